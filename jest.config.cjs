@@ -1,0 +1,39 @@
+// Packages that exist as ES modules only: Node loads them with require, Jest's own loader needs them transformed.
+const esModules = [
+  'intl-messageformat',
+  '@formatjs/[^/]+',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@borewit/[^/]+',
+  '@tokenizer/[^/]+',
+  'uuid',
+];
+
+/** @type {import('jest').Config} */
+module.exports = {
+  testEnvironment: 'node',
+  // file-type offers require no entry that Jest knows of; Node 20.19 and up has one.
+  moduleNameMapper: { '^file-type$': '<rootDir>/node_modules/file-type/index.js' },
+  testMatch: ['<rootDir>/tests/**/*.test.ts'],
+  transform: {
+    '\\.[cm]?[jt]s$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'typescript' }, target: 'es2023' },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(?:${esModules.join('|')})/)`],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
+  maxWorkers: 2,
+  testTimeout: 20_000,
+  // npm test -- --coverage
+  collectCoverageFrom: ['src/**/*.ts', '!src/platform/db/tables.ts', '!src/commands/**'],
+  coverageProvider: 'v8',
+  coverageReporters: ['text-summary', 'json-summary', 'lcov'],
+  coverageThreshold: { global: { lines: 85 } },
+};
