@@ -1,0 +1,43 @@
+/** "Something about these topics changed": what it was is fetched by the browser, with its own rights. */
+export interface Hint {
+  topics: string[];
+  /** `staff` hints never reach a customer. */
+  audience: 'everyone' | 'staff';
+  ticketId?: string;
+  departmentId?: string | null;
+  assigneeId?: string | null;
+  requesterId?: string;
+  organizationId?: string | null;
+  /** Who may know beside the department: requester, assignee, participants, followers. */
+  personIds?: string[];
+}
+
+export type BusMessage =
+  | { kind: 'live'; hint: Hint }
+  /** A group of cached values is out of date; `*` means all of them. */
+  | { kind: 'cache'; group: string };
+
+/** What subscribers are told when messages may have been missed. */
+export const EVERYTHING_CHANGED: BusMessage = { kind: 'cache', group: '*' };
+
+/** NOTIFY refuses payloads of 8,000 bytes and more. */
+const MAX_BYTES = 7900;
+
+/** @throws RangeError when the message is too long for NOTIFY */
+export function encodeMessage(message: BusMessage): string {
+  const json = JSON.stringify(message);
+  if (Buffer.byteLength(json) > MAX_BYTES) throw new RangeError(`bus message over ${MAX_BYTES} bytes`);
+  return json;
+}
+
+/** Null for what this version does not know: during an upgrade two versions share the bus. */
+export function decodeMessage(json: string): BusMessage | null {
+  try {
+    const message = JSON.parse(json) as BusMessage;
+    if (message.kind === 'cache' && typeof message.group === 'string') return message;
+    if (message.kind === 'live' && Array.isArray(message.hint?.topics)) return message;
+    return null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,55 @@
+import type { Log } from '../log';
+import { openRedis, REDIS_PREFIX, type Redis } from '../redis';
+import type { Bus } from '.';
+import { createHandlers } from './handlers';
+import { decodeMessage, EVERYTHING_CHANGED, encodeMessage } from './message';
+
+const PULSE_MS = 15_000;
+
+/** A bus over Redis publish and subscribe, with two connections of its own. Comes back by itself. */
+export function createRedisBus(redisUrl: string, log: Log): Bus {
+  const handlers = createHandlers(log);
+  const publisher = openRedis(redisUrl, log);
+  const subscriber = openRedis(redisUrl, log, { autoResubscribe: false });
+  // Redis does not separate its databases here, so the number becomes part of the name.
+  const channel = `${REDIS_PREFIX}bus:${publisher.options.db ?? 0}`;
+  let listening = false;
+
+  subscriber.on('ready', async () => {
+    try {
+      await subscriber.subscribe(channel);
+      listening = true;
+      handlers.tell(EVERYTHING_CHANGED);
+    } catch {
+      subscriber.disconnect(true);
+    }
+  });
+  subscriber.on('close', () => {
+    listening = false;
+  });
+  subscriber.on('message', (_channel: string, json: string) => {
+    const message = decodeMessage(json);
+    if (message) handlers.tell(message);
+  });
+  const pulse = setInterval(() => listening && checkAlive(subscriber), PULSE_MS).unref();
+
+  return {
+    async publish(tx, message) {
+      const json = encodeMessage(message);
+      tx.afterCommit(async () => void (await publisher.publish(channel, json)));
+    },
+    subscribe: handlers.add,
+    healthy: () => listening && publisher.status === 'ready',
+    async close() {
+      clearInterval(pulse);
+      listening = false;
+      subscriber.disconnect();
+      publisher.disconnect();
+    },
+  };
+}
+
+/** A line can die without a word: asking is the only way to know. */
+function checkAlive(subscriber: Redis): void {
+  subscriber.ping().catch(() => subscriber.disconnect(true));
+}

@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const url = (...schemes: string[]) =>
+  z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), {
+    message: `must be a URL that begins with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`,
+  });
+const secret = z.string().min(32, 'must have at least 32 characters');
+
+const schema = z.object({
+  NODE_ENV: z.string().default('development'),
+  PORT: z.coerce.number('must be a number').int().min(0).max(65535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  BASE_URL: url('http:', 'https:').optional(),
+  DATA_DIR: z.string().default('data'),
+  DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  REDIS_URL: url('redis:', 'rediss:').optional(),
+  SESSION_SECRET: secret.optional(),
+  ENCRYPTION_KEY: secret.optional(),
+  ROLE: z.enum(['all', 'web', 'worker']).default('all'),
+  DEMO: flag.optional(),
+  TRUST_PROXY: z.string().default(''),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  SMTP_URL: url('smtp:', 'smtps:').optional(),
+  MAIL_FROM: z.string().default('ServiDesk <servidesk@localhost>'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+export interface Config {
+  production: boolean;
+  port: number;
+  host: string;
+  baseUrl: string;
+  dataDir: string;
+  /** Null: the embedded database. */
+  databaseUrl: string | null;
+  redisUrl: string | null;
+  sessionSecret: string;
+  encryptionKey: string;
+  role: 'all' | 'web' | 'worker';
+  demo: boolean;
+  trustProxy: boolean | number | string;
+  metricsToken: string | null;
+  smtpUrl: string | null;
+  mailFrom: string;
+  logLevel: string;
+}
+
+/** A setting that is wrong: `message` is one line that names the variable. */
+export class ConfigError extends Error {}
+
+const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
+
+/**
+ * Reads the whole configuration from the environment.
+ * @throws ConfigError naming the first variable that is wrong
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(present);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new ConfigError(`${issue?.path.join('.')}: ${issue?.message}`);
+  }
+  const value = parsed.data;
+  const production = value.NODE_ENV === 'production';
+  const dataDir = resolve(value.DATA_DIR);
+  const secrets = secretsOf(value, production, dataDir);
+  const loopback = LOOPBACK.includes(value.HOST);
+  return {
+    production,
+    port: value.PORT,
+    host: value.HOST,
+    baseUrl: (value.BASE_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, ''),
+    dataDir,
+    databaseUrl: value.DATABASE_URL ?? null,
+    redisUrl: value.REDIS_URL ?? null,
+    ...secrets,
+    role: value.ROLE,
+    demo: value.DEMO ?? (!value.DATABASE_URL && loopback && !production),
+    trustProxy: trustProxyOf(value.TRUST_PROXY),
+    metricsToken: value.METRICS_TOKEN ?? null,
+    smtpUrl: value.SMTP_URL ?? null,
+    mailFrom: value.MAIL_FROM,
+    logLevel: value.LOG_LEVEL,
+  };
+}
+
+/** Express's own meaning: a count of proxies, or a list of addresses and networks. Never "everyone". */
+function trustProxyOf(value: string): Config['trustProxy'] {
+  if (value === '' || value === 'false') return false;
+  if (value === 'true') {
+    throw new ConfigError('TRUST_PROXY: must be a number of proxies or a list of their addresses, not "true"');
+  }
+  return /^\d+$/.test(value) ? Number(value) : value;
+}
+
+function secretsOf(value: z.infer<typeof schema>, production: boolean, dataDir: string) {
+  const { SESSION_SECRET: session, ENCRYPTION_KEY: encryption } = value;
+  if (session && encryption) return { sessionSecret: session, encryptionKey: encryption };
+  if (production && value.DATABASE_URL) {
+    throw new ConfigError(`${session ? 'ENCRYPTION_KEY' : 'SESSION_SECRET'}: must be set in production`);
+  }
+  const kept = keptSecrets(dataDir);
+  return { sessionSecret: session ?? kept.sessionSecret, encryptionKey: encryption ?? kept.encryptionKey };
+}
+
+/** Secrets made at the first start, beside the embedded database, so that a restart signs nobody out. */
+function keptSecrets(dataDir: string): { sessionSecret: string; encryptionKey: string } {
+  const file = join(dataDir, 'secrets.json');
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
+      throw new ConfigError(`DATA_DIR: ${file} cannot be read`);
+    }
+  }
+  const made = {
+    sessionSecret: randomBytes(32).toString('hex'),
+    encryptionKey: randomBytes(32).toString('hex'),
+  };
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(file, JSON.stringify(made), { mode: 0o600, flag: 'wx' });
+    return made;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return keptSecrets(dataDir);
+    throw new ConfigError(`DATA_DIR: ${dataDir} cannot be written to`);
+  }
+}

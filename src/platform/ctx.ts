@@ -1,0 +1,92 @@
+import type { Db } from './db';
+import type { System } from './system';
+
+export type Role = 'customer' | 'technician' | 'administrator';
+export type Locale = 'es' | 'en';
+export type Channel = 'web' | 'email' | 'api' | 'chat' | 'sms' | 'whatsapp' | 'system';
+
+export interface PersonActor {
+  kind: 'person';
+  id: string;
+  role: Role;
+  name: string;
+  email: string;
+  locale: Locale | null;
+  timeZone: string | null;
+  theme: 'light' | 'dark' | 'system';
+  availability: 'online' | 'away' | 'offline';
+  organizationId: string | null;
+  /** The organization lets its people see each other's tickets. */
+  sharesTickets: boolean;
+  departmentIds: string[];
+  /** A setting opens every department to every technician. */
+  seesAllTickets: boolean;
+}
+
+export type Actor = PersonActor | { kind: 'system' } | { kind: 'anonymous' };
+
+/** What an event followed from: rules use it to stop chasing their own tail. */
+export interface Cause {
+  eventId: string;
+  rootId: string;
+  depth: number;
+}
+
+/** Who acts, on which connection, through which channel, at what time. Nothing else is ambient. */
+export interface Ctx {
+  readonly system: System;
+  readonly db: Db;
+  readonly actor: Actor;
+  readonly channel: Channel;
+  readonly now: Date;
+  readonly requestId: string | null;
+  readonly ip: string | null;
+  readonly cause?: Cause;
+}
+
+declare const inside: unique symbol;
+
+/** A context inside a transaction: only with one can an event be emitted or a job be enqueued. */
+export interface TxCtx extends Ctx {
+  readonly [inside]: true;
+  /** Runs once the outermost transaction has committed; never when it is rolled back. */
+  afterCommit(act: () => Promise<void> | void): void;
+}
+
+/** Runs `work` in a transaction; a call within one joins it. */
+export async function inTx<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
+  if (isTx(ctx)) return work(ctx);
+  const acts: (() => Promise<void> | void)[] = [];
+  const result = await ctx.db.transaction((db) =>
+    work({ ...ctx, db, afterCommit: (act: () => Promise<void> | void) => acts.push(act) } as unknown as TxCtx),
+  );
+  for (const act of acts) {
+    await Promise.resolve()
+      .then(act)
+      .catch((error) => ctx.system.log.error({ err: error }, 'after commit'));
+  }
+  return result;
+}
+
+function isTx(ctx: Ctx): ctx is TxCtx {
+  return 'afterCommit' in ctx;
+}
+
+/** The desk itself acting: jobs, schedules, set-up. */
+export function systemCtx(system: System, more: Partial<Ctx> = {}): Ctx {
+  return {
+    system,
+    db: system.db,
+    actor: { kind: 'system' },
+    channel: 'system',
+    now: new Date(),
+    requestId: null,
+    ip: null,
+    ...more,
+  };
+}
+
+/** The same context for somebody else; the transaction, if any, stays. */
+export function actingAs<C extends Ctx>(ctx: C, actor: Actor): C {
+  return { ...ctx, actor };
+}

@@ -1,0 +1,61 @@
+import knexFactory, { type Knex } from 'knex';
+import { types } from 'pg';
+import { notFound } from '../errors';
+import { camelCase, camelKeys, snakeCase } from './names';
+
+/** A connection pool or a transaction on it: queries do not care which. */
+export type Db = Knex;
+export type Bindings = Record<string, unknown>;
+
+// Numbers of rows and tickets stay far below 2^53; dates without a time have no zone to be in.
+types.setTypeParser(types.builtins.INT8, Number);
+types.setTypeParser(types.builtins.NUMERIC, Number);
+types.setTypeParser(types.builtins.DATE, (value) => value);
+
+/** Opens a pool; rows come back in camelCase, identifiers go out in snake_case. */
+export function openDatabase(url: string, options: { max?: number } = {}): Knex {
+  const db = knexFactory({
+    client: 'pg',
+    connection: { connectionString: url, application_name: 'servidesk' },
+    pool: { min: 0, max: options.max ?? 12, propagateCreateError: false },
+    acquireConnectionTimeout: 10_000,
+    wrapIdentifier: (value, wrap) => (value === '*' ? value : wrap(snakeCase(value))),
+    postProcessResponse: camelRows,
+  });
+  // A pool's connections break when PostgreSQL restarts; without a listener that ends the process.
+  db.on('error', () => undefined);
+  return db;
+}
+
+function camelRows(result: unknown): unknown {
+  if (Array.isArray(result)) return result.map((row) => camelKeys(row));
+  const raw = result as { rows?: unknown[] } | null;
+  if (raw && Array.isArray(raw.rows)) raw.rows = raw.rows.map((row) => camelKeys(row));
+  else if (raw && typeof raw === 'object' && Object.getPrototypeOf(raw) === Object.prototype)
+    return camelKeys(raw);
+  return result;
+}
+
+/** All rows of a query with `:named` bindings. */
+export async function rows<T>(db: Db, sql: string, bindings: Bindings = {}): Promise<T[]> {
+  const result = await db.raw(sql, bindings as Knex.RawBinding as never);
+  return result.rows as T[];
+}
+
+/** The first row, or null. */
+export async function maybeRow<T>(db: Db, sql: string, bindings: Bindings = {}): Promise<T | null> {
+  const [first] = await rows<T>(db, sql, bindings);
+  return first ?? null;
+}
+
+/**
+ * The first row.
+ * @throws AppError `not_found`
+ */
+export async function row<T>(db: Db, sql: string, bindings: Bindings = {}): Promise<T> {
+  const first = await maybeRow<T>(db, sql, bindings);
+  if (first === null) throw notFound();
+  return first;
+}
+
+export { camelCase, snakeCase };

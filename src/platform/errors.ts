@@ -1,0 +1,77 @@
+/** What went wrong, in words every door understands; HTTP and API translate them to a status. */
+export type ErrorCode =
+  | 'invalid'
+  | 'malformed'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'too_large'
+  | 'unsupported'
+  | 'rate_limited'
+  | 'unavailable';
+
+/** A message for one field: a text key and what it takes, so each reader gets it in their language. */
+export interface FieldError {
+  key: string;
+  params?: Record<string, string | number>;
+}
+
+export interface AppErrorDetails {
+  /** By form field name; the empty name is about the form as a whole. */
+  fields?: Record<string, FieldError>;
+  /** What the door may need to answer well: who took the ticket, how long to wait, both versions. */
+  data?: Record<string, unknown>;
+  cause?: unknown;
+}
+
+const STATUS: Record<ErrorCode, number> = {
+  invalid: 422,
+  malformed: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  too_large: 413,
+  unsupported: 415,
+  rate_limited: 429,
+  unavailable: 503,
+};
+
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly fields: Record<string, FieldError>;
+  readonly data: Record<string, unknown>;
+
+  constructor(code: ErrorCode, details: AppErrorDetails = {}) {
+    super(code, { cause: details.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.fields = details.fields ?? {};
+    this.data = details.data ?? {};
+  }
+
+  get status(): number {
+    return STATUS[this.code];
+  }
+}
+
+/** The commonest failure of a service: one field is wrong, and this is why. */
+export function invalid(field: string, key: string, params?: FieldError['params']): AppError {
+  return new AppError('invalid', { fields: { [field]: params ? { key, params } : { key } } });
+}
+
+export function notFound(): AppError {
+  return new AppError('not_found');
+}
+
+interface PostgresError {
+  code: string;
+  constraint?: string;
+}
+
+/** The constraint that PostgreSQL says was broken, or null when the error is something else. */
+export function brokenConstraint(error: unknown): string | null {
+  const candidate = error as Partial<PostgresError> | null;
+  return candidate?.code?.startsWith('23') ? (candidate.constraint ?? '') : null;
+}

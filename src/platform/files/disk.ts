@@ -1,0 +1,118 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { mkdir, open, opendir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { notFound } from '../errors';
+import type { Files, StoredFile } from '.';
+
+const KEY = /^[0-9a-f]{40}$/;
+const TEMPORARY = 'tmp';
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Files under `dataDir`/files, sharded by the first two bytes of the key. Creates the folder. */
+export function createDiskFiles(dataDir: string): Files {
+  const root = join(dataDir, 'files');
+  const temporary = join(root, TEMPORARY);
+  mkdirSync(temporary, { recursive: true });
+  removeLeftovers(temporary).catch(() => undefined);
+  return {
+    put: (source) => put(root, source),
+    async open(key) {
+      const file = await open(pathOf(root, key), 'r').catch(rethrowMissing);
+      return file.createReadStream();
+    },
+    async remove(key) {
+      if (KEY.test(key)) await rm(pathOf(root, key), { force: true });
+    },
+    list: () => list(root),
+    async healthy() {
+      const probe = join(temporary, `probe-${randomBytes(8).toString('hex')}`);
+      try {
+        await (await open(probe, 'wx')).close();
+        await rm(probe);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+/** Written aside, flushed and renamed: under its key a file is whole or not there. */
+async function put(root: string, source: Readable | Buffer): Promise<StoredFile> {
+  const key = randomBytes(20).toString('hex');
+  const path = pathOf(root, key);
+  const aside = join(root, TEMPORARY, key);
+  try {
+    const measured = await write(aside, source);
+    const first = await mkdir(dirname(path), { recursive: true });
+    await rename(aside, path);
+    await flushFolder(dirname(path));
+    if (first) await Promise.all([flushFolder(dirname(dirname(path))), flushFolder(root)]);
+    return { key, ...measured };
+  } catch (error) {
+    await rm(aside, { force: true });
+    throw error;
+  }
+}
+
+async function write(path: string, source: Readable | Buffer): Promise<{ size: number; sha256: string }> {
+  const hash = createHash('sha256');
+  let size = 0;
+  const file = await open(path, 'wx', 0o640);
+  try {
+    for await (const chunk of Buffer.isBuffer(source) ? [source] : source) {
+      hash.update(chunk);
+      size += chunk.length;
+      await file.writeFile(chunk);
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return { size, sha256: hash.digest('hex') };
+}
+
+/** Makes a rename survive a power cut; not every system lets a folder be flushed. */
+async function flushFolder(path: string): Promise<void> {
+  try {
+    const folder = await open(path, 'r');
+    await folder.sync().finally(() => folder.close());
+  } catch {
+    // The file itself is flushed; the folder follows when the system decides.
+  }
+}
+
+async function* list(root: string): AsyncIterable<string> {
+  for (const first of await shards(root)) {
+    for (const second of await shards(join(root, first))) {
+      const folder = await opendir(join(root, first, second)).catch(() => null);
+      if (!folder) continue;
+      for await (const { name } of folder) if (KEY.test(name)) yield name;
+    }
+  }
+}
+
+async function shards(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.filter((name) => /^[0-9a-f]{2}$/.test(name));
+}
+
+/** Halves of files that a process left when it was killed. */
+async function removeLeftovers(temporary: string): Promise<void> {
+  for (const name of await readdir(temporary)) {
+    const path = join(temporary, name);
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }));
+    if (mtimeMs < Date.now() - DAY_MS) await rm(path, { force: true });
+  }
+}
+
+function pathOf(root: string, key: string): string {
+  if (!KEY.test(key)) throw notFound();
+  return join(root, key.slice(0, 2), key.slice(2, 4), key);
+}
+
+function rethrowMissing(error: NodeJS.ErrnoException): never {
+  throw error.code === 'ENOENT' ? notFound() : error;
+}

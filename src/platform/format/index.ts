@@ -1,0 +1,95 @@
+import type { Locale } from '../ctx';
+import { durationParts } from './duration';
+import { dayNumberIn, relativeText } from './relative';
+import { bytesText, unitTexts } from './units';
+import { zoneOf } from './zones';
+
+export { isTimeZone, timeZones } from './zones';
+
+/** A moment: a Date, an ISO 8601 text, or milliseconds since 1970. */
+export type Moment = Date | string | number;
+
+/** Dates, numbers and lists as a reader of one language in one time zone expects them. */
+export interface Formatter {
+  locale: Locale;
+  /** The zone in use: `UTC` where the wished one does not exist. */
+  timeZone: string;
+  /** `21 nov 2026`. */
+  date(moment: Moment): string;
+  /** `21 nov 2026, 14:05`. */
+  dateTime(moment: Moment): string;
+  /** `14:05`. */
+  time(moment: Moment): string;
+  /** `hace 5 minutos`, `ayer`; the date when it is 30 days or more away. */
+  relative(moment: Moment, now: Moment): string;
+  number(value: number, options?: Intl.NumberFormatOptions): string;
+  /** A ratio: 0.125 is `12,5 %`. */
+  percent(ratio: number): string;
+  /** Bytes in powers of 1,000, as disks and browsers count: `1,2 MB`. */
+  bytes(count: number): string;
+  /** Seconds in the two largest units, rounded down: `2 h 5 min`. */
+  duration(seconds: number): string;
+  /** `a, b y c`. */
+  list(items: string[]): string;
+  /** Order of names: capitals and accents matter last, numbers count by value. */
+  compare(a: string, b: string): number;
+}
+
+const MAX_KEPT = 300;
+const kept = new Map<string, Formatter>();
+
+/** The formatter of a language and an IANA time zone; kept, because Intl objects are slow to make. */
+export function formatter(locale: Locale, timeZone: string): Formatter {
+  const zone = zoneOf(timeZone);
+  const id = `${locale} ${zone}`;
+  let made = kept.get(id);
+  if (!made) {
+    if (kept.size >= MAX_KEPT) kept.clear();
+    made = createFormatter(locale, zone);
+    kept.set(id, made);
+  }
+  return made;
+}
+
+function createFormatter(locale: Locale, timeZone: string): Formatter {
+  const date = lazy(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }));
+  const dateTime = lazy(
+    () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }),
+  );
+  const time = lazy(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }));
+  const relative = lazy(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+  const number = lazy(() => new Intl.NumberFormat(locale));
+  const percent = lazy(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }));
+  const list = lazy(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+  const collator = lazy(() => new Intl.Collator(locale, { numeric: true }));
+  const dayNumber = lazy(() => dayNumberIn(timeZone));
+  const unitText = unitTexts(locale);
+  return {
+    locale,
+    timeZone,
+    date: (moment) => date().format(new Date(moment)),
+    dateTime: (moment) => dateTime().format(new Date(moment)),
+    time: (moment) => time().format(new Date(moment)),
+    relative: (moment, now) =>
+      relativeText(relative(), dayNumber(), new Date(moment), new Date(now)) ??
+      date().format(new Date(moment)),
+    number: (value, options) =>
+      options ? new Intl.NumberFormat(locale, options).format(value) : number().format(value),
+    percent: (ratio) => percent().format(ratio),
+    bytes: (count) => bytesText(unitText, count),
+    duration: (seconds) =>
+      durationParts(seconds)
+        .map(({ value, unit }) => unitText(value, unit, 0))
+        .join(' '),
+    list: (items) => list().format(items),
+    compare: (a, b) => collator().compare(a, b),
+  };
+}
+
+function lazy<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

@@ -1,0 +1,25 @@
+import csurf from 'csurf';
+import type { NextFunction, Request, Response } from 'express';
+import { AppError } from '../errors';
+
+// The only file that knows csurf: the secret lives in the session, the token travels in `_csrf` or a header.
+const protect = csurf();
+
+/** Refuses a state change without the session's token. Form bodies must have been parsed before. */
+export function requireCsrf(req: Request, res: Response, next: NextFunction): void {
+  if (!req.session) throw new AppError('unavailable');
+  protect(req, res, (error?: unknown) => {
+    next(error ? new AppError('forbidden', { data: { reason: 'csrf' }, cause: error }) : undefined);
+  });
+}
+
+/** The token for a form. Asking for it begins a session, so pages without forms do not ask. */
+export function csrfToken(req: Request, res: Response): string {
+  if (!req.session) return '';
+  if (typeof req.csrfToken === 'function') return req.csrfToken();
+  const { method } = req;
+  req.method = 'GET';
+  protect(req, res, () => undefined);
+  req.method = method;
+  return req.csrfToken();
+}

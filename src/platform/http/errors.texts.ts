@@ -1,0 +1,61 @@
+import type { Texts } from '../i18n';
+
+export const errorTexts: Texts = {
+  'error.400.title': { es: 'No se entiende la petición', en: 'We cannot read that request' },
+  'error.400.message': {
+    es: 'La dirección o los datos enviados no tienen la forma esperada. Volver atrás y probar de nuevo.',
+    en: 'The address or what was sent is not in the form we expect. Go back and try again.',
+  },
+  'error.401.title': { es: 'Hay que iniciar sesión', en: 'Sign in first' },
+  'error.401.message': { es: 'Esta página necesita una sesión.', en: 'This page needs a session.' },
+  'error.403.title': { es: 'No permitido', en: 'Not allowed' },
+  'error.403.message': {
+    es: 'Esta acción no está permitida con esta cuenta.',
+    en: 'This account may not do that.',
+  },
+  'error.csrf.title': { es: 'El formulario caducó', en: 'The form has expired' },
+  'error.csrf.message': {
+    es: 'La sesión cambió desde que se abrió la página. Volver atrás, recargarla y enviar de nuevo.',
+    en: 'The session has changed since the page was opened. Go back, reload it and send again.',
+  },
+  'error.404.title': { es: 'Aquí no hay nada', en: 'There is nothing here' },
+  'error.404.message': {
+    es: 'La página no existe, o no está al alcance de esta cuenta.',
+    en: 'The page does not exist, or this account cannot reach it.',
+  },
+  'error.409.title': { es: 'Alguien se adelantó', en: 'Somebody was faster' },
+  'error.409.message': {
+    es: 'Los datos cambiaron mientras tanto. Volver a la página para ver cómo están ahora.',
+    en: 'The data has changed meanwhile. Go back to the page to see how it is now.',
+  },
+  'error.413.title': { es: 'Demasiado grande', en: 'Too large' },
+  'error.413.message': {
+    es: 'Lo enviado supera el tamaño permitido.',
+    en: 'What was sent is larger than allowed.',
+  },
+  'error.415.title': { es: 'Formato no admitido', en: 'Unsupported format' },
+  'error.415.message': {
+    es: 'El formato de lo enviado no se admite.',
+    en: 'What was sent is in a format that is not supported.',
+  },
+  'error.422.title': { es: 'Algo falta o no es válido', en: 'Something is missing or not valid' },
+  'error.422.message': {
+    es: 'Volver atrás, revisar los datos y enviarlos de nuevo.',
+    en: 'Go back, check the data and send it again.',
+  },
+  'error.429.title': { es: 'Demasiados intentos', en: 'Too many attempts' },
+  'error.429.message': {
+    es: 'Esperar un momento antes de probar de nuevo.',
+    en: 'Wait a moment before trying again.',
+  },
+  'error.500.title': { es: 'Algo falló de nuestro lado', en: 'Something went wrong on our side' },
+  'error.500.message': {
+    es: 'El fallo quedó registrado. Si se repite, este código ayuda a encontrarlo.',
+    en: 'The failure has been recorded. If it happens again, this code helps to find it.',
+  },
+  'error.503.title': { es: 'Volvemos enseguida', en: 'Back in a moment' },
+  'error.503.message': {
+    es: 'Una parte del servicio no está disponible ahora mismo. Lo escrito en otras pestañas se conserva.',
+    en: 'A part of the service is not available right now. What is typed in other tabs is kept.',
+  },
+};

@@ -1,0 +1,88 @@
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import { AppError } from '../errors';
+import { page } from './respond';
+
+/** Turns whatever went wrong into an answer; the only file that knows which error is which status. */
+export const answerErrors: ErrorRequestHandler = (error, req, res, next) => {
+  const known = asAppError(error);
+  if (known.status >= 500 || !(error instanceof AppError)) {
+    const level = known.status >= 500 ? 'error' : 'debug';
+    req.ctx.system.log[level]({ err: error, requestId: req.ctx.requestId, path: req.path }, 'request failed');
+  }
+  if (res.headersSent) return next(error);
+  if (known.code === 'unauthenticated' && wantsPage(req)) {
+    return res.redirect(
+      303,
+      `/login?next=${encodeURIComponent(req.method === 'GET' ? req.originalUrl : '/')}`,
+    );
+  }
+  errorPage(req, res, known);
+};
+
+function errorPage(req: Request, res: Response, error: AppError): void {
+  const seconds = error.data.retryAfterSeconds;
+  if (typeof seconds === 'number') res.set('Retry-After', String(Math.max(1, Math.ceil(seconds))));
+  const kind = error.data.reason === 'csrf' ? 'csrf' : String(error.status);
+  const { t } = req.shell;
+  try {
+    page(
+      res,
+      'errors/error',
+      {
+        status: error.status,
+        title: t(`error.${kind}.title`),
+        message: t(`error.${kind}.message`),
+        requestId: error.status >= 500 ? req.ctx.requestId : null,
+        back: null,
+      },
+      error.status,
+    );
+  } catch (failure) {
+    req.ctx.system.log.error({ err: failure }, 'the error page failed');
+    res
+      .status(error.status)
+      .type('text')
+      .send(t(`error.${kind}.title`));
+  }
+}
+
+function wantsPage(req: Request): boolean {
+  return req.accepts(['html', 'text/event-stream']) === 'html';
+}
+
+/** Errors of Express, body parsers and PostgreSQL in our words; what nobody foresaw is a 500. */
+function asAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const { status, code } = error as { status?: number; code?: string };
+  if (status === 413) return new AppError('too_large', { cause: error });
+  if (status === 415) return new AppError('unsupported', { cause: error });
+  if (status !== undefined && status >= 400 && status < 500)
+    return new AppError('malformed', { cause: error });
+  if (code !== undefined && DATABASE_AWAY.has(code)) return new AppError('unavailable', { cause: error });
+  return new Unforeseen(error);
+}
+
+// Class 08 is a lost connection, 57P01 to 57P03 a server that stops or starts, the rest is the network's.
+const DATABASE_AWAY = new Set([
+  '08000',
+  '08001',
+  '08003',
+  '08006',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+]);
+
+class Unforeseen extends AppError {
+  constructor(cause: unknown) {
+    super('unavailable', { cause });
+  }
+
+  override get status(): number {
+    return 500;
+  }
+}

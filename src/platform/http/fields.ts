@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { isId } from '../ids';
+
+// The kinds of form fields. A field sent twice is an array and fails as `input.repeated`.
+
+const one = z
+  .union([z.string(), z.undefined()], { error: 'input.repeated' })
+  .transform((value) => value ?? '');
+
+/** Trimmed text; required unless `min` is 0. Line ends become `\n`. */
+export function text({ max, min = 1 }: { max: number; min?: number }) {
+  return one
+    .transform((value) => value.replace(/\r\n?/g, '\n').trim())
+    .superRefine((value, context) => {
+      if (value === '' && min > 0) context.addIssue({ code: 'custom', message: 'input.required' });
+      else if ([...value].length > max) {
+        context.addIssue({ code: 'custom', message: 'input.too_long', params: { max } });
+      } else if ([...value].length < min) {
+        context.addIssue({ code: 'custom', message: 'input.too_short', params: { min } });
+      }
+    });
+}
+
+/** Text that may be left out: null when empty. */
+export function optionalText({ max }: { max: number }) {
+  return text({ max, min: 0 }).transform((value) => (value === '' ? null : value));
+}
+
+/** As typed, for passwords: neither trimmed nor changed. */
+export function verbatim({ max, min = 1 }: { max: number; min?: number }) {
+  return one.superRefine((value, context) => {
+    if (value === '') context.addIssue({ code: 'custom', message: 'input.required' });
+    else if (value.length > max)
+      context.addIssue({ code: 'custom', message: 'input.too_long', params: { max } });
+    else if (value.length < min)
+      context.addIssue({ code: 'custom', message: 'input.too_short', params: { min } });
+  });
+}
+
+/** An address as RFC 5321 lets it travel, in lower case. */
+export function email() {
+  return text({ max: 254 }).transform((value, context) => {
+    const address = value.toLowerCase();
+    if (value !== '' && !z.email().safeParse(address).success) {
+      context.addIssue({ code: 'custom', message: 'input.not_an_email' });
+    }
+    return address;
+  });
+}
+
+export function choice<const T extends readonly string[]>(values: T) {
+  return one.transform((value, context): T[number] => {
+    if (value === '') context.addIssue({ code: 'custom', message: 'input.required' });
+    else if (!values.includes(value)) context.addIssue({ code: 'custom', message: 'input.not_a_choice' });
+    return value as T[number];
+  });
+}
+
+export function optionalChoice<const T extends readonly string[]>(values: T) {
+  return one.transform((value, context): T[number] | null => {
+    if (value === '') return null;
+    if (!values.includes(value)) context.addIssue({ code: 'custom', message: 'input.not_a_choice' });
+    return value as T[number];
+  });
+}
+
+export function id() {
+  return one.transform((value, context) => {
+    if (value === '') context.addIssue({ code: 'custom', message: 'input.required' });
+    else if (!isId(value)) context.addIssue({ code: 'custom', message: 'input.not_a_choice' });
+    return value;
+  });
+}
+
+export function optionalId() {
+  return one.transform((value, context): string | null => {
+    if (value === '') return null;
+    if (!isId(value)) context.addIssue({ code: 'custom', message: 'input.not_a_choice' });
+    return value;
+  });
+}
+
+export function integer({ min, max }: { min: number; max: number }) {
+  return one.transform((value, context) => wholeNumber(value, min, max, context));
+}
+
+export function optionalInteger({ min, max }: { min: number; max: number }) {
+  return one.transform((value, context): number | null =>
+    value.trim() === '' ? null : wholeNumber(value, min, max, context),
+  );
+}
+
+function wholeNumber(value: string, min: number, max: number, context: z.RefinementCtx): number {
+  const number = Number(value);
+  if (value.trim() === '') context.addIssue({ code: 'custom', message: 'input.required' });
+  else if (!/^-?\d{1,12}$/.test(value.trim()))
+    context.addIssue({ code: 'custom', message: 'input.not_a_number' });
+  else if (number < min || number > max) {
+    context.addIssue({ code: 'custom', message: 'input.out_of_range', params: { min, max } });
+  }
+  return number;
+}
+
+/** A ticket number as people write it, `#` or not. */
+export function ticketNumber() {
+  return one.transform((value, context) => wholeNumber(value.trim().replace(/^#/, ''), 1, 999_999_999_999, context));
+}
+
+export function optionalTicketNumber() {
+  return one.transform((value, context): number | null =>
+    value.trim() === '' ? null : wholeNumber(value.trim().replace(/^#/, ''), 1, 999_999_999_999, context),
+  );
+}
+
+/** A checkbox sends its value or nothing at all. */
+export function checkbox() {
+  return one.transform((value) => value !== '' && value !== 'false');
+}
+
+/** Any number of values of one name: none, one or several. */
+export function list<T>(item: z.ZodType<T, string | undefined>, { max = 200 }: { max?: number } = {}) {
+  return z
+    .union([z.array(z.string()), z.string(), z.undefined()])
+    .transform((value) => (value === undefined ? [] : [value].flat().filter((entry) => entry !== '')))
+    .pipe(z.array(item as z.ZodType<T, string>).max(max, 'input.too_many'));
+}

@@ -1,0 +1,38 @@
+import type { Texts } from '../i18n';
+
+export const inputTexts: Texts = {
+  'input.required': { es: 'Este dato es obligatorio.', en: 'This is required.' },
+  'input.repeated': { es: 'Este dato se recibió más de una vez.', en: 'This was sent more than once.' },
+  'input.too_long': {
+    es: 'Demasiado largo: como máximo {max, number} caracteres.',
+    en: 'Too long: {max, number} characters at most.',
+  },
+  'input.too_short': {
+    es: 'Demasiado corto: al menos {min, number} caracteres.',
+    en: 'Too short: {min, number} characters at least.',
+  },
+  'input.not_an_email': {
+    es: 'No es una dirección de correo. Ejemplo: nombre@empresa.com',
+    en: 'Not an e-mail address. Example: name@company.com',
+  },
+  'input.not_a_choice': { es: 'Elegir una de las opciones.', en: 'Choose one of the options.' },
+  'input.not_a_number': { es: 'Escribir un número entero.', en: 'Enter a whole number.' },
+  'input.out_of_range': {
+    es: 'Debe estar entre {min, number} y {max, number}.',
+    en: 'Must be between {min, number} and {max, number}.',
+  },
+  'input.too_many': { es: 'Son demasiados valores.', en: 'Too many values.' },
+  'input.not_valid': { es: 'Este valor no es válido.', en: 'This value is not valid.' },
+  'input.file_too_large': {
+    es: '«{name}» pesa demasiado: como máximo {max, number} MB por archivo.',
+    en: '“{name}” is too large: {max, number} MB a file at most.',
+  },
+  'input.too_many_files': {
+    es: 'Como máximo {max, number} archivos a la vez.',
+    en: 'No more than {max, number} files at once.',
+  },
+  'input.broken_upload': {
+    es: 'El envío llegó incompleto. Hay que volver a adjuntar los archivos.',
+    en: 'The upload arrived incomplete. Attach the files again.',
+  },
+};

@@ -1,0 +1,67 @@
+import type { Request, Response } from 'express';
+import { AppError, type FieldError } from '../errors';
+import type { TextParams } from '../i18n';
+import { setFlash } from './flash';
+
+/** Answers with a page. The view gets the frame's values and the model's, the model's first. */
+export function page(res: Response, view: string, model: object = {}, status = 200): void {
+  const { req } = res;
+  const html = req.ctx.system.views.render(req.shell.locale, view, { ...req.shell.context(), ...model });
+  res.status(status).type('html').send(html);
+}
+
+/** Ends a successful change: off to the page that shows it, with a message if there is one. */
+export function done(res: Response, url: string, flashKey?: string, params?: TextParams): void {
+  if (flashKey) setFlash(res, { kind: 'success', key: flashKey, params });
+  res.redirect(303, localUrl(url));
+}
+
+/** A path of this desk, whatever was asked for: never another host, never a script. */
+export function localUrl(url: string, fallback = '/'): string {
+  if (!/^\/(?![/\\])/.test(url) || /[\\\p{Cc}]/u.test(url)) return fallback;
+  const parsed = new URL(url, 'http://desk.invalid');
+  return parsed.host === 'desk.invalid' ? `${parsed.pathname}${parsed.search}${parsed.hash}` : fallback;
+}
+
+/** A form as it goes back to the person: what was typed, and what is wrong with it. */
+export interface FormState {
+  values: Record<string, unknown>;
+  errors: Record<string, string>;
+  status: number;
+}
+
+/** A form that nobody has sent yet. */
+export function blankForm(values: Record<string, unknown> = {}): FormState {
+  return { values, errors: {}, status: 200 };
+}
+
+/**
+ * Runs a change and, where it is refused for what was typed, shows the form again with everything in it.
+ * Other errors go on to the error pages.
+ */
+export async function submitted(
+  req: Request,
+  act: () => Promise<void>,
+  again: (form: FormState) => Promise<void> | void,
+): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    if (!(error instanceof AppError) || !showsForm(error)) throw error;
+    await again({
+      values: { ...(req.body as Record<string, unknown>) },
+      errors: errorTexts(req, error.fields),
+      status: error.status,
+    });
+  }
+}
+
+function showsForm(error: AppError): boolean {
+  return Object.keys(error.fields).length > 0;
+}
+
+export function errorTexts(req: Request, fields: Record<string, FieldError>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([field, { key, params }]) => [field, req.shell.t(key, params)]),
+  );
+}

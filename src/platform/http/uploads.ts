@@ -1,0 +1,83 @@
+import { mkdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import multer from 'multer';
+import { AppError, invalid } from '../errors';
+import type { Upload } from '../files';
+import { assertWholeText } from './text-check';
+
+export interface UploadLimits {
+  /** Bytes a file. */
+  size: number;
+  files: number;
+}
+
+const FIELD = 'attachments';
+
+/**
+ * Receives a multipart form. What is wrong with the files waits in `req.uploadError`, so that the handler
+ * can show the form again with everything else that was typed.
+ */
+export function receiveUploads(limitsOf: (req: Request) => Promise<UploadLimits>): RequestHandler {
+  return async (req: Request, res: Response, next: NextFunction) => {
+    if (!req.is('multipart/form-data')) return next();
+    const limits = await limitsOf(req);
+    const folder = join(req.ctx.system.config.dataDir, 'uploads');
+    mkdirSync(folder, { recursive: true });
+    const receive = multer({
+      dest: folder,
+      defParamCharset: 'utf8',
+      limits: {
+        fileSize: limits.size,
+        files: limits.files,
+        fields: 200,
+        fieldSize: 512 * 1024,
+        fieldNameSize: 200,
+        parts: limits.files + 200,
+      },
+    }).array(FIELD);
+    receive(req, res, (error: unknown) => {
+      const files = (Array.isArray(req.files) ? req.files : []).filter(
+        (file) => file.size > 0 || file.originalname,
+      );
+      req.uploads = files.map((file) => ({ path: file.path, name: file.originalname, size: file.size }));
+      res.once('close', () => discard(req.uploads));
+      if (error) req.uploadError = uploadError(error, limits);
+      try {
+        assertWholeText(req.body);
+        assertWholeText(req.uploads.map((upload) => upload.name));
+        next();
+      } catch (broken) {
+        next(broken);
+      }
+    });
+  };
+}
+
+/**
+ * The files that came with a form.
+ * @throws AppError `invalid` on the field `attachments`
+ */
+export function uploadsOf(req: Request): Upload[] {
+  if (req.uploadError) throw req.uploadError;
+  return req.uploads;
+}
+
+function uploadError(error: unknown, limits: UploadLimits): AppError {
+  const code = (error as { code?: string }).code;
+  if (code === 'LIMIT_FILE_SIZE') {
+    const name = String((error as { filename?: string }).filename ?? '…');
+    return invalid(FIELD, 'input.file_too_large', { name, max: Math.floor(limits.size / 1024 / 1024) });
+  }
+  if (code === 'LIMIT_FILE_COUNT' || code === 'LIMIT_PART_COUNT') {
+    return invalid(FIELD, 'input.too_many_files', { max: limits.files });
+  }
+  if (code === 'LIMIT_FIELD_VALUE' || code === 'LIMIT_FIELD_COUNT') return new AppError('too_large');
+  if (code === 'LIMIT_UNEXPECTED_FILE') return invalid(FIELD, 'input.too_many_files', { max: limits.files });
+  return invalid(FIELD, 'input.broken_upload');
+}
+
+function discard(uploads: Upload[]): void {
+  for (const upload of uploads) rm(upload.path, { force: true }).catch(() => undefined);
+}

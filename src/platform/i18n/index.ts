@@ -1,0 +1,59 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Locale } from '../ctx';
+
+/** Texts of one feature: by key, both languages side by side, in ICU MessageFormat. */
+export type Texts = Record<string, { es: string; en: string }>;
+export type TextParams = Record<string, string | number | boolean | Date | null | undefined>;
+export type Translate = (key: string, params?: TextParams) => string;
+
+export const LOCALES: readonly Locale[] = ['es', 'en'];
+
+export interface I18n {
+  /** The text in that language; a key that does not exist throws, so a test or a page shows it at once. */
+  t(locale: Locale, key: string, params?: TextParams): string;
+  translator(locale: Locale): Translate;
+  has(key: string): boolean;
+  keys(): string[];
+}
+
+type Message = string | IntlMessageFormat;
+
+/**
+ * Joins the texts of all features.
+ * @throws Error when two features define the same key
+ */
+export function createI18n(lists: Texts[]): I18n {
+  const texts: Texts = {};
+  for (const [key, text] of lists.flatMap((list) => Object.entries(list))) {
+    if (key in texts) throw new Error(`text defined twice: ${key}`);
+    texts[key] = text;
+  }
+  const compiled: Record<Locale, Map<string, Message>> = { es: new Map(), en: new Map() };
+  const t: I18n['t'] = (locale, key, params) => {
+    let message = compiled[locale].get(key);
+    if (message === undefined) {
+      message = compile(texts, locale, key);
+      compiled[locale].set(key, message);
+    }
+    return typeof message === 'string' ? message : String(message.format(params));
+  };
+  return {
+    t,
+    translator: (locale) => (key, params) => t(locale, key, params),
+    has: (key) => Object.hasOwn(texts, key),
+    keys: () => Object.keys(texts),
+  };
+}
+
+/** Most texts take no parameters and need no formatter. */
+function compile(texts: Texts, locale: Locale, key: string): Message {
+  const text = Object.hasOwn(texts, key) ? texts[key] : undefined;
+  if (!text) throw new Error(`no text for ${key}`);
+  return text[locale].includes('{') ? new IntlMessageFormat(text[locale], locale) : text[locale];
+}
+
+/** The supported language of a wish such as `es-MX`, or null. */
+export function localeOf(wish: string | null | undefined): Locale | null {
+  const language = wish?.slice(0, 2).toLowerCase();
+  return LOCALES.find((locale) => locale === language) ?? null;
+}

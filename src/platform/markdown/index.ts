@@ -1,0 +1,43 @@
+import MarkdownIt from 'markdown-it';
+import sanitizeHtml from 'sanitize-html';
+
+export { excerpt, toPlainText } from './plain-text';
+
+const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true });
+// Pictures come as attachments: a remote one would tell its owner who reads, and when.
+markdown.renderer.rules.image = (tokens, index) => markdown.utils.escapeHtml(tokens[index]?.content ?? '');
+
+const HEADINGS = { h1: 'h2', h2: 'h3', h3: 'h4', h4: 'h5', h5: 'h6' };
+const BLOCKS = ['p', 'br', 'hr', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code', 'h2', 'h3', 'h4', 'h5', 'h6'];
+const INLINE = ['a', 'strong', 'em', 's', 'b', 'i', 'u', 'del', 'ins', 'sub', 'sup', 'kbd'];
+const TABLES = ['table', 'thead', 'tbody', 'tr', 'th', 'td'];
+
+const RULES: sanitizeHtml.IOptions = {
+  allowedTags: [...BLOCKS, ...INLINE, ...TABLES],
+  allowedAttributes: { a: ['href', 'title', 'rel'], ol: ['start'], code: ['class'] },
+  allowedClasses: { code: ['language-*'] },
+  allowedSchemes: ['http', 'https', 'mailto'],
+  allowProtocolRelative: false,
+  disallowedTagsMode: 'discard',
+  nonBooleanAttributes: ['*'],
+  transformTags: {
+    ...HEADINGS,
+    a: (tagName, { href, title }) => ({
+      tagName,
+      attribs: { ...(href && { href }), ...(title && { title }), rel: 'noopener nofollow ugc' },
+    }),
+  },
+};
+
+/**
+ * Markdown (CommonMark with tables, strikethrough, bare links and line breaks as typed) as HTML that is safe
+ * to put in a page. Raw HTML is shown as text, pictures as their description, and headings begin at h2.
+ */
+export function renderMarkdown(source: string): string {
+  return cleanHtml(markdown.render(source));
+}
+
+/** HTML from elsewhere (a mail) reduced to the same harmless elements: no scripts, styles, ids, pictures, frames. */
+export function cleanHtml(html: string): string {
+  return sanitizeHtml(html, RULES);
+}

@@ -1,0 +1,50 @@
+import { readdirSync } from 'node:fs';
+import { join, parse } from 'node:path';
+import { runMigrations } from 'graphile-worker';
+import type { Knex } from 'knex';
+import { Pool } from 'pg';
+import { openDatabase } from './db';
+import { projectFolder } from './views';
+
+interface Migration {
+  name: string;
+  file: string;
+}
+
+/** Migrations are known by name without extension, so sources and build share one history. */
+export function migrationSource(folder = migrationsFolder()): Knex.MigrationSource<Migration> {
+  return {
+    getMigrations: async () =>
+      readdirSync(folder)
+        .filter((file) => /\.(ts|js)$/.test(file) && !file.endsWith('.d.ts'))
+        .sort()
+        .map((file) => ({ name: parse(file).name, file: join(folder, file) })),
+    getMigrationName: (migration) => migration.name,
+    getMigration: async (migration) => require(migration.file) as Knex.Migration,
+  };
+}
+
+function migrationsFolder(): string {
+  return __filename.endsWith('.js') ? projectFolder('dist', 'migrations') : projectFolder('migrations');
+}
+
+/**
+ * Brings a database to the newest version, ours and the job queue's. Nodes that start together wait for
+ * one another on an advisory lock, which ends with its connection, so a killed start leaves nothing locked.
+ */
+export async function migrateDatabase(url: string): Promise<void> {
+  const pool = new Pool({ connectionString: url, max: 2 });
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  const lock = await pool.connect();
+  const db = openDatabase(url, { max: 2 });
+  try {
+    await lock.query(`select pg_advisory_lock(hashtext('servidesk.migrate'))`);
+    await db.migrate.latest({ migrationSource: migrationSource(), disableMigrationsListValidation: true });
+    await runMigrations({ pgPool: pool });
+  } finally {
+    lock.release(true);
+    await db.destroy();
+    await pool.end();
+  }
+}

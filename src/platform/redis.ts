@@ -1,0 +1,34 @@
+import { Redis, type RedisOptions } from 'ioredis';
+import type { Log } from './log';
+
+export type { Redis } from 'ioredis';
+
+/** Everything of ours in Redis begins with this, so that it can be shared. */
+export const REDIS_PREFIX = 'servidesk:';
+
+/**
+ * A connection that comes back by itself. While Redis is away a command fails at once, or after a second
+ * when the line is silent, and never queues: callers have an answer without Redis.
+ */
+export function openRedis(url: string, log: Log, options: RedisOptions = {}): Redis {
+  const redis = new Redis(url, {
+    enableOfflineQueue: false,
+    autoResendUnfulfilledCommands: false,
+    maxRetriesPerRequest: 0,
+    commandTimeout: 1000,
+    connectTimeout: 5000,
+    keepAlive: 10_000,
+    retryStrategy: (attempt) => Math.min(50 * 2 ** Math.min(attempt, 10), 2000),
+    ...options,
+  });
+  let away = false;
+  redis.on('error', (error) => {
+    if (!away) log.warn({ err: error }, 'redis is away');
+    away = true;
+  });
+  redis.on('ready', () => {
+    if (away) log.info('redis is back');
+    away = false;
+  });
+  return redis;
+}

@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import nunjucks from 'nunjucks';
+import type { Locale } from '../ctx';
+import { type I18n, LOCALES } from '../i18n';
+import type { Assets } from './assets';
+
+export interface Views {
+  /** A page or fragment in one language. Throws when the template does. */
+  render(locale: Locale, view: string, model: object): string;
+}
+
+export interface ViewOptions {
+  folder: string;
+  i18n: I18n;
+  assets: Assets;
+  /** Templates are read again when they change, and an undefined variable is an error. */
+  development: boolean;
+}
+
+/** One Nunjucks environment a language, so a template and its macros need not pass `t` around. */
+export function createViews({ folder, i18n, assets, development }: ViewOptions): Views {
+  const environments = new Map(
+    LOCALES.map((locale) => {
+      const loader = new nunjucks.FileSystemLoader(folder, { noCache: development });
+      const environment = new nunjucks.Environment(loader, {
+        autoescape: true,
+        throwOnUndefined: development,
+        trimBlocks: true,
+        lstripBlocks: true,
+      });
+      environment.addGlobal('t', i18n.translator(locale));
+      environment.addGlobal('asset', assets.url);
+      environment.addGlobal('locale', locale);
+      return [locale, environment];
+    }),
+  );
+  return {
+    render(locale, view, model) {
+      const environment = environments.get(locale);
+      if (!environment) throw new Error(`no views for ${locale}`);
+      return environment.render(`${view}.njk`, model);
+    },
+  };
+}
+
+/** Where views and public files lie, from the sources and from the build alike. */
+export function projectFolder(...parts: string[]): string {
+  const root = __dirname.includes(join('dist', 'src'))
+    ? join(__dirname, '../../../..')
+    : join(__dirname, '../../..');
+  return join(root, ...parts);
+}
