@@ -1,0 +1,109 @@
+import { formatter, isTimeZone, timeZones } from '../../src/platform/format';
+import { formatPhone, normalisePhone } from '../../src/platform/phone';
+
+const es = formatter('es', 'Europe/Madrid');
+const en = formatter('en', 'America/New_York');
+/** Intl separates with several kinds of space. */
+const plain = (text: string) => text.replace(/\s/gu, ' ');
+
+describe('formatter', () => {
+  const moment = new Date('2026-11-21T23:30:00Z');
+
+  it('writes dates and times of the zone, from every kind of moment', () => {
+    expect(es.date(moment)).toBe('22 nov 2026');
+    expect(en.date(moment.toISOString())).toBe('Nov 21, 2026');
+    expect(plain(es.dateTime(moment.getTime()))).toBe('22 nov 2026, 0:30');
+    expect(plain(en.dateTime(moment))).toBe('Nov 21, 2026, 6:30 PM');
+    expect(es.time(moment)).toBe('0:30');
+  });
+
+  it.each<[string, string, string]>([
+    ['2026-11-21T23:30:30Z', 'ahora', 'now'],
+    ['2026-11-21T23:25:00Z', 'hace 5 minutos', '5 minutes ago'],
+    ['2026-11-22T01:29:00Z', 'dentro de 1 hora', 'in 1 hour'],
+    ['2026-11-20T23:10:00Z', 'ayer', 'yesterday'],
+    ['2026-11-20T10:00:00Z', 'anteayer', 'yesterday'],
+    ['2026-11-11T12:00:00Z', 'hace 11 días', '10 days ago'],
+    ['2026-10-01T12:00:00Z', '1 oct 2026', 'Oct 1, 2026'],
+  ])('says how far %s is', (when, spanish, english) => {
+    expect(es.relative(when, moment)).toBe(spanish);
+    expect(en.relative(when, moment)).toBe(english);
+  });
+
+  it('writes numbers, ratios and sizes', () => {
+    expect(es.number(1234567.5)).toBe('1.234.567,5');
+    expect(en.number(1234567.5)).toBe('1,234,567.5');
+    expect(en.number(2.71, { maximumFractionDigits: 1 })).toBe('2.7');
+    expect(plain(es.percent(0.125))).toBe('12,5 %');
+    expect(en.percent(1)).toBe('100%');
+    expect(plain(es.bytes(1_234_567))).toBe('1,2 MB');
+    expect(plain(en.bytes(999))).toBe('999 byte');
+    expect(plain(en.bytes(999_700))).toBe('1 MB');
+    expect(plain(en.bytes(25_000_000_000_000_000))).toBe('25,000 TB');
+  });
+
+  it.each<[number, string, string]>([
+    [0, '0 s', '0 sec'],
+    [59.9, '59 s', '59 sec'],
+    [3599.9, '59 min 59 s', '59 min 59 sec'],
+    [7500, '2 h 5 min', '2 hr 5 min'],
+    [86_400, '1 d', '1 day'],
+    [90_061, '1 d 1 h', '1 day 1 hr'],
+    [-300, '-5 min', '-5 min'],
+  ])('writes %s seconds', (seconds, spanish, english) => {
+    expect(plain(es.duration(seconds))).toBe(spanish);
+    expect(plain(en.duration(seconds))).toBe(english);
+  });
+
+  it('lists and sorts as people do', () => {
+    expect(es.list(['a', 'b', 'c'])).toBe('a, b y c');
+    expect(en.list(['a', 'b', 'c'])).toBe('a, b, and c');
+    expect(['zeta', 'Álvaro', 'ticket 10', 'ticket 9', 'nube', 'ñu', 'ana'].sort(es.compare)).toEqual([
+      'Álvaro',
+      'ana',
+      'nube',
+      'ñu',
+      'ticket 9',
+      'ticket 10',
+      'zeta',
+    ]);
+  });
+
+  it('uses UTC where the zone does not exist, and keeps what it made', () => {
+    expect(formatter('en', 'Mars/Olympus').timeZone).toBe('UTC');
+    expect(formatter('en', '').timeZone).toBe('UTC');
+    expect(formatter('es', 'Europe/Madrid')).toBe(es);
+  });
+});
+
+describe('time zones', () => {
+  it('lists zones that exist, each once', () => {
+    const zones = timeZones();
+    expect(zones[0]).toBe('UTC');
+    expect(zones).toContain('Europe/Madrid');
+    expect(new Set(zones).size).toBe(zones.length);
+    expect(isTimeZone('Europe/Madrid')).toBe(true);
+    expect(isTimeZone('Mars/Olympus')).toBe(false);
+  });
+});
+
+describe('telephone numbers', () => {
+  it.each<[string, string | undefined, string | null]>([
+    ['600 12 34 56', undefined, '+34600123456'],
+    ['0034 600-123-456', undefined, '+34600123456'],
+    ['+44 (0) 20 7946 0958', undefined, '+442079460958'],
+    ['(212) 555-0123', 'us', '+12125550123'],
+    ['600123456', 'nowhere', '+34600123456'],
+    ['12345', undefined, null],
+    ['call me at 600123456', undefined, null],
+    ['+34 600 123 456 ext. 5', undefined, null],
+    ['', undefined, null],
+  ])('%j (%s) is %s', (text, country, number) => {
+    expect(normalisePhone(text, country)).toBe(number);
+  });
+
+  it('shows numbers with spaces', () => {
+    expect(formatPhone('+34600123456')).toBe('+34 600 12 34 56');
+    expect(formatPhone('unknown')).toBe('unknown');
+  });
+});

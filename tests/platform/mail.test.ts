@@ -1,0 +1,154 @@
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { SMTPServer } from 'smtp-server';
+import { createMailer, type Mail, type Mailer, quoteHeader } from '../../src/platform/mail';
+import { createMetrics } from '../../src/platform/metrics';
+import { silent } from './helpers';
+
+interface Received {
+  from: string;
+  to: string[];
+  source: string;
+}
+
+let server: SMTPServer;
+let mailer: Mailer;
+const received: Received[] = [];
+
+beforeAll(async () => {
+  server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo: ({ address }, _session, done) =>
+      done(
+        address.startsWith('nobody@')
+          ? Object.assign(new Error('no such person'), { responseCode: 550 })
+          : null,
+      ),
+    async onData(stream, { envelope }, done) {
+      const source = await text(stream);
+      const from = envelope.mailFrom ? envelope.mailFrom.address : '';
+      received.push({ from, to: envelope.rcptTo.map(({ address }) => address), source });
+      done();
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.server.address() as AddressInfo;
+  mailer = createMailer({ smtpUrl: `smtp://127.0.0.1:${port}`, from: 'Mesa <desk@demo.test>', log: silent });
+});
+
+afterAll(async () => {
+  mailer.close();
+  await new Promise<void>((resolve) => server.close(resolve));
+});
+
+const mail = (more: Partial<Mail> = {}): Mail => ({
+  to: { name: 'Ana', address: 'ana@demo.test' },
+  subject: 'Asunto',
+  text: 'Hola',
+  html: '<p>Hola</p>',
+  ...more,
+});
+
+async function delivered(more: Partial<Mail>): Promise<Received> {
+  await mailer.send(mail(more));
+  const last = received.at(-1);
+  if (!last) throw new Error('nothing arrived');
+  return last;
+}
+
+describe('mail', () => {
+  it('arrives with both forms and its own headers', async () => {
+    const headers = { 'Message-ID': '<ticket-1@demo.test>', 'In-Reply-To': '<first@demo.test>' };
+    const outcome = await mailer.send(mail({ headers }));
+    expect(outcome).toEqual({ state: 'sent', messageId: '<ticket-1@demo.test>' });
+    const { from, to, source } = received.at(-1) ?? {};
+    expect({ from, to }).toEqual({ from: 'desk@demo.test', to: ['ana@demo.test'] });
+    expect(source).toMatch(/^Message-ID: <ticket-1@demo\.test>\r$/m);
+    expect(source).toMatch(/^In-Reply-To: <first@demo\.test>\r$/m);
+    expect(source).toContain('Content-Type: text/plain');
+    expect(source).toContain('Content-Type: text/html');
+  });
+
+  it('goes to one person, whatever the name contains', async () => {
+    const { to } = await delivered({
+      to: { name: 'eve@evil.test, "Bob" <bob@evil.test>', address: 'ana@demo.test' },
+    });
+    expect(to).toEqual(['ana@demo.test']);
+  });
+
+  it('takes no header from a subject, a name or a header', async () => {
+    const { source, to } = await delivered({
+      to: { name: 'Ana\r\nBcc: eve@evil.test', address: 'ana@demo.test' },
+      subject: 'Hi\r\nBcc: eve@evil.test\u2028\0',
+      headers: { 'X-Ticket': '1\r\nBcc: eve@evil.test', 'Bad:\r\nBcc': 'eve@evil.test' },
+    });
+    expect(to).toEqual(['ana@demo.test']);
+    expect(source).not.toMatch(/^Bcc:/im);
+    expect(quoteHeader('a\r\n\tb\0 c ')).toBe('a b c');
+  });
+
+  it.each(['a@x.test, b@x.test', 'a@x.test\r\nRCPT TO:<b@x.test>', 'a', '', '<a@x.test>', 'a b@x.test'])(
+    'refuses the address %j',
+    async (address) => {
+      await expect(mailer.send(mail({ to: { name: '', address } }))).rejects.toThrow('not a mail address');
+    },
+  );
+
+  it('reports what the server refuses', async () => {
+    await expect(mailer.send(mail({ to: { name: '', address: 'nobody@demo.test' } }))).rejects.toMatchObject({
+      responseCode: 550,
+    });
+  });
+
+  it('leaves it to the outbox when there is no server', async () => {
+    const none = createMailer({ smtpUrl: null, from: 'Mesa <desk@demo.test>', log: silent });
+    expect(await none.send(mail())).toEqual({ state: 'outbox' });
+    none.close();
+  });
+});
+
+describe('metrics', () => {
+  it('are written as Prometheus reads them', async () => {
+    const metrics = createMetrics({
+      process: false,
+      openTickets: async () => [{ technician: 'a@b.test', open: 3 }],
+    });
+    metrics.httpDuration.observe({ method: 'GET', route: '/desk/tickets', status: 200 }, 0.02);
+    metrics.jobs.inc({ task: 'mail.send', state: 'done' });
+    metrics.jobDuration.startTimer({ task: 'mail.send' })();
+    metrics.queryDuration.observe(0.002);
+    metrics.ticketsCreated.inc({ category: 'Hardware', priority: 'high' });
+    metrics.ticketResolution.observe(3600);
+    const page = await metrics.text();
+    expect(metrics.contentType).toContain('text/plain');
+    for (const line of [
+      'http_request_duration_seconds_bucket{le="0.025",method="GET",route="/desk/tickets",status="200"} 1',
+      'jobs_total{task="mail.send",state="done"} 1',
+      'job_duration_seconds_count{task="mail.send"} 1',
+      'db_query_duration_seconds_bucket{le="0.0025"} 1',
+      'tickets_created_total{category="Hardware",priority="high"} 1',
+      'ticket_resolution_seconds_bucket{le="3600"} 1',
+      'technician_open_tickets{technician="a@b.test"} 3',
+    ]) {
+      expect(page).toContain(`${line}\n`);
+    }
+  });
+
+  it('keep their own registry, forget who has no tickets any more, and bear a database that is away', async () => {
+    let loads: () => Promise<{ technician: string; open: number }[]> = async () => [
+      { technician: 'ana', open: 1 },
+    ];
+    const metrics = createMetrics({ openTickets: () => loads() });
+    expect(await createMetrics().text()).not.toContain('technician_open_tickets');
+    expect(await metrics.text()).toContain('technician="ana"');
+    loads = async () => [{ technician: 'bob', open: 1 }];
+    expect(await metrics.text()).not.toContain('technician="ana"');
+    loads = async () => {
+      throw new Error('database away');
+    };
+    const page = await metrics.text();
+    expect(page).toContain('process_cpu_seconds_total');
+    expect(page).not.toContain('technician="');
+  });
+});

@@ -1,0 +1,104 @@
+import { type HTMLElement, parse } from 'node-html-parser';
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  text: string;
+  /** Where a redirect leads, as a path. */
+  location: string | null;
+  html: HTMLElement;
+}
+
+type Fields = Record<string, string | string[] | number | boolean | null | undefined>;
+
+export interface TestFile {
+  name: string;
+  content: string | Uint8Array<ArrayBuffer>;
+  type?: string;
+}
+
+/** A browser without scripts: keeps cookies, sends the form token it last saw, follows nothing by itself. */
+export class Browser {
+  private cookies = new Map<string, string>();
+  private token: string | null = null;
+
+  constructor(private readonly base: string) {}
+
+  /** Another browser with the same cookies: one signed in twice is still one sign-in. */
+  copy(): Browser {
+    const other = new Browser(this.base);
+    other.cookies = new Map(this.cookies);
+    other.token = this.token;
+    return other;
+  }
+
+  get cookieHeader(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.send(path, { headers });
+  }
+
+  /** Sends a form as a browser does: `null` and `undefined` are fields that are not there. */
+  async post(path: string, fields: Fields = {}, headers: Record<string, string> = {}): Promise<Answer> {
+    const body = new URLSearchParams(entriesOf(await this.withToken(fields)));
+    return this.send(path, { method: 'POST', body, headers });
+  }
+
+  /** A form with files, as `multipart/form-data`. */
+  async upload(path: string, fields: Fields, files: TestFile[], name = 'attachments'): Promise<Answer> {
+    const form = new FormData();
+    for (const [key, value] of entriesOf(await this.withToken(fields))) form.append(key, value);
+    for (const file of files) {
+      form.append(name, new Blob([file.content], { type: file.type ?? 'text/plain' }), file.name);
+    }
+    return this.send(path, { method: 'POST', body: form });
+  }
+
+  /** Any request at all, cookies included. */
+  async send(path: string, init: RequestInit & { headers?: Record<string, string> } = {}): Promise<Answer> {
+    const response = await fetch(new URL(path, this.base), {
+      redirect: 'manual',
+      ...init,
+      headers: { accept: 'text/html', 'accept-language': 'en', cookie: this.cookieHeader, ...init.headers },
+    });
+    this.keepCookies(response);
+    const text = await response.text();
+    const html = parse(text);
+    const token = html.querySelector('input[name="_csrf"]')?.getAttribute('value');
+    const meta = html.querySelector('meta[name="csrf-token"]')?.getAttribute('content');
+    this.token = token || meta || this.token;
+    return { status: response.status, headers: response.headers, text, html, location: locationOf(response) };
+  }
+
+  private async withToken(fields: Fields): Promise<Fields> {
+    if ('_csrf' in fields) return fields;
+    if (!this.token) await this.get('/login');
+    return { _csrf: this.token ?? '', ...fields };
+  }
+
+  private keepCookies(response: Response): void {
+    for (const line of response.headers.getSetCookie()) {
+      const [pair = ''] = line.split(';');
+      const [name = '', value = ''] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
+      if (value === '' || /expires=Thu, 01 Jan 1970/i.test(line)) this.cookies.delete(name);
+      else this.cookies.set(name, value);
+    }
+  }
+}
+
+function entriesOf(fields: Fields): [string, string][] {
+  return Object.entries(fields).flatMap(([name, value]) =>
+    value === null || value === undefined
+      ? []
+      : [value].flat().map((entry): [string, string] => [name, String(entry)]),
+  );
+}
+
+function locationOf(response: Response): string | null {
+  const location = response.headers.get('location');
+  if (!location) return null;
+  const url = new URL(location, response.url);
+  return url.origin === new URL(response.url).origin ? url.pathname + url.search + url.hash : location;
+}
