@@ -12,12 +12,14 @@ import { type Config, readConfig } from '../../src/platform/config';
 import { type Ctx, inTx, systemCtx } from '../../src/platform/ctx';
 import { createLog } from '../../src/platform/log';
 import { Browser } from './browser';
-import { createDatabase, workerDatabase } from './database';
+import { createDatabase, type TestDatabase, workerDatabase } from './database';
 import { ensureFixture } from './fixture';
+import { type Rollback, rollbacks } from './rollback';
 
 export interface TestApp {
   system: RunningSystem;
   url: string;
+  database: TestDatabase;
   /** A visitor. */
   visitor(): Browser;
   /** Somebody of the fixture, signed in through the sign-in page. */
@@ -30,6 +32,8 @@ export interface TestApp {
 export interface TestAppOptions {
   /** A database of its own, where commits are real: for locks, NOTIFY, jobs and several connections. */
   commits?: boolean;
+  /** A database that is there already, for a second node; whoever made it drops it. */
+  database?: TestDatabase;
   env?: Record<string, string>;
 }
 
@@ -38,9 +42,7 @@ export interface TestAppOptions {
  * test does, over HTTP too, happens in one transaction that is rolled back after it.
  */
 export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const database = options.commits
-    ? await createDatabase()
-    : { ...(await workerDatabase()), drop: async () => {} };
+  const database = await databaseFor(options);
   const dataDir = mkdtempSync(join(tmpdir(), 'servidesk-test-'));
   const config = testConfig(database.url, dataDir, options.env);
   const system = createSystem(config, database.url, createLog(config.logLevel));
@@ -50,12 +52,13 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   const sessions = createSessions(config, database.url, system.log);
   const server = await listen(createServer(createApp(system, sessions.middleware)));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  if (!options.commits) rollBackAfterEachTest(system);
+  const rollback = rollBackAfterEachTest(system);
 
   const signedIn = new Map<string, Promise<Browser>>();
   const app: TestApp = {
     system,
     url,
+    database,
     visitor: () => new Browser(url),
     as: async (email) => {
       const known = signedIn.get(email) ?? signIn(url, email);
@@ -64,17 +67,21 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     },
     ctx: (who) => contextOf(system, who),
     close: async () => {
+      rollbacks.delete(rollback);
       system.beginStopping();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await sessions.close();
       await system.close();
-      await database.drop();
+      if (!options.database) await database.drop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-  // Signing in writes what must outlive a test's transaction, so the fixture's people do it beforehand.
-  if (!options.commits) beforeAll(async () => void (await Promise.all(FIXTURE_PEOPLE.map(app.as))));
+  if (!options.commits && !options.database) {
+    // Signing in writes what must outlive a test's transaction, so the fixture's people do it beforehand.
+    for (const email of FIXTURE_PEOPLE) await app.as(email);
+    rollbacks.add(rollback);
+  }
   return app;
 }
 
@@ -85,6 +92,11 @@ export const FIXTURE_PEOPLE = [
   'customer@demo.test',
   'customer2@demo.test',
 ];
+
+async function databaseFor({ commits, database }: TestAppOptions): Promise<TestDatabase> {
+  if (database) return database;
+  return commits ? createDatabase() : { ...(await workerDatabase()), drop: async () => undefined };
+}
 
 function testConfig(databaseUrl: string, dataDir: string, env: Record<string, string> = {}): Config {
   return readConfig({
@@ -103,19 +115,21 @@ function listen(server: Server): Promise<Server> {
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }
 
-function rollBackAfterEachTest(system: RunningSystem): void {
+function rollBackAfterEachTest(system: RunningSystem): Rollback {
   const pool = system.db;
   let transaction: Knex.Transaction | null = null;
-  beforeEach(async () => {
-    transaction = await pool.transaction();
-    system.db = transaction;
-    await forgetCached(system);
-  });
-  afterEach(async () => {
-    system.db = pool;
-    await transaction?.rollback();
-    await forgetCached(system);
-  });
+  return {
+    begin: async () => {
+      transaction = await pool.transaction();
+      system.db = transaction;
+      await forgetCached(system);
+    },
+    end: async () => {
+      system.db = pool;
+      await transaction?.rollback();
+      await forgetCached(system);
+    },
+  };
 }
 
 async function forgetCached(system: RunningSystem): Promise<void> {

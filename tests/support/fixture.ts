@@ -29,6 +29,7 @@ async function fill(tx: TxCtx): Promise<void> {
     { email: 'customer@demo.test', name: 'Clara Cliente', role: 'customer', organizationId: acme.id },
     { email: 'customer2@demo.test', name: 'Carlos Segundo', role: 'customer', organizationId: globex.id },
     { email: 'colleague@demo.test', name: 'Celia Colega', role: 'customer', organizationId: globex.id },
+    { email: 'customer3@demo.test', name: 'Cloe Tercera', role: 'customer' },
   ];
   for (const person of people) await createUser(tx, { locale: 'en', password: 'servidesk-demo', ...person });
 }

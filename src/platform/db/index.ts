@@ -21,11 +21,15 @@ export function openDatabase(url: string, options: { max?: number } = {}): Knex 
     acquireConnectionTimeout: 10_000,
     wrapIdentifier: (value, wrap) => (value === '*' ? value : wrap(snakeCase(value))),
     postProcessResponse: camelRows,
+    // What goes wrong reaches the caller of the query; Knex's own lines on the console add nothing.
+    log: { debug: ignore, deprecate: ignore, error: ignore, warn: ignore },
   });
   // A pool's connections break when PostgreSQL restarts; without a listener that ends the process.
   db.on('error', () => undefined);
   return db;
 }
+
+const ignore = () => undefined;
 
 function camelRows(result: unknown): unknown {
   if (Array.isArray(result)) return result.map((row) => camelKeys(row));

@@ -3,8 +3,10 @@ import { isId } from '../ids';
 
 // The kinds of form fields. A field sent twice is an array and fails as `input.repeated`.
 
+// Optional rather than a union with undefined: zod takes only the former for a field that is not there.
 const one = z
-  .union([z.string(), z.undefined()], { error: 'input.repeated' })
+  .string({ error: 'input.repeated' })
+  .optional()
   .transform((value) => value ?? '');
 
 /** Trimmed text; required unless `min` is 0. Line ends become `\n`. */
@@ -103,7 +105,9 @@ function wholeNumber(value: string, min: number, max: number, context: z.Refinem
 
 /** A ticket number as people write it, `#` or not. */
 export function ticketNumber() {
-  return one.transform((value, context) => wholeNumber(value.trim().replace(/^#/, ''), 1, 999_999_999_999, context));
+  return one.transform((value, context) =>
+    wholeNumber(value.trim().replace(/^#/, ''), 1, 999_999_999_999, context),
+  );
 }
 
 export function optionalTicketNumber() {
@@ -120,7 +124,8 @@ export function checkbox() {
 /** Any number of values of one name: none, one or several. */
 export function list<T>(item: z.ZodType<T, string | undefined>, { max = 200 }: { max?: number } = {}) {
   return z
-    .union([z.array(z.string()), z.string(), z.undefined()])
+    .union([z.array(z.string()), z.string()])
+    .optional()
     .transform((value) => (value === undefined ? [] : [value].flat().filter((entry) => entry !== '')))
     .pipe(z.array(item as z.ZodType<T, string>).max(max, 'input.too_many'));
 }

@@ -1,0 +1,84 @@
+// Who may import whom, as docs/architecture.md says. "npm run imports" checks it.
+
+const LEVELS = [
+  ['departments', 'organizations', 'categories', 'skills', 'settings'],
+  ['users'],
+  ['auth', 'kb', 'tickets'],
+  ['sla', 'channels'],
+  ['notifications', 'integrations'],
+  ['automation'],
+  ['search', 'reports', 'audit', 'realtime', 'importers', 'api', 'home', 'demo'],
+];
+const HTTP = '\\.(controller|api|view|routes)\\.ts$';
+const any = (names) => `(${names.join('|')})`;
+
+/** A feature's domain files import only features further down. */
+const downhill = LEVELS.map((level, index) => ({
+  name: `level-${index + 1}-imports-downhill`,
+  severity: 'error',
+  from: { path: `^src/features/${any(level)}/`, pathNot: HTTP },
+  to: {
+    path: '^src/features/([^/]+)/',
+    // Its own folder, and every level below.
+    pathNot: [`^src/features/${any(LEVELS.slice(0, index).flat().concat('$^'))}/`, '^src/features/$1/'],
+  },
+}));
+
+const ownFolder = LEVELS.flat().map((feature) => ({
+  name: `${feature}-front-door`,
+  comment: 'The only file of a feature that another feature may import is its index.ts.',
+  severity: 'error',
+  from: { path: '^src/features/', pathNot: `^src/features/${feature}/` },
+  to: { path: `^src/features/${feature}/`, pathNot: `^src/features/${feature}/index\\.ts$` },
+}));
+
+module.exports = {
+  forbidden: [
+    // Looked for in the build, where imports of types alone are gone.
+    { name: 'no-cycles', severity: 'error', from: { path: '^dist/' }, to: { circular: true } },
+    {
+      name: 'platform-stands-alone',
+      severity: 'error',
+      from: { path: '^src/platform/' },
+      to: { path: '^src/(features|app)/' },
+    },
+    {
+      name: 'app-is-the-top',
+      severity: 'error',
+      from: { path: '^src/features/' },
+      to: { path: '^src/app/' },
+    },
+    {
+      name: 'http-files-are-leaves',
+      severity: 'error',
+      from: { path: '^src/features/', pathNot: HTTP },
+      to: { path: `^src/features/.*${HTTP}` },
+    },
+    {
+      name: 'domain-knows-no-http',
+      severity: 'error',
+      from: { path: '^src/features/', pathNot: [HTTP, '\\.schema\\.ts$'] },
+      to: { path: '^src/platform/(http|views)/' },
+    },
+    {
+      name: 'http-reads-through-services',
+      severity: 'error',
+      from: { path: `^src/features/.*${HTTP}` },
+      to: { path: '\\.repo\\.ts$' },
+    },
+    {
+      name: 'knex-only-in-the-platform',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(platform|app)/' },
+      to: { path: '^node_modules/(knex|pg)/' },
+    },
+    ...downhill,
+    ...ownFolder,
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    parser: 'swc',
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'] },
+  },
+};

@@ -1,0 +1,59 @@
+/** Runs now and after every swap: for the few things that need more than a listener on the document. */
+export function ready(run) {
+  run();
+  document.addEventListener('htmx:after:swap', run);
+}
+
+/** Calls back with the event and the nearest ancestor of its target that matches. */
+export function on(type, selector, run, capture = false) {
+  document.addEventListener(
+    type,
+    (event) => {
+      const element = event.target.closest?.(selector);
+      if (element) run(event, element);
+    },
+    capture,
+  );
+}
+
+export const isTyping = (element) =>
+  element?.closest?.(
+    'input:not([type="checkbox"], [type="radio"], [type="button"]), textarea, select, [contenteditable]',
+  );
+
+/** An element with classes, properties and children. */
+export function make(tag, properties, ...children) {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}
+
+/** An icon of the sprite that the page already uses. */
+export function icon(name) {
+  const sprite = document.querySelector('use').getAttribute('href').split('#')[0];
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('class', 'icon');
+  svg.setAttribute('aria-hidden', 'true');
+  const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
+  use.setAttribute('href', `${sprite}#${name}`);
+  svg.append(use);
+  return svg;
+}
+
+export const store = {
+  get(key) {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  },
+  set(key, value) {
+    try {
+      if (value === null) localStorage.removeItem(key);
+      else localStorage.setItem(key, value);
+    } catch {
+      // Storage may be full or forbidden; the page goes on without it.
+    }
+  },
+};

@@ -1,0 +1,106 @@
+// One stream of hints per visible page. A hint says that something changed; the page fetches it with its own rights.
+import { make } from './dom.js';
+
+const THROTTLE_MS = 500;
+const topics = document.body.dataset.liveTopics;
+const timers = new WeakMap();
+const waiting = new Map();
+let stream = null;
+let failures = 0;
+let retry;
+
+function connect() {
+  if (stream || document.hidden || !topics) return;
+  stream = new EventSource(`/live?topics=${encodeURIComponent(topics)}`);
+  stream.addEventListener('hint', (event) => announce(JSON.parse(event.data).topic));
+  stream.onopen = () => {
+    if (failures) refreshAll();
+    failures = 0;
+  };
+  stream.onerror = () => {
+    disconnect();
+    failures += 1;
+    retry = setTimeout(connect, Math.min(30_000, 500 * 2 ** failures) * (0.75 + Math.random() / 2));
+  };
+}
+
+function disconnect() {
+  clearTimeout(retry);
+  stream?.close();
+  stream = null;
+}
+
+function announce(topic) {
+  for (const element of document.querySelectorAll(`[data-live~="${CSS.escape(topic)}"]`)) schedule(element);
+}
+
+function refreshAll() {
+  for (const element of document.querySelectorAll('[data-live]')) schedule(element);
+}
+
+// The first hint acts at once, those of the next half second together at its end.
+function schedule(element) {
+  const timer = timers.get(element);
+  if (timer) {
+    timer.again = true;
+    return;
+  }
+  const state = { again: false };
+  timers.set(element, state);
+  deliver(element);
+  setTimeout(() => {
+    timers.delete(element);
+    if (state.again && element.isConnected) schedule(element);
+  }, THROTTLE_MS);
+}
+
+function deliver(element) {
+  if (element.hasAttribute('data-live-list') && isInUse(element)) return hold(element);
+  release(element);
+  element.dispatchEvent(new CustomEvent('live', { bubbles: false }));
+}
+
+// Rows must not move under a mouse or a focus that is on them.
+const isInUse = (element) =>
+  (matchMedia('(hover: hover)').matches && element.matches(':hover')) ||
+  element.contains(document.activeElement);
+
+function hold(element) {
+  const entry = waiting.get(element) ?? { count: 0, bar: makeBar(element) };
+  entry.count += 1;
+  const { change, changes } = document.getElementById('toasts').dataset;
+  entry.bar.firstChild.textContent = entry.count === 1 ? change : changes.replace('%n', entry.count);
+  waiting.set(element, entry);
+}
+
+function makeBar(element) {
+  const button = make('button', { type: 'button', className: 'button primary small' });
+  const bar = make('div', { className: 'live-bar', role: 'status' }, button);
+  button.onclick = () => refresh(element);
+  element.before(bar);
+  element.addEventListener(
+    'pointerleave',
+    () => setTimeout(() => waiting.has(element) && !isInUse(element) && refresh(element), 300),
+    { once: true },
+  );
+  return bar;
+}
+
+function release(element) {
+  waiting.get(element)?.bar.remove();
+  waiting.delete(element);
+}
+
+function refresh(element) {
+  release(element);
+  element.dispatchEvent(new CustomEvent('live', { bubbles: false }));
+}
+
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden) return disconnect();
+  connect();
+  if (topics) refreshAll();
+});
+addEventListener('pagehide', disconnect);
+addEventListener('pageshow', connect);
+connect();

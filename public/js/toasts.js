@@ -1,0 +1,88 @@
+import { icon, make, on, store } from './dom.js';
+
+const STAYS_MS = 6000;
+const region = () => document.getElementById('toasts');
+const timed = new WeakSet();
+
+export function toast(kind, text) {
+  const close = make('button', { type: 'button', className: 'button quiet small icon-only' }, icon('x'));
+  close.dataset.dismiss = '';
+  close.ariaLabel = region().dataset.close;
+  const box = make(
+    'div',
+    { className: `toast toast-${kind}` },
+    icon(kind === 'error' ? 'circle-alert' : 'circle-check'),
+    make('p', { textContent: text }),
+    close,
+  );
+  region().append(box);
+  leaveLater(box);
+  if (region().children.length > 3) region().firstElementChild.remove();
+}
+
+// Errors stay until they are dismissed; the rest goes unless someone is at it.
+function leaveLater(box) {
+  if (timed.has(box)) return;
+  timed.add(box);
+  if (box.classList.contains('toast-error')) return;
+  const leave = () => (box.matches(':hover, :focus-within') ? setTimeout(leave, 1000) : box.remove());
+  setTimeout(leave, STAYS_MS);
+}
+
+const KEPT = 'flashes';
+const flashesIn = (text) => [
+  ...new DOMParser().parseFromString(text, 'text/html').querySelectorAll('#toasts [data-flash]'),
+];
+
+/** A request brought a message back, but it is the page the browser goes to next that has to show it. */
+export function keepFlashes(text) {
+  if (text?.includes('data-flash'))
+    store.set(
+      KEPT,
+      flashesIn(text)
+        .map((box) => box.outerHTML)
+        .join(''),
+    );
+}
+
+/** Messages of the page that a request brought back, wherever in it they are, or of this page at its start. */
+export function showFlashes(text = keptFlashes()) {
+  if (text?.includes('data-flash')) region().append(...flashesIn(text));
+  for (const box of region().children) leaveLater(box);
+}
+
+function keptFlashes() {
+  const kept = store.get(KEPT);
+  if (kept) store.set(KEPT, null);
+  return kept && `<div id="toasts">${kept}</div>`;
+}
+
+on('click', '[data-dismiss]', (_event, button) => button.closest('.toast, .notice').remove());
+
+const running = new Map();
+
+/** A line at the top of the window and a turning mark on the button while something is under way. */
+export const busy = {
+  start(key, button) {
+    button?.classList.add('is-busy');
+    running.set(key, button);
+    if (!document.querySelector('.loading-bar'))
+      document.body.append(make('div', { className: 'loading-bar' }));
+  },
+  end(key) {
+    running.get(key)?.classList.remove('is-busy');
+    running.delete(key);
+    if (!running.size) document.querySelector('.loading-bar')?.remove();
+  },
+};
+
+// A plain form is sent once, however often its button is pressed.
+document.addEventListener('submit', (event) => {
+  if (event.defaultPrevented || event.target.method !== 'post') return;
+  if (running.has(event.target)) return event.preventDefault();
+  busy.start(event.target, event.submitter);
+  setTimeout(() => busy.end(event.target), 10_000);
+});
+addEventListener('pageshow', () => {
+  for (const key of [...running.keys()]) busy.end(key);
+});

@@ -1,0 +1,17 @@
+import { createCategory } from '../src/features/categories';
+import { createDepartment } from '../src/features/departments';
+import type { TxCtx } from '../src/platform/ctx';
+
+const CATEGORIES: [es: string, en: string][] = [
+  ['Incidencias', 'Incidents'],
+  ['Solicitudes', 'Requests'],
+  ['Preguntas', 'Questions'],
+];
+
+/** What a desk cannot do without: one department and a few categories to begin with. */
+export async function seedReference(tx: TxCtx): Promise<void> {
+  const department = await createDepartment(tx, { name: 'General' });
+  for (const [position, [nameEs, nameEn]] of CATEGORIES.entries()) {
+    await createCategory(tx, { nameEs, nameEn, departmentId: department.id, position });
+  }
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import compression from 'compression';
+import express, { type Express } from 'express';
+import { getSettings } from '../features/settings';
+import { findActorBySignIn } from '../features/users';
+import { systemCtx } from '../platform/ctx';
+import { notFound } from '../platform/errors';
+import { answerErrors } from '../platform/http/errors';
+import { logRequests } from '../platform/http/request-log';
+import { mountRoutes } from '../platform/http/routes';
+import { nonce, securityHeaders } from '../platform/http/security';
+import { refuseBrokenText } from '../platform/http/text-check';
+import type { System } from '../platform/system';
+import { deskStyle } from './desk-style';
+import { devRoutes } from './dev.routes';
+import { mountHealth } from './health';
+import { routes } from './routes';
+import { setUpPlainShell, setUpShell } from './shell';
+
+/** The web half of a node. Read from top to bottom: this is what happens to a request. */
+export function createApp(system: System, sessions: express.RequestHandler): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('trust proxy', system.config.trustProxy);
+
+  app.use(beginRequest(system));
+  app.use(setUpPlainShell);
+  app.use(logRequests);
+  app.use(nonce, securityHeaders(system.config.baseUrl.startsWith('https:')));
+  app.use(
+    compression({ filter: (req, res) => !req.path.startsWith('/live') && compression.filter(req, res) }),
+  );
+  app.use('/assets/:version', staticFiles(system));
+  app.get('/desk.css', deskStyle);
+  mountHealth(app, system);
+
+  app.use(neverStored);
+  app.use(sessions);
+  app.use(identify);
+  app.use(setUpShell);
+  app.use(express.urlencoded({ extended: false, limit: '512kb', parameterLimit: 500 }));
+  app.use(refuseBrokenText);
+  mountRoutes(app, system.config.production ? routes : [...routes, ...devRoutes], { uploadLimits });
+  app.use(() => {
+    throw notFound();
+  });
+  app.use(answerErrors);
+  return app;
+}
+
+/** A worker's only pages: its health and its figures. */
+export function createHealthApp(system: System): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  mountHealth(app, system);
+  return app;
+}
+
+/** Until something better is known, the request is a visitor's and the page speaks the desk's language. */
+function beginRequest(system: System): express.RequestHandler {
+  return (req, res, next) => {
+    const requestId = randomUUID();
+    res.set('X-Request-Id', requestId);
+    req.ctx = systemCtx(system, {
+      actor: { kind: 'anonymous' },
+      channel: 'web',
+      requestId,
+      ip: req.ip?.replace(/^::ffff:/, '') ?? null,
+    });
+    req.uploads = [];
+    req.uploadError = null;
+    req.signInId = null;
+    req.sessionUnavailable = false;
+    next();
+  };
+}
+
+function staticFiles(system: System): express.RequestHandler {
+  return express.static(system.assetsFolder, {
+    index: false,
+    immutable: system.config.production,
+    maxAge: system.config.production ? '365d' : 0,
+    redirect: false,
+    fallthrough: true,
+  });
+}
+
+const neverStored: express.RequestHandler = (_req, res, next) => {
+  res.set('Cache-Control', 'no-store');
+  next();
+};
+
+const identify: express.RequestHandler = async (req, _res, next) => {
+  const signInId = req.session?.signInId;
+  if (signInId) {
+    const actor = await findActorBySignIn(req.ctx, signInId);
+    if (actor) {
+      req.signInId = signInId;
+      req.ctx = { ...req.ctx, actor };
+    }
+  }
+  next();
+};
+
+async function uploadLimits(req: express.Request) {
+  const { attachmentMaxMb, attachmentMaxFiles } = await getSettings(req.ctx);
+  return { size: attachmentMaxMb * 1024 * 1024, files: attachmentMaxFiles };
+}

@@ -1,0 +1,14 @@
+import { outboxRoutes } from '../features/notifications/outbox.routes';
+import { page } from '../platform/http/respond';
+import type { Route } from '../platform/http/routes';
+
+/** Help for those who build the desk; not there in production. */
+export const devRoutes: Route[] = [
+  {
+    method: 'get',
+    path: '/dev/components',
+    access: 'public',
+    handler: (_req, res) => page(res, 'dev/components'),
+  },
+  ...outboxRoutes,
+];

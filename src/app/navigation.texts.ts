@@ -1,0 +1,18 @@
+import type { Texts } from '../platform/i18n';
+
+export const navigationTexts: Texts = {
+  'nav.my_tickets': { es: 'Mis tickets', en: 'My tickets' },
+  'nav.my_day': { es: 'Mi día', en: 'My day' },
+  'nav.tickets': { es: 'Tickets', en: 'Tickets' },
+  'nav.canned': { es: 'Plantillas de respuesta', en: 'Canned replies' },
+  'nav.dashboard': { es: 'Panel', en: 'Dashboard' },
+  'nav.users': { es: 'Personas', en: 'People' },
+  'nav.departments': { es: 'Departamentos', en: 'Departments' },
+  'nav.organizations': { es: 'Organizaciones', en: 'Organizations' },
+  'nav.categories': { es: 'Categorías', en: 'Categories' },
+  'nav.skills': { es: 'Habilidades', en: 'Skills' },
+  'nav.fields': { es: 'Campos', en: 'Fields' },
+  'nav.deleted': { es: 'Papelera', en: 'Deleted tickets' },
+  'nav.audit': { es: 'Auditoría', en: 'Audit log' },
+  'nav.settings': { es: 'Ajustes', en: 'Settings' },
+};

@@ -1,0 +1,125 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { type Config, ConfigError } from '../platform/config';
+import { startEmbeddedPostgres } from '../platform/embedded-postgres';
+import type { Log } from '../platform/log';
+import { migrateDatabase } from '../platform/migrate';
+import { createApp, createHealthApp } from './app';
+import { createSessions } from './sessions';
+import { createSystem, type RunningSystem } from './system';
+import { startWorker } from './worker';
+
+export interface DeskNode {
+  system: RunningSystem;
+  port: number;
+  /** Drains: answers what has begun, finishes running jobs, then lets go of everything. */
+  stop(): Promise<void>;
+}
+
+const DRAIN_MS = 25_000;
+
+/**
+ * Starts a node in the roles of its configuration.
+ * @throws ConfigError when the port is taken or a configured service cannot be used
+ */
+export async function startNode(config: Config, log: Log): Promise<DeskNode> {
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    while (stops.length > 0) await stops.pop()?.();
+  };
+  try {
+    const door = await openDoor(config);
+    stops.push(() => closeServer(door.server));
+    const database = await databaseOf(config, log);
+    stops.push(database.stop);
+    await migrateDatabase(database.url);
+    const system = createSystem(config, database.url, log);
+    stops.push(system.close);
+    await startRoles(system, database.url, door, stops);
+    return { system, port: door.port, stop: () => drain(system, door.server, stop) };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startRoles(
+  system: RunningSystem,
+  databaseUrl: string,
+  door: Door,
+  stops: (() => Promise<void>)[],
+): Promise<void> {
+  const { config, log } = system;
+  if (config.role !== 'web') {
+    const worker = await startWorker(system, databaseUrl);
+    stops.push(worker.stop);
+  }
+  if (config.role !== 'worker') {
+    const sessions = createSessions(config, databaseUrl, log);
+    stops.push(sessions.close);
+    door.serve(createApp(system, sessions.middleware));
+  } else {
+    door.serve(createHealthApp(system));
+  }
+}
+
+async function drain(system: RunningSystem, server: Server, stop: () => Promise<void>): Promise<void> {
+  system.beginStopping();
+  await closeServer(server);
+  await stop();
+}
+
+interface Door {
+  server: Server;
+  port: number;
+  serve(listener: RequestListener): void;
+}
+
+/** Takes the port before anything else, so that a second start fails at once and touches nothing. */
+function openDoor(config: Config): Promise<Door> {
+  let listener: RequestListener = (_req, res) => {
+    res.writeHead(503, { 'Retry-After': '2', 'Content-Type': 'text/plain' }).end('Starting\n');
+  };
+  const server = createServer((req, res) => listener(req, res));
+  server.requestTimeout = 300_000;
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(portError(config, error)));
+    server.listen(config.port, config.host, () => {
+      const serve = (next: RequestListener) => {
+        listener = next;
+      };
+      resolve({ server, port: (server.address() as AddressInfo).port, serve });
+    });
+  });
+}
+
+function portError(config: Config, error: NodeJS.ErrnoException): Error {
+  if (error.code === 'EADDRINUSE') {
+    return new ConfigError(
+      `PORT: ${config.port} is taken by another program; stop it or set PORT to a free one`,
+    );
+  }
+  if (error.code === 'EACCES') return new ConfigError(`PORT: ${config.port} may not be used by this user`);
+  return new ConfigError(`HOST: cannot listen on ${config.host}:${config.port} (${error.code})`);
+}
+
+async function databaseOf(config: Config, log: Log): Promise<{ url: string; stop(): Promise<void> }> {
+  if (config.databaseUrl) return { url: config.databaseUrl, stop: async () => undefined };
+  return startEmbeddedPostgres({
+    dataDir: join(config.dataDir, 'postgres'),
+    log: (message) => log.info(message),
+  });
+}
+
+/** Answers what has begun; connections that only idle, or outlive the patience, are cut. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const patience = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    server.close(() => {
+      clearTimeout(patience);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

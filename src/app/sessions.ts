@@ -1,0 +1,78 @@
+import connectPgSimple from 'connect-pg-simple';
+import { RedisStore } from 'connect-redis';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import session from 'express-session';
+import { Pool } from 'pg';
+import type { Config } from '../platform/config';
+import type { Log } from '../platform/log';
+import { openRedis, REDIS_PREFIX } from '../platform/redis';
+
+export interface Sessions {
+  middleware: RequestHandler;
+  close(): Promise<void>;
+}
+
+const DAYS_30 = 30 * 24 * 60 * 60;
+
+/** Sessions in Redis where there is one, else in PostgreSQL. What they hold decides nothing by itself. */
+export function createSessions(config: Config, databaseUrl: string, log: Log): Sessions {
+  const { store, close } = config.redisUrl
+    ? redisStore(config.redisUrl, log)
+    : postgresStore(databaseUrl, log);
+  const withSession = session({
+    name: 'sd_session',
+    secret: config.sessionSecret,
+    store,
+    resave: false,
+    saveUninitialized: false,
+    cookie: {
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: config.baseUrl.startsWith('https:'),
+      maxAge: DAYS_30 * 1000,
+    },
+  });
+  return { middleware: forgiving(withSession), close };
+}
+
+/** A store that is away turns everyone into a visitor, it does not take the public pages down with it. */
+function forgiving(withSession: RequestHandler): RequestHandler {
+  return (req: Request, res: Response, next: NextFunction) => {
+    withSession(req, res, (error?: unknown) => {
+      req.sessionUnavailable = Boolean(error) || !req.session;
+      if (error) req.ctx.system.log.warn({ err: error, requestId: req.ctx.requestId }, 'session store away');
+      next();
+    });
+  };
+}
+
+function redisStore(url: string, log: Log) {
+  const client = openRedis(url, log);
+  const store = new RedisStore({
+    client,
+    prefix: `${REDIS_PREFIX}session:`,
+    ttl: DAYS_30,
+    disableTouch: true,
+  });
+  return { store, close: async () => client.disconnect() };
+}
+
+function postgresStore(databaseUrl: string, log: Log) {
+  const pool = new Pool({ connectionString: databaseUrl, max: 4 });
+  pool.on('error', (error) => log.warn({ err: error }, 'session store'));
+  const Store = connectPgSimple(session);
+  const store = new Store({
+    pool,
+    tableName: 'sessions',
+    createTableIfMissing: false,
+    disableTouch: true,
+    errorLog: (...parts: unknown[]) => log.warn({ parts: parts.map(String) }, 'session store'),
+  });
+  return {
+    store,
+    close: async () => {
+      await store.close();
+      await pool.end();
+    },
+  };
+}

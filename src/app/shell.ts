@@ -1,0 +1,112 @@
+import type { NextFunction, Request, Response } from 'express';
+import { DEFAULTS, getSettings, type Settings } from '../features/settings';
+import type { Actor, Locale, PersonActor } from '../platform/ctx';
+import { formatter } from '../platform/format';
+import { csrfToken } from '../platform/http/csrf';
+import { cookiesOf, takeFlash } from '../platform/http/flash';
+import { LOCALES, localeOf } from '../platform/i18n';
+import { navigationFor, portalOf } from './navigation';
+
+/** Enough of a frame to say what went wrong when even the settings cannot be read. */
+export function setUpPlainShell(req: Request, res: Response, next: NextFunction): void {
+  const locale = localeOf(req.acceptsLanguages([...LOCALES]) || null) ?? 'es';
+  const t = req.ctx.system.i18n.translator(locale);
+  const fmt = formatter(locale, 'UTC');
+  const { accent, name, signUp } = DEFAULTS;
+  const context = () => ({
+    me: null,
+    csrf: () => '',
+    nonce: res.locals.nonce,
+    theme: 'system',
+    desk: { name, accent, signUp },
+    nav: [],
+    portal: 'public',
+    path: req.originalUrl,
+    flash: null,
+    fmt,
+    needsCsrf: false,
+    liveTopics: '',
+    development: !req.ctx.system.config.production,
+  });
+  req.shell = { locale, t, fmt, context };
+  next();
+}
+
+/** Language, zone and frame of the page to come: the person's own, then the visitor's, then the desk's. */
+export async function setUpShell(req: Request, res: Response, next: NextFunction): Promise<void> {
+  const settings = await getSettings(req.ctx);
+  const { actor } = req.ctx;
+  const locale = chosenLocale(req, settings);
+  const t = req.ctx.system.i18n.translator(locale);
+  const timeZone = (actor.kind === 'person' && actor.timeZone) || settings.timeZone;
+  req.shell = {
+    locale,
+    t,
+    fmt: formatter(locale, timeZone),
+    context: () => ({
+      me: meOf(actor, locale),
+      csrf: () => csrfToken(req, res),
+      nonce: res.locals.nonce,
+      theme: themeOf(req),
+      desk: { name: settings.name, accent: settings.accent, signUp: settings.signUp },
+      nav: navigationFor(actor, req.path, t),
+      portal: portalOf(req.path, actor),
+      path: req.originalUrl,
+      flash: flashOf(req, res),
+      fmt: req.shell.fmt,
+      needsCsrf: false,
+      liveTopics: '',
+      development: !req.ctx.system.config.production,
+    }),
+  };
+  next();
+}
+
+function chosenLocale(req: Request, settings: Settings): Locale {
+  const { actor } = req.ctx;
+  const wished = req.headers['accept-language'] ? req.acceptsLanguages([...LOCALES]) : false;
+  return (
+    (actor.kind === 'person' ? actor.locale : null) ??
+    localeOf(cookiesOf(req).sd_locale) ??
+    localeOf(wished || null) ??
+    settings.defaultLocale
+  );
+}
+
+function themeOf(req: Request): string {
+  const { actor } = req.ctx;
+  if (actor.kind === 'person') return actor.theme;
+  const theme = cookiesOf(req).sd_theme;
+  return theme === 'light' || theme === 'dark' ? theme : 'system';
+}
+
+function meOf(actor: Actor, locale: Locale) {
+  return actor.kind === 'person' ? personView(actor, locale) : null;
+}
+
+function personView(actor: PersonActor, locale: Locale) {
+  return {
+    id: actor.id,
+    name: actor.name,
+    email: actor.email,
+    role: actor.role,
+    initials: initialsOf(actor.name),
+    locale,
+    theme: actor.theme,
+    isStaff: actor.role !== 'customer',
+    isAdministrator: actor.role === 'administrator',
+    availability: actor.availability,
+  };
+}
+
+/** First letters of the first and the last word. */
+function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
+  return ends.map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('');
+}
+
+function flashOf(req: Request, res: Response) {
+  const flash = takeFlash(req, res);
+  return flash ? { kind: flash.kind, text: req.shell.t(flash.key, flash.params) } : null;
+}

@@ -1,0 +1,110 @@
+import { setMaxListeners } from 'node:events';
+import { Pool } from 'pg';
+import { type Bus, createPostgresBus, createRedisBus } from '../platform/bus';
+import { type Cache, createMemoryCache, createRedisCache } from '../platform/cache';
+import type { Config } from '../platform/config';
+import { type Db, openDatabase, rows } from '../platform/db';
+import { observeQueries } from '../platform/db/observe';
+import { createDiskFiles } from '../platform/files';
+import { createI18n } from '../platform/i18n';
+import { createPostgresLimits, createRedisLimits, type Limits } from '../platform/limits';
+import { createLive } from '../platform/live';
+import type { Log } from '../platform/log';
+import { createMailer } from '../platform/mail';
+import { createMetrics } from '../platform/metrics';
+import { openRedis } from '../platform/redis';
+import type { System } from '../platform/system';
+import { createViews, projectFolder } from '../platform/views';
+import { createAssets } from '../platform/views/assets';
+import { subscribers } from './subscribers';
+import { tasks } from './tasks';
+import { texts } from './texts';
+
+export interface RunningSystem extends System {
+  /** From now on `/health/ready` sends new work elsewhere. */
+  beginStopping(): void;
+  close(): Promise<void>;
+}
+
+interface Shared {
+  bus: Bus;
+  cache: Cache;
+  limits: Limits;
+  close(): Promise<void>;
+}
+
+/** Makes what the processes of one node share. `databaseUrl` is the embedded server's or the configured one. */
+export function createSystem(config: Config, databaseUrl: string, log: Log): RunningSystem {
+  const db = openDatabase(databaseUrl);
+  const { close: closeShared, ...shared } = config.redisUrl
+    ? sharedByRedis(config.redisUrl, log)
+    : sharedByPostgres(databaseUrl, log);
+  const metrics = createMetrics({ openTickets: () => openTickets(db), process: config.production });
+  observeQueries(db, metrics.queryDuration);
+  const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, log });
+  const i18n = createI18n(texts);
+  const assets = createAssets(projectFolder('public'));
+  const stopper = new AbortController();
+  setMaxListeners(0, stopper.signal);
+  return {
+    config,
+    log,
+    db,
+    ...shared,
+    live: createLive(shared.bus, log),
+    files: createDiskFiles(config.dataDir),
+    mailer,
+    metrics,
+    i18n,
+    views: createViews({ folder: projectFolder('views'), i18n, assets, development: !config.production }),
+    subscribers,
+    tasks,
+    assetsFolder: assets.folder,
+    stopSignal: stopper.signal,
+    beginStopping: () => stopper.abort(),
+    close: async () => {
+      mailer.close();
+      await closeShared();
+      await db.destroy();
+    },
+  };
+}
+
+function sharedByRedis(url: string, log: Log): Shared {
+  const redis = openRedis(url, log);
+  const bus = createRedisBus(url, log);
+  const limits = createRedisLimits(redis);
+  const cache = createRedisCache(redis, log);
+  const close = async () => {
+    await Promise.all([bus.close(), cache.close(), limits.close()]);
+    redis.disconnect();
+  };
+  return { bus, cache, limits, close };
+}
+
+function sharedByPostgres(databaseUrl: string, log: Log): Shared {
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: 3,
+    connectionTimeoutMillis: 2000,
+    query_timeout: 2000,
+  });
+  pool.on('error', (error) => log.warn({ err: error }, 'rate limits'));
+  const bus = createPostgresBus(databaseUrl, log);
+  const limits = createPostgresLimits(pool);
+  const cache = createMemoryCache(bus);
+  const close = async () => {
+    await Promise.all([bus.close(), cache.close(), limits.close()]);
+    await pool.end();
+  };
+  return { bus, cache, limits, close };
+}
+
+function openTickets(db: Db): Promise<{ technician: string; open: number }[]> {
+  return rows(
+    db,
+    `select users.email::text as technician, count(*) as open from tickets join users on users.id = assignee_id
+      where tickets.deleted_at is null and tickets.status in ('new', 'in_progress', 'on_hold', 'reopened')
+      group by users.email`,
+  );
+}

@@ -1,0 +1,55 @@
+import { auditTexts } from '../features/audit/audit.texts';
+import { auditWordTexts } from '../features/audit/audit-words.texts';
+import { authTexts } from '../features/auth/auth.texts';
+import { categoriesTexts } from '../features/categories/categories.texts';
+import { departmentsTexts } from '../features/departments/departments.texts';
+import { homeTexts } from '../features/home/home.texts';
+import { notificationTexts } from '../features/notifications';
+import { organizationsTexts } from '../features/organizations/organizations.texts';
+import { settingsTexts } from '../features/settings/settings.texts';
+import { skillsTexts } from '../features/skills/skills.texts';
+import { dashboardTexts } from '../features/tickets/admin-dashboard.texts';
+import { deletedTexts } from '../features/tickets/admin-deleted.texts';
+import { fieldTexts } from '../features/tickets/admin-fields.texts';
+import { cannedTexts } from '../features/tickets/canned-pages.texts';
+import { newTicketTexts } from '../features/tickets/desk-new.texts';
+import { queueTexts } from '../features/tickets/desk-queue.texts';
+import { deskTicketTexts } from '../features/tickets/desk-ticket.texts';
+import { myDayTexts } from '../features/tickets/my-day.texts';
+import { portalTexts } from '../features/tickets/portal.texts';
+import { ticketTexts } from '../features/tickets/tickets.texts';
+import { usersTexts } from '../features/users/users.texts';
+import { errorTexts } from '../platform/http/errors.texts';
+import { inputTexts } from '../platform/http/input.texts';
+import type { Texts } from '../platform/i18n';
+import { componentTexts } from '../platform/views/components.texts';
+import { navigationTexts } from './navigation.texts';
+
+/** Every text of the desk, feature by feature. */
+export const texts: Texts[] = [
+  errorTexts,
+  inputTexts,
+  componentTexts,
+  navigationTexts,
+  homeTexts,
+  authTexts,
+  usersTexts,
+  departmentsTexts,
+  organizationsTexts,
+  categoriesTexts,
+  skillsTexts,
+  settingsTexts,
+  ticketTexts,
+  portalTexts,
+  myDayTexts,
+  queueTexts,
+  newTicketTexts,
+  deskTicketTexts,
+  dashboardTexts,
+  deletedTexts,
+  fieldTexts,
+  cannedTexts,
+  auditTexts,
+  auditWordTexts,
+  notificationTexts,
+];

@@ -1,0 +1,114 @@
+import { EventEmitter } from 'node:events';
+import {
+  type CronItem,
+  parseCronItems,
+  type Runner,
+  run,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker';
+import { Pool } from 'pg';
+import { systemCtx } from '../platform/ctx';
+import { rows } from '../platform/db';
+import { DELIVER, deliver } from '../platform/events';
+import type { Task } from '../platform/jobs';
+import type { System } from '../platform/system';
+
+export interface Worker {
+  stop(): Promise<void>;
+}
+
+const BEAT_SECONDS = 10;
+const DEAD_AFTER_SECONDS = 45;
+
+/** Starts taking jobs. They run at least once: what a killed worker held is given back within a minute. */
+export async function startWorker(system: System, databaseUrl: string): Promise<Worker> {
+  const pool = new Pool({ connectionString: databaseUrl, max: 8 });
+  pool.on('error', (error) => system.log.warn({ err: error }, 'job queue'));
+  pool.on('connect', (client) => client.on('error', (error) => system.log.warn({ err: error }, 'job queue')));
+  const alive = new Set<string>();
+  const events: WorkerEvents = new EventEmitter();
+  events.on('worker:create', ({ worker }) => alive.add(worker.workerId));
+  events.on('worker:stop', ({ worker }) => alive.delete(worker.workerId));
+  const tasks = [deliverTask, ...system.tasks];
+  const runner = await run({
+    pgPool: pool,
+    concurrency: 5,
+    noHandleSignals: true,
+    events,
+    taskList: taskList(system, tasks),
+    parsedCronItems: parseCronItems(cronItems(tasks)),
+    logger: quietLogger(system),
+  });
+  const beat = () => heartbeat(system, alive).catch((error) => system.log.warn({ err: error }, 'job queue'));
+  await beat();
+  const timer = setInterval(beat, BEAT_SECONDS * 1000);
+  return { stop: () => stopWorker(runner, pool, timer) };
+}
+
+const deliverTask: Task = {
+  name: DELIVER,
+  run: (ctx, payload) => deliver(ctx, payload as { eventId: string; subscriber: string }),
+};
+
+function taskList(system: System, tasks: Task[]): TaskList {
+  return Object.fromEntries(
+    tasks.map((task) => [
+      task.name,
+      async (payload: unknown) => {
+        const { jobs, jobDuration } = system.metrics;
+        const ended = jobDuration.startTimer({ task: task.name });
+        let state = 'failed';
+        try {
+          await task.run(systemCtx(system), (payload ?? {}) as Record<string, unknown>);
+          state = 'done';
+        } finally {
+          ended();
+          jobs.inc({ task: task.name, state });
+        }
+      },
+    ]),
+  );
+}
+
+function cronItems(tasks: Task[]): CronItem[] {
+  return tasks.flatMap((task) =>
+    task.schedule ? [{ task: task.name, match: task.schedule, options: { backfillPeriod: 0 } }] : [],
+  );
+}
+
+/** Says that our workers live, and gives back what dead ones hold. */
+async function heartbeat(system: System, alive: Set<string>): Promise<void> {
+  await system.db.raw(
+    `insert into job_workers (id) select unnest(:ids::text[]) on conflict (id) do update set seen_at = now()`,
+    { ids: [...alive] },
+  );
+  const dead = await rows<{ lockedBy: string }>(
+    system.db,
+    `select distinct locked_by from graphile_worker._private_jobs jobs where locked_by is not null
+      and not exists (select 1 from job_workers where id = jobs.locked_by
+        and seen_at > now() - make_interval(secs => :seconds))`,
+    { seconds: DEAD_AFTER_SECONDS },
+  );
+  if (dead.length > 0) {
+    await system.db.raw('select graphile_worker.force_unlock_workers(:ids::text[])', {
+      ids: dead.map(({ lockedBy }) => lockedBy),
+    });
+  }
+  await system.db.raw(`delete from job_workers where seen_at < now() - interval '1 day'`);
+}
+
+async function stopWorker(runner: Runner, pool: Pool, timer: NodeJS.Timeout): Promise<void> {
+  clearInterval(timer);
+  await runner.stop();
+  await pool.end();
+}
+
+function quietLogger(system: System) {
+  const { Logger } = require('graphile-worker') as typeof import('graphile-worker');
+  return new Logger(() => (level, message, meta) => {
+    if (level === 'error' || level === 'warning')
+      system.log.warn({ meta: String(meta?.error ?? '') }, message);
+    else system.log.debug(message);
+  });
+}

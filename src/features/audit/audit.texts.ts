@@ -1,0 +1,67 @@
+import type { Texts } from '../../platform/i18n';
+
+export const auditTexts: Texts = {
+  'audit.title': { es: 'Auditoría', en: 'Audit log' },
+  'audit.subtitle': {
+    es: 'Qué pasó, cuándo y quién lo hizo. Nadie puede cambiarlo, tampoco quien administra.',
+    en: 'What happened, when, and who did it. Nobody can change it, administrators included.',
+  },
+  'audit.column.when': { es: 'Cuándo', en: 'When' },
+  'audit.column.what': { es: 'Qué', en: 'What' },
+  'audit.column.who': { es: 'Quién', en: 'Who' },
+  'audit.column.changes': { es: 'Cambios', en: 'Changes' },
+  'audit.before': { es: 'antes:', en: 'before:' },
+  'audit.after': { es: 'después:', en: 'after:' },
+  'audit.empty.title': { es: 'Todavía no ha pasado nada', en: 'Nothing has happened yet' },
+  'audit.empty.text': {
+    es: 'Cada cambio en la mesa de ayuda quedará anotado aquí.',
+    en: 'Every change on the desk will be noted here.',
+  },
+  'audit.empty.filtered': { es: 'Nada coincide con los filtros', en: 'Nothing matches the filters' },
+  'audit.empty.filtered_text': {
+    es: 'Probar con otro periodo u otra persona.',
+    en: 'Try another period or another person.',
+  },
+
+  'audit.filter.label': { es: 'Filtrar la auditoría', en: 'Filter the audit log' },
+  'audit.filter.person': { es: 'Persona', en: 'Person' },
+  'audit.filter.type': { es: 'Qué', en: 'What' },
+  'audit.filter.any_type': { es: 'Todo', en: 'Everything' },
+  'audit.filter.all_of': { es: '{noun}: todo', en: '{noun}: everything' },
+  'audit.filter.ticket': { es: 'Número de ticket', en: 'Ticket number' },
+  'audit.filter.from': { es: 'Desde', en: 'From' },
+  'audit.filter.to': { es: 'Hasta', en: 'Until' },
+  'audit.filter.apply': { es: 'Buscar', en: 'Search' },
+  'audit.chip.person': { es: 'Persona: {person}', en: 'Person: {person}' },
+  'audit.chip.type': { es: 'Qué: {type}', en: 'What: {type}' },
+  'audit.chip.ticket': { es: 'Ticket #{number}', en: 'Ticket #{number}' },
+  'audit.chip.from': { es: 'Desde {day}', en: 'From {day}' },
+  'audit.chip.to': { es: 'Hasta {day}', en: 'Until {day}' },
+  'audit.error.not_a_day': {
+    es: 'Escribir una fecha como 2026-11-21.',
+    en: 'Enter a date such as 2026-11-21.',
+  },
+
+  'audit.actor.system': { es: 'El sistema', en: 'The system' },
+  'audit.actor.anonymous': { es: 'Un visitante', en: 'A visitor' },
+  'audit.actor.erased': { es: 'Alguien que ya no está', en: 'Somebody who is gone' },
+  'audit.channel.web': { es: 'Web', en: 'Web' },
+  'audit.channel.email': { es: 'Correo', en: 'E-mail' },
+  'audit.channel.api': { es: 'API', en: 'API' },
+  'audit.channel.chat': { es: 'Chat', en: 'Chat' },
+  'audit.channel.sms': { es: 'SMS', en: 'SMS' },
+  'audit.channel.whatsapp': { es: 'WhatsApp', en: 'WhatsApp' },
+  'audit.channel.system': { es: 'Automático', en: 'Automatic' },
+  'audit.value.none': { es: 'nada', en: 'nothing' },
+  'audit.value.yes': { es: 'sí', en: 'yes' },
+  'audit.value.no': { es: 'no', en: 'no' },
+  'audit.value.gone': { es: 'algo que ya no existe', en: 'something that is gone' },
+  'audit.value.unshown': {
+    es: 'editado (el contenido no se guarda aquí)',
+    en: 'edited (the content is not kept here)',
+  },
+  'audit.detail.erased': {
+    es: '{tickets, plural, one {# ticket} other {# tickets}} y {users, plural, one {# persona} other {# personas}}',
+    en: '{tickets, plural, one {# ticket} other {# tickets}} and {users, plural, one {# person} other {# people}}',
+  },
+};

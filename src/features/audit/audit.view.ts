@@ -1,0 +1,148 @@
+import type { Formatter } from '../../platform/format';
+import type { I18n, Translate } from '../../platform/i18n';
+import type { AuditEntry, Names } from './audit.queries';
+import { AUDIT_TYPES } from './audit.types';
+
+/** Contents that people wrote: the log says that they changed, not what they say. */
+const UNSHOWN = new Set([
+  'description',
+  'solution',
+  'body',
+  'note',
+  'satisfactionComment',
+  'password',
+  'secret',
+]);
+const LONGEST = 160;
+
+export interface Reader {
+  t: Translate;
+  fmt: Formatter;
+  i18n: I18n;
+  now: Date;
+  names: Names;
+}
+
+export function entryView(reader: Reader, entry: AuditEntry) {
+  const { t, fmt, now } = reader;
+  return {
+    id: entry.id,
+    type: typeText(reader, entry.type),
+    iso: entry.createdAt.toISOString(),
+    when: fmt.dateTime(entry.createdAt),
+    ago: fmt.relative(entry.createdAt, now),
+    actor: actorText(reader, entry),
+    actorIsPerson: entry.actorKind === 'person',
+    channel: t(`audit.channel.${entry.channel}`),
+    ip: entry.ip,
+    subject: subjectView(reader, entry),
+    changes: changesView(reader, entry),
+    details: detailsView(reader, entry),
+  };
+}
+
+export function typeText({ i18n, t }: Pick<Reader, 'i18n' | 't'>, type: string): string {
+  const key = `audit.type.${type}`;
+  return i18n.has(key) ? t(key) : type;
+}
+
+/** What the type filter offers: each noun as a whole, then its own types. */
+export function typeGroups(t: Translate) {
+  return Object.entries(AUDIT_TYPES).map(([noun, types]) => ({
+    label: t(`audit.noun.${noun}`),
+    options: [
+      ...(types.length > 1
+        ? [{ value: noun, label: t('audit.filter.all_of', { noun: t(`audit.noun.${noun}`) }) }]
+        : []),
+      ...types.map((type) => ({ value: `${noun}.${type}`, label: t(`audit.type.${noun}.${type}`) })),
+    ],
+  }));
+}
+
+function actorText({ t, names }: Reader, { actorKind, actorId }: AuditEntry): string {
+  if (actorKind !== 'person') return t(`audit.actor.${actorKind}`);
+  return names.get(actorId ?? '')?.name ?? t('audit.actor.erased');
+}
+
+const PLACES: Record<string, (id: string) => string> = {
+  user: (id) => `/admin/users/${id}`,
+  department: (id) => `/admin/departments/${id}`,
+  organization: (id) => `/admin/organizations/${id}`,
+  category: (id) => `/admin/categories/${id}`,
+  skill: (id) => `/admin/skills/${id}`,
+  field: (id) => `/admin/fields/${id}`,
+  canned: (id) => `/desk/templates/${id}`,
+};
+
+/** What it happened to, with a link while it still exists. */
+function subjectView({ names }: Reader, { ticketId, subjectId }: AuditEntry) {
+  const ticket = names.get(ticketId ?? '');
+  if (ticket) return { label: `#${ticket.number} ${ticket.name}`, href: `/desk/tickets/${ticket.number}` };
+  const subject = names.get(subjectId ?? '');
+  if (!subject || !subjectId) return null;
+  return { label: subject.name, href: PLACES[subject.kind]?.(subjectId) ?? null };
+}
+
+function changesView(reader: Reader, { changes }: AuditEntry) {
+  return Object.entries(changes ?? {}).map(([field, { before, after }]) => ({
+    field: fieldText(reader, field),
+    unshown: UNSHOWN.has(field),
+    before: valueText(reader, field, before),
+    after: valueText(reader, field, after),
+  }));
+}
+
+function fieldText({ i18n, t }: Reader, field: string): string {
+  const own = `audit.field.${field}`;
+  if (i18n.has(own)) return t(own);
+  const shared = `ticket.field.${field}`;
+  if (i18n.has(shared)) return t(shared);
+  return field.replace(/^fields\./, '');
+}
+
+const WORDS: Record<string, string[]> = {
+  status: ['ticket.status.'],
+  priority: ['ticket.priority.'],
+  urgency: ['ticket.urgency.'],
+  impact: ['ticket.impact.'],
+  type: ['ticket.type.'],
+  closeReason: ['ticket.close_reason.'],
+  holdReason: ['ticket.hold.'],
+};
+
+/** A stored value as people say it: names for ids, words for codes, yes and no, dates in the reader's zone. */
+function valueText(reader: Reader, field: string, value: unknown): string {
+  const { t, fmt, i18n, names } = reader;
+  if (value === null || value === undefined || value === '') return t('audit.value.none');
+  if (typeof value === 'boolean') return t(value ? 'audit.value.yes' : 'audit.value.no');
+  if (typeof value === 'number') return field === 'number' ? String(value) : fmt.number(value);
+  if (Array.isArray(value)) {
+    return value.length === 0
+      ? t('audit.value.none')
+      : value.map((one) => valueText(reader, field, one)).join(', ');
+  }
+  if (typeof value === 'object') {
+    const { labelEs, labelEn } = value as { labelEs?: string; labelEn?: string };
+    return shortened((fmt.locale === 'en' ? labelEn : labelEs) ?? JSON.stringify(value));
+  }
+  const text = String(value);
+  const named = names.get(text);
+  if (named) return named.kind === 'ticket' ? `#${named.number}` : named.name;
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) return t('audit.value.gone');
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return fmt.dateTime(text);
+  const word = [...(WORDS[field] ?? []), `audit.value.${field}.`]
+    .map((prefix) => prefix + text)
+    .find(i18n.has);
+  return word ? t(word) : shortened(text);
+}
+
+function shortened(text: string): string {
+  const letters = [...text];
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : text;
+}
+
+/** The few details of an event that are neither changes nor anybody's words. */
+function detailsView({ t }: Reader, { type, data }: AuditEntry): string | null {
+  if (type !== 'desk.erased' || !data) return null;
+  return t('audit.detail.erased', { tickets: Number(data.tickets ?? 0), users: Number(data.users ?? 0) });
+}

@@ -1,0 +1,108 @@
+import type { Request, Response } from 'express';
+import { notFound } from '../../platform/errors';
+import { timeZones } from '../../platform/format';
+import { ctxOf, parseForm, parseQuery } from '../../platform/http/input';
+import { blankForm, done, type FormState, localUrl, page, submitted } from '../../platform/http/respond';
+import { formatPhone } from '../../platform/phone';
+import {
+  AVAILABILITIES,
+  findUser,
+  PASSWORD_MAX,
+  PASSWORD_MIN,
+  THEMES,
+  type User,
+  updateProfile,
+} from '../users';
+import { changePassword } from './account.service';
+import { availabilityForm, passwordForm, preferencesForm, profileForm } from './auth.schema';
+
+const PATH = '/account';
+const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
+
+export async function accountPage(req: Request, res: Response): Promise<void> {
+  await showAccount(req, res, blankForm(), 'profile');
+}
+
+export async function saveProfile(req: Request, res: Response): Promise<void> {
+  await submitted(
+    req,
+    async () => {
+      const profile = parseForm(profileForm, req);
+      await updateProfile(ctxOf(req), profile);
+      remember(res, profile);
+      done(res, PATH, 'account.flash.saved');
+    },
+    (form) => showAccount(req, res, form, 'profile'),
+  );
+}
+
+export async function setAvailability(req: Request, res: Response): Promise<void> {
+  const { availability, return_to } = parseForm(availabilityForm, req);
+  await updateProfile(ctxOf(req), { availability });
+  done(res, localUrl(return_to ?? '', PATH), 'account.flash.availability');
+}
+
+export async function savePassword(req: Request, res: Response): Promise<void> {
+  await submitted(
+    req,
+    async () => {
+      await changePassword(ctxOf(req), { ...parseForm(passwordForm, req), signInId: req.signInId });
+      done(res, PATH, 'account.flash.password');
+    },
+    (form) => showAccount(req, res, { ...form, values: {} }, 'password'),
+  );
+}
+
+/** Language and theme, from anywhere: kept with the person, and in a cookie for when they are a visitor. */
+export async function savePreferences(req: Request, res: Response): Promise<void> {
+  const { theme, locale, return_to } = parseForm(preferencesForm, req);
+  const patch = { ...(theme && { theme }), ...(locale && { locale }) };
+  if (ctxOf(req).actor.kind === 'person') await updateProfile(ctxOf(req), patch);
+  remember(res, patch);
+  done(res, localUrl(return_to ?? ''));
+}
+
+/** A visitor's choice: nothing but cookies, so that looking around begins no session. */
+export function choosePreferences(req: Request, res: Response): void {
+  const { theme, locale, return_to } = parseQuery(preferencesForm, req);
+  remember(res, { theme, locale });
+  done(res, localUrl(return_to ?? ''));
+}
+
+function remember(res: Response, { theme, locale }: { theme?: string | null; locale?: string | null }): void {
+  const { secure } = res.req;
+  const options = { httpOnly: true, sameSite: 'lax', secure, maxAge: YEAR_MS, path: '/' } as const;
+  if (theme) res.cookie('sd_theme', theme, options);
+  if (locale) res.cookie('sd_locale', locale, options);
+}
+
+/** The page holds several forms: what was typed and what is wrong belongs to the one that was sent. */
+async function showAccount(req: Request, res: Response, form: FormState, sent: 'profile' | 'password') {
+  const ctx = ctxOf(req);
+  if (ctx.actor.kind !== 'person') throw notFound();
+  const { t } = req.shell;
+  const user = await findUser(ctx, ctx.actor.id);
+  page(
+    res,
+    'auth/account',
+    {
+      errors: form.errors,
+      values: sent === 'profile' ? { ...profileValues(user), ...form.values } : profileValues(user),
+      email: user.email,
+      role: t(`users.role.${user.role}`),
+      organization: user.organizationName ?? '',
+      departments: req.shell.fmt.list(user.departments.map(({ name }) => name)),
+      isStaff: user.role !== 'customer',
+      availability: user.availability,
+      availabilities: AVAILABILITIES.map((value) => ({ value, label: t(`users.availability.${value}`) })),
+      themes: THEMES.map((value) => ({ value, label: t(`ui.preferences.${value}`) })),
+      zones: timeZones().map((zone) => ({ value: zone, label: zone })),
+      passwordRule: { min: PASSWORD_MIN, max: PASSWORD_MAX },
+    },
+    form.status,
+  );
+}
+
+function profileValues({ name, locale, theme, timeZone, phone }: User): Record<string, unknown> {
+  return { name, locale, theme, timeZone, phone: phone ? formatPhone(phone) : '' };
+}

@@ -1,0 +1,19 @@
+import type { Route } from '../../platform/http/routes';
+import * as account from './account.controller';
+import * as signIn from './sign-in.controller';
+
+export const authRoutes: Route[] = [
+  { method: 'get', path: '/login', access: 'public', handler: signIn.loginPage },
+  { method: 'post', path: '/login', access: 'public', limit: 'sign_in', handler: signIn.login },
+  { method: 'post', path: '/logout', access: 'public', handler: signIn.logout },
+  { method: 'get', path: '/register', access: 'public', handler: signIn.registerPage },
+  { method: 'post', path: '/register', access: 'public', limit: 'register', handler: signIn.createAccount },
+  { method: 'get', path: '/setup', access: 'public', handler: signIn.setupPage },
+  { method: 'post', path: '/setup', access: 'public', limit: 'register', handler: signIn.setUp },
+  { method: 'get', path: '/account', access: 'signed_in', handler: account.accountPage },
+  { method: 'post', path: '/account', access: 'signed_in', handler: account.saveProfile },
+  { method: 'post', path: '/account/availability', access: 'staff', handler: account.setAvailability },
+  { method: 'post', path: '/account/password', access: 'signed_in', handler: account.savePassword },
+  { method: 'get', path: '/preferences', access: 'public', handler: account.choosePreferences },
+  { method: 'post', path: '/preferences', access: 'public', handler: account.savePreferences },
+];

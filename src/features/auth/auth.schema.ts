@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { choice, email, optionalChoice, optionalText, text, verbatim } from '../../platform/http/fields';
+import {
+  AVAILABILITIES,
+  localeField,
+  PASSWORD_MAX,
+  PASSWORD_MIN,
+  phoneField,
+  THEMES,
+  timeZoneField,
+} from '../users';
+
+const newPassword = verbatim({ min: PASSWORD_MIN, max: PASSWORD_MAX });
+const next = optionalText({ max: 2000 });
+
+/** What is typed here is only compared, so it is held to no rule but a length. */
+export const signInForm = z.object({
+  email: text({ max: 254 }),
+  password: verbatim({ max: PASSWORD_MAX }),
+  next,
+});
+
+export const signInQuery = z.object({ next });
+
+export const registrationForm = z.object({ name: text({ max: 120 }), email: email(), password: newPassword });
+
+export const setupForm = registrationForm.extend({
+  timeZone: timeZoneField.transform((value, context) => {
+    if (value === null) context.addIssue({ code: 'custom', message: 'input.required' });
+    return value ?? '';
+  }),
+});
+
+export const profileForm = z.object({
+  name: text({ max: 120 }),
+  locale: localeField,
+  theme: choice(THEMES),
+  timeZone: timeZoneField,
+  phone: phoneField,
+});
+
+export const availabilityForm = z.object({
+  availability: choice(AVAILABILITIES),
+  return_to: optionalText({ max: 2000 }),
+});
+
+export const passwordForm = z.object({ current: verbatim({ max: PASSWORD_MAX }), next: newPassword });
+
+export const preferencesForm = z.object({
+  theme: optionalChoice(THEMES),
+  locale: optionalChoice(['es', 'en']),
+  return_to: optionalText({ max: 2000 }),
+});

@@ -1,0 +1,71 @@
+import type { Texts } from '../../platform/i18n';
+
+export const departmentsTexts: Texts = {
+  'departments.title': { es: 'Departamentos', en: 'Departments' },
+  'departments.subtitle': {
+    es: 'Los equipos que atienden los tickets. Cada uno tiene su cola.',
+    en: 'The teams that work on tickets. Each has a queue of its own.',
+  },
+  'departments.new': { es: 'Nuevo departamento', en: 'New department' },
+  'departments.search': { es: 'Buscar departamentos', en: 'Search departments' },
+  'departments.column.manager': { es: 'Responsable', en: 'Manager' },
+  'departments.column.members': { es: 'Miembros', en: 'Members' },
+  'departments.column.open_tickets': { es: 'Tickets abiertos', en: 'Open tickets' },
+  'departments.empty.title': { es: 'Aún no hay departamentos', en: 'No departments yet' },
+  'departments.empty.text': {
+    es: 'Todo ticket pertenece a un departamento: conviene crear el primero.',
+    en: 'Every ticket belongs to a department: create the first one.',
+  },
+  'departments.field.email': { es: 'Correo de avisos', en: 'Notification address' },
+  'departments.hint.email': {
+    es: 'Recibe los avisos dirigidos al departamento.',
+    en: 'Gets what is sent to the department as a whole.',
+  },
+  'departments.field.managerId': { es: 'Responsable', en: 'Manager' },
+  'departments.hint.managerId': { es: 'Pasa a ser miembro también.', en: 'Becomes a member too.' },
+  'departments.field.memberIds': { es: 'Miembros', en: 'Members' },
+  'departments.no_staff': {
+    es: 'Aún no hay técnicos a quienes añadir.',
+    en: 'There are no technicians to add yet.',
+  },
+  'departments.field.isActive': { es: 'Departamento activo', en: 'Department is active' },
+  'departments.hint.isActive': {
+    es: 'Al desactivarlo, sus categorías dejan de ofrecerse. Sus tickets siguen su curso.',
+    en: 'When it is inactive its categories are not offered any more. Its tickets go on.',
+  },
+  'departments.removal.title': {
+    es: 'Eliminar el departamento «{name}»',
+    en: 'Remove the department “{name}”',
+  },
+  'departments.uses.tickets': {
+    es: '{count, plural, one {# ticket} other {# tickets}}',
+    en: '{count, plural, one {# ticket} other {# tickets}}',
+  },
+  'departments.uses.categories': {
+    es: '{count, plural, one {# categoría} other {# categorías}}',
+    en: '{count, plural, one {# category} other {# categories}}',
+  },
+  'departments.uses.cannedReplies': {
+    es: '{count, plural, one {# plantilla de respuesta} other {# plantillas de respuesta}}',
+    en: '{count, plural, one {# canned reply} other {# canned replies}}',
+  },
+  'departments.uses.members': {
+    es: '{count, plural, one {# miembro, que deja de serlo} other {# miembros, que dejan de serlo}}',
+    en: '{count, plural, one {# member, who leaves it} other {# members, who leave it}}',
+  },
+  'departments.flash.created': { es: 'Departamento «{name}» creado.', en: 'Department “{name}” created.' },
+  'departments.flash.saved': { es: 'Departamento «{name}» guardado.', en: 'Department “{name}” saved.' },
+  'departments.flash.removed': { es: 'Departamento «{name}» eliminado.', en: 'Department “{name}” removed.' },
+  'departments.error.name_taken': {
+    es: 'Ya hay un departamento con ese nombre.',
+    en: 'There is a department of that name already.',
+  },
+  'departments.error.in_use': {
+    es: 'Elegir el departamento que se queda con todo.',
+    en: 'Choose the department that takes it all over.',
+  },
+  'departments.error.last_active': {
+    es: 'Es el único departamento activo: los tickets nuevos no tendrían adónde ir.',
+    en: 'This is the only active department: new tickets would have nowhere to go.',
+  },
+};

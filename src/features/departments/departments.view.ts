@@ -1,0 +1,27 @@
+import { type ListQuery, listHref, pageLinks, sortLink } from '../../platform/http/lists';
+import type { Shell } from '../../platform/http/request';
+import type { Page } from '../../platform/paging';
+import type { DepartmentListItem } from './departments.repo';
+
+const LIST = '/admin/departments';
+
+export function departmentsView({ fmt }: Shell, query: ListQuery, found: Page<DepartmentListItem>) {
+  return {
+    query,
+    filtered: Boolean(query.q || query.state),
+    clearHref: listHref(LIST, { sort: query.sort }),
+    sorts: { name: sortLink(LIST, query, 'name'), created: sortLink(LIST, query, 'created') },
+    departments: found.items.map((item) => ({
+      id: item.id,
+      href: `${LIST}/${item.id}`,
+      name: item.name,
+      email: item.email ?? '',
+      manager: item.managerName ?? '',
+      members: fmt.number(item.memberCount),
+      openTickets: fmt.number(item.openTickets),
+      isActive: item.isActive,
+      created: fmt.date(item.createdAt),
+    })),
+    ...pageLinks(LIST, query, found),
+  };
+}

@@ -1,0 +1,25 @@
+import type { Request, Response } from 'express';
+import type { Actor } from '../../platform/ctx';
+import { ctxOf } from '../../platform/http/input';
+import { page } from '../../platform/http/respond';
+import { categoryTree } from '../categories';
+import { getSettings } from '../settings';
+import { homeView } from './home.view';
+
+/** The front door: whoever is signed in goes on to their own portal. */
+export async function frontDoor(req: Request, res: Response): Promise<void> {
+  const { actor } = ctxOf(req);
+  if (actor.kind === 'person') return res.redirect(302, portalOf(actor));
+  await helpCentre(req, res);
+}
+
+/** What the desk is for and how to ask it; the same page for everybody. */
+export async function helpCentre(req: Request, res: Response): Promise<void> {
+  const ctx = ctxOf(req);
+  const [settings, categories] = await Promise.all([getSettings(ctx), categoryTree(ctx)]);
+  page(res, 'home/home', homeView(req.shell, { settings, categories, actor: ctx.actor }));
+}
+
+function portalOf(actor: Actor): string {
+  return actor.kind === 'person' && actor.role !== 'customer' ? '/desk' : '/portal';
+}

@@ -1,0 +1,84 @@
+import type { DeskEvent } from '../../platform/events';
+
+export type Template =
+  | 'received'
+  | 'filed'
+  | 'answered'
+  | 'customer_replied'
+  | 'noted'
+  | 'assigned'
+  | 'resolved'
+  | 'reopened';
+
+/** Who is connected with a ticket, at the time of the mail. */
+export interface Circle {
+  requesterId: string;
+  assigneeId: string | null;
+  participantIds: string[];
+  followerIds: string[];
+  /** Those of the above who work here. */
+  staffIds: string[];
+}
+
+export interface Notice {
+  userId: string;
+  template: Template;
+}
+
+/** Who is told of an event, and how. Nobody is told of their own act, and staff matters stay among staff. */
+export function noticesOf(event: DeskEvent, circle: Circle): Notice[] {
+  const notices = candidates(event, circle).filter(
+    ({ userId, template }) => userId !== event.actorId || template === 'received',
+  );
+  return notices.filter(
+    ({ userId }, index) => notices.findIndex((other) => other.userId === userId) === index,
+  );
+}
+
+function candidates(event: DeskEvent, circle: Circle): Notice[] {
+  switch (event.type) {
+    case 'ticket.created':
+      return [
+        ...tell('assigned', [circle.assigneeId]),
+        // Requesters are told of what they filed themselves too: the mail is their receipt.
+        ...tell(event.actorId === circle.requesterId ? 'received' : 'filed', [circle.requesterId]),
+      ];
+    case 'ticket.replied':
+      return repliedTo(event, circle);
+    case 'ticket.noted':
+      return tell('noted', workers(circle));
+    case 'ticket.changed':
+      return changed(event, circle);
+    default:
+      return [];
+  }
+}
+
+function repliedTo(event: DeskEvent, circle: Circle): Notice[] {
+  const fromStaff = event.actorId !== null && !isCustomerOf(circle, event.actorId);
+  const others = tell('answered', [circle.requesterId, ...circle.participantIds]);
+  return fromStaff
+    ? [...others, ...tell('answered', circle.followerIds)]
+    : [...tell('customer_replied', workers(circle)), ...others];
+}
+
+function changed(event: DeskEvent, circle: Circle): Notice[] {
+  const status = event.changes?.status?.after;
+  return [
+    ...(event.changes?.assigneeId?.after ? tell('assigned', [circle.assigneeId]) : []),
+    ...(status === 'resolved' ? tell('resolved', [circle.requesterId]) : []),
+    ...(status === 'reopened' ? tell('reopened', workers(circle)) : []),
+  ];
+}
+
+function isCustomerOf(circle: Circle, id: string): boolean {
+  return (circle.requesterId === id || circle.participantIds.includes(id)) && !circle.staffIds.includes(id);
+}
+
+function workers(circle: Circle): (string | null)[] {
+  return [circle.assigneeId, ...circle.followerIds];
+}
+
+function tell(template: Template, ids: (string | null)[]): Notice[] {
+  return ids.flatMap((userId) => (userId ? [{ userId, template }] : []));
+}

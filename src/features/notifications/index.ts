@@ -1,0 +1,3 @@
+export { notificationTasks } from './notifications.jobs';
+export { notificationSubscribers } from './notifications.subscribers';
+export { notificationTexts } from './notifications.texts';

@@ -1,0 +1,76 @@
+import type { Ctx, Locale } from '../../platform/ctx';
+import { maybeRow, rows } from '../../platform/db';
+import type { DeskEvent } from '../../platform/events';
+import type { Circle } from './audience';
+
+export interface MailTicket {
+  id: string;
+  number: number;
+  subject: string;
+  description: string;
+  solution: string | null;
+  departmentName: string;
+  departmentEmail: string | null;
+}
+
+export interface Recipient {
+  id: string;
+  name: string;
+  email: string;
+  locale: Locale | null;
+}
+
+interface CircleRow extends Circle, MailTicket {}
+
+/** The ticket and its people in one query; null when it has been deleted meanwhile. */
+export async function circleOf(
+  ctx: Ctx,
+  ticketId: string,
+): Promise<{ ticket: MailTicket; circle: Circle } | null> {
+  const found = await maybeRow<CircleRow>(
+    ctx.db,
+    `with people as (
+       select t.requester_id, t.assignee_id,
+         array(select user_id from ticket_participants where ticket_id = t.id) as participant_ids,
+         array(select user_id from ticket_followers where ticket_id = t.id) as follower_ids,
+         t.id, t.number, t.subject, t.description, t.solution, d.name as department_name,
+         d.email::text as department_email
+       from tickets t join departments d on d.id = t.department_id
+       where t.id = :ticketId and t.deleted_at is null)
+     select people.*, array(select users.id from users where users.role <> 'customer'
+       and users.id = any (people.participant_ids || people.follower_ids || people.requester_id
+         || people.assignee_id)) as staff_ids
+     from people`,
+    { ticketId },
+  );
+  return found && { ticket: found, circle: found };
+}
+
+/** Only people who can still sign in are written to. */
+export function recipientsOf(ctx: Ctx, ids: string[]): Promise<Recipient[]> {
+  return rows(
+    ctx.db,
+    `select id, name, email::text as email, locale from users where id = any (:ids::uuid[]) and state <> 'inactive'`,
+    { ids },
+  );
+}
+
+/** What was said in the comment that an event is about, and by whom. */
+export function commentOf(
+  ctx: Ctx,
+  event: DeskEvent,
+): Promise<{ body: string; author: string | null } | null> {
+  return maybeRow(
+    ctx.db,
+    `select comments.body, users.name as author from comments left join users on users.id = author_id
+      where comments.id = :id and comments.ticket_id = :ticketId`,
+    { id: event.data?.commentId ?? null, ticketId: event.ticketId },
+  );
+}
+
+export async function nameOf(ctx: Ctx, userId: string | null): Promise<string | null> {
+  const found = await maybeRow<{ name: string }>(ctx.db, 'select name from users where id = :userId', {
+    userId,
+  });
+  return found?.name ?? null;
+}

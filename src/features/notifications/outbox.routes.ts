@@ -1,0 +1,8 @@
+import type { Route } from '../../platform/http/routes';
+import { outbox, outboxMail } from './outbox.controller';
+
+/** Never mounted in production. */
+export const outboxRoutes: Route[] = [
+  { method: 'get', path: '/dev/outbox', access: 'administrator', handler: outbox },
+  { method: 'get', path: '/dev/outbox/:id', access: 'administrator', handler: outboxMail },
+];

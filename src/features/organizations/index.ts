@@ -1,0 +1,16 @@
+export type {
+  Organization,
+  OrganizationFilter,
+  OrganizationListItem,
+  OrganizationUses,
+} from './organizations.repo';
+export {
+  allOrganizations,
+  createOrganization,
+  findOrganization,
+  listOrganizations,
+  type OrganizationInput,
+  organizationUses,
+  removeOrganization,
+  updateOrganization,
+} from './organizations.service';

@@ -1,0 +1,129 @@
+import { type Db, maybeRow, rows } from '../../platform/db';
+import { cursorKey, decodeCursor, keysetSql, type Page, pageOf } from '../../platform/paging';
+
+export interface Organization {
+  id: string;
+  name: string;
+  /** Domains of its people's e-mail addresses, in lower case. */
+  domains: string[];
+  sharesTickets: boolean;
+  note: string;
+  isActive: boolean;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface OrganizationListItem extends Organization {
+  peopleCount: number;
+}
+
+/** What refers to an organization. */
+export interface OrganizationUses {
+  people: number;
+  tickets: number;
+}
+
+export const SORTS = {
+  name: { sql: 'o.name', type: 'text', order: 'asc' },
+  '-name': { sql: 'o.name', type: 'text', order: 'desc' },
+  created: { sql: 'o.created_at', type: 'timestamptz', order: 'asc' },
+  '-created': { sql: 'o.created_at', type: 'timestamptz', order: 'desc' },
+} as const;
+
+export interface OrganizationFilter {
+  q?: string | null;
+  active?: boolean | null;
+  sort?: keyof typeof SORTS;
+  cursor?: string | null;
+  limit?: number;
+}
+
+export async function listPage(db: Db, filter: OrganizationFilter): Promise<Page<OrganizationListItem>> {
+  const { sql, type, order } = SORTS[filter.sort ?? 'name'];
+  const kinds = [type === 'text' ? cursorKey.text : cursorKey.timestamp, cursorKey.id];
+  const cursor = filter.cursor ? decodeCursor(filter.cursor, kinds) : null;
+  const limit = filter.limit ?? 50;
+  const keyset = keysetSql(
+    [
+      { sql, type },
+      { sql: 'o.id', type: 'uuid' },
+    ],
+    order,
+    cursor,
+  );
+  const found = await rows<OrganizationListItem & { cursorKey: string }>(
+    db,
+    `select o.*, ${sql}::text as cursor_key,
+       (select count(*) from users where organization_id = o.id) as people_count
+     from organizations o
+     where (:q = '' or strpos(searchable(o.name || ' ' || array_to_string(o.domains, ' ')), searchable(:q)) > 0)
+       and (:active::boolean is null or o.is_active = :active) and ${keyset.where}
+     order by ${keyset.orderBy} limit :take`,
+    { q: filter.q ?? '', active: filter.active ?? null, take: limit + 1, ...keyset.bindings },
+  );
+  return pageOf(found, limit, (item) => [item.cursorKey, item.id], cursor);
+}
+
+export function activeOrganizations(db: Db): Promise<{ id: string; name: string }[]> {
+  return rows(db, 'select id, name from organizations where is_active order by name, id limit 5000');
+}
+
+export function organizationById(db: Db, id: string, lock = false): Promise<Organization | null> {
+  return maybeRow<Organization>(
+    db,
+    `select * from organizations where id = :id ${lock ? 'for update' : ''}`,
+    { id },
+  );
+}
+
+/** The name of another organization that has one of these domains already. */
+export async function ownerOfDomains(db: Db, domains: string[], id: string): Promise<string | null> {
+  const found = await maybeRow<{ name: string }>(
+    db,
+    'select name from organizations where domains && :domains::text[] and id <> :id limit 1',
+    { domains, id },
+  );
+  return found?.name ?? null;
+}
+
+/** Two who give one domain to two organizations take turns. */
+export async function lockDomains(db: Db): Promise<void> {
+  await db.raw(`select pg_advisory_xact_lock(hashtext('servidesk.organization_domains'))`);
+}
+
+export async function usesOf(db: Db, id: string): Promise<OrganizationUses> {
+  const found = await maybeRow<OrganizationUses>(
+    db,
+    `select (select count(*) from users where organization_id = :id) as people,
+       (select count(*) from tickets where organization_id = :id) as tickets`,
+    { id },
+  );
+  return found ?? { people: 0, tickets: 0 };
+}
+
+/** Moves its people; returns who they were. */
+export async function movePeople(db: Db, from: string, to: string): Promise<string[]> {
+  const moved = await rows<{ id: string }>(
+    db,
+    `update users set organization_id = :to, version = version + 1, updated_at = now()
+     where organization_id = :from returning id`,
+    { from, to },
+  );
+  return moved.map(({ id }) => id);
+}
+
+/** Moves all tickets, deleted ones too; returns what each event about it needs. */
+export function moveTickets(db: Db, from: string, to: string): Promise<{ id: string; version: number }[]> {
+  return rows(
+    db,
+    `update tickets set organization_id = :to, version = version + 1 where organization_id = :from
+     returning id, version`,
+    { from, to },
+  );
+}
+
+/** Its people; their rights change with whether it shares tickets. */
+export async function peopleOf(db: Db, id: string): Promise<string[]> {
+  const found = await rows<{ id: string }>(db, 'select id from users where organization_id = :id', { id });
+  return found.map((person) => person.id);
+}

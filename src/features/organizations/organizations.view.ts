@@ -1,0 +1,26 @@
+import { type ListQuery, listHref, pageLinks, sortLink } from '../../platform/http/lists';
+import type { Shell } from '../../platform/http/request';
+import type { Page } from '../../platform/paging';
+import type { OrganizationListItem } from './organizations.repo';
+
+const LIST = '/admin/organizations';
+
+export function organizationsView({ fmt }: Shell, query: ListQuery, found: Page<OrganizationListItem>) {
+  return {
+    query,
+    filtered: Boolean(query.q || query.state),
+    clearHref: listHref(LIST, { sort: query.sort }),
+    sorts: { name: sortLink(LIST, query, 'name'), created: sortLink(LIST, query, 'created') },
+    organizations: found.items.map((item) => ({
+      id: item.id,
+      href: `${LIST}/${item.id}`,
+      name: item.name,
+      domains: item.domains.join(', '),
+      people: fmt.number(item.peopleCount),
+      sharesTickets: item.sharesTickets,
+      isActive: item.isActive,
+      created: fmt.date(item.createdAt),
+    })),
+    ...pageLinks(LIST, query, found),
+  };
+}

@@ -1,0 +1,61 @@
+import type { Request, Response } from 'express';
+import type { PersonActor } from '../../platform/ctx';
+import { AppError } from '../../platform/errors';
+import { ctxOf } from '../../platform/http/input';
+import { isId } from '../../platform/ids';
+import { visibleTicketIds } from '../tickets';
+import { mayKnow } from './realtime.policy';
+
+const MAX_TOPICS = 20;
+/** Proxies cut connections that stay silent for a minute. */
+const BEAT_MS = 25_000;
+/** Rights are read anew at least this often; the browser reconnects by itself. */
+const LIFETIME_MS = 10 * 60_000;
+
+/**
+ * The stream of hints for one open page (server-sent events, WHATWG HTML 9.2). A ticket's topic is granted
+ * only to who may see the ticket; the person's own topic ends the stream when their rights change.
+ */
+export async function stream(req: Request, res: Response): Promise<void> {
+  const ctx = ctxOf(req);
+  const actor = ctx.actor as PersonActor;
+  const topics = await grantedTopics(req, actor);
+  const watched = new Set(topics.flatMap((topic) => (topic.startsWith('ticket:') ? [topic.slice(7)] : [])));
+  const own = `person:${actor.id}`;
+
+  res.writeHead(200, {
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'X-Accel-Buffering': 'no',
+  });
+  res.write('retry: 1000\n\n');
+  const disconnect = ctx.system.live.connect({
+    topics: [...topics, own],
+    allow: (hint) => hint.topics.includes(own) || mayKnow(actor, hint, watched),
+    send: (topic) => {
+      if (topic === own) res.end();
+      else res.write(`event: hint\ndata: ${JSON.stringify({ topic })}\n\n`);
+    },
+  });
+  const beat = setInterval(() => res.write(': beat\n\n'), BEAT_MS);
+  const end = setTimeout(() => res.end(), LIFETIME_MS);
+  const stop = () => res.end();
+  ctx.system.stopSignal.addEventListener('abort', stop);
+  res.once('close', () => {
+    disconnect();
+    ctx.system.stopSignal.removeEventListener('abort', stop);
+    clearInterval(beat);
+    clearTimeout(end);
+  });
+}
+
+async function grantedTopics(req: Request, actor: PersonActor): Promise<string[]> {
+  const { topics } = req.query;
+  if (typeof topics !== 'string') throw new AppError('malformed');
+  const asked = [...new Set(topics.split(',').filter(Boolean))];
+  if (asked.length === 0 || asked.length > MAX_TOPICS) throw new AppError('malformed');
+  const tickets = asked.flatMap((topic) => (topic.startsWith('ticket:') ? [topic.slice(7)] : []));
+  const visible = await visibleTicketIds(ctxOf(req), tickets.filter(isId));
+  const lists = asked.filter((topic) => topic === (actor.role === 'customer' ? 'portal' : 'queue'));
+  return [...lists, ...visible.map((id) => `ticket:${id}`)];
+}

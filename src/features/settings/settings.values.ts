@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { Locale } from '../../platform/ctx';
+import { timeZones } from '../../platform/format';
+
+export const SIGN_UPS = ['open', 'closed'] as const;
+
+export interface Settings {
+  name: string;
+  /** `#rrggbb` */
+  accent: string;
+  timeZone: string;
+  defaultLocale: Locale;
+  signUp: (typeof SIGN_UPS)[number];
+  techniciansSeeAll: boolean;
+  autoCloseDays: number;
+  reopenDays: number;
+  attachmentMaxMb: number;
+  attachmentMaxFiles: number;
+  /** How long a deleted ticket can be brought back. */
+  retentionDays: number;
+  numberingStart: number;
+}
+
+export const DEFAULTS: Readonly<Settings> = {
+  name: 'ServiDesk',
+  accent: '#4c4fc9',
+  timeZone: 'UTC',
+  defaultLocale: 'es',
+  signUp: 'open',
+  techniciansSeeAll: false,
+  autoCloseDays: 5,
+  reopenDays: 14,
+  attachmentMaxMb: 10,
+  attachmentMaxFiles: 10,
+  retentionDays: 30,
+  numberingStart: 1001,
+};
+
+const zones: ReadonlySet<string> = new Set(timeZones());
+
+/** Whether the zone is one of those that people choose from. */
+export function isOfferedZone(value: string): boolean {
+  return zones.has(value);
+}
+
+/** The bounds of the numbers, for checks and for the hints beside the fields. */
+export const BOUNDS = {
+  autoCloseDays: { min: 1, max: 365 },
+  reopenDays: { min: 0, max: 365 },
+  attachmentMaxMb: { min: 1, max: 100 },
+  attachmentMaxFiles: { min: 1, max: 50 },
+  retentionDays: { min: 1, max: 3650 },
+  numberingStart: { min: 1, max: 999_999_999 },
+} as const;
+
+const within = ({ min, max }: { min: number; max: number }) => z.number().int().min(min).max(max);
+
+/** What may be stored; a stored value that no longer fits gives way to the default. */
+export const stored = {
+  name: z.string().trim().min(1).max(60),
+  accent: z.string().regex(/^#[0-9a-f]{6}$/),
+  timeZone: z.string().refine(isOfferedZone),
+  defaultLocale: z.enum(['es', 'en']),
+  signUp: z.enum(SIGN_UPS),
+  techniciansSeeAll: z.boolean(),
+  autoCloseDays: within(BOUNDS.autoCloseDays),
+  reopenDays: within(BOUNDS.reopenDays),
+  attachmentMaxMb: within(BOUNDS.attachmentMaxMb),
+  attachmentMaxFiles: within(BOUNDS.attachmentMaxFiles),
+  retentionDays: within(BOUNDS.retentionDays),
+  numberingStart: within(BOUNDS.numberingStart),
+} satisfies Record<keyof Settings, z.ZodType>;
+
+export function settingsFrom(values: Map<string, unknown>): Settings {
+  const entries = Object.entries(stored).map(([key, schema]) => {
+    const parsed = schema.safeParse(values.get(key));
+    return [key, parsed.success ? parsed.data : DEFAULTS[key as keyof Settings]];
+  });
+  return Object.fromEntries(entries) as Settings;
+}

@@ -1,0 +1,127 @@
+import { type Db, maybeRow, rows } from '../../platform/db';
+import { cursorKey, decodeCursor, keysetSql, type Page, pageOf } from '../../platform/paging';
+
+export interface Skill {
+  id: string;
+  name: string;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+/** What refers to a skill. */
+export interface SkillUses {
+  people: number;
+  categories: number;
+}
+
+export type SkillListItem = Skill & SkillUses;
+
+export const SORTS = {
+  name: { sql: 's.name', type: 'text', order: 'asc' },
+  '-name': { sql: 's.name', type: 'text', order: 'desc' },
+  created: { sql: 's.created_at', type: 'timestamptz', order: 'asc' },
+  '-created': { sql: 's.created_at', type: 'timestamptz', order: 'desc' },
+} as const;
+
+export interface SkillFilter {
+  q?: string | null;
+  sort?: keyof typeof SORTS;
+  cursor?: string | null;
+  limit?: number;
+}
+
+export async function listPage(db: Db, filter: SkillFilter): Promise<Page<SkillListItem>> {
+  const { sql, type, order } = SORTS[filter.sort ?? 'name'];
+  const kinds = [type === 'text' ? cursorKey.text : cursorKey.timestamp, cursorKey.id];
+  const cursor = filter.cursor ? decodeCursor(filter.cursor, kinds) : null;
+  const limit = filter.limit ?? 50;
+  const keyset = keysetSql(
+    [
+      { sql, type },
+      { sql: 's.id', type: 'uuid' },
+    ],
+    order,
+    cursor,
+  );
+  const found = await rows<SkillListItem & { cursorKey: string }>(
+    db,
+    `select s.*, ${sql}::text as cursor_key,
+       (select count(*) from user_skills where skill_id = s.id) as people,
+       (select count(*) from category_skills where skill_id = s.id) as categories
+     from skills s
+     where (:q = '' or strpos(searchable(s.name), searchable(:q)) > 0) and ${keyset.where}
+     order by ${keyset.orderBy} limit :take`,
+    { q: filter.q ?? '', take: limit + 1, ...keyset.bindings },
+  );
+  return pageOf(found, limit, (item) => [item.cursorKey, item.id], cursor);
+}
+
+export function everySkill(db: Db): Promise<{ id: string; name: string }[]> {
+  return rows(db, 'select id, name from skills order by name, id');
+}
+
+export function skillById(db: Db, id: string, lock = false): Promise<Skill | null> {
+  return maybeRow<Skill>(db, `select * from skills where id = :id ${lock ? 'for update' : ''}`, { id });
+}
+
+export async function usesOf(db: Db, id: string): Promise<SkillUses> {
+  const found = await maybeRow<SkillUses>(
+    db,
+    `select (select count(*) from user_skills where skill_id = :id) as people,
+       (select count(*) from category_skills where skill_id = :id) as categories`,
+    { id },
+  );
+  return found ?? { people: 0, categories: 0 };
+}
+
+/** Gives the other skill to whoever and whatever has this one. */
+export async function replaceSkill(db: Db, from: string, to: string): Promise<void> {
+  await db.raw(
+    `insert into user_skills (user_id, skill_id)
+     select user_id, :to::uuid from user_skills where skill_id = :from on conflict do nothing`,
+    { from, to },
+  );
+  await db.raw(
+    `insert into category_skills (category_id, skill_id)
+     select category_id, :to::uuid from category_skills where skill_id = :from on conflict do nothing`,
+    { from, to },
+  );
+}
+
+export async function detachSkill(db: Db, id: string): Promise<void> {
+  await db.raw('delete from user_skills where skill_id = :id', { id });
+  await db.raw('delete from category_skills where skill_id = :id', { id });
+}
+
+export async function skillsOf(db: Db, userId: string): Promise<string[]> {
+  const found = await rows<{ id: string }>(
+    db,
+    'select skill_id as id from user_skills where user_id = :userId order by skill_id',
+    { userId },
+  );
+  return found.map(({ id }) => id);
+}
+
+/** Of these, the ones that exist; they stay until the transaction ends. */
+export async function existing(db: Db, ids: string[]): Promise<number> {
+  const found = await rows(
+    db,
+    'select id from skills where id = any (:ids::uuid[]) order by id for key share',
+    {
+      ids,
+    },
+  );
+  return found.length;
+}
+
+export async function saveSkillsOf(db: Db, userId: string, ids: string[]): Promise<void> {
+  await db.raw('delete from user_skills where user_id = :userId and skill_id <> all (:ids::uuid[])', {
+    userId,
+    ids,
+  });
+  await db.raw(
+    `insert into user_skills (user_id, skill_id)
+     select :userId::uuid, unnest(:ids::uuid[]) on conflict do nothing`,
+    { userId, ids },
+  );
+}

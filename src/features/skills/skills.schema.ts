@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { optionalChoice, optionalId, optionalText, text } from '../../platform/http/fields';
+
+export const skillForm = z.object({ name: text({ max: 60 }) });
+
+export const removalForm = z.object({ moveTo: optionalId() });
+
+export const skillsQuery = z.object({
+  q: optionalText({ max: 100 }),
+  sort: optionalChoice(['name', '-name', 'created', '-created']),
+  cursor: optionalText({ max: 4000 }),
+});

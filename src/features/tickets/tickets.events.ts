@@ -1,0 +1,54 @@
+import type { Change } from '../../platform/events';
+import type { Priority, Status } from './tickets.words';
+
+// What the `data` and `changes` of each event hold. People, departments and categories appear by id only.
+
+/** `data.version` is the ticket's version after the event: stale forms are compared by it. */
+export interface Versioned {
+  version: number;
+}
+
+export interface TicketCreatedData extends Versioned {
+  number: number;
+  requesterId: string;
+  departmentId: string;
+  categoryId: string | null;
+  assigneeId: string | null;
+  priority: Priority;
+  status: Status;
+  followUpOf: string | null;
+  attachments: number;
+}
+
+/** `changes` by property of Ticket, `participantIds`, `followerIds` or `fields.<key>`. */
+export interface TicketChangedData extends Versioned {
+  /** The reply or note that brought the change. */
+  commentId?: string;
+  /** Closed by the desk because nobody answered. */
+  automatic?: boolean;
+}
+
+export interface TicketRepliedData extends Versioned {
+  commentId: string;
+  attachments: number;
+  /** Whose side it was: the first of staff's stops the response clock. */
+  by: 'staff' | 'customer';
+  firstResponse: boolean;
+}
+
+export interface TicketNotedData extends Versioned {
+  commentId: string;
+  attachments: number;
+}
+
+export interface TicketEvents {
+  'ticket.created': TicketCreatedData;
+  'ticket.changed': TicketChangedData;
+  'ticket.replied': TicketRepliedData;
+  'ticket.noted': TicketNotedData;
+  'ticket.rated': Versioned;
+  'ticket.deleted': Versioned;
+  'ticket.restored': Versioned;
+}
+
+export type Changes = Record<string, Change>;

@@ -1,0 +1,40 @@
+export {
+  actorOf,
+  credentialsOf,
+  findActorBySignIn,
+  findUser,
+  findUserByEmail,
+  hasAdministrator,
+  hasAdministratorForSure,
+  listUsers,
+  openTicketsOf,
+  ownCredentials,
+  searchPeople,
+  staffOf,
+} from './people.service';
+export { homeOf } from './users.policy';
+export type { UserFilter } from './users.queries';
+export { localeField, PASSWORD_MAX, PASSWORD_MIN, phoneField, timeZoneField } from './users.schema';
+export {
+  createUser,
+  deactivateUser,
+  type NewUser,
+  reactivateUser,
+  setOwnPassword,
+  updateProfile,
+  updateUser,
+} from './users.service';
+export {
+  AVAILABILITIES,
+  type Availability,
+  type Person,
+  type Profile,
+  ROLES,
+  STATES,
+  type StaffMember,
+  THEMES,
+  type Theme,
+  type User,
+  type UserInput,
+  type UserListItem,
+} from './users.types';

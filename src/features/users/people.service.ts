@@ -1,0 +1,83 @@
+import type { Ctx, PersonActor, Role, TxCtx } from '../../platform/ctx';
+import { notFound } from '../../platform/errors';
+import type { Page } from '../../platform/paging';
+import { assertMayLookUpPeople, assertRunsTheDesk, maySee } from './users.policy';
+import * as queries from './users.queries';
+import * as repo from './users.repo';
+import { type Person, ROLES, type StaffMember, type User, type UserListItem } from './users.types';
+
+/** Who a sign-in belongs to now; null once it has ended, has expired or the person was deactivated. */
+export async function findActorBySignIn(ctx: Ctx, signInId: string): Promise<PersonActor | null> {
+  const found = await repo.actorBySignIn(ctx.db, signInId, ctx.now);
+  if (!found) return null;
+  if (found.stale) await repo.touchSignIn(ctx.db, signInId, found.actor.id, ctx.now);
+  return found.actor;
+}
+
+/**
+ * Somebody as an actor, with the rights they have now.
+ * @throws AppError `not_found`, also for a person who was deactivated
+ */
+export async function actorOf(ctx: Ctx, userId: string): Promise<PersonActor> {
+  const actor = await repo.actorById(ctx.db, userId);
+  if (!actor) throw notFound();
+  return actor;
+}
+
+/** @throws AppError `not_found` */
+export async function findUser(ctx: Ctx, id: string): Promise<User> {
+  const user = maySee(ctx.actor, id) ? await repo.userById(ctx.db, id) : null;
+  if (!user) throw notFound();
+  return user;
+}
+
+export async function findUserByEmail(ctx: Ctx, email: string): Promise<User | null> {
+  const user = await repo.userByEmail(ctx.db, email);
+  return user && maySee(ctx.actor, user.id) ? user : null;
+}
+
+export function listUsers(ctx: Ctx, filter: queries.UserFilter = {}): Promise<Page<UserListItem>> {
+  assertRunsTheDesk(ctx.actor);
+  return queries.listPage(ctx.db, filter);
+}
+
+/** Those who match, by name, `limit` at most; for pickers of staff. */
+export async function searchPeople(
+  ctx: Ctx,
+  { q, roles = ROLES, limit = 10 }: { q: string; roles?: readonly Role[]; limit?: number },
+): Promise<Person[]> {
+  assertMayLookUpPeople(ctx.actor);
+  return queries.search(ctx.db, q, roles, limit);
+}
+
+/** Staff who can be given tickets now: all, or those of one department. */
+export async function staffOf(ctx: Ctx, departmentId?: string | null): Promise<StaffMember[]> {
+  assertMayLookUpPeople(ctx.actor);
+  return repo.assignable(ctx.db, departmentId ?? null);
+}
+
+/** Open tickets of somebody, newest change first; `name` is the subject. */
+export async function openTicketsOf(ctx: Ctx, userId: string): Promise<repo.AssignedTicket[]> {
+  assertRunsTheDesk(ctx.actor);
+  return repo.openTicketsOf(ctx.db, userId);
+}
+
+export function hasAdministrator(ctx: Ctx): Promise<boolean> {
+  return repo.administratorExists(ctx.db);
+}
+
+/** Whether there is an administrator; nobody else can become the first one until the transaction ends. */
+export async function hasAdministratorForSure(tx: TxCtx): Promise<boolean> {
+  await repo.lockAdministrators(tx.db);
+  return repo.administratorExists(tx.db);
+}
+
+/** For signing in only: whatever is told of it must be the same for an account that does not exist. */
+export function credentialsOf(ctx: Ctx, email: string): Promise<repo.Credentials | null> {
+  return repo.credentialsByEmail(ctx.db, email);
+}
+
+/** Locked until the transaction ends. */
+export function ownCredentials(tx: TxCtx, id: string): Promise<repo.Credentials | null> {
+  return repo.credentialsById(tx.db, id);
+}

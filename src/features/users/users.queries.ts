@@ -1,0 +1,114 @@
+import type { Role } from '../../platform/ctx';
+import { type Db, rows } from '../../platform/db';
+import {
+  type CursorKey,
+  cursorKey,
+  decodeCursor,
+  type KeysetColumn,
+  keysetSql,
+  type Page,
+  pageOf,
+} from '../../platform/paging';
+import type { Person, State, UserListItem } from './users.types';
+
+export interface UserFilter {
+  q?: string | null;
+  role?: Role | null;
+  state?: State | null;
+  organizationId?: string | null;
+  departmentId?: string | null;
+  sort?: keyof typeof SORTS;
+  cursor?: string | null;
+  limit?: number;
+}
+
+type Listed = UserListItem & { emailKey: string };
+
+interface Sort {
+  columns: KeysetColumn[];
+  kinds: (typeof cursorKey)[keyof typeof cursorKey][];
+  order: 'asc' | 'desc';
+  keys: (item: Listed) => CursorKey[];
+}
+
+const ID: KeysetColumn = { sql: 'u.id', type: 'uuid' };
+const byName: Omit<Sort, 'order'> = {
+  columns: [{ sql: 'u.name', type: 'text' }, ID],
+  kinds: [cursorKey.text, cursorKey.id],
+  keys: ({ name, id }) => [name, id],
+};
+const byEmail: Omit<Sort, 'order'> = {
+  columns: [{ sql: 'u.email', type: 'citext' }, ID],
+  kinds: [cursorKey.text, cursorKey.id],
+  keys: ({ email, id }) => [email, id],
+};
+// Ids are made in order of time, so they are the order of creation.
+const byCreation: Omit<Sort, 'order'> = { columns: [ID], kinds: [cursorKey.id], keys: ({ id }) => [id] };
+
+export const SORTS = {
+  name: { ...byName, order: 'asc' },
+  '-name': { ...byName, order: 'desc' },
+  email: { ...byEmail, order: 'asc' },
+  '-email': { ...byEmail, order: 'desc' },
+  created: { ...byCreation, order: 'asc' },
+  '-created': { ...byCreation, order: 'desc' },
+} as const satisfies Record<string, Sort>;
+
+export async function listPage(db: Db, filter: UserFilter): Promise<Page<UserListItem>> {
+  const sort: Sort = SORTS[filter.sort ?? 'name'];
+  const cursor = filter.cursor ? decodeCursor(filter.cursor, sort.kinds as never) : null;
+  const limit = filter.limit ?? 50;
+  const keyset = keysetSql(sort.columns, sort.order, cursor);
+  const found = await rows<Listed>(
+    db,
+    `select u.id, u.name, u.email::text, u.role, u.state, u.is_vip, u.last_seen_at, u.created_at,
+       o.name as organization_name,
+       array(select d.name from department_members dm join departments d on d.id = dm.department_id
+         where dm.user_id = u.id order by d.name) as department_names
+     from users u left join organizations o on o.id = u.organization_id
+     where ${conditions(filter)} and ${keyset.where}
+     order by ${keyset.orderBy} limit :take`,
+    { ...bindings(filter), take: limit + 1, ...keyset.bindings },
+  );
+  return pageOf(found, limit, sort.keys, cursor);
+}
+
+/** Only the conditions that are asked for, so that each list can use its index. */
+function conditions(filter: UserFilter): string {
+  const wanted = [
+    filter.q ? `u.search like searchable(:pattern)` : null,
+    filter.role ? 'u.role = :role' : null,
+    filter.state ? 'u.state = :state' : null,
+    filter.organizationId ? 'u.organization_id = :organizationId' : null,
+    filter.departmentId
+      ? 'u.id in (select user_id from department_members where department_id = :departmentId)'
+      : null,
+  ];
+  return wanted.filter((condition) => condition !== null).join(' and ') || 'true';
+}
+
+function bindings({ q, role, state, organizationId, departmentId }: UserFilter): Record<string, unknown> {
+  return {
+    pattern: patternOf(q ?? ''),
+    role: role ?? null,
+    state: state ?? null,
+    organizationId: organizationId ?? null,
+    departmentId: departmentId ?? null,
+  };
+}
+
+function patternOf(q: string): string {
+  return `%${q.trim().replace(/[\\%_]/g, '\\$&')}%`;
+}
+
+/** People by part of their name or address, those who can sign in; for pickers. */
+export function search(db: Db, q: string, roles: readonly Role[], limit: number): Promise<Person[]> {
+  return rows(
+    db,
+    `select u.id, u.name, u.email::text, u.role, u.is_vip, o.name as organization_name
+     from users u left join organizations o on o.id = u.organization_id
+     where u.state <> 'inactive' and u.role = any (:roles) and u.search like searchable(:pattern)
+     order by u.name, u.id limit :limit`,
+    { roles, pattern: patternOf(q), limit },
+  );
+}

@@ -1,0 +1,128 @@
+import type { PersonActor } from '../../platform/ctx';
+import { type Db, maybeRow, rows } from '../../platform/db';
+import type { Named, StaffMember, State, User } from './users.types';
+
+const ACTOR = `
+  select u.id, u.role, u.name, u.email::text, u.locale, u.time_zone, u.theme, u.availability, u.organization_id,
+    coalesce(o.shares_tickets and o.is_active, false) as shares_tickets,
+    array(select department_id::text from department_members where user_id = u.id) as department_ids,
+    u.role = 'administrator' or (u.role = 'technician' and coalesce(
+      (select value = 'true' from settings where key = 'techniciansSeeAll'), false)) as sees_all_tickets`;
+
+interface SignInRow extends Omit<PersonActor, 'kind'> {
+  stale: boolean;
+}
+
+/** Who a sign-in belongs to, in one query: ended, expired and deactivated ones belong to nobody. */
+export async function actorBySignIn(
+  db: Db,
+  signInId: string,
+  now: Date,
+): Promise<{ actor: PersonActor; stale: boolean } | null> {
+  const found = await maybeRow<SignInRow>(
+    db,
+    `${ACTOR}, s.last_seen_at < :now::timestamptz - interval '5 minutes' as stale
+     from sign_ins s join users u on u.id = s.user_id left join organizations o on o.id = u.organization_id
+     where s.id = :signInId and s.ended_at is null and s.expires_at > :now and u.state <> 'inactive'`,
+    { signInId, now },
+  );
+  if (!found) return null;
+  const { stale, ...person } = found;
+  return { actor: { kind: 'person', ...person }, stale };
+}
+
+export async function touchSignIn(db: Db, signInId: string, userId: string, now: Date): Promise<void> {
+  await db.raw(
+    `with seen as (update sign_ins set last_seen_at = :now where id = :signInId)
+     update users set last_seen_at = :now where id = :userId`,
+    { signInId, userId, now },
+  );
+}
+
+export async function actorById(db: Db, id: string): Promise<PersonActor | null> {
+  const found = await maybeRow<Omit<PersonActor, 'kind'>>(
+    db,
+    `${ACTOR} from users u left join organizations o on o.id = u.organization_id
+     where u.id = :id and u.state <> 'inactive'`,
+    { id },
+  );
+  return found ? { kind: 'person', ...found } : null;
+}
+
+const USER = `
+  select u.id, u.email::text, u.name, u.role, u.state, u.availability, u.phone, u.locale, u.time_zone, u.theme,
+    u.organization_id, o.name as organization_name, u.is_vip, u.capacity, u.version, u.last_seen_at, u.created_at,
+    u.password_hash is not null as has_password,
+    (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'name', d.name) order by d.name, d.id), '[]')
+     from department_members dm join departments d on d.id = dm.department_id
+     where dm.user_id = u.id) as departments,
+    (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name) order by s.name, s.id), '[]')
+     from user_skills us join skills s on s.id = us.skill_id where us.user_id = u.id) as skills
+  from users u left join organizations o on o.id = u.organization_id`;
+
+export function userById(db: Db, id: string, lock = false): Promise<User | null> {
+  return maybeRow<User>(db, `${USER} where u.id = :id ${lock ? 'for update of u' : ''}`, { id });
+}
+
+export function userByEmail(db: Db, email: string): Promise<User | null> {
+  return maybeRow<User>(db, `${USER} where u.email = :email::citext`, { email });
+}
+
+export interface Credentials {
+  id: string;
+  state: State;
+  passwordHash: string | null;
+}
+
+export function credentialsByEmail(db: Db, email: string): Promise<Credentials | null> {
+  return maybeRow(db, 'select id, state, password_hash from users where email = :email::citext', { email });
+}
+
+export function credentialsById(db: Db, id: string): Promise<Credentials | null> {
+  return maybeRow(db, 'select id, state, password_hash from users where id = :id for update', { id });
+}
+
+export async function administratorExists(db: Db): Promise<boolean> {
+  return (await maybeRow(db, `select 1 from users where role = 'administrator' limit 1`)) !== null;
+}
+
+/** Of two first administrators at once, one waits and then finds the other. */
+export async function lockAdministrators(db: Db): Promise<void> {
+  await db.raw(`select pg_advisory_xact_lock(hashtext('servidesk.administrators'))`);
+}
+
+/** People who can be given tickets, by name. */
+export function assignable(db: Db, departmentId: string | null): Promise<StaffMember[]> {
+  return rows(
+    db,
+    `select u.id, u.name, u.availability from users u
+     where u.role <> 'customer' and u.state = 'active'
+       and (:departmentId::uuid is null or exists (
+         select 1 from department_members where user_id = u.id and department_id = :departmentId))
+     order by u.name, u.id`,
+    { departmentId },
+  );
+}
+
+export async function endSignIns(db: Db, userId: string, except: string | null, now: Date): Promise<void> {
+  await db.raw(
+    `update sign_ins set ended_at = :now
+     where user_id = :userId and ended_at is null and id is distinct from :except::uuid`,
+    { userId, except, now },
+  );
+}
+
+export interface AssignedTicket extends Named {
+  number: number;
+}
+
+export function openTicketsOf(db: Db, userId: string): Promise<AssignedTicket[]> {
+  return rows(
+    db,
+    `select id, number, subject as name from tickets
+     where assignee_id = :userId and deleted_at is null
+       and status in ('new', 'in_progress', 'on_hold', 'reopened')
+     order by updated_at desc, id desc`,
+    { userId },
+  );
+}

@@ -1,0 +1,239 @@
+import { hashPassword } from '../../platform/crypto';
+import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
+import { AppError, brokenConstraint, invalid, notFound } from '../../platform/errors';
+import { changesBetween, emit } from '../../platform/events';
+import { newId } from '../../platform/ids';
+import { resignManager, setDepartmentsOf } from '../departments';
+import { findOrganization } from '../organizations';
+import { setSkillsOf } from '../skills';
+import { assertMayCreate, assertRunsTheDesk } from './users.policy';
+import * as repo from './users.repo';
+import type { Profile, User, UserInput } from './users.types';
+
+export type NewUser = Pick<UserInput, 'name' | 'email' | 'role'> &
+  Partial<UserInput> & { password?: string | null };
+
+const NEW: Omit<UserInput, 'name' | 'email' | 'role'> = {
+  state: 'active',
+  phone: null,
+  locale: null,
+  timeZone: null,
+  organizationId: null,
+  isVip: false,
+  capacity: null,
+  departmentIds: [],
+  skillIds: [],
+};
+
+/** @throws AppError `invalid` for an address in use, or an organization, department or skill that is not there */
+export async function createUser(ctx: Ctx, { password, ...given }: NewUser): Promise<User> {
+  assertMayCreate(ctx.actor, given.role);
+  const passwordHash = password ? await hashPassword(password) : null;
+  return inTx(ctx, async (tx) => {
+    const id = newId();
+    const input = await checked(tx, { ...NEW, ...given });
+    const { departmentIds, skillIds, ...columns } = input;
+    await guarded(() =>
+      tx.db('users').insert({ id, ...columns, passwordHash, createdAt: tx.now, updatedAt: tx.now }),
+    );
+    await saveBelongings(tx, id, departmentIds, skillIds);
+    const changes = changesBetween({}, input) ?? undefined;
+    await emit(tx, { type: 'user.created', subject: { type: 'user', id }, changes });
+    return existingUser(tx, id);
+  });
+}
+
+/**
+ * An administrator changes somebody. A new role or password ends all of the person's sign-ins.
+ * @throws AppError `not_found`; `conflict` when `version` is stale; `invalid` as for createUser, for the last
+ *   administrator, and for staff with open tickets who are to become a customer
+ */
+export async function updateUser(
+  ctx: Ctx,
+  id: string,
+  { password, ...patch }: Partial<UserInput> & { password?: string | null },
+  { version }: { version?: number } = {},
+): Promise<User> {
+  assertRunsTheDesk(ctx.actor);
+  const passwordHash = password ? await hashPassword(password) : null;
+  return inTx(ctx, async (tx) => {
+    const user = await lockedUser(tx, id);
+    if (version !== undefined && version !== user.version) {
+      throw new AppError('conflict', { fields: { '': { key: 'users.error.stale' } } });
+    }
+    const before = inputOf(user);
+    const after = await checked(tx, { ...before, ...patch });
+    const changes = changesBetween(before, after) ?? {};
+    if (changes.role && after.role === 'customer') await assertNoOpenTickets(tx, id);
+    await applyUpdate(tx, user, after, passwordHash, Object.keys(changes).length > 0);
+    if (changes.role || passwordHash) await endSignIns(tx, id);
+    else if (changes.organizationId) await hintPerson(tx, id);
+    if (Object.keys(changes).length > 0) {
+      await emit(tx, { type: 'user.changed', subject: { type: 'user', id }, changes });
+    }
+    if (passwordHash) await emit(tx, { type: 'user.password_changed', subject: { type: 'user', id } });
+    return existingUser(tx, id);
+  });
+}
+
+async function applyUpdate(
+  tx: TxCtx,
+  user: User,
+  after: UserInput,
+  passwordHash: string | null,
+  changed: boolean,
+): Promise<void> {
+  if (!changed && !passwordHash) return;
+  const { departmentIds, skillIds, state, ...columns } = after;
+  const values = {
+    ...columns,
+    ...(user.state !== 'inactive' && { state }),
+    ...(passwordHash && { passwordHash }),
+    ...(after.email !== user.email && { emailVerifiedAt: null }),
+    version: user.version + 1,
+    updatedAt: tx.now,
+  };
+  await guarded(() => tx.db('users').where({ id: user.id }).update(values));
+  await saveBelongings(tx, user.id, departmentIds, skillIds);
+}
+
+/** People change their own profile. */
+export async function updateProfile(ctx: Ctx, patch: Partial<Profile>): Promise<User> {
+  const { actor } = ctx;
+  if (actor.kind !== 'person') throw notFound();
+  const { availability, ...rest } = patch;
+  const allowed = actor.role === 'customer' ? rest : patch;
+  return inTx(ctx, async (tx) => {
+    const user = await lockedUser(tx, actor.id);
+    const changes = changesBetween(user, allowed);
+    if (!changes) return user;
+    await tx
+      .db('users')
+      .where({ id: actor.id })
+      .update({ ...allowed, version: user.version + 1, updatedAt: tx.now });
+    await emit(tx, { type: 'user.changed', subject: { type: 'user', id: actor.id }, changes });
+    return existingUser(tx, actor.id);
+  });
+}
+
+/**
+ * Keeps somebody out and keeps all they did. Their open tickets stay theirs: the caller offers to reassign them.
+ * @throws AppError `not_found`; `invalid` for the last administrator
+ */
+export async function deactivateUser(ctx: Ctx, id: string): Promise<void> {
+  assertRunsTheDesk(ctx.actor);
+  await inTx(ctx, async (tx) => {
+    const user = await lockedUser(tx, id);
+    if (user.state === 'inactive') return;
+    const changes = { state: { before: user.state, after: 'inactive' } };
+    const values = {
+      state: 'inactive',
+      availability: 'offline',
+      version: user.version + 1,
+      updatedAt: tx.now,
+    };
+    await guarded(() => tx.db('users').where({ id }).update(values), 'state');
+    await resignManager(tx, id);
+    await endSignIns(tx, id);
+    await emit(tx, { type: 'user.deactivated', subject: { type: 'user', id }, changes });
+  });
+}
+
+export async function reactivateUser(ctx: Ctx, id: string): Promise<void> {
+  assertRunsTheDesk(ctx.actor);
+  await inTx(ctx, async (tx) => {
+    const user = await lockedUser(tx, id);
+    if (user.state !== 'inactive') return;
+    const changes = { state: { before: 'inactive', after: 'active' } };
+    await tx
+      .db('users')
+      .where({ id })
+      .update({ state: 'active', version: user.version + 1, updatedAt: tx.now });
+    await emit(tx, { type: 'user.reactivated', subject: { type: 'user', id }, changes });
+  });
+}
+
+/** Replaces a password whose old one the caller has checked. The person's other sign-ins end. */
+export async function setOwnPassword(
+  tx: TxCtx,
+  id: string,
+  password: string,
+  keep: string | null,
+): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  await tx.db('users').where({ id }).update({ passwordHash, updatedAt: tx.now });
+  await endSignIns(tx, id, keep);
+  await emit(tx, { type: 'user.password_changed', subject: { type: 'user', id } });
+}
+
+/** Open streams close, and whoever reconnects must sign in anew. */
+async function endSignIns(tx: TxCtx, id: string, except: string | null = null): Promise<void> {
+  await repo.endSignIns(tx.db, id, except, tx.now);
+  await hintPerson(tx, id);
+}
+
+async function hintPerson(tx: TxCtx, id: string): Promise<void> {
+  await tx.system.live.hint(tx, { topics: [`person:${id}`], audience: 'everyone' });
+}
+
+async function lockedUser(tx: TxCtx, id: string): Promise<User> {
+  const user = await repo.userById(tx.db, id, true);
+  if (!user) throw notFound();
+  return user;
+}
+
+async function existingUser(ctx: Ctx, id: string): Promise<User> {
+  const user = await repo.userById(ctx.db, id);
+  if (!user) throw notFound();
+  return user;
+}
+
+async function assertNoOpenTickets(tx: TxCtx, id: string): Promise<void> {
+  const { length: count } = await repo.openTicketsOf(tx.db, id);
+  if (count > 0) throw invalid('role', 'users.error.has_open_tickets', { count });
+}
+
+async function saveBelongings(
+  tx: TxCtx,
+  id: string,
+  departmentIds: string[],
+  skillIds: string[],
+): Promise<void> {
+  if (tx.actor.kind === 'anonymous') return;
+  await setDepartmentsOf(tx, id, departmentIds);
+  await setSkillsOf(tx, id, skillIds);
+}
+
+/** Customers have no departments, skills or capacity; staff are no VIPs. */
+async function checked(tx: TxCtx, input: UserInput): Promise<UserInput> {
+  if (input.organizationId) {
+    await findOrganization(tx, input.organizationId).catch(() => {
+      throw invalid('organizationId', 'input.not_a_choice');
+    });
+  }
+  const common = { ...input, email: input.email.toLowerCase() };
+  if (input.role === 'customer') return { ...common, capacity: null, departmentIds: [], skillIds: [] };
+  const departmentIds = [...new Set(input.departmentIds)].sort();
+  return { ...common, isVip: false, departmentIds, skillIds: [...new Set(input.skillIds)].sort() };
+}
+
+async function guarded(write: () => PromiseLike<unknown>, field = 'role'): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    const constraint = brokenConstraint(error);
+    if (constraint === 'users_email_key') throw invalid('email', 'users.error.email_taken');
+    if (constraint === 'users_last_administrator') throw invalid(field, 'users.error.last_administrator');
+    throw error;
+  }
+}
+
+function inputOf(user: User): UserInput {
+  const { name, email, role, state, phone, locale, timeZone, organizationId, isVip, capacity } = user;
+  return {
+    ...{ name, email, role, phone, locale, timeZone, organizationId, isVip, capacity },
+    state: state === 'inactive' ? 'active' : state,
+    departmentIds: user.departments.map(({ id }) => id).sort(),
+    skillIds: user.skills.map(({ id }) => id).sort(),
+  };
+}

@@ -1,0 +1,53 @@
+import { type ListQuery, listHref, pageLinks, sortLink } from '../../platform/http/lists';
+import type { Shell } from '../../platform/http/request';
+import type { Page } from '../../platform/paging';
+import type { User, UserListItem } from './users.types';
+
+const LIST = '/admin/users';
+
+export function usersView({ t, fmt }: Shell, query: ListQuery, found: Page<UserListItem>, now: Date) {
+  return {
+    query,
+    filtered: Boolean(query.q || query.role || query.state || query.organization || query.department),
+    clearHref: listHref(LIST, { sort: query.sort }),
+    sorts: {
+      name: sortLink(LIST, query, 'name'),
+      email: sortLink(LIST, query, 'email'),
+      created: sortLink(LIST, query, 'created'),
+    },
+    users: found.items.map((user) => ({
+      id: user.id,
+      href: `${LIST}/${user.id}`,
+      name: user.name,
+      email: user.email,
+      role: t(`users.role.${user.role}`),
+      state: {
+        label: t(`users.state.${user.state}`),
+        tone: STATE_TONES[user.state],
+        isActive: user.state === 'active',
+      },
+      isVip: user.isVip,
+      belongsTo: user.role === 'customer' ? (user.organizationName ?? '') : fmt.list(user.departmentNames),
+      lastSeen: user.lastSeenAt && {
+        iso: user.lastSeenAt.toISOString(),
+        text: fmt.relative(user.lastSeenAt, now),
+        title: fmt.dateTime(user.lastSeenAt),
+      },
+      created: fmt.date(user.createdAt),
+    })),
+    ...pageLinks(LIST, query, found),
+  };
+}
+
+const STATE_TONES = { active: 'green', on_leave: 'amber', inactive: 'grey' } as const;
+
+/** The form as it stands before anybody types. */
+export function valuesOf(user: User): Record<string, unknown> {
+  const { name, email, phone, role, state, organizationId, capacity, locale, timeZone, version } = user;
+  return {
+    ...{ name, email, phone, role, state, organizationId, capacity, locale, timeZone, version },
+    isVip: user.isVip ? 'on' : '',
+    departmentIds: user.departments.map(({ id }) => id),
+    skillIds: user.skills.map(({ id }) => id),
+  };
+}

@@ -1,0 +1,185 @@
+import { request } from 'node:http';
+import { type TestApp, testApp } from '../support/app';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.close());
+
+/** A request byte by byte as written, with what fetch would never send. */
+function raw(method: string, path: string, headers: Record<string, string>, body = ''): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const sent = request(`${app.url}`, { method, path, headers }, (answer) => {
+      answer.resume();
+      answer.on('end', () => resolve(answer.statusCode ?? 0));
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+test('each answer carries a policy with a nonce of its own, and nothing that says what runs here', async () => {
+  const [first, second] = [await app.visitor().get('/login'), await app.visitor().get('/login')];
+  const policy = first.headers.get('content-security-policy') ?? '';
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toContain('unsafe');
+  const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
+  expect(first.text).toContain(`nonce="${nonce}"`);
+  expect(second.headers.get('content-security-policy')).not.toBe(policy);
+  expect(first.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(first.headers.get('x-powered-by')).toBeNull();
+  expect(first.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  expect(first.headers.get('cache-control')).toBe('no-store');
+});
+
+test('public files are kept for long under an address that changes with them', async () => {
+  const page = await app.visitor().get('/login');
+  const sheet = page.html.querySelector('link[rel="stylesheet"]')?.getAttribute('href') ?? '';
+  expect(sheet).toMatch(/^\/assets\/[0-9a-f]{12}\/css\//);
+  const answer = await app.visitor().get(sheet);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-type')).toContain('text/css');
+  expect((await app.visitor().get('/assets/x/..%2f..%2fpackage.json')).status).toBe(404);
+});
+
+test('looking around without signing in begins no session', async () => {
+  const before = await app.system.db('sessions').count();
+  const answer = await app.visitor().get('/');
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('set-cookie')).toBeNull();
+  expect(await app.system.db('sessions').count()).toEqual(before);
+});
+
+test('a page that is not there says so in the reader’s language and looks like the rest', async () => {
+  const english = await app.visitor().get('/no/such/page');
+  expect(english.status).toBe(404);
+  expect(english.html.querySelector('h1')?.text).toContain('There is nothing here');
+  const spanish = await app.visitor().get('/no/such/page', { 'accept-language': 'es-MX,es;q=0.9' });
+  expect(spanish.html.querySelector('html')?.getAttribute('lang')).toBe('es');
+  expect(spanish.html.querySelector('h1')?.text).toContain('Aquí no hay nada');
+});
+
+test.each(['/portal', '/desk', '/desk/tickets/1001', '/admin/users', '/account', '/live?topics=queue'])(
+  'a visitor who asks for %s is asked to sign in, and told nothing else',
+  async (path) => {
+    const answer = await app.visitor().get(path);
+    expect(answer.status).toBe(303);
+    expect(answer.location).toBe(`/login?next=${encodeURIComponent(path)}`);
+  },
+);
+
+test.each([
+  ['customer@demo.test', '/desk'],
+  ['customer@demo.test', '/desk/tickets'],
+  ['customer@demo.test', '/admin/users'],
+  ['technician@demo.test', '/admin'],
+  ['technician@demo.test', '/admin/settings'],
+  ['technician@demo.test', '/portal/tickets/new'],
+])('for %s there is no %s', async (email, path) => {
+  const browser = await app.as(email);
+  expect((await browser.get(path)).status).toBe(404);
+});
+
+test('a form without the token of its session changes nothing', async () => {
+  const browser = await app.as('admin@demo.test');
+  for (const _csrf of [null, '', 'wrong']) {
+    const answer = await browser.post('/admin/skills', { _csrf, name: 'Telepathy' });
+    expect(answer.status).toBe(403);
+  }
+  const stolen = (await app.as('customer@demo.test')).get('/portal/tickets/new');
+  const token = (await stolen).html.querySelector('input[name="_csrf"]')?.getAttribute('value');
+  expect((await browser.post('/admin/skills', { _csrf: token, name: 'Telepathy' })).status).toBe(403);
+  expect(await app.system.db('skills').where({ name: 'Telepathy' })).toEqual([]);
+});
+
+test('a token in a header serves as well as one in the form', async () => {
+  const browser = await app.as('admin@demo.test');
+  const page = await browser.get('/admin/skills');
+  const token = page.html.querySelector('meta[name="csrf-token"]')?.getAttribute('content') ?? '';
+  const answer = await browser.post(
+    '/admin/skills',
+    { _csrf: null, name: 'Soldering' },
+    { 'x-csrf-token': token },
+  );
+  expect(answer.status).toBe(303);
+});
+
+describe('input that nobody types', () => {
+  const paths = [
+    '/login',
+    '/desk/tickets',
+    '/portal/tickets',
+    '/admin/users',
+    '/admin/audit',
+    '/desk/tickets/1001',
+  ];
+  const queries = [
+    'q=%00',
+    'q=a&q=b',
+    'cursor=rubbish',
+    'view=none',
+    'status=%F0%9F%92%A9',
+    'page[]=1',
+    'cursor=bnVsbA',
+    'sort=;drop',
+  ];
+
+  test.each(paths)('%s stays below 500 whatever its query', async (path) => {
+    for (const email of ['admin@demo.test', 'customer@demo.test']) {
+      const browser = await app.as(email);
+      for (const query of queries) {
+        const { status } = await browser.get(`${path}?${query}`);
+        expect({ query, status, ok: status < 500 }).toEqual({ query, status, ok: true });
+      }
+    }
+  });
+
+  test('broken escapes, NUL bytes and over-long paths', async () => {
+    expect(await raw('GET', '/%E0%A4%A', {})).toBe(400);
+    expect(await raw('GET', '/help/%00', {})).toBe(400);
+    expect(await raw('GET', `/${'a'.repeat(9000)}`, {})).toBe(404);
+  });
+
+  test('a body of 20 MB is refused, not read', async () => {
+    const browser = await app.as('technician@demo.test');
+    const answer = await browser.post('/desk/tickets', { subject: 'x'.repeat(20 * 1024 * 1024) });
+    expect(answer.status).toBe(413);
+  });
+
+  test('a multipart form that breaks off', async () => {
+    const browser = await app.as('customer@demo.test');
+    const answer = await browser.send('/portal/tickets', {
+      method: 'POST',
+      headers: { 'content-type': 'multipart/form-data; boundary=b' },
+      body: '--b\r\nContent-Disposition: form-data; name="subject"\r\n\r\nhalf a',
+    });
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(answer.status).toBeLessThan(500);
+    expect(await app.system.db('tickets').where({ subject: 'half a' })).toEqual([]);
+  });
+
+  test('a form in a format that is not one', async () => {
+    const browser = await app.as('customer@demo.test');
+    for (const type of ['application/json', 'text/xml', 'multipart/form-data']) {
+      const answer = await browser.send('/portal/tickets', {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body: '{',
+      });
+      expect(answer.status).toBeGreaterThanOrEqual(400);
+      expect(answer.status).toBeLessThan(500);
+    }
+  });
+});
+
+test('health tells states and nothing else; metrics are not there without their token', async () => {
+  const health = await app.visitor().get('/health');
+  expect(health.status).toBe(200);
+  const states = JSON.parse(health.text);
+  expect(Object.keys(states).sort()).toEqual(['cache', 'database', 'mail', 'queue', 'status', 'storage']);
+  expect(states.database).toBe('ok');
+  expect((await app.visitor().get('/health/live')).status).toBe(200);
+  expect((await app.visitor().get('/metrics')).status).toBe(404);
+});

@@ -1,0 +1,108 @@
+import { createTicket, reply, visibleTicketIds } from '../../src/features/tickets';
+import type { Ctx } from '../../src/platform/ctx';
+import { type TestApp, testApp } from '../support/app';
+import type { Browser } from '../support/browser';
+
+// Two nodes on one database: what happens on the one is seen on the other.
+let near: TestApp;
+let far: TestApp;
+const open: AbortController[] = [];
+
+beforeAll(async () => {
+  near = await testApp({ commits: true });
+  far = await testApp({ commits: true, database: near.database });
+});
+afterAll(async () => {
+  for (const stream of open) stream.abort();
+  await far.close();
+  await near.close();
+});
+
+interface Stream {
+  status: number;
+  /** Resolves with the next topic that is named. */
+  next(): Promise<string>;
+  /** What has been named so far. */
+  seen: string[];
+}
+
+async function listen(app: TestApp, browser: Browser, topics: string): Promise<Stream> {
+  const abort = new AbortController();
+  open.push(abort);
+  const response = await fetch(`${app.url}/live?topics=${topics}`, {
+    headers: { cookie: browser.cookieHeader, accept: 'text/event-stream' },
+    signal: abort.signal,
+    redirect: 'manual',
+  });
+  const seen: string[] = [];
+  const waiting: ((topic: string) => void)[] = [];
+  const reader = response.body?.getReader();
+  const pump = async () => {
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+      for (const [, topic] of new TextDecoder().decode(part.value).matchAll(/"topic":"([^"]+)"/g)) {
+        seen.push(topic as string);
+        waiting.shift()?.(topic as string);
+      }
+    }
+  };
+  pump().catch(() => undefined);
+  return { status: response.status, seen, next: () => new Promise((resolve) => waiting.push(resolve)) };
+}
+
+async function ticketOf(email: string): Promise<{ id: string; number: number; requester: Ctx }> {
+  const requester = await near.ctx(email);
+  const { id, number } = await createTicket(requester, { subject: 'Live', description: 'Is it?' });
+  return { id, number, requester };
+}
+
+test('a technician’s answer reaches the customer’s page on another node within a second', async () => {
+  const { id } = await ticketOf('customer@demo.test');
+  const stream = await listen(far, await far.as('customer@demo.test'), `ticket:${id}`);
+  const hint = stream.next();
+  const started = Date.now();
+  await reply(await near.ctx('admin@demo.test'), id, { body: 'It is.', visibility: 'public' });
+  expect(await hint).toBe(`ticket:${id}`);
+  expect(Date.now() - started).toBeLessThan(1000);
+});
+
+test('an internal note is not even hinted at to a customer', async () => {
+  const { id } = await ticketOf('customer@demo.test');
+  const staff = await listen(near, await near.as('admin@demo.test'), `ticket:${id}`);
+  const customer = await listen(near, await near.as('customer@demo.test'), `ticket:${id},portal`);
+  const noted = staff.next();
+  await reply(await near.ctx('admin@demo.test'), id, { body: 'Between us.', visibility: 'internal' });
+  await noted;
+  // The next public reply arrives first at the customer: had there been a hint before, it would be seen here.
+  const answered = customer.next();
+  expect(customer.seen).toEqual([]);
+  await reply(await near.ctx('admin@demo.test'), id, { body: 'For all.', visibility: 'public' });
+  await answered;
+});
+
+test('somebody else’s ticket cannot be watched, by number of tries or by id', async () => {
+  const { id } = await ticketOf('customer@demo.test');
+  const other = await far.ctx('customer2@demo.test');
+  expect(await visibleTicketIds(other, [id])).toEqual([]);
+  const stream = await listen(far, await far.as('customer2@demo.test'), `ticket:${id},portal,queue`);
+  const own = await createTicket(other, { subject: 'Mine', description: 'My own' });
+  await reply(await near.ctx('admin@demo.test'), id, { body: 'Hello', visibility: 'public' });
+  const hint = stream.next();
+  await reply(await near.ctx('admin@demo.test'), own.id, { body: 'Hello', visibility: 'public' });
+  expect(await hint).toBe('portal');
+  expect(stream.seen).not.toContain(`ticket:${id}`);
+  expect(stream.seen).not.toContain('queue');
+});
+
+test('topics in a form of their own are refused', async () => {
+  const browser = await near.as('customer@demo.test');
+  for (const topics of [
+    '',
+    'a&topics=b',
+    Array(40)
+      .fill('portal')
+      .map((name, index) => name + index)
+      .join(),
+  ]) {
+    expect((await browser.get(`/live?topics=${topics}`)).status).toBe(400);
+  }
+});

@@ -1,0 +1,70 @@
+import { type Line, lineTo, until } from '../platform/helpers';
+import { type TestApp, testApp } from '../support/app';
+import { createDatabase, type TestDatabase } from '../support/database';
+
+const redisUrl = process.env.TEST_REDIS_URL ?? '';
+
+describe('Redis goes away and comes back', () => {
+  let line: Line;
+  let app: TestApp;
+  beforeAll(async () => {
+    line = await lineTo(redisUrl);
+    app = await testApp({ commits: true, env: { REDIS_URL: line.url } });
+    await app.as('customer@demo.test');
+  });
+  afterAll(async () => {
+    await app.close();
+    await line.cut();
+  });
+
+  test('signed-in pages say so within a second, public ones go on, and sessions are there again afterwards', async () => {
+    const browser = await app.as('customer@demo.test');
+    expect((await browser.get('/portal/tickets')).status).toBe(200);
+
+    await line.cut();
+    const started = Date.now();
+    const away = await browser.get('/portal/tickets');
+    expect(away.status).toBe(503);
+    expect(away.html.querySelector('h1')?.text).toBeTruthy();
+    expect(Date.now() - started).toBeLessThan(1500);
+    expect((await app.visitor().get('/')).status).toBe(200);
+    expect(JSON.parse((await app.visitor().get('/health')).text).status).toBe('degraded');
+
+    await line.mend();
+    await until(async () => (await browser.get('/portal/tickets')).status === 200);
+    await until(async () => JSON.parse((await app.visitor().get('/health')).text).cache === 'ok');
+  });
+});
+
+describe('PostgreSQL goes away and comes back', () => {
+  let line: Line;
+  let app: TestApp;
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await createDatabase();
+    line = await lineTo(database.url);
+    app = await testApp({ commits: true, database: { ...database, url: line.url } });
+    await app.as('technician@demo.test');
+  });
+  afterAll(async () => {
+    await app.close();
+    await line.cut();
+    await database.drop();
+  });
+
+  test('pages say so, the process lives, and work goes on without a restart', async () => {
+    const browser = await app.as('technician@demo.test');
+    expect((await browser.get('/desk/tickets')).status).toBe(200);
+
+    await line.cut();
+    expect((await browser.get('/desk/tickets')).status).toBe(503);
+    expect((await app.visitor().get('/health/ready')).status).toBe(503);
+    const health = await app.visitor().get('/health');
+    expect(health.status).toBe(200);
+    expect(JSON.parse(health.text)).toMatchObject({ status: 'degraded', database: 'degraded' });
+
+    await line.mend();
+    await until(async () => (await browser.get('/desk/tickets')).status === 200);
+    await until(async () => (await app.visitor().get('/health/ready')).status === 200);
+  });
+});
