@@ -129,8 +129,11 @@ export async function up(knex: Knex): Promise<void> {
     );
     create index sign_ins_user on sign_ins (user_id, created_at) where ended_at is null;
 
-    -- Two administrators who demote each other at once both wait here, so one of them is refused.
+    -- Two administrators who demote each other at once both wait here, so one of them is refused. Only those of the
+    -- demo may all go, when it is removed: the desk then asks for its first administrator.
     create function last_administrator_stays() returns trigger language plpgsql as $$
+    declare
+      stack text;
     begin
       if old.role = 'administrator' and old.state = 'active'
         and (tg_op = 'DELETE' or new.role <> 'administrator' or new.state <> 'active') then
@@ -138,6 +141,12 @@ export async function up(knex: Knex): Promise<void> {
         if not exists (
           select 1 from users where role = 'administrator' and state = 'active' and id <> old.id
         ) then
+          get diagnostics stack = pg_context;
+          if tg_op = 'DELETE' and stack like '%erase(uuid[],uuid[],%' then
+            if exists (select 1 from demo_records where kind = 'user' and id = old.id) then
+              return old;
+            end if;
+          end if;
           raise exception 'the last administrator stays' using errcode = 'restrict_violation',
             constraint = 'users_last_administrator';
         end if;

@@ -93,14 +93,17 @@ export async function up(knex: Knex): Promise<void> {
     create index tickets_open_created on tickets (created_at, id) where ${OPEN};
     create index tickets_open_department on tickets (department_id, updated_at desc, id desc) where ${OPEN};
     create index tickets_open_assignee on tickets (assignee_id, updated_at desc, id desc) where ${OPEN};
-    create index tickets_unassigned on tickets (department_id, updated_at desc, id desc)
+    create index tickets_unassigned on tickets (updated_at desc, id desc)
       where ${OPEN} and assignee_id is null;
     create index tickets_on_hold on tickets (updated_at desc, id desc)
       where deleted_at is null and status = 'on_hold';
+    -- What they carry along lets figures over a month be counted without touching the table.
     create index tickets_resolved on tickets (resolved_at desc, id desc)
+      include (department_id, assignee_id, requester_id, satisfaction)
       where deleted_at is null and resolved_at is not null;
     create index tickets_updated on tickets (updated_at desc, id desc) where deleted_at is null;
-    create index tickets_created on tickets (created_at desc, id desc) where deleted_at is null;
+    create index tickets_created on tickets (created_at desc, id desc)
+      include (department_id, assignee_id, requester_id) where deleted_at is null;
     create index tickets_priority on tickets (priority, updated_at, id) where ${OPEN};
     create index tickets_state on tickets (status, priority) where ${OPEN};
     create index tickets_department on tickets (department_id, updated_at desc, id desc) where deleted_at is null;
@@ -206,22 +209,30 @@ export async function up(knex: Knex): Promise<void> {
     );
 
     -- The one way round the append-only events: retention, erasure of a person, removal of demo data.
+    -- Of things (departments, organizations, categories, skills, fields, canned replies) only what nothing else
+    -- uses goes. What erased people did elsewhere stays, without their address.
     -- Returns the storage keys of the files that nobody refers to any more.
     create function erase(
-      tickets_to_erase uuid[], users_to_erase uuid[], reason text, event_id uuid, actor uuid
+      tickets_to_erase uuid[], users_to_erase uuid[], reason text, event_id uuid, actor uuid,
+      things_to_erase uuid[] default '{}'
     ) returns setof text language plpgsql as $$
     declare
       gone uuid[];
+      left_over uuid[];
     begin
+      -- whoever is just writing something that refers to them is waited for
+      perform 1 from users where id = any (users_to_erase) order by id for update;
       select coalesce(array_agg(id), '{}') into gone from tickets
         where id = any (tickets_to_erase) or requester_id = any (users_to_erase);
+      perform 1 from tickets where id = any (gone) order by id for update;
       return query delete from attachments where ticket_id = any (gone) returning storage_key;
       update tickets set duplicate_of = null where duplicate_of = any (gone);
       update tickets set follow_up_of = null where follow_up_of = any (gone);
       delete from mails where ticket_id = any (gone) or user_id = any (users_to_erase);
       delete from comments where ticket_id = any (gone);
       delete from events where ticket_id = any (gone) or subject_id = any (gone)
-        or subject_id = any (users_to_erase) or actor_id = any (users_to_erase);
+        or subject_id = any (users_to_erase);
+      update events set ip = null where actor_id = any (users_to_erase) and ip is not null;
       delete from tickets where id = any (gone);
       update comments set author_id = null where author_id = any (users_to_erase);
       update attachments set created_by = null where created_by = any (users_to_erase);
@@ -231,18 +242,51 @@ export async function up(knex: Knex): Promise<void> {
       delete from ticket_followers where user_id = any (users_to_erase);
       update departments set manager_id = null where manager_id = any (users_to_erase);
       delete from users where id = any (users_to_erase);
+
+      perform 1 from departments where id = any (things_to_erase) order by id for update;
+      perform 1 from organizations where id = any (things_to_erase) order by id for update;
+      perform 1 from categories where id = any (things_to_erase) order by id for update;
+      delete from canned_replies where id = any (things_to_erase);
+      delete from ticket_fields f where id = any (things_to_erase)
+        and not exists (select 1 from tickets where jsonb_exists(fields, f.key));
+      delete from categories c where id = any (things_to_erase) and parent_id is not null
+        and not exists (select 1 from tickets where category_id = c.id)
+        and not exists (select 1 from ticket_fields where c.id = any (category_ids));
+      delete from categories c where id = any (things_to_erase) and parent_id is null
+        and not exists (select 1 from categories where parent_id = c.id)
+        and not exists (select 1 from tickets where category_id = c.id)
+        and not exists (select 1 from ticket_fields where c.id = any (category_ids));
+      delete from organizations o where id = any (things_to_erase)
+        and not exists (select 1 from users where organization_id = o.id)
+        and not exists (select 1 from tickets where organization_id = o.id);
+      delete from departments d where id = any (things_to_erase)
+        and not exists (select 1 from department_members where department_id = d.id)
+        and not exists (select 1 from tickets where department_id = d.id)
+        and not exists (select 1 from categories where department_id = d.id)
+        and not exists (select 1 from canned_replies where department_id = d.id);
+      delete from skills s where id = any (things_to_erase)
+        and not exists (select 1 from user_skills where skill_id = s.id)
+        and not exists (select 1 from category_skills where skill_id = s.id);
+      select coalesce(array_agg(id), '{}') into left_over from (
+        select id from canned_replies union all select id from ticket_fields union all select id from categories
+        union all select id from organizations union all select id from departments union all select id from skills
+      ) as things where id = any (things_to_erase);
+      delete from events where subject_id = any (things_to_erase) and subject_id <> all (left_over);
+      delete from demo_records where id = any (gone || users_to_erase || things_to_erase);
+
       insert into events (id, type, actor_kind, actor_id, channel, subject_type, root_id, data)
-        values (event_id, 'desk.erased', case when actor is null then 'system' else 'person' end, actor,
+        select event_id, 'desk.erased', case when known is null then 'system' else 'person' end, known,
           'system', 'desk', event_id,
           jsonb_build_object('reason', reason, 'tickets', cardinality(gone),
-            'users', coalesce(cardinality(users_to_erase), 0)));
+            'users', coalesce(cardinality(users_to_erase), 0))
+        from (select (select id from users where id = actor) as known) as who;
     end $$;
   `);
 }
 
 export async function down(knex: Knex): Promise<void> {
   await knex.raw(`
-    drop function erase(uuid[], uuid[], text, uuid, uuid);
+    drop function erase(uuid[], uuid[], text, uuid, uuid, uuid[]);
     drop table demo_records, mails, attachments, comments, ticket_followers, ticket_participants, tickets,
       canned_replies, ticket_fields;
     drop function ticket_status_is_legal();

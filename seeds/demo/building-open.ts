@@ -247,8 +247,9 @@ export const buildingOpen: DemoTicket[] = [
     fields: { place: 'a1' },
     steps: [
       { in: '15m', by: 'tomas', act: 'take' },
+      { in: '1m', by: 'nuria', change: { priority: 'P1', tags: ['sin luz'] } },
       {
-        in: '5m',
+        in: '4m',
         by: 'tomas',
         say: 'Hola, Lucía. Dejad de momento el microondas desenchufado; subo después de comer a medir el circuito.',
       },

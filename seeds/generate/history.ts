@@ -1,35 +1,36 @@
+import { priorityFrom } from '../../src/features/tickets/priority';
+import type { Impact, Urgency } from '../../src/features/tickets/tickets.words';
+import { change, happen, htmlOf, join, type Life, rate, say, type TicketRow, wait } from './life';
 import type { Desk } from './people';
 import { PHRASES, TAGS } from './phrases';
-import { idAt, type Random } from './random';
+import { type MakeId, randomOf, seedOf } from './random';
 
-export interface History {
-  ticket: unknown[];
-  comments: unknown[][];
-  events: unknown[][];
+export interface Plan {
+  desk: Desk;
+  seed: number;
+  makeId: MakeId;
+  /** The present: nothing happens later. */
+  now: number;
 }
-
-export const TICKET_COLUMNS =
-  'id, number, subject, description, description_html, type, requester_id, organization_id, assignee_id, department_id, category_id, urgency, impact, priority, status, hold_reason, channel, tags, solution, satisfaction, satisfaction_at, first_response_at, resolved_at, closed_at, version, created_at, updated_at';
-export const COMMENT_COLUMNS = 'id, ticket_id, author_id, visibility, body, body_html, channel, created_at';
-export const EVENT_COLUMNS =
-  'id, type, actor_kind, actor_id, channel, subject_type, subject_id, ticket_id, changes, data, root_id, created_at';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** Default settings of the desk, which decide when a resolved ticket is closed. */
+const AUTO_CLOSE = 5 * DAY;
 
-const URGENCIES = [
+const URGENCIES: readonly (readonly [Urgency, number])[] = [
   ['critical', 2],
   ['high', 15],
   ['normal', 63],
   ['low', 20],
-] as const;
-const IMPACTS = [
+];
+const IMPACTS: readonly (readonly [Impact, number])[] = [
   ['critical', 2],
   ['high', 13],
   ['medium', 65],
   ['low', 20],
-] as const;
+];
 const TYPES = [
   ['incident', 55],
   ['request', 25],
@@ -40,219 +41,203 @@ const CHANNELS = [
   ['web', 60],
   ['email', 30],
   ['api', 5],
-  ['chat', 4],
+  ['chat', 3],
   ['sms', 1],
+  ['whatsapp', 1],
 ] as const;
-const MATRIX: Record<string, Record<string, string>> = {
-  critical: { critical: 'P1', high: 'P1', normal: 'P2', low: 'P3' },
-  high: { critical: 'P1', high: 'P2', normal: 'P2', low: 'P3' },
-  medium: { critical: 'P2', high: 'P2', normal: 'P3', low: 'P4' },
-  low: { critical: 'P3', high: 'P3', normal: 'P4', low: 'P4' },
-};
-/** How many of the tickets of an age (in days) are still open: most are solved soon, a few linger. */
-const STILL_OPEN: readonly (readonly [days: number, share: number])[] = [
-  [1, 0.6],
-  [3, 0.3],
-  [10, 0.08],
-  [30, 0.02],
-];
+const HOLDS = [
+  ['customer', 70],
+  ['third_party', 20],
+  ['internal', 10],
+] as const;
+/** Until somebody looks at it; in the middle, in office hours. */
+const PICK_UP: Record<string, number> = { P1: 8 * MINUTE, P2: 40 * MINUTE, P3: 3 * HOUR, P4: 7 * HOUR };
 
-interface Life {
-  random: Random;
-  ticketId: string;
-  requesterId: string;
-  assigneeId: string | null;
-  version: number;
-  time: number;
-  end: number;
-  comments: unknown[][];
-  events: unknown[][];
+/** One ticket's life, from what was asked at `created` to where it stands at the present. */
+export function lifeOf(plan: Plan, index: number, number: number, created: number): Life {
+  const life = bornAt(plan, index, number, created);
+  const { ticket } = life;
+  happen(life, 'ticket.created', ticket.requesterId, {
+    version: 1,
+    number,
+    requesterId: ticket.requesterId,
+    departmentId: ticket.departmentId,
+    categoryId: ticket.categoryId,
+    assigneeId: null,
+    priority: ticket.priority,
+    status: ticket.status,
+    followUpOf: null,
+    attachments: 0,
+  });
+  if (life.random.chance(0.05)) {
+    const colleague = life.random.pick(life.desk.customers).id;
+    if (colleague !== ticket.requesterId) join(life, ticket.requesterId, 'participantIds', colleague);
+  }
+  if (!pickUp(life)) return life;
+  while (talk(life) && solve(life) && relapse(life));
+  return life;
 }
 
-/** One ticket's whole life, from what was asked to where it stands at `now`. */
-export function lifeOf(random: Random, desk: Desk, number: number, created: number, now: number): History {
+/** Draws the words first, so that a seed gives the same subjects whenever it is used. */
+function bornAt({ desk, seed, makeId, now }: Plan, index: number, number: number, created: number): Life {
+  const random = randomOf(seedOf(seed, index));
   const customer = desk.customers[random.skewed(desk.customers.length)] as Desk['customers'][number];
   const department = random.pick(desk.departments);
   const words = PHRASES[customer.locale];
-  const open = random.chance(openShare((now - created) / DAY));
-  const untouched = open && random.chance(0.35);
-  const life: Life = {
-    random,
-    ticketId: idAt(random, created),
-    requesterId: customer.id,
-    assigneeId: untouched
-      ? null
-      : (department.technicianIds[random.skewed(department.technicianIds.length)] ?? null),
-    version: 1,
-    time: created,
-    end: now,
-    comments: [],
-    events: [],
-  };
-  const thing = random.pick(words.things);
-  const subject = `${thing} ${random.pick(words.troubles)} ${random.pick(words.places)}`;
+  const subject = `${random.pick(words.things)} ${random.pick(words.troubles)} ${random.pick(words.places)}`;
   const description = `${subject}. ${random.pick(words.details)} ${random.pick(words.details)}`;
   const [urgency, impact] = [random.weighted(URGENCIES), random.weighted(IMPACTS)];
-  const priority = MATRIX[impact]?.[urgency] as string;
-  happen(life, 'ticket.created', customer.id, null, {});
-  const outcome = untouched ? fresh() : work(life, words, open);
-  return {
-    ticket: [
-      life.ticketId,
-      number,
-      subject,
-      description,
-      paragraph(description),
-      random.weighted(TYPES),
-      customer.id,
-      customer.organizationId,
-      life.assigneeId,
-      department.id,
-      random.pick(department.categoryIds),
-      urgency,
-      impact,
-      priority,
-      outcome.status,
-      outcome.holdReason,
-      random.weighted(CHANNELS),
-      random.chance(0.25) ? `{${random.pick(TAGS)}}` : '{}',
-      outcome.solution,
-      outcome.satisfaction,
-      outcome.satisfactionAt,
-      outcome.firstResponseAt,
-      outcome.resolvedAt,
-      outcome.closedAt,
-      life.version,
-      iso(created),
-      iso(life.time),
-    ],
-    comments: life.comments,
-    events: life.events,
-  };
-}
-
-interface Outcome {
-  status: string;
-  holdReason: string | null;
-  solution: string | null;
-  satisfaction: number | null;
-  satisfactionAt: string | null;
-  firstResponseAt: string | null;
-  resolvedAt: string | null;
-  closedAt: string | null;
-}
-
-function fresh(): Outcome {
-  return {
+  const at = new Date(created);
+  const ticket: TicketRow = {
+    id: makeId(created),
+    number,
+    subject,
+    description,
+    descriptionHtml: htmlOf(description),
+    type: random.weighted(TYPES),
+    requesterId: customer.id,
+    organizationId: customer.organizationId,
+    assigneeId: null,
+    departmentId: department.id,
+    categoryId: random.pick(department.categoryIds) ?? null,
+    urgency,
+    impact,
+    priority: priorityFrom(impact, urgency),
+    priorityOverridden: false,
     status: 'new',
     holdReason: null,
+    closeReason: null,
+    channel: random.weighted(CHANNELS),
+    tags: [],
     solution: null,
     satisfaction: null,
+    satisfactionComment: null,
     satisfactionAt: null,
     firstResponseAt: null,
     resolvedAt: null,
     closedAt: null,
+    closedForInactivity: false,
+    version: 1,
+    createdAt: at,
+    updatedAt: at,
+    publicUpdatedAt: at,
+  };
+  // A few tickets drag on for weeks.
+  const pace = random.chance(0.006) ? 40 : 1;
+  const lists = { comments: [], events: [], participantIds: [], followerIds: [] };
+  return {
+    random,
+    makeId,
+    words,
+    desk,
+    customer,
+    department,
+    pace,
+    ticket,
+    time: created,
+    end: now,
+    ...lists,
   };
 }
 
-function work(life: Life, words: (typeof PHRASES)['es'], open: boolean): Outcome {
-  const { random, requesterId, assigneeId } = life;
-  const outcome = { ...fresh(), status: 'in_progress' };
-  pass(life, 10 * HOUR);
-  happen(life, 'ticket.changed', assigneeId, change('assigneeId', null, assigneeId), { status: true });
-  if (random.chance(0.4)) say(life, assigneeId, 'internal', random.pick(words.notes));
-  outcome.firstResponseAt = say(life, assigneeId, 'public', random.pick(words.questions));
-  for (let turn = random.below(4); turn > 0; turn -= 1) {
-    say(life, requesterId, 'public', random.pick(words.answers));
-    say(life, assigneeId, 'public', random.pick(words.questions));
+/** A technician takes it or is given it, and sorts it: department, tags, priority. */
+function pickUp(life: Life): boolean {
+  const { random, ticket, desk } = life;
+  if (!wait(life, PICK_UP[ticket.priority] as number, ticket.priority !== 'P1')) return false;
+  const first = member(life);
+  if (random.chance(0.015)) {
+    const closedAt = new Date(life.time);
+    change(life, first, { status: 'closed', closeReason: 'spam' });
+    ticket.closedAt = closedAt;
+    return false;
   }
-  if (open) {
-    if (!random.chance(0.4)) return outcome;
-    happen(life, 'ticket.changed', assigneeId, change('status', 'in_progress', 'on_hold'), {});
-    return {
-      ...outcome,
-      status: 'on_hold',
-      holdReason: random.pick(['customer', 'third_party', 'internal']),
+  if (random.chance(0.06)) {
+    life.department = random.pick(desk.departments);
+    const moved = {
+      departmentId: life.department.id,
+      categoryId: random.pick(life.department.categoryIds) ?? null,
     };
+    if (moved.departmentId !== ticket.departmentId) change(life, first, moved);
+    if (!wait(life, HOUR, true)) return false;
   }
-  return solve(life, words, outcome);
+  const assigneeId = member(life);
+  change(life, random.chance(0.7) ? assigneeId : member(life), { assigneeId, status: 'in_progress' });
+  if (random.chance(0.25)) change(life, assigneeId, { tags: [random.pick(TAGS)] });
+  if (random.chance(0.05)) {
+    const priority = ticket.priority === 'P2' ? 'P1' : 'P2';
+    if (priority !== ticket.priority) change(life, assigneeId, { priority, priorityOverridden: true });
+  }
+  if (random.chance(0.06)) join(life, assigneeId, 'followerIds', member(life));
+  return true;
 }
 
-function solve(life: Life, words: (typeof PHRASES)['es'], outcome: Outcome): Outcome {
-  const { random, requesterId, assigneeId } = life;
-  pass(life, 30 * HOUR);
-  happen(life, 'ticket.changed', assigneeId, change('status', 'in_progress', 'resolved'), {});
-  const solved = {
-    ...outcome,
-    status: 'resolved',
-    solution: random.pick(words.solutions),
-    resolvedAt: iso(life.time),
-  };
+/** Question and answer, none or many times; false when the present comes first. */
+function talk(life: Life): boolean {
+  const { random, words, ticket } = life;
+  const staff = ticket.assigneeId as string;
   if (random.chance(0.35)) {
-    say(life, requesterId, 'public', random.pick(words.thanks));
-    solved.satisfaction = 10 - random.skewed(9);
-    solved.satisfactionAt = iso(life.time);
+    if (!wait(life, 30 * MINUTE, true)) return false;
+    say(life, staff, 'internal', random.pick(words.notes));
   }
-  if (life.time + 5 * DAY > life.end) return solved;
-  life.time += 5 * DAY;
-  happen(life, 'ticket.changed', null, change('status', 'resolved', 'closed'), {});
-  return { ...solved, status: 'closed', closedAt: iso(life.time) };
+  while (ticket.firstResponseAt === null || random.chance(0.58)) {
+    if (!wait(life, 70 * MINUTE, true)) return false;
+    const holds = random.chance(0.6);
+    const hold = { status: 'on_hold', holdReason: random.weighted(HOLDS) };
+    say(life, staff, 'public', random.pick(words.questions), holds ? hold : undefined);
+    if (!holds && random.chance(0.3)) continue;
+    if (!wait(life, 4 * HOUR)) return false;
+    const goesOn = ticket.status === 'on_hold' ? { status: 'in_progress', holdReason: null } : undefined;
+    say(life, ticket.requesterId, 'public', random.pick(words.answers), goesOn);
+  }
+  return wait(life, 5 * HOUR, true);
 }
 
-function openShare(days: number): number {
-  return STILL_OPEN.find(([limit]) => days < limit)?.[1] ?? 0.0005;
+/** Solved, rated by some, and closed by the customer or after days of silence; false when it stays so. */
+function solve(life: Life): boolean {
+  const { random, words, ticket } = life;
+  const staff = ticket.assigneeId as string;
+  const solution = random.pick(words.solutions);
+  const step = { status: 'resolved', solution, ...(ticket.holdReason && { holdReason: null }) };
+  if (ticket.solution === solution) delete (step as Partial<TicketRow>).solution;
+  say(life, staff, 'public', solution, step);
+  ticket.resolvedAt = new Date(life.time);
+  const resolved = life.time;
+  if (random.chance(0.05)) return wait(life, 10 * HOUR) && life.time < resolved + AUTO_CLOSE;
+  if (random.chance(0.35) && ticket.satisfaction === null) {
+    if (!wait(life, 5 * HOUR)) return false;
+    const score = 10 - random.skewed(9);
+    if (life.time < resolved + AUTO_CLOSE)
+      rate(life, score, score > 6 && random.chance(0.4) ? random.pick(words.thanks) : null);
+  }
+  close(life, resolved + AUTO_CLOSE);
+  return false;
 }
 
-/** Time goes by, never past now. */
-function pass(life: Life, most: number): void {
-  life.time = Math.min(life.end - MINUTE, life.time + MINUTE + life.random.next() ** 2 * most);
+function close(life: Life, due: number): void {
+  const { random, ticket } = life;
+  const confirms = random.chance(0.2) && wait(life, 8 * HOUR) && life.time < due;
+  if (!confirms) life.time = Math.max(life.time, due + random.below(10) * MINUTE);
+  if (life.time > life.end) return;
+  change(
+    life,
+    confirms ? ticket.requesterId : null,
+    { status: 'closed' },
+    confirms ? {} : { automatic: true },
+  );
+  ticket.closedAt = new Date(life.time);
+  ticket.closedForInactivity = !confirms;
 }
 
-function say(life: Life, authorId: string | null, visibility: 'public' | 'internal', body: string): string {
-  pass(life, 12 * HOUR);
-  const id = idAt(life.random, life.time);
-  life.comments.push([id, life.ticketId, authorId, visibility, body, paragraph(body), 'web', iso(life.time)]);
-  happen(life, visibility === 'public' ? 'ticket.replied' : 'ticket.noted', authorId, null, {
-    commentId: id,
-  });
-  return iso(life.time);
+/** It was not solved after all; true when work goes on. */
+function relapse(life: Life): boolean {
+  const { random, words, ticket } = life;
+  say(life, ticket.requesterId, 'public', random.pick(words.relapses), { status: 'reopened' });
+  ticket.resolvedAt = null;
+  if (!wait(life, 2 * HOUR, true)) return false;
+  say(life, ticket.assigneeId as string, 'public', random.pick(words.questions), { status: 'in_progress' });
+  return wait(life, 2 * HOUR);
 }
 
-function happen(
-  life: Life,
-  type: string,
-  actorId: string | null,
-  changes: object | null,
-  data: object,
-): void {
-  const id = idAt(life.random, life.time);
-  if (changes) life.version += 1;
-  const kind = actorId ? 'person' : 'system';
-  const details = JSON.stringify({ ...data, version: life.version });
-  life.events.push([
-    id,
-    type,
-    kind,
-    actorId,
-    actorId ? 'web' : 'system',
-    'ticket',
-    life.ticketId,
-    life.ticketId,
-    changes && JSON.stringify(changes),
-    details,
-    id,
-    iso(life.time),
-  ]);
-}
-
-function change(field: string, before: unknown, after: unknown) {
-  return { [field]: { before, after } };
-}
-
-function paragraph(text: string): string {
-  return `<p>${text.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</p>\n`;
-}
-
-function iso(milliseconds: number): string {
-  return new Date(milliseconds).toISOString();
+function member({ random, department }: Life): string {
+  return department.technicianIds[random.skewed(department.technicianIds.length)] as string;
 }

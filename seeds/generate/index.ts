@@ -1,46 +1,58 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Knex } from 'knex';
-import { from as copyFrom } from 'pg-copy-streams';
 import { type Db, rows } from '../../src/platform/db';
-import { COMMENT_COLUMNS, EVENT_COLUMNS, type History, lifeOf, TICKET_COLUMNS } from './history';
+import { copyInto } from './copy';
+import { lifeOf, type Plan } from './history';
+import type { Life } from './life';
 import { makeDesk } from './people';
-import { type Random, randomOf } from './random';
+import { idsOf, randomOf, seedOf } from './random';
 
 export interface GenerateOptions {
   tickets: number;
+  /** The same seed gives the same tickets, as far before the present as then. */
   seed: number;
   /** Told after every batch how many are done. */
   progress(done: number): void;
 }
 
-const BATCH = 10_000;
-const YEARS = 3;
+const BATCH = 5000;
 const DAY = 24 * 60 * 60 * 1000;
+/** A small desk has history of weeks, a large one of years. */
+const TICKETS_A_DAY = 30;
+const MOST_DAYS = 3 * 365;
 /** From here on, loading without indexes and building them afterwards is faster. */
 const REBUILD_FROM = 50_000;
 
 /** Makes tickets with people and histories, all of them or none: it is one transaction. */
-export async function generate(db: Db, { tickets, seed, progress }: GenerateOptions): Promise<void> {
-  const random = randomOf(seed);
+export async function generate(db: Db, options: GenerateOptions): Promise<void> {
   await db.transaction(async (transaction) => {
-    await transaction.raw(`set local synchronous_commit = off`);
+    await transaction.raw('set local synchronous_commit = off');
     await transaction.raw(`set local maintenance_work_mem = '512MB'`);
-    const now = Date.now();
-    const first = await reserveNumbers(transaction, tickets);
-    const desk = await makeDesk(transaction, random, tickets, now);
-    const indexes = tickets >= REBUILD_FROM ? await dropIndexes(transaction) : [];
-    const times = creationTimes(random, tickets, now);
-    for (let start = 0; start < tickets; start += BATCH) {
-      const batch = Array.from({ length: Math.min(BATCH, tickets - start) }, (_, index) =>
-        lifeOf(random, desk, first + start + index, times[start + index] as number, now),
-      );
-      await load(transaction, batch);
-      progress(start + batch.length);
-    }
-    for (const definition of indexes) await transaction.raw(definition);
+    await fill(transaction, options);
   });
-  for (const table of ['tickets', 'comments', 'events', 'users']) await db.raw(`vacuum (analyze) ${table}`);
+  for (const table of TABLES) await db.raw(`vacuum (analyze) ${table}`);
+}
+
+const TABLES = ['tickets', 'comments', 'events', 'users', 'ticket_participants', 'ticket_followers'];
+
+async function fill(transaction: Knex.Transaction, { tickets, seed, progress }: GenerateOptions) {
+  const now = Date.now();
+  const days = Math.max(7, Math.min(MOST_DAYS, tickets / TICKETS_A_DAY));
+  const first = await reserveNumbers(transaction, tickets);
+  const since = now - (days + 30) * DAY;
+  const desk = await makeDesk(transaction, { seed, tickets, run: first, since });
+  const plan: Plan = { desk, seed, now, makeId: idsOf(randomOf(seedOf(now, seed))) };
+  const times = creationTimes(seed, tickets, now, days);
+  const definitions = tickets >= REBUILD_FROM ? await dropIndexes(transaction) : [];
+  for (let start = 0; start < tickets; start += BATCH) {
+    const size = Math.min(BATCH, tickets - start);
+    const lives = Array.from({ length: size }, (_, offset) => {
+      const index = start + offset;
+      return lifeOf(plan, index, first + index, times[index] as number);
+    });
+    await load(transaction, lives);
+    progress(start + size);
+  }
+  for (const definition of definitions) await transaction.raw(definition);
 }
 
 async function reserveNumbers(db: Db, count: number): Promise<number> {
@@ -50,28 +62,24 @@ async function reserveNumbers(db: Db, count: number): Promise<number> {
   return first;
 }
 
-/** Moments over the last years, oldest first: more on working days and in office hours, more of late. */
-function creationTimes(random: Random, count: number, now: number): Float64Array {
+/** Moments over the last days, oldest first: more on weekdays and in office hours, more of late. */
+function creationTimes(seed: number, count: number, now: number, days: number): Float64Array {
+  const random = randomOf(seedOf(seed, -1));
   const times = new Float64Array(count);
   for (let index = 0; index < count; index += 1) {
-    const age = random.next() ** 1.15 * YEARS * 365 * DAY;
-    const day = new Date(now - age);
-    const weekend = day.getUTCDay() % 6 === 0;
-    if (weekend && random.chance(0.7)) day.setTime(day.getTime() - 2 * DAY);
-    if (random.chance(0.8)) day.setUTCHours(8 + random.below(10), random.below(60), random.below(60));
-    times[index] = Math.min(day.getTime(), now - 60_000 - random.below(3_600_000));
+    const [age, stays, office, minute] = [random.next(), random.next(), random.next(), random.next()];
+    let time = now - age ** 1.15 * days * DAY;
+    const weekday = (Math.floor(time / DAY) + 4) % 7;
+    if ((weekday === 0 || weekday === 6) && stays < 0.7) time -= 2 * DAY;
+    if (office < 0.8) time = Math.floor(time / DAY) * DAY + (8 + minute * 10) * (DAY / 24);
+    times[index] = Math.floor(time < now ? time : now - (minute * DAY) / 24);
   }
   return times.sort();
 }
 
-interface Index {
-  name: string;
-  definition: string;
-}
-
 /** The indexes that no constraint needs. In the same transaction, so a killed run leaves them in place. */
 async function dropIndexes(db: Db): Promise<string[]> {
-  const indexes = await rows<Index>(
+  const indexes = await rows<{ name: string; definition: string }>(
     db,
     `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition from pg_index
       where indrelid in ('tickets'::regclass, 'comments'::regclass, 'events'::regclass) and not indisunique`,
@@ -80,51 +88,42 @@ async function dropIndexes(db: Db): Promise<string[]> {
   return indexes.map(({ definition }) => definition);
 }
 
-async function load(transaction: Knex.Transaction, batch: History[]): Promise<void> {
-  await copy(
-    transaction,
-    'tickets',
-    TICKET_COLUMNS,
-    batch.map(({ ticket }) => ticket),
-  );
-  await copy(
+async function load(transaction: Knex.Transaction, lives: Life[]): Promise<void> {
+  const tickets = lives.map(({ ticket }) => ticket);
+  const names = Object.keys(tickets[0] ?? {});
+  await copyInto(transaction, 'tickets', names, tickets.map(Object.values));
+  await copyInto(
     transaction,
     'comments',
-    COMMENT_COLUMNS,
-    batch.flatMap(({ comments }) => comments),
+    COMMENT,
+    lives.flatMap(({ comments }) => comments),
   );
-  await copy(
+  await copyInto(
     transaction,
     'events',
-    EVENT_COLUMNS,
-    batch.flatMap(({ events }) => events),
+    EVENT,
+    lives.flatMap(({ events }) => events),
   );
+  await copyInto(transaction, 'ticket_participants', MEMBER, members(lives, 'participantIds'));
+  await copyInto(transaction, 'ticket_followers', MEMBER, members(lives, 'followerIds'));
 }
 
-async function copy(
-  transaction: Knex.Transaction,
-  table: string,
-  columns: string,
-  lines: unknown[][],
-): Promise<void> {
-  const client = await transaction.client.acquireConnection();
-  const target = client.query(copyFrom(`copy ${table} (${columns}) from stdin`));
-  await pipeline(Readable.from(encoded(lines)), target);
-}
+const members = (lives: Life[], list: 'participantIds' | 'followerIds') =>
+  lives.flatMap((life) => life[list].map((userId) => [life.ticket.id, userId]));
 
-/** PostgreSQL's text format, in pieces large enough to be sent whole. */
-function* encoded(lines: unknown[][]): Generator<string> {
-  for (let start = 0; start < lines.length; start += 1000) {
-    yield lines
-      .slice(start, start + 1000)
-      .map((line) => `${line.map(field).join('\t')}\n`)
-      .join('');
-  }
-}
-
-function field(value: unknown): string {
-  if (value === null || value === undefined) return '\\N';
-  return String(value).replace(/[\\\t\n\r]/g, (mark) => ESCAPES[mark] as string);
-}
-
-const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+const MEMBER = ['ticketId', 'userId'];
+const COMMENT = ['id', 'ticketId', 'authorId', 'visibility', 'body', 'bodyHtml', 'channel', 'createdAt'];
+const EVENT = [
+  'id',
+  'type',
+  'actorKind',
+  'actorId',
+  'channel',
+  'subjectType',
+  'subjectId',
+  'ticketId',
+  'changes',
+  'data',
+  'rootId',
+  'createdAt',
+];

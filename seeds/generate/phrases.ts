@@ -8,6 +8,8 @@ export interface Phrases {
   questions: readonly string[];
   answers: readonly string[];
   thanks: readonly string[];
+  /** Said when what was solved is not. */
+  relapses: readonly string[];
   notes: readonly string[];
   solutions: readonly string[];
 }
@@ -93,6 +95,11 @@ const es: Phrases = {
     '¡Gracias, ya funciona!',
     'Perfecto, muchas gracias por la rapidez.',
     'Todo en orden, se puede cerrar.',
+  ],
+  relapses: [
+    'Ha vuelto a pasar esta mañana.',
+    'Funcionó un día y otra vez lo mismo.',
+    'Lamentablemente sigue sin ir bien.',
   ],
   notes: [
     'Revisado en remoto: el controlador está desactualizado.',
@@ -186,6 +193,11 @@ const en: Phrases = {
     'On the table beside the window.',
   ],
   thanks: ['Thank you, it works now!', 'Perfect, thanks for being so quick.', 'All good, you can close it.'],
+  relapses: [
+    'It happened again this morning.',
+    'It worked for a day, and now the same.',
+    'Sadly it still fails.',
+  ],
   notes: [
     'Checked remotely: the driver is out of date.',
     'Ordered the part from the supplier, it comes on Thursday.',
@@ -273,21 +285,83 @@ export const LAST_NAMES = [
   'Vega',
 ];
 
-export const DEPARTMENTS = [
-  'Redes',
-  'Aplicaciones',
-  'Mantenimiento',
-  'Compras',
-  'Facilities',
-  'Security',
-  'Payroll',
-  'Field service',
-];
+type Name = readonly [es: string, en: string];
 
-export const CATEGORIES: readonly (readonly [es: string, en: string])[] = [
-  ['Acceso', 'Access'],
-  ['Avería', 'Fault'],
-  ['Pedido', 'Order'],
-  ['Consulta', 'Question'],
-  ['Traslado', 'Move'],
+/** Departments with the categories of what is asked of them. */
+export const DEPARTMENTS: readonly { name: string; categories: readonly Name[] }[] = [
+  {
+    name: 'Redes',
+    categories: [
+      ['Wi-Fi', 'Wi-Fi'],
+      ['VPN', 'VPN'],
+      ['Red cableada', 'Wired network'],
+      ['Telefonía', 'Telephony'],
+      ['Cortafuegos', 'Firewall'],
+    ],
+  },
+  {
+    name: 'Aplicaciones',
+    categories: [
+      ['Correo', 'Mail'],
+      ['Nóminas', 'Payroll'],
+      ['Calendario', 'Calendar'],
+      ['Facturación', 'Invoicing'],
+      ['Intranet', 'Intranet'],
+    ],
+  },
+  {
+    name: 'Puesto de trabajo',
+    categories: [
+      ['Portátil', 'Laptop'],
+      ['Impresión', 'Printing'],
+      ['Pantallas', 'Screens'],
+      ['Periféricos', 'Peripherals'],
+      ['Móvil', 'Mobile phone'],
+    ],
+  },
+  {
+    name: 'Seguridad',
+    categories: [
+      ['Acceso y contraseñas', 'Access and passwords'],
+      ['Tarjetas', 'Cards'],
+      ['Correo sospechoso', 'Suspicious mail'],
+      ['Permisos', 'Permissions'],
+    ],
+  },
+  {
+    name: 'Mantenimiento',
+    categories: [
+      ['Climatización', 'Heating and cooling'],
+      ['Electricidad', 'Electricity'],
+      ['Fontanería', 'Plumbing'],
+      ['Ascensores', 'Lifts'],
+      ['Cerrajería', 'Doors and locks'],
+    ],
+  },
+  {
+    name: 'Servicios generales',
+    categories: [
+      ['Mudanzas', 'Moves'],
+      ['Limpieza', 'Cleaning'],
+      ['Salas de reuniones', 'Meeting rooms'],
+      ['Aparcamiento', 'Parking'],
+    ],
+  },
+  {
+    name: 'Compras',
+    categories: [
+      ['Pedidos', 'Orders'],
+      ['Proveedores', 'Suppliers'],
+      ['Garantías', 'Warranties'],
+    ],
+  },
+  {
+    name: 'Field service',
+    categories: [
+      ['Visitas', 'Visits'],
+      ['Instalaciones', 'Installations'],
+      ['Recambios', 'Spare parts'],
+      ['Obras', 'Building works'],
+    ],
+  },
 ];

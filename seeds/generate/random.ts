@@ -8,8 +8,10 @@ export interface Random {
   /** One of the items, as often as its weight says. */
   weighted<T>(items: readonly (readonly [T, number])[]): T;
   chance(probability: number): boolean;
-  /** Small numbers often, large ones seldom: Zipf-like over [0, below). */
+  /** Small numbers often, large ones seldom: over [0, below). */
   skewed(below: number): number;
+  /** A duration around `median`: log-normal, as waiting times are. */
+  around(median: number): number;
 }
 
 export function randomOf(seed: number): Random {
@@ -36,16 +38,32 @@ export function randomOf(seed: number): Random {
     },
     chance: (probability) => next() < probability,
     skewed: (limit) => Math.floor(next() ** 2 * limit),
+    // The sum of four uniform numbers is close enough to a bell: its deviation is 0.58.
+    around: (median) => median * Math.exp((next() + next() + next() + next() - 2) * 1.9),
   };
 }
 
-/** A UUIDv7 of a past moment, so that generated rows sort by time as real ones do. */
-export function idAt(random: Random, milliseconds: number): string {
-  const time = Math.floor(milliseconds).toString(16).padStart(12, '0');
-  const hex = (digits: number) =>
-    Math.floor(random.next() * 16 ** digits)
-      .toString(16)
-      .padStart(digits, '0');
-  const variant = (8 + random.below(4)).toString(16);
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${variant}${hex(3)}-${hex(6)}${hex(6)}`;
+/** A seed of its own for each member of a family, so that what one draws changes nothing for the next. */
+export function seedOf(seed: number, index: number): number {
+  return Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(index + 1, 0xc2b2ae35);
+}
+
+const HEX = Array.from({ length: 65_536 }, (_, value) => value.toString(16).padStart(4, '0'));
+const hex = (value: number) => HEX[value & 0xffff] as string;
+
+/** Makes UUIDv7s of past moments, so that generated rows sort by time as real ones do. */
+export type MakeId = (milliseconds: number, place?: number) => string;
+
+/**
+ * @returns ids whose random part comes from `random`; of one moment those with a larger `place` (below 4096)
+ *   come later, as the ids that one process makes do
+ */
+export function idsOf(random: Random): MakeId {
+  return (milliseconds, place = 0) => {
+    const high = Math.floor(milliseconds / 65_536);
+    const [one, two, three] = [random.next() * 2 ** 32, random.next() * 2 ** 32, random.next() * 65_536];
+    const variant = 0x8000 | (one & 0x3fff);
+    const time = `${hex(high / 65_536)}${hex(high)}-${hex(milliseconds % 65_536)}`;
+    return `${time}-${hex(0x7000 | place)}-${hex(variant)}-${hex(one / 65_536)}${hex(two)}${hex(two / 65_536 + three)}`;
+  };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import compression from 'compression';
 import express, { type Express } from 'express';
 import { getSettings } from '../features/settings';
+import { accentStyles } from '../features/settings/settings.controller';
 import { findActorBySignIn } from '../features/users';
 import { systemCtx } from '../platform/ctx';
 import { notFound } from '../platform/errors';
@@ -11,7 +12,6 @@ import { mountRoutes } from '../platform/http/routes';
 import { nonce, securityHeaders } from '../platform/http/security';
 import { refuseBrokenText } from '../platform/http/text-check';
 import type { System } from '../platform/system';
-import { deskStyle } from './desk-style';
 import { devRoutes } from './dev.routes';
 import { mountHealth } from './health';
 import { routes } from './routes';
@@ -32,7 +32,7 @@ export function createApp(system: System, sessions: express.RequestHandler): Exp
     compression({ filter: (req, res) => !req.path.startsWith('/live') && compression.filter(req, res) }),
   );
   app.use('/assets/:version', staticFiles(system));
-  app.get('/desk.css', deskStyle);
+  app.get('/desk.css', accentStyles);
   mountHealth(app, system);
 
   app.use(neverStored);

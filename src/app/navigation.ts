@@ -8,27 +8,32 @@ export interface NavItem {
   href: string;
   icon: string;
   current: boolean;
+  /** `g` and then this key goes there. */
+  go: string | null;
+  /** The heading that it stands under. */
+  group: string | null;
 }
 
 interface Place {
   key: string;
   href: string;
   icon: string;
+  go?: string;
   /** Only its own address lights it up, not those below. */
   exact?: boolean;
 }
 
-const CUSTOMER: Place[] = [{ key: 'nav.my_tickets', href: '/portal', icon: 'inbox' }];
+const CUSTOMER: Place[] = [{ key: 'nav.my_tickets', href: '/portal', icon: 'inbox', go: 't' }];
 
 const DESK: Place[] = [
-  { key: 'nav.my_day', href: '/desk', icon: 'home', exact: true },
-  { key: 'nav.tickets', href: '/desk/tickets', icon: 'inbox' },
-  { key: 'nav.canned', href: '/desk/templates', icon: 'message-square-text' },
+  { key: 'nav.my_day', href: '/desk', icon: 'home', go: 'h', exact: true },
+  { key: 'nav.tickets', href: '/desk/tickets', icon: 'inbox', go: 't' },
+  { key: 'nav.canned', href: '/desk/templates', icon: 'message-square-text', go: 'r' },
 ];
 
 const ADMIN: Place[] = [
-  { key: 'nav.dashboard', href: '/admin', icon: 'layout-dashboard', exact: true },
-  { key: 'nav.users', href: '/admin/users', icon: 'users' },
+  { key: 'nav.dashboard', href: '/admin', icon: 'layout-dashboard', go: 'd', exact: true },
+  { key: 'nav.users', href: '/admin/users', icon: 'users', go: 'u' },
   { key: 'nav.departments', href: '/admin/departments', icon: 'network' },
   { key: 'nav.organizations', href: '/admin/organizations', icon: 'building-2' },
   { key: 'nav.categories', href: '/admin/categories', icon: 'folder-tree' },
@@ -36,7 +41,7 @@ const ADMIN: Place[] = [
   { key: 'nav.fields', href: '/admin/fields', icon: 'list-checks' },
   { key: 'nav.deleted', href: '/admin/deleted', icon: 'trash-2' },
   { key: 'nav.audit', href: '/admin/audit', icon: 'scroll-text' },
-  { key: 'nav.settings', href: '/admin/settings', icon: 'settings' },
+  { key: 'nav.settings', href: '/admin/settings', icon: 'settings', go: 's' },
 ];
 
 export function portalOf(path: string, actor: Actor): Portal {
@@ -48,18 +53,18 @@ export function portalOf(path: string, actor: Actor): Portal {
 /** The places a person can go, with the one they are at marked. */
 export function navigationFor(actor: Actor, path: string, t: Translate): NavItem[] {
   if (actor.kind !== 'person') return [];
-  const places =
-    actor.role === 'customer' ? CUSTOMER : actor.role === 'technician' ? DESK : [...DESK, ...ADMIN];
-  return places.map(({ key, href, icon, exact }) => ({
+  if (actor.role === 'customer') return items(CUSTOMER, path, t, null);
+  const desk = items(DESK, path, t, null);
+  return actor.role === 'technician' ? desk : [...desk, ...items(ADMIN, path, t, t('nav.administration'))];
+}
+
+function items(places: Place[], path: string, t: Translate, group: string | null): NavItem[] {
+  return places.map(({ key, href, icon, go, exact }) => ({
     label: t(key),
     href,
     icon,
     current: path === href || (!exact && path.startsWith(`${href}/`)),
+    go: go ?? null,
+    group,
   }));
-}
-
-/** Where a person's own portal begins. */
-export function homeOf(actor: Actor): string {
-  if (actor.kind !== 'person') return '/';
-  return actor.role === 'customer' ? '/portal' : '/desk';
 }

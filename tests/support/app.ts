@@ -34,6 +34,8 @@ export interface TestAppOptions {
   commits?: boolean;
   /** A database that is there already, for a second node; whoever made it drops it. */
   database?: TestDatabase;
+  /** False: nobody is there yet. */
+  fixture?: boolean;
   env?: Record<string, string>;
 }
 
@@ -46,7 +48,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'servidesk-test-'));
   const config = testConfig(database.url, dataDir, options.env);
   const system = createSystem(config, database.url, createLog(config.logLevel));
-  await ensureFixture(system);
+  if (options.fixture !== false) await ensureFixture(system);
   // Each file signs its people in anew, from one address.
   await system.db('rateLimits').del();
   const sessions = createSessions(config, database.url, system.log);

@@ -1,5 +1,5 @@
 import { createTicket, type NewTicket, type Ticket } from '../../src/features/tickets';
-import { type Ctx, inTx, type TxCtx } from '../../src/platform/ctx';
+import type { Ctx } from '../../src/platform/ctx';
 import { row, rows } from '../../src/platform/db';
 import { AppError } from '../../src/platform/errors';
 import type { TestApp } from '../support/app';
@@ -60,9 +60,4 @@ export async function refusal(act: () => Promise<unknown>): Promise<string> {
     const fields = Object.entries(error.fields).map(([name, { key }]) => `${name}: ${key}`);
     return [error.code, ...fields].join(' ');
   }
-}
-
-/** Runs what may fail in a savepoint, so that the test's transaction goes on. */
-export function trying<T>(ctx: Ctx, act: (tx: TxCtx) => Promise<T>): Promise<T> {
-  return inTx(ctx, act);
 }

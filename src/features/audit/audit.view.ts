@@ -84,13 +84,19 @@ function subjectView({ names }: Reader, { ticketId, subjectId }: AuditEntry) {
 }
 
 function changesView(reader: Reader, { changes }: AuditEntry) {
-  return Object.entries(changes ?? {}).map(([field, { before, after }]) => ({
+  const shown = Object.entries(changes ?? {}).filter(
+    ([, { before, after }]) => !isEmpty(before) || !isEmpty(after),
+  );
+  return shown.map(([field, { before, after }]) => ({
     field: fieldText(reader, field),
     unshown: UNSHOWN.has(field),
-    before: valueText(reader, field, before),
+    before: isEmpty(before) ? null : valueText(reader, field, before),
     after: valueText(reader, field, after),
   }));
 }
+
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
 function fieldText({ i18n, t }: Reader, field: string): string {
   const own = `audit.field.${field}`;
@@ -113,7 +119,7 @@ const WORDS: Record<string, string[]> = {
 /** A stored value as people say it: names for ids, words for codes, yes and no, dates in the reader's zone. */
 function valueText(reader: Reader, field: string, value: unknown): string {
   const { t, fmt, i18n, names } = reader;
-  if (value === null || value === undefined || value === '') return t('audit.value.none');
+  if (isEmpty(value)) return t('audit.value.none');
   if (typeof value === 'boolean') return t(value ? 'audit.value.yes' : 'audit.value.no');
   if (typeof value === 'number') return field === 'number' ? String(value) : fmt.number(value);
   if (Array.isArray(value)) {

@@ -21,6 +21,8 @@ export interface CategoryNode extends repo.Category {
 }
 
 export const CACHE = 'categories';
+/** Each ticket that moves gets an event; with more of them, deactivating is the way out. */
+const MOST_MOVED = 2000;
 
 /** The categories that a ticket can be filed under, each with its subcategories; for choices. */
 export function categoryTree(ctx: Ctx): Promise<readonly CategoryNode[]> {
@@ -129,6 +131,10 @@ export async function removeCategory(
     await repo.lockTree(tx.db);
     const category = await findCategory(tx, id);
     const uses = await repo.usesOf(tx.db, id);
+    if (moveTo !== null && uses.tickets > MOST_MOVED) {
+      const fields = { moveTo: { key: 'admin.error.too_many', params: { max: MOST_MOVED } } };
+      throw new AppError('conflict', { fields, data: { uses } });
+    }
     if (moveTo !== null) await moveContents(tx, category, moveTo, uses);
     else if (uses.tickets + uses.subcategories + uses.fields > 0) {
       throw new AppError('conflict', {

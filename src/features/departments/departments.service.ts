@@ -16,6 +16,8 @@ export interface DepartmentInput {
 
 const NEW = { email: null, managerId: null, memberIds: [], isActive: true };
 const CACHE = 'departments';
+/** Each ticket that moves gets an event; with more of them, deactivating is the way out. */
+const MOST_MOVED = 2000;
 
 export function listDepartments(
   ctx: Ctx,
@@ -109,6 +111,10 @@ export async function removeDepartment(
       });
     }
     if (department.isActive) assertAnotherActive(all, id, 'moveTo');
+    if (moveTo !== null && uses.tickets > MOST_MOVED) {
+      const fields = { moveTo: { key: 'admin.error.too_many', params: { max: MOST_MOVED } } };
+      throw new AppError('conflict', { fields, data: { uses } });
+    }
     if (moveTo !== null) await moveContents(tx, id, moveTo);
     await tx.db('departments').where({ id }).delete();
     const changes = changesBetween(inputOf(department), cleared(department)) ?? undefined;
@@ -138,7 +144,10 @@ export async function setDepartmentsOf(tx: TxCtx, userId: string, ids: string[])
 
 async function moveContents(tx: TxCtx, from: string, to: string): Promise<void> {
   await repo.moveCategories(tx.db, from, to);
-  for (const { id, version } of await repo.moveTickets(tx.db, from, to)) {
+  const moved = await repo.moveTickets(tx.db, from, to);
+  if (moved.length > 0)
+    await tx.system.live.hint(tx, { topics: ['queue'], audience: 'staff', departmentId: to });
+  for (const { id, version } of moved) {
     const changes = { departmentId: { before: from, after: to } };
     await emit(tx, {
       type: 'ticket.changed',

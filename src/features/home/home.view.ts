@@ -20,6 +20,8 @@ export function homeView({ t, locale }: Shell, { settings, categories, actor }: 
     signUpOpen: settings.signUp === 'open',
     text: t('home.text', { desk: settings.name }),
     ask,
+    // The places of the portals are one step away; this page is the same for everybody.
+    nav: [],
     // What the second button offers depends on who is looking.
     also: alsoFor(t, actor, staff),
     topics: categories.map((category) => ({ ...link(category), children: category.children.map(link) })),

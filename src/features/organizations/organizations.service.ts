@@ -16,6 +16,8 @@ export interface OrganizationInput {
 
 const NEW = { domains: [], sharesTickets: false, note: '', isActive: true };
 const CACHE = 'organizations';
+/** Each ticket that moves gets an event; with more of them, deactivating is the way out. */
+const MOST_MOVED = 2000;
 /** One hint names this many people at most: NOTIFY takes 8,000 bytes. */
 const HINTED = 100;
 
@@ -104,6 +106,10 @@ export async function removeOrganization(
     const uses = await repo.usesOf(tx.db, id);
     if (moveTo === null && uses.people + uses.tickets > 0) {
       const fields = { moveTo: { key: 'organizations.error.in_use' } };
+      throw new AppError('conflict', { fields, data: { uses } });
+    }
+    if (moveTo !== null && uses.tickets > MOST_MOVED) {
+      const fields = { moveTo: { key: 'admin.error.too_many', params: { max: MOST_MOVED } } };
       throw new AppError('conflict', { fields, data: { uses } });
     }
     if (moveTo !== null) await moveContents(tx, id, moveTo);

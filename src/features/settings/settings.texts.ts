@@ -25,6 +25,10 @@ export const settingsTexts: Texts = {
     es: 'Nada depende de este elemento. Se puede eliminar sin más.',
     en: 'Nothing refers to it. It can be removed.',
   },
+  'admin.error.too_many': {
+    es: 'Son más de {max, number} tickets, demasiados para moverlos de una vez: es mejor desactivarlo.',
+    en: 'There are more than {max, number} tickets, too many to move at once: deactivate it instead.',
+  },
   'admin.removal.deactivate': {
     es: 'Otra salida es desactivarlo: deja de ofrecerse y lo que ya existe se queda como está.',
     en: 'Another way is to deactivate it: it is no longer offered, and what exists stays as it is.',
@@ -55,6 +59,10 @@ export const settingsTexts: Texts = {
     en: 'For everyone who has not chosen another in their profile.',
   },
   'settings.field.defaultLocale': { es: 'Idioma por defecto', en: 'Default language' },
+  'settings.hint.defaultLocale': {
+    es: 'El de quien no elija otro.',
+    en: 'For everyone who has not chosen another.',
+  },
   'settings.field.signUp': { es: 'Registro de clientes', en: 'Customer sign-up' },
   'settings.sign_up.open': { es: 'Abierto', en: 'Open' },
   'settings.sign_up_hint.open': {

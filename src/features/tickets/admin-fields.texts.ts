@@ -58,10 +58,7 @@ export const fieldTexts: Texts = {
   'fields.access': { es: 'Qué pueden hacer los clientes', en: 'What customers can do' },
   'fields.access.none': { es: 'No lo ven', en: 'They do not see it' },
   'fields.access.view': { es: 'Lo ven', en: 'They see it' },
-  'fields.access.edit': {
-    es: 'Lo rellenan al enviar un ticket',
-    en: 'They fill it in when they submit a ticket',
-  },
+  'fields.access.edit': { es: 'Lo rellenan', en: 'They fill it in' },
   'fields.categories': { es: 'Solo en estas categorías', en: 'Only for these categories' },
   'fields.categories_hint': {
     es: 'Incluye sus subcategorías. Sin elegir ninguna: en todas.',

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../platform/ctx';
-import { row, rows } from '../../platform/db';
+import { rows } from '../../platform/db';
 import { getSettings } from '../settings';
 import { listPage, OPEN } from './list.queries';
 import type { Dashboard } from './reading.types';
@@ -8,30 +8,28 @@ import { visibleTo } from './visibility';
 
 const DAYS = 30;
 const OLDEST = 10;
+const RATINGS = ', count(t.satisfaction) as rated, sum(t.satisfaction) as score';
 
-/** The desk at a glance, of the tickets that the actor may see; for staff. Four queries. */
+/** The desk at a glance, of the tickets that the actor may see; for staff. Three queries. */
 export async function dashboard(ctx: Ctx): Promise<Dashboard> {
   assertStaff(ctx.actor);
   const { timeZone } = await getSettings(ctx);
-  const [openByStatusAndPriority, perDay, mood, oldest] = [
-    await openCounts(ctx),
-    await daily(ctx, timeZone),
-    await moodOf(ctx),
-    await oldestWaiting(ctx),
-  ];
-  const today = perDay.at(-1);
-  const sum = (counts: { count: number }[]) => counts.reduce((total, { count }) => total + count, 0);
+  const counts = await openCounts(ctx);
+  const days = await daily(ctx, timeZone);
+  const oldest = await oldestWaiting(ctx);
+  const today = days.at(-1);
+  const sum = (list: { count: number }[]) => list.reduce((total, { count }) => total + count, 0);
   return {
-    openByStatusAndPriority: merged(openByStatusAndPriority),
-    perDay,
+    openByStatusAndPriority: merged(counts),
+    perDay: days.map(({ day, created, resolved }) => ({ day, created, resolved })),
     oldestWaiting: oldest,
     totals: {
-      open: sum(openByStatusAndPriority),
-      unassigned: sum(openByStatusAndPriority.filter(({ unassigned }) => unassigned)),
-      onHold: sum(openByStatusAndPriority.filter(({ status }) => status === 'on_hold')),
+      open: sum(counts),
+      unassigned: sum(counts.filter(({ unassigned }) => unassigned)),
+      onHold: sum(counts.filter(({ status }) => status === 'on_hold')),
       createdToday: today?.created ?? 0,
       resolvedToday: today?.resolved ?? 0,
-      satisfaction: mood,
+      satisfaction: meanRating(days),
     },
   };
 }
@@ -57,11 +55,20 @@ function merged(counts: OpenCount[]): Dashboard['openByStatusAndPriority'] {
   return [...cells.values()];
 }
 
+interface Day {
+  day: string;
+  created: number;
+  resolved: number;
+  /** How many of the resolved were rated, and the sum of their scores. */
+  rated: number;
+  score: number;
+}
+
 /** Days are the desk's, so midnight is its own; each count is a range of one index. */
-function daily(ctx: Ctx, zone: string): Promise<Dashboard['perDay']> {
+function daily(ctx: Ctx, zone: string): Promise<Day[]> {
   const visible = visibleTo(ctx.actor);
-  const counted = (column: string) => `
-    select (t.${column} at time zone :zone)::date as day, count(*) as count from tickets t
+  const counted = (column: string, more = '') => `
+    select (t.${column} at time zone :zone)::date as day, count(*) as count${more} from tickets t
     where t.deleted_at is null and t.${column} is not null and t.${column} >= (select since from span)
       and (${visible.sql}) group by 1`;
   return rows(
@@ -69,9 +76,10 @@ function daily(ctx: Ctx, zone: string): Promise<Dashboard['perDay']> {
     `with span as (
        select (:now::timestamptz at time zone :zone)::date as today,
          (((:now::timestamptz at time zone :zone)::date - ${DAYS - 1})::timestamp at time zone :zone) as since
-     ), created as (${counted('created_at')}), resolved as (${counted('resolved_at')})
+     ), created as (${counted('created_at')}), resolved as (${counted('resolved_at', RATINGS)})
      select days.day::date::text as day, coalesce(created.count, 0) as created,
-       coalesce(resolved.count, 0) as resolved
+       coalesce(resolved.count, 0) as resolved,
+       coalesce(resolved.rated, 0) as rated, coalesce(resolved.score, 0) as score
      from span, generate_series(span.today - ${DAYS - 1}, span.today, interval '1 day') as days (day)
        left join created on created.day = days.day::date left join resolved on resolved.day = days.day::date
      order by 1`,
@@ -79,17 +87,10 @@ function daily(ctx: Ctx, zone: string): Promise<Dashboard['perDay']> {
   );
 }
 
-/** Mean rating of what was resolved in these days. */
-async function moodOf(ctx: Ctx): Promise<number | null> {
-  const visible = visibleTo(ctx.actor);
-  const { mean } = await row<{ mean: number | null }>(
-    ctx.db,
-    `select avg(t.satisfaction)::float as mean from tickets t
-     where t.deleted_at is null and t.resolved_at is not null
-       and t.resolved_at >= :now::timestamptz - interval '${DAYS} days' and (${visible.sql})`,
-    { now: ctx.now, ...visible.bindings },
-  );
-  return mean;
+/** Of what was resolved in these days. */
+function meanRating(days: Day[]): number | null {
+  const rated = days.reduce((total, day) => total + day.rated, 0);
+  return rated === 0 ? null : days.reduce((total, day) => total + day.score, 0) / rated;
 }
 
 /** What waits for us, not for others, longest untouched first. */

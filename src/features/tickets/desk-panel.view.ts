@@ -136,10 +136,10 @@ function assigneeRow(req: Req, found: TicketPage, staff: Choices['staff']): Row 
 function priorityRow(req: Req, found: TicketPage): Row {
   const { ticket } = found;
   const { t } = req.shell;
-  const options = PRIORITIES.map((value) => ({
-    value: value as string,
-    label: t(`ticket.priority.${value}`),
-  }));
+  // The one that the matrix gives is the automatic one already: choosing it by hand would change nothing.
+  const options = PRIORITIES.filter((value) => ticket.priorityOverridden || value !== ticket.priority).map(
+    (value) => ({ value: value as string, label: t(`ticket.priority.${value}`) }),
+  );
   const automatic = ticket.priorityOverridden
     ? t('desk.ticket.priority_auto')
     : t('desk.ticket.priority_automatic', { priority: t(`ticket.priority.${ticket.priority}`) });

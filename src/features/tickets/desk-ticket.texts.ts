@@ -88,6 +88,7 @@ export const deskTicketTexts: Texts = {
   'desk.ticket.availability.online': { es: 'En línea', en: 'Online' },
   'desk.ticket.availability.away': { es: 'Ausente', en: 'Away' },
   'desk.ticket.availability.offline': { es: 'Desconectado', en: 'Offline' },
+  'desk.ticket.tag_add': { es: 'Añadir etiqueta', en: 'Add a tag' },
   'desk.ticket.custom_fields': { es: 'Más datos', en: 'More details' },
 
   'desk.ticket.requester': { es: 'Solicitante', en: 'Requester' },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import { type Choices, customRowsOf, factsOf, peopleOf, type Row, rowsOf, stepGroups } from './desk-panel.view';
 import { descriptionEntry, timelineOf, timeOf } from './desk-timeline.view';
@@ -159,7 +160,8 @@ function panelOf(req: Req, { found, choices, refusal }: DeskTicket) {
     const keepsTyped = error !== null && row.type !== 'select' && typeof typed === 'string';
     const value = keepsTyped ? typed : row.value;
     const tags = value.split(',').flatMap((tag) => (tag.trim() ? [{ label: tag.trim() }] : []));
-    return { ...row, error, base: row.value, value, id: idOf(row.name), ...(row.type === 'tags' && { tags }) };
+    const id = row.type === 'tags' ? `${idOf(row.name)}-${digestOf(value)}` : idOf(row.name);
+    return { ...row, error, base: row.value, value, id, ...(row.type === 'tags' && { tags }) };
   };
   const participants = peopleOf(found.participants);
   const followers = peopleOf(found.followers);
@@ -179,7 +181,10 @@ function panelOf(req: Req, { found, choices, refusal }: DeskTicket) {
 
 const idOf = (name: string): string => `p-${name.replace('.', '-')}`;
 
-function errorIds({ about, errors }: Refusal): Record<string, string> {
+/** Scripts own what is inside the tag editor, so it is another element as soon as its tags are others. */
+const digestOf = (text: string): string => createHash('sha1').update(text).digest('hex').slice(0, 8);
+
+function errorIds({ about, errors, values }: Refusal): Record<string, string> {
   const composer: Record<string, string> = {
     body: 'composer-body',
     attachments: 'composer-files',
@@ -188,7 +193,13 @@ function errorIds({ about, errors }: Refusal): Record<string, string> {
   };
   if (about === 'composer') return composer;
   if (about === 'closure') return { duplicate_of: 'f-duplicate_of' };
-  return Object.fromEntries(Object.keys(errors).map((name) => [name, name === 'hold_reason' ? 'p-status' : idOf(name)]));
+  const special: Record<string, string> = {
+    hold_reason: 'p-status',
+    tags: `p-tags-${digestOf(String(values.tags ?? ''))}`,
+    solution: 'p-solution',
+    add: 'add-follower',
+  };
+  return Object.fromEntries(Object.keys(errors).map((name) => [name, special[name] ?? idOf(name)]));
 }
 
 function requesterOf(req: Req, found: TicketPage, view: View | null) {

@@ -19,9 +19,7 @@ export const myDayTexts: Texts = {
   'day.unassigned.title': { es: 'Sin asignar', en: 'Unassigned' },
   'day.unassigned.empty': { es: 'Todo tiene quien lo atienda.', en: 'Everything has an owner.' },
   'day.rest.title': { es: 'En marcha', en: 'Under way' },
-  'day.rest.empty': { es: 'Nada más en marcha.', en: 'Nothing else under way.' },
   'day.held.title': { es: 'En espera', en: 'On hold' },
-  'day.held.empty': { es: 'Nada espera a otras personas.', en: 'Nothing is waiting for other people.' },
   'day.solved.title': { es: 'Resueltos hace poco', en: 'Recently solved' },
   'day.solved.empty': {
     es: 'Lo que se resuelva aparecerá aquí, con la valoración del cliente.',

@@ -36,12 +36,16 @@ export function myDayView(req: Request, { mine, unassigned, solved, counts }: Pa
       value: countText(req, counts[view]),
       href: `/desk/tickets?view=${view}`,
     })),
-    sections: [
-      section(req, 'answer', answer, 'mine'),
-      section(req, 'unassigned', unassigned.items, 'unassigned'),
-      section(req, 'rest', rest, 'mine'),
-      section(req, 'held', held, 'on_hold'),
-      section(req, 'solved', solved.items, 'resolved'),
+    columns: [
+      [
+        section(req, 'answer', answer, 'mine'),
+        ...(rest.length > 0 ? [section(req, 'rest', rest, 'mine')] : []),
+        section(req, 'solved', solved.items, 'resolved'),
+      ],
+      [
+        section(req, 'unassigned', unassigned.items, 'unassigned'),
+        ...(held.length > 0 ? [section(req, 'held', held, 'on_hold')] : []),
+      ],
     ],
     idle: mine.items.length === 0 && unassigned.items.length === 0,
   };
@@ -52,7 +56,8 @@ function section(req: Request, name: string, tickets: TicketListItem[], view: Vi
   return {
     id: `day-${name}`,
     title: t(`day.${name}.title`),
-    empty: t(`day.${name}.empty`),
+    // Only parts that are shown without tickets have words for it.
+    empty: tickets.length === 0 ? t(`day.${name}.empty`) : '',
     all: {
       label: t('day.all'),
       more: t('day.all_of', { view: t(`ticket.view.${view}`) }),
@@ -62,7 +67,7 @@ function section(req: Request, name: string, tickets: TicketListItem[], view: Vi
       const row = ticketRow(req, ticket, { view });
       return {
         ...row,
-        meta: [`#${row.number}`, row.requester, row.ago].join(' · '),
+        meta: [`#${row.number}`, row.requester, row.reason, row.ago].filter(Boolean).join(' · '),
         rating: row.satisfaction === null ? null : t('day.rating', { score: row.satisfaction }),
         good: (row.satisfaction ?? 0) >= 7,
       };

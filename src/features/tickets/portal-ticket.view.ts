@@ -143,8 +143,9 @@ function closeOf({ t }: Shell, { ticket, may }: TicketPage, { settings }: Readin
 /** Asks for a rating, also for a new one after the ticket was open again; else shows the one given. */
 function ratingOf({ ticket, may }: TicketPage, { values, errors }: FormState) {
   if (!may.rate) {
-    const { satisfaction, satisfactionComment } = ticket;
-    return satisfaction === null ? null : { given: satisfaction, givenComment: satisfactionComment };
+    const { status, satisfaction, satisfactionComment } = ticket;
+    const done = status === 'resolved' || status === 'closed';
+    return satisfaction !== null && done ? { given: satisfaction, givenComment: satisfactionComment } : null;
   }
   const failed = Boolean(errors.satisfaction || errors.feedback);
   return {

@@ -22,13 +22,11 @@ export interface UserFilter {
   limit?: number;
 }
 
-type Listed = UserListItem & { emailKey: string };
-
 interface Sort {
   columns: KeysetColumn[];
   kinds: (typeof cursorKey)[keyof typeof cursorKey][];
   order: 'asc' | 'desc';
-  keys: (item: Listed) => CursorKey[];
+  keys: (item: UserListItem) => CursorKey[];
 }
 
 const ID: KeysetColumn = { sql: 'u.id', type: 'uuid' };
@@ -37,19 +35,12 @@ const byName: Omit<Sort, 'order'> = {
   kinds: [cursorKey.text, cursorKey.id],
   keys: ({ name, id }) => [name, id],
 };
-const byEmail: Omit<Sort, 'order'> = {
-  columns: [{ sql: 'u.email', type: 'citext' }, ID],
-  kinds: [cursorKey.text, cursorKey.id],
-  keys: ({ email, id }) => [email, id],
-};
 // Ids are made in order of time, so they are the order of creation.
 const byCreation: Omit<Sort, 'order'> = { columns: [ID], kinds: [cursorKey.id], keys: ({ id }) => [id] };
 
 export const SORTS = {
   name: { ...byName, order: 'asc' },
   '-name': { ...byName, order: 'desc' },
-  email: { ...byEmail, order: 'asc' },
-  '-email': { ...byEmail, order: 'desc' },
   created: { ...byCreation, order: 'asc' },
   '-created': { ...byCreation, order: 'desc' },
 } as const satisfies Record<string, Sort>;
@@ -59,7 +50,7 @@ export async function listPage(db: Db, filter: UserFilter): Promise<Page<UserLis
   const cursor = filter.cursor ? decodeCursor(filter.cursor, sort.kinds as never) : null;
   const limit = filter.limit ?? 50;
   const keyset = keysetSql(sort.columns, sort.order, cursor);
-  const found = await rows<Listed>(
+  const found = await rows<UserListItem>(
     db,
     `select u.id, u.name, u.email::text, u.role, u.state, u.is_vip, u.last_seen_at, u.created_at,
        o.name as organization_name,

@@ -61,7 +61,7 @@ export const usersQuery = z.object({
   state: optionalChoice(STATES),
   organization: optionalId(),
   department: optionalId(),
-  sort: optionalChoice(['name', '-name', 'email', '-email', 'created', '-created']),
+  sort: optionalChoice(['name', '-name', 'created', '-created']),
   cursor: optionalText({ max: 4000 }),
 });
 

@@ -21,7 +21,6 @@ export const usersTexts: Texts = {
   },
   'users.new': { es: 'Nueva persona', en: 'New person' },
   'users.search': { es: 'Buscar por nombre o correo', en: 'Search by name or e-mail' },
-  'users.column.email': { es: 'Correo', en: 'E-mail' },
   'users.column.role': { es: 'Rol', en: 'Role' },
   'users.column.belongs_to': { es: 'Organización o departamentos', en: 'Organization or departments' },
   'users.column.last_seen': { es: 'Última visita', en: 'Last seen' },
@@ -57,6 +56,7 @@ export const usersTexts: Texts = {
     en: 'Somebody on leave gets no new tickets.',
   },
   'users.field.organizationId': { es: 'Organización', en: 'Organization' },
+  'users.organization.none': { es: 'Ninguna', en: 'None' },
   'users.field.isVip': { es: 'Cliente VIP', en: 'VIP customer' },
   'users.hint.isVip': {
     es: 'Sus tickets se distinguen en las colas.',

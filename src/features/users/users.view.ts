@@ -12,7 +12,6 @@ export function usersView({ t, fmt }: Shell, query: ListQuery, found: Page<UserL
     clearHref: listHref(LIST, { sort: query.sort }),
     sorts: {
       name: sortLink(LIST, query, 'name'),
-      email: sortLink(LIST, query, 'email'),
       created: sortLink(LIST, query, 'created'),
     },
     users: found.items.map((user) => ({

@@ -1,0 +1,38 @@
+import type { Request, Response } from 'express';
+import { ctxOf } from '../../platform/http/input';
+import { blankForm, done, type FormState, page, submitted } from '../../platform/http/respond';
+import { demoSummary, removeDemo } from './index';
+
+export async function demoPage(req: Request, res: Response): Promise<void> {
+  await submitted(
+    req,
+    async () => showPage(req, res, blankForm()),
+    (form) => page(res, 'demo/removal', form, form.status),
+  );
+}
+
+export async function remove(req: Request, res: Response): Promise<void> {
+  await submitted(
+    req,
+    async () => {
+      const { ownAccountGone, needsSetUp } = await removeDemo(ctxOf(req));
+      const next = needsSetUp ? '/setup' : ownAccountGone ? '/login' : '/admin';
+      done(res, next, 'demo.flash.removed');
+    },
+    (form) => page(res, 'demo/removal', form, form.status),
+  );
+}
+
+async function showPage(req: Request, res: Response, form: FormState): Promise<void> {
+  const { t } = req.shell;
+  const summary = await demoSummary(ctxOf(req));
+  const kinds = ['tickets', 'people', 'departments', 'categories', 'others'] as const;
+  const goes = kinds.filter((kind) => summary[kind] > 0);
+  page(res, 'demo/removal', {
+    ...form,
+    goes: goes.map((kind) => t(`demo.goes.${kind}`, { count: summary[kind] })),
+    stays: t('demo.stays', { tickets: summary.ownTickets, people: summary.ownPeople }),
+    ownAccountGone: summary.ownAccountGone,
+    needsSetUp: summary.needsSetUp,
+  });
+}

@@ -1,0 +1,1 @@
+export { type DemoSummary, demoSummary, hasDemo, type Removal, removeDemo } from './removal.service';

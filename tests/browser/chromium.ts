@@ -1,0 +1,72 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { seedDemo } from '../../seeds/demo';
+import { startWorker } from '../../src/app/worker';
+import { inTx, systemCtx } from '../../src/platform/ctx';
+import { type TestApp, testApp } from '../support/app';
+
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+export interface Desk {
+  app: TestApp;
+  chromium: Browser;
+  close(): Promise<void>;
+}
+
+/** The demo desk, as a person finds it after the first start, with a worker and a browser. */
+export async function openDemoDesk(): Promise<Desk> {
+  const app = await testApp({ commits: true, fixture: false });
+  await inTx(systemCtx(app.system), seedDemo);
+  const worker = await startWorker(app.system, app.database.url);
+  const browser = await chromium.launch({ executablePath: process.env.TEST_CHROMIUM, args: ARGS });
+  return {
+    app,
+    chromium: browser,
+    close: async () => {
+      await browser.close();
+      await worker.stop();
+      await app.close();
+    },
+  };
+}
+
+export interface Reader {
+  locale?: 'es' | 'en';
+  theme?: 'light' | 'dark';
+  width?: number;
+  scripts?: boolean;
+}
+
+/** A page of somebody's own browser. What goes wrong in it, policy violations too, is in `complaints`. */
+export async function openPage(desk: Desk, reader: Reader = {}): Promise<Page & { complaints: string[] }> {
+  const context: BrowserContext = await desk.chromium.newContext({
+    baseURL: desk.app.url,
+    locale: reader.locale ?? 'en',
+    colorScheme: reader.theme ?? 'light',
+    viewport: { width: reader.width ?? 1280, height: 900 },
+    javaScriptEnabled: reader.scripts ?? true,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  return Object.assign(page, { complaints });
+}
+
+export async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto('/login');
+  await page.fill('[name=email]', email);
+  await page.fill('[name=password]', 'servidesk-demo');
+  await page.press('[name=password]', 'Enter');
+  await page.waitForURL((url) => url.pathname !== '/login');
+}

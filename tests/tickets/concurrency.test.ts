@@ -1,0 +1,91 @@
+import { changeTicket, findTicket, reply, takeTicket } from '../../src/features/tickets';
+import type { Ctx } from '../../src/platform/ctx';
+import { rows } from '../../src/platform/db';
+import { AppError } from '../../src/platform/errors';
+import { type TestApp, testApp } from '../support/app';
+import { eventsOf, everybody, file, idOf } from './desk';
+
+let app: TestApp;
+let people: Awaited<ReturnType<typeof everybody>>;
+
+beforeAll(async () => {
+  app = await testApp({ commits: true });
+  people = await everybody(app);
+});
+afterAll(() => app.close());
+
+const settled = <T>(acts: Promise<T>[]) => Promise.allSettled(acts);
+
+test('of two who take a ticket at once one gets it, and the other learns who', async () => {
+  const { admin, technician, customer } = people;
+  for (let round = 0; round < 5; round += 1) {
+    const { id, number } = await file(customer);
+    const takers: Ctx[] = [admin, technician];
+    const outcomes = await settled(takers.map((ctx) => takeTicket(ctx, id)));
+    const won = outcomes.findIndex(({ status }) => status === 'fulfilled');
+    const lost = outcomes.find((outcome) => outcome.status === 'rejected');
+    const winner = takers[won] as Ctx;
+    expect(lost?.reason).toBeInstanceOf(AppError);
+    expect(lost?.reason.code).toBe('conflict');
+    expect(lost?.reason.data).toMatchObject({ kind: 'taken', assignee: { id: idOf(winner) } });
+    expect((await findTicket(admin, number)).assigneeId).toBe(idOf(winner));
+    expect((await eventsOf(admin, id)).filter(({ type }) => type === 'ticket.changed')).toHaveLength(1);
+  }
+});
+
+test('two changes at once are both kept, in order', async () => {
+  const { admin, technician, customer } = people;
+  const { id, number, version } = await file(customer);
+  await Promise.all([
+    changeTicket(admin, id, { subject: 'Changed' }, { version }),
+    changeTicket(technician, id, { urgency: 'high' }, { version }),
+  ]);
+  expect(await findTicket(admin, number)).toMatchObject({ subject: 'Changed', urgency: 'high', version: 3 });
+  const versions = (await eventsOf(admin, id)).map(({ data }) => data.version);
+  expect(versions).toEqual([1, 2, 3]);
+});
+
+test('two changes of one field at once: the second is shown both', async () => {
+  const { admin, technician, customer } = people;
+  const { id, version } = await file(customer);
+  const outcomes = await settled([
+    changeTicket(admin, id, { subject: 'Hers' }, { version }),
+    changeTicket(technician, id, { subject: 'His' }, { version }),
+  ]);
+  const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
+  expect(refused).toHaveLength(1);
+  expect(refused[0]?.reason.data).toMatchObject({ kind: 'stale', version: 2 });
+  expect(refused[0]?.reason.data.conflicts).toHaveLength(1);
+});
+
+test('two first replies at once stamp one first response', async () => {
+  const { admin, technician, customer } = people;
+  const { id } = await file(customer);
+  await Promise.all(
+    [admin, technician].map((ctx) => reply(ctx, id, { body: 'Hello', visibility: 'public' })),
+  );
+  const events = await eventsOf(admin, id);
+  expect(events.filter(({ data }) => data.firstResponse === true)).toHaveLength(1);
+  expect(events.filter(({ type }) => type === 'ticket.changed')).toHaveLength(1);
+});
+
+test('people added at once are all kept', async () => {
+  const { admin, customer, stranger, technician, otherTechnician } = people;
+  const { id } = await file(customer);
+  await Promise.all([
+    changeTicket(admin, id, { followerIds: [idOf(otherTechnician)] }),
+    changeTicket(technician, id, { participantIds: [idOf(stranger)] }),
+  ]);
+  const found = await rows<{ userId: string }>(
+    admin.db,
+    `select user_id from ticket_followers where ticket_id = :id
+     union all select user_id from ticket_participants where ticket_id = :id`,
+    { id },
+  );
+  expect(found.map(({ userId }) => userId).sort()).toEqual([idOf(otherTechnician), idOf(stranger)].sort());
+});
+
+test('numbers are given out once, however many file at once', async () => {
+  const filed = await Promise.all(Array.from({ length: 20 }, () => file(people.customer)));
+  expect(new Set(filed.map(({ number }) => number)).size).toBe(20);
+});
