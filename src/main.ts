@@ -1,5 +1,5 @@
 import 'dotenv/config';
-import { demoPeople, prepareDesk } from './app/first-start';
+import { demoPeople, needsSetUp, prepareDesk } from './app/first-start';
 import { type DeskNode, startNode } from './app/node';
 import { type Config, ConfigError, readConfig } from './platform/config';
 import { createLog } from './platform/log';
@@ -21,8 +21,11 @@ async function greet(node: DeskNode, config: Config): Promise<void> {
     lines.push('', 'Demo sign-ins, password servidesk-demo:');
     for (const { email, role } of people) lines.push(`  ${email.padEnd(24)} ${role}`);
   }
-  if (!config.smtpUrl)
-    lines.push('', 'SMTP_URL is not set: mail is kept at /dev/outbox instead of being sent.');
+  if (await needsSetUp(node.system)) lines.push('', `Nobody is there yet. Begin at ${config.baseUrl}/setup`);
+  if (!config.smtpUrl) {
+    const kept = config.production ? 'mail is not sent' : 'mail is kept at /dev/outbox instead of being sent';
+    lines.push('', `SMTP_URL is not set: ${kept}.`);
+  }
   process.stdout.write(`${lines.join('\n')}\n\n`);
 }
 

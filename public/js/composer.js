@@ -83,13 +83,17 @@ function renew(form, fresh, status) {
   if (hadFocus) fresh.querySelector('textarea').focus();
 }
 
+/** The one that sends: inside a composer others may come before it. */
+const sendButton = (form) =>
+  form.querySelector('.composer-send [type="submit"]') ?? form.querySelector('[type="submit"]');
+
 function update(form, fresh) {
   for (const hidden of fresh.querySelectorAll('input[type="hidden"]')) {
     const old = form.querySelector(`input[type="hidden"][name="${hidden.name}"]`);
     if (old) old.value = hidden.value;
   }
   form.querySelector('textarea').placeholder = fresh.querySelector('textarea').placeholder;
-  form.querySelector('[type="submit"]').replaceChildren(...fresh.querySelector('[type="submit"]').childNodes);
+  sendButton(form).replaceChildren(...sendButton(fresh).childNodes);
   const select = form.querySelector('select[name="status"]');
   const next = fresh.querySelector('select[name="status"]');
   if (!select || !next || select.innerHTML === next.innerHTML) return;
@@ -147,7 +151,7 @@ on('keydown', '[data-markdown]', (event, bar) => {
 });
 on('keydown', 'form[method="post"] textarea', (event, area) => {
   if (!(event.ctrlKey || event.metaKey)) return;
-  if (event.key === 'Enter') area.form.requestSubmit(area.form.querySelector('[type="submit"]'));
+  if (event.key === 'Enter') area.form.requestSubmit(sendButton(area.form));
   const kind = { b: 'bold', i: 'italic' }[event.key];
   if (kind && document.querySelector(`[data-markdown="${area.id}"]`)) {
     event.preventDefault();

@@ -1,9 +1,10 @@
 import { priorityFrom } from '../../src/features/tickets/priority';
 import type { Impact, Urgency } from '../../src/features/tickets/tickets.words';
 import { change, happen, htmlOf, join, type Life, rate, say, type TicketRow, wait } from './life';
+import { TAGS } from './names';
 import type { Desk } from './people';
-import { PHRASES, TAGS } from './phrases';
-import { type MakeId, randomOf, seedOf } from './random';
+import { PHRASES } from './phrases';
+import { type MakeId, type Random, randomOf, seedOf } from './random';
 
 export interface Plan {
   desk: Desk;
@@ -16,6 +17,7 @@ export interface Plan {
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+const OFFICE = { office: true };
 /** Default settings of the desk, which decide when a resolved ticket is closed. */
 const AUTO_CLOSE = 5 * DAY;
 
@@ -84,7 +86,7 @@ function bornAt({ desk, seed, makeId, now }: Plan, index: number, number: number
   const customer = desk.customers[random.skewed(desk.customers.length)] as Desk['customers'][number];
   const department = random.pick(desk.departments);
   const words = PHRASES[customer.locale];
-  const subject = `${random.pick(words.things)} ${random.pick(words.troubles)} ${random.pick(words.places)}`;
+  const subject = `${random.pick(words.things)} ${random.pick(words.troubles)} ${placeOf(random, words.places)}`;
   const description = `${subject}. ${random.pick(words.details)} ${random.pick(words.details)}`;
   const [urgency, impact] = [random.weighted(URGENCIES), random.weighted(IMPACTS)];
   const at = new Date(created);
@@ -143,7 +145,7 @@ function bornAt({ desk, seed, makeId, now }: Plan, index: number, number: number
 /** A technician takes it or is given it, and sorts it: department, tags, priority. */
 function pickUp(life: Life): boolean {
   const { random, ticket, desk } = life;
-  if (!wait(life, PICK_UP[ticket.priority] as number, ticket.priority !== 'P1')) return false;
+  if (!wait(life, PICK_UP[ticket.priority] as number, { office: ticket.priority !== 'P1' })) return false;
   const first = member(life);
   if (random.chance(0.015)) {
     const closedAt = new Date(life.time);
@@ -158,7 +160,7 @@ function pickUp(life: Life): boolean {
       categoryId: random.pick(life.department.categoryIds) ?? null,
     };
     if (moved.departmentId !== ticket.departmentId) change(life, first, moved);
-    if (!wait(life, HOUR, true)) return false;
+    if (!wait(life, HOUR, OFFICE)) return false;
   }
   const assigneeId = member(life);
   change(life, random.chance(0.7) ? assigneeId : member(life), { assigneeId, status: 'in_progress' });
@@ -176,54 +178,47 @@ function talk(life: Life): boolean {
   const { random, words, ticket } = life;
   const staff = ticket.assigneeId as string;
   if (random.chance(0.35)) {
-    if (!wait(life, 30 * MINUTE, true)) return false;
+    if (!wait(life, 30 * MINUTE, OFFICE)) return false;
     say(life, staff, 'internal', random.pick(words.notes));
   }
-  while (ticket.firstResponseAt === null || random.chance(0.58)) {
-    if (!wait(life, 70 * MINUTE, true)) return false;
-    const holds = random.chance(0.6);
+  while (ticket.firstResponseAt === null || random.chance(0.45)) {
+    if (!wait(life, 70 * MINUTE, OFFICE)) return false;
+    const holds = random.chance(0.45);
     const hold = { status: 'on_hold', holdReason: random.weighted(HOLDS) };
     say(life, staff, 'public', random.pick(words.questions), holds ? hold : undefined);
     if (!holds && random.chance(0.3)) continue;
-    if (!wait(life, 4 * HOUR)) return false;
+    // Some customers take their time.
+    if (!wait(life, random.chance(0.2) ? 2 * DAY : 4 * HOUR)) return false;
     const goesOn = ticket.status === 'on_hold' ? { status: 'in_progress', holdReason: null } : undefined;
     say(life, ticket.requesterId, 'public', random.pick(words.answers), goesOn);
   }
-  return wait(life, 5 * HOUR, true);
+  return wait(life, 5 * HOUR, OFFICE);
 }
 
-/** Solved, rated by some, and closed by the customer or after days of silence; false when it stays so. */
+/** Solved, rated by some, and closed by the customer or after days of silence; true when it comes back. */
 function solve(life: Life): boolean {
   const { random, words, ticket } = life;
-  const staff = ticket.assigneeId as string;
   const solution = random.pick(words.solutions);
-  const step = { status: 'resolved', solution, ...(ticket.holdReason && { holdReason: null }) };
-  if (ticket.solution === solution) delete (step as Partial<TicketRow>).solution;
-  say(life, staff, 'public', solution, step);
+  const step = { status: 'resolved', ...(solution !== ticket.solution && { solution }) };
+  say(life, ticket.assigneeId as string, 'public', solution, step);
   ticket.resolvedAt = new Date(life.time);
-  const resolved = life.time;
-  if (random.chance(0.05)) return wait(life, 10 * HOUR) && life.time < resolved + AUTO_CLOSE;
-  if (random.chance(0.35) && ticket.satisfaction === null) {
-    if (!wait(life, 5 * HOUR)) return false;
+  const due = life.time + AUTO_CLOSE;
+  if (random.chance(0.05) && wait(life, 10 * HOUR, { before: due })) return true;
+  if (ticket.satisfaction === null && random.chance(0.35) && wait(life, 5 * HOUR, { before: due })) {
     const score = 10 - random.skewed(9);
-    if (life.time < resolved + AUTO_CLOSE)
-      rate(life, score, score > 6 && random.chance(0.4) ? random.pick(words.thanks) : null);
+    rate(life, score, score > 6 && random.chance(0.4) ? random.pick(words.thanks) : null);
   }
-  close(life, resolved + AUTO_CLOSE);
+  close(life, due);
   return false;
 }
 
 function close(life: Life, due: number): void {
   const { random, ticket } = life;
-  const confirms = random.chance(0.2) && wait(life, 8 * HOUR) && life.time < due;
-  if (!confirms) life.time = Math.max(life.time, due + random.below(10) * MINUTE);
+  const confirms = random.chance(0.2) && wait(life, 8 * HOUR, { before: due });
+  if (!confirms) life.time = due + random.below(10) * MINUTE;
   if (life.time > life.end) return;
-  change(
-    life,
-    confirms ? ticket.requesterId : null,
-    { status: 'closed' },
-    confirms ? {} : { automatic: true },
-  );
+  if (confirms) change(life, ticket.requesterId, { status: 'closed' });
+  else change(life, null, { status: 'closed' }, { automatic: true });
   ticket.closedAt = new Date(life.time);
   ticket.closedForInactivity = !confirms;
 }
@@ -233,9 +228,14 @@ function relapse(life: Life): boolean {
   const { random, words, ticket } = life;
   say(life, ticket.requesterId, 'public', random.pick(words.relapses), { status: 'reopened' });
   ticket.resolvedAt = null;
-  if (!wait(life, 2 * HOUR, true)) return false;
+  if (!wait(life, 2 * HOUR, OFFICE)) return false;
   say(life, ticket.assigneeId as string, 'public', random.pick(words.questions), { status: 'in_progress' });
   return wait(life, 2 * HOUR);
+}
+
+/** Some places have a number: those texts seldom repeat. */
+function placeOf(random: Random, places: readonly string[]): string {
+  return random.pick(places).replace('#', String(1 + random.below(400)));
 }
 
 function member({ random, department }: Life): string {

@@ -1,5 +1,7 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { type Db, rows } from '../../src/platform/db';
+import { withoutRules } from './bulk';
 import { copyInto } from './copy';
 import { lifeOf, type Plan } from './history';
 import type { Life } from './life';
@@ -10,16 +12,18 @@ export interface GenerateOptions {
   tickets: number;
   /** The same seed gives the same tickets, as far before the present as then. */
   seed: number;
-  /** Told after every batch how many are done. */
-  progress(done: number): void;
+  /** Told in words how far it is. */
+  progress(what: string): void;
 }
 
 const BATCH = 5000;
+const SLICE = 100;
+const REPORT = 50_000;
 const DAY = 24 * 60 * 60 * 1000;
 /** A small desk has history of weeks, a large one of years. */
 const TICKETS_A_DAY = 30;
 const MOST_DAYS = 3 * 365;
-/** From here on, loading without indexes and building them afterwards is faster. */
+/** From here on, loading without indexes and foreign keys, and bringing them back afterwards, is faster. */
 const REBUILD_FROM = 50_000;
 
 /** Makes tickets with people and histories, all of them or none: it is one transaction. */
@@ -29,10 +33,11 @@ export async function generate(db: Db, options: GenerateOptions): Promise<void> 
     await transaction.raw(`set local maintenance_work_mem = '512MB'`);
     await fill(transaction, options);
   });
-  for (const table of TABLES) await db.raw(`vacuum (analyze) ${table}`);
+  options.progress('Cleaning up');
+  for (const table of [...LOADED, 'users']) await db.raw(`vacuum (analyze) ${table}`);
 }
 
-const TABLES = ['tickets', 'comments', 'events', 'users', 'ticket_participants', 'ticket_followers'];
+const LOADED = ['tickets', 'comments', 'events', 'ticket_participants', 'ticket_followers'];
 
 async function fill(transaction: Knex.Transaction, { tickets, seed, progress }: GenerateOptions) {
   const now = Date.now();
@@ -42,17 +47,35 @@ async function fill(transaction: Knex.Transaction, { tickets, seed, progress }: 
   const desk = await makeDesk(transaction, { seed, tickets, run: first, since });
   const plan: Plan = { desk, seed, now, makeId: idsOf(randomOf(seedOf(now, seed))) };
   const times = creationTimes(seed, tickets, now, days);
-  const definitions = tickets >= REBUILD_FROM ? await dropIndexes(transaction) : [];
+  const restore = tickets >= REBUILD_FROM ? await withoutRules(transaction, LOADED) : async () => undefined;
+  let loading = Promise.resolve();
   for (let start = 0; start < tickets; start += BATCH) {
     const size = Math.min(BATCH, tickets - start);
-    const lives = Array.from({ length: size }, (_, offset) => {
-      const index = start + offset;
-      return lifeOf(plan, index, first + index, times[index] as number);
-    });
-    await load(transaction, lives);
-    progress(start + size);
+    // The next lives are thought up while PostgreSQL still takes in the last ones.
+    const lives = await livesOf(plan, start, size, first, times);
+    await loading;
+    loading = load(transaction, lives);
+    loading.catch(() => undefined);
+    if ((start + size) % REPORT === 0) progress(`${start + size} of ${tickets} tickets`);
   }
-  for (const definition of definitions) await transaction.raw(definition);
+  await loading;
+  progress('Loaded');
+  await restore();
+}
+
+async function livesOf(
+  plan: Plan,
+  start: number,
+  size: number,
+  first: number,
+  times: Float64Array,
+): Promise<Life[]> {
+  const lives: Life[] = [];
+  for (let index = start; index < start + size; index += 1) {
+    lives.push(lifeOf(plan, index, first + index, times[index] as number));
+    if (lives.length % SLICE === 0) await pause();
+  }
+  return lives;
 }
 
 async function reserveNumbers(db: Db, count: number): Promise<number> {
@@ -75,17 +98,6 @@ function creationTimes(seed: number, count: number, now: number, days: number): 
     times[index] = Math.floor(time < now ? time : now - (minute * DAY) / 24);
   }
   return times.sort();
-}
-
-/** The indexes that no constraint needs. In the same transaction, so a killed run leaves them in place. */
-async function dropIndexes(db: Db): Promise<string[]> {
-  const indexes = await rows<{ name: string; definition: string }>(
-    db,
-    `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition from pg_index
-      where indrelid in ('tickets'::regclass, 'comments'::regclass, 'events'::regclass) and not indisunique`,
-  );
-  for (const { name } of indexes) await db.raw(`drop index ${name}`);
-  return indexes.map(({ definition }) => definition);
 }
 
 async function load(transaction: Knex.Transaction, lives: Life[]): Promise<void> {

@@ -66,11 +66,18 @@ const DAY = 24 * HOUR;
 /** Changes of these alone are no news to the requester. */
 const INTERNAL = new Set(['tags', 'impact', 'priorityOverridden', 'followerIds']);
 
+interface Waiting {
+  /** Staff act in office hours. */
+  office?: boolean;
+  /** It happens before this moment or not at all. */
+  before?: number;
+}
+
 /** Time goes by; false when that leads past the present, where this life stops for now. */
-export function wait(life: Life, median: number, office = false): boolean {
+export function wait(life: Life, median: number, { office, before = life.end }: Waiting = {}): boolean {
   const moment = life.time + 1000 + life.random.around(median) * life.pace;
   const next = Math.floor(office ? inOfficeHours(life.random, moment) : moment);
-  if (next > life.end) return false;
+  if (next > Math.min(before, life.end)) return false;
   life.time = next;
   return true;
 }

@@ -1,5 +1,5 @@
 import { type Db, rows } from '../../src/platform/db';
-import { DEPARTMENTS, FIRST_NAMES, LAST_NAMES } from './phrases';
+import { DEPARTMENTS, FIRST_NAMES, LAST_NAMES } from './names';
 import { idsOf, type Random, randomOf, seedOf } from './random';
 
 export interface Customer {

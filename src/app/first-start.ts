@@ -1,5 +1,6 @@
 import { seedDemo } from '../../seeds/demo';
 import { seedReference } from '../../seeds/reference';
+import { hasAdministrator } from '../features/users';
 import { inTx, systemCtx } from '../platform/ctx';
 import { maybeRow, rows } from '../platform/db';
 import type { System } from '../platform/system';
@@ -28,4 +29,9 @@ export function demoPeople(system: System): Promise<DemoPerson[]> {
     `select users.email::text as email, users.role from demo_records join users on users.id = demo_records.id
       where demo_records.kind = 'sign_in' order by users.role, users.email`,
   );
+}
+
+/** No administrator is there yet: the first page makes one. */
+export async function needsSetUp(system: System): Promise<boolean> {
+  return !(await hasAdministrator(systemCtx(system)));
 }

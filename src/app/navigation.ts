@@ -44,6 +44,9 @@ const ADMIN: Place[] = [
   { key: 'nav.settings', href: '/admin/settings', icon: 'settings', go: 's' },
 ];
 
+/** Only while there is demo data to remove. */
+const DEMO: Place = { key: 'nav.demo', href: '/admin/demo', icon: 'archive' };
+
 export function portalOf(path: string, actor: Actor): Portal {
   if (actor.kind !== 'person') return 'public';
   if (actor.role === 'customer') return 'customer';
@@ -51,11 +54,13 @@ export function portalOf(path: string, actor: Actor): Portal {
 }
 
 /** The places a person can go, with the one they are at marked. */
-export function navigationFor(actor: Actor, path: string, t: Translate): NavItem[] {
+export function navigationFor(actor: Actor, path: string, t: Translate, { hasDemo = false } = {}): NavItem[] {
   if (actor.kind !== 'person') return [];
   if (actor.role === 'customer') return items(CUSTOMER, path, t, null);
   const desk = items(DESK, path, t, null);
-  return actor.role === 'technician' ? desk : [...desk, ...items(ADMIN, path, t, t('nav.administration'))];
+  return actor.role === 'technician'
+    ? desk
+    : [...desk, ...items(hasDemo ? [...ADMIN, DEMO] : ADMIN, path, t, t('nav.administration'))];
 }
 
 function items(places: Place[], path: string, t: Translate, group: string | null): NavItem[] {

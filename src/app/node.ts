@@ -1,3 +1,4 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -30,10 +31,11 @@ export async function startNode(config: Config, log: Log): Promise<DeskNode> {
   };
   try {
     const door = await openDoor(config);
+    prepareDataDir(config);
     stops.push(() => closeServer(door.server));
     const database = await databaseOf(config, log);
     stops.push(database.stop);
-    await migrateDatabase(database.url);
+    await migrate(config, database.url);
     const system = createSystem(config, database.url, log);
     stops.push(system.close);
     await startRoles(system, database.url, door, stops);
@@ -58,6 +60,7 @@ async function startRoles(
   if (config.role !== 'worker') {
     const sessions = createSessions(config, databaseUrl, log);
     stops.push(sessions.close);
+    await sessions.ready;
     door.serve(createApp(system, sessions.middleware));
   } else {
     door.serve(createHealthApp(system));
@@ -83,6 +86,8 @@ function openDoor(config: Config): Promise<Door> {
   };
   const server = createServer((req, res) => listener(req, res));
   server.requestTimeout = 300_000;
+  // Longer than a proxy keeps its connections, so that it is never us who hang up on a request on its way.
+  server.keepAliveTimeout = 65_000;
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(portError(config, error)));
     server.listen(config.port, config.host, () => {
@@ -106,20 +111,44 @@ function portError(config: Config, error: NodeJS.ErrnoException): Error {
 
 async function databaseOf(config: Config, log: Log): Promise<{ url: string; stop(): Promise<void> }> {
   if (config.databaseUrl) return { url: config.databaseUrl, stop: async () => undefined };
-  return startEmbeddedPostgres({
-    dataDir: join(config.dataDir, 'postgres'),
-    log: (message) => log.info(message),
+  const dataDir = join(config.dataDir, 'postgres');
+  return startEmbeddedPostgres({ dataDir, log: (message) => log.info(message) }).catch((error: Error) => {
+    throw new ConfigError(error.message);
   });
 }
 
-/** Answers what has begun; connections that only idle, or outlive the patience, are cut. */
+async function migrate(config: Config, url: string): Promise<void> {
+  try {
+    await migrateDatabase(url);
+  } catch (error) {
+    const { code = '', message } = error as { code?: string; message: string };
+    if (!config.databaseUrl || !CANNOT_CONNECT.test(code)) throw error;
+    throw new ConfigError(`DATABASE_URL: cannot connect to the database (${message || code})`);
+  }
+}
+
+// What the network says, and PostgreSQL's classes for a refused sign-in (28) and a database that is not there (3D).
+const CANNOT_CONNECT = /^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|28|3D)/;
+
+/** The folder of files and embedded database. Others may enter it: the database's own user must get through. */
+function prepareDataDir({ dataDir }: Config): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+    accessSync(dataDir, constants.W_OK);
+  } catch {
+    throw new ConfigError(`DATA_DIR: ${dataDir} cannot be written to`);
+  }
+}
+
+/** Answers what has begun. Connections that fall idle are hung up on; those that outlive the patience are cut. */
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
     const patience = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
     server.close(() => {
+      clearInterval(idle);
       clearTimeout(patience);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }

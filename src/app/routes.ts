@@ -1,6 +1,7 @@
 import { auditRoutes } from '../features/audit/audit.routes';
 import { authRoutes } from '../features/auth/auth.routes';
 import { categoriesRoutes } from '../features/categories/categories.routes';
+import { demoRoutes } from '../features/demo/demo.routes';
 import { departmentsRoutes } from '../features/departments/departments.routes';
 import { homeRoutes } from '../features/home/home.routes';
 import { organizationsRoutes } from '../features/organizations/organizations.routes';
@@ -39,5 +40,6 @@ export const routes: Route[] = [
   ...deletedRoutes,
   ...auditRoutes,
   ...settingsRoutes,
+  ...demoRoutes,
   ...realtimeRoutes,
 ];

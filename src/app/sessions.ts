@@ -9,6 +9,8 @@ import { openRedis, REDIS_PREFIX } from '../platform/redis';
 
 export interface Sessions {
   middleware: RequestHandler;
+  /** Resolves when sessions can be read, or after two seconds without. */
+  ready: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -16,7 +18,7 @@ const DAYS_30 = 30 * 24 * 60 * 60;
 
 /** Sessions in Redis where there is one, else in PostgreSQL. What they hold decides nothing by itself. */
 export function createSessions(config: Config, databaseUrl: string, log: Log): Sessions {
-  const { store, close } = config.redisUrl
+  const { store, ready, close } = config.redisUrl
     ? redisStore(config.redisUrl, log)
     : postgresStore(databaseUrl, log);
   const withSession = session({
@@ -32,15 +34,19 @@ export function createSessions(config: Config, databaseUrl: string, log: Log): S
       maxAge: DAYS_30 * 1000,
     },
   });
-  return { middleware: forgiving(withSession), close };
+  return { middleware: forgiving(withSession), ready, close };
 }
 
 /** A store that is away turns everyone into a visitor, it does not take the public pages down with it. */
 function forgiving(withSession: RequestHandler): RequestHandler {
   return (req: Request, res: Response, next: NextFunction) => {
+    let passed = false;
     withSession(req, res, (error?: unknown) => {
-      req.sessionUnavailable = Boolean(error) || !req.session;
       if (error) req.ctx.system.log.warn({ err: error, requestId: req.ctx.requestId }, 'session store away');
+      // It calls again when it could not save after the answer; the request has been dealt with by then.
+      if (passed) return;
+      passed = true;
+      req.sessionUnavailable = Boolean(error) || !req.session;
       next();
     });
   };
@@ -54,7 +60,11 @@ function redisStore(url: string, log: Log) {
     ttl: DAYS_30,
     disableTouch: true,
   });
-  return { store, close: async () => client.disconnect() };
+  const ready = new Promise<void>((resolve) => {
+    setTimeout(resolve, 2000).unref();
+    client.once('ready', () => resolve());
+  });
+  return { store, ready, close: async () => client.disconnect() };
 }
 
 function postgresStore(databaseUrl: string, log: Log) {
@@ -70,6 +80,7 @@ function postgresStore(databaseUrl: string, log: Log) {
   });
   return {
     store,
+    ready: Promise.resolve(),
     close: async () => {
       await store.close();
       await pool.end();

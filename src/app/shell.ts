@@ -1,4 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
+import { hasDemo } from '../features/demo';
 import { DEFAULTS, getSettings, type Settings } from '../features/settings';
 import type { Actor, Locale, PersonActor } from '../platform/ctx';
 import { formatter } from '../platform/format';
@@ -36,6 +37,7 @@ export function setUpPlainShell(req: Request, res: Response, next: NextFunction)
 export async function setUpShell(req: Request, res: Response, next: NextFunction): Promise<void> {
   const settings = await getSettings(req.ctx);
   const { actor } = req.ctx;
+  const demo = actor.kind === 'person' && actor.role === 'administrator' && (await hasDemo(req.ctx));
   const locale = chosenLocale(req, settings);
   const t = req.ctx.system.i18n.translator(locale);
   const timeZone = (actor.kind === 'person' && actor.timeZone) || settings.timeZone;
@@ -49,7 +51,7 @@ export async function setUpShell(req: Request, res: Response, next: NextFunction
       nonce: res.locals.nonce,
       theme: themeOf(req),
       desk: { name: settings.name, accent: settings.accent, signUp: settings.signUp },
-      nav: navigationFor(actor, req.path, t),
+      nav: navigationFor(actor, req.path, t, { hasDemo: demo }),
       portal: portalOf(req.path, actor),
       path: req.originalUrl,
       flash: flashOf(req, res),

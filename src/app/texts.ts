@@ -2,6 +2,7 @@ import { auditTexts } from '../features/audit/audit.texts';
 import { auditWordTexts } from '../features/audit/audit-words.texts';
 import { authTexts } from '../features/auth/auth.texts';
 import { categoriesTexts } from '../features/categories/categories.texts';
+import { demoTexts } from '../features/demo/demo.texts';
 import { departmentsTexts } from '../features/departments/departments.texts';
 import { homeTexts } from '../features/home/home.texts';
 import { notificationTexts } from '../features/notifications';
@@ -52,4 +53,5 @@ export const texts: Texts[] = [
   auditTexts,
   auditWordTexts,
   notificationTexts,
+  demoTexts,
 ];

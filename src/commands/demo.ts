@@ -10,7 +10,7 @@ const REFUSED: Partial<Record<AppError['code'], string>> = {
   conflict: 'Only inactive administrators would be left: reactivate one of them first.',
 };
 
-/** Removes the demo data; the desk may run meanwhile. */
+/** Removes the demo data, as the button in the settings does. */
 runCommand(async () => {
   const [verb, ...rest] = process.argv.slice(2);
   if (verb !== 'remove' || rest.length > 0) throw new UsageError(USAGE);

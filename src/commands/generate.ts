@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { generate } from '../../seeds/generate';
+import { inTx, systemCtx } from '../platform/ctx';
 import { onDesk, runCommand, UsageError } from './open';
 
 const USAGE = 'Usage: npm run generate -- --tickets N [--seed S]';
@@ -9,14 +10,12 @@ runCommand(async () => {
   const { tickets, seed } = argumentsOf();
   await onDesk(async ({ system }) => {
     const started = Date.now();
-    const progress = (done: number) => {
-      const seconds = Math.round((Date.now() - started) / 1000);
-      process.stderr.write(
-        `\r${done.toLocaleString('en')} of ${tickets.toLocaleString('en')} tickets, ${seconds} s`,
-      );
-    };
+    const seconds = () => Math.round((Date.now() - started) / 1000);
+    const progress = (what: string) => process.stderr.write(`${what}, ${seconds()} s\n`);
     await generate(system.db, { tickets, seed, progress });
-    process.stderr.write(`\nDone in ${Math.round((Date.now() - started) / 1000)} s.\n`);
+    // A desk that is running meanwhile has new departments and categories to offer.
+    await inTx(systemCtx(system), (tx) => system.cache.forget(tx, '*'));
+    process.stderr.write(`Done in ${seconds()} s.\n`);
   });
 });
 

@@ -1,8 +1,8 @@
 import 'dotenv/config';
+import { join } from 'node:path';
 import { createSystem, type RunningSystem } from '../app/system';
 import { type Config, ConfigError, readConfig } from '../platform/config';
-import { join } from 'node:path';
-import { startEmbeddedPostgres } from '../platform/embedded-postgres';
+import { joinEmbeddedPostgres } from '../platform/embedded-postgres';
 import { createLog } from '../platform/log';
 import { migrateDatabase } from '../platform/migrate';
 
@@ -12,13 +12,18 @@ export interface OpenDesk {
   databaseUrl: string;
 }
 
-/** Runs a command on the desk of this environment, migrated, with the embedded database started if need be. */
+/** Runs a command on the desk of this environment, migrated, on the embedded database of a running desk too. */
 export async function onDesk(work: (desk: OpenDesk) => Promise<void>): Promise<void> {
   const config = readConfig({ LOG_LEVEL: 'warn', ...process.env });
   const log = createLog(config.logLevel);
   const embedded = config.databaseUrl
     ? null
-    : await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres'), log: log.debug.bind(log) });
+    : await joinEmbeddedPostgres({
+        dataDir: join(config.dataDir, 'postgres'),
+        log: (message) => log.info(message),
+      }).catch((error: Error) => {
+        throw new ConfigError(error.message);
+      });
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
   try {
     await migrateDatabase(databaseUrl);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -93,9 +94,25 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 function trustProxyOf(value: string): Config['trustProxy'] {
   if (value === '' || value === 'false') return false;
   if (value === 'true') {
-    throw new ConfigError('TRUST_PROXY: must be a number of proxies or a list of their addresses, not "true"');
+    throw new ConfigError(
+      'TRUST_PROXY: must be a number of proxies or a list of their addresses, not "true"',
+    );
   }
-  return /^\d+$/.test(value) ? Number(value) : value;
+  if (/^\d+$/.test(value)) return Number(value);
+  const wrong = value.split(',').find((entry) => !isNetwork(entry.trim()));
+  if (wrong !== undefined) {
+    throw new ConfigError(
+      `TRUST_PROXY: "${wrong.trim()}" is neither a number of proxies nor an address or network`,
+    );
+  }
+  return value;
+}
+
+function isNetwork(entry: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(entry)) return true;
+  const [address = '', bits, ...rest] = entry.split('/');
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return rest.length === 0 && (bits === undefined ? most > 0 : /^\d+$/.test(bits) && Number(bits) <= most);
 }
 
 function secretsOf(value: z.infer<typeof schema>, production: boolean, dataDir: string) {

@@ -58,7 +58,11 @@ export async function inTx<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promis
   if (isTx(ctx)) return work(ctx);
   const acts: (() => Promise<void> | void)[] = [];
   const result = await ctx.db.transaction((db) =>
-    work({ ...ctx, db, afterCommit: (act: () => Promise<void> | void) => acts.push(act) } as unknown as TxCtx),
+    work({
+      ...ctx,
+      db,
+      afterCommit: (act: () => Promise<void> | void) => acts.push(act),
+    } as unknown as TxCtx),
   );
   for (const act of acts) {
     await Promise.resolve()

@@ -74,7 +74,10 @@ async function react(tx: TxCtx, event: DeskEvent): Promise<void> {
   const later = interested.filter((subscriber) => subscriber.phase === 'after-commit');
   await enqueueAll(
     tx,
-    later.map((subscriber) => ({ task: DELIVER, payload: { eventId: event.id, subscriber: subscriber.name } })),
+    later.map((subscriber) => ({
+      task: DELIVER,
+      payload: { eventId: event.id, subscriber: subscriber.name },
+    })),
   );
 }
 

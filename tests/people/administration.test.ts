@@ -38,8 +38,12 @@ async function count(sql: string, bindings: Record<string, unknown> = {}): Promi
   return found?.count ?? 0;
 }
 
-const titles = (answer: Answer) =>
-  answer.html.querySelectorAll('td.primary').map((cell) => cell.text.trim().replace(/[^ ]+@[^ ]+$/, ''));
+function titles(answer: Answer): string[] {
+  return answer.html.querySelectorAll('td.primary').map((cell) => {
+    cell.querySelector('.small')?.remove();
+    return cell.text.trim();
+  });
+}
 
 const person = (more: Record<string, unknown> = {}) =>
   ({ name: 'Nuria Nueva', email: 'nuria@example.com', role: 'customer', ...more }) as Record<string, string>;

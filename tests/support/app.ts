@@ -143,6 +143,8 @@ async function signIn(url: string, email: string): Promise<Browser> {
   await browser.get('/login');
   const answer = await browser.post('/login', { email, password: 'servidesk-demo' });
   if (answer.status !== 303) throw new Error(`${email} could not sign in: ${answer.status}`);
+  // The token from before belongs to the session that signing in has ended.
+  await browser.get('/account');
   return browser;
 }
 

@@ -152,7 +152,11 @@ describe('what exists for whom', () => {
       await portalTickets(customer, { section: 'waiting' }),
     ]);
     for (const word of ['secret', 'cost', 'technician@demo.test', 'admin@demo.test']) {
-      expect([word, everything.includes(word)]).toEqual([word, false]);
+      const place = everything.indexOf(word);
+      expect([word, place < 0 ? '' : everything.slice(Math.max(0, place - 150), place + 60)]).toEqual([
+        word,
+        '',
+      ]);
     }
     expect(page.followers).toEqual([]);
     expect(page.timeline.map((item) => (item.kind === 'event' ? item.event : item.kind))).toEqual([

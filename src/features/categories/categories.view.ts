@@ -1,5 +1,5 @@
 import type { Locale } from '../../platform/ctx';
-import type { Category } from './categories.repo';
+import type { Category } from '.';
 import type { CategoryNode } from './categories.service';
 
 export function nameIn(locale: Locale, { nameEs, nameEn }: Pick<Category, 'nameEs' | 'nameEn'>): string {

@@ -1,7 +1,7 @@
 import { type ListQuery, listHref, pageLinks, sortLink } from '../../platform/http/lists';
 import type { Shell } from '../../platform/http/request';
 import type { Page } from '../../platform/paging';
-import type { DepartmentListItem } from './departments.repo';
+import type { DepartmentListItem } from '.';
 
 const LIST = '/admin/departments';
 

@@ -4,10 +4,10 @@ import type { Ctx, TxCtx } from '../../platform/ctx';
 import { row } from '../../platform/db';
 import { invalid, notFound } from '../../platform/errors';
 import { safeFileName, sniff } from '../../platform/files';
-import type { Upload } from '../../platform/http/request';
 import { isId, newId } from '../../platform/ids';
 import { getSettings } from '../settings';
 import { actorId, seesInternals } from './tickets.policy';
+import type { Upload } from './tickets.types';
 import { visibleTo } from './visibility';
 
 export interface StoredUpload {

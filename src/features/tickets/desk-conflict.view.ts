@@ -17,7 +17,9 @@ export interface ConflictInput {
 /** Both sides of every field that two people changed, and what else the form wanted. */
 export function conflictModel(req: Request, { found, choices, conflicts, body }: ConflictInput) {
   const text = (field: string, value: unknown) =>
-    nameOf(found, choices, req.shell.locale, field, value) ?? valueText(req, found, field, value) ?? req.shell.t('desk.ticket.none');
+    nameOf(found, choices, req.shell.locale, field, value) ??
+    valueText(req, found, field, value) ??
+    req.shell.t('desk.ticket.none');
   const fields = new Map<string, ReturnType<typeof side>>();
   const side = (conflict: Conflict, name: string) => ({
     name,
@@ -67,9 +69,13 @@ function nameOf(
   if (typeof value !== 'string') return null;
   if (field === 'departmentId') return departments.find(({ id }) => id === value)?.name ?? null;
   if (field === 'assigneeId') {
-    return [...staff, ...(found.assignee ? [found.assignee] : [])].find(({ id }) => id === value)?.name ?? null;
+    return (
+      [...staff, ...(found.assignee ? [found.assignee] : [])].find(({ id }) => id === value)?.name ?? null
+    );
   }
   if (field !== 'categoryId') return null;
-  const category = categories.flatMap((parent) => [parent, ...parent.children]).find(({ id }) => id === value);
+  const category = categories
+    .flatMap((parent) => [parent, ...parent.children])
+    .find(({ id }) => id === value);
   return category ? (locale === 'es' ? category.nameEs : category.nameEn) : null;
 }

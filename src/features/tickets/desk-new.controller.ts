@@ -9,7 +9,7 @@ import { allDepartments } from '../departments';
 import { getSettings } from '../settings';
 import { findUser, type Person, searchPeople, staffOf } from '../users';
 import { newCustomerForm, newTicketForm, newTicketQuery } from './desk-new.schema';
-import { canSee, fileTicket } from './desk-new.service';
+import { fileTicket } from './desk-new.service';
 import { newTicketView, typed } from './desk-new.view';
 import { customFieldsOf } from './desk-ticket.schema';
 import { fieldsFor } from './index';
@@ -26,10 +26,7 @@ export async function createForCustomer(req: Request, res: Response): Promise<vo
       const form = readForm(req);
       const ctx = ctxOf(req);
       const ticket = await fileTicket(ctx, form, customFieldsOf(req.body ?? {}), uploadsOf(req));
-      const visible = await canSee(ctx, ticket.number);
-      if (visible)
-        return done(res, `/desk/tickets/${ticket.number}`, 'new.flash.created', { number: ticket.number });
-      done(res, '/desk/tickets', 'new.flash.sent_away', { number: ticket.number });
+      done(res, `/desk/tickets/${ticket.number}`, 'new.flash.created', { number: ticket.number });
     },
     (form) => showForm(req, res, { ...form, errors: formErrors(form.errors) }),
   );

@@ -3,7 +3,7 @@ import { AppError, invalid } from '../../platform/errors';
 import type { Upload } from '../../platform/http/request';
 import { createUser, findUserByEmail } from '../users';
 import type { NewTicketForm } from './desk-new.schema';
-import { createTicket, findTicket, type Ticket } from './index';
+import { createTicket, type Ticket } from './index';
 
 const MAX_PARTICIPANTS = 20;
 
@@ -59,15 +59,4 @@ async function participantsOf(ctx: Ctx, addresses: string[]): Promise<string[]> 
     ids.push(user.id);
   }
   return ids;
-}
-
-/** A ticket filed into another department may be out of reach for whoever filed it. */
-export async function canSee(ctx: Ctx, number: number): Promise<boolean> {
-  try {
-    await findTicket(ctx, number);
-    return true;
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not_found') return false;
-    throw error;
-  }
 }

@@ -42,8 +42,4 @@ export const newTicketTexts: Texts = {
     en: 'There is nobody with the address {address}.',
   },
   'new.flash.created': { es: 'Ticket #{number} creado.', en: 'Ticket #{number} created.' },
-  'new.flash.sent_away': {
-    es: 'Ticket #{number} creado y enviado a otro departamento.',
-    en: 'Ticket #{number} created and sent to another department.',
-  },
 };

@@ -18,7 +18,11 @@ export async function changeFollowers(req: Request, res: Response): Promise<void
     const url = ticketUrl(ticket.number, viewOf(req));
     if (form.follow) {
       await followTicket(ctx, ticket.id, form.follow === 'on');
-      return done(res, url, form.follow === 'on' ? 'desk.ticket.flash.following' : 'desk.ticket.flash.unfollowed');
+      return done(
+        res,
+        url,
+        form.follow === 'on' ? 'desk.ticket.flash.following' : 'desk.ticket.flash.unfollowed',
+      );
     }
     await changeList(req, 'followerIds', form);
     done(res, url, 'desk.ticket.flash.saved', { field: req.shell.t('ticket.field.followerIds') });
@@ -41,7 +45,11 @@ interface ListChange {
 }
 
 /** One person more or less than the list has now; somebody else's change at the same moment is not undone. */
-async function changeList(req: Request, field: 'followerIds' | 'participantIds', change: ListChange): Promise<void> {
+async function changeList(
+  req: Request,
+  field: 'followerIds' | 'participantIds',
+  change: ListChange,
+): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     const { ticket, followers, participants } = await ticketPage(ctxOf(req), numberParam(req));
     const ids = (field === 'followerIds' ? followers : participants).map(({ id }) => id);

@@ -23,13 +23,14 @@ export async function editTicketPage(req: Request, res: Response): Promise<void>
 }
 
 function showEdit(req: Request, res: Response, ticket: Ticket, error?: AppError): void {
-  const typed = (req.body ?? {}) as Record<string, unknown>;
-  const { number, version, subject, description } = ticket;
-  const values = error ? { subject: typed.subject, description: typed.description } : { subject, description };
+  const typed = error ? (req.body as Record<string, unknown>) : {};
+  const { number, subject, description } = ticket;
+  const { version } = { ...ticket, ...typed };
+  const values = { subject, description, ...typed };
   const view = viewOf(req);
   const model = {
     number,
-    version: error ? typed.version : version,
+    version,
     values,
     base: { subject, description },
     errors: error ? errorTexts(req, error.fields) : {},
@@ -74,17 +75,21 @@ async function stillVisible(req: Request, number: number): Promise<boolean> {
 
 function sayGone(req: Request, res: Response, number: number): void {
   const view = viewOf(req);
-  done(res, `/desk/tickets${view ? `?view=${view}` : ''}`, 'desk.ticket.flash.handed_over', { number: String(number) });
+  done(res, `/desk/tickets${view ? `?view=${view}` : ''}`, 'desk.ticket.flash.handed_over', {
+    number: String(number),
+  });
 }
 
 const versionOf = (version: unknown) => (typeof version === 'number' ? { version } : {});
 
 function answerChange(req: Request, res: Response, number: number, body: Record<string, unknown>): void {
   const url = ticketUrl(number, viewOf(req));
-  const names = Object.keys(body).filter((name) => req.ctx.system.i18n.has(`ticket.field.${domainName(name)}`));
+  const names = Object.keys(body).filter((name) =>
+    req.ctx.system.i18n.has(`ticket.field.${domainName(name)}`),
+  );
   const [name] = names;
-  if (!name || names.length > 1) return done(res, url, 'desk.ticket.flash.edited');
-  done(res, url, 'desk.ticket.flash.saved', { field: req.shell.t(`ticket.field.${domainName(name)}`) });
+  if (!name || names.length > 1) done(res, url, 'desk.ticket.flash.edited');
+  else done(res, url, 'desk.ticket.flash.saved', { field: req.shell.t(`ticket.field.${domainName(name)}`) });
 }
 
 /** Takes the ticket, or gives it to somebody; an empty assignee gives it back to the queue. */
@@ -95,14 +100,21 @@ export async function assignTicket(req: Request, res: Response): Promise<void> {
   if (assignee !== undefined && assignee !== 'me') return changeProperties(req, res);
   try {
     await takeTicket(ctx, ticket.id);
-    done(res, ticketUrl(ticket.number, viewOf(req)), 'desk.ticket.flash.taken', { number: String(ticket.number) });
+    done(res, ticketUrl(ticket.number, viewOf(req)), 'desk.ticket.flash.taken', {
+      number: String(ticket.number),
+    });
   } catch (error) {
     if (!(error instanceof AppError) || error.data.kind !== 'taken') throw error;
     await showTaken(req, res, ticket.number, error.data.assignee as { id: string; name: string });
   }
 }
 
-async function showTaken(req: Request, res: Response, number: number, assignee: { name: string }): Promise<void> {
+async function showTaken(
+  req: Request,
+  res: Response,
+  number: number,
+  assignee: { name: string },
+): Promise<void> {
   const { t } = req.shell;
   const { actor } = req.ctx;
   if (actor.kind !== 'person') throw notFound();
@@ -142,4 +154,3 @@ function closurePatch(req: Request, ticket: Ticket, reason: 'duplicate' | 'spam'
   if (number === ticket.number) throw invalid('duplicate_of', 'tickets.error.unknown_ticket');
   return { status: 'closed', closeReason: reason, duplicateOfNumber: number };
 }
-

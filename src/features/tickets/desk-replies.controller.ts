@@ -6,7 +6,8 @@ import { uploadsOf } from '../../platform/http/uploads';
 import { showRefusal, showTicket, viewOf } from './desk-ticket.controller';
 import { insertForm, replyForm, stepOf } from './desk-ticket.schema';
 import { ticketUrl } from './desk-ticket.view';
-import { cannedFor, findTicket, reply, ticketPage } from './index';
+import { cannedFor, findTicket, reply } from './index';
+import { repliedSince } from './replies.queries';
 import type { Ticket } from './tickets.types';
 
 /** Sends a reply or keeps a note, with a step of the status if one was chosen. */
@@ -18,13 +19,20 @@ export async function sendReply(req: Request, res: Response): Promise<void> {
     const form = parseForm(replyForm, req);
     const visibility = form.visibility ?? 'public';
     const uploads = uploadsOf(req);
-    if (visibility === 'public' && form.version !== null && form.version !== ticket.version) {
-      const name = await whoReplied(req, ticket, form.version);
+    const { seen } = req.body as { seen?: unknown };
+    if (visibility === 'public' && typeof seen === 'string') {
+      const name = await repliedSince(ctx, ticket.id, seen);
       if (name) return showOvertaken(req, res, name);
     }
     const step = form.status ? stepOf(form.status, form.hold_reason) : {};
     const solution = form.status === 'resolved' && form.solution ? { solution: form.solution } : {};
-    const result = await reply(ctx, ticket.id, { body: form.body, visibility, uploads, ...step, ...solution });
+    const result = await reply(ctx, ticket.id, {
+      body: form.body,
+      visibility,
+      uploads,
+      ...step,
+      ...solution,
+    });
     if (result.followUp) {
       const { number } = result.followUp;
       return done(res, ticketUrl(number, null), 'desk.ticket.flash.follow_up', { number: String(number) });
@@ -45,23 +53,17 @@ async function insertCanned(req: Request, res: Response, ticket: Ticket): Promis
   const body = [form.body, chosen?.body ?? ''].filter(Boolean).join('\n\n');
   const text = (value: unknown) => (typeof value === 'string' ? value : '');
   await showTicket(req, res, {
-    composer: { body, visibility: text(visibility), status: text(status), solution: text(solution), focus: true },
+    composer: {
+      body,
+      visibility: text(visibility),
+      status: text(status),
+      solution: text(solution),
+      focus: true,
+    },
   });
 }
 
-/** The colleague whose public reply came after the form was opened, if the person has not seen one. */
-async function whoReplied(req: Request, ticket: Ticket, version: number): Promise<string | null> {
-  const seen = typeof req.body.seen === 'string' ? req.body.seen : null;
-  if (seen === null || version > ticket.version) return null;
-  const { actor } = req.ctx;
-  const { timeline } = await ticketPage(ctxOf(req), ticket.number);
-  const later = timeline.filter(
-    (item) => item.kind === 'reply' && item.id > seen && item.author !== null && item.author.role !== 'customer',
-  );
-  const other = later.find((item) => actor.kind !== 'person' || item.author?.id !== actor.id);
-  return other?.author?.name ?? null;
-}
-
+/** A colleague was faster: shows what they wrote, with the text still in the composer. */
 async function showOvertaken(req: Request, res: Response, name: string): Promise<void> {
   const { t } = req.shell;
   const refusal = { about: 'composer', values: { ...req.body }, errors: {}, status: 409 } as const;

@@ -20,7 +20,12 @@ export async function deskTicketPage(req: Request, res: Response): Promise<void>
 }
 
 /** The workspace of one ticket, whatever led to it. */
-export async function showTicket(req: Request, res: Response, extra: Extra = {}, status = 200): Promise<void> {
+export async function showTicket(
+  req: Request,
+  res: Response,
+  extra: Extra = {},
+  status = 200,
+): Promise<void> {
   const ctx = ctxOf(req);
   const view = viewOf(req);
   const before = extra.before ?? null;
@@ -51,7 +56,12 @@ export function showRefusal(
   const texts = Object.entries(errorTexts(req, error.fields));
   const errors = Object.fromEntries(texts.map(([field, text]) => [formName(field), text]));
   const values = { ...(req.body as Record<string, unknown>) };
-  return showTicket(req, res, { ...extra, refusal: { about, values, errors, status: error.status } }, error.status);
+  return showTicket(
+    req,
+    res,
+    { ...extra, refusal: { about, values, errors, status: error.status } },
+    error.status,
+  );
 }
 
 /** The queue that the technician came from; anything else in the address is ignored. */
@@ -61,14 +71,22 @@ export function viewOf(req: Request): View | null {
 
 export async function choicesFor(req: Request): Promise<DeskTicket['choices']> {
   const ctx = ctxOf(req);
-  const [departments, categories, staff] = await Promise.all([allDepartments(ctx), categoryTree(ctx), staffOf(ctx)]);
+  const [departments, categories, staff] = await Promise.all([
+    allDepartments(ctx),
+    categoryTree(ctx),
+    staffOf(ctx),
+  ]);
   return { departments: [...departments], categories: [...categories], staff: [...staff] };
 }
 
 const QUEUE_DEPTH = 100;
 
 /** The tickets before and after this one in its queue; what left the queue is followed by its first. */
-async function neighboursOf(req: Request, { ticket }: TicketPage, view: View | null): Promise<DeskTicket['neighbours']> {
+async function neighboursOf(
+  req: Request,
+  { ticket }: TicketPage,
+  view: View | null,
+): Promise<DeskTicket['neighbours']> {
   if (!view) return { previous: null, next: null };
   const { items } = await listTickets(ctxOf(req), { view, limit: QUEUE_DEPTH });
   const at = items.findIndex(({ id }) => id === ticket.id);

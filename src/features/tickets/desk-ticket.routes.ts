@@ -1,7 +1,12 @@
 import type { Route } from '../../platform/http/routes';
-import { deletedTicketPage, deleteDeskTicket, restoreDeskTicket } from './desk-deletion.controller';
+import { deleteDeskTicket, deletedTicketPage, restoreDeskTicket } from './desk-deletion.controller';
 import { changeFollowers, changeParticipants, participantsPage } from './desk-people.controller';
-import { assignTicket, changeProperties, closeDeskTicket, editTicketPage } from './desk-properties.controller';
+import {
+  assignTicket,
+  changeProperties,
+  closeDeskTicket,
+  editTicketPage,
+} from './desk-properties.controller';
 import { sendReply } from './desk-replies.controller';
 import { deskTicketPage } from './desk-ticket.controller';
 import { downloadAttachment } from './portal-attachment.controller';
@@ -10,7 +15,14 @@ const TICKET = '/desk/tickets/:number';
 
 export const deskTicketRoutes: Route[] = [
   { method: 'get', path: TICKET, access: 'staff', handler: deskTicketPage },
-  { method: 'post', path: `${TICKET}/replies`, access: 'staff', upload: true, limit: 'reply', handler: sendReply },
+  {
+    method: 'post',
+    path: `${TICKET}/replies`,
+    access: 'staff',
+    upload: true,
+    limit: 'reply',
+    handler: sendReply,
+  },
   { method: 'post', path: `${TICKET}/properties`, access: 'staff', handler: changeProperties },
   { method: 'get', path: `${TICKET}/edit`, access: 'staff', handler: editTicketPage },
   { method: 'post', path: `${TICKET}/assignment`, access: 'staff', handler: assignTicket },

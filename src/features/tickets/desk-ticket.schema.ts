@@ -129,7 +129,6 @@ export const replyForm = z.object({
   status: optionalChoice(STEP_CHOICES),
   hold_reason: optionalChoice(HOLD_REASONS),
   solution: optionalText({ max: MAX_SOLUTION }),
-  version: optionalInteger({ min: 1, max: 2_000_000_000 }),
 });
 
 export const insertForm = z.object({ canned: optionalId(), body: text({ max: MAX_BODY, min: 0 }) });

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
-import { type Choices, customRowsOf, factsOf, peopleOf, type Row, rowsOf, stepGroups } from './desk-panel.view';
+import {
+  type Choices,
+  customRowsOf,
+  factsOf,
+  peopleOf,
+  type Row,
+  rowsOf,
+  stepGroups,
+} from './desk-panel.view';
 import { descriptionEntry, timelineOf, timeOf } from './desk-timeline.view';
 import type { TicketLink, TicketListItem, TicketPage } from './tickets.types';
 import type { View } from './tickets.words';
@@ -139,11 +147,17 @@ function composerOf(req: Req, { found, canned, limits, composer, refusal }: Desk
     status: String(typed.status ?? ''),
     focus: composer?.focus === true,
     statuses: stepGroups(req, legal).flatMap(({ options }) =>
-      options.map(({ value, label }) => ({ value, label: shell.t('desk.ticket.send_and', { status: label }) })),
+      options.map(({ value, label }) => ({
+        value,
+        label: shell.t('desk.ticket.send_and', { status: label }),
+      })),
     ),
     canned: canned.map(({ id, title }) => ({ value: id, label: title })),
     attachments: {
-      limits: shell.t('desk.ticket.limits', { files: limits.files, size: shell.fmt.bytes(limits.megabytes * 1_000_000) }),
+      limits: shell.t('desk.ticket.limits', {
+        files: limits.files,
+        size: shell.fmt.bytes(limits.megabytes * 1_000_000),
+      }),
       maxBytes: limits.megabytes * 1024 * 1024,
       maxFiles: limits.files,
       error: failed?.errors.attachments ?? null,
@@ -173,7 +187,9 @@ function panelOf(req: Req, { found, choices, refusal }: DeskTicket) {
     participants,
     followers,
     following: found.following,
-    addable: choices.staff.filter(({ id }) => !following.has(id)).map(({ id, name }) => ({ value: id, label: name })),
+    addable: choices.staff
+      .filter(({ id }) => !following.has(id))
+      .map(({ id, name }) => ({ value: id, label: name })),
     peopleError: failed?.errors.participants ?? failed?.errors.participantIds ?? null,
     facts: factsOf(req, found),
   };
@@ -213,8 +229,12 @@ function requesterOf(req: Req, found: TicketPage, view: View | null) {
     organization: requester.organization?.name ?? null,
     href: `/desk/tickets?view=all&requester=${requester.id}`,
     facts: [
-      ...(requester.locale ? [{ label: t('desk.ticket.language'), text: t(`desk.ticket.language.${requester.locale}`) }] : []),
-      ...(requester.since ? [{ label: t('desk.ticket.customer_since'), text: fmt.date(requester.since) }] : []),
+      ...(requester.locale
+        ? [{ label: t('desk.ticket.language'), text: t(`desk.ticket.language.${requester.locale}`) }]
+        : []),
+      ...(requester.since
+        ? [{ label: t('desk.ticket.customer_since'), text: fmt.date(requester.since) }]
+        : []),
     ],
     tickets: requesterTickets.map((item) => ({
       href: ticketUrl(item.number, view),

@@ -147,7 +147,12 @@ function eventEntry(req: Req, found: TicketPage, item: TimelineEvent) {
 }
 
 /** What happened in words; null when there is nothing that a reader would miss. */
-function sentenceOf({ shell }: Req, { ticket }: TicketPage, item: TimelineEvent, hasChanges: boolean): string | null {
+function sentenceOf(
+  { shell }: Req,
+  { ticket }: TicketPage,
+  item: TimelineEvent,
+  hasChanges: boolean,
+): string | null {
   const { t } = shell;
   switch (item.event) {
     case 'ticket.created': {
@@ -193,7 +198,11 @@ function changesOf(req: Req, found: TicketPage, changes: ShownChange[]): ChangeL
 function withReasons({ shell }: Req, line: ChangeLine, reason?: ShownChange): ChangeLine {
   const join = (status: string, value: unknown) =>
     typeof value === 'string' ? `${status} (${shell.t(`ticket.hold.${value}`)})` : status;
-  return { ...line, before: line.before && join(line.before, reason?.before), after: join(line.after, reason?.after) };
+  return {
+    ...line,
+    before: line.before && join(line.before, reason?.before),
+    after: join(line.after, reason?.after),
+  };
 }
 
 function changeOf(req: Req, found: TicketPage, { field, before, after }: ShownChange): ChangeLine[] {
@@ -205,7 +214,13 @@ function changeOf(req: Req, found: TicketPage, { field, before, after }: ShownCh
   return [{ field, label, before: was ?? null, after: is ?? emptyWord(req, field), long, sentence: null }];
 }
 
-function listChange(req: Req, field: string, label: string, before: ShownValue, after: ShownValue): ChangeLine {
+function listChange(
+  req: Req,
+  field: string,
+  label: string,
+  before: ShownValue,
+  after: ShownValue,
+): ChangeLine {
   const { t, fmt } = req.shell;
   const [was, is] = [before, after].map((list) =>
     Array.isArray(list) ? list.map((value) => wordOf(req, value)) : [],

@@ -4,15 +4,13 @@ import type { Settings } from '../settings';
 import type { TicketField } from './fields.types';
 import { BODY_MAX, SUBJECT_MAX } from './portal.schema';
 import { labelIn, nameIn, shownLimits } from './portal.view';
+import type { CategoryName } from './reading.types';
 import { URGENCIES, type Urgency } from './tickets.words';
 
 export const FIELD_PREFIX = 'fields.';
 
-interface CategoryBranch {
-  id: string;
-  nameEs: string;
-  nameEn: string;
-  children: readonly { id: string; nameEs: string; nameEn: string }[];
+interface CategoryBranch extends CategoryName {
+  children: readonly CategoryName[];
 }
 
 export interface SubmitState {
@@ -62,27 +60,15 @@ export function textOf(value: unknown): string {
   return typeof first === 'string' ? first : '';
 }
 
-/** A category with subcategories is a group whose first choice is the category as a whole. */
+/** In the administrator's order; a category with subcategories is a group that ends in the category as a whole. */
 function groupsOf(shell: Shell, categories: readonly CategoryBranch[]) {
-  const single = categories.filter(({ children }) => children.length === 0);
-  const grouped = categories.filter(({ children }) => children.length > 0);
-  const option = (category: { id: string; nameEs: string; nameEn: string }) => ({
-    value: category.id,
-    label: nameIn(shell, category),
+  const option = (category: CategoryName) => ({ value: category.id, label: nameIn(shell, category) });
+  return categories.map((category) => {
+    const name = nameIn(shell, category);
+    if (category.children.length === 0) return { label: null, options: [option(category)] };
+    const whole = { value: category.id, label: shell.t('portal.new.category_general', { name }) };
+    return { label: name, options: [...category.children.map(option), whole] };
   });
-  return [
-    ...(single.length > 0 ? [{ label: null, options: single.map(option) }] : []),
-    ...grouped.map((category) => ({
-      label: nameIn(shell, category),
-      options: [
-        ...category.children.map(option),
-        {
-          value: category.id,
-          label: shell.t('portal.new.category_general', { name: nameIn(shell, category) }),
-        },
-      ],
-    })),
-  ];
 }
 
 function fieldOf(shell: Shell, field: TicketField, { values, errors }: FormState) {

@@ -61,9 +61,12 @@ function factsOf(shell: Shell, found: TicketPage, { actor, now }: ReadingState) 
   const parent = category?.parent ? `${nameIn(shell, category.parent)} › ` : '';
   const facts: { label: string; text?: string; time?: ReturnType<typeof shownTime> }[] = [
     { label: t('portal.ticket.number'), text: `#${ticket.number}` },
-    { label: t('portal.ticket.assignee'), text: assignee?.name ?? t('portal.ticket.unassigned') },
     { label: t('portal.ticket.department'), text: found.department.name },
   ];
+  const settled = ticket.status === 'resolved' || ticket.status === 'closed';
+  if (assignee || !settled) {
+    facts.push({ label: t('portal.ticket.assignee'), text: assignee?.name ?? t('portal.ticket.unassigned') });
+  }
   if (category) facts.push({ label: t('portal.ticket.category'), text: parent + nameIn(shell, category) });
   facts.push({ label: t('portal.ticket.urgency'), text: t(`ticket.urgency.${ticket.urgency}`) });
   for (const field of found.fields) {

@@ -111,7 +111,6 @@ export const portalTexts: Texts = {
   'portal.new.busy': { es: 'Enviando…', en: 'Submitting…' },
   'portal.new.cancel': { es: 'Cancelar', en: 'Cancel' },
   'portal.new.created': { es: 'Ticket #{number} creado', en: 'Ticket #{number} created' },
-  'portal.new.yes': { es: 'Sí', en: 'Yes' },
 
   'portal.ticket.conversation': { es: 'Conversación', en: 'Conversation' },
   'portal.ticket.earlier': { es: 'Mostrar lo anterior', en: 'Show earlier messages' },
@@ -121,7 +120,6 @@ export const portalTexts: Texts = {
   'portal.ticket.former': { es: 'Persona eliminada', en: 'Removed person' },
   'portal.ticket.details': { es: 'Detalles', en: 'Details' },
   'portal.ticket.number': { es: 'Número', en: 'Number' },
-  'portal.ticket.status': { es: 'Estado', en: 'Status' },
   'portal.ticket.category': { es: 'Categoría', en: 'Category' },
   'portal.ticket.urgency': { es: 'Urgencia', en: 'Urgency' },
   'portal.ticket.department': { es: 'Departamento', en: 'Department' },

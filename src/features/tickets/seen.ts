@@ -2,7 +2,7 @@ import type { Actor, Ctx } from '../../platform/ctx';
 import { fieldDefinitions } from './fields.service';
 import type { TicketField } from './fields.types';
 import { seesInternals } from './tickets.policy';
-import type { StoredTicket } from './tickets.repo';
+import { type StoredTicket, ticketOf } from './tickets.repo';
 import type { Ticket } from './tickets.types';
 
 /** The ticket as the actor may see it. */
@@ -14,7 +14,7 @@ export async function seenBy(ctx: Ctx, stored: StoredTicket): Promise<Ticket> {
 
 /** For customers an internal change is no news: they see when something of theirs last moved. */
 export function shownTo(actor: Actor, stored: StoredTicket, definitions: readonly TicketField[]): Ticket {
-  const { publicUpdatedAt, ...ticket } = stored;
+  const ticket = ticketOf(stored);
   if (seesInternals(actor)) return ticket;
   const shown = definitions.filter(({ customerAccess, isActive }) => isActive && customerAccess !== 'none');
   const fields = shown
@@ -26,6 +26,6 @@ export function shownTo(actor: Actor, stored: StoredTicket, definitions: readonl
     fields: Object.fromEntries(fields),
     priorityOverridden: false,
     firstResponseAt: null,
-    updatedAt: publicUpdatedAt,
+    updatedAt: stored.publicUpdatedAt,
   };
 }

@@ -1,5 +1,5 @@
 import type { Actor, Ctx, TxCtx } from '../../platform/ctx';
-import { type Bindings, type Db, maybeRow, row, rows } from '../../platform/db';
+import { type Bindings, camelCase, type Db, maybeRow, row, rows } from '../../platform/db';
 import { notFound } from '../../platform/errors';
 import { isId } from '../../platform/ids';
 import type { Ticket } from './tickets.types';
@@ -52,6 +52,14 @@ const NAMES = [
   'updated_at',
   'public_updated_at',
 ];
+
+const SHOWN = NAMES.filter((name) => name !== 'public_updated_at').map(camelCase);
+
+/** The ticket alone, whatever else its row was read with: nothing that is joined to it can slip out. */
+export function ticketOf(found: StoredTicket): Ticket {
+  const entries = SHOWN.map((name) => [name, found[name as keyof StoredTicket]]);
+  return Object.fromEntries(entries) as unknown as Ticket;
+}
 
 /** All but the search vector, which no reader wants. */
 export const TICKET_COLUMNS = NAMES.map((name) => `t.${name}`).join(', ');

@@ -1,4 +1,3 @@
-import type { Upload } from '../../platform/http/request';
 import type {
   CloseReason,
   HoldReason,
@@ -47,6 +46,14 @@ export interface Ticket {
   version: number;
   createdAt: Date;
   updatedAt: Date;
+}
+
+/** A file that lies somewhere, waiting to be stored. */
+export interface Upload {
+  path: string;
+  name: string;
+  /** Bytes. */
+  size: number;
 }
 
 export interface NewTicket {

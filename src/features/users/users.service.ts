@@ -36,7 +36,8 @@ export async function createUser(ctx: Ctx, { password, ...given }: NewUser): Pro
     await guarded(() =>
       tx.db('users').insert({ id, ...columns, passwordHash, createdAt: tx.now, updatedAt: tx.now }),
     );
-    await saveBelongings(tx, id, departmentIds, skillIds);
+    // Only administrators may touch departments; whoever else brings a customer has none to give.
+    if (departmentIds.length + skillIds.length > 0) await saveBelongings(tx, id, departmentIds, skillIds);
     const changes = changesBetween({}, input) ?? undefined;
     await emit(tx, { type: 'user.created', subject: { type: 'user', id }, changes });
     return existingUser(tx, id);
@@ -199,7 +200,6 @@ async function saveBelongings(
   departmentIds: string[],
   skillIds: string[],
 ): Promise<void> {
-  if (tx.actor.kind === 'anonymous') return;
   await setDepartmentsOf(tx, id, departmentIds);
   await setSkillsOf(tx, id, skillIds);
 }

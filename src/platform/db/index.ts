@@ -17,8 +17,8 @@ export function openDatabase(url: string, options: { max?: number } = {}): Knex 
   const db = knexFactory({
     client: 'pg',
     connection: { connectionString: url, application_name: 'servidesk' },
-    pool: { min: 0, max: options.max ?? 12, propagateCreateError: false },
-    acquireConnectionTimeout: 10_000,
+    pool: { min: 0, max: options.max ?? 12 },
+    acquireConnectionTimeout: 5000,
     wrapIdentifier: (value, wrap) => (value === '*' ? value : wrap(snakeCase(value))),
     postProcessResponse: camelRows,
     // What goes wrong reaches the caller of the query; Knex's own lines on the console add nothing.

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { findBinaries } from './binaries';
 import { openCluster, ROLE } from './cluster';
 import { logPath, trimLog } from './log-file';
-import { claimFolder } from './owner';
+import { claimFolder, hasLivingOwner } from './owner';
 import { findPlace } from './place';
 import { findRunningServer, type Installation, launchServer, type Server, stopServer } from './server';
 import { watchServer } from './watch';
@@ -51,6 +51,19 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   } finally {
     clearInterval(slow);
   }
+}
+
+/** For commands: the server of the desk that runs on this data, or else one of their own until they are done. */
+export async function joinEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const place = findPlace(options.dataDir, options.log);
+  if (hasLivingOwner(place.folder)) {
+    const setup = { place, binaries: findBinaries(place), fast: false };
+    const installation = { ...setup, cluster: await openCluster(setup) };
+    const server = await findRunningServer(installation);
+    if (server)
+      return { url: urlOf(server, installation, DATABASE), adopted: false, stop: async () => undefined };
+  }
+  return startEmbeddedPostgres(options);
 }
 
 /** Proves that the server is ours, by our password and its folder, and has our database. */

@@ -20,6 +20,11 @@ export function claimFolder(folder: string): () => void {
   return () => rmSync(path, { force: true });
 }
 
+/** Whether a process that uses the folder lives. */
+export function hasLivingOwner(folder: string): boolean {
+  return isLiving(readOwner(join(folder, 'owner.json')));
+}
+
 /** A link appears at once and complete, and only one can: a file that is written is neither. */
 function claimed(draft: string, path: string): boolean {
   try {

@@ -58,8 +58,15 @@ function asAppError(error: unknown): AppError {
   if (status === 415) return new AppError('unsupported', { cause: error });
   if (status !== undefined && status >= 400 && status < 500)
     return new AppError('malformed', { cause: error });
-  if (code !== undefined && DATABASE_AWAY.has(code)) return new AppError('unavailable', { cause: error });
+  if (isDatabaseAway(error, code)) return new AppError('unavailable', { cause: error });
   return new Unforeseen(error);
+}
+
+function isDatabaseAway(error: unknown, code: string | undefined): boolean {
+  if (code !== undefined) return DATABASE_AWAY.has(code);
+  // Knex and pg have no codes for these two.
+  const { name, message } = error as Error;
+  return name === 'KnexTimeoutError' || message === 'Connection terminated unexpectedly';
 }
 
 // Class 08 is a lost connection, 57P01 to 57P03 a server that stops or starts, the rest is the network's.

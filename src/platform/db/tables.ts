@@ -1,0 +1,256 @@
+// Generated from the migrated database by "npm run schema". Do not edit.
+
+export interface AttachmentsTable {
+  id: string;
+  ticketId: string;
+  commentId: string | null;
+  name: string;
+  mediaType: string;
+  size: number;
+  sha256: string;
+  storageKey: string;
+  createdBy: string | null;
+  createdAt: Date;
+}
+
+export interface CannedRepliesTable {
+  id: string;
+  title: string;
+  body: string;
+  locale: string | null;
+  departmentId: string | null;
+  isActive: boolean;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface CategoriesTable {
+  id: string;
+  parentId: string | null;
+  nameEs: string;
+  nameEn: string;
+  departmentId: string | null;
+  position: number;
+  isActive: boolean;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface CategorySkillsTable {
+  categoryId: string;
+  skillId: string;
+}
+
+export interface CommentsTable {
+  id: string;
+  ticketId: string;
+  authorId: string | null;
+  visibility: string;
+  body: string;
+  bodyHtml: string;
+  channel: string;
+  createdAt: Date;
+}
+
+export interface DemoRecordsTable {
+  kind: string;
+  id: string;
+}
+
+export interface DepartmentMembersTable {
+  departmentId: string;
+  userId: string;
+}
+
+export interface DepartmentsTable {
+  id: string;
+  name: string;
+  email: string | null;
+  managerId: string | null;
+  isActive: boolean;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface EventsTable {
+  id: string;
+  type: string;
+  actorKind: string;
+  actorId: string | null;
+  channel: string;
+  subjectType: string;
+  subjectId: string | null;
+  ticketId: string | null;
+  changes: unknown | null;
+  data: unknown | null;
+  causeId: string | null;
+  rootId: string;
+  depth: number;
+  requestId: string | null;
+  ip: string | null;
+  createdAt: Date;
+}
+
+export interface JobWorkersTable {
+  id: string;
+  seenAt: Date;
+}
+
+export interface MailsTable {
+  id: string;
+  eventId: string;
+  ticketId: string | null;
+  userId: string | null;
+  address: string;
+  template: string;
+  locale: string;
+  subject: string;
+  bodyText: string;
+  bodyHtml: string;
+  state: string;
+  error: string | null;
+  createdAt: Date;
+  sentAt: Date | null;
+}
+
+export interface OrganizationsTable {
+  id: string;
+  name: string;
+  domains: string[];
+  sharesTickets: boolean;
+  note: string;
+  isActive: boolean;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface RateLimitsTable {
+  key: string;
+  points: number;
+  expire: number | null;
+}
+
+export interface SessionsTable {
+  sid: string;
+  sess: unknown;
+  expire: Date;
+}
+
+export interface SettingsTable {
+  key: string;
+  value: unknown;
+  updatedAt: Date;
+}
+
+export interface SignInsTable {
+  id: string;
+  userId: string;
+  ip: string | null;
+  userAgent: string | null;
+  createdAt: Date;
+  lastSeenAt: Date;
+  expiresAt: Date;
+  endedAt: Date | null;
+}
+
+export interface SkillsTable {
+  id: string;
+  name: string;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface TicketFieldsTable {
+  id: string;
+  key: string;
+  labelEs: string;
+  labelEn: string;
+  kind: string;
+  options: unknown;
+  isRequired: boolean;
+  customerAccess: string;
+  categoryIds: string[];
+  position: number;
+  isActive: boolean;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface TicketFollowersTable {
+  ticketId: string;
+  userId: string;
+}
+
+export interface TicketParticipantsTable {
+  ticketId: string;
+  userId: string;
+}
+
+export interface TicketsTable {
+  id: string;
+  number: number;
+  subject: string;
+  description: string;
+  descriptionHtml: string;
+  type: string;
+  requesterId: string;
+  organizationId: string | null;
+  assigneeId: string | null;
+  departmentId: string;
+  categoryId: string | null;
+  urgency: string;
+  impact: string;
+  priority: string;
+  priorityOverridden: boolean;
+  status: string;
+  holdReason: string | null;
+  closeReason: string | null;
+  channel: string;
+  tags: string[];
+  fields: unknown;
+  duplicateOf: string | null;
+  followUpOf: string | null;
+  solution: string | null;
+  satisfaction: number | null;
+  satisfactionComment: string | null;
+  satisfactionAt: Date | null;
+  firstResponseAt: Date | null;
+  resolvedAt: Date | null;
+  closedAt: Date | null;
+  closedForInactivity: boolean;
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+  publicUpdatedAt: Date;
+  deletedAt: Date | null;
+  deletedBy: string | null;
+  search: string | null;
+}
+
+export interface UserSkillsTable {
+  userId: string;
+  skillId: string;
+}
+
+export interface UsersTable {
+  id: string;
+  email: string;
+  name: string;
+  passwordHash: string | null;
+  role: string;
+  state: string;
+  availability: string;
+  phone: string | null;
+  locale: string | null;
+  timeZone: string | null;
+  theme: string;
+  organizationId: string | null;
+  isVip: boolean;
+  capacity: number | null;
+  emailVerifiedAt: Date | null;
+  lastSeenAt: Date | null;
+  search: string | null;
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+}
