@@ -74,6 +74,8 @@ export async function up(knex: Knex): Promise<void> {
       stack text;
     begin
       get diagnostics stack = pg_context;
+      -- what stands in quotes is a statement, and may say anything
+      stack := regexp_replace(stack, '".*"', '');
       -- by signature: the words around it are in the server's language
       if tg_op in ('DELETE', 'UPDATE') and stack like '%erase(uuid[],uuid[],%' then
         return null;

@@ -1,5 +1,5 @@
 // One stream of hints per visible page. A hint says that something changed; the page fetches it with its own rights.
-import { make } from './dom.js';
+import { isTyping, make } from './dom.js';
 
 const THROTTLE_MS = 500;
 const topics = document.body.dataset.liveTopics;
@@ -7,11 +7,15 @@ const timers = new WeakMap();
 const waiting = new Map();
 let stream = null;
 let failures = 0;
+let opened = false;
 let retry;
 
 function connect() {
   if (stream || document.hidden || !topics) return;
-  stream = new EventSource(`/live?topics=${encodeURIComponent(topics)}`);
+  // Only the first stream asks for what happened since the page was made; later ones refresh what is shown.
+  const since = opened ? '' : `&since=${document.body.dataset.liveSince}`;
+  opened = true;
+  stream = new EventSource(`/live?topics=${encodeURIComponent(topics)}${since}`);
   stream.addEventListener('hint', (event) => announce(JSON.parse(event.data).topic));
   stream.onopen = () => {
     if (failures) refreshAll();
@@ -95,6 +99,18 @@ function refresh(element) {
   release(element);
   element.dispatchEvent(new CustomEvent('live', { bubbles: false }));
 }
+
+// A field that somebody types in stays where it is on the screen while the page grows above it.
+let typing = null;
+document.addEventListener('htmx:before:swap', ({ detail: { ctx } }) => {
+  const field =
+    ctx.sourceEvent?.type === 'live' && isTyping(document.activeElement) && document.activeElement;
+  typing = field ? { field, top: field.getBoundingClientRect().top } : null;
+});
+document.addEventListener('htmx:after:swap', () => {
+  if (typing?.field === document.activeElement)
+    scrollBy({ top: typing.field.getBoundingClientRect().top - typing.top, behavior: 'instant' });
+});
 
 document.addEventListener('visibilitychange', () => {
   if (document.hidden) return disconnect();

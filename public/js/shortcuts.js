@@ -12,7 +12,9 @@ let going = 0;
 document.addEventListener('keydown', (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') return openPalette(event);
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-  if (store.get(OFF) || isTyping(event.target) || document.querySelector('dialog[open]')) return;
+  if (document.querySelector('dialog[open]')) return;
+  if (event.key === 'Escape' && !event.isComposing) isTyping(event.target)?.blur();
+  if (store.get(OFF) || isTyping(event.target)) return;
   if (Date.now() - going < 1500) {
     going = 0;
     return act(event, find('data-shortcut-go', event.key));

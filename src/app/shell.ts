@@ -27,6 +27,7 @@ export function setUpPlainShell(req: Request, res: Response, next: NextFunction)
     fmt,
     needsCsrf: false,
     liveTopics: '',
+    liveSince: 0,
     development: !req.ctx.system.config.production,
   });
   req.shell = { locale, t, fmt, context };
@@ -58,6 +59,7 @@ export async function setUpShell(req: Request, res: Response, next: NextFunction
       fmt: req.shell.fmt,
       needsCsrf: false,
       liveTopics: '',
+      liveSince: req.ctx.now.getTime(),
       development: !req.ctx.system.config.production,
     }),
   };
@@ -108,7 +110,12 @@ function initialsOf(name: string): string {
   return ends.map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('');
 }
 
+/** A message that lacks what its text takes, from another version or made up, is none. */
 function flashOf(req: Request, res: Response) {
   const flash = takeFlash(req, res);
-  return flash ? { kind: flash.kind, text: req.shell.t(flash.key, flash.params) } : null;
+  try {
+    return flash ? { kind: flash.kind, text: req.shell.t(flash.key, flash.params) } : null;
+  } catch {
+    return null;
+  }
 }

@@ -1,8 +1,14 @@
-import { pino } from 'pino';
+import { pino, stdSerializers } from 'pino';
 
 export type Log = import('pino').Logger;
 
 const SECRETS = ['password', 'token', 'secret', 'authorization', 'cookie', '_csrf', 'passwordHash'];
+
+/** What PostgreSQL adds to an error quotes rows and values, so what people wrote and their secrets. */
+function withoutContents(error: Error): object {
+  const { detail: _detail, where: _where, internalQuery: _query, ...rest } = stdSerializers.err(error);
+  return rest;
+}
 
 /** Structured logs, one JSON object a line; whatever is named like a secret is left out. */
 export function createLog(level: string, destination?: import('pino').DestinationStream): Log {
@@ -10,6 +16,7 @@ export function createLog(level: string, destination?: import('pino').Destinatio
     level,
     base: null,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    serializers: { err: withoutContents },
     redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`]), remove: true },
   };
   return destination ? pino(options, destination) : pino(options);

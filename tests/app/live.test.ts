@@ -1,5 +1,6 @@
 import { createTicket, reply, visibleTicketIds } from '../../src/features/tickets';
-import type { Ctx } from '../../src/platform/ctx';
+import { type Ctx, inTx } from '../../src/platform/ctx';
+import { until } from '../platform/helpers';
 import { type TestApp, testApp } from '../support/app';
 import type { Browser } from '../support/browser';
 
@@ -93,6 +94,20 @@ test('somebody else’s ticket cannot be watched, by number of tries or by id', 
   expect(stream.seen).not.toContain('queue');
 });
 
+test('what changed between the making of a page and its stream is told when the stream opens', async () => {
+  const { id } = await ticketOf('customer@demo.test');
+  const later = Date.now() + 60_000;
+  await reply(await near.ctx('admin@demo.test'), id, { body: 'Quick.', visibility: 'public' });
+  const browser = await near.as('customer@demo.test');
+  const missed = await listen(near, browser, `ticket:${id}&since=${Date.now() - 1000}`);
+  await until(() => missed.seen.includes(`ticket:${id}`));
+  const nothing = await listen(near, browser, `ticket:${id}&since=${later}`);
+  const hint = nothing.next();
+  await reply(await near.ctx('admin@demo.test'), id, { body: 'And more.', visibility: 'public' });
+  await hint;
+  expect(nothing.seen).toEqual([`ticket:${id}`]);
+});
+
 test('topics in a form of their own are refused', async () => {
   const browser = await near.as('customer@demo.test');
   for (const topics of [
@@ -105,4 +120,26 @@ test('topics in a form of their own are refused', async () => {
   ]) {
     expect((await browser.get(`/live?topics=${topics}`)).status).toBe(400);
   }
+});
+
+test('a page that leaves while its stream opens leaves nothing behind', async () => {
+  const { id } = await ticketOf('customer@demo.test');
+  const browser = await near.as('customer@demo.test');
+  for (const stream of open.splice(0)) stream.abort();
+  await until(() => near.system.live.count() === 0);
+  for (let tries = 0; tries < 20; tries += 1) {
+    await listen(near, browser, `ticket:${id}&since=1`);
+    open.pop()?.abort();
+  }
+  await until(() => near.system.live.count() === 0);
+});
+
+test('a hint that comes after the end of a stream does no harm', async () => {
+  const customer = await near.ctx('customer@demo.test');
+  if (customer.actor.kind !== 'person') throw new Error('not a person');
+  const { id } = customer.actor;
+  await listen(near, await near.as('customer@demo.test'), 'portal');
+  const topics = [`person:${id}`, 'portal'];
+  await inTx(customer, (tx) => near.system.live.hint(tx, { topics, audience: 'everyone', personIds: [id] }));
+  await until(() => near.system.live.count() === 0);
 });

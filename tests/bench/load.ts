@@ -61,6 +61,7 @@ function check({ method = 'GET', path }: Sent, { status, text }: Received, expec
 
 function percentiles(times: number[]): Pick<Measured, 'p50' | 'p95' | 'p99'> {
   const sorted = Float64Array.from(times).sort();
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0;
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0;
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }

@@ -2,8 +2,8 @@ import { type ChildProcess, fork, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { connection } from './client';
 import type { Captured } from './capture';
+import { connection } from './client';
 
 const PROJECT = join(__dirname, '../..');
 const START_MS = 30_000;
@@ -28,7 +28,11 @@ export async function startNode(env: Record<string, string>, options: string[] =
   const base = `http://127.0.0.1:${env.PORT}`;
   const line = connection(base);
   const deadline = Date.now() + START_MS;
-  const ready = () => line.send({ path: '/health/ready' }).then(({ status }) => status === 200, () => false);
+  const ready = () =>
+    line.send({ path: '/health/ready' }).then(
+      ({ status }) => status === 200,
+      () => false,
+    );
   while (!(await ready())) {
     if (child.exitCode !== null || Date.now() > deadline) throw new Error('the desk did not start');
     await pause(100);
@@ -39,7 +43,10 @@ export async function startNode(env: Record<string, string>, options: string[] =
 
 /** The bare route, which runs the captured statements and sends a page of the same size. */
 export async function startBare(databaseUrl: string, { statements, answer }: Captured): Promise<Running> {
-  const child = fork(join(__dirname, 'bare.ts'), { execArgv: ['--import', 'tsx'] });
+  const child = fork(join(__dirname, 'bare.ts'), {
+    execArgv: ['--import', 'tsx'],
+    serialization: 'advanced',
+  });
   const page = 'x'.repeat(Buffer.byteLength(answer.text));
   child.send({ databaseUrl, page, statements });
   const [{ port }] = (await once(child, 'message')) as [{ port: number }];

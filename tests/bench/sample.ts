@@ -42,13 +42,13 @@ export async function sampleOf(db: Db, customers: number): Promise<Sample> {
 async function longTickets(db: Db, departmentId: string): Promise<number[]> {
   const found = await rows<{ number: number }>(
     db,
-    `with some as (
+    `with drawn as (
        select id, number from tickets where department_id = :departmentId and deleted_at is null
        order by hashtext(number::text) limit 3000
      )
-     select number from some where (
-       (select count(*) from comments where ticket_id = some.id)
-       + (select count(*) from events where ticket_id = some.id
+     select number from drawn where (
+       (select count(*) from comments where ticket_id = drawn.id)
+       + (select count(*) from events where ticket_id = drawn.id
           and type not in ('ticket.replied', 'ticket.noted'))
      ) between :least and :most order by hashtext(number::text) limit :limit`,
     { departmentId, least: ENTRIES[0], most: ENTRIES[1], limit: PAGES_A_DESK },

@@ -75,7 +75,8 @@ function submission(who: Signed, category: string, turn: number): Sent {
     category,
     urgency: 'normal',
     subject: `La impresora no imprime en color ${turn}`,
-    description: 'Empezó esta mañana, después de la actualización.\n\nYa reinicié **dos veces** y sigue igual.',
+    description:
+      'Empezó esta mañana, después de la actualización.\n\nYa reinicié **dos veces** y sigue igual.',
   });
 }
 
@@ -105,5 +106,5 @@ function turned<T>(items: T[], turn: number): T {
 
 /** The same order every time, without neighbours of one department. */
 function shuffled<T extends { number: number }>(items: T[]): T[] {
-  return [...items].sort((a, b) => (a.number * 7919) % 10_007 - ((b.number * 7919) % 10_007));
+  return [...items].sort((a, b) => ((a.number * 7919) % 10_007) - ((b.number * 7919) % 10_007));
 }

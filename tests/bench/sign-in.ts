@@ -28,7 +28,11 @@ export async function signInAll(db: Db, base: string, ids: string[]): Promise<Si
   return signed;
 }
 
-async function signIn(base: string, email: string, address: string): Promise<Pick<Signed, 'cookie' | 'token'>> {
+async function signIn(
+  base: string,
+  email: string,
+  address: string,
+): Promise<Pick<Signed, 'cookie' | 'token'>> {
   const line = connection(base);
   const from = { 'x-forwarded-for': address };
   try {

@@ -1,3 +1,5 @@
+/// <reference lib="dom" />
+import { source as axeSource } from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { seedDemo } from '../../seeds/demo';
 import { startWorker } from '../../src/app/worker';
@@ -69,4 +71,18 @@ export async function signIn(page: Page, email: string): Promise<void> {
   await page.fill('[name=password]', 'servidesk-demo');
   await page.press('[name=password]', 'Enter');
   await page.waitForURL((url) => url.pathname !== '/login');
+}
+
+/** What axe finds on the page as it stands. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
+    );
+  });
 }

@@ -39,7 +39,7 @@ function candidates(event: DeskEvent, circle: Circle): Notice[] {
   switch (event.type) {
     case 'ticket.created':
       return [
-        ...tell('assigned', [circle.assigneeId]),
+        ...tell('assigned', staffOf(circle, [circle.assigneeId])),
         // Requesters are told of what they filed themselves too: the mail is their receipt.
         ...tell(event.actorId === circle.requesterId ? 'received' : 'filed', [circle.requesterId]),
       ];
@@ -58,14 +58,14 @@ function repliedTo(event: DeskEvent, circle: Circle): Notice[] {
   const fromStaff = event.actorId !== null && !isCustomerOf(circle, event.actorId);
   const others = tell('answered', [circle.requesterId, ...circle.participantIds]);
   return fromStaff
-    ? [...others, ...tell('answered', circle.followerIds)]
+    ? [...others, ...tell('answered', staffOf(circle, circle.followerIds))]
     : [...tell('customer_replied', workers(circle)), ...others];
 }
 
 function changed(event: DeskEvent, circle: Circle): Notice[] {
   const status = event.changes?.status?.after;
   return [
-    ...(event.changes?.assigneeId?.after ? tell('assigned', [circle.assigneeId]) : []),
+    ...(event.changes?.assigneeId?.after ? tell('assigned', staffOf(circle, [circle.assigneeId])) : []),
     ...(status === 'resolved' ? tell('resolved', [circle.requesterId]) : []),
     ...(status === 'reopened' ? tell('reopened', workers(circle)) : []),
   ];
@@ -75,8 +75,13 @@ function isCustomerOf(circle: Circle, id: string): boolean {
   return (circle.requesterId === id || circle.participantIds.includes(id)) && !circle.staffIds.includes(id);
 }
 
-function workers(circle: Circle): (string | null)[] {
-  return [circle.assigneeId, ...circle.followerIds];
+function workers(circle: Circle): string[] {
+  return staffOf(circle, [circle.assigneeId, ...circle.followerIds]);
+}
+
+/** Whoever became a customer may still be on old tickets as one who worked on them. */
+function staffOf({ staffIds }: Circle, ids: (string | null)[]): string[] {
+  return ids.filter((id) => id !== null && staffIds.includes(id)) as string[];
 }
 
 function tell(template: Template, ids: (string | null)[]): Notice[] {

@@ -55,7 +55,7 @@ export function recipientsOf(ctx: Ctx, ids: string[]): Promise<Recipient[]> {
   );
 }
 
-/** What was said in the comment that an event is about, and by whom. */
+/** What was said in the comment that an event is about, and by whom; a note's words only go with the note's event. */
 export function commentOf(
   ctx: Ctx,
   event: DeskEvent,
@@ -63,8 +63,8 @@ export function commentOf(
   return maybeRow(
     ctx.db,
     `select comments.body, users.name as author from comments left join users on users.id = author_id
-      where comments.id = :id and comments.ticket_id = :ticketId`,
-    { id: event.data?.commentId ?? null, ticketId: event.ticketId },
+      where comments.id = :id and comments.ticket_id = :ticketId and (comments.visibility = 'public' or :noted)`,
+    { id: event.data?.commentId ?? null, ticketId: event.ticketId, noted: event.type === 'ticket.noted' },
   );
 }
 

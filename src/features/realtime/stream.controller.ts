@@ -3,7 +3,7 @@ import type { PersonActor } from '../../platform/ctx';
 import { AppError } from '../../platform/errors';
 import { ctxOf } from '../../platform/http/input';
 import { isId } from '../../platform/ids';
-import { visibleTicketIds } from '../tickets';
+import { ticketsChangedSince, visibleTicketIds } from '../tickets';
 import { mayKnow } from './realtime.policy';
 
 const MAX_TOPICS = 20;
@@ -11,6 +11,8 @@ const MAX_TOPICS = 20;
 const BEAT_MS = 25_000;
 /** Rights are read anew at least this often; the browser reconnects by itself. */
 const LIFETIME_MS = 10 * 60_000;
+/** A change bears the time at which its request began, which lies before the moment it can be seen. */
+const SLACK_MS = 2000;
 
 /**
  * The stream of hints for one open page (server-sent events, WHATWG HTML 9.2). A ticket's topic is granted
@@ -29,15 +31,18 @@ export async function stream(req: Request, res: Response): Promise<void> {
     'X-Accel-Buffering': 'no',
   });
   res.write('retry: 1000\n\n');
+  const send = (topic: string) => {
+    // What ended has not closed yet: writing to it would be an error that nobody catches.
+    if (res.writableEnded) return;
+    if (topic === own) res.end();
+    else res.write(`event: hint\ndata: ${JSON.stringify({ topic })}\n\n`);
+  };
   const disconnect = ctx.system.live.connect({
     topics: [...topics, own],
     allow: (hint) => hint.topics.includes(own) || mayKnow(actor, hint, watched),
-    send: (topic) => {
-      if (topic === own) res.end();
-      else res.write(`event: hint\ndata: ${JSON.stringify({ topic })}\n\n`);
-    },
+    send,
   });
-  const beat = setInterval(() => res.write(': beat\n\n'), BEAT_MS);
+  const beat = setInterval(() => !res.writableEnded && res.write(': beat\n\n'), BEAT_MS);
   const end = setTimeout(() => res.end(), LIFETIME_MS);
   const stop = () => res.end();
   ctx.system.stopSignal.addEventListener('abort', stop);
@@ -47,6 +52,14 @@ export async function stream(req: Request, res: Response): Promise<void> {
     clearInterval(beat);
     clearTimeout(end);
   });
+  for (const id of await missed(req, [...watched])) send(`ticket:${id}`);
+}
+
+/** What changed between the making of the page and this moment: no hint will come for it any more. */
+function missed(req: Request, tickets: string[]): Promise<string[]> {
+  const since = Number(req.query.since);
+  if (!Number.isSafeInteger(since) || since <= 0 || since > Date.now()) return Promise.resolve([]);
+  return ticketsChangedSince(ctxOf(req), tickets, new Date(since - SLACK_MS));
 }
 
 async function grantedTopics(req: Request, actor: PersonActor): Promise<string[]> {

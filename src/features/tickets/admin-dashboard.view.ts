@@ -58,7 +58,7 @@ export function dashboardView(
     },
     oldest: oldestWaiting.map((ticket) => {
       const row = ticketRow(req, ticket, { view: 'all' });
-      return { ...row, meta: [`#${row.number}`, row.requester, row.department, row.createdAgo].join(' · ') };
+      return { ...row, meta: [`#${row.number}`, row.requester, row.department, row.ago].join(' · ') };
     }),
   };
 }

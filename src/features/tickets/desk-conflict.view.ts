@@ -1,7 +1,8 @@
 import type { Request } from 'express';
+import { labelOf, valueText } from './desk-changes.view';
 import type { Choices } from './desk-panel.view';
 import { domainName, formName } from './desk-ticket.schema';
-import { labelOf, timeOf, valueText } from './desk-timeline.view';
+import { timeOf } from './desk-timeline.view';
 import type { Conflict, TicketPage } from './tickets.types';
 
 const LONG = new Set(['description', 'solution', 'subject']);

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
-import { labelOf, timeOf, valueText } from './desk-timeline.view';
+import { labelOf, valueText } from './desk-changes.view';
+import { timeOf } from './desk-timeline.view';
 import type { FieldValue, Person, TicketPage } from './tickets.types';
 import { HOLD_REASONS, IMPACTS, PRIORITIES, type Status, TYPES, URGENCIES } from './tickets.words';
 
@@ -257,11 +258,15 @@ export function factsOf(req: Req, found: TicketPage) {
     text('desk.ticket.first_response', response),
     ...(ticket.resolvedAt ? [time('desk.ticket.resolved', ticket.resolvedAt)] : []),
     ...(ticket.closedAt ? [time('desk.ticket.closed', ticket.closedAt)] : []),
+    ...(ticket.closedForInactivity ? [text('desk.ticket.close_reason', t('desk.ticket.inactivity'))] : []),
     ...(ticket.closeReason
       ? [text('desk.ticket.close_reason', t(`ticket.close_reason.${ticket.closeReason}`))]
       : []),
     ...(ticket.satisfaction
       ? [text('desk.ticket.satisfaction', t('desk.ticket.score', { score: ticket.satisfaction }))]
+      : []),
+    ...(ticket.satisfactionComment
+      ? [text('desk.ticket.satisfaction_comment', ticket.satisfactionComment)]
       : []),
   ];
 }

@@ -8,7 +8,8 @@ import { allDepartments } from '../departments';
 import { staffOf } from '../users';
 import { changesSomething, changeTickets, takeFromQueue } from './desk-queue.bulk';
 import { bulkForm, type QueueQuery, queueQuery } from './desk-queue.schema';
-import { type BulkResult, effectiveView, queueHref, queueView } from './desk-queue.view';
+import { effectiveView, queueView } from './desk-queue.view';
+import { type BulkResult, queueHref } from './desk-queue-filters.view';
 import { listTickets, type TicketFilter, viewCounts } from './index';
 
 export async function queuePage(req: Request, res: Response): Promise<void> {

@@ -5,12 +5,9 @@ export const queueTexts: Texts = {
   'queue.caption': { es: 'Tickets de la vista «{view}»', en: 'Tickets in the view “{view}”' },
   'queue.nobody': { es: 'Sin asignar', en: 'Unassigned' },
   'queue.take': { es: 'Tomar', en: 'Take' },
-  'queue.take_number': { es: 'Tomar el ticket #{number}', en: 'Take ticket #{number}' },
+  'queue.take_number': { es: 'Tomar el ticket', en: 'Take ticket' },
   'queue.waiting': { es: 'El cliente escribió el último mensaje', en: 'The customer wrote last' },
-  'queue.more_tags': {
-    es: '{count, plural, one {y # etiqueta más} other {y # etiquetas más}}',
-    en: '{count, plural, one {and # more tag} other {and # more tags}}',
-  },
+  'queue.more_tags': { es: 'etiquetas más', en: 'more tags' },
 
   'queue.column.ticket': { es: 'Ticket', en: 'Ticket' },
   'queue.column.requester': { es: 'Solicitante', en: 'Requester' },

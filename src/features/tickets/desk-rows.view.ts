@@ -31,7 +31,6 @@ export function ticketRow(req: Request, ticket: TicketListItem, { view }: { view
     iso: moment.toISOString(),
     ago: fmt.relative(moment, req.ctx.now),
     exact: fmt.dateTime(moment),
-    createdAgo: fmt.relative(ticket.createdAt, req.ctx.now),
   };
 }
 

@@ -125,7 +125,7 @@ function conversationOf(req: Req, { found, view, before }: DeskTicket) {
     last: found.timeline.filter((item) => item.kind === 'reply').at(-1)?.id ?? '',
     earlier,
     older: before !== null,
-    solution: found.solutionHtml,
+    solution: ['resolved', 'closed'].includes(found.ticket.status) ? found.solutionHtml : null,
   };
 }
 

@@ -16,9 +16,16 @@ const RECENT_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** Tickets that the actor may see, filtered and sorted: one query. */
 export function listTickets(ctx: Ctx, filter: TicketFilter): Promise<Page<TicketListItem>> {
-  const where = [...(filter.view ? [viewCondition(ctx, filter.view)] : []), ...conditions(ctx, filter)];
+  const filters = conditions(ctx, filter);
+  const where = [...(filter.view ? [viewCondition(ctx, filter.view)] : []), ...filters];
   const limit = Math.min(Math.max(Math.trunc(filter.limit ?? 50), 1), MAX_PAGE);
-  return listPage(ctx, { where, order: orderOf(ctx, filter), limit, cursor: filter.cursor });
+  return listPage(ctx, {
+    where,
+    order: orderOf(ctx, filter),
+    limit,
+    cursor: filter.cursor,
+    filtered: filters.length > 0,
+  });
 }
 
 /** How many tickets each view has, 1000 meaning "1000 or more": one query. */

@@ -125,6 +125,20 @@ export async function visibleTicketIds(ctx: Ctx, ids: string[]): Promise<string[
   return found.map(({ id }) => id);
 }
 
+/** Those of these tickets that have changed, as far as the actor may know, since a page was made. */
+export async function ticketsChangedSince(ctx: Ctx, ids: string[], since: Date): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const visible = visibleTo(ctx.actor);
+  const isCustomer = ctx.actor.kind === 'person' && ctx.actor.role === 'customer';
+  const found = await rows<{ id: string }>(
+    ctx.db,
+    `select t.id from tickets t where t.id = any(:ids::uuid[]) and ${visible.sql}
+      and ${isCustomer ? 't.public_updated_at' : 't.updated_at'} >= :since`,
+    { ids, since, ...visible.bindings },
+  );
+  return found.map(({ id }) => id);
+}
+
 export type TicketColumns = Partial<Omit<StoredTicket, 'id' | 'number'>> & {
   deletedAt?: Date | null;
   deletedBy?: string | null;

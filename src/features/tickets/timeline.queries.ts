@@ -37,7 +37,7 @@ export interface Timeline {
  */
 export async function timelineOf(ctx: Ctx, ticketId: string, before?: string): Promise<Timeline> {
   if (before !== undefined && !isId(before)) throw new AppError('malformed');
-  const bindings: Bindings = { ticketId, limit: PAGE + 1, ...(before && { before }) };
+  const bindings: Bindings = { ticketId, ...(before && { before }) };
   const found = await rows<EntryRow>(
     ctx.db,
     timelineSql(seesInternals(ctx.actor), before !== undefined),
@@ -67,14 +67,14 @@ function timelineSql(internals: boolean, older: boolean): string {
         channel = 'system' and author_id is null as system, body_html as html, channel, null as event,
         null::jsonb as changes, null::jsonb as data
       from comments where ticket_id = :ticketId ${internals ? '' : `and visibility = 'public'`} ${place}
-      order by id desc limit :limit
+      order by id desc limit ${PAGE + 1}
     ), event_page as (
       select id, 'event' as kind, created_at, actor_id as author_id, actor_kind <> 'person' as system,
         null as html, channel, type as event, changes, data
       from events where ticket_id = :ticketId and ${internals ? STAFF_EVENTS : CUSTOMER_EVENTS} ${place}
-      order by id desc limit :limit
+      order by id desc limit ${PAGE + 1}
     ), page as (
-      select * from comment_page union all select * from event_page order by id desc limit :limit
+      select * from comment_page union all select * from event_page order by id desc limit ${PAGE + 1}
     )
     select p.*, ${personJson('u')} as author, files.attachments
     from page p left join users u on u.id = p.author_id

@@ -2,6 +2,7 @@ import knexFactory, { type Knex } from 'knex';
 import { types } from 'pg';
 import { notFound } from '../errors';
 import { camelCase, camelKeys, snakeCase } from './names';
+import { createNames } from './prepared';
 
 /** A connection pool or a transaction on it: queries do not care which. */
 export type Db = Knex;
@@ -40,9 +41,21 @@ function camelRows(result: unknown): unknown {
   return result;
 }
 
-/** All rows of a query with `:named` bindings. */
-export async function rows<T>(db: Db, sql: string, bindings: Bindings = {}): Promise<T[]> {
-  const result = await db.raw(sql, bindings as Knex.RawBinding as never);
+const nameOf = createNames();
+
+/**
+ * All rows of a query with `:named` bindings, which are plain values: the text alone says what is prepared.
+ * @param options.prepared false where the best plan depends much on the values
+ */
+export async function rows<T>(
+  db: Db,
+  sql: string,
+  bindings: Bindings = {},
+  { prepared = true }: { prepared?: boolean } = {},
+): Promise<T[]> {
+  const query = db.raw(sql, bindings as Knex.RawBinding as never);
+  const name = prepared ? nameOf(sql) : undefined;
+  const result = await (name === undefined ? query : query.options({ name }));
   return result.rows as T[];
 }
 

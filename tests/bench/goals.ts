@@ -1,0 +1,16 @@
+import type { Scenario } from './scenarios';
+
+/** What each row promises, as the project's quality goals say: milliseconds at p95, statements a page. */
+export const GOALS: Partial<Record<Scenario['key'], { p95: number; queries?: number }>> = {
+  queue: { p95: 40, queries: 6 },
+  ticket: { p95: 25, queries: 8 },
+  submit: { p95: 40 },
+  reply: { p95: 40 },
+  dashboard: { p95: 80 },
+};
+
+/** The larger desk's p95 against the smaller one's. */
+export const GROWTH = 1.3;
+
+/** Throughput against a bare Express route that runs the same statements. */
+export const RATIO = 0.5;

@@ -1,0 +1,161 @@
+/// <reference lib="dom" />
+import type { Page } from 'playwright-core';
+import { type Desk, openDemoDesk, openPage } from './chromium';
+import { expectAccessible, expectQuiet, numberOf, shows, speaks, tabTo, type Visit } from './visit';
+
+// The main journey by keyboard alone: not one click, and the focus is never lost.
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDemoDesk();
+}, 60_000);
+afterAll(() => desk.close());
+
+const SUBJECT = 'Zebra printer prints blank labels';
+
+test('a customer and a technician need no mouse', async () => {
+  const customer = await signInByKeyboard('customer2@demo.test');
+  const technician = await signInByKeyboard('technician@demo.test');
+  await submit(customer);
+  await findInQueue(technician);
+  await work(technician, customer);
+  await replyAsCustomer(customer, technician);
+  await useHelpAndPalette(technician);
+  expectQuiet(customer, technician);
+  for (const page of [customer, technician]) await page.context().close();
+}, 60_000);
+
+async function signInByKeyboard(email: string): Promise<Visit> {
+  await speaks(desk, email, 'en');
+  const page = await openPage(desk, { locale: 'en' });
+  page.setDefaultTimeout(10_000);
+  await page.goto('/');
+  await tabTo(page, page.getByRole('link', { name: 'Sign in' }).first());
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/login');
+  await page.keyboard.type(email);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('servidesk-demo');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/(portal|desk)/);
+  return page;
+}
+
+const focused = (page: Page) => page.locator(':focus');
+
+async function submit(page: Visit): Promise<void> {
+  await page.keyboard.press('Tab');
+  expect(await focused(page).getAttribute('class')).toBe('skip-link');
+  await page.keyboard.press('c');
+  await page.waitForURL('**/portal/tickets/new');
+  await tabTo(page, page.getByLabel('Subject'));
+  await page.keyboard.type(SUBJECT);
+  await tabTo(page, page.getByRole('textbox', { name: 'Description' }));
+  await page.keyboard.type('Since the new roll. ');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type('Blank');
+  await tabTo(page, page.getByLabel('Category'));
+  await page.keyboard.type('Printers');
+  await page.getByLabel('Asset tag').waitFor();
+  await tabTo(page, page.locator('[name=urgency]:checked'));
+  await page.keyboard.press('ArrowDown');
+  expect(await page.locator('[name=urgency]:checked').inputValue()).toBe('high');
+  await tabTo(page, page.locator('#f-attachments'));
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('Space');
+  await (await chooser).setFiles([
+    { name: 'label.txt', mimeType: 'text/plain', buffer: Buffer.from('blank') },
+  ]);
+  await tabTo(page, page.getByRole('button', { name: 'Remove label.txt' }));
+  await tabTo(page, page.getByRole('button', { name: 'Submit ticket' }));
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/portal\/tickets\/\d+$/);
+  expect(await page.locator('#description').textContent()).toMatch(/Since the new roll\. Blank.*label\.txt/s);
+}
+
+async function findInQueue(page: Visit): Promise<void> {
+  await page.keyboard.press('/');
+  await page.keyboard.type('zebra labels');
+  await page.keyboard.press('Enter');
+  await page.getByRole('row').filter({ hasText: SUBJECT }).waitFor();
+  await page.goto('/desk/tickets?view=unassigned');
+  const rows = page.locator('[data-shortcut-item]');
+  const subjects = await rows.locator('.row-link').allTextContents();
+  const at = subjects.indexOf(SUBJECT);
+  expect(at).toBeGreaterThanOrEqual(0);
+  for (let step = 0; step <= at + 1; step += 1) await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  expect(
+    await rows
+      .nth(at + 1)
+      .getByRole('checkbox')
+      .isChecked(),
+  ).toBe(true);
+  await page.keyboard.press('x');
+  await page.keyboard.press('k');
+  expect(await focused(page).textContent()).toBe(SUBJECT);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/desk\/tickets\/\d+/);
+}
+
+async function work(page: Visit, customer: Visit): Promise<void> {
+  await page.keyboard.press('a');
+  expect(await focused(page).getAttribute('name')).toBe('assignee');
+  await page.keyboard.type('Marcos');
+  await page.locator('#ticket-header').getByText('In progress').waitFor();
+  expect(await focused(page).getAttribute('name')).toBe('assignee');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('r');
+  expect(await focused(page).getAttribute('id')).toBe('composer-body');
+  await page.keyboard.type('Turn the roll round, please.');
+  await page.keyboard.press('Control+Enter');
+  await shows(customer.locator('.entry.reply').filter({ hasText: 'Turn the roll round' }));
+  await page.locator('.entry.reply').filter({ hasText: 'Turn the roll round' }).waitFor();
+  expect(await focused(page).getAttribute('id')).toBe('composer-body');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('n');
+  expect(await page.locator('[name=visibility]:checked').inputValue()).toBe('internal');
+  expect(await focused(page).getAttribute('id')).toBe('composer-body');
+  await page.keyboard.type('Wrong rolls in the store.');
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.entry.note').filter({ hasText: 'Wrong rolls' }).waitFor();
+}
+
+async function replyAsCustomer(page: Visit, technician: Visit): Promise<void> {
+  await tabTo(page, page.locator('#composer-body'));
+  await page.keyboard.type('That was it, thank you!');
+  await tabTo(page, page.getByRole('button', { name: 'Send reply' }));
+  await page.keyboard.press('Space');
+  await shows(technician.locator('.entry.from-customer').filter({ hasText: 'That was it' }));
+}
+
+async function useHelpAndPalette(page: Visit): Promise<void> {
+  await page.keyboard.press('Shift+Tab');
+  const before = await focused(page).elementHandle();
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await help.waitFor();
+  await expectAccessible(page);
+  await page.keyboard.press('j');
+  await page.keyboard.press('Escape');
+  await help.waitFor({ state: 'hidden' });
+  expect(await before?.evaluate((element) => element === document.activeElement)).toBe(true);
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('mi');
+  await page.getByRole('option', { name: 'Mine' }).waitFor({ state: 'detached' });
+  await expectAccessible(page);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('canned');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/desk/templates');
+  await page.keyboard.press('g');
+  await page.keyboard.press('t');
+  await page.waitForURL('**/desk/tickets');
+  await page.goBack();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('zebra');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/desk\/tickets\?q=zebra/);
+  expect(numberOf(page)).toBeNaN();
+}

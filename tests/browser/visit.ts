@@ -1,0 +1,64 @@
+/// <reference lib="dom" />
+import type { Locator, Page } from 'playwright-core';
+import { type Desk, openPage, type Reader, signIn, violations } from './chromium';
+
+export type Visit = Awaited<ReturnType<typeof openPage>>;
+
+/** How long a change may take to show on another open page; a second is the aim, a busy machine needs more. */
+const LIVE_MS = 3_000;
+
+/** Somebody of the demo desk at their own browser, signed in and speaking this language. */
+export async function visit(desk: Desk, email: string, reader: Reader = {}): Promise<Visit> {
+  await speaks(desk, email, reader.locale ?? 'en');
+  const page = await openPage(desk, reader);
+  page.setDefaultTimeout(10_000);
+  await signIn(page, email);
+  return page;
+}
+
+export async function speaks(desk: Desk, email: string, locale: 'es' | 'en'): Promise<void> {
+  await desk.app.system.db('users').where({ email }).update({ locale });
+}
+
+/** Does something that posts, and comes back as soon as the server has answered: then it is committed. */
+export async function posting(page: Page, act: () => Promise<unknown>): Promise<void> {
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+  await act();
+  await answered;
+}
+
+/** Clicks what leads to another page, or to this one anew, and waits until that is there. */
+export async function follow(page: Page, target: Locator): Promise<void> {
+  const loaded = page.waitForEvent('load');
+  await target.click();
+  await loaded;
+}
+
+export const shows = (locator: Locator) => locator.first().waitFor({ timeout: LIVE_MS });
+export const isGone = (locator: Locator) => locator.waitFor({ state: 'detached', timeout: LIVE_MS });
+
+/** Presses Tab until the focus is there, as somebody without a mouse does. */
+export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  for (let step = 0; step < 80; step += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`Tab does not lead to ${target}`);
+}
+
+export async function expectAccessible(page: Visit): Promise<void> {
+  expect(await violations(page)).toEqual([]);
+}
+
+/** No policy violation, script error or failed request that the page did not expect. */
+export function expectQuiet(...pages: Visit[]): void {
+  expect(pages.flatMap(({ complaints }) => complaints)).toEqual([]);
+}
+
+/** The number at the end of a ticket's address. */
+export const numberOf = (page: Page) => Number(/\/tickets\/(\d+)/.exec(page.url())?.[1]);
+
+/** The page goes without the stream of hints, as in a tunnel: what others do does not reach it. */
+export async function cutOff(page: Page): Promise<void> {
+  await page.route('**/live?*', (route) => route.abort());
+}

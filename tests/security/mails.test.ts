@@ -1,0 +1,107 @@
+import { changeTicket, createTicket, reply } from '../../src/features/tickets';
+import { deactivateUser, updateUser } from '../../src/features/users';
+import { rows } from '../../src/platform/db';
+import { deliver } from '../../src/platform/events';
+import { type TestApp, testApp } from '../support/app';
+import { INTERNAL, idOf, participate, plant, SECRET, type World } from './world';
+
+// Who is told what by mail: the queue's jobs run in the test's own transaction.
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.close());
+
+interface Sent {
+  address: string;
+  template: string;
+  text: string;
+}
+
+/** Every mail about the ticket, all of its events delivered. */
+async function mailsOf({ ticket }: Pick<World, 'ticket'>): Promise<Sent[]> {
+  const ctx = await app.ctx();
+  const events = await rows<{ id: string }>(
+    ctx.db,
+    'select id from events where ticket_id = :id order by id',
+    { id: ticket.id },
+  );
+  for (const { id } of events) await deliver(ctx, { eventId: id, subscriber: 'notifications.mail' });
+  return rows(
+    ctx.db,
+    `select address::text, template, subject || body_text || body_html as text from mails
+     where ticket_id = :id order by id`,
+    { id: ticket.id },
+  );
+}
+
+const CUSTOMERS = ['customer@demo.test', 'customer2@demo.test', 'colleague@demo.test'];
+const toCustomers = (mails: Sent[]) => mails.filter(({ address }) => CUSTOMERS.includes(address));
+
+test('an internal note reaches staff alone, also one that resolves the ticket', async () => {
+  const world = await plant(app);
+  const [admin, { id }] = [await app.ctx('admin@demo.test'), world.ticket];
+  await participate(app, world, ['customer2@demo.test']);
+  const followerIds = [await idOf(app, 'technician2@demo.test')];
+  await changeTicket(admin, id, { assigneeId: await idOf(app, 'technician@demo.test'), followerIds });
+  const note = { body: `Closing ${INTERNAL}`, visibility: 'internal' } as const;
+  await reply(admin, id, { ...note, status: 'resolved', solution: `New cable ${SECRET}` });
+  await changeTicket(admin, id, { status: 'reopened' });
+  await reply(admin, id, { ...note, status: 'on_hold', holdReason: 'internal' });
+  const mails = await mailsOf(world);
+  const customers = toCustomers(mails);
+  expect(customers.filter(({ text }) => text.includes(INTERNAL))).toEqual([]);
+  expect(customers.map(({ template }) => template)).toContain('resolved');
+  const resolved = customers.filter(({ template }) => template === 'resolved').at(-1);
+  expect(resolved?.text).toContain('New cable');
+  const noted = mails.filter(({ template }) => template === 'noted').map(({ address }) => address);
+  expect([...new Set(noted)].sort()).toEqual(['technician2@demo.test', 'technician@demo.test']);
+});
+
+test('who worked here and is a customer now hears nothing of the tickets they followed', async () => {
+  const world = await plant(app);
+  const [admin, { id }] = [await app.ctx('admin@demo.test'), world.ticket];
+  const former = await idOf(app, 'technician2@demo.test');
+  await changeTicket(admin, id, { followerIds: [former] });
+  await updateUser(admin, former, { role: 'customer' });
+  await reply(admin, id, { body: `Note ${INTERNAL}`, visibility: 'internal' });
+  await reply(admin, id, { body: `Answer ${SECRET}`, visibility: 'public' });
+  await reply(await app.ctx('customer@demo.test'), id, { body: SECRET, visibility: 'public' });
+  await changeTicket(admin, id, { status: 'resolved' });
+  await changeTicket(admin, id, { status: 'reopened' });
+  const mails = await mailsOf(world);
+  expect(mails.filter(({ address }) => address === 'technician2@demo.test')).toEqual([]);
+});
+
+test('who cannot sign in, or is no longer on the ticket, gets no mail', async () => {
+  const world = await plant(app);
+  const [admin, { id }] = [await app.ctx('admin@demo.test'), world.ticket];
+  await participate(app, world, ['customer2@demo.test', 'colleague@demo.test']);
+  await deactivateUser(admin, await idOf(app, 'customer2@demo.test'));
+  await participate(app, world, ['customer2@demo.test']);
+  await reply(admin, id, { body: `Answer ${SECRET}`, visibility: 'public' });
+  const addresses = (await mailsOf(world)).map(({ address }) => address);
+  expect(addresses).toContain('customer@demo.test');
+  expect(addresses).not.toContain('customer2@demo.test');
+  expect(addresses).not.toContain('colleague@demo.test');
+});
+
+test('nothing that people type becomes a header, markup or a second recipient of a mail', async () => {
+  const subject = 'Hi\r\nBcc: victim@else.test\r\n\r\n<script>alert(1)</script>';
+  const customer = await app.ctx('customer@demo.test');
+  const name = '"x" <victim@else.test>\r\nBcc: other@else.test';
+  await app.system.db('users').where({ email: 'customer@demo.test' }).update({ name });
+  const description = '<img src=x onerror=alert(1)> [a](javascript:alert(1)) ![p](http://else.test/p.png)';
+  const ticket = await createTicket(customer, { subject, description });
+  const mails = await mailsOf({ ticket });
+  expect(mails).toHaveLength(1);
+  const [mail] = await rows<{ subject: string; bodyHtml: string }>(
+    app.system.db,
+    'select subject, body_html from mails where ticket_id = :id',
+    { id: ticket.id },
+  );
+  expect(mail?.subject).not.toMatch(/[\r\n]/);
+  expect(mail?.bodyHtml).not.toMatch(/<script|<img|href="javascript:/i);
+  expect(mail?.bodyHtml).not.toContain('<victim@else.test>');
+});

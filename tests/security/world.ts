@@ -1,0 +1,122 @@
+import {
+  changeTicket,
+  createField,
+  createTicket,
+  findTicket,
+  reply,
+  type Ticket,
+  ticketPage,
+} from '../../src/features/tickets';
+import { findUserByEmail } from '../../src/features/users';
+import type { Ctx } from '../../src/platform/ctx';
+import { rows } from '../../src/platform/db';
+import { newId } from '../../src/platform/ids';
+import type { TestApp } from '../support/app';
+import type { Answer } from '../support/browser';
+
+/** Only those who may see the ticket ever read this. */
+export const SECRET = 'Zq7Xticket';
+/** Only staff ever read this. */
+export const INTERNAL = 'Zq7Xinternal';
+
+export interface World {
+  ticket: Ticket;
+  /** Every id that belongs to the ticket, to be tried where an id is asked for. */
+  ids: Record<'description' | 'reply' | 'note' | 'requester' | 'field', string>;
+}
+
+export const FIELD = { labelEs: `Campo ${INTERNAL}`, labelEn: `Field ${INTERNAL}`, kind: 'text' } as const;
+
+/** A ticket with a secret in everything that it has, filed by `email` in the IT department. */
+export async function plant(app: TestApp, email = 'customer@demo.test'): Promise<World> {
+  const admin = await app.ctx('admin@demo.test');
+  const field = await createField(admin, { key: 'zq7x_internal', ...FIELD });
+  const shown = { labelEs: 'Sala', labelEn: 'Room', kind: 'text', customerAccess: 'edit' } as const;
+  await createField(admin, { key: 'zq7x_room', ...shown });
+  const requester = await app.ctx(email);
+  const created = await createTicket(requester, {
+    subject: `Zanzibar ${SECRET}`,
+    description: `Zanzibar **${SECRET}**`,
+    fields: { zq7x_room: SECRET },
+  });
+  const answered = await reply(admin, created.id, { body: `Zanzibar ${SECRET}`, visibility: 'public' });
+  const noted = await reply(admin, created.id, { body: `Zanzibar ${INTERNAL}`, visibility: 'internal' });
+  const comments = { description: null, reply: answered.commentId, note: noted.commentId };
+  const files: Record<string, string> = {};
+  for (const [place, commentId] of Object.entries(comments)) {
+    files[place] = await attach(app, created.id, commentId, place === 'note' ? INTERNAL : SECRET);
+  }
+  await changeTicket(admin, created.id, {
+    tags: [INTERNAL.toLowerCase(), 'zanzibar'],
+    fields: { zq7x_internal: INTERNAL },
+    status: 'resolved',
+    solution: `Because of ${SECRET}`,
+  });
+  await changeTicket(admin, created.id, { status: 'reopened' });
+  const ticket = await findTicket(admin, created.number);
+  const ids = { ...files, requester: ticket.requesterId, field: field.id } as World['ids'];
+  return { ticket, ids };
+}
+
+/** An attachment, with a file that can be opened. */
+async function attach(app: TestApp, ticketId: string, commentId: string | null, name: string) {
+  const file = await app.system.files.put(Buffer.from(name));
+  const id = newId();
+  const columns = { name: `${name}.txt`, mediaType: 'text/plain', size: file.size, sha256: file.sha256 };
+  await app.system.db('attachments').insert({ id, ticketId, commentId, storageKey: file.key, ...columns });
+  return id;
+}
+
+export async function idOf(app: TestApp, email: string): Promise<string> {
+  return (await findUserByEmail(await app.ctx(), email))?.id ?? '';
+}
+
+export async function participate(app: TestApp, { ticket }: World, emails: string[]): Promise<void> {
+  const participantIds = await Promise.all(emails.map((email) => idOf(app, email)));
+  await changeTicket(await app.ctx('admin@demo.test'), ticket.id, { participantIds });
+}
+
+export async function numbersOf(ctx: Ctx, number: number): Promise<number[]> {
+  const { duplicateOf, followUpOf, followUps } = await ticketPage(ctx, number);
+  return [duplicateOf, followUpOf, ...followUps].flatMap((link) => (link ? [link.number] : []));
+}
+
+/** Everything an answer says, headers and addresses included, in lower case. */
+export function everythingIn({ text, headers, location }: Answer): string {
+  const decoded = decodeURIComponent(`${location ?? ''}`.replace(/%(?![0-9a-f]{2})/gi, '%25'));
+  return `${text}\n${[...headers].join('\n')}\n${decoded}`.toLowerCase();
+}
+
+export const tells = (answer: Answer, secret: string): boolean =>
+  everythingIn(answer).includes(secret.toLowerCase());
+
+/** The page as anybody would get it at any time: without tokens, nonces and what an address echoes. */
+export function essence({ text }: Answer): string {
+  return text
+    .replace(/name="_csrf" value="[^"]*"/g, '')
+    .replace(/name="csrf-token" content="[^"]*"/g, '')
+    .replace(/nonce="[^"]*"/g, '')
+    .replace(/data-live-since="[^"]*"/g, '')
+    .replace(/<time[^>]*>[^<]*<\/time>/g, '');
+}
+
+const VOLATILE = ['sessions', 'rate_limits', 'job_workers', 'sign_ins'];
+
+/** A fingerprint of all that is stored: counts and contents of every table. */
+export async function stored(app: TestApp): Promise<Record<string, string>> {
+  const { db } = app.system;
+  const tables = await rows<{ name: string }>(
+    db,
+    `select table_name as name from information_schema.tables
+     where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> all(:volatile)
+     order by 1`,
+    { volatile: VOLATILE },
+  );
+  const parts = tables.map(
+    ({ name }) => `select '${name}' as name, count(*) || ' ' || coalesce(md5(string_agg(x::text, '|'
+      order by x::text)), '') as mark from "${name}" x`,
+  );
+  const jobs = `select 'jobs' as name, count(*)::text as mark from graphile_worker._private_jobs`;
+  const marks = await rows<{ name: string; mark: string }>(db, [...parts, jobs].join(' union all '));
+  return Object.fromEntries(marks.map(({ name, mark }) => [name, mark]));
+}
