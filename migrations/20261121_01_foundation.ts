@@ -67,6 +67,7 @@ export async function up(knex: Knex): Promise<void> {
     create index events_ticket on events (ticket_id, id) where ticket_id is not null;
     create index events_actor on events (actor_id, id) where actor_id is not null;
     create index events_type on events (type, id);
+    create index events_created on events using brin (created_at);
     create index events_subject on events (subject_id, id) where subject_id is not null;
 
     create function events_are_append_only() returns trigger language plpgsql as $$

@@ -105,7 +105,7 @@ export async function up(knex: Knex): Promise<void> {
     create index tickets_created on tickets (created_at desc, id desc)
       include (department_id, assignee_id, requester_id) where deleted_at is null;
     create index tickets_priority on tickets (priority, updated_at, id) where ${OPEN};
-    create index tickets_state on tickets (status, priority) where ${OPEN};
+    create index tickets_state on tickets (status, priority) include (assignee_id) where ${OPEN};
     create index tickets_department on tickets (department_id, updated_at desc, id desc) where deleted_at is null;
     create index tickets_assignee on tickets (assignee_id, updated_at desc, id desc) where deleted_at is null;
     create index tickets_requester on tickets (requester_id, public_updated_at desc, id desc) where deleted_at is null;
@@ -197,7 +197,7 @@ export async function up(knex: Knex): Promise<void> {
       sent_at timestamptz,
       unique (event_id, template, address)
     );
-    create index mails_list on mails (id desc);
+    create index mails_failed on mails (created_at) where state = 'failed';
     create index mails_ticket on mails (ticket_id) where ticket_id is not null;
     create index mails_user on mails (user_id) where user_id is not null;
 

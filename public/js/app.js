@@ -68,7 +68,7 @@ function showPage(text) {
 
 document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
   if (ctx.response?.status < 400) ctx.sourceElement?.closest?.('dialog')?.close();
-  if (ctx.response?.status === 422) document.querySelector('[data-focus]')?.focus();
+  if ([409, 422].includes(ctx.response?.status)) document.querySelector('[data-focus]')?.focus();
 });
 
 ready(() => showFlashes());

@@ -76,7 +76,23 @@ export const busy = {
   },
 };
 
-// A plain form is sent once, however often its button is pressed.
+// What a person sends is sent once, however often the button is pressed. Choices that save themselves may follow fast.
+const sent = new WeakMap();
+const AGAIN_MS = 600;
+document.addEventListener(
+  'submit',
+  (event) => {
+    const form = event.target;
+    if (form.method !== 'post' || form.matches('[data-auto-submit]')) return;
+    const under = [...running.keys()].some((key) => key === form || key.sourceElement === form);
+    if (under || performance.now() - (sent.get(form) ?? -AGAIN_MS) < AGAIN_MS) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    } else sent.set(form, performance.now());
+  },
+  true,
+);
+// A plain form stays busy until the next page is there.
 document.addEventListener('submit', (event) => {
   if (event.defaultPrevented || event.target.method !== 'post') return;
   if (running.has(event.target)) return event.preventDefault();

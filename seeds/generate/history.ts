@@ -83,7 +83,7 @@ export function lifeOf(plan: Plan, index: number, number: number, created: numbe
 /** Draws the words first, so that a seed gives the same subjects whenever it is used. */
 function bornAt({ desk, seed, makeId, now }: Plan, index: number, number: number, created: number): Life {
   const random = randomOf(seedOf(seed, index));
-  const customer = desk.customers[random.skewed(desk.customers.length)] as Desk['customers'][number];
+  const customer = desk.customers[random.skewed(desk.customers.length, 1.3)] as Desk['customers'][number];
   const department = random.pick(desk.departments);
   const words = PHRASES[customer.locale];
   const subject = `${random.pick(words.things)} ${random.pick(words.troubles)} ${placeOf(random, words.places)}`;

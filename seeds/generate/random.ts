@@ -8,8 +8,8 @@ export interface Random {
   /** One of the items, as often as its weight says. */
   weighted<T>(items: readonly (readonly [T, number])[]): T;
   chance(probability: number): boolean;
-  /** Small numbers often, large ones seldom: over [0, below). */
-  skewed(below: number): number;
+  /** Small numbers often, large ones seldom, the more so the larger the exponent: over [0, below). */
+  skewed(below: number, exponent?: number): number;
   /** A duration around `median`: log-normal, as waiting times are. */
   around(median: number): number;
 }
@@ -37,7 +37,7 @@ export function randomOf(seed: number): Random {
       return (items.at(-1) as (typeof items)[number])[0];
     },
     chance: (probability) => next() < probability,
-    skewed: (limit) => Math.floor(next() ** 2 * limit),
+    skewed: (limit, exponent = 2) => Math.floor(next() ** exponent * limit),
     // The sum of four uniform numbers is close enough to a bell: its deviation is 0.58.
     around: (median) => median * Math.exp((next() + next() + next() + next() - 2) * 1.9),
   };

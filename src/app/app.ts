@@ -77,10 +77,16 @@ function beginRequest(system: System): express.RequestHandler {
 }
 
 function staticFiles(system: System): express.RequestHandler {
-  return express.static(system.assetsFolder, {
+  const { folder, version } = system.assets;
+  return express.static(folder, {
     index: false,
     immutable: system.config.production,
     maxAge: system.config.production ? '365d' : 0,
+    // During an upgrade another version's pages ask here too: they get our files, but must not keep them.
+    setHeaders: (res) => {
+      if ((res as express.Response).req.params.version !== version)
+        res.setHeader('Cache-Control', 'no-cache');
+    },
     redirect: false,
     fallthrough: true,
   });

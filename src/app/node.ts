@@ -27,7 +27,12 @@ const DRAIN_MS = 25_000;
 export async function startNode(config: Config, log: Log): Promise<DeskNode> {
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
-    while (stops.length > 0) await stops.pop()?.();
+    while (stops.length > 0) {
+      // One that fails must not keep the others, least of all the embedded database, from stopping.
+      await stops
+        .pop()?.()
+        .catch((error) => log.error({ err: error }, 'stop failed'));
+    }
   };
   try {
     const door = await openDoor(config);
@@ -36,7 +41,7 @@ export async function startNode(config: Config, log: Log): Promise<DeskNode> {
     const database = await databaseOf(config, log);
     stops.push(database.stop);
     await migrate(config, database.url);
-    const system = createSystem(config, database.url, log);
+    const system = createSystem(config, database.url, log, { hurried: true });
     stops.push(system.close);
     await startRoles(system, database.url, door, stops);
     return { system, port: door.port, stop: () => drain(system, door.server, stop) };

@@ -34,8 +34,13 @@ interface Shared {
 }
 
 /** Makes what the processes of one node share. `databaseUrl` is the embedded server's or the configured one. */
-export function createSystem(config: Config, databaseUrl: string, log: Log): RunningSystem {
-  const db = openDatabase(databaseUrl);
+export function createSystem(
+  config: Config,
+  databaseUrl: string,
+  log: Log,
+  options: { hurried?: boolean } = {},
+): RunningSystem {
+  const db = openDatabase(databaseUrl, options);
   const { close: closeShared, ...shared } = config.redisUrl
     ? sharedByRedis(config.redisUrl, log)
     : sharedByPostgres(databaseUrl, log);
@@ -59,7 +64,7 @@ export function createSystem(config: Config, databaseUrl: string, log: Log): Run
     views: createViews({ folder: projectFolder('views'), i18n, assets, development: !config.production }),
     subscribers,
     tasks,
-    assetsFolder: assets.folder,
+    assets,
     stopSignal: stopper.signal,
     beginStopping: () => stopper.abort(),
     close: async () => {

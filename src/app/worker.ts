@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import {
   type CronItem,
+  Logger,
   parseCronItems,
   type Runner,
   run,
@@ -77,7 +78,7 @@ function cronItems(tasks: Task[]): CronItem[] {
   );
 }
 
-/** Says that our workers live, and gives back what dead ones hold. */
+/** Says that our workers live, and gives back what dead ones hold; a worker may take jobs before its first beat. */
 async function heartbeat(system: System, alive: Set<string>): Promise<void> {
   await system.db.raw(
     `insert into job_workers (id) select unnest(:ids::text[]) on conflict (id) do update set seen_at = now()`,
@@ -85,9 +86,9 @@ async function heartbeat(system: System, alive: Set<string>): Promise<void> {
   );
   const dead = await rows<{ lockedBy: string }>(
     system.db,
-    `select distinct locked_by from graphile_worker._private_jobs jobs where locked_by is not null
-      and not exists (select 1 from job_workers where id = jobs.locked_by
-        and seen_at > now() - make_interval(secs => :seconds))`,
+    `select distinct locked_by from graphile_worker._private_jobs jobs
+      where locked_at < now() - make_interval(secs => :seconds) and not exists (
+        select 1 from job_workers where id = jobs.locked_by and seen_at > now() - make_interval(secs => :seconds))`,
     { seconds: DEAD_AFTER_SECONDS },
   );
   if (dead.length > 0) {
@@ -99,13 +100,13 @@ async function heartbeat(system: System, alive: Set<string>): Promise<void> {
 }
 
 async function stopWorker(runner: Runner, pool: Pool, timer: NodeJS.Timeout): Promise<void> {
-  clearInterval(timer);
+  // Beats until the last job has ended, or another node takes us for dead and runs it again.
   await runner.stop();
+  clearInterval(timer);
   await pool.end();
 }
 
 function quietLogger(system: System) {
-  const { Logger } = require('graphile-worker') as typeof import('graphile-worker');
   return new Logger(() => (level, message, meta) => {
     if (level === 'error' || level === 'warning')
       system.log.warn({ meta: String(meta?.error ?? '') }, message);

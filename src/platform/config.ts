@@ -71,18 +71,24 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const dataDir = resolve(value.DATA_DIR);
   const secrets = secretsOf(value, production, dataDir);
   const loopback = LOOPBACK.includes(value.HOST);
+  const baseUrl = (value.BASE_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, '');
+  const trustProxy = trustProxyOf(value.TRUST_PROXY);
+  if (baseUrl.startsWith('https:') && trustProxy === false && value.ROLE !== 'worker') {
+    // Secure cookies would never be set, and nobody could sign in.
+    throw new ConfigError('TRUST_PROXY: must tell of the proxy that makes BASE_URL https');
+  }
   return {
     production,
     port: value.PORT,
     host: value.HOST,
-    baseUrl: (value.BASE_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, ''),
+    baseUrl,
     dataDir,
     databaseUrl: value.DATABASE_URL ?? null,
     redisUrl: value.REDIS_URL ?? null,
     ...secrets,
     role: value.ROLE,
     demo: value.DEMO ?? (!value.DATABASE_URL && loopback && !production),
-    trustProxy: trustProxyOf(value.TRUST_PROXY),
+    trustProxy,
     metricsToken: value.METRICS_TOKEN ?? null,
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM,

@@ -100,11 +100,15 @@ interface EventRow extends Omit<DeskEvent, 'subject'> {
   subjectId: string | null;
 }
 
-/** Runs one after-commit subscriber on a stored event; an event that was erased meanwhile needs nothing. */
+/**
+ * Runs one after-commit subscriber on a stored event; an event that was erased meanwhile needs nothing.
+ * @throws Error for a subscriber that only another version of the desk knows: its workers try the job again
+ */
 export async function deliver(ctx: Ctx, payload: { eventId: string; subscriber: string }): Promise<void> {
   const subscriber = ctx.system.subscribers.find((candidate) => candidate.name === payload.subscriber);
   const stored: EventRow | undefined = await ctx.db('events').where({ id: payload.eventId }).first();
-  if (!subscriber || !stored) return;
+  if (!stored) return;
+  if (!subscriber) throw new Error(`no subscriber ${payload.subscriber}`);
   const cause = { eventId: stored.id, rootId: stored.rootId, depth: stored.depth };
   const subject = { type: stored.subjectType, id: stored.subjectId };
   await subscriber.handle({ ...ctx, cause }, { ...stored, subject });

@@ -4,9 +4,15 @@ export type Log = import('pino').Logger;
 
 const SECRETS = ['password', 'token', 'secret', 'authorization', 'cookie', '_csrf', 'passwordHash'];
 
-/** What PostgreSQL adds to an error quotes rows and values, so what people wrote and their secrets. */
+/** What PostgreSQL adds to an error quotes rows and values, so what people wrote; the client holds a session's key. */
 function withoutContents(error: Error): object {
-  const { detail: _detail, where: _where, internalQuery: _query, ...rest } = stdSerializers.err(error);
+  const {
+    detail: _detail,
+    where: _where,
+    internalQuery: _query,
+    client: _client,
+    ...rest
+  } = stdSerializers.err(error);
   return rest;
 }
 

@@ -7,15 +7,15 @@ export type { Redis } from 'ioredis';
 export const REDIS_PREFIX = 'servidesk:';
 
 /**
- * A connection that comes back by itself. While Redis is away a command fails at once, or after a second
- * when the line is silent, and never queues: callers have an answer without Redis.
+ * A connection that comes back by itself. While Redis is away a command fails at once, or, when the line is
+ * silent, soon enough that a page which asks it twice is there within a second. Commands never queue.
  */
 export function openRedis(url: string, log: Log, options: RedisOptions = {}): Redis {
   const redis = new Redis(url, {
     enableOfflineQueue: false,
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: 0,
-    commandTimeout: 1000,
+    commandTimeout: 400,
     connectTimeout: 5000,
     keepAlive: 10_000,
     retryStrategy: (attempt) => Math.min(50 * 2 ** Math.min(attempt, 10), 2000),

@@ -12,6 +12,7 @@ import type { Log } from './log';
 import type { Mailer } from './mail';
 import type { Metrics } from './metrics';
 import type { Views } from './views';
+import type { Assets } from './views/assets';
 
 /** Everything the processes of one node share; made once, in app/system.ts. */
 export interface System {
@@ -29,7 +30,7 @@ export interface System {
   views: Views;
   subscribers: Subscriber[];
   tasks: Task[];
-  assetsFolder: string;
+  assets: Assets;
   /** The node is on its way out: health says so, so that no new work is sent to it. */
   stopSignal: AbortSignal;
 }

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { readConfig } from '../../src/platform/config';
 import { type TestApp, testApp } from '../support/app';
 
 let app: TestApp;
@@ -182,4 +183,41 @@ test('health tells states and nothing else; metrics are not there without their 
   expect(states.database).toBe('ok');
   expect((await app.visitor().get('/health/live')).status).toBe(200);
   expect((await app.visitor().get('/metrics')).status).toBe(404);
+});
+
+describe('in production, behind a proxy', () => {
+  let production: TestApp;
+  beforeAll(async () => {
+    const env = { NODE_ENV: 'production', BASE_URL: 'https://desk.demo.test', TRUST_PROXY: 'loopback' };
+    production = await testApp({ commits: true, fixture: false, env });
+  });
+  afterAll(() => production.close());
+
+  test('assets are kept for ever, those of another version only until they are asked for again', async () => {
+    const { assets } = production.system;
+    const own = await production.visitor().get(assets.url('css/app.css'));
+    expect(own.headers.get('cache-control')).toContain('immutable');
+    const other = await production.visitor().get('/assets/0123456789ab/css/app.css');
+    expect(other.status).toBe(200);
+    expect(other.headers.get('cache-control')).toBe('no-cache');
+  });
+
+  test('cookies are for https alone, whatever the proxy speaks to us', async () => {
+    const { headers } = await production.visitor().get('/preferences?theme=dark&return_to=/');
+    for (const cookie of headers.getSetCookie()) expect(cookie).toContain('Secure');
+    expect(headers.getSetCookie()).toHaveLength(1);
+  });
+});
+
+test('an https address without a proxy that makes it so stops the start', () => {
+  const env = {
+    DATABASE_URL: 'postgres://db',
+    SESSION_SECRET: 'x'.repeat(32),
+    ENCRYPTION_KEY: 'x'.repeat(32),
+  };
+  const start = (more: Record<string, string>) => () =>
+    readConfig({ ...env, BASE_URL: 'https://desk.demo.test', ...more });
+  expect(start({})).toThrow('TRUST_PROXY');
+  expect(start({ TRUST_PROXY: '1' })).not.toThrow();
+  expect(start({ ROLE: 'worker' })).not.toThrow();
 });

@@ -25,14 +25,14 @@ test.each(['es', 'en'] as const)(
     const subject = `Paper jam, ${locale}`;
 
     const number = await submit(customer, subject, button);
-    await take(technician, number, t);
+    await take(technician, number);
     await answer(technician, button, t('ui.timeline.note'));
     await customer.reload();
     expect(await customer.locator('.timeline').textContent()).toContain('Please try the other tray.');
     expect(await customer.content()).not.toContain(NOTE.slice(0, 12));
 
     await reply(customer, button, t);
-    await changeProperties(technician, button);
+    await changeProperties(technician);
     await resolve(technician, button, t);
     await rate(customer, button, t);
     await technician.reload();
@@ -66,7 +66,7 @@ async function submit(page: Visit, subject: string, button: Button): Promise<num
   return numberOf(page);
 }
 
-async function take(page: Visit, number: number, t: Translate): Promise<void> {
+async function take(page: Visit, number: number): Promise<void> {
   await page.goto('/desk/tickets?view=unassigned');
   await follow(page, page.locator(`#t-${number}`).getByRole('button'));
   expect(await page.locator('#toasts').textContent()).toContain(`#${number}`);
@@ -99,7 +99,7 @@ async function reply(page: Visit, button: Button, t: Translate): Promise<void> {
 }
 
 /** Each property has a button of its own; what it changed is in the timeline. */
-async function changeProperties(page: Visit, button: Button): Promise<void> {
+async function changeProperties(page: Visit): Promise<void> {
   await page.reload();
   await page.selectOption('#form-p-impact select', 'high');
   await follow(page, page.locator('#form-p-impact').getByRole('button'));

@@ -289,9 +289,8 @@ describe('requests from elsewhere', () => {
     const answers: string[] = [];
     for (const email of ['customer@demo.test', 'nobody@demo.test', "' or 1=1 --@x.test", 'x']) {
       const answer = await visitor.post('/login', { email, password: 'wrong-password' });
-      const text = answer.text.replace(/name="_csrf" value="[^"]*"/g, '').replace(/nonce="[^"]*"/g, '');
-      const escaped = email.replaceAll("'", '&#39;').replaceAll('=', '=');
-      answers.push(`${answer.status} ${text.replaceAll(escaped, 'EMAIL')}`);
+      const text = answer.text.replace(/(value|nonce|content|data-live-since)="[^"]*"/g, '');
+      answers.push(`${answer.status} ${text}`);
     }
     expect(new Set(answers).size).toBe(1);
   });

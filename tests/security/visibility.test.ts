@@ -313,7 +313,8 @@ describe('nobody', () => {
         for (const address of addressesOf(route, world)) {
           const answer = await browser.get(address);
           expect([address, everythingIn(answer).includes('zq7x')]).toEqual([address, false]);
-          if (route.access === 'public') expect([address, answer.status < 500]).toEqual([address, true]);
+          if (route.access === 'public')
+            expect([address, answer.status, answer.status < 500]).toEqual([address, answer.status, true]);
           else
             expect([address, answer.status, answer.location?.slice(0, 12)]).toEqual([
               address,

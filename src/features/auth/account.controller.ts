@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { notFound } from '../../platform/errors';
 import { timeZones } from '../../platform/format';
+import { secureCookies } from '../../platform/http/flash';
 import { ctxOf, parseForm, parseQuery } from '../../platform/http/input';
 import { blankForm, done, type FormState, localUrl, page, submitted } from '../../platform/http/respond';
 import { formatPhone } from '../../platform/phone';
@@ -70,7 +71,7 @@ export function choosePreferences(req: Request, res: Response): void {
 }
 
 function remember(res: Response, { theme, locale }: { theme?: string | null; locale?: string | null }): void {
-  const { secure } = res.req;
+  const secure = secureCookies(res);
   const options = { httpOnly: true, sameSite: 'lax', secure, maxAge: YEAR_MS, path: '/' } as const;
   if (theme) res.cookie('sd_theme', theme, options);
   if (locale) res.cookie('sd_locale', locale, options);

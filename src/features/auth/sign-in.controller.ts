@@ -41,9 +41,10 @@ export async function logout(req: Request, res: Response): Promise<void> {
 
 export async function registerPage(req: Request, res: Response): Promise<void> {
   const ctx = ctxOf(req);
-  if (ctx.actor.kind === 'person') return done(res, homeOf(ctx.actor));
+  const { next } = parseQuery(signInQuery, req);
+  if (ctx.actor.kind === 'person') return done(res, localUrl(next ?? '', homeOf(ctx.actor)));
   await assertSignUpOpen(req);
-  showRegister(res, blankForm({ name: '', email: '' }));
+  showRegister(res, blankForm({ name: '', email: '', next: next ?? '' }));
 }
 
 export async function createAccount(req: Request, res: Response): Promise<void> {
@@ -52,10 +53,12 @@ export async function createAccount(req: Request, res: Response): Promise<void> 
     req,
     async () => {
       const ctx = ctxOf(req);
-      const { id } = await register(ctx, { ...parseForm(registrationForm, req), locale: req.shell.locale });
+      const { next, ...account } = parseForm(registrationForm.extend(signInQuery.shape), req);
+      const { id } = await register(ctx, { ...account, locale: req.shell.locale });
       const signedIn = await beginSignIn(ctx, id, originOf(req));
       await startSession(req, signedIn);
-      done(res, homeOf(signedIn.user), 'auth.flash.registered', { name: signedIn.user.name });
+      const home = homeOf(signedIn.user);
+      done(res, localUrl(next ?? '', home), 'auth.flash.registered', { name: signedIn.user.name });
     },
     (form) => showRegister(res, form),
   );
@@ -106,9 +109,9 @@ async function showLogin(req: Request, res: Response, form: FormState): Promise<
 }
 
 function showRegister(res: Response, form: FormState): void {
-  const { name = '', email = '' } = form.values;
+  const { name = '', email = '', next = '' } = form.values;
   const passwordRule = { min: PASSWORD_MIN, max: PASSWORD_MAX };
-  page(res, 'auth/register', { ...form, values: { name, email }, passwordRule }, form.status);
+  page(res, 'auth/register', { ...form, values: { name, email, next }, passwordRule }, form.status);
 }
 
 function showSetup(res: Response, form: FormState): void {

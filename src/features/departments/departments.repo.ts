@@ -1,15 +1,11 @@
 import { type Db, maybeRow, rows } from '../../platform/db';
+import type { DepartmentsTable } from '../../platform/db/tables';
 import { cursorKey, decodeCursor, keysetSql, type Page, pageOf } from '../../platform/paging';
 
-export interface Department {
-  id: string;
-  name: string;
-  email: string | null;
-  managerId: string | null;
-  isActive: boolean;
-  createdAt: Date;
-  updatedAt: Date;
-}
+export type Department = DepartmentsTable;
+
+/** By name: a statement that is prepared breaks when a migration adds to what `*` stands for. */
+const COLUMNS = 'd.id, d.name, d.email, d.manager_id, d.is_active, d.created_at, d.updated_at';
 
 export interface DepartmentDetail extends Department {
   managerName: string | null;
@@ -60,7 +56,7 @@ export async function listPage(db: Db, filter: DepartmentFilter): Promise<Page<D
   );
   const found = await rows<DepartmentListItem & { cursorKey: string }>(
     db,
-    `select d.*, m.name as manager_name, ${sql}::text as cursor_key,
+    `select ${COLUMNS}, m.name as manager_name, ${sql}::text as cursor_key,
        (select count(*) from department_members where department_id = d.id) as member_count,
        (select count(*) from tickets where department_id = d.id and deleted_at is null
          and status in ('new', 'in_progress', 'on_hold', 'reopened')) as open_tickets
@@ -80,7 +76,7 @@ export function activeDepartments(db: Db): Promise<{ id: string; name: string }[
 export function departmentById(db: Db, id: string): Promise<DepartmentDetail | null> {
   return maybeRow<DepartmentDetail>(
     db,
-    `select d.*, m.name as manager_name,
+    `select ${COLUMNS}, m.name as manager_name,
        (select coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name) order by u.name, u.id), '[]')
         from department_members dm join users u on u.id = dm.user_id where dm.department_id = d.id) as members
      from departments d left join users m on m.id = d.manager_id where d.id = :id`,
@@ -151,10 +147,6 @@ export async function saveDepartmentsOf(db: Db, userId: string, ids: string[]): 
      select unnest(:ids::uuid[]), :userId::uuid on conflict do nothing`,
     { userId, ids },
   );
-  await db.raw(
-    'update departments set manager_id = null where manager_id = :userId and id <> all (:ids::uuid[])',
-    { userId, ids },
-  );
 }
 
 export async function existing(db: Db, ids: string[]): Promise<number> {
@@ -190,11 +182,13 @@ export async function moveCategories(db: Db, from: string, to: string): Promise<
   );
 }
 
-export async function managedBy(db: Db, userId: string): Promise<string[]> {
+/** The departments that somebody manages, without those, locked. */
+export async function managedBy(db: Db, userId: string, without: string[]): Promise<string[]> {
   const found = await rows<{ id: string }>(
     db,
-    'select id from departments where manager_id = :userId order by id for update',
-    { userId },
+    `select id from departments where manager_id = :userId and id <> all (:without::uuid[])
+     order by id for update`,
+    { userId, without },
   );
   return found.map(({ id }) => id);
 }

@@ -138,6 +138,7 @@ export async function setDepartmentsOf(tx: TxCtx, userId: string, ids: string[])
   if ((await repo.existing(tx.db, wanted)) !== wanted.length)
     throw invalid('departmentIds', 'input.not_a_choice');
   await repo.saveDepartmentsOf(tx.db, userId, wanted);
+  await resignManager(tx, userId, wanted);
   if (different(before, wanted).length > 0) await announce(tx, [userId]);
   return before;
 }
@@ -204,9 +205,9 @@ function different(before: string[], after: string[]): string[] {
   return [...before.filter((id) => !after.includes(id)), ...after.filter((id) => !before.includes(id))];
 }
 
-/** Somebody who leaves manages nothing any more. */
-export async function resignManager(tx: TxCtx, userId: string): Promise<void> {
-  for (const id of await repo.managedBy(tx.db, userId)) {
+/** Somebody who leaves manages nothing any more, but for the departments that they stay in. */
+export async function resignManager(tx: TxCtx, userId: string, stay: string[] = []): Promise<void> {
+  for (const id of await repo.managedBy(tx.db, userId, stay)) {
     await tx.db('departments').where({ id }).update({ managerId: null, updatedAt: tx.now });
     const changes = { managerId: { before: userId, after: null } };
     await emit(tx, { type: 'department.changed', subject: { type: 'department', id }, changes });

@@ -1,15 +1,15 @@
 import type { Request, Response } from 'express';
-import type { Actor } from '../../platform/ctx';
 import { ctxOf } from '../../platform/http/input';
 import { page } from '../../platform/http/respond';
 import { categoryTree } from '../categories';
 import { getSettings } from '../settings';
+import { homeOf } from '../users';
 import { homeView } from './home.view';
 
 /** The front door: whoever is signed in goes on to their own portal. */
 export async function frontDoor(req: Request, res: Response): Promise<void> {
   const { actor } = ctxOf(req);
-  if (actor.kind === 'person') return res.redirect(302, portalOf(actor));
+  if (actor.kind === 'person') return res.redirect(302, homeOf(actor));
   await helpCentre(req, res);
 }
 
@@ -18,8 +18,4 @@ export async function helpCentre(req: Request, res: Response): Promise<void> {
   const ctx = ctxOf(req);
   const [settings, categories] = await Promise.all([getSettings(ctx), categoryTree(ctx)]);
   page(res, 'home/home', homeView(req.shell, { settings, categories, actor: ctx.actor }));
-}
-
-function portalOf(actor: Actor): string {
-  return actor.kind === 'person' && actor.role !== 'customer' ? '/desk' : '/portal';
 }

@@ -1,5 +1,6 @@
 import type { Ctx, Locale, TxCtx } from '../../platform/ctx';
 import { maybeRow } from '../../platform/db';
+import type { MailsTable } from '../../platform/db/tables';
 import type { DeskEvent } from '../../platform/events';
 import { newId } from '../../platform/ids';
 import { enqueue } from '../../platform/jobs';
@@ -113,37 +114,47 @@ async function store(tx: TxCtx, mail: NewMail): Promise<void> {
   if (stored) await enqueue(tx, SEND_MAIL, { mailId: stored.id });
 }
 
-interface StoredMail extends NewMail {
-  id: string;
-  state: string;
+interface StoredMail extends Pick<NewMail, 'address' | 'subject' | 'bodyText' | 'bodyHtml'> {
+  state: MailsTable['state'];
   name: string | null;
 }
 
-/** Hands one mail to the server; without one it stays in the outbox. The job queue tries failures again. */
+/**
+ * Hands one mail to the server; without one it stays in the outbox. The job queue tries failures again. Should we
+ * die between the server's yes and our note of it, the second copy has the first one's Message-ID (RFC 5322, 3.6.4).
+ */
 export async function sendMail(ctx: Ctx, mailId: string): Promise<void> {
   const mail = await maybeRow<StoredMail>(
     ctx.db,
-    'select mails.*, address::text, users.name from mails left join users on users.id = user_id where mails.id = :mailId',
+    `select mails.state, address::text, subject, body_text, body_html, users.name
+      from mails left join users on users.id = user_id where mails.id = :mailId`,
     { mailId },
   );
   if (!mail || mail.state === 'sent' || mail.state === 'outbox') return;
-  try {
-    const { state } = await ctx.system.mailer.send({
+  const outcome = await ctx.system.mailer
+    .send({
       to: { name: mail.name ?? '', address: mail.address },
       subject: mail.subject,
       text: mail.bodyText,
       html: mail.bodyHtml,
-      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+      headers: {
+        'Message-ID': `<${mailId}@${new URL(ctx.system.config.baseUrl).hostname}>`,
+        'Auto-Submitted': 'auto-generated',
+        'X-Auto-Response-Suppress': 'All',
+      },
+    })
+    .catch(async (error) => {
+      await noteMail(ctx, mailId, { state: 'failed', error: String(error).slice(0, 500) });
+      throw error;
     });
-    await ctx
-      .db('mails')
-      .where({ id: mailId })
-      .update({ state, error: null, sentAt: state === 'sent' ? ctx.now : null });
-  } catch (error) {
-    await ctx
-      .db('mails')
-      .where({ id: mailId })
-      .update({ state: 'failed', error: String(error).slice(0, 500) });
-    throw error;
-  }
+  const sentAt = outcome.state === 'sent' ? new Date() : null;
+  await noteMail(ctx, mailId, { state: outcome.state, error: null, sentAt });
+}
+
+async function noteMail(
+  ctx: Ctx,
+  id: string,
+  columns: Partial<Pick<MailsTable, 'state' | 'error' | 'sentAt'>>,
+): Promise<void> {
+  await ctx.db('mails').where({ id }).update(columns);
 }

@@ -1,17 +1,12 @@
 import { type Db, maybeRow, rows } from '../../platform/db';
+import type { OrganizationsTable } from '../../platform/db/tables';
 import { cursorKey, decodeCursor, keysetSql, type Page, pageOf } from '../../platform/paging';
 
-export interface Organization {
-  id: string;
-  name: string;
-  /** Domains of its people's e-mail addresses, in lower case. */
-  domains: string[];
-  sharesTickets: boolean;
-  note: string;
-  isActive: boolean;
-  createdAt: Date;
-  updatedAt: Date;
-}
+/** `domains` are those of its people's e-mail addresses, in lower case. */
+export type Organization = OrganizationsTable;
+
+/** By name: a statement that is prepared breaks when a migration adds to what `*` stands for. */
+const COLUMNS = 'o.id, o.name, o.domains, o.shares_tickets, o.note, o.is_active, o.created_at, o.updated_at';
 
 export interface OrganizationListItem extends Organization {
   peopleCount: number;
@@ -53,7 +48,7 @@ export async function listPage(db: Db, filter: OrganizationFilter): Promise<Page
   );
   const found = await rows<OrganizationListItem & { cursorKey: string }>(
     db,
-    `select o.*, ${sql}::text as cursor_key,
+    `select ${COLUMNS}, ${sql}::text as cursor_key,
        (select count(*) from users where organization_id = o.id) as people_count
      from organizations o
      where (:q = '' or strpos(searchable(o.name || ' ' || array_to_string(o.domains, ' ')), searchable(:q)) > 0)
@@ -71,7 +66,7 @@ export function activeOrganizations(db: Db): Promise<{ id: string; name: string 
 export function organizationById(db: Db, id: string, lock = false): Promise<Organization | null> {
   return maybeRow<Organization>(
     db,
-    `select * from organizations where id = :id ${lock ? 'for update' : ''}`,
+    `select ${COLUMNS} from organizations o where id = :id ${lock ? 'for update' : ''}`,
     { id },
   );
 }

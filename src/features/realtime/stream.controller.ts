@@ -24,6 +24,7 @@ export async function stream(req: Request, res: Response): Promise<void> {
   const topics = await grantedTopics(req, actor);
   const watched = new Set(topics.flatMap((topic) => (topic.startsWith('ticket:') ? [topic.slice(7)] : [])));
   const own = `person:${actor.id}`;
+  const { stopSignal } = ctx.system;
 
   res.writeHead(200, {
     'Content-Type': 'text/event-stream; charset=utf-8',
@@ -31,6 +32,8 @@ export async function stream(req: Request, res: Response): Promise<void> {
     'X-Accel-Buffering': 'no',
   });
   res.write('retry: 1000\n\n');
+  // Of who has left already, or comes while the node drains, nothing more would be heard.
+  if (res.destroyed || stopSignal.aborted) return void res.end();
   const send = (topic: string) => {
     // What ended has not closed yet: writing to it would be an error that nobody catches.
     if (res.writableEnded) return;
@@ -45,10 +48,10 @@ export async function stream(req: Request, res: Response): Promise<void> {
   const beat = setInterval(() => !res.writableEnded && res.write(': beat\n\n'), BEAT_MS);
   const end = setTimeout(() => res.end(), LIFETIME_MS);
   const stop = () => res.end();
-  ctx.system.stopSignal.addEventListener('abort', stop);
+  stopSignal.addEventListener('abort', stop);
   res.once('close', () => {
     disconnect();
-    ctx.system.stopSignal.removeEventListener('abort', stop);
+    stopSignal.removeEventListener('abort', stop);
     clearInterval(beat);
     clearTimeout(end);
   });
@@ -58,7 +61,7 @@ export async function stream(req: Request, res: Response): Promise<void> {
 /** What changed between the making of the page and this moment: no hint will come for it any more. */
 function missed(req: Request, tickets: string[]): Promise<string[]> {
   const since = Number(req.query.since);
-  if (!Number.isSafeInteger(since) || since <= 0 || since > Date.now()) return Promise.resolve([]);
+  if (!Number.isSafeInteger(since) || since <= 0 || since > Date.now() + 60_000) return Promise.resolve([]);
   return ticketsChangedSince(ctxOf(req), tickets, new Date(since - SLACK_MS));
 }
 

@@ -1,12 +1,11 @@
 import { type Db, maybeRow, rows } from '../../platform/db';
+import type { SkillsTable } from '../../platform/db/tables';
 import { cursorKey, decodeCursor, keysetSql, type Page, pageOf } from '../../platform/paging';
 
-export interface Skill {
-  id: string;
-  name: string;
-  createdAt: Date;
-  updatedAt: Date;
-}
+export type Skill = SkillsTable;
+
+/** By name: a statement that is prepared breaks when a migration adds to what `*` stands for. */
+const COLUMNS = 's.id, s.name, s.created_at, s.updated_at';
 
 /** What refers to a skill. */
 export interface SkillUses {
@@ -45,7 +44,7 @@ export async function listPage(db: Db, filter: SkillFilter): Promise<Page<SkillL
   );
   const found = await rows<SkillListItem & { cursorKey: string }>(
     db,
-    `select s.*, ${sql}::text as cursor_key,
+    `select ${COLUMNS}, ${sql}::text as cursor_key,
        (select count(*) from user_skills where skill_id = s.id) as people,
        (select count(*) from category_skills where skill_id = s.id) as categories
      from skills s
@@ -61,7 +60,9 @@ export function everySkill(db: Db): Promise<{ id: string; name: string }[]> {
 }
 
 export function skillById(db: Db, id: string, lock = false): Promise<Skill | null> {
-  return maybeRow<Skill>(db, `select * from skills where id = :id ${lock ? 'for update' : ''}`, { id });
+  return maybeRow<Skill>(db, `select ${COLUMNS} from skills s where id = :id ${lock ? 'for update' : ''}`, {
+    id,
+  });
 }
 
 export async function usesOf(db: Db, id: string): Promise<SkillUses> {

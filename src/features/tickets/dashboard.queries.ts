@@ -74,14 +74,14 @@ function daily(ctx: Ctx, zone: string): Promise<Day[]> {
   return rows(
     ctx.db,
     `with span as (
-       select (:now::timestamptz at time zone :zone)::date as today,
-         (((:now::timestamptz at time zone :zone)::date - ${DAYS - 1})::timestamp at time zone :zone) as since
+       select first, first::timestamp at time zone :zone as since
+       from (select (:now::timestamptz at time zone :zone)::date - ${DAYS - 1} as first) as zoned
      ), created as (${counted('created_at')}), resolved as (${counted('resolved_at', RATINGS)})
-     select days.day::date::text as day, coalesce(created.count, 0) as created,
+     select days.day::text as day, coalesce(created.count, 0) as created,
        coalesce(resolved.count, 0) as resolved,
        coalesce(resolved.rated, 0) as rated, coalesce(resolved.score, 0) as score
-     from span, generate_series(span.today - ${DAYS - 1}, span.today, interval '1 day') as days (day)
-       left join created on created.day = days.day::date left join resolved on resolved.day = days.day::date
+     from (select first + generate_series(0, ${DAYS - 1}) as day from span) as days
+       left join created on created.day = days.day left join resolved on resolved.day = days.day
      order by 1`,
     { now: ctx.now, zone, ...visible.bindings },
   );

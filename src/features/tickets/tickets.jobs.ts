@@ -9,20 +9,29 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const BATCH = 100;
 const REMOVE_FILES = 'tickets.remove_files';
 
-/** Closes tickets that were resolved long enough ago; each in a transaction of its own, oldest first. */
+/**
+ * Closes tickets that were resolved long enough ago; each in a transaction of its own, oldest first. One that
+ * cannot be closed does not keep the others waiting.
+ * @throws AggregateError of what went wrong, at the end
+ */
 async function autoClose(ctx: Ctx): Promise<void> {
   const { autoCloseDays } = await getSettings(ctx);
   const before = new Date(ctx.now.getTime() - autoCloseDays * DAY_MS);
+  const failures = new Map<string, unknown>();
   for (;;) {
     const due = await rows<{ id: string }>(
       ctx.db,
       `select id from tickets where deleted_at is null and status = 'resolved' and resolved_at < :before
-       order by resolved_at limit ${BATCH}`,
-      { before },
+         and id <> all (:failed::uuid[]) order by resolved_at limit ${BATCH}`,
+      { before, failed: [...failures.keys()] },
     );
-    for (const { id } of due) await closeForInactivity(ctx, id, before);
-    if (due.length < BATCH) return;
+    for (const { id } of due) {
+      await closeForInactivity(ctx, id, before).catch((error) => failures.set(id, error));
+    }
+    if (due.length < BATCH) break;
   }
+  if (failures.size > 0)
+    throw new AggregateError(failures.values(), `${failures.size} tickets stay resolved`);
 }
 
 /** Erases what was deleted longer ago than retention keeps it; the files go in a job that commits with it. */

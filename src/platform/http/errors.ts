@@ -69,19 +69,25 @@ function isDatabaseAway(error: unknown, code: string | undefined): boolean {
   return name === 'KnexTimeoutError' || message === 'Connection terminated unexpectedly';
 }
 
-// Class 08 is a lost connection, 57P01 to 57P03 a server that stops or starts, the rest is the network's.
+// Class 08 is a lost connection, 57P01 to 57P03 a server that stops or starts, 57014 and 25P03 are its patience that
+// ran out, the rest is the network's.
 const DATABASE_AWAY = new Set([
   '08000',
   '08001',
   '08003',
   '08006',
+  '25P03',
+  '57014',
   '57P01',
   '57P02',
   '57P03',
   '53300',
   'ECONNREFUSED',
   'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
   'EPIPE',
+  'ETIMEDOUT',
 ]);
 
 class Unforeseen extends AppError {

@@ -15,10 +15,15 @@ export function setFlash(res: Response, flash: Flash): void {
   res.cookie(NAME, Buffer.from(JSON.stringify(flash)).toString('base64url'), {
     httpOnly: true,
     sameSite: 'lax',
-    secure: res.req.secure,
+    secure: secureCookies(res),
     maxAge: 60_000,
     path: '/',
   });
+}
+
+/** By the address people use: behind a proxy the request itself need not be https. */
+export function secureCookies({ req }: Response): boolean {
+  return req.ctx.system.config.baseUrl.startsWith('https:');
 }
 
 /** Takes the message, once. */

@@ -1,0 +1,69 @@
+import { generate } from '../../seeds/generate';
+import { changeTicket, createTicket, reply } from '../../src/features/tickets';
+import { record } from '../bench/capture';
+import { type TestApp, testApp } from '../support/app';
+import type { Browser } from '../support/browser';
+
+// A page runs as many statements with many rows as with few; sessions and the person's rights are among them.
+
+let app: TestApp;
+let technician: Browser;
+let customer: Browser;
+let short: number;
+let long: number;
+
+beforeAll(async () => {
+  app = await testApp({ commits: true });
+  technician = await app.as('technician@demo.test');
+  customer = await app.as('customer@demo.test');
+  short = await conversation(0);
+}, 60_000);
+afterAll(() => app.close());
+
+async function conversation(replies: number): Promise<number> {
+  const [asking, answering] = [await app.ctx('customer@demo.test'), await app.ctx('technician@demo.test')];
+  const { id, number } = await createTicket(asking, { subject: 'Ticket', description: 'Text' });
+  const assigneeId = answering.actor.kind === 'person' ? answering.actor.id : null;
+  await changeTicket(answering, id, { assigneeId, tags: ['tag'] });
+  for (let turn = 0; turn < replies; turn += 1) {
+    await reply(answering, id, { body: `Question ${turn}`, visibility: 'public' });
+    await reply(asking, id, { body: `Answer ${turn}`, visibility: 'public' });
+  }
+  return number;
+}
+
+/** Counted the second time, when what is kept in memory is there. */
+async function statementsOf(browser: Browser, path: string): Promise<number> {
+  expect((await browser.get(path)).status).toBe(200);
+  const { statements, stop } = record();
+  await browser.get(path).finally(stop);
+  return statements.length;
+}
+
+/** The pages of a desk with few tickets, then with many. */
+async function counts(number: number): Promise<Record<string, number>> {
+  const ticket = `/desk/tickets/${number}`;
+  return {
+    queue: await statementsOf(technician, '/desk/tickets?view=all'),
+    ticket: await statementsOf(technician, ticket),
+    ticketInQueue: await statementsOf(technician, `${ticket}?view=mine`),
+    list: await statementsOf(customer, '/portal'),
+    customersTicket: await statementsOf(customer, `/portal/tickets/${number}`),
+    dashboard: await statementsOf(await app.as('admin@demo.test'), '/admin'),
+  };
+}
+
+test('pages run few statements, whatever their length', async () => {
+  const few = await counts(short);
+  await generate(app.system.db, { tickets: 400, seed: 1, progress: () => undefined });
+  for (let turn = 0; turn < 30; turn += 1) await conversation(0);
+  long = await conversation(20);
+  const many = await counts(long);
+
+  expect(many).toEqual(few);
+  expect(few.queue).toBeLessThanOrEqual(6);
+  expect(few.ticket).toBeLessThanOrEqual(8);
+  expect(few.ticketInQueue).toBeLessThanOrEqual(8);
+  expect(few.list).toBeLessThanOrEqual(6);
+  expect(few.customersTicket).toBeLessThanOrEqual(8);
+}, 60_000);

@@ -1,0 +1,195 @@
+/// <reference lib="dom" />
+import { type Desk, openDemoDesk } from './chromium';
+import { expectAccessible, expectQuiet, follow, numberOf, posting, shows, type Visit, visit } from './visit';
+
+// An administrator sets up a team; its first technician finds everything in place.
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDemoDesk();
+}, 60_000);
+afterAll(() => desk.close());
+
+const PERSON = { name: 'Olga Marín', email: 'olga.marin@demo.test' };
+
+test('a new team: department, category, field, canned reply and technician', async () => {
+  const admin = await visit(desk, 'admin@demo.test');
+  await makeDepartment(admin);
+  await makeCategory(admin);
+  await makeField(admin);
+  await makeTechnician(admin);
+  await makeCannedReply(admin);
+
+  const customer = await visit(desk, 'customer2@demo.test');
+  const technician = await visit(desk, PERSON.email);
+  expect(new URL(technician.url()).pathname).toBe('/desk');
+  await technician.goto('/desk/tickets?view=unassigned');
+  expect(await technician.locator('[data-shortcut-item]').count()).toBe(0);
+  await submit(customer, technician);
+  await answer(technician, customer);
+  await findInAudit(admin, customer);
+  expectQuiet(admin, customer, technician);
+  for (const page of [admin, customer, technician]) await page.context().close();
+}, 60_000);
+
+const create = (page: Visit) => follow(page, page.getByRole('button', { name: 'Create', exact: true }));
+const toast = async (page: Visit) => (await page.locator('#toasts').textContent())?.trim();
+
+async function makeDepartment(page: Visit): Promise<void> {
+  await page.goto('/admin');
+  await page.getByRole('link', { name: 'Departments' }).click();
+  await page.getByRole('link', { name: 'New department' }).click();
+  await page.getByLabel('Name').fill('it');
+  await create(page);
+  expect(await page.locator('.error-summary').evaluate((box) => box === document.activeElement)).toBe(true);
+  await expectAccessible(page);
+  expect(page.complaints.splice(0).join()).toContain('422');
+  await page.getByLabel('Name').fill('Fleet');
+  await create(page);
+  expect(await toast(page)).toContain('Department “Fleet” created.');
+}
+
+async function makeCategory(page: Visit): Promise<void> {
+  await page.goto('/admin/categories/new');
+  await page.getByLabel('Name in Spanish').fill('Vehículos');
+  await page.getByLabel('Name in English').fill('Vehicles');
+  await page.getByLabel('Department', { exact: true }).selectOption({ label: 'Fleet' });
+  await create(page);
+  expect(await toast(page)).toMatch(/Category “.+” created/);
+}
+
+async function makeField(page: Visit): Promise<void> {
+  await page.goto('/admin/fields/new');
+  await page.getByLabel('Name in Spanish').fill('Matrícula');
+  await page.getByLabel('Name in English').fill('Plate');
+  await page.getByRole('checkbox', { name: 'Required' }).check({ force: true });
+  await page.getByRole('radio', { name: 'They fill it in' }).check({ force: true });
+  await page.getByRole('checkbox', { name: 'Vehicles' }).check({ force: true });
+  await follow(page, page.getByRole('button', { name: 'Create field' }));
+  expect(await toast(page)).toContain('Field “Plate” created.');
+}
+
+async function makeTechnician(page: Visit): Promise<void> {
+  await page.goto('/admin/users/new');
+  await page.getByLabel('Name').fill(PERSON.name);
+  await page.getByLabel('E-mail').fill(PERSON.email);
+  await page.getByRole('radio', { name: 'Technician' }).check({ force: true });
+  await page.getByRole('checkbox', { name: 'Fleet' }).check({ force: true });
+  await page.locator('[name=password]').fill('servidesk-demo');
+  await create(page);
+  expect(await toast(page)).toContain(`${PERSON.name}: account created.`);
+}
+
+async function makeCannedReply(page: Visit): Promise<void> {
+  await page.goto('/desk/templates/new');
+  await page.locator('[name=title]').fill('Van on its way');
+  const code = await page.locator('.facts code').first().textContent();
+  await posting(page, () => page.locator('[name=body]').pressSequentially(`Hello ${code}, the van comes.`));
+  await page.locator('#preview').getByText('the van comes').waitFor();
+  expect(await page.locator('#preview').textContent()).not.toContain(code);
+  await page.locator('[name=department]').selectOption({ label: 'Fleet' });
+  await follow(page, page.locator('.form-actions .primary'));
+  expect(await page.locator('main').textContent()).toContain('Van on its way');
+}
+
+async function submit(customer: Visit, technician: Visit): Promise<void> {
+  await customer.goto('/portal/tickets/new');
+  await customer.locator('[name=subject]').fill('Flat tyre');
+  await customer.locator('[name=description]').fill('Left front.');
+  await customer.getByLabel('Category').selectOption({ label: 'Vehicles' });
+  const plate = customer.getByLabel('Plate');
+  await plate.waitFor();
+  await posting(customer, () => customer.getByRole('button', { name: 'Submit ticket' }).click());
+  await customer.locator('.error-summary').waitFor();
+  expect(await plate.getAttribute('aria-invalid')).toBe('true');
+  expect(customer.complaints.splice(0).every((text) => text.includes('422'))).toBe(true);
+  await plate.fill('4821 KLM');
+    customer.on('request', (r) => console.log('DBG', r.method(), r.url(), r.postData()));
+    customer.on('response', async (r) => console.log('DBG', r.status(), r.url()));
+  await customer.getByRole('button', { name: 'Submit ticket' }).click();
+    await new Promise((r) => setTimeout(r, 2500));
+    await customer.screenshot({ path: '/tmp/sd/journeys/submit.png' });
+    console.log('DBG', customer.complaints, customer.url());
+    await technician.screenshot({ path: '/tmp/sd/journeys/submit2.png' });
+  await shows(technician.locator('.row-link', { hasText: 'Flat tyre' }));
+  await customer.waitForURL(/\/portal\/tickets\/\d+$/);
+}
+
+async function answer(technician: Visit, customer: Visit): Promise<void> {
+  await follow(technician, technician.locator('.row-link', { hasText: 'Flat tyre' }));
+  expect(await technician.locator('#card-fields').getByLabel('Plate').inputValue()).toBe('4821 KLM');
+  const canned = technician.locator('#canned');
+  await posting(technician, () => canned.selectOption({ label: 'Van on its way' }));
+  await technician.waitForFunction(
+    () => document.querySelector<HTMLTextAreaElement>('#composer-body')?.value !== '',
+  );
+  expect(await technician.inputValue('#composer-body')).toMatch(/^Hello James.*, the van comes\.$/);
+  await posting(technician, () => technician.getByRole('button', { name: 'Send reply' }).click());
+  await shows(customer.locator('.entry.reply').filter({ hasText: 'the van comes.' }));
+}
+
+async function findInAudit(page: Visit, customer: Visit): Promise<void> {
+  await page.goto('/admin/audit');
+  const log = await page.locator('#audit').textContent();
+  for (const entry of ['Department created', 'Category created', 'Field created', 'Account created']) {
+    expect(log).toContain(entry);
+  }
+  await page.getByLabel('Ticket').fill(String(numberOf(customer)));
+  await follow(page, page.locator('.filter-fields button'));
+  const own = await page.locator('#audit').textContent();
+  expect(own).toContain('Ticket opened');
+  expect(own).not.toContain('Department created');
+}
+
+test('a ticket is deleted, undone, deleted again and restored; dashboard and audit log tell it', async () => {
+  const admin = await visit(desk, 'admin@demo.test');
+  const technician = await visit(desk, 'technician@demo.test');
+  const dashboard = await visit(desk, 'admin@demo.test');
+  await dashboard.goto('/admin');
+  const open = () => dashboard.locator('#dashboard .stat-tile, #dashboard .stat').first().textContent();
+  const before = await open();
+
+  await technician.goto('/desk/tickets?view=unassigned');
+  const row = technician.locator('[data-shortcut-item]').first();
+  const number = Number((await row.getAttribute('id'))?.slice(2));
+  await admin.goto(`/desk/tickets/${number}`);
+  await remove(admin, number);
+  await technician.locator(`#t-${number}`).waitFor({ state: 'detached' });
+  expect((await technician.goto(`/desk/tickets/${number}`))?.status()).toBe(404);
+  await dashboard.waitForFunction(
+    (old) => !document.querySelector('#dashboard')?.textContent?.includes(old),
+    before ?? '',
+  );
+
+  await follow(admin, admin.getByRole('button', { name: 'Undo' }));
+  expect(await admin.locator('#toasts').textContent()).toContain('Ticket restored');
+  await remove(admin, number);
+  await admin.goto('/admin/deleted');
+  const gone = admin.locator(`#d-${number}`);
+  expect(await gone.textContent()).toContain('Elena Ruiz Ortega');
+  await follow(admin, gone.getByRole('button'));
+  expect(await admin.locator(`#d-${number}`).count()).toBe(0);
+  expect((await technician.goto(`/desk/tickets/${number}`))?.status()).toBe(200);
+  await dashboard.waitForFunction(
+    (old) => document.querySelector('#dashboard')?.textContent?.includes(old),
+    before ?? '',
+  );
+
+  await admin.goto(`/admin/audit?ticket=${number}`);
+  expect(await admin.locator('#audit strong').allTextContents()).toEqual(
+    expect.arrayContaining(['Ticket deleted', 'Ticket restored', 'Ticket deleted', 'Ticket restored']),
+  );
+  technician.complaints.splice(0);
+  expectQuiet(admin, dashboard);
+  for (const page of [admin, technician, dashboard]) await page.context().close();
+}, 60_000);
+
+async function remove(page: Visit, number: number): Promise<void> {
+  await page.locator('#ticket-more summary').click();
+  await page.getByRole('button', { name: 'Delete…' }).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Delete…' }).click();
+  const question = page.getByRole('alertdialog', { name: `Delete #${number}` });
+  await question.waitFor();
+  await expectAccessible(page);
+  await follow(page, question.getByRole('button', { name: 'Delete the ticket' }));
+}

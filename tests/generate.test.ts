@@ -1,0 +1,111 @@
+import { generate } from '../seeds/generate';
+import { listTickets, ticketPage } from '../src/features/tickets';
+import { type Db, row, rows } from '../src/platform/db';
+import { type TestApp, testApp } from './support/app';
+
+const TICKETS = 500;
+
+let app: TestApp;
+let db: Db;
+let subjects: string[];
+
+const allSubjects = async () =>
+  (await rows<{ subject: string }>(db, 'select subject from tickets order by number')).map(
+    ({ subject }) => subject,
+  );
+const make = (seed: number) => generate(db, { tickets: TICKETS, seed, progress: () => undefined });
+
+beforeAll(async () => {
+  app = await testApp({ commits: true });
+  db = app.system.db;
+  await make(7);
+  subjects = await allSubjects();
+}, 60_000);
+afterAll(() => app.close());
+
+/** What must be nowhere: each counts the rows that break a rule. */
+const RULES: Record<string, string> = {
+  'the first response is the first public reply by staff': `
+    select count(*) from tickets t where first_response_at is distinct from (
+      select min(created_at) from comments where ticket_id = t.id and visibility = 'public'
+        and author_id <> t.requester_id)`,
+  'the last change is the last event': `
+    select count(*) from tickets t
+    where updated_at <> (select max(created_at) from events where ticket_id = t.id)`,
+  'the version is that of the last event': `
+    select count(*) from tickets t
+    where version <> (select max((data->>'version')::integer) from events where ticket_id = t.id)`,
+  'the status is where the events lead': `
+    select count(*) from tickets t where status <> coalesce((
+      select changes->'status'->>'after' from events
+      where ticket_id = t.id and jsonb_exists(changes, 'status') order by id desc limit 1), 'new')`,
+  'each step of the status begins where the one before ended': `
+    select count(*) from (
+      select changes->'status'->>'before' as before,
+        coalesce(lag(changes->'status'->>'after') over (partition by ticket_id order by id), 'new') as after
+      from events where jsonb_exists(changes, 'status')
+    ) as steps where before <> after`,
+  'the assignee is the last that was assigned': `
+    select count(*) from tickets t where assignee_id::text is distinct from (
+      select changes->'assigneeId'->>'after' from events
+      where ticket_id = t.id and jsonb_exists(changes, 'assigneeId') order by id desc limit 1)`,
+  'events are in order of time, none in the future': `
+    select count(*) from (
+      select created_at, lag(created_at) over (partition by ticket_id order by id) as earlier from events
+    ) as listed where earlier > created_at or created_at > now()`,
+  'each comment has its event': `
+    select count(*) from comments c where not exists (
+      select 1 from events e where e.ticket_id = c.ticket_id and e.data->>'commentId' = c.id::text
+        and e.actor_id = c.author_id and e.created_at = c.created_at
+        and e.type = case c.visibility when 'public' then 'ticket.replied' else 'ticket.noted' end)`,
+  'resolved means solved, and closed by the desk once nobody answered': `
+    select count(*) from tickets where status = 'resolved' and
+      (solution is null or resolved_at < now() - interval '5 days 20 minutes')`,
+  'what customers know of is not newer than what there is': `
+    select count(*) from tickets where public_updated_at > updated_at or public_updated_at < created_at`,
+};
+
+test.each(Object.entries(RULES))('%s', async (_, sql) => {
+  expect(await row(db, sql)).toEqual({ count: 0 });
+});
+
+test('tickets differ as those of a desk do', async () => {
+  const shares = await row<Record<string, number>>(
+    db,
+    `select count(*) filter (where status = 'closed') as closed, count(distinct status) as statuses,
+       count(*) filter (where locale = 'es') as spanish, count(distinct subject) as subjects
+     from tickets join users on users.id = requester_id`,
+  );
+  expect(shares.closed).toBeGreaterThan(TICKETS * 0.3);
+  expect(shares.statuses).toBeGreaterThanOrEqual(4);
+  expect(shares.spanish).toBeGreaterThan(TICKETS * 0.4);
+  expect(shares.spanish).toBeLessThan(TICKETS * 0.8);
+  expect(shares.subjects).toBeGreaterThan(TICKETS * 0.6);
+});
+
+test('pages read them as they read others', async () => {
+  const admin = await app.ctx('admin@demo.test');
+  const { items } = await listTickets(admin, { view: 'all', sort: 'created' });
+  expect(items).toHaveLength(50);
+  for (const { number } of items.slice(0, 10)) {
+    const { timeline } = await ticketPage(admin, number);
+    expect(timeline[0]).toMatchObject({ kind: 'event', event: 'ticket.created' });
+    for (const item of timeline) expect(item.author ?? item.system).toBeTruthy();
+  }
+});
+
+test('a seed gives the same tickets again, beside those that are there', async () => {
+  await make(7);
+  expect((await allSubjects()).slice(TICKETS)).toEqual(subjects);
+  await make(8);
+  expect((await allSubjects()).slice(2 * TICKETS)).not.toEqual(subjects);
+  expect(await row(db, 'select count(distinct number) from tickets')).toEqual({ count: 3 * TICKETS });
+  expect(
+    await row(
+      db,
+      `select last_value - min(number) + 1 as span from ticket_numbers, tickets group by last_value`,
+    ),
+  ).toEqual({
+    span: 3 * TICKETS,
+  });
+}, 60_000);

@@ -1,0 +1,250 @@
+import type { World } from './world';
+
+type Form = Record<string, string>;
+
+const TICKET_FORM = { subject: 'A subject', description: 'A description', urgency: 'normal' };
+const DESK_FORM = { ...TICKET_FORM, type: 'incident', impact: 'medium' };
+const USER = { name: 'Somebody', email: 'somebody@x.test', role: 'technician', state: 'active' };
+const SETTINGS = {
+  ...{ name: 'Desk', accent: '#123456', timeZone: 'UTC', defaultLocale: 'es', signUp: 'open' },
+  ...{ autoCloseDays: '5', reopenDays: '14', attachmentMaxMb: '10', attachmentMaxFiles: '10' },
+  ...{ retentionDays: '30', numberingStart: '900000', techniciansSeeAll: '' },
+};
+
+export interface Targets {
+  world: World;
+  user: string;
+  department: string;
+  otherDepartment: string;
+  organization: string;
+  category: string;
+  skill: string;
+  canned: string;
+  deleted: string;
+}
+
+/** What a browser would send to each address; nearly all of it is accepted. */
+export function forms(target: Targets): Record<string, { address: string; form: Form }> {
+  const { ticket, ids } = target.world;
+  const desk = `/desk/tickets/${ticket.number}`;
+  const portal = `/portal/tickets/${ticket.number}`;
+  const category = { nameEs: 'Nueva', nameEn: 'New', departmentId: target.department, parentId: '' };
+  const at = (address: string, form: Form = {}) => ({ address, form });
+  return {
+    '/login': at('/login', { email: 'customer@demo.test', password: 'wrong-password', next: '/portal' }),
+    '/logout': at('/logout'),
+    '/register': at('/register', { name: 'New', email: 'new@x.test', password: 'long-enough-1' }),
+    '/setup': at('/setup', { name: 'New', email: 'n@x.test', password: 'long-enough-1', timeZone: 'UTC' }),
+    '/account': at('/account', { name: 'Me', locale: 'en', theme: 'dark', timeZone: 'UTC', phone: '' }),
+    '/account/availability': at('/account/availability', { availability: 'online', return_to: '/desk' }),
+    '/account/password': at('/account/password', { current: 'wrong-password', next: 'long-enough-1' }),
+    '/preferences': at('/preferences', { theme: 'dark', locale: 'es', return_to: '/' }),
+    '/portal/tickets': at('/portal/tickets', {
+      ...TICKET_FORM,
+      category: target.category,
+      'fields.zq7x_room': '1',
+    }),
+    '/portal/tickets/:number/replies': at(`${portal}/replies`, { body: 'A reply' }),
+    '/portal/tickets/:number/closure': at(`${portal}/closure`),
+    '/portal/tickets/:number/reopening': at(`${portal}/reopening`),
+    '/portal/tickets/:number/rating': at(`${portal}/rating`, { satisfaction: '7', feedback: 'Fine' }),
+    '/desk/tickets': at('/desk/tickets?view=all', {
+      ...{ numbers: String(ticket.number), take: '', status: 'on_hold:customer', priority: 'P1' },
+      ...{ assignee: 'none', department: target.department, tag: 'one' },
+    }),
+    '/desk/tickets/new': at('/desk/tickets/new', {
+      ...DESK_FORM,
+      ...{ requester: ids.requester, category: target.category, department: '', assignee: '', tags: 'a, b' },
+      ...{ participants: 'customer2@demo.test', new_name: '', new_email: '', requester_q: '', step: '' },
+      ...{ 'fields.zq7x_internal': 'x', 'fields.zq7x_room': '1' },
+    }),
+    '/desk/tickets/:number/replies': at(`${desk}/replies`, {
+      ...{ body: 'A reply', visibility: 'public', status: 'resolved', hold_reason: '', solution: 'So' },
+      ...{ seen: '', canned: '' },
+    }),
+    '/desk/tickets/:number/properties': at(`${desk}/properties`, {
+      ...DESK_FORM,
+      ...{ version: String(ticket.version), status: 'on_hold', hold_reason: 'customer', solution: 'So' },
+      ...{ priority: 'P2', category: target.category, department: target.department, assignee: '' },
+      ...{ tags: 'a', 'fields.zq7x_room': '2', 'base.subject': 'x', 'keep.subject': 'mine' },
+    }),
+    '/desk/tickets/:number/assignment': at(`${desk}/assignment`, { assignee: 'me', version: '1' }),
+    '/desk/tickets/:number/closure': at(`${desk}/closure`, { reason: 'spam', duplicate_of: '', version: '' }),
+    '/desk/tickets/:number/followers': at(`${desk}/followers`, { follow: '', add: target.user, remove: '' }),
+    '/desk/tickets/:number/participants': at(`${desk}/participants`, { add: target.user, remove: '' }),
+    '/desk/tickets/:number/deletion': at(`${desk}/deletion`),
+    '/desk/tickets/:number/restoration': at(`${desk}/restoration`),
+    '/desk/templates': at('/desk/templates', {
+      title: 'New',
+      body: 'Body',
+      locale: 'es',
+      department: '',
+      isActive: 'on',
+      step: '',
+    }),
+    '/desk/templates/:id': at(`/desk/templates/${target.canned}`, {
+      title: 'New',
+      body: 'Body',
+      locale: '',
+      department: '',
+    }),
+    '/desk/templates/:id/deletion': at(`/desk/templates/${target.canned}/deletion`),
+    '/admin/users': at('/admin/users', {
+      ...USER,
+      phone: '+34600000000',
+      organizationId: '',
+      capacity: '3',
+      departmentIds: target.department,
+      skillIds: target.skill,
+      locale: 'es',
+      timeZone: 'UTC',
+      password: '',
+    }),
+    '/admin/users/:id': at(`/admin/users/${target.user}`, {
+      ...USER,
+      phone: '',
+      capacity: '',
+      departmentIds: target.department,
+      version: '',
+    }),
+    '/admin/users/:id/deactivation': at(`/admin/users/${target.user}/deactivation`, { assignee: 'none' }),
+    '/admin/users/:id/reactivation': at(`/admin/users/${target.user}/reactivation`),
+    '/admin/users/:id/reassignment': at(`/admin/users/${target.user}/reassignment`, { assignee: 'none' }),
+    '/admin/departments': at('/admin/departments', {
+      name: 'New',
+      email: 'new@x.test',
+      managerId: target.user,
+      memberIds: target.user,
+      isActive: 'on',
+    }),
+    '/admin/departments/:id': at(`/admin/departments/${target.department}`, {
+      name: 'Other',
+      email: '',
+      managerId: '',
+      memberIds: '',
+      isActive: 'on',
+    }),
+    '/admin/departments/:id/removal': at(`/admin/departments/${target.department}/removal`, {
+      moveTo: target.otherDepartment,
+    }),
+    '/admin/departments/:id/deactivation': at(`/admin/departments/${target.department}/deactivation`),
+    '/admin/organizations': at('/admin/organizations', {
+      name: 'New',
+      domains: 'x.test',
+      sharesTickets: 'on',
+      note: 'n',
+      isActive: 'on',
+    }),
+    '/admin/organizations/:id': at(`/admin/organizations/${target.organization}`, {
+      name: 'Other',
+      domains: '',
+      note: '',
+    }),
+    '/admin/organizations/:id/removal': at(`/admin/organizations/${target.organization}/removal`, {
+      moveTo: '',
+    }),
+    '/admin/organizations/:id/deactivation': at(`/admin/organizations/${target.organization}/deactivation`),
+    '/admin/categories': at('/admin/categories', {
+      ...category,
+      skillIds: target.skill,
+      position: '1',
+      isActive: 'on',
+    }),
+    '/admin/categories/:id': at(`/admin/categories/${target.category}`, {
+      ...category,
+      skillIds: '',
+      position: '1',
+      isActive: 'on',
+    }),
+    '/admin/categories/:id/removal': at(`/admin/categories/${target.category}/removal`, { moveTo: '' }),
+    '/admin/categories/:id/deactivation': at(`/admin/categories/${target.category}/deactivation`),
+    '/admin/categories/:id/position': at(`/admin/categories/${target.category}/position`, {
+      direction: 'up',
+    }),
+    '/admin/skills': at('/admin/skills', { name: 'New' }),
+    '/admin/skills/:id': at(`/admin/skills/${target.skill}`, { name: 'Other' }),
+    '/admin/skills/:id/removal': at(`/admin/skills/${target.skill}/removal`, { moveTo: '' }),
+    '/admin/fields': at('/admin/fields', {
+      ...{
+        key: 'fresh',
+        labelEs: 'Nuevo',
+        labelEn: 'New',
+        kind: 'select',
+        options: 'a = A | B\nC',
+        isRequired: '',
+      },
+      ...{ customerAccess: 'edit', categoryIds: target.category, position: '1' },
+    }),
+    '/admin/fields/:id': at(`/admin/fields/${ids.field}`, {
+      ...{
+        labelEs: 'Otro',
+        labelEn: 'Other',
+        options: '',
+        customerAccess: 'view',
+        categoryIds: '',
+        position: '1',
+      },
+      ...{ isActive: 'on' },
+    }),
+    '/admin/fields/:id/place': at(`/admin/fields/${ids.field}/place`, { direction: 'down' }),
+    '/admin/fields/:id/retirement': at(`/admin/fields/${ids.field}/retirement`),
+    '/admin/deleted/:id/restoration': at(`/admin/deleted/${target.deleted}/restoration`),
+    '/admin/settings': at('/admin/settings', SETTINGS),
+    '/admin/demo/removal': at('/admin/demo/removal'),
+  };
+}
+
+const long = (length: number) => 'x'.repeat(length);
+
+/** Values that no form expects: each goes into every field at once, and into each field alone. */
+export const HOSTILE: Record<string, string | string[]> = {
+  empty: '',
+  blank: ' \n\t ',
+  'over-long': long(60_000),
+  'one long word': long(5000),
+  repeated: ['1', '2'],
+  'an unknown id': '019a0000-0000-7000-8000-000000000000',
+  'half an id': '019a0000-0000-7000',
+  'a huge number': '99999999999999999999999',
+  'a negative number': '-1',
+  'a number in words': '1e5',
+  'not a number': 'NaN',
+  markup: '"><script>alert(1)</script>',
+  sql: `'; drop table tickets; --`,
+  'a template': '{{7*7}}{% include "/etc/passwd" %}#{7*7}',
+  'bidi and emoji': '\u202egnp.\u2066👩‍👩‍👧‍👦\u{1F3F4}\ufeff\u200b',
+  'an object’s own word': '__proto__',
+  path: '../../../../etc/passwd',
+  ICU: "{count, plural, one {# ''} other {#}} {x} '{",
+  pattern: '\\',
+  'combining marks': `a${'\u0301'.repeat(3000)}`,
+};
+
+/** Bodies that are broken as a whole. */
+export const BROKEN: Record<string, { type: string; body: string | Buffer }> = {
+  'a NUL byte': { type: 'form', body: 'subject=a%00b&body=a%00b&name=a%00b' },
+  'a NUL byte in a name': { type: 'form', body: 'sub%00ject=a' },
+  'a lone surrogate as UTF-8': { type: 'form', body: 'subject=%ED%A0%80&body=%ED%A0%80&name=%ED%A0%80' },
+  'bytes that are no UTF-8': { type: 'form', body: 'subject=%FF%FE&body=%C0%AF&name=%80' },
+  'a broken escape': { type: 'form', body: 'subject=%&body=%zz&name=%u0041' },
+  'a thousand fields': { type: 'form', body: Array.from({ length: 1000 }, (_, i) => `f${i}=1`).join('&') },
+  'a thousand values': {
+    type: 'form',
+    body: Array.from({ length: 400 }, () => 'memberIds=1&numbers=1&tags=1').join('&'),
+  },
+  'names of prototypes': {
+    type: 'form',
+    body: '__proto__=1&constructor=1&toString=1&hasOwnProperty=1&fields.__proto__=1&fields.constructor=1',
+  },
+  'an odd charset': { type: 'application/x-www-form-urlencoded; charset=utf-7', body: 'subject=a' },
+  'a false length of compression': { type: 'form-gzip', body: 'subject=a' },
+  JSON: { type: 'application/json', body: '{"subject":{"$gt":""},"body":["a"],"name":{"a":1}}' },
+  XML: { type: 'text/xml', body: '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>' },
+  'no type': { type: '', body: 'subject=a' },
+  'multipart without a boundary': { type: 'multipart/form-data', body: 'x' },
+  'multipart cut off': {
+    type: 'multipart/form-data; boundary=x',
+    body: '--x\r\nContent-Disposition: form-data; name="subject"\r\n\r\nabc',
+  },
+  'multipart that is not': { type: 'multipart/form-data; boundary=x', body: 'subject=a' },
+};
