@@ -7,7 +7,7 @@ const LEVELS = [
   ['sla', 'channels'],
   ['notifications', 'integrations'],
   ['automation'],
-  ['search', 'reports', 'audit', 'realtime', 'importers', 'api', 'home', 'demo'],
+  ['search', 'reports', 'audit', 'jobs', 'realtime', 'importers', 'api', 'home', 'demo'],
 ];
 const HTTP = '\\.(controller|api|view|routes)\\.ts$';
 const any = (names) => `(${names.join('|')})`;

@@ -14,10 +14,11 @@ export async function up(knex: Knex): Promise<void> {
     alter text search configuration servidesk_en
       alter mapping for hword, hword_part, word with unaccent, english_stem;
 
-    -- unaccent() is only stable, because its dictionary could change; ours does not.
+    -- unaccent() is only stable, because its dictionary could change; ours does not. Whatever is searched is made
+    -- lower case in one and the same way, also what comes from a column with an order of its own.
     create function searchable(value text) returns text
       language sql immutable parallel safe strict
-      as $$ select lower(public.unaccent('public.unaccent'::regdictionary, value)) $$;
+      as $$ select lower(public.unaccent('public.unaccent'::regdictionary, value) collate "default") $$;
 
     create table settings (
       key text primary key,

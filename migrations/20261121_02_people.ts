@@ -1,10 +1,11 @@
 import type { Knex } from 'knex';
 
+// Names stand in the order of a Spanish dictionary, the house language; for English it is the same order.
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
     create table organizations (
       id uuid primary key,
-      name text not null check (length(name) between 1 and 120),
+      name text collate "es-x-icu" not null check (length(name) between 1 and 120),
       domains text[] not null default '{}',
       shares_tickets boolean not null default false,
       note text not null default '' check (length(note) <= 2000),
@@ -18,7 +19,7 @@ export async function up(knex: Knex): Promise<void> {
     create table users (
       id uuid primary key,
       email citext not null unique check (length(email) between 3 and 254),
-      name text not null check (length(name) between 1 and 120),
+      name text collate "es-x-icu" not null check (length(name) between 1 and 120),
       password_hash text,
       role text not null check (role in ('customer', 'technician', 'administrator')),
       state text not null default 'active' check (state in ('active', 'inactive', 'on_leave')),
@@ -45,7 +46,7 @@ export async function up(knex: Knex): Promise<void> {
 
     create table departments (
       id uuid primary key,
-      name text not null check (length(name) between 1 and 80),
+      name text collate "es-x-icu" not null check (length(name) between 1 and 80),
       email citext check (length(email) between 3 and 254),
       manager_id uuid references users (id),
       is_active boolean not null default true,
@@ -64,7 +65,7 @@ export async function up(knex: Knex): Promise<void> {
 
     create table skills (
       id uuid primary key,
-      name text not null check (length(name) between 1 and 60),
+      name text collate "es-x-icu" not null check (length(name) between 1 and 60),
       created_at timestamptz not null default now(),
       updated_at timestamptz not null default now()
     );
@@ -80,8 +81,8 @@ export async function up(knex: Knex): Promise<void> {
     create table categories (
       id uuid primary key,
       parent_id uuid references categories (id),
-      name_es text not null check (length(name_es) between 1 and 80),
-      name_en text not null check (length(name_en) between 1 and 80),
+      name_es text collate "es-x-icu" not null check (length(name_es) between 1 and 80),
+      name_en text collate "es-x-icu" not null check (length(name_en) between 1 and 80),
       department_id uuid references departments (id),
       position integer not null default 0,
       is_active boolean not null default true,

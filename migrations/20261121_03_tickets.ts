@@ -9,8 +9,8 @@ export async function up(knex: Knex): Promise<void> {
     create table ticket_fields (
       id uuid primary key,
       key text not null unique check (key ~ '^[a-z][a-z0-9_]{0,39}$'),
-      label_es text not null check (length(label_es) between 1 and 80),
-      label_en text not null check (length(label_en) between 1 and 80),
+      label_es text collate "es-x-icu" not null check (length(label_es) between 1 and 80),
+      label_en text collate "es-x-icu" not null check (length(label_en) between 1 and 80),
       kind text not null check (kind in ('text', 'textarea', 'number', 'date', 'checkbox', 'select')),
       options jsonb not null default '[]',
       is_required boolean not null default false,
@@ -25,7 +25,7 @@ export async function up(knex: Knex): Promise<void> {
 
     create table canned_replies (
       id uuid primary key,
-      title text not null check (length(title) between 1 and 120),
+      title text collate "es-x-icu" not null check (length(title) between 1 and 120),
       body text not null check (length(body) between 1 and 20000),
       locale text check (locale in ('es', 'en')),
       department_id uuid references departments (id),
@@ -179,7 +179,7 @@ export async function up(knex: Knex): Promise<void> {
     create index attachments_ticket on attachments (ticket_id, id);
     create index attachments_comment on attachments (comment_id) where comment_id is not null;
 
-    -- Each notification is sent once: one row an event, template and address.
+    -- Each notification is sent once: one row an event and address.
     create table mails (
       id uuid primary key,
       event_id uuid not null,
@@ -195,7 +195,7 @@ export async function up(knex: Knex): Promise<void> {
       error text,
       created_at timestamptz not null default now(),
       sent_at timestamptz,
-      unique (event_id, template, address)
+      unique (event_id, address)
     );
     create index mails_failed on mails (created_at) where state = 'failed';
     create index mails_ticket on mails (ticket_id) where ticket_id is not null;

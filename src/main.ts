@@ -1,15 +1,15 @@
 import 'dotenv/config';
-import { demoPeople, needsSetUp, prepareDesk } from './app/first-start';
+import { demoPeople, needsSetUp } from './app/first-start';
 import { type DeskNode, startNode } from './app/node';
 import { type Config, ConfigError, readConfig } from './platform/config';
-import { createLog } from './platform/log';
+import { createLog, type Log } from './platform/log';
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
-  const node = await startNode(config, log);
-  stopOnSignals(node);
-  await prepareDesk(node.system);
+  const starting = startNode(config, log);
+  stopOnSignals(starting, log);
+  const node = await starting;
   if (config.role !== 'worker') await greet(node, config);
 }
 
@@ -29,19 +29,22 @@ async function greet(node: DeskNode, config: Config): Promise<void> {
   process.stdout.write(`${lines.join('\n')}\n\n`);
 }
 
-function stopOnSignals(node: DeskNode): void {
-  let asked = 0;
+/** Stops in order, also when asked to while still starting. Who asks twice does not want to wait. */
+function stopOnSignals(starting: Promise<DeskNode>, log: Log): void {
+  let asked = false;
   const stop = (signal: string) => {
-    asked += 1;
-    if (asked > 1) process.exit(1);
-    node.system.log.info({ signal }, 'stopping');
-    node.stop().then(
-      () => process.exit(0),
-      (error) => {
-        node.system.log.error({ err: error }, 'stop failed');
-        process.exit(1);
-      },
-    );
+    if (asked) process.exit(1);
+    asked = true;
+    log.info({ signal }, 'stopping');
+    starting
+      .then((node) => node.stop())
+      .then(
+        () => process.exit(0),
+        (error) => {
+          log.error({ err: error }, 'stop failed');
+          process.exit(1);
+        },
+      );
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(signal));
 }

@@ -8,6 +8,12 @@ on('change', 'form[data-auto-submit]', (event, form) => {
   if (event.target.type !== 'search') form.requestSubmit();
 });
 
+// A zone nobody has chosen yet is most likely the one the browser is in.
+for (const select of document.querySelectorAll('select[data-guess-zone]')) {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  if ([...select.options].some(({ value }) => value === timeZone)) select.value = timeZone;
+}
+
 on('click', '[data-reveal]', (_event, button) => {
   const input = document.getElementById(button.dataset.reveal);
   input.type = input.type === 'password' ? 'text' : 'password';

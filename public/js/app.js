@@ -1,8 +1,8 @@
 // What scripts add to pages that already work without them. Listeners sit on the document, so a swap needs no set-up.
 import './actions.js';
-import { ready } from './dom.js';
+import { ready, store } from './dom.js';
 import './menus.js';
-import { busy, keepFlashes, showFlashes, toast } from './toasts.js';
+import { busy, leave, showFlashes, toast } from './toasts.js';
 
 document.documentElement.classList.add('js');
 
@@ -49,10 +49,8 @@ document.addEventListener('htmx:before:swap', (event) => {
   if (isLive(ctx)) return;
   undo(ctx);
   if (formAnswer) showPage(ctx.text);
-  else if (status < 400) {
-    keepFlashes(ctx.text);
-    location.assign(ctx.response.raw.url);
-  } else toast('error', status >= 500 ? words().failed : words().refused);
+  else if (status < 400) leave(ctx);
+  else toast('error', status >= 500 ? words().failed : words().refused);
 });
 
 // A page that answers a form in another shape, such as the two sides of a conflict.
@@ -70,6 +68,9 @@ document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
   if (ctx.response?.status < 400) ctx.sourceElement?.closest?.('dialog')?.close();
   if ([409, 422].includes(ctx.response?.status)) document.querySelector('[data-focus]')?.focus();
 });
+
+// A form that led here did not go through: its draft stays.
+if (location.pathname === '/login') store.set('draft-sent', null);
 
 ready(() => showFlashes());
 document.querySelector('[data-focus]')?.focus();

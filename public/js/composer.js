@@ -3,7 +3,12 @@ import { isTyping, on, ready, store } from './dom.js';
 
 const SENT = 'draft-sent';
 const keyOf = (form) => `draft:${form.dataset.draftKey}`;
-const texts = (form) => [...form.querySelectorAll('textarea[name], input[type="text"][name]')];
+/** What is folded away is not kept: it would be sent without being seen. */
+const texts = (form) =>
+  [...form.querySelectorAll('textarea[name], input[type="text"][name]')].filter(
+    (field) => !field.closest('details'),
+  );
+const KIND = 'visibility';
 const restored = new WeakSet();
 
 let timer;
@@ -15,6 +20,9 @@ on('input', '[data-draft-key]', (_event, form) => {
 function saveDraft(form) {
   const filled = texts(form).filter((field) => field.value.trim());
   const draft = Object.fromEntries(filled.map((field) => [field.name, field.value]));
+  // What began as an internal note must not come back as an answer to the customer.
+  const kind = form.querySelector(`[name="${KIND}"]:checked`);
+  if (kind) draft[KIND] = kind.value;
   store.set(keyOf(form), filled.length ? JSON.stringify(draft) : null);
   say(form, filled.length ? 'saved' : null);
 }
@@ -37,6 +45,8 @@ function restore(form, draft) {
     if (!draft[field.name] || field.value) continue;
     field.value = draft[field.name];
     say(form, 'restored');
+    const kind = form.querySelector(`[name="${KIND}"][value="${CSS.escape(draft[KIND] ?? '')}"]`);
+    if (kind) kind.checked = true;
   }
 }
 
@@ -44,6 +54,15 @@ function clearDraft(form) {
   clearTimeout(timer);
   store.set(keyOf(form), null);
 }
+
+on('click', '[data-discard-draft]', (_event, link) => clearDraft(link.closest('form')));
+
+// A form that leads to another page is through with it, unless that page asks to sign in again.
+document.addEventListener('htmx:before:swap', ({ detail: { ctx } }) => {
+  const { sourceElement: form, response } = ctx;
+  if (!form?.matches?.('[data-draft-key]') || !response || response.status >= 400) return;
+  if (new URL(response.raw.url, location).pathname !== '/login') clearDraft(form);
+});
 
 // A plain form tells on the next page whether it went through.
 const sent = store.get(SENT);

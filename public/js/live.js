@@ -82,11 +82,15 @@ function makeBar(element) {
   const bar = make('div', { className: 'live-bar', role: 'status' }, button);
   button.onclick = () => refresh(element);
   element.before(bar);
-  element.addEventListener(
-    'pointerleave',
-    () => setTimeout(() => waiting.has(element) && !isInUse(element) && refresh(element), 300),
-    { once: true },
-  );
+  // Whoever leaves the list, with the mouse or with the keyboard, gets what has been waiting.
+  const left = new AbortController();
+  const look = () =>
+    setTimeout(() => {
+      if (!bar.isConnected) left.abort();
+      else if (!isInUse(element)) refresh(element);
+    }, 300);
+  for (const type of ['pointerleave', 'focusout'])
+    element.addEventListener(type, look, { signal: left.signal });
   return bar;
 }
 

@@ -34,8 +34,21 @@ const flashesIn = (text) => [
   ...new DOMParser().parseFromString(text, 'text/html').querySelectorAll('#toasts [data-flash]'),
 ];
 
-/** A request brought a message back, but it is the page the browser goes to next that has to show it. */
-export function keepFlashes(text) {
+/** The answer is another page: the browser goes there and shows the message, and the form has done its work. */
+export function leave(ctx) {
+  keepFlashes(ctx.text);
+  sent.set(ctx.sourceElement, Number.POSITIVE_INFINITY);
+  location.assign(signInFrom(ctx.response.raw.url));
+}
+
+/** Signing in again leads back to the page on which the session ended, where the draft is waiting. */
+function signInFrom(href) {
+  const url = new URL(href, location);
+  if (url.pathname === '/login') url.searchParams.set('next', location.pathname + location.search);
+  return url.href;
+}
+
+function keepFlashes(text) {
   if (text?.includes('data-flash'))
     store.set(
       KEPT,
@@ -77,7 +90,7 @@ export const busy = {
 };
 
 // What a person sends is sent once, however often the button is pressed. Choices that save themselves may follow fast.
-const sent = new WeakMap();
+let sent = new WeakMap();
 const AGAIN_MS = 600;
 document.addEventListener(
   'submit',
@@ -92,6 +105,10 @@ document.addEventListener(
   },
   true,
 );
+// A refused form may be corrected and sent at once.
+document.addEventListener('htmx:finally:request', ({ detail: { ctx } }) => {
+  if (!(ctx.response?.status < 400)) sent.delete(ctx.sourceElement);
+});
 // A plain form stays busy until the next page is there.
 document.addEventListener('submit', (event) => {
   if (event.defaultPrevented || event.target.method !== 'post') return;
@@ -100,5 +117,6 @@ document.addEventListener('submit', (event) => {
   setTimeout(() => busy.end(event.target), 10_000);
 });
 addEventListener('pageshow', () => {
+  sent = new WeakMap();
   for (const key of [...running.keys()]) busy.end(key);
 });

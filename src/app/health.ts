@@ -45,10 +45,13 @@ async function queueMoves(system: System): Promise<boolean> {
   return result.rows[0].moves;
 }
 
-/** No mail of the last hour was given up. */
+/** In the last hour no mail was given up, and none that was written in it has been refused twice. */
 async function mailLeaves(system: System): Promise<boolean> {
   const result = await system.db.raw(`
-    select not exists (select 1 from mails where state = 'failed' and created_at > now() - interval '1 hour') as leaves`);
+    select not exists (select 1 from graphile_worker.jobs
+      where task_identifier = 'notifications.send' and last_error is not null
+        and (attempts >= max_attempts and updated_at > now() - interval '1 hour'
+          or attempts >= 2 and created_at > now() - interval '1 hour')) as leaves`);
   return result.rows[0].leaves;
 }
 

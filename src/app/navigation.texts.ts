@@ -15,6 +15,7 @@ export const navigationTexts: Texts = {
   'nav.fields': { es: 'Campos', en: 'Fields' },
   'nav.deleted': { es: 'Papelera', en: 'Deleted tickets' },
   'nav.audit': { es: 'Auditoría', en: 'Audit log' },
+  'nav.jobs': { es: 'Tareas de fondo', en: 'Background jobs' },
   'nav.demo': { es: 'Datos de demostración', en: 'Demo data' },
   'nav.settings': { es: 'Ajustes', en: 'Settings' },
 };

@@ -41,6 +41,7 @@ const ADMIN: Place[] = [
   { key: 'nav.fields', href: '/admin/fields', icon: 'list-checks' },
   { key: 'nav.deleted', href: '/admin/deleted', icon: 'trash-2' },
   { key: 'nav.audit', href: '/admin/audit', icon: 'scroll-text' },
+  { key: 'nav.jobs', href: '/admin/jobs', icon: 'activity' },
   { key: 'nav.settings', href: '/admin/settings', icon: 'settings', go: 's' },
 ];
 

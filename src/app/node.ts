@@ -7,6 +7,7 @@ import { startEmbeddedPostgres } from '../platform/embedded-postgres';
 import type { Log } from '../platform/log';
 import { migrateDatabase } from '../platform/migrate';
 import { createApp, createHealthApp } from './app';
+import { prepareDesk } from './first-start';
 import { createSessions } from './sessions';
 import { createSystem, type RunningSystem } from './system';
 import { startWorker } from './worker';
@@ -43,6 +44,7 @@ export async function startNode(config: Config, log: Log): Promise<DeskNode> {
     await migrate(config, database.url);
     const system = createSystem(config, database.url, log, { hurried: true });
     stops.push(system.close);
+    await prepareDesk(system);
     await startRoles(system, database.url, door, stops);
     return { system, port: door.port, stop: () => drain(system, door.server, stop) };
   } catch (error) {

@@ -4,6 +4,7 @@ import { categoriesRoutes } from '../features/categories/categories.routes';
 import { demoRoutes } from '../features/demo/demo.routes';
 import { departmentsRoutes } from '../features/departments/departments.routes';
 import { homeRoutes } from '../features/home/home.routes';
+import { jobsRoutes } from '../features/jobs/jobs.routes';
 import { organizationsRoutes } from '../features/organizations/organizations.routes';
 import { realtimeRoutes } from '../features/realtime/realtime.routes';
 import { settingsRoutes } from '../features/settings/settings.routes';
@@ -39,6 +40,7 @@ export const routes: Route[] = [
   ...fieldRoutes,
   ...deletedRoutes,
   ...auditRoutes,
+  ...jobsRoutes,
   ...settingsRoutes,
   ...demoRoutes,
   ...realtimeRoutes,

@@ -68,7 +68,12 @@ function redisStore(url: string, log: Log) {
 }
 
 function postgresStore(databaseUrl: string, log: Log) {
-  const pool = new Pool({ connectionString: databaseUrl, max: 4 });
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: 4,
+    connectionTimeoutMillis: 5000,
+    query_timeout: 5000,
+  });
   pool.on('error', (error) => log.warn({ err: error }, 'session store'));
   const Store = connectPgSimple(session);
   const store = new Store({

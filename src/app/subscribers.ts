@@ -1,6 +1,11 @@
 import { categoriesSubscribers } from '../features/categories';
 import { notificationSubscribers } from '../features/notifications';
+import { usersSubscribers } from '../features/users';
 import type { Subscriber } from '../platform/events';
 
 /** Who reacts to what happens. */
-export const subscribers: Subscriber[] = [...categoriesSubscribers, ...notificationSubscribers];
+export const subscribers: Subscriber[] = [
+  ...categoriesSubscribers,
+  ...usersSubscribers,
+  ...notificationSubscribers,
+];

@@ -5,6 +5,7 @@ import { categoriesTexts } from '../features/categories/categories.texts';
 import { demoTexts } from '../features/demo/demo.texts';
 import { departmentsTexts } from '../features/departments/departments.texts';
 import { homeTexts } from '../features/home/home.texts';
+import { jobsTexts } from '../features/jobs/jobs.texts';
 import { notificationTexts } from '../features/notifications';
 import { organizationsTexts } from '../features/organizations/organizations.texts';
 import { settingsTexts } from '../features/settings/settings.texts';
@@ -52,6 +53,7 @@ export const texts: Texts[] = [
   cannedTexts,
   auditTexts,
   auditWordTexts,
+  jobsTexts,
   notificationTexts,
   demoTexts,
 ];

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import {
   type CronItem,
+  type JobHelpers,
   Logger,
   parseCronItems,
   type Runner,
@@ -56,12 +57,13 @@ function taskList(system: System, tasks: Task[]): TaskList {
   return Object.fromEntries(
     tasks.map((task) => [
       task.name,
-      async (payload: unknown) => {
+      async (payload: unknown, { job }: JobHelpers) => {
         const { jobs, jobDuration } = system.metrics;
         const ended = jobDuration.startTimer({ task: task.name });
         let state = 'failed';
         try {
-          await task.run(systemCtx(system), (payload ?? {}) as Record<string, unknown>);
+          const attempt = { number: job.attempts, isLast: job.attempts >= job.max_attempts };
+          await task.run(systemCtx(system), (payload ?? {}) as Record<string, unknown>, attempt);
           state = 'done';
         } finally {
           ended();

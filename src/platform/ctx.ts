@@ -72,7 +72,8 @@ export async function inTx<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promis
   return result;
 }
 
-function isTx(ctx: Ctx): ctx is TxCtx {
+/** Whether this context is inside a transaction. */
+export function isTx(ctx: Ctx): ctx is TxCtx {
   return 'afterCommit' in ctx;
 }
 

@@ -70,6 +70,21 @@ interface PostgresError {
   constraint?: string;
 }
 
+/** PostgreSQL's name of its refusal to leave a reference to nothing (SQLSTATE, appendix A of its manual). */
+const FOREIGN_KEY_VIOLATION = '23503';
+
+/**
+ * Deletes a thing. What came to refer to it since the caller looked is no failure but an answer.
+ * @param inUse what to throw then
+ */
+export async function deleteUnused(remove: () => PromiseLike<unknown>, inUse: () => AppError): Promise<void> {
+  try {
+    await remove();
+  } catch (error) {
+    throw (error as Partial<PostgresError> | null)?.code === FOREIGN_KEY_VIOLATION ? inUse() : error;
+  }
+}
+
 /** The constraint that PostgreSQL says was broken, or null when the error is something else. */
 export function brokenConstraint(error: unknown): string | null {
   const candidate = error as Partial<PostgresError> | null;

@@ -9,12 +9,19 @@ export interface Job {
   key?: string;
 }
 
+export interface Attempt {
+  /** From 1. */
+  number: number;
+  /** Should this one fail, the job is given up. */
+  isLast: boolean;
+}
+
 /** A background task: runs at least once, so it must bear running twice. */
 export interface Task {
   name: string;
   /** A cron pattern in UTC (five fields) for tasks that run by themselves. */
   schedule?: string;
-  run(ctx: Ctx, payload: Record<string, unknown>): Promise<void>;
+  run(ctx: Ctx, payload: Record<string, unknown>, attempt: Attempt): Promise<void>;
 }
 
 /** Puts a job in the queue; it exists only if the caller's transaction commits. */

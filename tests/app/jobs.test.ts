@@ -78,7 +78,7 @@ test('a reaction that this version does not know is left to the version that doe
   await expect(deliver(systemCtx(app.system), job)).rejects.toThrow('from.tomorrow');
 });
 
-test('a mail that the server refused is marked, tried again and then sent, under an id of its own', async () => {
+test('a mail that the server refused waits with its error, fails when given up, and is sent once retried by hand', async () => {
   const ctx = await app.ctx('customer@demo.test');
   const { id } = await createTicket(ctx, { subject: 'Projector', description: 'It stays dark.' });
   const mail = async () => {
@@ -89,16 +89,87 @@ test('a mail that the server refused is marked, tried again and then sent, under
     );
     return found;
   };
+  const health = async () => JSON.parse((await app.visitor().get('/health')).text).mail;
   const worker = await startWorker(app.system, app.database.url);
-  await until(async () => (await mail())?.state === 'failed');
-  expect((await mail())?.error).toContain('not now');
+  await until(async () => Boolean((await mail())?.error));
+  expect(await mail()).toMatchObject({ state: 'queued', error: expect.stringContaining('not now') });
+  expect(await health()).toBe('ok');
+
+  const job = async () => {
+    const [found] = await rows<{ id: number; givenUp: boolean }>(
+      app.system.db,
+      `select id, attempts >= max_attempts as given_up from graphile_worker._private_jobs
+        where payload->>'mailId' = :id and locked_at is null and last_error is not null`,
+      { id: (await mail())?.id },
+    );
+    return found;
+  };
+  await until(async () => (await job()) !== undefined);
+  await app.system.db.raw(
+    'update graphile_worker._private_jobs set run_at = now(), attempts = max_attempts - 1 where id = :id',
+    { id: (await job())?.id ?? null },
+  );
+  await until(async () => Boolean((await job())?.givenUp));
+  expect((await mail())?.state).toBe('failed');
+  expect(await health()).toBe('degraded');
+  const { id: jobId } = (await job()) ?? {};
+
   open = true;
-  await app.system.db.raw('update graphile_worker._private_jobs set run_at = now() where locked_at is null');
+  const admin = await app.as('admin@demo.test');
+  expect((await admin.post(`/admin/jobs/${jobId}/retry`)).status).toBe(303);
   await until(async () => (await mail())?.state === 'sent');
   const sent = await mail();
   expect(sent).toMatchObject({ error: null, sentAt: expect.any(Date) });
   expect(messageIds).toContain(`<${sent?.id}@localhost>`);
+  await until(async () => (await health()) === 'ok');
   await worker.stop();
+});
+
+test('old mails and sign-ins go, young and failed ones stay', async () => {
+  const ctx = systemCtx(app.system);
+  const customer = await app.ctx('customer@demo.test');
+  const { id } = await createTicket(customer, { subject: 'Old', description: 'x' });
+  const states = { sent: 31, outbox: 31, failed: 31, queued: 31, young: 29 };
+  for (const [template, days] of Object.entries(states)) {
+    await ctx.db.raw(
+      `insert into mails (id, event_id, ticket_id, address, template, locale, subject, body_text, body_html, state,
+         created_at) values (gen_random_uuid(), :id, :id, (:template::text || '@old.test')::citext, :template, 'en', '', '', '', :state,
+         now() - make_interval(days => :days))`,
+      { id, template, days, state: template === 'young' ? 'sent' : template },
+    );
+  }
+  const user = customer.actor.kind === 'person' ? customer.actor.id : '';
+  const signIns: [string, number | null, number][] = [
+    ['ended long ago', 91, -10],
+    ['ended lately', 89, -10],
+    ['expired long ago', null, 91],
+    ['expired lately', null, 89],
+    ['still good', null, -10],
+  ];
+  for (const [agent, ended, expired] of signIns) {
+    await ctx.db.raw(
+      `insert into sign_ins (id, user_id, user_agent, ended_at, expires_at) values (gen_random_uuid(), :user, :agent,
+         now() - make_interval(days => :ended::int), now() - make_interval(days => :expired))`,
+      { user, agent, ended, expired },
+    );
+  }
+  for (const name of ['notifications.purge_mails', 'auth.purge_sign_ins']) {
+    const task = app.system.tasks.find((candidate) => candidate.name === name);
+    await task?.run(ctx, {}, { number: 1, isLast: false });
+    await task?.run(ctx, {}, { number: 1, isLast: false });
+  }
+  const mails = await rows<{ template: string }>(
+    ctx.db,
+    `select template from mails where event_id = :id and address like '%@old.test' order by template`,
+    { id },
+  );
+  expect(mails.map(({ template }) => template)).toEqual(['failed', 'queued', 'young']);
+  const left = await rows<{ userAgent: string }>(
+    ctx.db,
+    'select user_agent from sign_ins where user_agent = any (:agents) order by user_agent',
+    { agents: signIns.map(([agent]) => agent) },
+  );
+  expect(left.map(({ userAgent }) => userAgent)).toEqual(['ended lately', 'expired lately', 'still good']);
 });
 
 test('an error of the database does not tell what was bound', async () => {

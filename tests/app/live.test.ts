@@ -1,3 +1,4 @@
+import { changeSettings } from '../../src/features/settings';
 import { createTicket, reply, visibleTicketIds } from '../../src/features/tickets';
 import { type Ctx, inTx } from '../../src/platform/ctx';
 import { until } from '../platform/helpers';
@@ -25,6 +26,8 @@ interface Stream {
   next(): Promise<string>;
   /** What has been named so far. */
   seen: string[];
+  /** Resolves when the desk has ended the stream. */
+  ended: Promise<void>;
 }
 
 async function listen(app: TestApp, browser: Browser, topics: string): Promise<Stream> {
@@ -46,8 +49,14 @@ async function listen(app: TestApp, browser: Browser, topics: string): Promise<S
       }
     }
   };
-  pump().catch(() => undefined);
-  return { status: response.status, seen, next: () => new Promise((resolve) => waiting.push(resolve)) };
+  const ended = pump();
+  ended.catch(() => undefined);
+  return {
+    status: response.status,
+    seen,
+    ended,
+    next: () => new Promise((resolve) => waiting.push(resolve)),
+  };
 }
 
 async function ticketOf(email: string): Promise<{ id: string; number: number; requester: Ctx }> {
@@ -106,6 +115,56 @@ test('what changed between the making of a page and its stream is told when the 
   await reply(await near.ctx('admin@demo.test'), id, { body: 'And more.', visibility: 'public' });
   await hint;
   expect(nothing.seen).toEqual([`ticket:${id}`]);
+});
+
+test('whoever may see a ticket no longer hears nothing of it: their stream ends', async () => {
+  const { id } = await ticketOf('customer@demo.test');
+  const stream = await listen(far, await far.as('technician@demo.test'), `ticket:${id},queue`);
+  // Nothing tells the stream of rights that are changed behind the desk's back.
+  const technician = await near.ctx('technician@demo.test');
+  if (technician.actor.kind !== 'person') throw new Error('not a person');
+  const member = { userId: technician.actor.id, departmentId: technician.actor.departmentIds[0] };
+  await near.system.db('department_members').where(member).delete();
+  try {
+    await reply(await near.ctx('admin@demo.test'), id, { body: 'Secret.', visibility: 'internal' });
+    await stream.ended;
+    expect(stream.seen).not.toContain(`ticket:${id}`);
+  } finally {
+    await near.system.db('department_members').insert(member);
+  }
+});
+
+test('streams end when technicians see all or no more, and when their sign-in ends', async () => {
+  const admin = await near.ctx('admin@demo.test');
+  for (const techniciansSeeAll of [true, false]) {
+    const stream = await listen(far, await far.as('technician@demo.test'), 'queue');
+    const customer = await listen(far, await far.as('customer@demo.test'), 'portal');
+    await changeSettings(admin, { techniciansSeeAll });
+    await stream.ended;
+    const { requester, id } = await ticketOf('customer@demo.test');
+    const hint = customer.next();
+    await reply(requester, id, { body: 'Still here?', visibility: 'public' });
+    expect(await hint).toBe('portal');
+  }
+  const browser = far.visitor();
+  await browser.get('/login');
+  await browser.post('/login', { email: 'customer2@demo.test', password: 'servidesk-demo' });
+  await browser.get('/account');
+  const stream = await listen(near, browser, 'portal');
+  await browser.post('/logout');
+  await stream.ended;
+});
+
+test('after the line between the nodes was cut, streams end without a word', async () => {
+  const { id } = await ticketOf('customer@demo.test');
+  const stream = await listen(far, await far.as('customer@demo.test'), `ticket:${id},portal`);
+  await near.system.db.raw(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where application_name = 'servidesk-listen' and datname = current_database()`,
+  );
+  await stream.ended;
+  expect(stream.seen).toEqual([]);
+  await until(() => near.system.bus.healthy() && far.system.bus.healthy());
 });
 
 test('topics in a form of their own are refused', async () => {

@@ -16,10 +16,13 @@ interface Task {
 process.once('message', async ({ databaseUrl, statements, page }: Task) => {
   const db = openDatabase(databaseUrl);
   const sessions = new Pool({ connectionString: databaseUrl, max: 4 });
-  const queries = statements.map(({ text, values, session }) => {
-    if (session) return () => sessions.query(text, values);
+  const queries = statements.map(({ text, values, name, session }) => {
+    if (session) return () => sessions.query({ text, values, name });
     const knexText = forKnex(text, values);
-    return () => db.raw(knexText.sql, knexText.values as never);
+    return () => {
+      const query = db.raw(knexText.sql, knexText.values as never);
+      return name === undefined ? query : query.options({ name });
+    };
   });
   const app = express();
   app.disable('x-powered-by');

@@ -12,6 +12,8 @@ import { connection, type Received, type Sent } from './client';
 export interface Statement {
   text: string;
   values: unknown[];
+  /** Of a prepared statement. */
+  name?: string;
   /** From the session store's own pool rather than the desk's. */
   session: boolean;
 }
@@ -30,9 +32,9 @@ export async function openApp(env: Record<string, string>) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const line = connection(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   return {
-    /** Asks once to fill the caches, and then looks. */
+    /** Looks when the caches are full and what comes often is prepared. */
     async capture(sent: Sent): Promise<Captured> {
-      await line.send(sent);
+      for (let turn = 0; turn < WARM; turn += 1) await line.send(sent);
       const recorder = record();
       try {
         return { answer: await line.send(sent), statements: recorder.statements };
@@ -55,10 +57,11 @@ export function record(): { statements: Statement[]; stop(): void } {
   const original = Client.prototype.query;
   const note = (query: unknown, values: unknown) => {
     const text = typeof query === 'string' ? query : (query as { text?: string })?.text;
+    const name = (query as { name?: string })?.name;
     const given = typeof query === 'object' ? (query as { values?: unknown[] }).values : values;
     if (!text || SILENT.test(text)) return;
     const session = text.includes('"sessions"');
-    statements.push({ text, values: Array.isArray(given) ? given : [], session });
+    statements.push({ text, values: Array.isArray(given) ? given : [], name, session });
   };
   Client.prototype.query = function recorded(this: Client, ...parameters: unknown[]) {
     note(parameters[0], parameters[1]);
@@ -72,4 +75,5 @@ export function record(): { statements: Statement[]; stop(): void } {
   };
 }
 
+const WARM = 4;
 const SILENT = /^\s*(begin|commit|rollback|savepoint|release|listen|select 1\s*;?\s*$)/i;

@@ -3,9 +3,11 @@ import type { Page } from 'playwright-core';
 import { changeSettings } from '../../src/features/settings';
 import { createTicket } from '../../src/features/tickets';
 import { type Desk, openDemoDesk, openPage, signIn } from './chromium';
-import { expectAccessible, expectQuiet, follow, posting, type Visit, visit } from './visit';
+import { arrive, expectAccessible, expectQuiet, follow, open, posting, type Visit, visit } from './visit';
 
 // What is typed is never lost, files come in every way, and each person has the desk as they like it.
+jest.setTimeout(60_000);
+
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDemoDesk();
@@ -27,7 +29,7 @@ test('a draft survives a reload, reply and note alike, and goes once it is sent'
     description: 'Prueba',
   });
   const page = await visit(desk, 'customer@demo.test', { locale: 'es' });
-  await page.goto(`/portal/tickets/${number}`);
+  await open(page, `/portal/tickets/${number}`);
   await page.locator('#composer-body').pressSequentially('A medio escri');
   await page.getByText('Borrador guardado').waitFor();
   await page.reload();
@@ -45,7 +47,7 @@ test('a draft survives a reload, reply and note alike, and goes once it is sent'
 
 test('files are picked, dropped and pasted; one that is too large is refused beside the field', async () => {
   const page = await visit(desk, 'customer@demo.test', { locale: 'es' });
-  await page.goto('/portal/tickets/new');
+  await open(page, '/portal/tickets/new');
   await page.setInputFiles('#f-attachments', SMALL);
   await bring(page, 'drop', '.drop', 'soltado.txt');
   await bring(page, 'paste', '#f-description', 'pegado.txt');
@@ -60,7 +62,7 @@ test('files are picked, dropped and pasted; one that is too large is refused bes
   await page.fill('[name=subject]', 'Tres maneras');
   await page.fill('[name=description]', 'De adjuntar.');
   await posting(page, () => page.getByRole('button', { name: 'Enviar ticket' }).click());
-  await page.waitForURL(/\/portal\/tickets\/\d+$/);
+  await arrive(page, /\/portal\/tickets\/\d+$/);
   expect(await page.locator('#description .attachments a').allTextContents()).toEqual([
     'nota.txt',
     'pegado.txt',
@@ -111,7 +113,7 @@ test('without scripts the server refuses the large file, and keeps the rest', as
 
 test('a form that is refused keeps every choice and file, and leads to what is wrong', async () => {
   const page = await visit(desk, 'customer@demo.test', { locale: 'en' });
-  await page.goto('/portal/tickets/new');
+  await open(page, '/portal/tickets/new');
   await page.getByLabel('Category').selectOption({ label: 'Laptops' });
   await page.getByLabel('Asset tag').fill('TR-0042');
   await page.locator('[name=urgency][value=low]').check({ force: true });
@@ -131,11 +133,55 @@ test('a form that is refused keeps every choice and file, and leads to what is w
   await summary.getByRole('link').click();
   await page.keyboard.type('Now it has one');
   await posting(page, () => page.keyboard.press('Enter'));
-  await page.waitForURL(/\/portal\/tickets\/\d+$/);
+  await arrive(page, /\/portal\/tickets\/\d+$/);
   expect(await page.locator('#description .attachments a').allTextContents()).toEqual(['nota.txt']);
   expect(page.complaints.every((text) => text.includes('422'))).toBe(true);
   await page.context().close();
 });
+
+test('a form that is sent twice in a hurry arrives once', async () => {
+  const page = await visit(desk, 'customer@demo.test', { locale: 'en' });
+  await open(page, '/portal/tickets/new');
+  await page.fill('[name=subject]', 'Only one of me');
+  await page.fill('[name=description]', 'Please.');
+  const clicks = await holdsBack(page, /\/portal\/tickets\/\d+$/, 30);
+  await page.evaluate(() => {
+    const button = document.querySelector<HTMLElement>('.form-actions button');
+    setInterval(() => {
+      button?.click();
+      console.log('clicked');
+    }, 40);
+  });
+  await arrive(page, /\/portal\/tickets\/\d+$/);
+  expect(clicks()).toBeGreaterThan(30);
+
+  await page.fill('#composer-body', 'Said once.');
+  for (let times = 0; times < 3; times += 1) await page.locator('#composer-body').press('Control+Enter');
+  const said = page.locator('.entry.from-customer').filter({ hasText: 'Said once.' });
+  await said.waitFor();
+  await page.goto('/portal/tickets?q=Only+one+of+me');
+  const filed = page.locator('.row-link', { hasText: 'Only one of me' });
+  expect(await filed.count()).toBe(1);
+  await follow(page, filed);
+  expect(await said.count()).toBe(1);
+  await page.context().close();
+});
+
+/** The next page lets itself be waited for until so many more clicks have been made on this one. */
+async function holdsBack(page: Page, url: RegExp, more: number): Promise<() => number> {
+  let count = 0;
+  const waiting: (() => void)[] = [];
+  page.on('console', () => {
+    count += 1;
+    if (count > more) for (const go of waiting.splice(0)) go();
+  });
+  await page.route(url, async (route) => {
+    if (count <= more && route.request().resourceType() === 'document')
+      await new Promise<void>((go) => waiting.push(go));
+    await route.continue();
+  });
+  return () => count;
+}
 
 describe('preferences', () => {
   test('language and theme follow the person, from page to page and to the next sign-in', async () => {

@@ -1,7 +1,18 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core';
 import { type Desk, openDemoDesk, openPage } from './chromium';
-import { expectAccessible, expectQuiet, numberOf, shows, speaks, tabTo, type Visit } from './visit';
+import {
+  arrive,
+  expectAccessible,
+  expectQuiet,
+  numberOf,
+  open,
+  posting,
+  shows,
+  speaks,
+  tabTo,
+  type Visit,
+} from './visit';
 
 // The main journey by keyboard alone: not one click, and the focus is never lost.
 let desk: Desk;
@@ -28,15 +39,15 @@ async function signInByKeyboard(email: string): Promise<Visit> {
   await speaks(desk, email, 'en');
   const page = await openPage(desk, { locale: 'en' });
   page.setDefaultTimeout(10_000);
-  await page.goto('/');
+  await open(page, '/');
   await tabTo(page, page.getByRole('link', { name: 'Sign in' }).first());
   await page.keyboard.press('Enter');
-  await page.waitForURL('**/login');
+  await arrive(page, '**/login');
   await page.keyboard.type(email);
   await page.keyboard.press('Tab');
   await page.keyboard.type('servidesk-demo');
   await page.keyboard.press('Enter');
-  await page.waitForURL(/\/(portal|desk)/);
+  await arrive(page, /\/(portal|desk)/);
   return page;
 }
 
@@ -46,7 +57,7 @@ async function submit(page: Visit): Promise<void> {
   await page.keyboard.press('Tab');
   expect(await focused(page).getAttribute('class')).toBe('skip-link');
   await page.keyboard.press('c');
-  await page.waitForURL('**/portal/tickets/new');
+  await arrive(page, '**/portal/tickets/new');
   await tabTo(page, page.getByLabel('Subject'));
   await page.keyboard.type(SUBJECT);
   await tabTo(page, page.getByRole('textbox', { name: 'Description' }));
@@ -68,7 +79,7 @@ async function submit(page: Visit): Promise<void> {
   await tabTo(page, page.getByRole('button', { name: 'Remove label.txt' }));
   await tabTo(page, page.getByRole('button', { name: 'Submit ticket' }));
   await page.keyboard.press('Enter');
-  await page.waitForURL(/\/portal\/tickets\/\d+$/);
+  await arrive(page, /\/portal\/tickets\/\d+$/);
   expect(await page.locator('#description').textContent()).toMatch(/Since the new roll\. Blank.*label\.txt/s);
 }
 
@@ -77,7 +88,7 @@ async function findInQueue(page: Visit): Promise<void> {
   await page.keyboard.type('zebra labels');
   await page.keyboard.press('Enter');
   await page.getByRole('row').filter({ hasText: SUBJECT }).waitFor();
-  await page.goto('/desk/tickets?view=unassigned');
+  await open(page, '/desk/tickets?view=unassigned');
   const rows = page.locator('[data-shortcut-item]');
   const subjects = await rows.locator('.row-link').allTextContents();
   const at = subjects.indexOf(SUBJECT);
@@ -94,7 +105,7 @@ async function findInQueue(page: Visit): Promise<void> {
   await page.keyboard.press('k');
   expect(await focused(page).textContent()).toBe(SUBJECT);
   await page.keyboard.press('Enter');
-  await page.waitForURL(/\/desk\/tickets\/\d+/);
+  await arrive(page, /\/desk\/tickets\/\d+/);
 }
 
 async function work(page: Visit, customer: Visit): Promise<void> {
@@ -107,7 +118,7 @@ async function work(page: Visit, customer: Visit): Promise<void> {
   await page.keyboard.press('r');
   expect(await focused(page).getAttribute('id')).toBe('composer-body');
   await page.keyboard.type('Turn the roll round, please.');
-  await page.keyboard.press('Control+Enter');
+  await posting(page, () => page.keyboard.press('Control+Enter'));
   await shows(customer.locator('.entry.reply').filter({ hasText: 'Turn the roll round' }));
   await page.locator('.entry.reply').filter({ hasText: 'Turn the roll round' }).waitFor();
   expect(await focused(page).getAttribute('id')).toBe('composer-body');
@@ -116,7 +127,7 @@ async function work(page: Visit, customer: Visit): Promise<void> {
   expect(await page.locator('[name=visibility]:checked').inputValue()).toBe('internal');
   expect(await focused(page).getAttribute('id')).toBe('composer-body');
   await page.keyboard.type('Wrong rolls in the store.');
-  await page.keyboard.press('Control+Enter');
+  await posting(page, () => page.keyboard.press('Control+Enter'));
   await page.locator('.entry.note').filter({ hasText: 'Wrong rolls' }).waitFor();
 }
 
@@ -124,7 +135,7 @@ async function replyAsCustomer(page: Visit, technician: Visit): Promise<void> {
   await tabTo(page, page.locator('#composer-body'));
   await page.keyboard.type('That was it, thank you!');
   await tabTo(page, page.getByRole('button', { name: 'Send reply' }));
-  await page.keyboard.press('Space');
+  await posting(page, () => page.keyboard.press('Space'));
   await shows(technician.locator('.entry.from-customer').filter({ hasText: 'That was it' }));
 }
 
@@ -147,15 +158,16 @@ async function useHelpAndPalette(page: Visit): Promise<void> {
   await page.keyboard.press('Control+a');
   await page.keyboard.type('canned');
   await page.keyboard.press('Enter');
-  await page.waitForURL('**/desk/templates');
+  await arrive(page, '**/desk/templates');
   await page.keyboard.press('g');
   await page.keyboard.press('t');
-  await page.waitForURL('**/desk/tickets');
+  await arrive(page, '**/desk/tickets');
   await page.goBack();
+  await arrive(page, '**/desk/templates');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('zebra');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await page.waitForURL(/\/desk\/tickets\?q=zebra/);
+  await arrive(page, /\/desk\/tickets\?q=zebra/);
   expect(numberOf(page)).toBeNaN();
 }

@@ -20,6 +20,29 @@ export async function speaks(desk: Desk, email: string, locale: 'es' | 'en'): Pr
   await desk.app.system.db('users').where({ email }).update({ locale });
 }
 
+/** Opens a page, and waits until its scripts listen: before that it works as it does without them. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await listens(page);
+}
+
+/** Waits for the page that something leads to, and for its scripts. */
+export async function arrive(page: Page, url: string | RegExp): Promise<void> {
+  await page.waitForURL(url);
+  await listens(page);
+}
+
+/** Importing a module again waits until it has run. A string, so that no import is rewritten on the way. */
+async function listens(page: Page): Promise<void> {
+  await page.evaluate(`(async () => {
+    const app = document.querySelector('script[src*="/js/app.js"]').src;
+    await import(app);
+    const parts = { '[data-draft-key], [data-markdown]': 'composer', '[data-upload]': 'upload', '#palette': 'shortcuts' };
+    const used = Object.keys(parts).filter((selector) => document.querySelector(selector));
+    await Promise.all(used.map((selector) => import(app.replace('app.js', parts[selector] + '.js'))));
+  })()`);
+}
+
 /** Does something that posts, and comes back as soon as the server has answered: then it is committed. */
 export async function posting(page: Page, act: () => Promise<unknown>): Promise<void> {
   const answered = page.waitForResponse((response) => response.request().method() === 'POST');

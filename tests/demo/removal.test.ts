@@ -123,7 +123,7 @@ removalTest('the files of the demo are removed by a job', async () => {
        join graphile_worker._private_tasks t on t.id = j.task_id`,
   );
   const task = desk.system.tasks.find(({ name }) => name === job?.task);
-  await task?.run(ctx, job?.payload ?? {});
+  await task?.run(ctx, job?.payload ?? {}, { number: 1, isLast: false });
   for (const { key } of keys)
     await expect(desk.system.files.open(key)).rejects.toMatchObject({ code: 'not_found' });
 });

@@ -1,3 +1,4 @@
+import { listUsers, updateProfile } from '../../src/features/users';
 import { rows } from '../../src/platform/db';
 import { newId } from '../../src/platform/ids';
 import { type TestApp, testApp } from '../support/app';
@@ -107,6 +108,32 @@ test('a list of people is searched, filtered, sorted and paged', async () => {
   }
 });
 
+test('names stand in the order of a Spanish dictionary, on every page of a list', async () => {
+  const order = ['Ana', 'Ángel', 'Nadia', 'Nuria', 'ñandú', 'Zoe'];
+  const crowd = ['Zoe', 'ñandú', 'Ángel', 'Nuria', 'Nadia', 'Ana'].map((name, number) => ({
+    id: newId(),
+    name: `${name} Ordenada`,
+    email: `o${number}@example.com`,
+    role: 'customer',
+  }));
+  await app.system.db('users').insert(crowd);
+  const ctx = await app.ctx('admin@demo.test');
+  for (const sort of ['name', '-name'] as const) {
+    const found: string[] = [];
+    const pages: string[] = [];
+    let [cursor, back]: (string | null)[] = [null, null];
+    do {
+      const page = await listUsers(ctx, { q: 'ordenada', sort, limit: 2, cursor });
+      found.push(...page.items.map(({ name }) => name.replace(' Ordenada', '')));
+      pages.push(page.items.map(({ id }) => id).join());
+      [cursor, back] = [page.next, page.previous];
+    } while (cursor);
+    expect(found).toEqual(sort === 'name' ? order : [...order].reverse());
+    const previous = await listUsers(ctx, { q: 'ordenada', sort, limit: 2, cursor: back });
+    expect(previous.items.map(({ id }) => id).join()).toBe(pages.at(-2));
+  }
+});
+
 test('a person is created with all they have, changed, and each change is an event', async () => {
   const department = await idOf('departments', 'name', 'IT');
   const skill = await newSkill('Redes');
@@ -190,6 +217,17 @@ test('a stale form changes nothing', async () => {
   expect(await idOf('users', 'name', 'Una')).toBe(id);
 });
 
+test('what people choose for themselves alone makes no form of an administrator stale', async () => {
+  const id = await idOf('users', 'email', 'technician@demo.test');
+  const version = () => count('select version as count from users where id = :id', { id });
+  const before = await version();
+  const technician = await app.ctx('technician@demo.test');
+  await updateProfile(technician, { availability: 'away', theme: 'dark', locale: 'es' });
+  expect(await version()).toBe(before);
+  await updateProfile(technician, { name: 'Tomás Otro' });
+  expect(await version()).toBe(before + 1);
+});
+
 test('who is deactivated is signed out at once and can come back', async () => {
   const customer = await signedIn('customer@demo.test');
   const id = await idOf('users', 'email', 'customer@demo.test');
@@ -258,6 +296,21 @@ test('a department has members and a manager, who is one of them', async () => {
     if (field === 'name')
       expect(answer.html.querySelector('.error-summary a[href="#f-name"]')).not.toBeNull();
   }
+});
+
+test('who leaves a department manages it no more, and its history says so', async () => {
+  const manager = await idOf('users', 'email', 'technician2@demo.test');
+  const fields = { name: 'Redes', email: '', managerId: manager, isActive: 'on' };
+  expect((await admin.post('/admin/departments', fields)).status).toBe(303);
+  const id = await idOf('departments', 'name', 'Redes');
+  const person = { name: 'T', email: 'technician2@demo.test', role: 'technician', departmentIds: [] };
+  expect((await admin.post(`/admin/users/${manager}`, person)).status).toBe(303);
+  expect(await count('select count(*) from departments where id = :id and manager_id is null', { id })).toBe(
+    1,
+  );
+  const told = `select count(*) from events where subject_id = :id and type = 'department.changed'
+    and changes -> 'managerId' ->> 'before' = :manager`;
+  expect(await count(told, { id, manager })).toBe(1);
 });
 
 test('a department in use is moved before it is removed, and the last one stays', async () => {

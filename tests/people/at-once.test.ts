@@ -1,8 +1,14 @@
 import { beginSignIn, setUpDesk } from '../../src/features/auth';
+import { createCategory } from '../../src/features/categories';
+import { createDepartment } from '../../src/features/departments';
+import { createOrganization } from '../../src/features/organizations';
+import { changeSettings, getSettings } from '../../src/features/settings';
+import { createTicket } from '../../src/features/tickets';
 import { createUser, deactivateUser, findActorBySignIn, updateUser } from '../../src/features/users';
-import { systemCtx } from '../../src/platform/ctx';
-import { rows } from '../../src/platform/db';
+import { inTx, systemCtx, type TxCtx } from '../../src/platform/ctx';
+import { maybeRow, rows } from '../../src/platform/db';
 import { AppError } from '../../src/platform/errors';
+import { deferred, until } from '../platform/helpers';
 import { type TestApp, testApp } from '../support/app';
 
 let app: TestApp;
@@ -28,6 +34,57 @@ function refusals(outcomes: PromiseSettledResult<unknown>[]): (string | undefine
     outcome.status === 'rejected' ? [Object.values((outcome.reason as AppError).fields)[0]?.key] : [],
   );
 }
+
+/** Somebody writes what refers to a thing while an administrator removes it from its page. */
+async function removedMeanwhile(
+  path: string,
+  fields: Record<string, string>,
+  write: (tx: TxCtx) => Promise<unknown>,
+) {
+  const admin = await app.as('admin@demo.test');
+  const [written, removing] = [deferred<void>(), deferred<void>()];
+  const writing = inTx(systemCtx(app.system), async (tx) => {
+    await write(tx);
+    written.resolve();
+    await removing.promise;
+  });
+  await Promise.race([written.promise, writing]);
+  let answered = false;
+  const answer = admin.post(`${path}/removal`, fields).finally(() => {
+    answered = true;
+  });
+  const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  await until(async () => answered || (await maybeRow(app.system.db, waiting)) !== null);
+  removing.resolve();
+  await writing;
+  return answer;
+}
+
+test('what is referred to while it is being removed stays, and the page says that it is in use', async () => {
+  const ctx = systemCtx(app.system);
+  const other = await createDepartment(ctx, { name: 'Otra' });
+  const department = await createDepartment(ctx, { name: 'Se va' });
+  const names = (name: string) => ({ nameEs: name, nameEn: name, departmentId: other.id });
+  const category = await createCategory(ctx, names('Se va'));
+  const organization = await createOrganization(ctx, { name: 'Se va' });
+  const requesterId = (await createUser(ctx, { name: 'Va', email: 'a@va.test', role: 'customer' })).id;
+  const ticket = { requesterId, subject: 'Late', description: 'Just now' };
+  const late = [
+    await removedMeanwhile(`/admin/departments/${department.id}`, { moveTo: other.id }, (tx) =>
+      createTicket(tx, { ...ticket, departmentId: department.id }),
+    ),
+    await removedMeanwhile(`/admin/categories/${category.id}`, {}, (tx) =>
+      createTicket(tx, { ...ticket, categoryId: category.id }),
+    ),
+    await removedMeanwhile(`/admin/organizations/${organization.id}`, {}, (tx) =>
+      createUser(tx, { name: 'Ve', email: 'e@va.test', role: 'customer', organizationId: organization.id }),
+    ),
+  ];
+  for (const answer of late) {
+    expect(answer.status).toBe(409);
+    expect(answer.html.querySelector('select[name=moveTo]')).not.toBeNull();
+  }
+});
 
 test('of two administrators who demote or deactivate each other at once, one stays', async () => {
   const ctx = systemCtx(app.system);
@@ -86,4 +143,25 @@ test('an empty desk gets one first administrator, even when several ask at once'
   } finally {
     await empty.close();
   }
+});
+
+test('settings read within a transaction are its own: its failure and its changes reach nobody else', async () => {
+  const ctx = systemCtx(app.system);
+  const { name } = await getSettings(ctx);
+  const forget = () => inTx(ctx, (tx) => app.system.cache.forget(tx, '*'));
+  await forget();
+  await inTx(ctx, async (tx) => {
+    await tx.db.raw('select 1 / 0').catch(() => undefined);
+    const inside = getSettings(tx).catch((error: Error) => error.message);
+    const outside = getSettings(ctx);
+    expect(await inside).toMatch(/aborted/);
+    expect((await outside).name).toBe(name);
+  }).catch(() => undefined);
+  await forget();
+  await inTx(ctx, async (tx) => {
+    await changeSettings(tx, { name: 'Never saved' });
+    expect((await getSettings(tx)).name).toBe('Never saved');
+    throw new Error('changed my mind');
+  }).catch(() => undefined);
+  expect((await getSettings(ctx)).name).toBe(name);
 });

@@ -27,7 +27,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 async function keys(): Promise<string[]> {
   const found = [];
-  for await (const key of files.list()) found.push(key);
+  for await (const { key } of files.list()) found.push(key);
   return found;
 }
 

@@ -190,6 +190,8 @@ export function forms(target: Targets): Record<string, { address: string; form: 
     '/admin/fields/:id/retirement': at(`/admin/fields/${ids.field}/retirement`),
     '/admin/deleted/:id/restoration': at(`/admin/deleted/${target.deleted}/restoration`),
     '/admin/settings': at('/admin/settings', SETTINGS),
+    '/admin/jobs/:id/retry': at('/admin/jobs/999999/retry'),
+    '/admin/jobs/:id/removal': at('/admin/jobs/999999/removal'),
     '/admin/demo/removal': at('/admin/demo/removal'),
   };
 }
@@ -199,10 +201,10 @@ const long = (length: number) => 'x'.repeat(length);
 /** Values that no form expects: each goes into every field at once, and into each field alone. */
 export const HOSTILE: Record<string, string | string[]> = {
   empty: '',
+  repeated: ['1', '2'],
   blank: ' \n\t ',
   'over-long': long(60_000),
   'one long word': long(5000),
-  repeated: ['1', '2'],
   'an unknown id': '019a0000-0000-7000-8000-000000000000',
   'half an id': '019a0000-0000-7000',
   'a huge number': '99999999999999999999999',

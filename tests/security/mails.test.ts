@@ -87,6 +87,27 @@ test('who cannot sign in, or is no longer on the ticket, gets no mail', async ()
   expect(addresses).not.toContain('colleague@demo.test');
 });
 
+test('one event reaches a person once, also when it is delivered again after the ticket has changed hands', async () => {
+  const admin = await app.ctx('admin@demo.test');
+  const [first, second] = [await idOf(app, 'technician@demo.test'), await idOf(app, 'technician2@demo.test')];
+  const requesterId = await idOf(app, 'customer@demo.test');
+  const ticket = await createTicket(admin, { requesterId, subject: 'Twice', description: 'No' });
+  await changeTicket(admin, ticket.id, { assigneeId: first, followerIds: [second], status: 'in_progress' });
+  await changeTicket(admin, ticket.id, { status: 'resolved', solution: 'Done' });
+  await changeTicket(admin, ticket.id, { status: 'reopened', assigneeId: first });
+  await changeTicket(admin, ticket.id, { status: 'resolved', solution: 'Done' });
+  await changeTicket(admin, ticket.id, { status: 'reopened', assigneeId: second, followerIds: [first] });
+  await mailsOf({ ticket });
+  await changeTicket(admin, ticket.id, { assigneeId: first, followerIds: [second] });
+  await mailsOf({ ticket });
+  const twice = await rows(
+    app.system.db,
+    `select event_id, address from mails where ticket_id = :id group by 1, 2 having count(*) > 1`,
+    { id: ticket.id },
+  );
+  expect(twice).toEqual([]);
+});
+
 test('nothing that people type becomes a header, markup or a second recipient of a mail', async () => {
   const subject = 'Hi\r\nBcc: victim@else.test\r\n\r\n<script>alert(1)</script>';
   const customer = await app.ctx('customer@demo.test');

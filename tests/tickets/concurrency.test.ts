@@ -1,5 +1,9 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { changeTicket, findTicket, reply, takeTicket } from '../../src/features/tickets';
-import type { Ctx } from '../../src/platform/ctx';
+import { withUploads } from '../../src/features/tickets/attachments.service';
+import { type Ctx, inTx } from '../../src/platform/ctx';
 import { rows } from '../../src/platform/db';
 import { AppError } from '../../src/platform/errors';
 import { type TestApp, testApp } from '../support/app';
@@ -88,4 +92,26 @@ test('people added at once are all kept', async () => {
 test('numbers are given out once, however many file at once', async () => {
   const filed = await Promise.all(Array.from({ length: 20 }, () => file(people.customer)));
   expect(new Set(filed.map(({ number }) => number)).size).toBe(20);
+});
+
+test('files stay when nobody knows whether their change was committed, and go when it surely was not', async () => {
+  const { customer } = people;
+  const folder = await mkdtemp(join(tmpdir(), 'uploads-'));
+  const path = join(folder, 'a.txt');
+  await writeFile(path, 'a');
+  const uploads = [{ path, name: 'a.txt', size: 1 }];
+  const keptAfter = async (statement: string) => {
+    let key = '';
+    const change = withUploads(customer, uploads, ([stored]) => {
+      key = stored?.key ?? '';
+      return inTx(customer, async (tx) => tx.db.raw(statement));
+    });
+    await expect(change).rejects.toThrow();
+    return (await app.system.files.open(key)).destroy() && true;
+  };
+  expect(await keptAfter('select pg_terminate_backend(pg_backend_pid())')).toBe(true);
+  await expect(keptAfter('insert into skills (id, name) values (null, null)')).rejects.toMatchObject({
+    code: 'not_found',
+  });
+  await rm(folder, { recursive: true });
 });

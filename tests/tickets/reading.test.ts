@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -33,6 +33,7 @@ import {
 import { ticketTasks } from '../../src/features/tickets/tickets.jobs';
 import type { Ctx } from '../../src/platform/ctx';
 import { maybeRow, rows } from '../../src/platform/db';
+import { uploadsFolder } from '../../src/platform/files';
 import type { Hint } from '../../src/platform/live';
 import { type TestApp, testApp } from '../support/app';
 import { DAY, everybody, file, idOf, later, named, refusal } from './desk';
@@ -471,7 +472,7 @@ describe('attachments', () => {
     const { id } = await file(customer);
     const keys = async () => {
       const found: string[] = [];
-      for await (const key of app.system.files.list()) found.push(key);
+      for await (const { key } of app.system.files.list()) found.push(key);
       return found.sort();
     };
     const before = await keys();
@@ -585,7 +586,9 @@ describe('by itself', () => {
   const task = (name: string) => {
     const found = ticketTasks.find((candidate) => candidate.name === name);
     if (!found) throw new Error(name);
-    return found;
+    return {
+      run: (ctx: Ctx, payload = {}) => found.run(ctx, payload, { number: 1, isLast: false }),
+    };
   };
 
   test('the desk closes what was resolved five days ago', async () => {
@@ -627,5 +630,33 @@ describe('by itself', () => {
     await task('tickets.remove_files').run(desk, { keys: [stored?.key] });
     await task('tickets.remove_files').run(desk, { keys: [stored?.key] });
     await expect(app.system.files.open(stored?.key ?? '')).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  test('the desk removes files that nothing refers to, once they are a day old', async () => {
+    const { customer, desk } = people;
+    const { id } = await file(customer, { uploads: [await upload('kept.txt', 'kept')] });
+    const [kept] = await rows<{ key: string }>(
+      desk.db,
+      'select storage_key as key from attachments where ticket_id = :id',
+      { id },
+    );
+    const { key: unused } = await app.system.files.put(Buffer.from('nobody’s'));
+    const uploads = uploadsFolder(app.system.config.dataDir);
+    await mkdir(uploads, { recursive: true });
+    await writeFile(join(uploads, 'half'), 'half');
+    const left = async () => {
+      const keys: string[] = [];
+      for await (const { key } of app.system.files.list()) keys.push(key);
+      return {
+        kept: keys.includes(kept?.key ?? ''),
+        unused: keys.includes(unused),
+        half: await readdir(uploads),
+      };
+    };
+    await task('tickets.sweep_files').run(later(desk, DAY - 60));
+    expect(await left()).toEqual({ kept: true, unused: true, half: ['half'] });
+    await task('tickets.sweep_files').run(later(desk, DAY + 60));
+    expect(await left()).toEqual({ kept: true, unused: false, half: [] });
+    await task('tickets.sweep_files').run(later(desk, DAY + 60));
   });
 });

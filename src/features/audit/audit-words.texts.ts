@@ -11,6 +11,7 @@ export const auditWordTexts: Texts = {
   'audit.noun.ticket_field': { es: 'Campos', en: 'Fields' },
   'audit.noun.canned_reply': { es: 'Plantillas de respuesta', en: 'Canned replies' },
   'audit.noun.settings': { es: 'Ajustes', en: 'Settings' },
+  'audit.noun.job': { es: 'Tareas en segundo plano', en: 'Background jobs' },
   'audit.noun.desk': { es: 'Mesa de ayuda', en: 'Desk' },
 
   'audit.type.ticket.created': { es: 'Ticket abierto', en: 'Ticket opened' },
@@ -46,6 +47,8 @@ export const auditWordTexts: Texts = {
   'audit.type.canned_reply.changed': { es: 'Plantilla cambiada', en: 'Canned reply changed' },
   'audit.type.canned_reply.deleted': { es: 'Plantilla eliminada', en: 'Canned reply deleted' },
   'audit.type.settings.changed': { es: 'Ajustes cambiados', en: 'Settings changed' },
+  'audit.type.job.retried': { es: 'Tarea reintentada', en: 'Job retried' },
+  'audit.type.job.removed': { es: 'Tarea quitada', en: 'Job removed' },
   'audit.type.desk.erased': { es: 'Datos borrados para siempre', en: 'Data erased for good' },
 
   'audit.field.name': { es: 'Nombre', en: 'Name' },

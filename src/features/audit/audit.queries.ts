@@ -1,8 +1,8 @@
 import type { Ctx } from '../../platform/ctx';
 import { rows } from '../../platform/db';
-import { notFound } from '../../platform/errors';
 import type { Change } from '../../platform/events';
 import { type CursorKey, cursorKey, decodeCursor, keysetSql, type Page, pageOf } from '../../platform/paging';
+import { assertRunsTheDesk } from '../../platform/rights';
 
 export interface AuditFilter {
   /** A part of the name or the address of whoever did it. */
@@ -40,7 +40,7 @@ export type Names = Map<string, { kind: string; name: string; number: number | n
  * @throws AppError `not_found` for anybody but an administrator
  */
 export async function auditPage(ctx: Ctx, filter: AuditFilter): Promise<Page<AuditEntry>> {
-  assertMayAudit(ctx);
+  assertRunsTheDesk(ctx.actor);
   const limit = filter.limit ?? 50;
   const cursor = filter.cursor ? decodeCursor(filter.cursor, [cursorKey.id]) : null;
   const keyset = keysetSql([{ sql: 'e.id', type: 'uuid' }], 'desc', cursor);
@@ -99,7 +99,7 @@ const NAMES = `
 
 /** Every name that the entries mention, in one query. */
 export async function namesIn(ctx: Ctx, entries: AuditEntry[], locale: string): Promise<Names> {
-  assertMayAudit(ctx);
+  assertRunsTheDesk(ctx.actor);
   const ids = [...new Set(entries.flatMap(idsIn))];
   if (ids.length === 0) return new Map();
   const found = await rows<{ id: string; kind: string; name: string; number: number | null }>(ctx.db, NAMES, {
@@ -116,8 +116,4 @@ function idsIn(entry: AuditEntry): string[] {
   return [entry.actorId, entry.subjectId, entry.ticketId, ...values.flat()].filter(
     (value): value is string => typeof value === 'string' && UUID.test(value),
   );
-}
-
-function assertMayAudit({ actor }: Ctx): void {
-  if (actor.kind !== 'person' || actor.role !== 'administrator') throw notFound();
 }

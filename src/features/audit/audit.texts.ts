@@ -57,6 +57,7 @@ export const auditTexts: Texts = {
   'audit.value.no': { es: 'no', en: 'no' },
   'audit.value.gone': { es: 'algo que ya no existe', en: 'something that is gone' },
   'audit.value.unshown': { es: 'editado (no se muestra)', en: 'edited (not shown)' },
+  'audit.detail.job': { es: '{task} (tarea {id})', en: '{task} (job {id})' },
   'audit.detail.erased': {
     es: '{tickets, plural, one {# ticket} other {# tickets}} y {users, plural, one {# persona} other {# personas}}',
     en: '{tickets, plural, one {# ticket} other {# tickets}} and {users, plural, one {# person} other {# people}}',

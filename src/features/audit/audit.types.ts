@@ -9,5 +9,6 @@ export const AUDIT_TYPES: Record<string, string[]> = {
   ticket_field: ['created', 'changed', 'deleted'],
   canned_reply: ['created', 'changed', 'deleted'],
   settings: ['changed'],
+  job: ['retried', 'removed'],
   desk: ['erased'],
 };

@@ -148,7 +148,14 @@ function shortened(text: string): string {
 }
 
 /** The few details of an event that are neither changes nor anybody's words. */
-function detailsView({ t }: Reader, { type, data }: AuditEntry): string | null {
+function detailsView({ t, i18n }: Reader, { type, data }: AuditEntry): string | null {
+  if (type.startsWith('job.') && data) {
+    const words = `jobs.task.${data.task}`;
+    return t('audit.detail.job', {
+      task: i18n.has(words) ? t(words) : String(data.task),
+      id: String(data.id),
+    });
+  }
   if (type !== 'desk.erased' || !data) return null;
   return t('audit.detail.erased', { tickets: Number(data.tickets ?? 0), users: Number(data.users ?? 0) });
 }

@@ -75,6 +75,11 @@ export async function signOut(ctx: Ctx, signInId: string): Promise<void> {
   });
 }
 
+/** Deletes sign-ins that ended or expired before that moment; their events stay. */
+export async function purgeSignIns(ctx: Ctx, before: Date): Promise<void> {
+  await ctx.db.raw('delete from sign_ins where least(ended_at, expires_at) < :before', { before });
+}
+
 function refused(): AppError {
   return new AppError('invalid', { fields: { '': { key: 'auth.error.wrong_credentials' } } });
 }

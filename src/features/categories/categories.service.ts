@@ -1,8 +1,9 @@
+import { cached } from '../../platform/cache';
 import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
-import { AppError, brokenConstraint, invalid, notFound } from '../../platform/errors';
+import { AppError, brokenConstraint, deleteUnused, invalid, notFound } from '../../platform/errors';
 import { changesBetween, emit } from '../../platform/events';
 import { newId } from '../../platform/ids';
-import { assertMayChangeCategories } from './categories.policy';
+import { assertRunsTheDesk } from '../../platform/rights';
 import * as repo from './categories.repo';
 
 export interface CategoryInput {
@@ -26,14 +27,12 @@ const MOST_MOVED = 2000;
 
 /** The categories that a ticket can be filed under, each with its subcategories; for choices. */
 export function categoryTree(ctx: Ctx): Promise<readonly CategoryNode[]> {
-  return ctx.system.cache.get(CACHE, 'offered', 300, async () =>
-    treeOf(await repo.offeredCategories(ctx.db)),
-  );
+  return cached(ctx, CACHE, 'offered', 300, async () => treeOf(await repo.offeredCategories(ctx.db)));
 }
 
 /** All categories, inactive ones too. */
 export async function wholeTree(ctx: Ctx): Promise<CategoryNode[]> {
-  assertMayChangeCategories(ctx.actor);
+  assertRunsTheDesk(ctx.actor);
   return treeOf(await repo.everyCategory(ctx.db));
 }
 
@@ -48,7 +47,7 @@ export async function createCategory(
   ctx: Ctx,
   given: Pick<CategoryInput, 'nameEs' | 'nameEn'> & Partial<CategoryInput>,
 ): Promise<repo.Category> {
-  assertMayChangeCategories(ctx.actor);
+  assertRunsTheDesk(ctx.actor);
   return inTx(ctx, async (tx) => {
     await repo.lockTree(tx.db);
     const id = newId();
@@ -71,7 +70,7 @@ export async function updateCategory(
   id: string,
   patch: Partial<CategoryInput>,
 ): Promise<repo.Category> {
-  assertMayChangeCategories(ctx.actor);
+  assertRunsTheDesk(ctx.actor);
   return inTx(ctx, async (tx) => {
     await repo.lockTree(tx.db);
     const category = await findCategory(tx, id);
@@ -95,7 +94,7 @@ export async function updateCategory(
 
 /** Moves a category one place among its siblings. */
 export async function moveCategory(ctx: Ctx, id: string, direction: 'up' | 'down'): Promise<void> {
-  assertMayChangeCategories(ctx.actor);
+  assertRunsTheDesk(ctx.actor);
   await inTx(ctx, async (tx) => {
     await repo.lockTree(tx.db);
     const { parentId } = await findCategory(tx, id);
@@ -113,7 +112,7 @@ export async function moveCategory(ctx: Ctx, id: string, direction: 'up' | 'down
 }
 
 export async function categoryUses(ctx: Ctx, id: string): Promise<repo.CategoryUses> {
-  assertMayChangeCategories(ctx.actor);
+  assertRunsTheDesk(ctx.actor);
   return repo.usesOf(ctx.db, id);
 }
 
@@ -126,7 +125,7 @@ export async function removeCategory(
   id: string,
   { moveTo = null }: { moveTo?: string | null } = {},
 ): Promise<void> {
-  assertMayChangeCategories(ctx.actor);
+  assertRunsTheDesk(ctx.actor);
   await inTx(ctx, async (tx) => {
     await repo.lockTree(tx.db);
     const category = await findCategory(tx, id);
@@ -136,17 +135,19 @@ export async function removeCategory(
       throw new AppError('conflict', { fields, data: { uses } });
     }
     if (moveTo !== null) await moveContents(tx, category, moveTo, uses);
-    else if (uses.tickets + uses.subcategories + uses.fields > 0) {
-      throw new AppError('conflict', {
-        fields: { moveTo: { key: 'categories.error.in_use' } },
-        data: { uses },
-      });
-    }
-    await tx.db('categories').where({ id }).delete();
+    else if (uses.tickets + uses.subcategories + uses.fields > 0) throw inUse(uses);
+    await deleteUnused(
+      () => tx.db('categories').where({ id }).delete(),
+      () => inUse(uses),
+    );
     const data = { ...inputOf(category), uses, moveTo };
     await emit(tx, { type: 'category.deleted', subject: { type: 'category', id }, data });
     await tx.system.cache.forget(tx, CACHE);
   });
+}
+
+function inUse(uses: repo.CategoryUses): AppError {
+  return new AppError('conflict', { fields: { moveTo: { key: 'categories.error.in_use' } }, data: { uses } });
 }
 
 async function moveContents(

@@ -1,8 +1,10 @@
 import { seedReference } from '../../../seeds/reference';
-import { type Actor, actingAs, type Ctx, inTx, type TxCtx } from '../../platform/ctx';
+import { cached } from '../../platform/cache';
+import { actingAs, type Ctx, inTx, type TxCtx } from '../../platform/ctx';
 import { AppError, notFound } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { enqueue } from '../../platform/jobs';
+import { assertRunsTheDesk } from '../../platform/rights';
 import { updateDepartment } from '../departments';
 import * as repo from './removal.repo';
 
@@ -22,12 +24,12 @@ export interface Removal {
 
 /** Whether there is demo data to remove. */
 export function hasDemo(ctx: Ctx): Promise<boolean> {
-  return ctx.system.cache.get(CACHE, 'present', 300, () => repo.anyRecord(ctx.db));
+  return cached(ctx, CACHE, 'present', 300, () => repo.anyRecord(ctx.db));
 }
 
 /** What the removal takes and leaves, and how the desk stands afterwards. */
 export async function demoSummary(ctx: Ctx): Promise<repo.DemoSummary & Removal> {
-  assertMayRemove(ctx.actor);
+  assertRunsTheDesk(ctx.actor);
   if (!(await repo.anyRecord(ctx.db))) throw notFound();
   return { ...(await repo.summary(ctx.db)), ...(await outlook(ctx)) };
 }
@@ -38,7 +40,7 @@ export async function demoSummary(ctx: Ctx): Promise<repo.DemoSummary & Removal>
  * @throws AppError `not_found` without a demo; `conflict` when only administrators who cannot sign in would be left
  */
 export async function removeDemo(ctx: Ctx): Promise<Removal> {
-  assertMayRemove(ctx.actor);
+  assertRunsTheDesk(ctx.actor);
   return inTx(ctx, async (tx) => {
     const records = await repo.lockRecords(tx.db);
     if (records.length === 0) throw notFound();
@@ -86,10 +88,4 @@ async function keepOneDepartment(tx: TxCtx): Promise<void> {
   const [inactive] = departments;
   if (inactive) await updateDepartment(desk, inactive.id, { isActive: true });
   else await seedReference(desk);
-}
-
-/** @throws AppError `not_found` */
-function assertMayRemove(actor: Actor): void {
-  const allowed = actor.kind === 'system' || (actor.kind === 'person' && actor.role === 'administrator');
-  if (!allowed) throw notFound();
 }

@@ -1,9 +1,10 @@
+import { cached } from '../../platform/cache';
 import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
-import { AppError, brokenConstraint, invalid, notFound } from '../../platform/errors';
+import { AppError, brokenConstraint, deleteUnused, invalid, notFound } from '../../platform/errors';
 import { changesBetween, emit } from '../../platform/events';
 import { newId } from '../../platform/ids';
 import type { Page } from '../../platform/paging';
-import { assertMayChangeDepartments } from './departments.policy';
+import { assertRunsTheDesk } from '../../platform/rights';
 import * as repo from './departments.repo';
 
 export interface DepartmentInput {
@@ -23,13 +24,13 @@ export function listDepartments(
   ctx: Ctx,
   filter: repo.DepartmentFilter = {},
 ): Promise<Page<repo.DepartmentListItem>> {
-  assertMayChangeDepartments(ctx.actor);
+  assertRunsTheDesk(ctx.actor);
   return repo.listPage(ctx.db, filter);
 }
 
 /** The active ones, by name; for choices. */
 export function allDepartments(ctx: Ctx): Promise<readonly { id: string; name: string }[]> {
-  return ctx.system.cache.get(CACHE, 'active', 300, () => repo.activeDepartments(ctx.db));
+  return cached(ctx, CACHE, 'active', 300, () => repo.activeDepartments(ctx.db));
 }
 
 /** @throws AppError `not_found` */
@@ -43,7 +44,7 @@ export async function createDepartment(
   ctx: Ctx,
   given: Pick<DepartmentInput, 'name'> & Partial<DepartmentInput>,
 ): Promise<repo.DepartmentDetail> {
-  assertMayChangeDepartments(ctx.actor);
+  assertRunsTheDesk(ctx.actor);
   return inTx(ctx, async (tx) => {
     const id = newId();
     const { memberIds, ...columns } = await checked(tx, { ...NEW, ...given });
@@ -64,7 +65,7 @@ export async function updateDepartment(
   id: string,
   patch: Partial<DepartmentInput>,
 ): Promise<repo.DepartmentDetail> {
-  assertMayChangeDepartments(ctx.actor);
+  assertRunsTheDesk(ctx.actor);
   return inTx(ctx, async (tx) => {
     const all = await repo.lockDepartments(tx.db);
     const department = await findDepartment(tx, id);
@@ -96,7 +97,7 @@ export async function removeDepartment(
   id: string,
   { moveTo = null }: { moveTo?: string | null } = {},
 ): Promise<void> {
-  assertMayChangeDepartments(ctx.actor);
+  assertRunsTheDesk(ctx.actor);
   await inTx(ctx, async (tx) => {
     const all = await repo.lockDepartments(tx.db);
     const department = await findDepartment(tx, id);
@@ -105,10 +106,7 @@ export async function removeDepartment(
       throw invalid('moveTo', 'input.not_a_choice');
     }
     if (moveTo === null && uses.tickets + uses.categories + uses.cannedReplies > 0) {
-      throw new AppError('conflict', {
-        fields: { moveTo: { key: 'departments.error.in_use' } },
-        data: { uses },
-      });
+      throw inUse(uses);
     }
     if (department.isActive) assertAnotherActive(all, id, 'moveTo');
     if (moveTo !== null && uses.tickets > MOST_MOVED) {
@@ -116,7 +114,10 @@ export async function removeDepartment(
       throw new AppError('conflict', { fields, data: { uses } });
     }
     if (moveTo !== null) await moveContents(tx, id, moveTo);
-    await tx.db('departments').where({ id }).delete();
+    await deleteUnused(
+      () => tx.db('departments').where({ id }).delete(),
+      () => inUse(uses),
+    );
     const changes = changesBetween(inputOf(department), cleared(department)) ?? undefined;
     const data = { name: department.name, uses, moveTo };
     await emit(tx, { type: 'department.deleted', subject: { type: 'department', id }, changes, data });
@@ -124,15 +125,22 @@ export async function removeDepartment(
   });
 }
 
+function inUse(uses: repo.DepartmentUses): AppError {
+  return new AppError('conflict', {
+    fields: { moveTo: { key: 'departments.error.in_use' } },
+    data: { uses },
+  });
+}
+
 /** What refers to it: tickets, categories, members. */
 export async function departmentUses(ctx: Ctx, id: string): Promise<repo.DepartmentUses> {
-  assertMayChangeDepartments(ctx.actor);
+  assertRunsTheDesk(ctx.actor);
   return repo.usesOf(ctx.db, id);
 }
 
 /** The departments of one person, as the users feature changes them. Returns those before. */
 export async function setDepartmentsOf(tx: TxCtx, userId: string, ids: string[]): Promise<string[]> {
-  assertMayChangeDepartments(tx.actor);
+  assertRunsTheDesk(tx.actor);
   const before = await repo.departmentsOf(tx.db, userId);
   const wanted = [...new Set(ids)];
   if ((await repo.existing(tx.db, wanted)) !== wanted.length)

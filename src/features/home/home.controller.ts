@@ -3,13 +3,14 @@ import { ctxOf } from '../../platform/http/input';
 import { page } from '../../platform/http/respond';
 import { categoryTree } from '../categories';
 import { getSettings } from '../settings';
-import { homeOf } from '../users';
+import { hasAdministrator, homeOf } from '../users';
 import { homeView } from './home.view';
 
-/** The front door: whoever is signed in goes on to their own portal. */
+/** The front door: whoever is signed in goes on to their own portal, and who comes first sets the desk up. */
 export async function frontDoor(req: Request, res: Response): Promise<void> {
-  const { actor } = ctxOf(req);
-  if (actor.kind === 'person') return res.redirect(302, homeOf(actor));
+  const ctx = ctxOf(req);
+  if (ctx.actor.kind === 'person') return res.redirect(302, homeOf(ctx.actor));
+  if (!(await hasAdministrator(ctx))) return res.redirect(302, '/setup');
   await helpCentre(req, res);
 }
 

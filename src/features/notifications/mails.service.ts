@@ -3,7 +3,7 @@ import { maybeRow } from '../../platform/db';
 import type { MailsTable } from '../../platform/db/tables';
 import type { DeskEvent } from '../../platform/events';
 import { newId } from '../../platform/ids';
-import { enqueue } from '../../platform/jobs';
+import { type Attempt, enqueue } from '../../platform/jobs';
 import { quoteHeader } from '../../platform/mail';
 import { renderMarkdown, toPlainText } from '../../platform/markdown';
 import { getSettings } from '../settings';
@@ -108,7 +108,7 @@ async function store(tx: TxCtx, mail: NewMail): Promise<void> {
   const [stored] = await tx
     .db('mails')
     .insert({ id: newId(), state: 'queued', ...mail })
-    .onConflict(['event_id', 'template', 'address'])
+    .onConflict(['event_id', 'address'])
     .ignore()
     .returning('id');
   if (stored) await enqueue(tx, SEND_MAIL, { mailId: stored.id });
@@ -120,10 +120,11 @@ interface StoredMail extends Pick<NewMail, 'address' | 'subject' | 'bodyText' | 
 }
 
 /**
- * Hands one mail to the server; without one it stays in the outbox. The job queue tries failures again. Should we
+ * Hands one mail to the server; without one it stays in the outbox. The job queue tries failures again: meanwhile
+ * the mail is `queued` with its error, and `failed` once it is given up (until somebody retries the job). Should we
  * die between the server's yes and our note of it, the second copy has the first one's Message-ID (RFC 5322, 3.6.4).
  */
-export async function sendMail(ctx: Ctx, mailId: string): Promise<void> {
+export async function sendMail(ctx: Ctx, mailId: string, attempt: Attempt): Promise<void> {
   const mail = await maybeRow<StoredMail>(
     ctx.db,
     `select mails.state, address::text, subject, body_text, body_html, users.name
@@ -144,7 +145,8 @@ export async function sendMail(ctx: Ctx, mailId: string): Promise<void> {
       },
     })
     .catch(async (error) => {
-      await noteMail(ctx, mailId, { state: 'failed', error: String(error).slice(0, 500) });
+      const state = attempt.isLast ? 'failed' : 'queued';
+      await noteMail(ctx, mailId, { state, error: String(error).slice(0, 500) });
       throw error;
     });
   const sentAt = outcome.state === 'sent' ? new Date() : null;
@@ -157,4 +159,9 @@ async function noteMail(
   columns: Partial<Pick<MailsTable, 'state' | 'error' | 'sentAt'>>,
 ): Promise<void> {
   await ctx.db('mails').where({ id }).update(columns);
+}
+
+/** Deletes mails that were sent, or kept for want of a server, before that day; what failed stays with its job. */
+export async function purgeMails(ctx: Ctx, before: Date): Promise<void> {
+  await ctx.db('mails').whereIn('state', ['sent', 'outbox']).where('createdAt', '<', before).delete();
 }

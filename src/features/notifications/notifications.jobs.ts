@@ -1,6 +1,14 @@
 import type { Task } from '../../platform/jobs';
-import { SEND_MAIL, sendMail } from './mails.service';
+import { purgeMails, SEND_MAIL, sendMail } from './mails.service';
+
+const KEPT_DAYS = 30;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 export const notificationTasks: Task[] = [
-  { name: SEND_MAIL, run: (ctx, payload) => sendMail(ctx, String(payload.mailId)) },
+  { name: SEND_MAIL, run: (ctx, payload, attempt) => sendMail(ctx, String(payload.mailId), attempt) },
+  {
+    name: 'notifications.purge_mails',
+    schedule: '40 3 * * *',
+    run: (ctx) => purgeMails(ctx, new Date(ctx.now.getTime() - KEPT_DAYS * DAY_MS)),
+  },
 ];

@@ -1,9 +1,10 @@
+import { cached } from '../../platform/cache';
 import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
-import { AppError, brokenConstraint, invalid, notFound } from '../../platform/errors';
+import { AppError, brokenConstraint, deleteUnused, invalid, notFound } from '../../platform/errors';
 import { changesBetween, emit } from '../../platform/events';
 import { newId } from '../../platform/ids';
 import type { Page } from '../../platform/paging';
-import { assertMayChangeOrganizations } from './organizations.policy';
+import { assertRunsTheDesk } from '../../platform/rights';
 import * as repo from './organizations.repo';
 
 export interface OrganizationInput {
@@ -25,13 +26,13 @@ export function listOrganizations(
   ctx: Ctx,
   filter: repo.OrganizationFilter = {},
 ): Promise<Page<repo.OrganizationListItem>> {
-  assertMayChangeOrganizations(ctx.actor);
+  assertRunsTheDesk(ctx.actor);
   return repo.listPage(ctx.db, filter);
 }
 
 /** The active ones, by name; for choices. */
 export function allOrganizations(ctx: Ctx): Promise<readonly { id: string; name: string }[]> {
-  return ctx.system.cache.get(CACHE, 'active', 300, () => repo.activeOrganizations(ctx.db));
+  return cached(ctx, CACHE, 'active', 300, () => repo.activeOrganizations(ctx.db));
 }
 
 /** @throws AppError `not_found` */
@@ -45,7 +46,7 @@ export async function createOrganization(
   ctx: Ctx,
   given: Pick<OrganizationInput, 'name'> & Partial<OrganizationInput>,
 ): Promise<repo.Organization> {
-  assertMayChangeOrganizations(ctx.actor);
+  assertRunsTheDesk(ctx.actor);
   return inTx(ctx, async (tx) => {
     const id = newId();
     const made = await checked(tx, id, { ...NEW, ...given });
@@ -65,7 +66,7 @@ export async function updateOrganization(
   id: string,
   patch: Partial<OrganizationInput>,
 ): Promise<repo.Organization> {
-  assertMayChangeOrganizations(ctx.actor);
+  assertRunsTheDesk(ctx.actor);
   return inTx(ctx, async (tx) => {
     const before = await repo.organizationById(tx.db, id, true);
     if (!before) throw notFound();
@@ -80,13 +81,13 @@ export async function updateOrganization(
     );
     await emit(tx, { type: 'organization.changed', subject: { type: 'organization', id }, changes });
     await tx.system.cache.forget(tx, CACHE);
-    if (changes.sharesTickets) await hintPeople(tx, await repo.peopleOf(tx.db, id));
+    if (changes.sharesTickets || changes.isActive) await hintPeople(tx, await repo.peopleOf(tx.db, id));
     return findOrganization(tx, id);
   });
 }
 
 export async function organizationUses(ctx: Ctx, id: string): Promise<repo.OrganizationUses> {
-  assertMayChangeOrganizations(ctx.actor);
+  assertRunsTheDesk(ctx.actor);
   return repo.usesOf(ctx.db, id);
 }
 
@@ -99,25 +100,30 @@ export async function removeOrganization(
   id: string,
   { moveTo = null }: { moveTo?: string | null } = {},
 ): Promise<void> {
-  assertMayChangeOrganizations(ctx.actor);
+  assertRunsTheDesk(ctx.actor);
   await inTx(ctx, async (tx) => {
     const organization = await repo.organizationById(tx.db, id, true);
     if (!organization) throw notFound();
     const uses = await repo.usesOf(tx.db, id);
-    if (moveTo === null && uses.people + uses.tickets > 0) {
-      const fields = { moveTo: { key: 'organizations.error.in_use' } };
-      throw new AppError('conflict', { fields, data: { uses } });
-    }
+    if (moveTo === null && uses.people + uses.tickets > 0) throw inUse(uses);
     if (moveTo !== null && uses.tickets > MOST_MOVED) {
       const fields = { moveTo: { key: 'admin.error.too_many', params: { max: MOST_MOVED } } };
       throw new AppError('conflict', { fields, data: { uses } });
     }
     if (moveTo !== null) await moveContents(tx, id, moveTo);
-    await tx.db('organizations').where({ id }).delete();
+    await deleteUnused(
+      () => tx.db('organizations').where({ id }).delete(),
+      () => inUse(uses),
+    );
     const data = { ...inputOf(organization), uses, moveTo };
     await emit(tx, { type: 'organization.deleted', subject: { type: 'organization', id }, data });
     await tx.system.cache.forget(tx, CACHE);
   });
+}
+
+function inUse(uses: repo.OrganizationUses): AppError {
+  const fields = { moveTo: { key: 'organizations.error.in_use' } };
+  return new AppError('conflict', { fields, data: { uses } });
 }
 
 async function moveContents(tx: TxCtx, from: string, to: string): Promise<void> {

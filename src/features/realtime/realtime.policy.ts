@@ -1,11 +1,22 @@
 import type { PersonActor } from '../../platform/ctx';
 import type { Hint } from '../../platform/live';
 
-/** Whether this person may know that something changed. The page they then fetch asks again, in its query. */
-export function mayKnow(actor: PersonActor, hint: Hint, watched: ReadonlySet<string>): boolean {
+/** Named when a setting changes what all technicians may see. */
+export const RIGHTS_OF_ALL = 'rights';
+
+/** Whether a hint is for this person. For a ticket's own topic the database has the last word. */
+export function mayBeTold(actor: PersonActor, hint: Hint, topic: string): boolean {
+  if (topic.startsWith('ticket:')) return hint.audience === 'everyone' || actor.role !== 'customer';
+  return mayKnow(actor, hint);
+}
+
+/**
+ * Whether this person may know that something changed: the hint says who may, at that moment. The page they then
+ * fetch asks again, in its query.
+ */
+function mayKnow(actor: PersonActor, hint: Hint): boolean {
   if (hint.audience === 'staff' && actor.role === 'customer') return false;
   if (actor.role === 'administrator') return true;
-  if (hint.ticketId !== undefined && watched.has(hint.ticketId)) return true;
   if (hint.personIds?.includes(actor.id) || hint.requesterId === actor.id || hint.assigneeId === actor.id)
     return true;
   return actor.role === 'customer' ? sharesOrganization(actor, hint) : worksIn(actor, hint);

@@ -1,29 +1,33 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Request, Response } from 'express';
-import type { PersonActor } from '../../platform/ctx';
+import { actingAs, type Ctx, type PersonActor } from '../../platform/ctx';
 import { AppError } from '../../platform/errors';
 import { ctxOf } from '../../platform/http/input';
 import { isId } from '../../platform/ids';
 import { ticketsChangedSince, visibleTicketIds } from '../tickets';
-import { mayKnow } from './realtime.policy';
+import { findActorBySignIn } from '../users';
+import { mayBeTold, RIGHTS_OF_ALL } from './realtime.policy';
 
 const MAX_TOPICS = 20;
 /** Proxies cut connections that stay silent for a minute. */
 const BEAT_MS = 25_000;
-/** Rights are read anew at least this often; the browser reconnects by itself. */
+/** Rights for lists are read anew at least this often; the browser reconnects by itself. */
 const LIFETIME_MS = 10 * 60_000;
 /** A change bears the time at which its request began, which lies before the moment it can be seen. */
 const SLACK_MS = 2000;
 
 /**
  * The stream of hints for one open page (server-sent events, WHATWG HTML 9.2). A ticket's topic is granted
- * only to who may see the ticket; the person's own topic ends the stream when their rights change.
+ * only to who may see the ticket, and asked about again at each hint; lists go by the rights of when the stream
+ * opened, which ends when they change.
  */
 export async function stream(req: Request, res: Response): Promise<void> {
   const ctx = ctxOf(req);
   const actor = ctx.actor as PersonActor;
   const topics = await grantedTopics(req, actor);
-  const watched = new Set(topics.flatMap((topic) => (topic.startsWith('ticket:') ? [topic.slice(7)] : [])));
   const own = `person:${actor.id}`;
+  // First those that end the stream: whoever is told everything is told nothing more after them.
+  const rights = actor.role === 'technician' ? [own, RIGHTS_OF_ALL] : [own];
   const { stopSignal } = ctx.system;
 
   res.writeHead(200, {
@@ -34,16 +38,18 @@ export async function stream(req: Request, res: Response): Promise<void> {
   res.write('retry: 1000\n\n');
   // Of who has left already, or comes while the node drains, nothing more would be heard.
   if (res.destroyed || stopSignal.aborted) return void res.end();
-  const send = (topic: string) => {
+  const write = (topic: string) => {
     // What ended has not closed yet: writing to it would be an error that nobody catches.
-    if (res.writableEnded) return;
-    if (topic === own) res.end();
-    else res.write(`event: hint\ndata: ${JSON.stringify({ topic })}\n\n`);
+    if (!res.writableEnded) res.write(`event: hint\ndata: ${JSON.stringify({ topic })}\n\n`);
   };
   const disconnect = ctx.system.live.connect({
-    topics: [...topics, own],
-    allow: (hint) => hint.topics.includes(own) || mayKnow(actor, hint, watched),
-    send,
+    topics: [...rights, ...topics],
+    allow: (hint, topic) => rights.includes(topic) || mayBeTold(actor, hint, topic),
+    send: (topic) => {
+      if (rights.includes(topic)) res.end();
+      else if (ticketOf(topic) === null) write(topic);
+      else if (!res.writableEnded) void tellOfTicket(req, res, topic, write);
+    },
   });
   const beat = setInterval(() => !res.writableEnded && res.write(': beat\n\n'), BEAT_MS);
   const end = setTimeout(() => res.end(), LIFETIME_MS);
@@ -55,8 +61,42 @@ export async function stream(req: Request, res: Response): Promise<void> {
     clearInterval(beat);
     clearTimeout(end);
   });
-  for (const id of await missed(req, [...watched])) send(`ticket:${id}`);
+  // Rights that changed while the stream opened: no hint will come for that any more either.
+  if (!isDeepStrictEqual((await contextNow(req))?.actor, actor)) return void res.end();
+  const watched = topics.flatMap((topic) => ticketOf(topic) ?? []);
+  for (const id of await missed(req, watched)) write(`ticket:${id}`);
 }
+
+/**
+ * Tells of a change to whoever may see the ticket at this moment. For others the stream ends, without a word: the
+ * page comes back, and finds what it may still show.
+ */
+async function tellOfTicket(
+  req: Request,
+  res: Response,
+  topic: string,
+  write: (topic: string) => void,
+): Promise<void> {
+  try {
+    const now = await contextNow(req);
+    const visible = now ? await visibleTicketIds(now, [ticketOf(topic) ?? '']) : [];
+    if (visible.length > 0) write(topic);
+    else res.end();
+  } catch (error) {
+    ctxOf(req).system.log.warn({ err: error }, 'rights of a stream could not be read');
+    res.end();
+  }
+}
+
+/** The request's context at this moment, with the rights that its sign-in gives now; null once that has ended. */
+async function contextNow(req: Request): Promise<Ctx | null> {
+  const opened = ctxOf(req);
+  const now = { ...opened, db: opened.system.db, now: new Date() };
+  const actor = req.signInId ? await findActorBySignIn(now, req.signInId) : null;
+  return actor && actingAs(now, actor);
+}
+
+const ticketOf = (topic: string): string | null => (topic.startsWith('ticket:') ? topic.slice(7) : null);
 
 /** What changed between the making of the page and this moment: no hint will come for it any more. */
 function missed(req: Request, tickets: string[]): Promise<string[]> {
@@ -70,7 +110,7 @@ async function grantedTopics(req: Request, actor: PersonActor): Promise<string[]
   if (typeof topics !== 'string') throw new AppError('malformed');
   const asked = [...new Set(topics.split(',').filter(Boolean))];
   if (asked.length === 0 || asked.length > MAX_TOPICS) throw new AppError('malformed');
-  const tickets = asked.flatMap((topic) => (topic.startsWith('ticket:') ? [topic.slice(7)] : []));
+  const tickets = asked.flatMap((topic) => ticketOf(topic) ?? []);
   const visible = await visibleTicketIds(ctxOf(req), tickets.filter(isId));
   const lists = asked.filter((topic) => topic === (actor.role === 'customer' ? 'portal' : 'queue'));
   return [...lists, ...visible.map((id) => `ticket:${id}`)];

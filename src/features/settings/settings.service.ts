@@ -1,7 +1,8 @@
+import { cached } from '../../platform/cache';
 import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
 import { invalid } from '../../platform/errors';
 import { changesBetween, emit } from '../../platform/events';
-import { assertMayChangeSettings } from './settings.policy';
+import { assertRunsTheDesk } from '../../platform/rights';
 import {
   lockSettings,
   nextTicketNumber,
@@ -15,7 +16,7 @@ const CACHE = 'settings';
 
 /** The desk's settings, complete: what nobody has set is the default. */
 export async function getSettings(ctx: Ctx): Promise<Settings> {
-  return ctx.system.cache.get(CACHE, 'all', 300, () => readSettings(ctx));
+  return cached(ctx, CACHE, 'all', 300, () => readSettings(ctx));
 }
 
 async function readSettings(ctx: Ctx): Promise<Settings> {
@@ -27,7 +28,7 @@ async function readSettings(ctx: Ctx): Promise<Settings> {
  * @throws AppError `invalid` for a value out of its bounds or a numbering that would repeat itself
  */
 export async function changeSettings(ctx: Ctx, patch: Partial<Settings>): Promise<Settings> {
-  assertMayChangeSettings(ctx.actor);
+  assertRunsTheDesk(ctx.actor);
   for (const [key, value] of Object.entries(patch)) {
     const schema = stored[key as keyof Settings];
     if (!schema?.safeParse(value).success) throw invalid(key, 'input.not_valid');
@@ -42,6 +43,9 @@ export async function changeSettings(ctx: Ctx, patch: Partial<Settings>): Promis
     for (const [key, { after }] of Object.entries(changes)) await saveSetting(tx.db, key, after);
     await emit(tx, { type: 'settings.changed', subject: { type: 'settings', id: null }, changes });
     await tx.system.cache.forget(tx, CACHE);
+    // What every technician may see is another from now on.
+    if ('techniciansSeeAll' in changes)
+      await tx.system.live.hint(tx, { topics: ['rights'], audience: 'staff' });
     return { ...before, ...patch };
   });
 }

@@ -1,21 +1,22 @@
+import { cached } from '../../platform/cache';
 import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
-import { AppError, brokenConstraint, invalid, notFound } from '../../platform/errors';
+import { AppError, brokenConstraint, deleteUnused, invalid, notFound } from '../../platform/errors';
 import { emit } from '../../platform/events';
 import { newId } from '../../platform/ids';
 import type { Page } from '../../platform/paging';
-import { assertMayChangeSkills } from './skills.policy';
+import { assertRunsTheDesk } from '../../platform/rights';
 import * as repo from './skills.repo';
 
 const CACHE = 'skills';
 
 export function listSkills(ctx: Ctx, filter: repo.SkillFilter = {}): Promise<Page<repo.SkillListItem>> {
-  assertMayChangeSkills(ctx.actor);
+  assertRunsTheDesk(ctx.actor);
   return repo.listPage(ctx.db, filter);
 }
 
 /** All of them, by name; for choices. */
 export function allSkills(ctx: Ctx): Promise<readonly { id: string; name: string }[]> {
-  return ctx.system.cache.get(CACHE, 'all', 300, () => repo.everySkill(ctx.db));
+  return cached(ctx, CACHE, 'all', 300, () => repo.everySkill(ctx.db));
 }
 
 /** @throws AppError `not_found` */
@@ -26,7 +27,7 @@ export async function findSkill(ctx: Ctx, id: string): Promise<repo.Skill> {
 }
 
 export async function createSkill(ctx: Ctx, { name }: { name: string }): Promise<repo.Skill> {
-  assertMayChangeSkills(ctx.actor);
+  assertRunsTheDesk(ctx.actor);
   return inTx(ctx, async (tx) => {
     const id = newId();
     await uniquely(() => tx.db('skills').insert({ id, name, createdAt: tx.now, updatedAt: tx.now }));
@@ -39,7 +40,7 @@ export async function createSkill(ctx: Ctx, { name }: { name: string }): Promise
 
 /** @throws AppError `not_found`; `invalid` for a name in use */
 export async function updateSkill(ctx: Ctx, id: string, { name }: { name: string }): Promise<repo.Skill> {
-  assertMayChangeSkills(ctx.actor);
+  assertRunsTheDesk(ctx.actor);
   return inTx(ctx, async (tx) => {
     const before = await repo.skillById(tx.db, id, true);
     if (!before) throw notFound();
@@ -53,7 +54,7 @@ export async function updateSkill(ctx: Ctx, id: string, { name }: { name: string
 }
 
 export async function skillUses(ctx: Ctx, id: string): Promise<repo.SkillUses> {
-  assertMayChangeSkills(ctx.actor);
+  assertRunsTheDesk(ctx.actor);
   return repo.usesOf(ctx.db, id);
 }
 
@@ -66,7 +67,7 @@ export async function removeSkill(
   id: string,
   { moveTo = null, detach = false }: { moveTo?: string | null; detach?: boolean } = {},
 ): Promise<void> {
-  assertMayChangeSkills(ctx.actor);
+  assertRunsTheDesk(ctx.actor);
   await inTx(ctx, async (tx) => {
     const skill = await repo.skillById(tx.db, id, true);
     if (!skill) throw notFound();
@@ -76,19 +77,26 @@ export async function removeSkill(
       if (!target) throw invalid('moveTo', 'input.not_a_choice');
       await repo.replaceSkill(tx.db, id, moveTo);
     } else if (!detach && uses.people + uses.categories > 0) {
-      throw new AppError('conflict', { fields: { moveTo: { key: 'skills.error.in_use' } }, data: { uses } });
+      throw inUse(uses);
     }
     await repo.detachSkill(tx.db, id);
-    await tx.db('skills').where({ id }).delete();
+    await deleteUnused(
+      () => tx.db('skills').where({ id }).delete(),
+      () => inUse(uses),
+    );
     const data = { name: skill.name, uses, moveTo };
     await emit(tx, { type: 'skill.deleted', subject: { type: 'skill', id }, data });
     await tx.system.cache.forget(tx, CACHE);
   });
 }
 
+function inUse(uses: repo.SkillUses): AppError {
+  return new AppError('conflict', { fields: { moveTo: { key: 'skills.error.in_use' } }, data: { uses } });
+}
+
 /** The skills of one person, as the users feature changes them. Returns those before. */
 export async function setSkillsOf(tx: TxCtx, userId: string, ids: string[]): Promise<string[]> {
-  assertMayChangeSkills(tx.actor);
+  assertRunsTheDesk(tx.actor);
   const before = await repo.skillsOf(tx.db, userId);
   const wanted = [...new Set(ids)];
   if ((await repo.existing(tx.db, wanted)) !== wanted.length) throw invalid('skillIds', 'input.not_a_choice');

@@ -30,6 +30,39 @@ export const dashboardTexts: Texts = {
     es: '{created, plural, one {# creado} other {# creados}} y {resolved, plural, one {# resuelto} other {# resueltos}}',
     en: '{created, plural, one {# created} other {# created}} and {resolved, plural, one {# solved} other {# solved}}',
   },
+  'dashboard.first.title': { es: 'Primeros pasos', en: 'First steps' },
+  'dashboard.first.text': {
+    es: 'Esta guía desaparece cuando entra el primer ticket.',
+    en: 'This guide goes away when the first ticket comes in.',
+  },
+  'dashboard.first.settings': {
+    es: 'Elegir nombre, color e idioma',
+    en: 'Choose a name, colour and language',
+  },
+  'dashboard.first.settings_text': {
+    es: 'También la zona horaria y quién puede registrarse.',
+    en: 'And the time zone, and who may sign up.',
+  },
+  'dashboard.first.departments': { es: 'Crear los departamentos', en: 'Create the departments' },
+  'dashboard.first.departments_text': {
+    es: 'Cada equipo tiene su propia cola de tickets.',
+    en: 'Each team has a queue of its own.',
+  },
+  'dashboard.first.categories': { es: 'Revisar las categorías', en: 'Go over the categories' },
+  'dashboard.first.categories_text': {
+    es: 'Llevan cada ticket al departamento que lo resuelve.',
+    en: 'They take each ticket to the department that solves it.',
+  },
+  'dashboard.first.people': { es: 'Añadir a los técnicos', en: 'Add the technicians' },
+  'dashboard.first.people_text': {
+    es: 'Con su departamento y sus habilidades.',
+    en: 'With their department and skills.',
+  },
+  'dashboard.first.ticket': { es: 'Crear un ticket de prueba', en: 'Create a ticket to try it out' },
+  'dashboard.first.ticket_text': {
+    es: 'Para verlo recorrer la cola de principio a fin.',
+    en: 'And watch it go through the queue from beginning to end.',
+  },
   'dashboard.oldest.title': { es: 'Los que más llevan esperando', en: 'Waiting the longest' },
   'dashboard.oldest.empty': { es: 'Nadie espera.', en: 'Nobody is waiting.' },
 };

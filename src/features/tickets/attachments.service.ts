@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import type { Ctx, TxCtx } from '../../platform/ctx';
 import { row } from '../../platform/db';
-import { invalid, notFound } from '../../platform/errors';
+import { AppError, brokenConstraint, invalid, notFound } from '../../platform/errors';
 import { safeFileName, sniff } from '../../platform/files';
 import { isId, newId } from '../../platform/ids';
 import { getSettings } from '../settings';
@@ -19,8 +19,9 @@ export interface StoredUpload {
 }
 
 /**
- * Stores files, then runs the change that refers to them; if it fails, the files go again, so that nothing is
- * stored by half. Files come first because a transaction must not wait for a disk.
+ * Stores files, then runs the change that refers to them; if it is refused, the files go again. Whether a change
+ * was committed is unknown when the connection breaks: its files stay, and the nightly sweep decides. Files come
+ * first because a transaction must not wait for a disk.
  * @throws AppError `invalid` on `attachments`
  */
 export async function withUploads<T>(
@@ -29,15 +30,19 @@ export async function withUploads<T>(
   change: (stored: StoredUpload[]) => Promise<T>,
 ): Promise<T> {
   const stored: StoredUpload[] = [];
+  let begun = false;
   try {
     await assertWithinLimits(ctx, uploads ?? []);
     for (const upload of uploads ?? []) stored.push(await store(ctx, upload));
+    begun = true;
     return await change(stored);
   } catch (error) {
-    await removeFiles(
-      ctx,
-      stored.map(({ key }) => key),
-    );
+    if (!begun || error instanceof AppError || brokenConstraint(error) !== null) {
+      await removeFiles(
+        ctx,
+        stored.map(({ key }) => key),
+      );
+    }
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { type Ctx, inTx } from '../../platform/ctx';
 import { AppError, invalid } from '../../platform/errors';
-import type { Upload } from '../../platform/http/request';
+import type { Upload } from '../../platform/files';
 import { createUser, findUserByEmail } from '../users';
 import type { NewTicketForm } from './desk-new.schema';
 import { createTicket, type Ticket } from './index';

@@ -5,7 +5,7 @@ import { ctxOf, parseForm, parseQuery } from '../../platform/http/input';
 import { done, page } from '../../platform/http/respond';
 import { categoryTree } from '../categories';
 import { allDepartments } from '../departments';
-import { staffOf } from '../users';
+import { staffChoices } from '../users';
 import { changesSomething, changeTickets, takeFromQueue } from './desk-queue.bulk';
 import { bulkForm, type QueueQuery, queueQuery } from './desk-queue.schema';
 import { effectiveView, queueView } from './desk-queue.view';
@@ -23,7 +23,7 @@ async function showQueue(req: Request, res: Response, query: QueueQuery, result?
     viewCounts(ctx),
     allDepartments(ctx),
     categoryTree(ctx),
-    staffOf(ctx),
+    staffChoices(ctx),
   ]);
   const model = queueView(req, { query, tickets, counts, departments, categories, staff, result });
   page(res, 'desk/queue', model, result ? 422 : 200);

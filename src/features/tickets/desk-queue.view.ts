@@ -132,6 +132,7 @@ function emptyOf(req: Request, query: QueueQuery, view: View) {
       title: t('queue.empty.filtered'),
       text: t('queue.empty.filtered_text'),
       filtered: true,
+      narrow: view !== 'all',
     };
   }
   return {
@@ -139,5 +140,6 @@ function emptyOf(req: Request, query: QueueQuery, view: View) {
     title: t(`queue.empty.${view}`),
     text: t(`queue.empty.${view}_text`),
     filtered: false,
+    narrow: view !== 'all',
   };
 }

@@ -5,7 +5,7 @@ import { errorTexts, page } from '../../platform/http/respond';
 import { categoryTree } from '../categories';
 import { allDepartments } from '../departments';
 import { getSettings } from '../settings';
-import { staffOf } from '../users';
+import { staffChoices } from '../users';
 import { formName, ticketQuery } from './desk-ticket.schema';
 import { type DeskTicket, deskTicketModel, type Refusal } from './desk-ticket.view';
 import { cannedFor, listTickets, ticketPage } from './index';
@@ -74,7 +74,7 @@ export async function choicesFor(req: Request): Promise<DeskTicket['choices']> {
   const [departments, categories, staff] = await Promise.all([
     allDepartments(ctx),
     categoryTree(ctx),
-    staffOf(ctx),
+    staffChoices(ctx),
   ]);
   return { departments: [...departments], categories: [...categories], staff: [...staff] };
 }

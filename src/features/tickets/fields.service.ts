@@ -1,3 +1,4 @@
+import { cached } from '../../platform/cache';
 import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
 import { type Db, maybeRow, rows } from '../../platform/db';
 import { AppError, brokenConstraint, type FieldError, invalid, notFound } from '../../platform/errors';
@@ -16,7 +17,7 @@ const COLUMNS = `id, key, label_es, label_en, kind, options, is_required, custom
 
 /** Every definition, retired ones too, in order; cached, for they are few and every ticket needs them. */
 export function fieldDefinitions(ctx: Ctx): Promise<readonly TicketField[]> {
-  return ctx.system.cache.get(CACHE, 'all', 300, () => allFields(ctx.db));
+  return cached(ctx, CACHE, 'all', 300, () => allFields(ctx.db));
 }
 
 /** For the administrator's list. */

@@ -1,5 +1,6 @@
 import { type Ctx, inTx } from '../../platform/ctx';
 import { rows } from '../../platform/db';
+import { removeLeftovers, uploadsFolder } from '../../platform/files';
 import { newId } from '../../platform/ids';
 import { enqueue, type Task } from '../../platform/jobs';
 import { getSettings } from '../settings';
@@ -7,6 +8,8 @@ import { closeForInactivity } from './closing.service';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const BATCH = 100;
+/** Of files: longer than any request takes. */
+const SWEPT_AFTER_MS = DAY_MS;
 const REMOVE_FILES = 'tickets.remove_files';
 
 /**
@@ -64,8 +67,36 @@ async function removeFiles(ctx: Ctx, payload: Record<string, unknown>): Promise<
   for (const key of payload.keys as string[]) await ctx.system.files.remove(key);
 }
 
+/** Removes files that nothing refers to: the process or its connection broke between storing and committing. */
+async function sweepFiles(ctx: Ctx): Promise<void> {
+  const before = new Date(ctx.now.getTime() - SWEPT_AFTER_MS);
+  await removeLeftovers(uploadsFolder(ctx.system.config.dataDir), before);
+  let old: string[] = [];
+  for await (const { key, modifiedAt } of ctx.system.files.list()) {
+    if (modifiedAt < before) old.push(key);
+    if (old.length === BATCH) {
+      await removeUnused(ctx, old);
+      old = [];
+    }
+  }
+  await removeUnused(ctx, old);
+}
+
+async function removeUnused(ctx: Ctx, keys: string[]): Promise<void> {
+  if (keys.length === 0) return;
+  const unused = await rows<{ key: string }>(
+    ctx.db,
+    `select key from unnest(:keys::text[]) as key
+      where not exists (select 1 from attachments where storage_key = key)`,
+    { keys },
+  );
+  for (const { key } of unused) await ctx.system.files.remove(key);
+  if (unused.length > 0) ctx.system.log.info({ files: unused.length }, 'unused files removed');
+}
+
 export const ticketTasks: Task[] = [
   { name: 'tickets.auto_close', schedule: '*/10 * * * *', run: autoClose },
   { name: 'tickets.purge', schedule: '20 3 * * *', run: purge },
+  { name: 'tickets.sweep_files', schedule: '30 3 * * *', run: sweepFiles },
   { name: REMOVE_FILES, run: removeFiles },
 ];

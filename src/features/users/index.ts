@@ -10,6 +10,7 @@ export {
   openTicketsOf,
   ownCredentials,
   searchPeople,
+  staffChoices,
   staffOf,
 } from './people.service';
 export { homeOf } from './users.policy';
@@ -24,6 +25,7 @@ export {
   updateProfile,
   updateUser,
 } from './users.service';
+export { usersSubscribers } from './users.subscribers';
 export {
   AVAILABILITIES,
   type Availability,

@@ -1,10 +1,14 @@
+import { cached } from '../../platform/cache';
 import type { Ctx, PersonActor, Role, TxCtx } from '../../platform/ctx';
 import { notFound } from '../../platform/errors';
 import type { Page } from '../../platform/paging';
-import { assertMayLookUpPeople, assertRunsTheDesk, maySee } from './users.policy';
+import { assertRunsTheDesk } from '../../platform/rights';
+import { assertMayLookUpPeople, maySee } from './users.policy';
 import * as queries from './users.queries';
 import * as repo from './users.repo';
 import { type Person, ROLES, type StaffMember, type User, type UserListItem } from './users.types';
+
+export const CACHE = 'users';
 
 /** Who a sign-in belongs to now; null once it has ended, has expired or the person was deactivated. */
 export async function findActorBySignIn(ctx: Ctx, signInId: string): Promise<PersonActor | null> {
@@ -54,6 +58,12 @@ export async function searchPeople(
 export async function staffOf(ctx: Ctx, departmentId?: string | null): Promise<StaffMember[]> {
   assertMayLookUpPeople(ctx.actor);
   return repo.assignable(ctx.db, departmentId ?? null);
+}
+
+/** All staff who can be given tickets, for the lists of a page; what is chosen is checked when it is saved. */
+export function staffChoices(ctx: Ctx): Promise<readonly StaffMember[]> {
+  assertMayLookUpPeople(ctx.actor);
+  return cached(ctx, CACHE, 'staff', 300, () => repo.assignable(ctx.db, null));
 }
 
 /** Open tickets of somebody, newest change first; `name` is the subject. */

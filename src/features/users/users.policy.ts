@@ -1,14 +1,6 @@
 import type { Actor, Role } from '../../platform/ctx';
 import { notFound } from '../../platform/errors';
-
-export function runsTheDesk(actor: Actor): boolean {
-  return actor.kind === 'system' || (actor.kind === 'person' && actor.role === 'administrator');
-}
-
-/** @throws AppError `not_found` */
-export function assertRunsTheDesk(actor: Actor): void {
-  if (!runsTheDesk(actor)) throw notFound();
-}
+import { runsTheDesk } from '../../platform/rights';
 
 /**
  * Visitors make themselves customers, where sign-up allows it, and staff file tickets for customers who are

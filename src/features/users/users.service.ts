@@ -3,10 +3,11 @@ import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
 import { AppError, brokenConstraint, invalid, notFound } from '../../platform/errors';
 import { changesBetween, emit } from '../../platform/events';
 import { newId } from '../../platform/ids';
+import { assertRunsTheDesk } from '../../platform/rights';
 import { resignManager, setDepartmentsOf } from '../departments';
 import { findOrganization } from '../organizations';
 import { setSkillsOf } from '../skills';
-import { assertMayCreate, assertRunsTheDesk } from './users.policy';
+import { assertMayCreate } from './users.policy';
 import * as repo from './users.repo';
 import type { Profile, User, UserInput } from './users.types';
 
@@ -98,6 +99,9 @@ async function applyUpdate(
   await saveBelongings(tx, user.id, departmentIds, skillIds);
 }
 
+/** What an administrator's form shows too: when it changes, a form that is open is stale. The rest is one's own. */
+const SHOWN_TO_ADMINISTRATORS = ['name', 'phone', 'timeZone'];
+
 /** People change their own profile. */
 export async function updateProfile(ctx: Ctx, patch: Partial<Profile>): Promise<User> {
   const { actor } = ctx;
@@ -108,10 +112,11 @@ export async function updateProfile(ctx: Ctx, patch: Partial<Profile>): Promise<
     const user = await lockedUser(tx, actor.id);
     const changes = changesBetween(user, allowed);
     if (!changes) return user;
+    const version = user.version + (SHOWN_TO_ADMINISTRATORS.some((field) => field in changes) ? 1 : 0);
     await tx
       .db('users')
       .where({ id: actor.id })
-      .update({ ...allowed, version: user.version + 1, updatedAt: tx.now });
+      .update({ ...allowed, version, updatedAt: tx.now });
     await emit(tx, { type: 'user.changed', subject: { type: 'user', id: actor.id }, changes });
     return existingUser(tx, actor.id);
   });

@@ -1,4 +1,4 @@
-import type { TxCtx } from '../ctx';
+import { type Ctx, isTx, type TxCtx } from '../ctx';
 
 export { createMemoryCache } from './memory';
 export { createRedisCache } from './redis';
@@ -11,8 +11,8 @@ export interface Cache {
   /**
    * The value of `key` in `group`, at most `seconds` old (a day at the longest). `load` makes it when it is
    * missing, once for all who ask at that time; its errors reach them all and are not kept. `load` must read
-   * what is committed: a caller must not ask for what its own open transaction has changed. Where Redis is
-   * used the value passes through structured clone: data, dates and maps, no functions.
+   * what is committed, so features ask through `cached`. Where Redis is used the value passes through structured
+   * clone: data, dates and maps, no functions.
    */
   get<T>(group: string, key: string, seconds: number, load: () => Promise<T>): Promise<T>;
   /**
@@ -21,4 +21,18 @@ export interface Cache {
    */
   forget(tx: TxCtx, group: string): Promise<void>;
   close(): Promise<void>;
+}
+
+/**
+ * A value from the cache. Within a transaction it is read anew and kept from the others: what the transaction has
+ * changed is nobody else's yet, and when it fails its errors are its own.
+ */
+export function cached<T>(
+  ctx: Ctx,
+  group: string,
+  key: string,
+  seconds: number,
+  load: () => Promise<T>,
+): Promise<T> {
+  return isTx(ctx) ? load() : ctx.system.cache.get(group, key, seconds, load);
 }

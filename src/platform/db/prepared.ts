@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** Statements with a name, at most: each holds memory in each connection of the pool. */
 const MOST = 200;
 /** A statement that comes back so often is worth a name. */
@@ -25,7 +27,7 @@ export function createNames(): (sql: string) => string | undefined {
       return undefined;
     }
     uses.delete(sql);
-    const name = `desk_${names.size + 1}`;
+    const name = createHash('sha1').update(sql).digest('base64url');
     names.set(sql, name);
     return name;
   };

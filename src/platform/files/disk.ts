@@ -4,7 +4,8 @@ import { mkdir, open, opendir, readdir, rename, rm, stat } from 'node:fs/promise
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { notFound } from '../errors';
-import type { Files, StoredFile } from '.';
+import type { Files, ListedFile, StoredFile } from '.';
+import { removeLeftovers } from './leftovers';
 
 const KEY = /^[0-9a-f]{40}$/;
 const TEMPORARY = 'tmp';
@@ -15,7 +16,7 @@ export function createDiskFiles(dataDir: string): Files {
   const root = join(dataDir, 'files');
   const temporary = join(root, TEMPORARY);
   mkdirSync(temporary, { recursive: true });
-  removeLeftovers(temporary).catch(() => undefined);
+  removeLeftovers(temporary, new Date(Date.now() - DAY_MS)).catch(() => undefined);
   return {
     put: (source) => put(root, source),
     async open(key) {
@@ -84,12 +85,15 @@ async function flushFolder(path: string): Promise<void> {
   }
 }
 
-async function* list(root: string): AsyncIterable<string> {
+async function* list(root: string): AsyncIterable<ListedFile> {
   for (const first of await shards(root)) {
     for (const second of await shards(join(root, first))) {
       const folder = await opendir(join(root, first, second)).catch(() => null);
       if (!folder) continue;
-      for await (const { name } of folder) if (KEY.test(name)) yield name;
+      for await (const { name } of folder) {
+        const found = KEY.test(name) ? await stat(pathOf(root, name)).catch(() => null) : null;
+        if (found) yield { key: name, modifiedAt: found.mtime };
+      }
     }
   }
 }
@@ -97,15 +101,6 @@ async function* list(root: string): AsyncIterable<string> {
 async function shards(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);
   return names.filter((name) => /^[0-9a-f]{2}$/.test(name));
-}
-
-/** Halves of files that a process left when it was killed. */
-async function removeLeftovers(temporary: string): Promise<void> {
-  for (const name of await readdir(temporary)) {
-    const path = join(temporary, name);
-    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }));
-    if (mtimeMs < Date.now() - DAY_MS) await rm(path, { force: true });
-  }
 }
 
 function pathOf(root: string, key: string): string {

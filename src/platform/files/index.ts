@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 
 export { createDiskFiles } from './disk';
+export { removeLeftovers, uploadsFolder } from './leftovers';
 export { contentDisposition, safeFileName } from './names';
 export { sniff } from './sniff';
 
@@ -13,6 +14,11 @@ export interface StoredFile {
   sha256: string;
 }
 
+export interface ListedFile {
+  key: string;
+  modifiedAt: Date;
+}
+
 /** Where attachments lie. Keys are ours: 40 hex digits; anything else is `not_found`. */
 export interface Files {
   /** Stores what the stream brings; when this resolves it survives a crash. Rejects when the stream fails. */
@@ -21,8 +27,8 @@ export interface Files {
   open(key: string): Promise<Readable>;
   /** Nothing happens when it is gone already. */
   remove(key: string): Promise<void>;
-  /** All keys, in no order; files that come or go meanwhile may be missing. */
-  list(): AsyncIterable<string>;
+  /** All of them, in no order; files that come or go meanwhile may be missing. */
+  list(): AsyncIterable<ListedFile>;
   /** Whether files can be written now. */
   healthy(): Promise<boolean>;
 }

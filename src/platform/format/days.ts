@@ -12,11 +12,6 @@ export function startOfDay(day: string, timeZone: string, days = 0): Date {
   return new Date(wall - offsetAt(new Date(first), timeZone));
 }
 
-/** The calendar day a moment falls on in a zone. */
-export function dayOf(moment: Date, timeZone: string): string {
-  return new Date(moment.getTime() + offsetAt(moment, timeZone)).toISOString().slice(0, 10);
-}
-
 /** Milliseconds that the clocks of a zone are ahead of UTC. */
 function offsetAt(moment: Date, timeZone: string): number {
   const format = new Intl.DateTimeFormat('en', {

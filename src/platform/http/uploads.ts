@@ -1,10 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import multer from 'multer';
 import { AppError, invalid } from '../errors';
-import type { Upload } from '../files';
+import { type Upload, uploadsFolder } from '../files';
 import { assertWholeText } from './text-check';
 
 export interface UploadLimits {
@@ -23,7 +22,7 @@ export function receiveUploads(limitsOf: (req: Request) => Promise<UploadLimits>
   return async (req: Request, res: Response, next: NextFunction) => {
     if (!req.is('multipart/form-data')) return next();
     const limits = await limitsOf(req);
-    const folder = join(req.ctx.system.config.dataDir, 'uploads');
+    const folder = uploadsFolder(req.ctx.system.config.dataDir);
     mkdirSync(folder, { recursive: true });
     const receive = multer({
       dest: folder,
@@ -34,6 +33,8 @@ export function receiveUploads(limitsOf: (req: Request) => Promise<UploadLimits>
         fields: 200,
         fieldSize: 512 * 1024,
         fieldNameSize: 200,
+        // `a[4294967294]=x` would make a list that takes minutes to walk through; no form of ours has brackets.
+        fieldNestingDepth: 0,
         parts: limits.files + 200,
       },
     }).array(FIELD);
@@ -64,6 +65,13 @@ export function uploadsOf(req: Request): Upload[] {
   return req.uploads;
 }
 
+const BROKEN_NAMES = new Set([
+  'LIMIT_FIELD_KEY',
+  'LIMIT_FIELD_NESTING',
+  'MISSING_FIELD_NAME',
+  'INVALID_FIELD_NAME',
+]);
+
 function uploadError(error: unknown, limits: UploadLimits): AppError {
   const code = (error as { code?: string }).code;
   if (code === 'LIMIT_FILE_SIZE') {
@@ -74,6 +82,7 @@ function uploadError(error: unknown, limits: UploadLimits): AppError {
     return invalid(FIELD, 'input.too_many_files', { max: limits.files });
   }
   if (code === 'LIMIT_FIELD_VALUE' || code === 'LIMIT_FIELD_COUNT') return new AppError('too_large');
+  if (code !== undefined && BROKEN_NAMES.has(code)) return new AppError('malformed');
   if (code === 'LIMIT_UNEXPECTED_FILE') return invalid(FIELD, 'input.too_many_files', { max: limits.files });
   return invalid(FIELD, 'input.broken_upload');
 }

@@ -6,9 +6,9 @@ export type { Hint } from '../bus';
 
 export interface LiveSubscriber {
   topics: string[];
-  /** Whether this person may know of the change: rights are the subscriber's business, not the hub's. */
-  allow(hint: Hint): boolean;
-  /** Gets each topic of its own that a hint names. After messages may have been missed it gets all of them. */
+  /** Whether this person may be told so: rights are the subscriber's business, not the hub's. */
+  allow(hint: Hint, topic: string): boolean;
+  /** Gets each topic of its own that a hint names. After messages may have been missed it gets all, in its order. */
   send(topic: string): void;
 }
 
@@ -35,8 +35,7 @@ export function createLive(bus: Bus, log: Log): Live {
   /** A subscriber whose connection is broken must not keep the hint from the others. */
   function attempt(subscriber: LiveSubscriber, topics: string[], hint?: Hint): void {
     try {
-      if (hint && !subscriber.allow(hint)) return;
-      for (const topic of topics) subscriber.send(topic);
+      for (const topic of topics) if (!hint || subscriber.allow(hint, topic)) subscriber.send(topic);
     } catch (error) {
       log.warn({ err: error }, 'live subscriber failed');
     }

@@ -13,7 +13,6 @@ interface Internals {
 
 interface FrameMethods {
   variables: Record<string, unknown>;
-  resolve(name: string, forWrite: boolean): FrameMethods | undefined;
   set(name: string, value: unknown, resolveUp?: boolean): void;
 }
 
@@ -47,15 +46,24 @@ function exportedOnce(this: object, context: unknown, frame?: unknown, done?: Do
 
 const setSlowly = runtime.Frame.prototype.set;
 
-/** Names are split at dots only if they have one; those of loops are the only ones that do. */
+/** What a loop sets in every round, by the name that Nunjucks gives it; nothing else has a dot. */
+const IN_LOOP: Record<string, string | undefined> = Object.fromEntries(
+  ['index', 'index0', 'revindex', 'revindex0', 'first', 'last', 'length'].map((key) => [`loop.${key}`, key]),
+);
+
+/** Without splitting each name at its dots, and without looking for an owner where none is asked for. */
 function setQuickly(this: FrameMethods, name: string, value: unknown, resolveUp?: boolean): void {
-  const dot = name.indexOf('.');
-  if (dot === -1) {
-    const owner = resolveUp ? this.resolve(name, true) : undefined;
-    (owner ?? this).variables[name] = value;
-  } else if (!resolveUp && name.startsWith('loop.')) {
-    const loop = (this.variables.loop ?? {}) as Record<string, unknown>;
-    this.variables.loop = loop;
-    loop[name.slice(5)] = value;
-  } else setSlowly.call(this, name, value, resolveUp);
+  const key = IN_LOOP[name];
+  if (resolveUp || (key === undefined && name.includes('.'))) {
+    setSlowly.call(this, name, value, resolveUp);
+  } else if (key === undefined) {
+    this.variables[name] = value;
+  } else {
+    let loop = this.variables.loop as Record<string, unknown> | undefined;
+    if (!loop) {
+      loop = {};
+      this.variables.loop = loop;
+    }
+    loop[key] = value;
+  }
 }

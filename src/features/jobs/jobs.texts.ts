@@ -1,0 +1,78 @@
+import type { Texts } from '../../platform/i18n';
+
+export const jobsTexts: Texts = {
+  'jobs.title': { es: 'Tareas en segundo plano', en: 'Background jobs' },
+  'jobs.subtitle': {
+    es: 'Correos, reacciones a los cambios y limpiezas. Lo que falla se reintenta solo, cada vez con más pausa, hasta agotar los intentos.',
+    en: 'Mail, reactions to changes and cleaning up. What fails is tried again by itself, with growing pauses, until no attempts are left.',
+  },
+  'jobs.tabs': { es: 'Tareas por estado', en: 'Jobs by state' },
+  'jobs.state.failed': { es: 'Fallidas', en: 'Failed' },
+  'jobs.state.retrying': { es: 'Por reintentar', en: 'To be retried' },
+  'jobs.state.waiting': { es: 'En espera', en: 'Waiting' },
+  'jobs.state.running': { es: 'En curso', en: 'Running' },
+  'jobs.when.failed': { es: 'Último intento', en: 'Last attempt' },
+  'jobs.when.retrying': { es: 'Próximo intento', en: 'Next attempt' },
+  'jobs.when.waiting': { es: 'Se ejecuta', en: 'Runs' },
+  'jobs.when.running': { es: 'En curso desde', en: 'Running since' },
+  'jobs.column.task': { es: 'Tarea', en: 'Job' },
+  'jobs.column.attempts': { es: 'Intentos', en: 'Attempts' },
+  'jobs.column.since': { es: 'Creada', en: 'Created' },
+  'jobs.column.error': { es: 'Último error', en: 'Last error' },
+  'jobs.column.actions': { es: 'Acciones', en: 'Actions' },
+  'jobs.attempts': { es: '{attempts} de {max}', en: '{attempts} of {max}' },
+  'jobs.interrupted': { es: 'El proceso se interrumpió.', en: 'The process was interrupted.' },
+  'jobs.first': {
+    es: '{shown, plural, one {Solo se muestra la primera.} other {Solo se muestran las # primeras.}}',
+    en: '{shown, plural, one {Only the first one is shown.} other {Only the first # are shown.}}',
+  },
+  'jobs.retry': { es: 'Reintentar', en: 'Retry' },
+  'jobs.retry_one': { es: 'Reintentar la tarea {id}', en: 'Retry job {id}' },
+  'jobs.remove': { es: 'Quitar', en: 'Remove' },
+  'jobs.remove.title': { es: '¿Quitar la tarea {id}?', en: 'Remove job {id}?' },
+  'jobs.remove.text': {
+    es: 'Lo que tenía que hacer ({task}) ya no se hará. No se puede deshacer.',
+    en: 'What it was to do ({task}) will not be done. This cannot be undone.',
+  },
+  'jobs.empty.failed': { es: 'Ninguna tarea ha fallado', en: 'No job has failed' },
+  'jobs.empty.retrying': { es: 'Ninguna tarea espera otro intento', en: 'No job waits for another attempt' },
+  'jobs.empty.waiting': { es: 'Ninguna tarea espera', en: 'No job is waiting' },
+  'jobs.empty.running': { es: 'Ninguna tarea está en curso', en: 'No job is running' },
+  'jobs.empty.text': {
+    es: 'Las tareas terminadas no se guardan aquí.',
+    en: 'Jobs that are done are not kept here.',
+  },
+  'jobs.flash.retried': {
+    es: 'La tarea se volverá a intentar ahora.',
+    en: 'The job will be tried again now.',
+  },
+  'jobs.flash.removed': { es: 'Tarea quitada.', en: 'Job removed.' },
+  'jobs.flash.passed': {
+    es: 'Esa tarea ya no está fallida: se ha terminado, quitado o vuelto a intentar.',
+    en: 'That job is no longer a failed one: it was done, removed or tried again.',
+  },
+
+  'jobs.task.events.deliver': { es: 'Reaccionar a un cambio', en: 'React to a change' },
+  'jobs.task.notifications.send': { es: 'Enviar un correo', en: 'Send a mail' },
+  'jobs.task.notifications.purge_mails': { es: 'Borrar correos antiguos', en: 'Delete old mails' },
+  'jobs.task.auth.purge_sign_ins': {
+    es: 'Borrar inicios de sesión antiguos',
+    en: 'Delete old sign-ins',
+  },
+  'jobs.task.tickets.auto_close': {
+    es: 'Cerrar tickets resueltos hace tiempo',
+    en: 'Close tickets resolved a while ago',
+  },
+  'jobs.task.tickets.purge': {
+    es: 'Borrar para siempre los tickets de la papelera',
+    en: 'Erase tickets deleted long ago',
+  },
+  'jobs.task.tickets.remove_files': {
+    es: 'Borrar los archivos de lo eliminado',
+    en: 'Remove the files of what was erased',
+  },
+  'jobs.task.tickets.sweep_files': {
+    es: 'Borrar archivos que nadie usa',
+    en: 'Remove files that nobody refers to',
+  },
+};
