@@ -8,9 +8,13 @@ import type { Answer } from '../support/browser';
 import { addressesOf, gets, posts } from './addresses';
 import { idOf, plant, stored, type World } from './world';
 
+// Hundreds of requests a test, on machines that are busy with others.
+jest.setTimeout(120_000);
+
 let app: TestApp;
 beforeAll(async () => {
-  app = await testApp();
+  // As in production: what a page is made of is read once, and there are thousands of pages here.
+  app = await testApp({ env: { NODE_ENV: 'production' } });
 });
 afterAll(() => app.close());
 

@@ -5,9 +5,13 @@ import { plant } from './world';
 
 // Addresses that nobody links to: numbers, ids, filters and places in lists that cannot be.
 
+// Hundreds of requests a test, on machines that are busy with others.
+jest.setTimeout(120_000);
+
 let app: TestApp;
 beforeAll(async () => {
-  app = await testApp();
+  // As in production: what a page is made of is read once, and there are thousands of pages here.
+  app = await testApp({ env: { NODE_ENV: 'production' } });
 });
 afterAll(() => app.close());
 
@@ -56,7 +60,7 @@ test('numbers and ids of every form', async () => {
     }
   }
   expect(wrong).toEqual([]);
-}, 60_000);
+});
 
 test('queries of every form', async () => {
   const world = await plant(app);
@@ -72,7 +76,7 @@ test('queries of every form', async () => {
     }
   }
   expect(wrong).toEqual([]);
-}, 120_000);
+});
 
 const FILTERS = [
   ...['q', 'view', 'section', 'status', 'priority', 'department', 'category', 'assignee', 'requester'],

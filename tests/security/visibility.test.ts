@@ -27,9 +27,13 @@ import {
 
 // A customer, a technician and a visitor at every address that the application has, with a planted ticket in it.
 
+// Hundreds of requests a test, on machines that are busy with others.
+jest.setTimeout(120_000);
+
 let app: TestApp;
 beforeAll(async () => {
-  app = await testApp();
+  // As in production: what a page is made of is read once, and there are thousands of pages here.
+  app = await testApp({ env: { NODE_ENV: 'production' } });
 });
 afterAll(() => app.close());
 
