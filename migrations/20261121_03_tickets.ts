@@ -197,7 +197,6 @@ export async function up(knex: Knex): Promise<void> {
       sent_at timestamptz,
       unique (event_id, address)
     );
-    create index mails_failed on mails (created_at) where state = 'failed';
     create index mails_ticket on mails (ticket_id) where ticket_id is not null;
     create index mails_user on mails (user_id) where user_id is not null;
 

@@ -80,8 +80,8 @@ function staticFiles(system: System): express.RequestHandler {
   const { folder, version } = system.assets;
   return express.static(folder, {
     index: false,
-    immutable: system.config.production,
-    maxAge: system.config.production ? '365d' : 0,
+    immutable: !system.config.reload,
+    maxAge: system.config.reload ? 0 : '365d',
     // During an upgrade another version's pages ask here too: they get our files, but must not keep them.
     setHeaders: (res) => {
       if ((res as express.Response).req.params.version !== version)

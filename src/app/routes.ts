@@ -9,15 +9,15 @@ import { organizationsRoutes } from '../features/organizations/organizations.rou
 import { realtimeRoutes } from '../features/realtime/realtime.routes';
 import { settingsRoutes } from '../features/settings/settings.routes';
 import { skillsRoutes } from '../features/skills/skills.routes';
-import { dashboardRoutes } from '../features/tickets/admin-dashboard.routes';
-import { deletedRoutes } from '../features/tickets/admin-deleted.routes';
-import { fieldRoutes } from '../features/tickets/admin-fields.routes';
-import { cannedRoutes } from '../features/tickets/canned-pages.routes';
-import { newTicketRoutes } from '../features/tickets/desk-new.routes';
-import { queueRoutes } from '../features/tickets/desk-queue.routes';
-import { deskTicketRoutes } from '../features/tickets/desk-ticket.routes';
-import { myDayRoutes } from '../features/tickets/my-day.routes';
-import { portalRoutes } from '../features/tickets/portal.routes';
+import { dashboardRoutes } from '../features/tickets/admin/dashboard.routes';
+import { deletedRoutes } from '../features/tickets/admin/deleted.routes';
+import { fieldRoutes } from '../features/tickets/admin/fields.routes';
+import { cannedRoutes } from '../features/tickets/desk/canned.routes';
+import { myDayRoutes } from '../features/tickets/desk/my-day.routes';
+import { newTicketRoutes } from '../features/tickets/desk/new.routes';
+import { queueRoutes } from '../features/tickets/desk/queue.routes';
+import { deskTicketRoutes } from '../features/tickets/desk/ticket.routes';
+import { portalRoutes } from '../features/tickets/portal/portal.routes';
 import { usersRoutes } from '../features/users/users.routes';
 import type { Route } from '../platform/http/routes';
 

@@ -32,6 +32,8 @@ const schema = z.object({
 
 export interface Config {
   production: boolean;
+  /** Run from the sources: templates and public files are read again when they change. */
+  reload: boolean;
   port: number;
   host: string;
   baseUrl: string;
@@ -79,6 +81,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   }
   return {
     production,
+    reload: !production && value.NODE_ENV !== 'test' && __filename.endsWith('.ts'),
     port: value.PORT,
     host: value.HOST,
     baseUrl,

@@ -32,6 +32,7 @@ const NOT_PAGES = [
   /^\/setup$/,
   /^\/preferences$/,
   /^\/portal$/,
+  /^\/desk\/tickets\/:number\/deletion$/,
 ];
 
 const pages = routes.filter(

@@ -168,12 +168,15 @@ export function itemFor(ctx: Ctx): (row: ListRow) => TicketListItem {
 }
 
 /** A ticket's number, with or without `#`, or words in either language. */
-export function matching(q: string): Condition {
+export function matching(q: string, { people = false } = {}): Condition {
   const number = /^#?\s*(\d{1,15})$/.exec(q.trim())?.[1];
   if (number) return { sql: 't.number = :qNumber', bindings: { qNumber: Number(number) } };
   if (q.length > 500) throw new AppError('malformed');
-  return {
-    sql: `t.search @@ (websearch_to_tsquery('servidesk_es', :q) || websearch_to_tsquery('servidesk_en', :q))`,
-    bindings: { q },
-  };
+  const words = `t.search @@ (websearch_to_tsquery('servidesk_es', :q) || websearch_to_tsquery('servidesk_en', :q))`;
+  if (!people) return { sql: words, bindings: { q } };
+  // Whom it is for is a word of the ticket too. The list of people is made once, so that indexes serve both.
+  const person = `t.requester_id = any(array(select u.id from users u
+    where u.search like searchable(:qPerson) limit 200))`;
+  const qPerson = `%${q.trim().replace(/[\\%_]/g, '\\$&')}%`;
+  return { sql: `(${words} or ${person})`, bindings: { q, qPerson } };
 }

@@ -114,7 +114,7 @@ function conditions(ctx: Ctx, filter: TicketFilter): Condition[] {
     add(seesInternals(ctx.actor) ? 't.tags @> array[:tag]::text[]' : 'false', { tag: filter.tag });
   if (filter.createdAfter) add('t.created_at >= :createdAfter', { createdAfter: filter.createdAfter });
   if (filter.createdBefore) add('t.created_at < :createdBefore', { createdBefore: filter.createdBefore });
-  if (filter.q?.trim()) list.push(matching(filter.q));
+  if (filter.q?.trim()) list.push(matching(filter.q, { people: seesInternals(ctx.actor) }));
   return list;
 }
 

@@ -14,19 +14,21 @@ export interface ViewOptions {
   folder: string;
   i18n: I18n;
   assets: Assets;
-  /** Templates are read again when they change, and an undefined variable is an error. */
-  development: boolean;
+  /** Templates are read again when they change. */
+  reload: boolean;
+  /** A variable that a template does not get is an error. */
+  strict: boolean;
 }
 
 /** One Nunjucks environment a language, so a template and its macros need not pass `t` around. */
-export function createViews({ folder, i18n, assets, development }: ViewOptions): Views {
+export function createViews({ folder, i18n, assets, reload, strict }: ViewOptions): Views {
   speedUpNunjucks();
   const environments = new Map(
     LOCALES.map((locale) => {
-      const loader = new nunjucks.FileSystemLoader(folder, { noCache: development });
+      const loader = new nunjucks.FileSystemLoader(folder, { noCache: reload });
       const environment = new nunjucks.Environment(loader, {
         autoescape: true,
-        throwOnUndefined: development,
+        throwOnUndefined: strict,
         trimBlocks: true,
         lstripBlocks: true,
       });

@@ -1,6 +1,0 @@
-import type { Route } from '../../platform/http/routes';
-import { dashboardPage } from './admin-dashboard.controller';
-
-export const dashboardRoutes: Route[] = [
-  { method: 'get', path: '/admin', access: 'administrator', handler: dashboardPage },
-];

@@ -1,0 +1,117 @@
+import type { Texts } from '../../../platform/i18n';
+
+export const queueTexts: Texts = {
+  'queue.views': { es: 'Vistas de tickets', en: 'Ticket views' },
+  'queue.caption': { es: 'Tickets de la vista «{view}»', en: 'Tickets in the view “{view}”' },
+  'queue.nobody': { es: 'Sin asignar', en: 'Unassigned' },
+  'queue.take': { es: 'Tomar', en: 'Take' },
+  'queue.take_number': { es: 'Tomar el ticket', en: 'Take ticket' },
+  'queue.waiting': { es: 'El cliente escribió el último mensaje', en: 'The customer wrote last' },
+  'queue.more_tags': { es: 'etiquetas más', en: 'more tags' },
+
+  'queue.column.ticket': { es: 'Ticket', en: 'Ticket' },
+  'queue.column.requester': { es: 'Solicitante', en: 'Requester' },
+  'queue.column.status': { es: 'Estado', en: 'Status' },
+  'queue.column.priority': { es: 'Prioridad', en: 'Priority' },
+  'queue.column.assignee': { es: 'Asignado a', en: 'Assignee' },
+  'queue.column.category': { es: 'Categoría', en: 'Category' },
+  'queue.column.updated': { es: 'Última novedad', en: 'Last update' },
+  'queue.column.resolved': { es: 'Resuelto', en: 'Solved' },
+
+  'queue.filter.label': { es: 'Filtrar los tickets', en: 'Filter tickets' },
+  'queue.filter.q': { es: 'Buscar en esta vista', en: 'Search this view' },
+  'queue.filter.text': { es: 'Texto', en: 'Text' },
+  'queue.filter.add': { es: 'Añadir…', en: 'Add…' },
+  'queue.filter.more': { es: 'Más filtros', en: 'More filters' },
+  'queue.filter.tag': { es: 'Etiqueta', en: 'Tag' },
+  'queue.filter.from': { es: 'Creado desde', en: 'Created from' },
+  'queue.filter.to': { es: 'Creado hasta', en: 'Created until' },
+  'queue.filter.sort': { es: 'Orden', en: 'Order' },
+  'queue.sort.updated': { es: 'Novedades primero', en: 'Latest update' },
+  'queue.sort.created': { es: 'Más recientes', en: 'Newest' },
+  'queue.sort.oldest': { es: 'Más antiguos', en: 'Oldest' },
+  'queue.sort.priority': { es: 'Prioridad', en: 'Priority' },
+  'queue.sort.resolved': { es: 'Resueltos hace menos', en: 'Latest solved' },
+  'queue.chip': { es: '{field}: {value}', en: '{field}: {value}' },
+  'queue.chip_unknown': { es: 'otro', en: 'other' },
+  'queue.error.not_a_day': {
+    es: 'Escribir una fecha como 2026-11-21.',
+    en: 'Enter a date such as 2026-11-21.',
+  },
+
+  'queue.select': { es: 'Seleccionar el ticket', en: 'Select ticket' },
+  'queue.bulk.title': { es: 'Cambiar los tickets seleccionados', en: 'Change the selected tickets' },
+  'queue.bulk.hint': { es: 'Seleccionados', en: 'Selected' },
+  'queue.bulk.keep': { es: 'Sin cambio', en: 'No change' },
+  'queue.bulk.nobody': { es: 'Nadie', en: 'Nobody' },
+  'queue.bulk.auto_priority': { es: 'Según impacto y urgencia', en: 'From impact and urgency' },
+  'queue.bulk.add_tag': { es: 'Añadir etiqueta', en: 'Add tag' },
+  'queue.bulk.apply': { es: 'Aplicar', en: 'Apply' },
+  'queue.bulk.busy': { es: 'Aplicando…', en: 'Applying…' },
+  'queue.bulk.none_selected': { es: 'No hay ningún ticket seleccionado.', en: 'No ticket is selected.' },
+  'queue.bulk.nothing': {
+    es: 'Elegir qué cambiar en los tickets seleccionados.',
+    en: 'Choose what to change in the selected tickets.',
+  },
+  'queue.bulk.invalid': {
+    es: 'El cambio contiene un valor que no es válido. No se cambió ningún ticket.',
+    en: 'The change contains a value that is not valid. No ticket was changed.',
+  },
+  'queue.bulk.refused': {
+    es: '{changed, plural, =0 {No se cambió ningún ticket} one {Se cambió # ticket} other {Se cambiaron # tickets}}; {refused, plural, one {# no se pudo cambiar} other {# no se pudieron cambiar}}.',
+    en: '{changed, plural, =0 {No ticket was changed} one {# ticket was changed} other {# tickets were changed}}; {refused, plural, one {# could not be changed} other {# could not be changed}}.',
+  },
+  'queue.refused.not_found': {
+    es: 'El ticket ya no está disponible.',
+    en: 'The ticket is no longer available.',
+  },
+  'queue.refused.taken': { es: '{name} lo tomó antes.', en: '{name} took it first.' },
+  'queue.refused.changed': {
+    es: 'Otra persona lo cambió al mismo tiempo. Volver a intentarlo.',
+    en: 'Somebody else changed it at the same time. Try again.',
+  },
+  'queue.flash.taken': { es: 'Ticket #{number} asignado a mí.', en: 'Ticket #{number} is now mine.' },
+  'queue.flash.changed': {
+    es: '{count, plural, one {# ticket cambiado.} other {# tickets cambiados.}}',
+    en: '{count, plural, one {# ticket changed.} other {# tickets changed.}}',
+  },
+
+  'queue.empty.filtered': { es: 'Ningún ticket coincide', en: 'No ticket matches' },
+  'queue.empty.filtered_text': {
+    es: 'Probar con otras palabras o quitar algún filtro.',
+    en: 'Try other words, or remove a filter.',
+  },
+  'queue.empty.clear': { es: 'Quitar los filtros', en: 'Clear filters' },
+  'queue.empty.everywhere': { es: 'Buscar en todos los tickets', en: 'Search all tickets' },
+  'queue.empty.go_unassigned': { es: 'Ver los que no tienen asignado', en: 'See what is unassigned' },
+  'queue.empty.mine': { es: 'Nada pendiente', en: 'Nothing waiting for you' },
+  'queue.empty.mine_text': {
+    es: 'Los tickets abiertos que se asignen aparecerán aquí por sí solos.',
+    en: 'Open tickets assigned to you will appear here by themselves.',
+  },
+  'queue.empty.unassigned': { es: 'Todo tiene quien lo atienda', en: 'Everything has an owner' },
+  'queue.empty.unassigned_text': {
+    es: 'Ningún ticket abierto espera a que alguien lo tome.',
+    en: 'No open ticket is waiting for somebody to take it.',
+  },
+  'queue.empty.departments': { es: 'Los departamentos están al día', en: 'Your departments are up to date' },
+  'queue.empty.departments_text': {
+    es: 'Aquí aparecen los tickets abiertos de los departamentos propios.',
+    en: 'Open tickets of your departments appear here.',
+  },
+  'queue.empty.on_hold': { es: 'Nada en espera', en: 'Nothing on hold' },
+  'queue.empty.on_hold_text': {
+    es: 'Aquí aparece lo que espera a un cliente, a un tercero o a otra área.',
+    en: 'What waits for a customer, a third party or another team appears here.',
+  },
+  'queue.empty.resolved': { es: 'Nada resuelto últimamente', en: 'Nothing solved recently' },
+  'queue.empty.resolved_text': {
+    es: 'Los tickets resueltos quedan aquí un tiempo, por si el cliente responde.',
+    en: 'Solved tickets stay here for a while, in case the customer replies.',
+  },
+  'queue.empty.all': { es: 'Todavía no hay tickets', en: 'No tickets yet' },
+  'queue.empty.all_text': {
+    es: 'El primero aparecerá aquí en cuanto llegue.',
+    en: 'The first one will appear here as soon as it arrives.',
+  },
+};

@@ -1,0 +1,155 @@
+import type { Request } from 'express';
+import type { Attachment, Person, TicketPage, TimelineComment, TimelineEvent } from '../tickets.types';
+import { changesOf } from './changes.view';
+
+type Req = Pick<Request, 'shell' | 'ctx'>;
+
+export interface Time {
+  iso: string;
+  text: string;
+  title: string;
+}
+
+export const timeOf = ({ shell, ctx }: Req, at: Date): Time => ({
+  iso: at.toISOString(),
+  text: shell.fmt.relative(at, ctx.now),
+  title: shell.fmt.dateTime(at),
+});
+
+/** The timeline as entries for its component, oldest first; the description opens it. */
+export function timelineOf(req: Req, found: TicketPage) {
+  return found.timeline
+    .map((item) => (item.kind === 'event' ? eventEntry(req, found, item) : commentEntry(req, found, item)))
+    .filter((entry) => entry !== null);
+}
+
+export function descriptionEntry(req: Req, found: TicketPage) {
+  const { ticket, requester, attachments } = found;
+  return {
+    kind: 'reply',
+    id: 'description',
+    author: { name: requester.name, role: req.shell.t('desk.ticket.requester_role') },
+    fromCustomer: requester.role === 'customer',
+    time: timeOf(req, ticket.createdAt),
+    html: ticket.descriptionHtml.trim() || null,
+    text: req.shell.t('desk.ticket.description_empty'),
+    attachments: attachmentItems(req, ticket.number, attachments),
+  };
+}
+
+function commentEntry(req: Req, { ticket, requester }: TicketPage, item: TimelineComment) {
+  const { t } = req.shell;
+  const fromCustomer = item.author?.role === 'customer';
+  const role = item.author?.id === requester.id ? 'desk.ticket.requester_role' : 'desk.ticket.customer_role';
+  return {
+    kind: item.kind,
+    id: `c-${item.id}`,
+    author: { name: nameOf(req, item.author, item.system), ...(fromCustomer && { role: t(role) }) },
+    fromCustomer,
+    time: timeOf(req, item.at),
+    html: item.html,
+    channel: channelOf(req, item.channel),
+    attachments: attachmentItems(req, ticket.number, item.attachments),
+  };
+}
+
+const CHANNEL_ICONS: Record<string, string> = {
+  email: 'mail',
+  chat: 'message-circle',
+  sms: 'smartphone',
+  whatsapp: 'phone',
+  api: 'webhook',
+};
+
+/** Only worth saying where it was not the ordinary way. */
+function channelOf(req: Req, channel: string) {
+  const icon = CHANNEL_ICONS[channel];
+  return icon ? { icon, label: req.shell.t(`ticket.channel.${channel}`) } : null;
+}
+
+export function attachmentItems(req: Req, number: number, attachments: Attachment[]) {
+  return attachments.map(({ id, name, mediaType, size }) => ({
+    name,
+    href: `/desk/tickets/${number}/attachments/${id}`,
+    size: req.shell.fmt.bytes(size),
+    kind: mediaType.startsWith('image/') ? 'image' : 'file',
+  }));
+}
+
+function nameOf({ shell }: Req, author: Person | null, system: boolean): string {
+  return author?.name ?? shell.t(system ? 'ticket.event.system' : 'desk.ticket.somebody');
+}
+
+const ICONS: Record<string, string> = {
+  status: 'activity',
+  assigneeId: 'user-check',
+  priority: 'flame',
+  departmentId: 'building-2',
+  categoryId: 'folder',
+  tags: 'tag',
+  participantIds: 'users',
+  followerIds: 'bell',
+  subject: 'pencil',
+  description: 'pencil',
+  duplicateOf: 'copy',
+};
+
+const EVENT_ICONS: Record<string, string> = {
+  'ticket.created': 'plus',
+  'ticket.deleted': 'trash-2',
+  'ticket.restored': 'rotate-ccw',
+  'ticket.rated': 'star',
+};
+
+const TONES: Record<string, string> = {
+  resolved: 'green',
+  on_hold: 'amber',
+  reopened: 'violet',
+  in_progress: 'blue',
+};
+
+function eventEntry(req: Req, found: TicketPage, item: TimelineEvent) {
+  const changes = item.event === 'ticket.changed' ? changesOf(req, found, item.changes) : [];
+  const what = sentenceOf(req, found, item, changes.length > 0);
+  if (what === null) return null;
+  const status = item.changes.find(({ field }) => field === 'status');
+  const first = changes[0]?.field ?? '';
+  const tone = status ? TONES[String(status.after)] : undefined;
+  return {
+    kind: 'event',
+    id: `e-${item.id}`,
+    author: { name: nameOf(req, item.author, item.system) },
+    time: timeOf(req, item.at),
+    icon: EVENT_ICONS[item.event] ?? ICONS[status ? 'status' : first] ?? 'history',
+    ...(tone && { tone }),
+    what,
+    changes,
+  };
+}
+
+/** What happened in words; null when there is nothing that a reader would miss. */
+function sentenceOf(
+  { shell }: Req,
+  { ticket }: TicketPage,
+  item: TimelineEvent,
+  hasChanges: boolean,
+): string | null {
+  const { t } = shell;
+  switch (item.event) {
+    case 'ticket.created': {
+      return ticket.channel === 'web'
+        ? t('desk.ticket.event.created')
+        : t('desk.ticket.event.created_by', { channel: t(`ticket.channel.${ticket.channel}`) });
+    }
+    case 'ticket.deleted':
+      return t('desk.ticket.event.deleted');
+    case 'ticket.restored':
+      return t('desk.ticket.event.restored');
+    case 'ticket.rated': {
+      const score = item.changes.find(({ field }) => field === 'satisfaction')?.after ?? item.data.score;
+      return t('desk.ticket.event.rated', { score: Number(score ?? 0) });
+    }
+    default:
+      return hasChanges ? t('desk.ticket.event.changed') : null;
+  }
+}
