@@ -37,7 +37,7 @@ const flashesIn = (text) => [
 /** The answer is another page: the browser goes there and shows the message, and the form has done its work. */
 export function leave(ctx) {
   keepFlashes(ctx.text);
-  sent.set(ctx.sourceElement, Number.POSITIVE_INFINITY);
+  sent.set(ctx.sourceElement, { at: Number.POSITIVE_INFINITY });
   location.assign(signInFrom(ctx.response.raw.url));
 }
 
@@ -98,13 +98,19 @@ document.addEventListener(
     const form = event.target;
     if (form.method !== 'post' || form.matches('[data-auto-submit]')) return;
     const under = [...running.keys()].some((key) => key === form || key.sourceElement === form);
-    if (under || performance.now() - (sent.get(form) ?? -AGAIN_MS) < AGAIN_MS) {
+    if (under || isRepeated(sent.get(form), event.submitter)) {
       event.preventDefault();
       event.stopImmediatePropagation();
-    } else sent.set(form, performance.now());
+    } else sent.set(form, { at: performance.now(), by: event.submitter });
   },
   true,
 );
+// Another button of the same form, such as the next row's, is another act.
+function isRepeated(last, submitter) {
+  if (!last) return false;
+  if (last.at === Number.POSITIVE_INFINITY) return true;
+  return last.by === submitter && performance.now() - last.at < AGAIN_MS;
+}
 // A refused form may be corrected and sent at once.
 document.addEventListener('htmx:finally:request', ({ detail: { ctx } }) => {
   if (!(ctx.response?.status < 400)) sent.delete(ctx.sourceElement);

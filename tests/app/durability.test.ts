@@ -114,11 +114,12 @@ test('every ticket that was acknowledged before kill -9 is there once, with its 
     expect(code).toBe(0);
   }
 
-  /** What a minute of heartbeats would do: the killed worker's last beat becomes an old one. */
+  /** What a minute without heartbeats is: the killed workers' last beat and the locks they hold become old. */
   async function freeDeadWorkers(): Promise<void> {
     await db.raw(`update job_workers set seen_at = seen_at - interval '1 hour'
-      where id in (select locked_by from graphile_worker._private_jobs where locked_by is not null)
-        and seen_at < now() - interval '11 seconds'`);
+      where seen_at < now() - interval '11 seconds'`);
+    await db.raw(`update graphile_worker._private_jobs set locked_at = locked_at - interval '1 hour'
+      where locked_by not in (select id from job_workers where seen_at > now() - interval '11 seconds')`);
   }
 }, 60_000);
 

@@ -167,6 +167,19 @@ test('after the line between the nodes was cut, streams end without a word', asy
   await until(() => near.system.bus.healthy() && far.system.bus.healthy());
 });
 
+test('a list is told what it missed while its stream opened, unless its reader may not know of it', async () => {
+  await ticketOf('customer@demo.test');
+  const since = Date.now();
+  const staff = await listen(near, await near.as('admin@demo.test'), `queue&since=${since}`);
+  await until(() => staff.seen.includes('queue'));
+  const stranger = await listen(near, await near.as('customer3@demo.test'), `portal&since=${since}`);
+  const own = await near.ctx('customer3@demo.test');
+  const hint = stranger.next();
+  await createTicket(own, { subject: 'Mine', description: 'My own' });
+  await hint;
+  expect(stranger.seen).toEqual(['portal']);
+});
+
 test('topics in a form of their own are refused', async () => {
   const browser = await near.as('customer@demo.test');
   for (const topics of [

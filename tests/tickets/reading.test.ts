@@ -281,6 +281,8 @@ describe('queues', () => {
     expect(await find({ q: 'conexion' })).toEqual([vpn.number]);
     expect(await find({ q: 'conexiones' })).toEqual([vpn.number]);
     expect(await find({ q: 'printers' })).toEqual([printer.number]);
+    expect((await find({ q: 'clara' })).sort()).toEqual([vpn.number, printer.number].sort());
+    expect(await find({ q: '100%' })).toEqual([]);
     expect(await find({ q: `") & ' <script>` })).toEqual([]);
     expect(await find({ status: ['in_progress'] })).toEqual([printer.number]);
     expect(await find({ priority: ['P2'] })).toEqual([printer.number]);

@@ -4,7 +4,7 @@ import { actingAs, type Ctx, type PersonActor } from '../../platform/ctx';
 import { AppError } from '../../platform/errors';
 import { ctxOf } from '../../platform/http/input';
 import { isId } from '../../platform/ids';
-import { ticketsChangedSince, visibleTicketIds } from '../tickets';
+import { listsChangedSince, ticketsChangedSince, visibleTicketIds } from '../tickets';
 import { findActorBySignIn } from '../users';
 import { mayBeTold, RIGHTS_OF_ALL } from './realtime.policy';
 
@@ -14,7 +14,7 @@ const BEAT_MS = 25_000;
 /** Rights for lists are read anew at least this often; the browser reconnects by itself. */
 const LIFETIME_MS = 10 * 60_000;
 /** A change bears the time at which its request began, which lies before the moment it can be seen. */
-const SLACK_MS = 2000;
+const SLACK_MS = 500;
 
 /**
  * The stream of hints for one open page (server-sent events, WHATWG HTML 9.2). A ticket's topic is granted
@@ -63,8 +63,7 @@ export async function stream(req: Request, res: Response): Promise<void> {
   });
   // Rights that changed while the stream opened: no hint will come for that any more either.
   if (!isDeepStrictEqual((await contextNow(req))?.actor, actor)) return void res.end();
-  const watched = topics.flatMap((topic) => ticketOf(topic) ?? []);
-  for (const id of await missed(req, watched)) write(`ticket:${id}`);
+  for (const topic of await missed(req, topics)) write(topic);
 }
 
 /**
@@ -99,10 +98,16 @@ async function contextNow(req: Request): Promise<Ctx | null> {
 const ticketOf = (topic: string): string | null => (topic.startsWith('ticket:') ? topic.slice(7) : null);
 
 /** What changed between the making of the page and this moment: no hint will come for it any more. */
-function missed(req: Request, tickets: string[]): Promise<string[]> {
-  const since = Number(req.query.since);
-  if (!Number.isSafeInteger(since) || since <= 0 || since > Date.now() + 60_000) return Promise.resolve([]);
-  return ticketsChangedSince(ctxOf(req), tickets, new Date(since - SLACK_MS));
+async function missed(req: Request, topics: string[]): Promise<string[]> {
+  const made = Number(req.query.since);
+  if (!Number.isSafeInteger(made) || made <= 0 || made > Date.now() + 60_000) return [];
+  const ctx = ctxOf(req);
+  const since = new Date(made - SLACK_MS);
+  const lists = topics.filter((topic) => ticketOf(topic) === null);
+  const tickets = topics.flatMap((topic) => ticketOf(topic) ?? []);
+  const changed = await ticketsChangedSince(ctx, tickets, since);
+  const listsChanged = lists.length > 0 && (await listsChangedSince(ctx, since));
+  return [...changed.map((id) => `ticket:${id}`), ...(listsChanged ? lists : [])];
 }
 
 async function grantedTopics(req: Request, actor: PersonActor): Promise<string[]> {

@@ -34,7 +34,7 @@ export { legalSteps, type Moment } from './state';
 export type * from './tickets.events';
 export { MAX, normalTags } from './tickets.input';
 export { ticketTasks } from './tickets.jobs';
-export { ticketsChangedSince, visibleTicketIds } from './tickets.repo';
+export { listsChangedSince, ticketsChangedSince, visibleTicketIds } from './tickets.repo';
 export { changeTicket, findTicket } from './tickets.service';
 export type * from './tickets.types';
 export * from './tickets.words';

@@ -139,6 +139,19 @@ export async function ticketsChangedSince(ctx: Ctx, ids: string[], since: Date):
   return found.map(({ id }) => id);
 }
 
+/** Whether anything in the actor's lists has changed, as far as they may know, since a page was made. */
+export async function listsChangedSince(ctx: Ctx, since: Date): Promise<boolean> {
+  const visible = visibleTo(ctx.actor);
+  const isCustomer = ctx.actor.kind === 'person' && ctx.actor.role === 'customer';
+  const found = await rows(
+    ctx.db,
+    `select 1 from tickets t where ${visible.sql}
+      and ${isCustomer ? 't.public_updated_at' : 't.updated_at'} >= :since limit 1`,
+    { since, ...visible.bindings },
+  );
+  return found.length > 0;
+}
+
 export type TicketColumns = Partial<Omit<StoredTicket, 'id' | 'number'>> & {
   deletedAt?: Date | null;
   deletedBy?: string | null;
