@@ -3,6 +3,7 @@
 const LEVELS = [
   ['departments', 'organizations', 'categories', 'skills', 'settings'],
   ['users'],
+  ['mails'],
   ['auth', 'kb', 'tickets'],
   ['sla', 'channels'],
   ['notifications', 'integrations'],

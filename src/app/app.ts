@@ -70,7 +70,7 @@ function beginRequest(system: System): express.RequestHandler {
     });
     req.uploads = [];
     req.uploadError = null;
-    req.signInId = null;
+    req.signIn = null;
     req.sessionUnavailable = false;
     next();
   };
@@ -100,10 +100,10 @@ const neverStored: express.RequestHandler = (_req, res, next) => {
 const identify: express.RequestHandler = async (req, _res, next) => {
   const signInId = req.session?.signInId;
   if (signInId) {
-    const actor = await findActorBySignIn(req.ctx, signInId);
-    if (actor) {
-      req.signInId = signInId;
-      req.ctx = { ...req.ctx, actor };
+    const found = await findActorBySignIn(req.ctx, signInId);
+    if (found) {
+      req.signIn = found.signIn;
+      req.ctx = { ...req.ctx, actor: found.actor };
     }
   }
   next();

@@ -14,6 +14,7 @@ export interface Sessions {
   close(): Promise<void>;
 }
 
+// As long as the longest sign-in that ends with the browser; one that is remembered says itself how long.
 const DAYS_30 = 30 * 24 * 60 * 60;
 
 /** Sessions in Redis where there is one, else in PostgreSQL. What they hold decides nothing by itself. */
@@ -31,7 +32,6 @@ export function createSessions(config: Config, databaseUrl: string, log: Log): S
       httpOnly: true,
       sameSite: 'lax',
       secure: config.baseUrl.startsWith('https:'),
-      maxAge: DAYS_30 * 1000,
     },
   });
   return { middleware: forgiving(withSession), ready, close };
@@ -80,6 +80,7 @@ function postgresStore(databaseUrl: string, log: Log) {
     pool,
     tableName: 'sessions',
     createTableIfMissing: false,
+    ttl: DAYS_30,
     disableTouch: true,
     errorLog: (...parts: unknown[]) => log.warn({ parts: parts.map(String) }, 'session store'),
   });

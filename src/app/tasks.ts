@@ -1,7 +1,7 @@
 import { authTasks } from '../features/auth';
-import { notificationTasks } from '../features/notifications';
+import { mailTasks } from '../features/mails';
 import { ticketTasks } from '../features/tickets';
 import type { Task } from '../platform/jobs';
 
 /** What runs in the background. */
-export const tasks: Task[] = [...ticketTasks, ...notificationTasks, ...authTasks];
+export const tasks: Task[] = [...ticketTasks, ...mailTasks, ...authTasks];

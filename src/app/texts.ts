@@ -1,11 +1,17 @@
 import { auditTexts } from '../features/audit/audit.texts';
 import { auditWordTexts } from '../features/audit/audit-words.texts';
 import { authTexts } from '../features/auth/auth.texts';
+import { factorTexts } from '../features/auth/factors/factors.texts';
+import { invitationTexts } from '../features/auth/invitations/invitations.texts';
+import { passwordTexts } from '../features/auth/passwords/passwords.texts';
+import { providerTexts } from '../features/auth/providers/providers.texts';
+import { sessionTexts } from '../features/auth/sessions/sessions.texts';
 import { categoriesTexts } from '../features/categories/categories.texts';
 import { demoTexts } from '../features/demo/demo.texts';
 import { departmentsTexts } from '../features/departments/departments.texts';
 import { homeTexts } from '../features/home/home.texts';
 import { jobsTexts } from '../features/jobs/jobs.texts';
+import { mailTexts } from '../features/mails/mails.texts';
 import { notificationTexts } from '../features/notifications';
 import { organizationsTexts } from '../features/organizations/organizations.texts';
 import { settingsTexts } from '../features/settings/settings.texts';
@@ -35,6 +41,11 @@ export const texts: Texts[] = [
   navigationTexts,
   homeTexts,
   authTexts,
+  passwordTexts,
+  providerTexts,
+  factorTexts,
+  sessionTexts,
+  invitationTexts,
   usersTexts,
   departmentsTexts,
   organizationsTexts,
@@ -55,5 +66,6 @@ export const texts: Texts[] = [
   auditWordTexts,
   jobsTexts,
   notificationTexts,
+  mailTexts,
   demoTexts,
 ];

@@ -27,6 +27,20 @@ const schema = z.object({
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   MAIL_FROM: z.string().default('ServiDesk <servidesk@localhost>'),
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  FACEBOOK_CLIENT_ID: z.string().optional(),
+  FACEBOOK_CLIENT_SECRET: z.string().optional(),
+  MICROSOFT_CLIENT_ID: z.string().optional(),
+  MICROSOFT_CLIENT_SECRET: z.string().optional(),
+  MICROSOFT_TENANT: z
+    .string()
+    .regex(/^[\w.-]+$/, 'must be a tenant’s name or id')
+    .default('common'),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_ISSUER: url('https:', 'http:').optional(),
+  OIDC_NAME: z.string().max(40).default('OpenID Connect'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -49,7 +63,22 @@ export interface Config {
   metricsToken: string | null;
   smtpUrl: string | null;
   mailFrom: string;
+  /** Other services that people may sign in with. */
+  providers: ProviderConfig[];
   logLevel: string;
+}
+
+export const PROVIDERS = ['google', 'facebook', 'microsoft', 'oidc'] as const;
+export type ProviderName = (typeof PROVIDERS)[number];
+
+export interface ProviderConfig {
+  name: ProviderName;
+  clientId: string;
+  clientSecret: string;
+  /** What people know it by. */
+  label: string;
+  /** Where it is: the issuer of those that speak OpenID Connect, else the beginning of its addresses. */
+  url: string;
 }
 
 /** A setting that is wrong: `message` is one line that names the variable. */
@@ -95,8 +124,34 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     metricsToken: value.METRICS_TOKEN ?? null,
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM,
+    providers: providersOf(value, production),
     logLevel: value.LOG_LEVEL,
   };
+}
+
+function providersOf(value: z.infer<typeof schema>, production: boolean): ProviderConfig[] {
+  if (value.OIDC_CLIENT_ID && !value.OIDC_ISSUER) throw new ConfigError('OIDC_ISSUER: must be set too');
+  if (production && value.OIDC_ISSUER?.startsWith('http:')) {
+    throw new ConfigError('OIDC_ISSUER: must begin with https:// in production');
+  }
+  const places = {
+    google: { label: 'Google', url: 'https://accounts.google.com' },
+    facebook: { label: 'Facebook', url: 'https://www.facebook.com' },
+    microsoft: {
+      label: 'Microsoft',
+      url: `https://login.microsoftonline.com/${value.MICROSOFT_TENANT}/v2.0`,
+    },
+    oidc: { label: value.OIDC_NAME, url: value.OIDC_ISSUER ?? '' },
+  };
+  return PROVIDERS.flatMap((name) => {
+    const prefix = name.toUpperCase() as Uppercase<ProviderName>;
+    const clientId = value[`${prefix}_CLIENT_ID`];
+    const clientSecret = value[`${prefix}_CLIENT_SECRET`];
+    if (!clientId && !clientSecret) return [];
+    const missing = clientId ? 'SECRET' : 'ID';
+    if (!clientId || !clientSecret) throw new ConfigError(`${prefix}_CLIENT_${missing}: must be set too`);
+    return [{ name, clientId, clientSecret, ...places[name] }];
+  });
 }
 
 /** Express's own meaning: a count of proxies, or a list of addresses and networks. Never "everyone". */

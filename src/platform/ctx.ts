@@ -21,6 +21,8 @@ export interface PersonActor {
   departmentIds: string[];
   /** A setting opens every department to every technician. */
   seesAllTickets: boolean;
+  /** The administrator who acts in this person's place, if one does. */
+  actedBy: { id: string; name: string } | null;
 }
 
 export type Actor = PersonActor | { kind: 'system' } | { kind: 'anonymous' };

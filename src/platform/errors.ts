@@ -3,8 +3,11 @@ export type ErrorCode =
   | 'invalid'
   | 'malformed'
   | 'unauthenticated'
+  | 'factor_required'
+  | 'stale_sign_in'
   | 'forbidden'
   | 'not_found'
+  | 'gone'
   | 'conflict'
   | 'too_large'
   | 'unsupported'
@@ -29,8 +32,11 @@ const STATUS: Record<ErrorCode, number> = {
   invalid: 422,
   malformed: 400,
   unauthenticated: 401,
+  factor_required: 403,
+  stale_sign_in: 403,
   forbidden: 403,
   not_found: 404,
+  gone: 410,
   conflict: 409,
   too_large: 413,
   unsupported: 415,

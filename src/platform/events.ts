@@ -48,6 +48,7 @@ export async function emit(tx: TxCtx, event: NewEvent): Promise<DeskEvent> {
     type: made.type,
     actorKind: made.actorKind,
     actorId: made.actorId,
+    actedBy: tx.actor.kind === 'person' ? (tx.actor.actedBy?.id ?? null) : null,
     channel: made.channel,
     subjectType: made.subject.type,
     subjectId: made.subject.id,

@@ -1,4 +1,4 @@
-import { beginSignIn, setUpDesk } from '../../src/features/auth';
+import { beginSignIn, NOWHERE, setUpDesk } from '../../src/features/auth';
 import { createCategory } from '../../src/features/categories';
 import { createDepartment } from '../../src/features/departments';
 import { createOrganization } from '../../src/features/organizations';
@@ -110,11 +110,12 @@ test('one address makes one account, however many ask at once', async () => {
 test('a deactivation ends the sign-ins in the same transaction', async () => {
   const ctx = systemCtx(app.system);
   const { id } = await createUser(ctx, { name: 'Va', email: 'va@example.com', role: 'technician' });
-  const { signInId } = await beginSignIn(ctx, id, { ip: null, userAgent: null });
-  expect((await findActorBySignIn(ctx, signInId))?.id).toBe(id);
+  const proof = { userId: id, method: 'password', origin: NOWHERE } as const;
+  const { signInId } = await beginSignIn(ctx, proof);
+  expect((await findActorBySignIn(ctx, signInId))?.actor.id).toBe(id);
   await deactivateUser(ctx, id);
   expect(await findActorBySignIn(ctx, signInId)).toBeNull();
-  await expect(beginSignIn(ctx, id, { ip: null, userAgent: null })).rejects.toBeInstanceOf(AppError);
+  await expect(beginSignIn(ctx, proof)).rejects.toBeInstanceOf(AppError);
 });
 
 test('an empty desk gets one first administrator, even when several ask at once', async () => {

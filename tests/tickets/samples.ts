@@ -18,6 +18,7 @@ export function person(role: Role, more: Partial<PersonActor> = {}): PersonActor
     sharesTickets: false,
     departmentIds: [],
     seesAllTickets: false,
+    actedBy: null,
     ...more,
   };
 }

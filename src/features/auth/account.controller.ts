@@ -5,23 +5,14 @@ import { secureCookies } from '../../platform/http/flash';
 import { ctxOf, parseForm, parseQuery } from '../../platform/http/input';
 import { blankForm, done, type FormState, localUrl, page, submitted } from '../../platform/http/respond';
 import { formatPhone } from '../../platform/phone';
-import {
-  AVAILABILITIES,
-  findUser,
-  PASSWORD_MAX,
-  PASSWORD_MIN,
-  THEMES,
-  type User,
-  updateProfile,
-} from '../users';
-import { changePassword } from './account.service';
-import { availabilityForm, passwordForm, preferencesForm, profileForm } from './auth.schema';
+import { AVAILABILITIES, findUser, THEMES, type User, updateProfile } from '../users';
+import { availabilityForm, preferencesForm, profileForm } from './auth.schema';
 
 const PATH = '/account';
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
 export async function accountPage(req: Request, res: Response): Promise<void> {
-  await showAccount(req, res, blankForm(), 'profile');
+  await showAccount(req, res, blankForm());
 }
 
 export async function saveProfile(req: Request, res: Response): Promise<void> {
@@ -33,7 +24,7 @@ export async function saveProfile(req: Request, res: Response): Promise<void> {
       remember(res, profile);
       done(res, PATH, 'account.flash.saved');
     },
-    (form) => showAccount(req, res, form, 'profile'),
+    (form) => showAccount(req, res, form),
   );
 }
 
@@ -41,17 +32,6 @@ export async function setAvailability(req: Request, res: Response): Promise<void
   const { availability, return_to } = parseForm(availabilityForm, req);
   await updateProfile(ctxOf(req), { availability });
   done(res, localUrl(return_to ?? '', PATH), 'account.flash.availability');
-}
-
-export async function savePassword(req: Request, res: Response): Promise<void> {
-  await submitted(
-    req,
-    async () => {
-      await changePassword(ctxOf(req), { ...parseForm(passwordForm, req), signInId: req.signInId });
-      done(res, PATH, 'account.flash.password');
-    },
-    (form) => showAccount(req, res, { ...form, values: {} }, 'password'),
-  );
 }
 
 /** Language and theme, from anywhere: kept with the person, and in a cookie for when they are a visitor. */
@@ -77,8 +57,7 @@ function remember(res: Response, { theme, locale }: { theme?: string | null; loc
   if (locale) res.cookie('sd_locale', locale, options);
 }
 
-/** The page holds several forms: what was typed and what is wrong belongs to the one that was sent. */
-async function showAccount(req: Request, res: Response, form: FormState, sent: 'profile' | 'password') {
+async function showAccount(req: Request, res: Response, form: FormState) {
   const ctx = ctxOf(req);
   if (ctx.actor.kind !== 'person') throw notFound();
   const { t } = req.shell;
@@ -88,7 +67,7 @@ async function showAccount(req: Request, res: Response, form: FormState, sent: '
     'auth/account',
     {
       errors: form.errors,
-      values: sent === 'profile' ? { ...profileValues(user), ...form.values } : profileValues(user),
+      values: { ...profileValues(user), ...form.values },
       email: user.email,
       role: t(`users.role.${user.role}`),
       organization: user.organizationName ?? '',
@@ -98,7 +77,6 @@ async function showAccount(req: Request, res: Response, form: FormState, sent: '
       availabilities: AVAILABILITIES.map((value) => ({ value, label: t(`users.availability.${value}`) })),
       themes: THEMES.map((value) => ({ value, label: t(`ui.preferences.${value}`) })),
       zones: timeZones().map((zone) => ({ value: zone, label: zone })),
-      passwordRule: { min: PASSWORD_MIN, max: PASSWORD_MAX },
     },
     form.status,
   );

@@ -1,6 +1,12 @@
 import type { Route } from '../../platform/http/routes';
 import * as account from './account.controller';
-import * as signIn from './sign-in.controller';
+import { factorRoutes } from './factors/factors.routes';
+import { invitationRoutes } from './invitations/invitations.routes';
+import { passwordRoutes } from './passwords/passwords.routes';
+import { providerRoutes } from './providers/providers.routes';
+import { securityPage } from './security.controller';
+import { sessionRoutes } from './sessions/sessions.routes';
+import * as signIn from './sign-in/sign-in.controller';
 
 export const authRoutes: Route[] = [
   { method: 'get', path: '/login', access: 'public', handler: signIn.loginPage },
@@ -13,7 +19,15 @@ export const authRoutes: Route[] = [
   { method: 'get', path: '/account', access: 'signed_in', handler: account.accountPage },
   { method: 'post', path: '/account', access: 'signed_in', handler: account.saveProfile },
   { method: 'post', path: '/account/availability', access: 'staff', handler: account.setAvailability },
-  { method: 'post', path: '/account/password', access: 'signed_in', handler: account.savePassword },
+  {
+    ...{ method: 'get', path: '/account/security', access: 'signed_in', handler: securityPage },
+    ...{ self: true, unfinished: true },
+  },
+  ...passwordRoutes,
+  ...providerRoutes,
+  ...factorRoutes,
+  ...sessionRoutes,
+  ...invitationRoutes,
   { method: 'get', path: '/preferences', access: 'public', handler: account.choosePreferences },
   { method: 'post', path: '/preferences', access: 'public', handler: account.savePreferences },
 ];

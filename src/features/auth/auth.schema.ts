@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { choice, email, optionalChoice, optionalText, text, verbatim } from '../../platform/http/fields';
+import {
+  checkbox,
+  choice,
+  email,
+  optionalChoice,
+  optionalText,
+  text,
+  verbatim,
+} from '../../platform/http/fields';
 import {
   AVAILABILITIES,
   localeField,
@@ -17,6 +25,7 @@ const next = optionalText({ max: 2000 });
 export const signInForm = z.object({
   email: text({ max: 254 }),
   password: verbatim({ max: PASSWORD_MAX }),
+  remember: checkbox(),
   next,
 });
 

@@ -1,3 +1,11 @@
-export { changePassword, type Registration, register, setUpDesk } from './account.service';
 export { authTasks } from './auth.jobs';
-export { beginSignIn, type Origin, type SignedIn, signIn, signOut } from './sign-in.service';
+export { changePassword, type Registration, register, setUpDesk } from './passwords/passwords.service';
+export {
+  admit,
+  beginSignIn,
+  checkPassword,
+  NOWHERE,
+  type Origin,
+  type SignedIn,
+  signOut,
+} from './sign-in/sign-in.service';

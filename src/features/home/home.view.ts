@@ -17,7 +17,7 @@ export function homeView({ t, locale }: Shell, { settings, categories, actor }: 
     href: `${ask}?category=${category.id}`,
   });
   return {
-    signUpOpen: settings.signUp === 'open',
+    signUpOpen: settings.signUp !== 'closed',
     text: t('home.text', { desk: settings.name }),
     ask,
     // The places of the portals are one step away; this page is the same for everybody.

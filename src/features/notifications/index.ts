@@ -1,3 +1,2 @@
-export { notificationTasks } from './notifications.jobs';
 export { notificationSubscribers } from './notifications.subscribers';
 export { notificationTexts } from './notifications.texts';

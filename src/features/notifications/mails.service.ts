@@ -1,16 +1,11 @@
 import type { Ctx, Locale, TxCtx } from '../../platform/ctx';
-import { maybeRow } from '../../platform/db';
-import type { MailsTable } from '../../platform/db/tables';
 import type { DeskEvent } from '../../platform/events';
-import { newId } from '../../platform/ids';
-import { type Attempt, enqueue } from '../../platform/jobs';
 import { quoteHeader } from '../../platform/mail';
 import { renderMarkdown, toPlainText } from '../../platform/markdown';
+import { queueMail } from '../mails';
 import { getSettings } from '../settings';
 import type { Notice } from './audience';
 import { commentOf, type MailTicket, nameOf, type Recipient, recipientsOf } from './notifications.queries';
-
-export const SEND_MAIL = 'notifications.send';
 
 /** Writes a mail for each notice and has it sent. One event reaches an address once, however often this runs. */
 export async function queueMails(
@@ -30,7 +25,7 @@ export async function queueMails(
     const recipient = recipients.find(({ id }) => id === userId);
     if (!recipient) continue;
     const mail = compose(tx, template, { recipient, ticket, content, desk: { name, accent }, defaultLocale });
-    await store(tx, {
+    await queueMail(tx, {
       eventId: event.id,
       ticketId: ticket.id,
       userId,
@@ -90,78 +85,4 @@ function compose(ctx: Ctx, template: string, parts: Parts) {
     bodyText: views.render(locale, 'notifications/mail.txt', model),
     bodyHtml: views.render(locale, 'notifications/mail', model),
   };
-}
-
-interface NewMail {
-  eventId: string;
-  ticketId: string;
-  userId: string;
-  address: string;
-  template: string;
-  locale: Locale;
-  subject: string;
-  bodyText: string;
-  bodyHtml: string;
-}
-
-async function store(tx: TxCtx, mail: NewMail): Promise<void> {
-  const [stored] = await tx
-    .db('mails')
-    .insert({ id: newId(), state: 'queued', ...mail })
-    .onConflict(['event_id', 'address'])
-    .ignore()
-    .returning('id');
-  if (stored) await enqueue(tx, SEND_MAIL, { mailId: stored.id });
-}
-
-interface StoredMail extends Pick<NewMail, 'address' | 'subject' | 'bodyText' | 'bodyHtml'> {
-  state: MailsTable['state'];
-  name: string | null;
-}
-
-/**
- * Hands one mail to the server; without one it stays in the outbox. The job queue tries failures again: meanwhile
- * the mail is `queued` with its error, and `failed` once it is given up (until somebody retries the job). Should we
- * die between the server's yes and our note of it, the second copy has the first one's Message-ID (RFC 5322, 3.6.4).
- */
-export async function sendMail(ctx: Ctx, mailId: string, attempt: Attempt): Promise<void> {
-  const mail = await maybeRow<StoredMail>(
-    ctx.db,
-    `select mails.state, address::text, subject, body_text, body_html, users.name
-      from mails left join users on users.id = user_id where mails.id = :mailId`,
-    { mailId },
-  );
-  if (!mail || mail.state === 'sent' || mail.state === 'outbox') return;
-  const outcome = await ctx.system.mailer
-    .send({
-      to: { name: mail.name ?? '', address: mail.address },
-      subject: mail.subject,
-      text: mail.bodyText,
-      html: mail.bodyHtml,
-      headers: {
-        'Message-ID': `<${mailId}@${new URL(ctx.system.config.baseUrl).hostname}>`,
-        'Auto-Submitted': 'auto-generated',
-        'X-Auto-Response-Suppress': 'All',
-      },
-    })
-    .catch(async (error) => {
-      const state = attempt.isLast ? 'failed' : 'queued';
-      await noteMail(ctx, mailId, { state, error: String(error).slice(0, 500) });
-      throw error;
-    });
-  const sentAt = outcome.state === 'sent' ? new Date() : null;
-  await noteMail(ctx, mailId, { state: outcome.state, error: null, sentAt });
-}
-
-async function noteMail(
-  ctx: Ctx,
-  id: string,
-  columns: Partial<Pick<MailsTable, 'state' | 'error' | 'sentAt'>>,
-): Promise<void> {
-  await ctx.db('mails').where({ id }).update(columns);
-}
-
-/** Deletes mails that were sent, or kept for want of a server, before that day; what failed stays with its job. */
-export async function purgeMails(ctx: Ctx, before: Date): Promise<void> {
-  await ctx.db('mails').whereIn('state', ['sent', 'outbox']).where('createdAt', '<', before).delete();
 }

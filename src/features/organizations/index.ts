@@ -10,6 +10,7 @@ export {
   findOrganization,
   listOrganizations,
   type OrganizationInput,
+  organizationOfDomain,
   organizationUses,
   removeOrganization,
   updateOrganization,

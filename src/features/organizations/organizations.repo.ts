@@ -122,3 +122,10 @@ export async function peopleOf(db: Db, id: string): Promise<string[]> {
   const found = await rows<{ id: string }>(db, 'select id from users where organization_id = :id', { id });
   return found.map((person) => person.id);
 }
+
+/** The organization in use that mail addresses of this domain belong to. */
+export function organizationOfDomain(db: Db, domain: string): Promise<{ id: string; name: string } | null> {
+  return maybeRow(db, 'select id, name from organizations where domains @> array[:domain] and is_active', {
+    domain,
+  });
+}

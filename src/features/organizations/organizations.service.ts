@@ -35,6 +35,11 @@ export function allOrganizations(ctx: Ctx): Promise<readonly { id: string; name:
   return cached(ctx, CACHE, 'active', 300, () => repo.activeOrganizations(ctx.db));
 }
 
+/** The organization that people with addresses of this domain belong to; null where there is none. */
+export function organizationOfDomain(ctx: Ctx, domain: string): Promise<{ id: string; name: string } | null> {
+  return repo.organizationOfDomain(ctx.db, domain);
+}
+
 /** @throws AppError `not_found` */
 export async function findOrganization(ctx: Ctx, id: string): Promise<repo.Organization> {
   const found = await repo.organizationById(ctx.db, id);

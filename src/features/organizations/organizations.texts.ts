@@ -65,10 +65,6 @@ export const organizationsTexts: Texts = {
     es: 'Ya hay una organización con ese nombre.',
     en: 'There is an organization of that name already.',
   },
-  'organizations.error.domain': {
-    es: '«{domain}» no es un dominio. Ejemplo: empresa.com',
-    en: '“{domain}” is not a domain. Example: company.com',
-  },
   'organizations.error.domain_taken': {
     es: 'Uno de estos dominios ya es de «{name}».',
     en: 'One of these domains already belongs to “{name}”.',

@@ -91,8 +91,8 @@ async function tellOfTicket(
 async function contextNow(req: Request): Promise<Ctx | null> {
   const opened = ctxOf(req);
   const now = { ...opened, db: opened.system.db, now: new Date() };
-  const actor = req.signInId ? await findActorBySignIn(now, req.signInId) : null;
-  return actor && actingAs(now, actor);
+  const found = req.signIn ? await findActorBySignIn(now, req.signIn.id) : null;
+  return found && actingAs(now, found.actor);
 }
 
 const ticketOf = (topic: string): string | null => (topic.startsWith('ticket:') ? topic.slice(7) : null);

@@ -1,2 +1,10 @@
 export { changeSettings, getSettings } from './settings.service';
-export { DEFAULTS, isOfferedZone, type Settings } from './settings.values';
+export {
+  BOUNDS,
+  DEFAULTS,
+  isOfferedZone,
+  type Settings,
+  SIGN_IN_METHODS,
+  SIGN_UPS,
+  type SignInMethod,
+} from './settings.values';

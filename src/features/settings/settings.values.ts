@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import type { Locale } from '../../platform/ctx';
 import { timeZones } from '../../platform/format';
+import { MAIL_DOMAIN } from '../../platform/mail/domains';
 
-export const SIGN_UPS = ['open', 'closed'] as const;
+/** `domains`: only with an address of one of the desk's domains; `closed`: only by invitation. */
+export const SIGN_UPS = ['open', 'domains', 'closed'] as const;
+export const SIGN_IN_METHODS = ['password', 'passkey', 'google', 'facebook', 'microsoft', 'oidc'] as const;
+export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
 
 export interface Settings {
   name: string;
@@ -11,6 +15,19 @@ export interface Settings {
   timeZone: string;
   defaultLocale: Locale;
   signUp: (typeof SIGN_UPS)[number];
+  /** In lower case; for `signUp: 'domains'`. */
+  signUpDomains: string[];
+  /** The ways to sign in that are open, where they are also configured. */
+  signInMethods: SignInMethod[];
+  /** Technicians and administrators have to set up a second factor. */
+  staffNeedFactor: boolean;
+  /** A session that rests this long ends. */
+  sessionIdleMinutes: number;
+  sessionDays: number;
+  /** How long "remember me" lasts, however long it rests; 0: it is not offered. */
+  rememberDays: number;
+  /** How long a device can stand for the second factor; 0: it cannot. */
+  trustedDeviceDays: number;
   techniciansSeeAll: boolean;
   autoCloseDays: number;
   reopenDays: number;
@@ -27,6 +44,13 @@ export const DEFAULTS: Readonly<Settings> = {
   timeZone: 'UTC',
   defaultLocale: 'es',
   signUp: 'open',
+  signUpDomains: [],
+  signInMethods: [...SIGN_IN_METHODS],
+  staffNeedFactor: false,
+  sessionIdleMinutes: 12 * 60,
+  sessionDays: 7,
+  rememberDays: 30,
+  trustedDeviceDays: 30,
   techniciansSeeAll: false,
   autoCloseDays: 5,
   reopenDays: 14,
@@ -45,6 +69,10 @@ export function isOfferedZone(value: string): boolean {
 
 /** The bounds of the numbers, for checks and for the hints beside the fields. */
 export const BOUNDS = {
+  sessionIdleMinutes: { min: 15, max: 30 * 24 * 60 },
+  sessionDays: { min: 1, max: 30 },
+  rememberDays: { min: 0, max: 365 },
+  trustedDeviceDays: { min: 0, max: 365 },
   autoCloseDays: { min: 1, max: 365 },
   reopenDays: { min: 0, max: 365 },
   attachmentMaxMb: { min: 1, max: 100 },
@@ -62,6 +90,13 @@ export const stored = {
   timeZone: z.string().refine(isOfferedZone),
   defaultLocale: z.enum(['es', 'en']),
   signUp: z.enum(SIGN_UPS),
+  signUpDomains: z.array(z.string().regex(MAIL_DOMAIN)).max(200),
+  signInMethods: z.array(z.enum(SIGN_IN_METHODS)).min(1),
+  staffNeedFactor: z.boolean(),
+  sessionIdleMinutes: within(BOUNDS.sessionIdleMinutes),
+  sessionDays: within(BOUNDS.sessionDays),
+  rememberDays: within(BOUNDS.rememberDays),
+  trustedDeviceDays: within(BOUNDS.trustedDeviceDays),
   techniciansSeeAll: z.boolean(),
   autoCloseDays: within(BOUNDS.autoCloseDays),
   reopenDays: within(BOUNDS.reopenDays),

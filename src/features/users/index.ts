@@ -19,11 +19,13 @@ export { localeField, PASSWORD_MAX, PASSWORD_MIN, phoneField, timeZoneField } fr
 export {
   createUser,
   deactivateUser,
+  endSignIns,
   type NewUser,
   reactivateUser,
   setOwnPassword,
   updateProfile,
   updateUser,
+  verifyEmail,
 } from './users.service';
 export { usersSubscribers } from './users.subscribers';
 export {

@@ -11,11 +11,13 @@ import { type Person, ROLES, type StaffMember, type User, type UserListItem } fr
 export const CACHE = 'users';
 
 /** Who a sign-in belongs to now; null once it has ended, has expired or the person was deactivated. */
-export async function findActorBySignIn(ctx: Ctx, signInId: string): Promise<PersonActor | null> {
+export async function findActorBySignIn(
+  ctx: Ctx,
+  signInId: string,
+): Promise<{ actor: PersonActor; signIn: repo.LiveSignIn } | null> {
   const found = await repo.actorBySignIn(ctx.db, signInId, ctx.now);
-  if (!found) return null;
-  if (found.stale) await repo.touchSignIn(ctx.db, signInId, found.actor.id, ctx.now);
-  return found.actor;
+  if (found?.stale) await repo.touchSignIn(ctx.db, signInId, ctx);
+  return found;
 }
 
 /**

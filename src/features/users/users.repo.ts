@@ -1,4 +1,4 @@
-import type { PersonActor } from '../../platform/ctx';
+import type { Locale, PersonActor } from '../../platform/ctx';
 import { type Db, maybeRow, rows } from '../../platform/db';
 import type { Named, StaffMember, State, User } from './users.types';
 
@@ -9,50 +9,92 @@ const ACTOR = `
     u.role = 'administrator' or (u.role = 'technician' and coalesce(
       (select value = 'true' from settings where key = 'techniciansSeeAll'), false)) as sees_all_tickets`;
 
-interface SignInRow extends Omit<PersonActor, 'kind'> {
+/** Neither ended nor expired, and not at rest for longer than it may be. `:now` is a binding. */
+const LIVE = (signIn: string) =>
+  `${signIn}.ended_at is null and ${signIn}.expires_at > :now::timestamptz and (${signIn}.idle_minutes is null
+   or ${signIn}.last_seen_at > :now::timestamptz - ${signIn}.idle_minutes * interval '1 minute')`;
+
+interface SignInRow extends Omit<PersonActor, 'kind' | 'actedBy'> {
+  signInId: string;
+  confirmedAt: Date;
+  needsFactor: boolean;
   stale: boolean;
+  adminId: string | null;
+  adminName: string | null;
 }
 
-/** Who a sign-in belongs to, in one query: ended, expired and deactivated ones belong to nobody. */
+export interface LiveSignIn {
+  id: string;
+  /** When its owner last proved who they are. */
+  confirmedAt: Date;
+  /** A second factor is required of them, and they have none. */
+  needsFactor: boolean;
+}
+
+/**
+ * Who a sign-in belongs to, in one query: ended, expired, rested too long and deactivated ones belong to nobody.
+ * That of an administrator in somebody's place lives no longer than the administrator's own.
+ */
 export async function actorBySignIn(
   db: Db,
   signInId: string,
   now: Date,
-): Promise<{ actor: PersonActor; stale: boolean } | null> {
+): Promise<{ actor: PersonActor; signIn: LiveSignIn; stale: boolean } | null> {
   const found = await maybeRow<SignInRow>(
     db,
-    `${ACTOR}, s.last_seen_at < :now::timestamptz - interval '5 minutes' as stale
+    `${ACTOR}, s.id as sign_in_id, s.confirmed_at, a.id as admin_id, a.name as admin_name,
+       s.last_seen_at < :now::timestamptz - interval '5 minutes' as stale,
+       case when u.role = 'customer' or s.parent_id is not null then false
+         when (select value = 'true' from settings where key = 'staffNeedFactor') then
+           not exists (select 1 from totp_factors where user_id = u.id)
+           and not exists (select 1 from passkeys where user_id = u.id)
+         else false end as needs_factor
      from sign_ins s join users u on u.id = s.user_id left join organizations o on o.id = u.organization_id
-     where s.id = :signInId and s.ended_at is null and s.expires_at > :now and u.state <> 'inactive'`,
+       left join sign_ins p on p.id = s.parent_id left join users a on a.id = p.user_id
+     where s.id = :signInId and ${LIVE('s')} and u.state <> 'inactive'
+       and (s.parent_id is null or (${LIVE('p')} and a.role = 'administrator' and a.state <> 'inactive'))`,
     { signInId, now },
   );
   if (!found) return null;
-  const { stale, ...person } = found;
-  return { actor: { kind: 'person', ...person }, stale };
+  const { stale, signInId: id, confirmedAt, needsFactor, adminId, adminName, ...person } = found;
+  const actedBy = adminId ? { id: adminId, name: adminName ?? '' } : null;
+  return {
+    actor: { kind: 'person', ...person, actedBy },
+    signIn: { id, confirmedAt, needsFactor },
+    stale,
+  };
 }
 
-export async function touchSignIn(db: Db, signInId: string, userId: string, now: Date): Promise<void> {
+/** An administrator who acts in somebody's place is not that person being there. */
+export async function touchSignIn(
+  db: Db,
+  signInId: string,
+  { now, ip }: { now: Date; ip: string | null },
+): Promise<void> {
   await db.raw(
-    `with seen as (update sign_ins set last_seen_at = :now where id = :signInId)
-     update users set last_seen_at = :now where id = :userId`,
-    { signInId, userId, now },
+    `with seen as (update sign_ins set last_seen_at = :now, last_ip = :ip
+       where id = :signInId or id = (select parent_id from sign_ins where id = :signInId)
+       returning id, user_id, parent_id)
+     update users set last_seen_at = :now from seen
+     where seen.id = :signInId and seen.parent_id is null and users.id = seen.user_id`,
+    { signInId, now, ip },
   );
 }
 
 export async function actorById(db: Db, id: string): Promise<PersonActor | null> {
-  const found = await maybeRow<Omit<PersonActor, 'kind'>>(
+  const found = await maybeRow<Omit<PersonActor, 'kind' | 'actedBy'>>(
     db,
     `${ACTOR} from users u left join organizations o on o.id = u.organization_id
      where u.id = :id and u.state <> 'inactive'`,
     { id },
   );
-  return found ? { kind: 'person', ...found } : null;
+  return found ? { kind: 'person', ...found, actedBy: null } : null;
 }
 
 const USER = `
   select u.id, u.email::text, u.name, u.role, u.state, u.availability, u.phone, u.locale, u.time_zone, u.theme,
     u.organization_id, o.name as organization_name, u.is_vip, u.capacity, u.version, u.last_seen_at, u.created_at,
-    u.password_hash is not null as has_password,
+    u.password_hash is not null as has_password, u.email_verified_at, u.invited_at,
     (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'name', d.name) order by d.name, d.id), '[]')
      from department_members dm join departments d on d.id = dm.department_id
      where dm.user_id = u.id) as departments,
@@ -70,16 +112,23 @@ export function userByEmail(db: Db, email: string): Promise<User | null> {
 
 export interface Credentials {
   id: string;
+  name: string;
+  email: string;
+  locale: Locale | null;
+  emailVerifiedAt: Date | null;
   state: State;
   passwordHash: string | null;
 }
 
+const CREDENTIALS =
+  'select id, name, email::text, locale, email_verified_at, state, password_hash from users';
+
 export function credentialsByEmail(db: Db, email: string): Promise<Credentials | null> {
-  return maybeRow(db, 'select id, state, password_hash from users where email = :email::citext', { email });
+  return maybeRow(db, `${CREDENTIALS} where email = :email::citext`, { email });
 }
 
 export function credentialsById(db: Db, id: string): Promise<Credentials | null> {
-  return maybeRow(db, 'select id, state, password_hash from users where id = :id for update', { id });
+  return maybeRow(db, `${CREDENTIALS} where id = :id for update`, { id });
 }
 
 export async function administratorExists(db: Db): Promise<boolean> {

@@ -12,7 +12,14 @@ import * as repo from './users.repo';
 import type { Profile, User, UserInput } from './users.types';
 
 export type NewUser = Pick<UserInput, 'name' | 'email' | 'role'> &
-  Partial<UserInput> & { password?: string | null };
+  Partial<UserInput> & {
+    password?: string | null;
+    /** A hash that there is already, in place of a password. */
+    passwordHash?: string | null;
+    /** The caller has seen proof that the address is theirs. */
+    isVerified?: boolean;
+    isInvited?: boolean;
+  };
 
 const NEW: Omit<UserInput, 'name' | 'email' | 'role'> = {
   state: 'active',
@@ -27,15 +34,23 @@ const NEW: Omit<UserInput, 'name' | 'email' | 'role'> = {
 };
 
 /** @throws AppError `invalid` for an address in use, or an organization, department or skill that is not there */
-export async function createUser(ctx: Ctx, { password, ...given }: NewUser): Promise<User> {
+export async function createUser(
+  ctx: Ctx,
+  { password, passwordHash: hash = null, isVerified = false, isInvited = false, ...given }: NewUser,
+): Promise<User> {
   assertMayCreate(ctx.actor, given.role);
-  const passwordHash = password ? await hashPassword(password) : null;
+  const passwordHash = password ? await hashPassword(password) : hash;
   return inTx(ctx, async (tx) => {
     const id = newId();
     const input = await checked(tx, { ...NEW, ...given });
     const { departmentIds, skillIds, ...columns } = input;
     await guarded(() =>
-      tx.db('users').insert({ id, ...columns, passwordHash, createdAt: tx.now, updatedAt: tx.now }),
+      tx.db('users').insert({
+        ...{ id, ...columns, passwordHash },
+        emailVerifiedAt: isVerified ? tx.now : null,
+        invitedAt: isInvited ? tx.now : null,
+        ...{ createdAt: tx.now, updatedAt: tx.now },
+      }),
     );
     // Only administrators may touch departments; whoever else brings a customer has none to give.
     if (departmentIds.length + skillIds.length > 0) await saveBelongings(tx, id, departmentIds, skillIds);
@@ -172,8 +187,17 @@ export async function setOwnPassword(
   await emit(tx, { type: 'user.password_changed', subject: { type: 'user', id } });
 }
 
-/** Open streams close, and whoever reconnects must sign in anew. */
-async function endSignIns(tx: TxCtx, id: string, except: string | null = null): Promise<void> {
+/** Somebody has proved that the address is theirs. */
+export async function verifyEmail(tx: TxCtx, id: string): Promise<void> {
+  const changed = await tx
+    .db('users')
+    .where({ id, emailVerifiedAt: null })
+    .update({ emailVerifiedAt: tx.now, updatedAt: tx.now });
+  if (changed) await emit(tx, { type: 'user.email_verified', subject: { type: 'user', id } });
+}
+
+/** Ends somebody's sign-ins, all or all but one. Open streams close, and whoever reconnects must sign in anew. */
+export async function endSignIns(tx: TxCtx, id: string, except: string | null = null): Promise<void> {
   await repo.endSignIns(tx.db, id, except, tx.now);
   await hintPerson(tx, id);
 }

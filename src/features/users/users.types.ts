@@ -32,6 +32,8 @@ export interface User {
   /** Most open tickets at a time. */
   capacity: number | null;
   hasPassword: boolean;
+  emailVerifiedAt: Date | null;
+  invitedAt: Date | null;
   version: number;
   lastSeenAt: Date | null;
   createdAt: Date;

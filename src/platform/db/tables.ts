@@ -13,6 +13,19 @@ export interface AttachmentsTable {
   createdAt: Date;
 }
 
+export interface AuthTokensTable {
+  id: string;
+  purpose: string;
+  userId: string | null;
+  email: string | null;
+  hash: string | null;
+  data: unknown;
+  tries: number;
+  createdAt: Date;
+  expiresAt: Date;
+  usedAt: Date | null;
+}
+
 export interface CannedRepliesTable {
   id: string;
   title: string;
@@ -72,6 +85,16 @@ export interface DepartmentsTable {
   updatedAt: Date;
 }
 
+export interface DevicesTable {
+  id: string;
+  userId: string;
+  hash: string;
+  userAgent: string | null;
+  trustedUntil: Date | null;
+  createdAt: Date;
+  lastUsedAt: Date;
+}
+
 export interface EventsTable {
   id: string;
   type: string;
@@ -89,6 +112,18 @@ export interface EventsTable {
   requestId: string | null;
   ip: string | null;
   createdAt: Date;
+  actedBy: string | null;
+}
+
+export interface IdentitiesTable {
+  id: string;
+  userId: string;
+  provider: string;
+  issuer: string;
+  subject: string;
+  email: string | null;
+  createdAt: Date;
+  lastUsedAt: Date | null;
 }
 
 export interface JobWorkersTable {
@@ -111,6 +146,7 @@ export interface MailsTable {
   error: string | null;
   createdAt: Date;
   sentAt: Date | null;
+  secret: string | null;
 }
 
 export interface OrganizationsTable {
@@ -124,10 +160,29 @@ export interface OrganizationsTable {
   updatedAt: Date;
 }
 
+export interface PasskeysTable {
+  id: string;
+  userId: string;
+  credentialId: string;
+  publicKey: string;
+  counter: number;
+  transports: string[];
+  name: string;
+  isBackedUp: boolean;
+  createdAt: Date;
+  lastUsedAt: Date | null;
+}
+
 export interface RateLimitsTable {
   key: string;
   points: number;
   expire: number | null;
+}
+
+export interface RecoveryCodesTable {
+  userId: string;
+  hash: string;
+  usedAt: Date | null;
 }
 
 export interface SessionsTable {
@@ -142,6 +197,13 @@ export interface SettingsTable {
   updatedAt: Date;
 }
 
+export interface SignInThrottlesTable {
+  key: string;
+  failures: number;
+  lastFailedAt: Date;
+  blockedUntil: Date | null;
+}
+
 export interface SignInsTable {
   id: string;
   userId: string;
@@ -151,6 +213,14 @@ export interface SignInsTable {
   lastSeenAt: Date;
   expiresAt: Date;
   endedAt: Date | null;
+  method: string;
+  factor: string | null;
+  isRemembered: boolean;
+  idleMinutes: number | null;
+  deviceId: string | null;
+  lastIp: string | null;
+  confirmedAt: Date;
+  parentId: string | null;
 }
 
 export interface SkillsTable {
@@ -227,6 +297,13 @@ export interface TicketsTable {
   search: string | null;
 }
 
+export interface TotpFactorsTable {
+  userId: string;
+  secret: string;
+  lastStep: number;
+  createdAt: Date;
+}
+
 export interface UserSkillsTable {
   userId: string;
   skillId: string;
@@ -253,4 +330,5 @@ export interface UsersTable {
   version: number;
   createdAt: Date;
   updatedAt: Date;
+  invitedAt: Date | null;
 }

@@ -18,6 +18,16 @@ export const errorTexts: Texts = {
     es: 'La sesión cambió desde que se abrió la página. Volver atrás, recargarla y enviar de nuevo.',
     en: 'The session has changed since the page was opened. Go back, reload it and send again.',
   },
+  'error.acting.title': { es: 'Solo esa persona puede hacerlo', en: 'Only that person may do this' },
+  'error.acting.message': {
+    es: 'Mientras se actúa en nombre de alguien no se tocan ni su contraseña ni su forma de entrar.',
+    en: 'While you act as somebody, their password and ways to sign in are out of reach.',
+  },
+  'error.410.title': { es: 'Este enlace ya no sirve', en: 'This link no longer works' },
+  'error.410.message': {
+    es: 'Se usó ya, caducó o lo reemplazó uno más nuevo. Pedir otro desde la página de inicio de sesión.',
+    en: 'It was used, has expired, or a newer one took its place. Ask for another from the sign-in page.',
+  },
   'error.404.title': { es: 'Aquí no hay nada', en: 'There is nothing here' },
   'error.404.message': {
     es: 'La página no existe, o no está al alcance de esta cuenta.',

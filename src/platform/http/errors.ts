@@ -1,28 +1,42 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { AppError } from '../errors';
-import { page } from './respond';
+import { localUrl, page } from './respond';
 
 /** Turns whatever went wrong into an answer; the only file that knows which error is which status. */
 export const answerErrors: ErrorRequestHandler = (error, req, res, next) => {
   const known = asAppError(error);
   if (known.status >= 500 || !(error instanceof AppError)) {
     const level = known.status >= 500 ? 'error' : 'debug';
-    req.ctx.system.log[level]({ err: error, requestId: req.ctx.requestId, path: req.path }, 'request failed');
-  }
-  if (res.headersSent) return next(error);
-  if (known.code === 'unauthenticated' && wantsPage(req)) {
-    return res.redirect(
-      303,
-      `/login?next=${encodeURIComponent(req.method === 'GET' ? req.originalUrl : '/')}`,
+    req.ctx.system.log[level](
+      { err: error, requestId: req.ctx.requestId, route: req.route?.path },
+      'request failed',
     );
   }
+  if (res.headersSent) return next(error);
+  const door = DOORS[known.code];
+  if (door && wantsPage(req)) return res.redirect(303, `${door}?next=${encodeURIComponent(wayBack(req))}`);
   errorPage(req, res, known);
 };
+
+/** Pages that open what was asked for. */
+const DOORS: Partial<Record<string, string>> = {
+  unauthenticated: '/login',
+  stale_sign_in: '/confirm',
+  factor_required: '/account/security',
+};
+
+/** Where to go on afterwards: what was asked for, or the page of the form that was sent. */
+function wayBack(req: Request): string {
+  if (req.method === 'GET') return req.originalUrl;
+  const referer = req.get('referer') ?? '';
+  const page = URL.canParse(referer) ? new URL(referer) : null;
+  return page && page.host === req.get('host') ? localUrl(page.pathname + page.search) : '/';
+}
 
 function errorPage(req: Request, res: Response, error: AppError): void {
   const seconds = error.data.retryAfterSeconds;
   if (typeof seconds === 'number') res.set('Retry-After', String(Math.max(1, Math.ceil(seconds))));
-  const kind = error.data.reason === 'csrf' ? 'csrf' : String(error.status);
+  const kind = typeof error.data.reason === 'string' ? error.data.reason : String(error.status);
   const { t } = req.shell;
   try {
     page(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isId } from '../ids';
+import { MAIL_DOMAIN } from '../mail/domains';
 
 // The kinds of form fields. A field sent twice is an array and fails as `input.repeated`.
 
@@ -128,4 +129,21 @@ export function list<T>(item: z.ZodType<T, string | undefined>, { max = 200 }: {
     .optional()
     .transform((value) => (value === undefined ? [] : [value].flat().filter((entry) => entry !== '')))
     .pipe(z.array(item as z.ZodType<T, string>).max(max, 'input.too_many'));
+}
+
+/** Domains of mail addresses between commas, blanks or line ends; a leading @ is forgiven. */
+export function mailDomains() {
+  return text({ max: 4000, min: 0 }).transform((value, context) => {
+    const found = value
+      .toLowerCase()
+      .split(/[\s,;]+/)
+      .map((domain) => domain.replace(/^@/, ''))
+      .filter((domain) => domain !== '');
+    const wrong = found.find((domain) => !MAIL_DOMAIN.test(domain));
+    if (wrong !== undefined) {
+      const params = { domain: wrong.slice(0, 80) };
+      context.addIssue({ code: 'custom', message: 'input.not_a_domain', params });
+    }
+    return [...new Set(found)];
+  });
 }

@@ -15,6 +15,10 @@ export const inputTexts: Texts = {
     es: 'No es una dirección de correo. Ejemplo: nombre@empresa.com',
     en: 'Not an e-mail address. Example: name@company.com',
   },
+  'input.not_a_domain': {
+    es: '«{domain}» no es un dominio. Ejemplo: empresa.com',
+    en: '“{domain}” is not a domain. Example: company.com',
+  },
   'input.not_a_choice': { es: 'Elegir una de las opciones.', en: 'Choose one of the options.' },
   'input.not_a_number': { es: 'Escribir un número entero.', en: 'Enter a whole number.' },
   'input.out_of_range': {

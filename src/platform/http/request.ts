@@ -11,6 +11,32 @@ export type { Upload } from '../files';
 declare module 'express-session' {
   interface SessionData {
     signInId?: string;
+    /** Who has passed the first factor: a token, and where they were going. */
+    secondFactor?: { token: string; next: string };
+    /** What a WebAuthn ceremony under way must answer to, once. */
+    webauthnChallenge?: { challenge: string; purpose: string; at: number };
+    /** A round trip to another service under way. */
+    providerRound?: {
+      provider: string;
+      intent: 'sign_in' | 'link';
+      state: string;
+      nonce: string;
+      verifier: string;
+      next: string;
+      at: number;
+    };
+    /** Who another service said this is, until it is decided what that is good for. */
+    providerProfile?: {
+      provider: string;
+      issuer: string;
+      subject: string;
+      email: string | null;
+      isVerified: boolean;
+      name: string;
+      at: number;
+    };
+    /** Which registration this browser began. */
+    registrationId?: string;
   }
 }
 
@@ -20,13 +46,22 @@ declare global {
       ctx: Ctx;
       /** Language, zone and everything a page's frame shows. */
       shell: Shell;
-      signInId: string | null;
+      /** The sign-in that this request belongs to; null for visitors. */
+      signIn: SignInInfo | null;
       /** The session store is away: nobody can be told apart from a visitor. */
       sessionUnavailable: boolean;
       uploads: Upload[];
       uploadError: AppError | null;
     }
   }
+}
+
+export interface SignInInfo {
+  id: string;
+  /** When its owner last proved who they are. */
+  confirmedAt: Date;
+  /** A second factor is required and not set up: nothing else is open until it is. */
+  needsFactor: boolean;
 }
 
 export interface Shell {

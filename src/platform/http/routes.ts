@@ -15,7 +15,16 @@ export interface Route {
   /** The form carries files: they are received after the access check and before the token check. */
   upload?: boolean;
   limit?: LimitName;
+  /** For the person alone, never for an administrator who acts in their place. */
+  self?: true;
+  /** Only soon after they have proved who they are; otherwise they are asked to once more. */
+  fresh?: true;
+  /** Open also to who still has to set up the second factor that is required of them. */
+  unfinished?: true;
 }
+
+/** How long a proof of who somebody is opens what is `fresh`. */
+export const FRESH_MS = 15 * 60 * 1000;
 
 export interface RouteOptions {
   uploadLimits(req: Request): Promise<UploadLimits>;
@@ -23,7 +32,7 @@ export interface RouteOptions {
 
 export function mountRoutes(app: Express, routes: Route[], options: RouteOptions): void {
   for (const route of routes) {
-    const chain: RequestHandler[] = [checkAccess(route.access)];
+    const chain: RequestHandler[] = [checkAccess(route)];
     if (route.limit) chain.push(checkLimit(route.limit));
     if (route.upload) chain.push(receiveUploads(options.uploadLimits));
     if (route.method === 'post') chain.push(requireCsrf);
@@ -34,17 +43,26 @@ export function mountRoutes(app: Express, routes: Route[], options: RouteOptions
 }
 
 /** What a person may not use does not exist for them; a visitor is asked to sign in first. */
-function checkAccess(access: Access): RequestHandler {
+function checkAccess({ access, self, fresh, unfinished }: Route): RequestHandler {
   return (req: Request, _res: Response, next: NextFunction) => {
-    if (access === 'public') return next();
     const { actor } = req.ctx;
+    if (self && actor.kind === 'person' && actor.actedBy) {
+      throw new AppError('forbidden', { data: { reason: 'acting' } });
+    }
+    if (access === 'public') return next();
     if (req.sessionUnavailable) throw new AppError('unavailable');
     if (actor.kind !== 'person') throw new AppError('unauthenticated');
+    if (req.signIn?.needsFactor && !unfinished) throw new AppError('factor_required');
     if (access === 'customer' && actor.role !== 'customer') throw notFound();
     if (access === 'staff' && actor.role === 'customer') throw notFound();
     if (access === 'administrator' && actor.role !== 'administrator') throw notFound();
+    if (fresh && !isFresh(req)) throw new AppError('stale_sign_in');
     next();
   };
+}
+
+function isFresh({ signIn, ctx }: Request): boolean {
+  return signIn !== null && ctx.now.getTime() - signIn.confirmedAt.getTime() < FRESH_MS;
 }
 
 function checkLimit(name: LimitName): RequestHandler {

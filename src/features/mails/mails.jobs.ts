@@ -4,7 +4,7 @@ import { purgeMails, SEND_MAIL, sendMail } from './mails.service';
 const KEPT_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-export const notificationTasks: Task[] = [
+export const mailTasks: Task[] = [
   { name: SEND_MAIL, run: (ctx, payload, attempt) => sendMail(ctx, String(payload.mailId), attempt) },
   {
     name: 'notifications.purge_mails',

@@ -1,13 +1,16 @@
 import type { Request, Response } from 'express';
-import { notFound } from '../../platform/errors';
-import { timeZones } from '../../platform/format';
-import { ctxOf, parseForm, parseQuery } from '../../platform/http/input';
-import { blankForm, done, type FormState, localUrl, page, submitted } from '../../platform/http/respond';
-import { getSettings } from '../settings';
-import { hasAdministrator, homeOf, PASSWORD_MAX, PASSWORD_MIN } from '../users';
-import { register, setUpDesk } from './account.service';
-import { registrationForm, setupForm, signInForm, signInQuery } from './auth.schema';
-import { beginSignIn, type SignedIn, signIn, signOut } from './sign-in.service';
+import { notFound } from '../../../platform/errors';
+import { timeZones } from '../../../platform/format';
+import { ctxOf, parseForm, parseQuery } from '../../../platform/http/input';
+import { blankForm, done, type FormState, localUrl, page, submitted } from '../../../platform/http/respond';
+import { getSettings } from '../../settings';
+import { hasAdministrator, homeOf, PASSWORD_MAX, PASSWORD_MIN } from '../../users';
+import { registrationForm, setupForm, signInForm, signInQuery } from '../auth.schema';
+import { enter, originOf } from '../entering.controller';
+import { assertMethodOpen, openMethods } from '../methods.service';
+import { register, setUpDesk } from '../passwords/passwords.service';
+import { serviceButtons } from '../providers/services.view';
+import { checkPassword, signOut } from './sign-in.service';
 
 export async function loginPage(req: Request, res: Response): Promise<void> {
   const ctx = ctxOf(req);
@@ -18,20 +21,20 @@ export async function loginPage(req: Request, res: Response): Promise<void> {
 }
 
 export async function login(req: Request, res: Response): Promise<void> {
+  await assertMethodOpen(ctxOf(req), 'password');
   await submitted(
     req,
     async () => {
-      const { email, password, next } = parseForm(signInForm, req);
-      const signedIn = await signIn(ctxOf(req), { email, password, ...originOf(req) });
-      await startSession(req, signedIn);
-      done(res, localUrl(next ?? '', homeOf(signedIn.user)));
+      const { email, password, remember, next } = parseForm(signInForm, req);
+      const userId = await checkPassword(ctxOf(req), { email, password, origin: originOf(req) });
+      await enter(req, res, { userId, method: 'password', remember }, { next });
     },
     (form) => showLogin(req, res, form),
   );
 }
 
 export async function logout(req: Request, res: Response): Promise<void> {
-  if (req.signInId) await signOut(ctxOf(req), req.signInId);
+  if (req.signIn) await signOut(ctxOf(req), req.signIn.id);
   await new Promise<void>((resolve, reject) => {
     req.session.destroy((error?: unknown) => (error ? reject(error) : resolve()));
   });
@@ -54,11 +57,9 @@ export async function createAccount(req: Request, res: Response): Promise<void> 
     async () => {
       const ctx = ctxOf(req);
       const { next, ...account } = parseForm(registrationForm.extend(signInQuery.shape), req);
-      const { id } = await register(ctx, { ...account, locale: req.shell.locale });
-      const signedIn = await beginSignIn(ctx, id, originOf(req));
-      await startSession(req, signedIn);
-      const home = homeOf(signedIn.user);
-      done(res, localUrl(next ?? '', home), 'auth.flash.registered', { name: signedIn.user.name });
+      const { id, name } = await register(ctx, { ...account, locale: req.shell.locale });
+      const welcome = { next, flash: 'auth.flash.registered', params: { name } };
+      await enter(req, res, { userId: id, method: 'password' }, welcome);
     },
     (form) => showRegister(res, form),
   );
@@ -76,36 +77,34 @@ export async function setUp(req: Request, res: Response): Promise<void> {
   await submitted(
     req,
     async () => {
-      const { id } = await setUpDesk(ctx, { ...parseForm(setupForm, req), locale: req.shell.locale });
-      const signedIn = await beginSignIn(ctx, id, originOf(req));
-      await startSession(req, signedIn);
-      done(res, '/admin', 'auth.flash.set_up', { name: signedIn.user.name });
+      const { id, name } = await setUpDesk(ctx, { ...parseForm(setupForm, req), locale: req.shell.locale });
+      const welcome = { next: '/admin', flash: 'auth.flash.set_up', params: { name } };
+      await enter(req, res, { userId: id, method: 'password' }, welcome);
     },
     (form) => showSetup(res, form),
   );
 }
 
-/** A new session for the person who signed in: nothing a visitor's session held lives on in it. */
-async function startSession(req: Request, { signInId }: SignedIn): Promise<void> {
-  if (req.signInId) await signOut(ctxOf(req), req.signInId);
-  await new Promise<void>((resolve, reject) => {
-    req.session.regenerate((error?: unknown) => (error ? reject(error) : resolve()));
-  });
-  req.session.signInId = signInId;
-}
-
-function originOf(req: Request) {
-  return { ip: ctxOf(req).ip, userAgent: req.get('user-agent') ?? null };
-}
-
 async function assertSignUpOpen(req: Request): Promise<void> {
-  if ((await getSettings(ctxOf(req))).signUp !== 'open') throw notFound();
+  if ((await getSettings(ctxOf(req))).signUp === 'closed') throw notFound();
 }
 
-async function showLogin(req: Request, res: Response, form: FormState): Promise<void> {
-  const { signUp } = await getSettings(ctxOf(req));
-  const { email = '', next = '' } = form.values;
-  page(res, 'auth/login', { ...form, values: { email, next }, canRegister: signUp === 'open' }, form.status);
+/** The sign-in page; other ways in end here too when they fail. */
+export async function showLogin(req: Request, res: Response, form: FormState): Promise<void> {
+  const ctx = ctxOf(req);
+  const { signUp, rememberDays } = await getSettings(ctx);
+  const open = await openMethods(ctx);
+  const { email = '', next = '', remember } = form.values;
+  const model = {
+    ...{
+      values: { email, next, remember: Boolean(remember) },
+      canRegister: signUp !== 'closed',
+      rememberDays,
+    },
+    ...{ passwords: open.includes('password'), passkeys: open.includes('passkey') },
+    services: await serviceButtons(req, String(next)),
+  };
+  page(res, 'auth/login', { ...form, ...model }, form.status);
 }
 
 function showRegister(res: Response, form: FormState): void {

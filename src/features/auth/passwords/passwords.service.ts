@@ -1,8 +1,8 @@
-import { verifyPassword } from '../../platform/crypto';
-import { actingAs, type Ctx, inTx, type Locale } from '../../platform/ctx';
-import { invalid, notFound } from '../../platform/errors';
-import { changeSettings, getSettings } from '../settings';
-import { createUser, hasAdministratorForSure, ownCredentials, setOwnPassword, type User } from '../users';
+import { verifyPassword } from '../../../platform/crypto';
+import { actingAs, type Ctx, inTx, type Locale } from '../../../platform/ctx';
+import { invalid, notFound } from '../../../platform/errors';
+import { changeSettings, getSettings } from '../../settings';
+import { createUser, hasAdministratorForSure, ownCredentials, setOwnPassword, type User } from '../../users';
 
 export interface Registration {
   name: string;
@@ -16,7 +16,7 @@ export interface Registration {
  * @throws AppError `not_found` when sign-up is closed; `invalid` for an address in use
  */
 export async function register(ctx: Ctx, { name, email, password, locale }: Registration): Promise<User> {
-  if ((await getSettings(ctx)).signUp !== 'open') throw notFound();
+  if ((await getSettings(ctx)).signUp === 'closed') throw notFound();
   return createUser(actingAs(ctx, { kind: 'anonymous' }), {
     name,
     email,

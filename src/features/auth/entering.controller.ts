@@ -1,0 +1,76 @@
+import type { Request, Response } from 'express';
+import { cookiesOf, secureCookies } from '../../platform/http/flash';
+import { ctxOf } from '../../platform/http/input';
+import { networkOf } from '../../platform/http/limit-rules';
+import { done, localUrl } from '../../platform/http/respond';
+import type { TextParams } from '../../platform/i18n';
+import { homeOf } from '../users';
+import { admit, type Origin, type Proof, type SignedIn, signOut } from './sign-in/sign-in.service';
+
+const DEVICE_COOKIE = 'sd_device';
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Where this request comes from, as sign-ins are counted and listed. */
+export function originOf(req: Request): Origin {
+  const { ip } = ctxOf(req);
+  return {
+    ip,
+    network: ip ? networkOf(ip) : null,
+    userAgent: req.get('user-agent') ?? null,
+    deviceToken: cookiesOf(req)[DEVICE_COOKIE] ?? null,
+  };
+}
+
+export interface Welcome {
+  /** Where the person was going; checked here. */
+  next?: string | null;
+  flash?: string;
+  params?: TextParams;
+}
+
+/** Somebody has proved who they are: they are let in, or led to their second factor. Ends the answer. */
+export async function enter(
+  req: Request,
+  res: Response,
+  proof: Omit<Proof, 'origin'>,
+  welcome: Welcome = {},
+): Promise<void> {
+  const admission = await admit(ctxOf(req), { ...proof, origin: originOf(req) });
+  if (admission.kind === 'signed_in') return welcomeIn(req, res, admission, welcome);
+  await renewSession(req);
+  req.session.secondFactor = { token: admission.token, next: localUrl(welcome.next ?? '', '') };
+  done(res, '/login/factor');
+}
+
+/** Begins the session of a sign-in, and leads to where the person was going. Ends the answer. */
+export async function welcomeIn(
+  req: Request,
+  res: Response,
+  signedIn: SignedIn,
+  { next, flash, params }: Welcome = {},
+): Promise<void> {
+  await startSession(req, res, signedIn);
+  done(res, localUrl(next ?? '', homeOf(signedIn.user)), flash, params);
+}
+
+/** A new session for a sign-in; the one before, and its sign-in, end. */
+export async function startSession(req: Request, res: Response, signedIn: SignedIn): Promise<void> {
+  if (req.signIn) await signOut(ctxOf(req), req.signIn.id);
+  await renewSession(req);
+  req.session.signInId = signedIn.signInId;
+  if (signedIn.rememberedDays) req.session.cookie.maxAge = signedIn.rememberedDays * DAY_MS;
+  res.cookie(DEVICE_COOKIE, signedIn.deviceToken, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: secureCookies(res),
+    maxAge: 400 * DAY_MS,
+    path: '/',
+  });
+}
+
+/** A session with a new id: nothing that it held before lives on in it. */
+export async function renewSession(req: Request): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    req.session.regenerate((error?: unknown) => (error ? reject(error) : resolve()));
+  });
+}

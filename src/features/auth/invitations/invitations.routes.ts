@@ -1,0 +1,3 @@
+import type { Route } from '../../../platform/http/routes';
+
+export const invitationRoutes: Route[] = [];

@@ -1,0 +1,56 @@
+import type { Ctx, TxCtx } from '../../platform/ctx';
+import { row } from '../../platform/db';
+import { AppError } from '../../platform/errors';
+import { getSettings, type SignInMethod } from '../settings';
+
+/** The ways to sign in that are open on this desk: allowed by the administrator, and configured. */
+export async function openMethods(ctx: Ctx): Promise<SignInMethod[]> {
+  const { signInMethods } = await getSettings(ctx);
+  const configured = ctx.system.config.providers.map(({ name }) => name as SignInMethod);
+  return signInMethods.filter(
+    (method) => method === 'password' || method === 'passkey' || configured.includes(method),
+  );
+}
+
+/** @throws AppError `not_found` when people may not sign in that way here */
+export async function assertMethodOpen(ctx: Ctx, method: SignInMethod): Promise<void> {
+  if (!(await openMethods(ctx)).includes(method)) throw new AppError('not_found');
+}
+
+export interface WaysIn {
+  password: boolean;
+  passkeys: number;
+  /** Providers that the account is connected with. */
+  providers: string[];
+}
+
+/** What somebody can prove who they are with, whether it is open on this desk now or not. */
+export function waysInOf(ctx: Ctx, userId: string): Promise<WaysIn> {
+  return row<WaysIn>(
+    ctx.db,
+    `select password_hash is not null as password,
+       (select count(*) from passkeys where user_id = users.id) as passkeys,
+       array(select provider from identities where user_id = users.id order by provider) as providers
+     from users where id = :userId`,
+    { userId },
+  );
+}
+
+/** How many of those ways are open on this desk now. */
+export async function openWaysOf(ctx: Ctx, userId: string): Promise<number> {
+  const open = await openMethods(ctx);
+  const { password, passkeys, providers } = await waysInOf(ctx, userId);
+  const others = providers.filter((name) => open.includes(name as SignInMethod)).length;
+  return Number(password && open.includes('password')) + (open.includes('passkey') ? passkeys : 0) + others;
+}
+
+/**
+ * To be called once a way in has been taken away, in the same transaction: nobody locks themselves out.
+ * @throws AppError `invalid` on the whole form
+ */
+export async function assertStillGetsIn(tx: TxCtx, userId: string): Promise<void> {
+  // Of two removals at once the second waits, and counts what the first has left.
+  await tx.db.raw('select 1 from users where id = :userId for update', { userId });
+  if ((await openWaysOf(tx, userId)) > 0) return;
+  throw new AppError('invalid', { fields: { '': { key: 'auth.error.last_way_in' } } });
+}

@@ -1,0 +1,3 @@
+import type { Texts } from '../../../platform/i18n';
+
+export const sessionTexts: Texts = {};

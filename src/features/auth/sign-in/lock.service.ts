@@ -1,0 +1,43 @@
+import { type Ctx, inTx } from '../../../platform/ctx';
+import { notFound } from '../../../platform/errors';
+import { emit } from '../../../platform/events';
+import { enqueue } from '../../../platform/jobs';
+import { sendLetter } from '../../mails';
+import { credentialsOf } from '../../users';
+import { issueToken, useToken } from '../tokens.service';
+import { reopen } from './throttle.service';
+
+export const UNLOCK_MAIL = 'auth.mail_unlock';
+
+/** Has the owner told, if there is one: a job finds that out, so that the answer takes the same time either way. */
+export async function announceLock(ctx: Ctx, account: string): Promise<void> {
+  await inTx(ctx, (tx) => enqueue(tx, UNLOCK_MAIL, { account, at: tx.now.toISOString() }));
+}
+
+/** Tells the log, and the owner with a link that opens the account again. */
+export async function mailUnlock(ctx: Ctx, account: string): Promise<void> {
+  await inTx(ctx, async (tx) => {
+    const user = await credentialsOf(tx, account);
+    if (!user || user.state === 'inactive') return;
+    await emit(tx, { type: 'user.locked', subject: { type: 'user', id: user.id } });
+    const { id, token } = await issueToken(tx, { purpose: 'unlock', userId: user.id, email: account });
+    await sendLetter(tx, {
+      aboutId: id,
+      to: { userId: user.id, name: user.name, address: user.email, locale: user.locale },
+      ...{ template: 'locked', path: `/unlock/${token}`, isSecret: true },
+    });
+  });
+}
+
+/**
+ * Lets its owner try again at once.
+ * @throws AppError `gone`
+ */
+export async function unlock(ctx: Ctx, token: string): Promise<void> {
+  await inTx(ctx, async (tx) => {
+    const { email, userId } = await useToken(tx, 'unlock', token);
+    if (!email) throw notFound();
+    await reopen(tx, email);
+    await emit(tx, { type: 'user.unlocked', subject: { type: 'user', id: userId } });
+  });
+}

@@ -1,0 +1,29 @@
+import type { Ctx } from '../../platform/ctx';
+import { row, rows } from '../../platform/db';
+import { withSecret } from './mails.service';
+
+export interface OutboxMail {
+  id: string;
+  address: string;
+  subject: string;
+  state: string;
+  createdAt: Date;
+}
+
+/** The newest hundred mails. */
+export function newestMails(ctx: Ctx): Promise<OutboxMail[]> {
+  return rows(
+    ctx.db,
+    'select id, address::text, subject, state, created_at from mails order by id desc limit 100',
+  );
+}
+
+/** The HTML of a mail as its reader sees it, with a link that has not been sent. */
+export async function mailHtml(ctx: Ctx, id: string): Promise<string> {
+  const mail = await row<{ bodyHtml: string; secret: string | null }>(
+    ctx.db,
+    'select body_html, secret from mails where id = :id',
+    { id },
+  );
+  return withSecret(ctx, mail.bodyHtml, mail.secret);
+}

@@ -1,0 +1,97 @@
+import { decrypt, encrypt } from '../../platform/crypto';
+import type { Ctx, Locale, TxCtx } from '../../platform/ctx';
+import { maybeRow } from '../../platform/db';
+import type { MailsTable } from '../../platform/db/tables';
+import { newId } from '../../platform/ids';
+import { type Attempt, enqueue } from '../../platform/jobs';
+
+export const SEND_MAIL = 'notifications.send';
+
+/** Stands in a stored mail where its secret link goes: a copy of the database lets nobody in. */
+export const SECRET_LINK = 'https://secret-link.invalid/';
+
+export interface NewMail {
+  /** The event, or the token, that it is about: an address gets one mail about each. */
+  eventId: string;
+  ticketId?: string;
+  userId: string | null;
+  address: string;
+  template: string;
+  locale: Locale;
+  subject: string;
+  bodyText: string;
+  bodyHtml: string;
+  /** The address that SECRET_LINK stands for. */
+  secretUrl?: string;
+}
+
+/** Stores a mail and has it sent; false when there is one about that for the address already. */
+export async function queueMail(tx: TxCtx, { secretUrl, ...mail }: NewMail): Promise<boolean> {
+  const secret = secretUrl ? encrypt(tx.system.config.encryptionKey, secretUrl) : null;
+  const [stored] = await tx
+    .db('mails')
+    .insert({ id: newId(), state: 'queued', secret, ...mail })
+    .onConflict(['event_id', 'address'])
+    .ignore()
+    .returning('id');
+  if (stored) await enqueue(tx, SEND_MAIL, { mailId: stored.id });
+  return Boolean(stored);
+}
+
+interface StoredMail extends Pick<NewMail, 'address' | 'subject' | 'bodyText' | 'bodyHtml'> {
+  state: MailsTable['state'];
+  secret: string | null;
+  name: string | null;
+}
+
+/**
+ * Hands one mail to the server; without one it stays in the outbox. The job queue tries failures again: meanwhile
+ * the mail is `queued` with its error, and `failed` once it is given up (until somebody retries the job). Should we
+ * die between the server's yes and our note of it, the second copy has the first one's Message-ID (RFC 5322, 3.6.4).
+ */
+export async function sendMail(ctx: Ctx, mailId: string, attempt: Attempt): Promise<void> {
+  const mail = await maybeRow<StoredMail>(
+    ctx.db,
+    `select mails.state, address::text, subject, body_text, body_html, secret, users.name
+      from mails left join users on users.id = user_id where mails.id = :mailId`,
+    { mailId },
+  );
+  if (!mail || mail.state === 'sent' || mail.state === 'outbox') return;
+  const outcome = await ctx.system.mailer
+    .send({
+      to: { name: mail.name ?? '', address: mail.address },
+      subject: mail.subject,
+      text: withSecret(ctx, mail.bodyText, mail.secret),
+      html: withSecret(ctx, mail.bodyHtml, mail.secret),
+      headers: {
+        'Message-ID': `<${mailId}@${new URL(ctx.system.config.baseUrl).hostname}>`,
+        'Auto-Submitted': 'auto-generated',
+        'X-Auto-Response-Suppress': 'All',
+      },
+    })
+    .catch(async (error) => {
+      const state = attempt.isLast ? 'failed' : 'queued';
+      await noteMail(ctx, mailId, { state, error: String(error).slice(0, 500) });
+      throw error;
+    });
+  const sent = outcome.state === 'sent' ? { sentAt: new Date(), secret: null } : {};
+  await noteMail(ctx, mailId, { state: outcome.state, error: null, ...sent });
+}
+
+/** A stored body as its reader gets it. */
+export function withSecret(ctx: Ctx, body: string, secret: string | null): string {
+  return secret ? body.replaceAll(SECRET_LINK, decrypt(ctx.system.config.encryptionKey, secret)) : body;
+}
+
+async function noteMail(
+  ctx: Ctx,
+  id: string,
+  columns: Partial<Pick<MailsTable, 'state' | 'error' | 'sentAt' | 'secret'>>,
+): Promise<void> {
+  await ctx.db('mails').where({ id }).update(columns);
+}
+
+/** Deletes mails that were sent, or kept for want of a server, before that day; what failed stays with its job. */
+export async function purgeMails(ctx: Ctx, before: Date): Promise<void> {
+  await ctx.db('mails').whereIn('state', ['sent', 'outbox']).where('createdAt', '<', before).delete();
+}
