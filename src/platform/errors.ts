@@ -71,6 +71,23 @@ export function notFound(): AppError {
   return new AppError('not_found');
 }
 
+/**
+ * Writes what the database may find taken.
+ * @param constraint the name of its unique constraint or index
+ * @param taken what to throw then
+ */
+export async function unlessTaken(
+  constraint: string,
+  taken: () => AppError,
+  write: () => PromiseLike<unknown>,
+): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    throw brokenConstraint(error) === constraint ? taken() : error;
+  }
+}
+
 interface PostgresError {
   code: string;
   constraint?: string;

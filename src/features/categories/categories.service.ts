@@ -1,6 +1,6 @@
 import { cached } from '../../platform/cache';
 import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
-import { AppError, brokenConstraint, deleteUnused, invalid, notFound } from '../../platform/errors';
+import { AppError, deleteUnused, invalid, notFound, unlessTaken } from '../../platform/errors';
 import { changesBetween, emit } from '../../platform/events';
 import { newId } from '../../platform/ids';
 import { assertRunsTheDesk } from '../../platform/rights';
@@ -188,13 +188,8 @@ async function checked(tx: TxCtx, id: string, input: CategoryInput): Promise<Cat
   return { ...input, departmentId: null, skillIds };
 }
 
-async function uniquely(write: () => PromiseLike<unknown>, field = 'nameEs'): Promise<void> {
-  try {
-    await write();
-  } catch (error) {
-    if (brokenConstraint(error) === 'categories_name') throw invalid(field, 'categories.error.name_taken');
-    throw error;
-  }
+function uniquely(write: () => PromiseLike<unknown>, field = 'nameEs'): Promise<void> {
+  return unlessTaken('categories_name', () => invalid(field, 'categories.error.name_taken'), write);
 }
 
 function inputOf(category: repo.Category): CategoryInput {

@@ -1,6 +1,7 @@
 import { type Db, maybeRow, rows } from '../../platform/db';
+import { type NamedFilter, namedPage } from '../../platform/db/named-list';
 import type { DepartmentsTable } from '../../platform/db/tables';
-import { cursorKey, decodeCursor, keysetSql, type Page, pageOf } from '../../platform/paging';
+import type { Page } from '../../platform/paging';
 
 export type Department = DepartmentsTable;
 
@@ -26,47 +27,24 @@ export interface DepartmentUses {
   cannedReplies: number;
 }
 
-export const SORTS = {
-  name: { sql: 'd.name', type: 'text', order: 'asc' },
-  '-name': { sql: 'd.name', type: 'text', order: 'desc' },
-  created: { sql: 'd.created_at', type: 'timestamptz', order: 'asc' },
-  '-created': { sql: 'd.created_at', type: 'timestamptz', order: 'desc' },
-} as const;
+export type DepartmentFilter = NamedFilter;
 
-export interface DepartmentFilter {
-  q?: string | null;
-  active?: boolean | null;
-  sort?: keyof typeof SORTS;
-  cursor?: string | null;
-  limit?: number;
-}
-
-export async function listPage(db: Db, filter: DepartmentFilter): Promise<Page<DepartmentListItem>> {
-  const { sql, type, order } = SORTS[filter.sort ?? 'name'];
-  const kinds = [type === 'text' ? cursorKey.text : cursorKey.timestamp, cursorKey.id];
-  const cursor = filter.cursor ? decodeCursor(filter.cursor, kinds) : null;
-  const limit = filter.limit ?? 50;
-  const keyset = keysetSql(
-    [
-      { sql, type },
-      { sql: 'd.id', type: 'uuid' },
-    ],
-    order,
-    cursor,
-  );
-  const found = await rows<DepartmentListItem & { cursorKey: string }>(
+export function listPage(db: Db, filter: DepartmentFilter): Promise<Page<DepartmentListItem>> {
+  return namedPage(
     db,
-    `select ${COLUMNS}, m.name as manager_name, ${sql}::text as cursor_key,
-       (select count(*) from department_members where department_id = d.id) as member_count,
-       (select count(*) from tickets where department_id = d.id and deleted_at is null
-         and status in ('new', 'in_progress', 'on_hold', 'reopened')) as open_tickets
-     from departments d left join users m on m.id = d.manager_id
-     where (:q = '' or strpos(searchable(d.name), searchable(:q)) > 0)
-       and (:active::boolean is null or d.is_active = :active) and ${keyset.where}
-     order by ${keyset.orderBy} limit :take`,
-    { q: filter.q ?? '', active: filter.active ?? null, take: limit + 1, ...keyset.bindings },
+    'd',
+    filter,
+    ({ where, orderBy }) =>
+      `select ${COLUMNS}, m.name as manager_name,
+         (select count(*) from department_members where department_id = d.id) as member_count,
+         (select count(*) from tickets where department_id = d.id and deleted_at is null
+           and status in ('new', 'in_progress', 'on_hold', 'reopened')) as open_tickets
+       from departments d left join users m on m.id = d.manager_id
+       where (:q = '' or strpos(searchable(d.name), searchable(:q)) > 0)
+         and (:active::boolean is null or d.is_active = :active) and ${where}
+       order by ${orderBy}`,
+    { q: filter.q ?? '', active: filter.active ?? null },
   );
-  return pageOf(found, limit, (item) => [item.cursorKey, item.id], cursor);
 }
 
 export function activeDepartments(db: Db): Promise<{ id: string; name: string }[]> {

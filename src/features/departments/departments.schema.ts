@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NAME_SORTS } from '../../platform/db/named-list';
 import {
   checkbox,
   id,
@@ -29,6 +30,6 @@ export const removalForm = z.object({ moveTo: optionalId() });
 export const departmentsQuery = z.object({
   q: optionalText({ max: 100 }),
   state: optionalChoice(['active', 'inactive']),
-  sort: optionalChoice(['name', '-name', 'created', '-created']),
+  sort: optionalChoice(NAME_SORTS),
   cursor: optionalText({ max: 4000 }),
 });

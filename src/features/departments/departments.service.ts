@@ -1,6 +1,6 @@
 import { cached } from '../../platform/cache';
 import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
-import { AppError, brokenConstraint, deleteUnused, invalid, notFound } from '../../platform/errors';
+import { AppError, deleteUnused, invalid, notFound, unlessTaken } from '../../platform/errors';
 import { changesBetween, emit } from '../../platform/events';
 import { newId } from '../../platform/ids';
 import type { Page } from '../../platform/paging';
@@ -191,13 +191,8 @@ async function announce(tx: TxCtx, people: string[]): Promise<void> {
   for (const id of people) await tx.system.live.hint(tx, { topics: [`person:${id}`], audience: 'everyone' });
 }
 
-async function uniquely(write: () => PromiseLike<unknown>): Promise<void> {
-  try {
-    await write();
-  } catch (error) {
-    if (brokenConstraint(error) === 'departments_name') throw invalid('name', 'departments.error.name_taken');
-    throw error;
-  }
+function uniquely(write: () => PromiseLike<unknown>): Promise<void> {
+  return unlessTaken('departments_name', () => invalid('name', 'departments.error.name_taken'), write);
 }
 
 function inputOf(department: repo.DepartmentDetail): DepartmentInput {

@@ -1,4 +1,4 @@
-import { type ListQuery, listHref, pageLinks, sortLink } from '../../platform/http/lists';
+import { type ListQuery, listFrame } from '../../platform/http/lists';
 import type { Shell } from '../../platform/http/request';
 import type { Page } from '../../platform/paging';
 import type { DepartmentListItem } from '.';
@@ -7,10 +7,6 @@ const LIST = '/admin/departments';
 
 export function departmentsView({ fmt }: Shell, query: ListQuery, found: Page<DepartmentListItem>) {
   return {
-    query,
-    filtered: Boolean(query.q || query.state),
-    clearHref: listHref(LIST, { sort: query.sort }),
-    sorts: { name: sortLink(LIST, query, 'name'), created: sortLink(LIST, query, 'created') },
     departments: found.items.map((item) => ({
       id: item.id,
       href: `${LIST}/${item.id}`,
@@ -22,6 +18,6 @@ export function departmentsView({ fmt }: Shell, query: ListQuery, found: Page<De
       isActive: item.isActive,
       created: fmt.date(item.createdAt),
     })),
-    ...pageLinks(LIST, query, found),
+    ...listFrame(LIST, query, ['name', 'created'], found),
   };
 }

@@ -55,6 +55,10 @@ export const jobsTexts: Texts = {
   'jobs.task.events.deliver': { es: 'Reaccionar a un cambio', en: 'React to a change' },
   'jobs.task.notifications.send': { es: 'Enviar un correo', en: 'Send a mail' },
   'jobs.task.notifications.purge_mails': { es: 'Borrar correos antiguos', en: 'Delete old mails' },
+  'jobs.task.auth.mail_unlock': {
+    es: 'Avisar de demasiados intentos de entrar',
+    en: 'Tell of too many tries to sign in',
+  },
   'jobs.task.auth.purge_sign_ins': {
     es: 'Borrar inicios de sesión antiguos',
     en: 'Delete old sign-ins',

@@ -1,6 +1,7 @@
 import { type Db, maybeRow, rows } from '../../platform/db';
+import { type NamedFilter, namedPage } from '../../platform/db/named-list';
 import type { OrganizationsTable } from '../../platform/db/tables';
-import { cursorKey, decodeCursor, keysetSql, type Page, pageOf } from '../../platform/paging';
+import type { Page } from '../../platform/paging';
 
 /** `domains` are those of its people's e-mail addresses, in lower case. */
 export type Organization = OrganizationsTable;
@@ -18,45 +19,21 @@ export interface OrganizationUses {
   tickets: number;
 }
 
-export const SORTS = {
-  name: { sql: 'o.name', type: 'text', order: 'asc' },
-  '-name': { sql: 'o.name', type: 'text', order: 'desc' },
-  created: { sql: 'o.created_at', type: 'timestamptz', order: 'asc' },
-  '-created': { sql: 'o.created_at', type: 'timestamptz', order: 'desc' },
-} as const;
+export type OrganizationFilter = NamedFilter;
 
-export interface OrganizationFilter {
-  q?: string | null;
-  active?: boolean | null;
-  sort?: keyof typeof SORTS;
-  cursor?: string | null;
-  limit?: number;
-}
-
-export async function listPage(db: Db, filter: OrganizationFilter): Promise<Page<OrganizationListItem>> {
-  const { sql, type, order } = SORTS[filter.sort ?? 'name'];
-  const kinds = [type === 'text' ? cursorKey.text : cursorKey.timestamp, cursorKey.id];
-  const cursor = filter.cursor ? decodeCursor(filter.cursor, kinds) : null;
-  const limit = filter.limit ?? 50;
-  const keyset = keysetSql(
-    [
-      { sql, type },
-      { sql: 'o.id', type: 'uuid' },
-    ],
-    order,
-    cursor,
-  );
-  const found = await rows<OrganizationListItem & { cursorKey: string }>(
+export function listPage(db: Db, filter: OrganizationFilter): Promise<Page<OrganizationListItem>> {
+  return namedPage(
     db,
-    `select ${COLUMNS}, ${sql}::text as cursor_key,
-       (select count(*) from users where organization_id = o.id) as people_count
-     from organizations o
-     where (:q = '' or strpos(searchable(o.name || ' ' || array_to_string(o.domains, ' ')), searchable(:q)) > 0)
-       and (:active::boolean is null or o.is_active = :active) and ${keyset.where}
-     order by ${keyset.orderBy} limit :take`,
-    { q: filter.q ?? '', active: filter.active ?? null, take: limit + 1, ...keyset.bindings },
+    'o',
+    filter,
+    ({ where, orderBy }) =>
+      `select ${COLUMNS}, (select count(*) from users where organization_id = o.id) as people_count
+       from organizations o
+       where (:q = '' or strpos(searchable(o.name || ' ' || array_to_string(o.domains, ' ')), searchable(:q)) > 0)
+         and (:active::boolean is null or o.is_active = :active) and ${where}
+       order by ${orderBy}`,
+    { q: filter.q ?? '', active: filter.active ?? null },
   );
-  return pageOf(found, limit, (item) => [item.cursorKey, item.id], cursor);
 }
 
 export function activeOrganizations(db: Db): Promise<{ id: string; name: string }[]> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NAME_SORTS } from '../../platform/db/named-list';
 import {
   checkbox,
   mailDomains,
@@ -21,6 +22,6 @@ export const removalForm = z.object({ moveTo: optionalId() });
 export const organizationsQuery = z.object({
   q: optionalText({ max: 100 }),
   state: optionalChoice(['active', 'inactive']),
-  sort: optionalChoice(['name', '-name', 'created', '-created']),
+  sort: optionalChoice(NAME_SORTS),
   cursor: optionalText({ max: 4000 }),
 });

@@ -1,6 +1,6 @@
 import { cached } from '../../platform/cache';
 import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
-import { AppError, brokenConstraint, deleteUnused, invalid, notFound } from '../../platform/errors';
+import { AppError, deleteUnused, invalid, notFound, unlessTaken } from '../../platform/errors';
 import { changesBetween, emit } from '../../platform/events';
 import { newId } from '../../platform/ids';
 import type { Page } from '../../platform/paging';
@@ -163,15 +163,8 @@ async function checked(tx: TxCtx, id: string, input: OrganizationInput): Promise
   return { ...input, domains };
 }
 
-async function uniquely(write: () => PromiseLike<unknown>): Promise<void> {
-  try {
-    await write();
-  } catch (error) {
-    if (brokenConstraint(error) === 'organizations_name') {
-      throw invalid('name', 'organizations.error.name_taken');
-    }
-    throw error;
-  }
+function uniquely(write: () => PromiseLike<unknown>): Promise<void> {
+  return unlessTaken('organizations_name', () => invalid('name', 'organizations.error.name_taken'), write);
 }
 
 function inputOf({ name, domains, sharesTickets, note, isActive }: repo.Organization): OrganizationInput {

@@ -1,4 +1,4 @@
-import { type ListQuery, listHref, pageLinks, sortLink } from '../../platform/http/lists';
+import { type ListQuery, listFrame } from '../../platform/http/lists';
 import type { Shell } from '../../platform/http/request';
 import type { Page } from '../../platform/paging';
 import type { OrganizationListItem } from '.';
@@ -7,10 +7,6 @@ const LIST = '/admin/organizations';
 
 export function organizationsView({ fmt }: Shell, query: ListQuery, found: Page<OrganizationListItem>) {
   return {
-    query,
-    filtered: Boolean(query.q || query.state),
-    clearHref: listHref(LIST, { sort: query.sort }),
-    sorts: { name: sortLink(LIST, query, 'name'), created: sortLink(LIST, query, 'created') },
     organizations: found.items.map((item) => ({
       id: item.id,
       href: `${LIST}/${item.id}`,
@@ -21,6 +17,6 @@ export function organizationsView({ fmt }: Shell, query: ListQuery, found: Page<
       isActive: item.isActive,
       created: fmt.date(item.createdAt),
     })),
-    ...pageLinks(LIST, query, found),
+    ...listFrame(LIST, query, ['name', 'created'], found),
   };
 }

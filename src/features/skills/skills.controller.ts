@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { ctxOf, idParam, parseForm, parseQuery } from '../../platform/http/input';
-import { listHref, pageLinks, sortLink } from '../../platform/http/lists';
+import { listFrame } from '../../platform/http/lists';
 import { blankForm, done, type FormState, page, submitted } from '../../platform/http/respond';
 import { removalForm, skillForm, skillsQuery } from './skills.schema';
 import {
@@ -21,10 +21,6 @@ export async function listPage(req: Request, res: Response): Promise<void> {
   const { fmt } = req.shell;
   const found = await listSkills(ctxOf(req), query);
   page(res, 'skills/list', {
-    query,
-    filtered: Boolean(query.q),
-    clearHref: listHref(LIST, { sort: query.sort }),
-    sorts: { name: sortLink(LIST, query, 'name'), created: sortLink(LIST, query, 'created') },
     skills: found.items.map((item) => ({
       id: item.id,
       href: `${LIST}/${item.id}`,
@@ -33,7 +29,7 @@ export async function listPage(req: Request, res: Response): Promise<void> {
       categories: fmt.number(item.categories),
       created: fmt.date(item.createdAt),
     })),
-    ...pageLinks(LIST, query, found),
+    ...listFrame(LIST, query, ['name', 'created'], found),
   });
 }
 

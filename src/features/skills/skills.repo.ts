@@ -1,6 +1,7 @@
 import { type Db, maybeRow, rows } from '../../platform/db';
+import { type NamedFilter, namedPage } from '../../platform/db/named-list';
 import type { SkillsTable } from '../../platform/db/tables';
-import { cursorKey, decodeCursor, keysetSql, type Page, pageOf } from '../../platform/paging';
+import type { Page } from '../../platform/paging';
 
 export type Skill = SkillsTable;
 
@@ -15,44 +16,21 @@ export interface SkillUses {
 
 export type SkillListItem = Skill & SkillUses;
 
-export const SORTS = {
-  name: { sql: 's.name', type: 'text', order: 'asc' },
-  '-name': { sql: 's.name', type: 'text', order: 'desc' },
-  created: { sql: 's.created_at', type: 'timestamptz', order: 'asc' },
-  '-created': { sql: 's.created_at', type: 'timestamptz', order: 'desc' },
-} as const;
+export type SkillFilter = Omit<NamedFilter, 'active'>;
 
-export interface SkillFilter {
-  q?: string | null;
-  sort?: keyof typeof SORTS;
-  cursor?: string | null;
-  limit?: number;
-}
-
-export async function listPage(db: Db, filter: SkillFilter): Promise<Page<SkillListItem>> {
-  const { sql, type, order } = SORTS[filter.sort ?? 'name'];
-  const kinds = [type === 'text' ? cursorKey.text : cursorKey.timestamp, cursorKey.id];
-  const cursor = filter.cursor ? decodeCursor(filter.cursor, kinds) : null;
-  const limit = filter.limit ?? 50;
-  const keyset = keysetSql(
-    [
-      { sql, type },
-      { sql: 's.id', type: 'uuid' },
-    ],
-    order,
-    cursor,
-  );
-  const found = await rows<SkillListItem & { cursorKey: string }>(
+export function listPage(db: Db, filter: SkillFilter): Promise<Page<SkillListItem>> {
+  return namedPage(
     db,
-    `select ${COLUMNS}, ${sql}::text as cursor_key,
-       (select count(*) from user_skills where skill_id = s.id) as people,
-       (select count(*) from category_skills where skill_id = s.id) as categories
-     from skills s
-     where (:q = '' or strpos(searchable(s.name), searchable(:q)) > 0) and ${keyset.where}
-     order by ${keyset.orderBy} limit :take`,
-    { q: filter.q ?? '', take: limit + 1, ...keyset.bindings },
+    's',
+    filter,
+    ({ where, orderBy }) =>
+      `select ${COLUMNS}, (select count(*) from user_skills where skill_id = s.id) as people,
+         (select count(*) from category_skills where skill_id = s.id) as categories
+       from skills s
+       where (:q = '' or strpos(searchable(s.name), searchable(:q)) > 0) and ${where}
+       order by ${orderBy}`,
+    { q: filter.q ?? '' },
   );
-  return pageOf(found, limit, (item) => [item.cursorKey, item.id], cursor);
 }
 
 export function everySkill(db: Db): Promise<{ id: string; name: string }[]> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NAME_SORTS } from '../../platform/db/named-list';
 import { optionalChoice, optionalId, optionalText, text } from '../../platform/http/fields';
 
 export const skillForm = z.object({ name: text({ max: 60 }) });
@@ -7,6 +8,6 @@ export const removalForm = z.object({ moveTo: optionalId() });
 
 export const skillsQuery = z.object({
   q: optionalText({ max: 100 }),
-  sort: optionalChoice(['name', '-name', 'created', '-created']),
+  sort: optionalChoice(NAME_SORTS),
   cursor: optionalText({ max: 4000 }),
 });

@@ -1,6 +1,6 @@
 import { cached } from '../../platform/cache';
 import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
-import { AppError, brokenConstraint, deleteUnused, invalid, notFound } from '../../platform/errors';
+import { AppError, deleteUnused, invalid, notFound, unlessTaken } from '../../platform/errors';
 import { emit } from '../../platform/events';
 import { newId } from '../../platform/ids';
 import type { Page } from '../../platform/paging';
@@ -104,11 +104,6 @@ export async function setSkillsOf(tx: TxCtx, userId: string, ids: string[]): Pro
   return before;
 }
 
-async function uniquely(write: () => PromiseLike<unknown>): Promise<void> {
-  try {
-    await write();
-  } catch (error) {
-    if (brokenConstraint(error) === 'skills_name') throw invalid('name', 'skills.error.name_taken');
-    throw error;
-  }
+function uniquely(write: () => PromiseLike<unknown>): Promise<void> {
+  return unlessTaken('skills_name', () => invalid('name', 'skills.error.name_taken'), write);
 }

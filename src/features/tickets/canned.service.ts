@@ -1,6 +1,6 @@
 import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
 import { type Bindings, maybeRow, rows } from '../../platform/db';
-import { AppError, brokenConstraint, type FieldError, invalid, notFound } from '../../platform/errors';
+import { AppError, type FieldError, invalid, notFound, unlessTaken } from '../../platform/errors';
 import { changesBetween, emit } from '../../platform/events';
 import { isId, newId } from '../../platform/ids';
 import { cursorKey, decodeCursor, keysetSql, type Page, pageOf } from '../../platform/paging';
@@ -151,14 +151,8 @@ async function announce(tx: TxCtx, type: string, id: string, before: object, aft
   await emit(tx, { type, subject: { type: 'canned_reply', id }, changes });
 }
 
-async function unique(write: () => PromiseLike<unknown>): Promise<void> {
-  try {
-    await write();
-  } catch (error) {
-    if (brokenConstraint(error) === 'canned_replies_title')
-      throw invalid('title', 'tickets.error.title_taken');
-    throw error;
-  }
+function unique(write: () => PromiseLike<unknown>): Promise<void> {
+  return unlessTaken('canned_replies_title', () => invalid('title', 'tickets.error.title_taken'), write);
 }
 
 function defined<T extends object>(input: T): Partial<T> {

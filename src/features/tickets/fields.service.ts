@@ -1,7 +1,7 @@
 import { cached } from '../../platform/cache';
 import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
 import { type Db, maybeRow, rows } from '../../platform/db';
-import { AppError, brokenConstraint, type FieldError, invalid, notFound } from '../../platform/errors';
+import { AppError, type FieldError, invalid, notFound, unlessTaken } from '../../platform/errors';
 import { changesBetween, emit } from '../../platform/events';
 import { isId, newId } from '../../platform/ids';
 import type { FieldOption, FieldPatch, NewField, TicketField } from './fields.types';
@@ -119,14 +119,8 @@ function stored({ options, ...columns }: { options?: FieldOption[] }): Record<st
   return options === undefined ? columns : { ...columns, options: JSON.stringify(options) };
 }
 
-async function unique(write: () => PromiseLike<unknown>): Promise<void> {
-  try {
-    await write();
-  } catch (error) {
-    if (brokenConstraint(error) === 'ticket_fields_key_key')
-      throw invalid('key', 'tickets.error.field_key_taken');
-    throw error;
-  }
+function unique(write: () => PromiseLike<unknown>): Promise<void> {
+  return unlessTaken('ticket_fields_key_key', () => invalid('key', 'tickets.error.field_key_taken'), write);
 }
 
 type Checked = Omit<NewField, 'options'> & { options: FieldOption[] };

@@ -26,6 +26,18 @@ export function pageLinks(path: string, query: ListQuery, { next, previous }: Pa
   };
 }
 
+/** What a page of a list needs besides its rows: its query, headings that sort by those fields, and page links. */
+export function listFrame(path: string, query: ListQuery, fields: string[], found: Page<unknown>) {
+  const { sort, cursor: _cursor, ...filters } = query;
+  return {
+    query,
+    filtered: Object.values(filters).some(Boolean),
+    clearHref: listHref(path, { sort }),
+    sorts: Object.fromEntries(fields.map((field) => [field, sortLink(path, query, field)])),
+    ...pageLinks(path, query, found),
+  };
+}
+
 /** The values of a field that may come once, several times or not at all. */
 export function listOf(value: unknown): string[] {
   return value === undefined || value === null ? [] : [value].flat().map(String);
