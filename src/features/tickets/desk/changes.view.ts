@@ -30,23 +30,7 @@ const PEOPLE_LISTS = new Set(['participantIds', 'followerIds', 'tags']);
 
 /** The lines of one event. */
 export function changesOf(req: Req, found: TicketPage, changes: ShownChange[]): ChangeLine[] {
-  const reason = changes.find(({ field }) => field === 'holdReason');
-  const status = changes.find(({ field }) => field === 'status');
-  return changes
-    .filter((change) => !(status && change === reason))
-    .flatMap((change) => changeOf(req, found, change))
-    .map((line) => (line.field === 'status' ? withReasons(req, line, reason) : line));
-}
-
-/** Being on hold and what for is one thing to a reader. */
-function withReasons({ shell }: Req, line: ChangeLine, reason?: ShownChange): ChangeLine {
-  const join = (status: string, value: unknown) =>
-    typeof value === 'string' ? `${status} (${shell.t(`ticket.hold.${value}`)})` : status;
-  return {
-    ...line,
-    before: line.before && join(line.before, reason?.before),
-    after: join(line.after, reason?.after),
-  };
+  return changes.flatMap((change) => changeOf(req, found, change));
 }
 
 function changeOf(req: Req, found: TicketPage, { field, before, after }: ShownChange): ChangeLine[] {

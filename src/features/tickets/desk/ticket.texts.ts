@@ -30,6 +30,30 @@ export const deskTicketTexts: Texts = {
   'desk.ticket.event.created': { es: 'abrió el ticket', en: 'opened the ticket' },
   'desk.ticket.event.created_by': { es: 'abrió el ticket · {channel}', en: 'opened the ticket · {channel}' },
   'desk.ticket.event.changed': { es: 'cambió', en: 'changed' },
+  'desk.ticket.event.taken': { es: 'se hizo cargo del ticket', en: 'took the ticket' },
+  'desk.ticket.event.assigned': {
+    es: 'dejó el ticket a cargo de {name}',
+    en: 'assigned the ticket to {name}',
+  },
+  'desk.ticket.event.unassigned': {
+    es: 'dejó el ticket sin asignar',
+    en: 'gave the ticket back to the queue',
+  },
+  'desk.ticket.event.to.new': { es: 'devolvió el ticket a «nuevo»', en: 'set the ticket back to new' },
+  'desk.ticket.event.to.in_progress': {
+    es: '{before, select, on_hold {retomó el ticket} other {puso el ticket en curso}}',
+    en: '{before, select, on_hold {resumed the ticket} other {set the ticket in progress}}',
+  },
+  'desk.ticket.event.to.on_hold': {
+    es: 'puso el ticket en espera{reason, select, customer {, a falta del cliente} third_party {, a falta de un tercero} internal {, por motivos internos} other {}}',
+    en: 'put the ticket on hold{reason, select, customer {, waiting for the customer} third_party {, waiting for a third party} internal {, for internal reasons} other {}}',
+  },
+  'desk.ticket.event.to.resolved': { es: 'resolvió el ticket', en: 'resolved the ticket' },
+  'desk.ticket.event.to.closed': {
+    es: 'cerró el ticket{reason, select, duplicate { por duplicado} spam { como correo no deseado} other {}}',
+    en: 'closed the ticket{reason, select, duplicate { as a duplicate} spam { as spam} other {}}',
+  },
+  'desk.ticket.event.to.reopened': { es: 'reabrió el ticket', en: 'reopened the ticket' },
   'desk.ticket.event.deleted': { es: 'eliminó el ticket', en: 'deleted the ticket' },
   'desk.ticket.event.restored': { es: 'recuperó el ticket', en: 'restored the ticket' },
   'desk.ticket.event.rated': {

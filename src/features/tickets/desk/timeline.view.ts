@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { Attachment, Person, TicketPage, TimelineComment, TimelineEvent } from '../tickets.types';
 import { changesOf } from './changes.view';
+import { type Sayings, sayingsOf } from './sayings.view';
 
 type Req = Pick<Request, 'shell' | 'ctx'>;
 
@@ -109,8 +110,11 @@ const TONES: Record<string, string> = {
 };
 
 function eventEntry(req: Req, found: TicketPage, item: TimelineEvent) {
-  const changes = item.event === 'ticket.changed' ? changesOf(req, found, item.changes) : [];
-  const what = sentenceOf(req, found, item, changes.length > 0);
+  const isChange = item.event === 'ticket.changed';
+  const { clauses, said } = isChange ? sayingsOf(req, item) : NOTHING_SAID;
+  const others = item.changes.filter(({ field }) => !said.has(field));
+  const changes = isChange ? changesOf(req, found, others) : [];
+  const what = sentenceOf(req, found, item, clauses, changes.length > 0);
   if (what === null) return null;
   const status = item.changes.find(({ field }) => field === 'status');
   const first = changes[0]?.field ?? '';
@@ -127,14 +131,17 @@ function eventEntry(req: Req, found: TicketPage, item: TimelineEvent) {
   };
 }
 
+const NOTHING_SAID: Sayings = { clauses: [], said: new Set() };
+
 /** What happened in words; null when there is nothing that a reader would miss. */
 function sentenceOf(
   { shell }: Req,
   { ticket }: TicketPage,
   item: TimelineEvent,
+  clauses: string[],
   hasChanges: boolean,
 ): string | null {
-  const { t } = shell;
+  const { t, fmt } = shell;
   switch (item.event) {
     case 'ticket.created': {
       return ticket.channel === 'web'
@@ -150,6 +157,7 @@ function sentenceOf(
       return t('desk.ticket.event.rated', { score: Number(score ?? 0) });
     }
     default:
-      return hasChanges ? t('desk.ticket.event.changed') : null;
+      if (clauses.length === 0 && !hasChanges) return null;
+      return fmt.list([...clauses, ...(hasChanges ? [t('desk.ticket.event.changed')] : [])]);
   }
 }
