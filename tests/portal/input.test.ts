@@ -86,8 +86,11 @@ test('files over the limits leave the form as it was typed', async () => {
 test('names with quotes, slashes, bidi marks and emoji are shown harmless', async () => {
   const names = ['../../etc/passwd', 'inv\u202egnp.exe', '"; rm -rf.txt', '👾.png'];
   const files = names.map((name) => ({ name, content: 'x' }));
-  const sent = await customer.upload('/portal/tickets', GOOD, files);
+  const turned = { ...GOOD, subject: 'Invoice \u202egnp.exe', description: 'pay \u202d this' };
+  const sent = await customer.upload('/portal/tickets', turned, files);
   const { html, text } = await customer.get(sent.location ?? '');
+  expect(html.querySelector('h1')?.text).toContain('Invoice gnp.exe');
+  expect(text).not.toContain('\u202d');
   const shown = html.querySelectorAll('.attachments a').map((link) => link.text);
   expect(shown).toEqual(['passwd', 'invgnp.exe', '"; rm -rf.txt', '👾.png']);
   expect(text).not.toContain('\u202e');

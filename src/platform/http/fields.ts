@@ -10,10 +10,13 @@ const one = z
   .optional()
   .transform((value) => value ?? '');
 
+/** Characters that turn the direction of what follows: they only serve to make a text read as what it is not. */
+const OVERRIDES = /[\u202d\u202e]/g;
+
 /** Trimmed text; required unless `min` is 0. Line ends become `\n`. */
 export function text({ max, min = 1 }: { max: number; min?: number }) {
   return one
-    .transform((value) => value.replace(/\r\n?/g, '\n').trim())
+    .transform((value) => value.replace(/\r\n?/g, '\n').replace(OVERRIDES, '').trim())
     .superRefine((value, context) => {
       if (value === '' && min > 0) context.addIssue({ code: 'custom', message: 'input.required' });
       else if ([...value].length > max) {
