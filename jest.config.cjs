@@ -9,6 +9,11 @@ const esModules = [
   '@borewit/[^/]+',
   '@tokenizer/[^/]+',
   'uuid',
+  'openid-client',
+  'oauth4webapi',
+  'jose',
+  'oauth2-mock-server',
+  'is-plain-obj',
 ];
 
 /** @type {import('jest').Config} */

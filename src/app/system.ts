@@ -13,6 +13,7 @@ import type { Log } from '../platform/log';
 import { createMailer } from '../platform/mail';
 import { createMetrics } from '../platform/metrics';
 import { openRedis } from '../platform/redis';
+import { createSignInProviders, type ProviderOptions } from '../platform/sign-in-providers';
 import type { System } from '../platform/system';
 import { createViews, projectFolder } from '../platform/views';
 import { createAssets } from '../platform/views/assets';
@@ -38,7 +39,7 @@ export function createSystem(
   config: Config,
   databaseUrl: string,
   log: Log,
-  options: { hurried?: boolean } = {},
+  options: { hurried?: boolean; providers?: ProviderOptions } = {},
 ): RunningSystem {
   const db = openDatabase(databaseUrl, options);
   const { close: closeShared, ...shared } = config.redisUrl
@@ -71,6 +72,7 @@ export function createSystem(
     subscribers,
     tasks,
     assets,
+    providers: createSignInProviders(config.providers, options.providers),
     stopSignal: stopper.signal,
     beginStopping: () => stopper.abort(),
     close: async () => {

@@ -11,6 +11,7 @@ import type { Live } from './live';
 import type { Log } from './log';
 import type { Mailer } from './mail';
 import type { Metrics } from './metrics';
+import type { SignInProvider } from './sign-in-providers';
 import type { Views } from './views';
 import type { Assets } from './views/assets';
 
@@ -31,6 +32,8 @@ export interface System {
   subscribers: Subscriber[];
   tasks: Task[];
   assets: Assets;
+  /** Other services that people sign in with. */
+  providers: SignInProvider[];
   /** The node is on its way out: health says so, so that no new work is sent to it. */
   stopSignal: AbortSignal;
 }

@@ -11,6 +11,7 @@ import { actorOf, findUserByEmail } from '../../src/features/users';
 import { type Config, readConfig } from '../../src/platform/config';
 import { type Ctx, inTx, systemCtx } from '../../src/platform/ctx';
 import { createLog } from '../../src/platform/log';
+import type { ProviderOptions } from '../../src/platform/sign-in-providers';
 import { Browser } from './browser';
 import { createDatabase, type TestDatabase, workerDatabase } from './database';
 import { ensureFixture } from './fixture';
@@ -37,6 +38,8 @@ export interface TestAppOptions {
   /** False: nobody is there yet. */
   fixture?: boolean;
   env?: Record<string, string>;
+  /** Where the services that people sign in with really are. */
+  providers?: ProviderOptions;
 }
 
 /**
@@ -47,7 +50,8 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   const database = await databaseFor(options);
   const dataDir = mkdtempSync(join(tmpdir(), 'servidesk-test-'));
   const config = testConfig(database.url, dataDir, options.env);
-  const system = createSystem(config, database.url, createLog(config.logLevel));
+  const { providers } = options;
+  const system = createSystem(config, database.url, createLog(config.logLevel), { providers });
   if (options.fixture !== false) await ensureFixture(system);
   // Each file signs its people in anew, from one address.
   await system.db('rateLimits').del();

@@ -1,0 +1,160 @@
+import { Passport } from 'passport';
+import {
+  type GoogleCallbackParameters,
+  type Profile,
+  Strategy,
+  type VerifyCallback,
+} from 'passport-google-oauth20';
+import type { StateStore } from 'passport-oauth2';
+import { failureFrom, ProviderFailure } from './failure';
+import { addressOf, textOf } from './profile';
+import type { ProviderProfile, ProviderSurroundings, RoundSecrets, SignInProvider } from './provider';
+import { newSecrets } from './secrets';
+
+// As in https://accounts.google.com/.well-known/openid-configuration
+const TOKEN = 'https://oauth2.googleapis.com/token';
+const USERINFO = 'https://openidconnect.googleapis.com/v1/userinfo';
+const ISSUER = 'https://accounts.google.com';
+
+/** Clocks may differ by so much. */
+const TOLERANCE_SECONDS = 30;
+
+/** Google, which vouches for an address with `email_verified`. */
+export function googleProvider(surroundings: ProviderSurroundings): SignInProvider {
+  const { config } = surroundings;
+  return {
+    name: config.name,
+    label: config.label,
+    async begin(callbackUrl) {
+      const secrets = newSecrets();
+      const strategy = strategyOf(surroundings, callbackUrl, secrets);
+      const { redirect } = await authenticate(strategy, {});
+      if (!redirect) throw new ProviderFailure('refused', 'no address to go to');
+      return { url: redirect, secrets };
+    },
+    async finish(callback, secrets) {
+      const code = callback.searchParams.get('code');
+      if (!code) throw new ProviderFailure('refused', 'callback: no code');
+      const strategy = strategyOf(surroundings, `${callback.origin}${callback.pathname}`, secrets);
+      const query = { code, state: callback.searchParams.get('state') };
+      const { user } = await authenticate(strategy, query).catch((error) => {
+        throw failureFrom(error, 'callback');
+      });
+      if (!user) throw new ProviderFailure('refused', 'callback: nobody');
+      return user;
+    },
+  };
+}
+
+/** A strategy for one round: it keeps nothing itself, and what is to be kept is the session's. */
+function strategyOf(
+  { config, reroute, timeoutMs }: ProviderSurroundings,
+  callbackURL: string,
+  secrets: RoundSecrets,
+): Strategy {
+  const strategy = new Strategy(
+    {
+      ...{ clientID: config.clientId, clientSecret: config.clientSecret, callbackURL },
+      authorizationURL: `${config.url}/o/oauth2/v2/auth?nonce=${encodeURIComponent(secrets.nonce)}`,
+      ...{ tokenURL: reroute(TOKEN), userProfileURL: reroute(USERINFO) },
+      ...{ scope: ['openid', 'email', 'profile'], pkce: true, store: storeOf(secrets) },
+    },
+    (
+      _accessToken: string,
+      _refreshToken: string,
+      { id_token }: GoogleCallbackParameters,
+      profile: Profile,
+      done: VerifyCallback,
+    ) => {
+      try {
+        checkToken(id_token, { clientId: config.clientId, nonce: secrets.nonce, subject: profile.id });
+        done(null, profileFrom(profile));
+      } catch (error) {
+        done(error);
+      }
+    },
+  );
+  tame(strategy, timeoutMs);
+  return strategy;
+}
+
+/**
+ * passport-oauth2's "state store": state and verifier of this very round. The verifier is of the strategy's making.
+ * It tells such a store from others by the number of parameters, which its types know nothing of.
+ */
+function storeOf(secrets: RoundSecrets): StateStore {
+  type Done = (error: Error | null, ok?: unknown, state?: unknown) => void;
+  const store = {
+    store(_req: unknown, verifier: string, _state: unknown, _meta: unknown, done: Done): void {
+      secrets.verifier = verifier;
+      done(null, secrets.state);
+    },
+    verify(_req: unknown, state: string, _meta: unknown, done: Done): void {
+      if (state === secrets.state) done(null, secrets.verifier);
+      else done(null, false, { message: 'another state' });
+    },
+  };
+  return store as unknown as StateStore;
+}
+
+interface OAuth2 {
+  useAuthorizationHeaderforGET(useIt: boolean): void;
+  _executeRequest(library: unknown, options: object, body: unknown, done: unknown): void;
+}
+
+/** The token goes into a header instead of an address, and no request lasts for ever. */
+function tame(strategy: Strategy, timeoutMs: number): void {
+  const oauth2 = (strategy as unknown as { _oauth2: OAuth2 })._oauth2;
+  const execute = oauth2._executeRequest.bind(oauth2);
+  oauth2.useAuthorizationHeaderforGET(true);
+  oauth2._executeRequest = (library, options, body, done) =>
+    execute(library, { ...options, signal: AbortSignal.timeout(timeoutMs) }, body, done);
+}
+
+interface Answer {
+  redirect?: string;
+  user?: ProviderProfile;
+}
+
+/** Runs a strategy through passport, without passport's sessions: it redirects, finds somebody or fails. */
+function authenticate(strategy: Strategy, query: object): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const found = (error: unknown, user?: ProviderProfile | false) =>
+      error || !user ? reject(error ?? new ProviderFailure('refused', 'nobody')) : resolve({ user });
+    const answer = {
+      setHeader: (name: string, value: string) => name === 'Location' && resolve({ redirect: value }),
+      end: () => undefined,
+    };
+    new Passport().authenticate(strategy, { session: false }, found)({ query }, answer, reject);
+  });
+}
+
+/**
+ * What OpenID Connect Core, 3.1.3.7, asks of a token that came straight from Google over TLS (its point 6): no
+ * signature, but issuer, audience, expiry and nonce, and that it is about the person of the profile.
+ */
+function checkToken(
+  token: string | undefined,
+  { clientId, nonce, subject }: { clientId: string; nonce: string; subject: string },
+): void {
+  const claims = JSON.parse(Buffer.from(token?.split('.')[1] ?? '', 'base64url').toString() || 'null');
+  const wrong =
+    (!claims && 'no id_token') ||
+    (![ISSUER, 'accounts.google.com'].includes(claims.iss) && 'issuer') ||
+    (claims.aud !== clientId && 'audience') ||
+    (!(claims.exp > Date.now() / 1000 - TOLERANCE_SECONDS) && 'expiry') ||
+    (claims.nonce !== nonce && 'nonce') ||
+    ((!subject || claims.sub !== subject) && 'subject');
+  if (wrong) throw new ProviderFailure('refused', `id_token: ${wrong}`);
+}
+
+function profileFrom({ id, displayName, _json }: Profile): ProviderProfile {
+  const email = addressOf(_json.email);
+  return {
+    issuer: ISSUER,
+    subject: id,
+    email,
+    isVerified: email !== null && _json.email_verified === true,
+    name: textOf(displayName),
+  };
+}
