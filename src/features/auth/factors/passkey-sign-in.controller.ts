@@ -1,0 +1,34 @@
+import type { Request, Response } from 'express';
+import { ctxOf, parseForm } from '../../../platform/http/input';
+import { submitted } from '../../../platform/http/respond';
+import { enter, originOf } from '../entering.controller';
+import { assertMethodOpen } from '../methods.service';
+import { showLogin } from '../sign-in/sign-in.controller';
+import { keepChallenge, takeChallenge } from './challenge.controller';
+import { passkeySignInForm } from './factors.schema';
+import { checkSolePasskey, requestOptions } from './passkey-checks.service';
+
+export async function passkeySignInOptions(req: Request, res: Response): Promise<void> {
+  await assertMethodOpen(ctxOf(req), 'passkey');
+  const options = await requestOptions(ctxOf(req), { userId: null, verified: true });
+  keepChallenge(req, 'sign_in', options.challenge);
+  res.json(options);
+}
+
+/** A passkey that has verified its owner is both factors at once. */
+export async function passkeySignIn(req: Request, res: Response): Promise<void> {
+  await assertMethodOpen(ctxOf(req), 'passkey');
+  const challenge = takeChallenge(req, 'sign_in');
+  await submitted(
+    req,
+    async () => {
+      const { credential, remember, next } = parseForm(passkeySignInForm, req);
+      const userId = await checkSolePasskey(ctxOf(req), { credential, challenge }, originOf(req));
+      await enter(req, res, { userId, method: 'passkey', remember }, { next });
+    },
+    ({ values, errors: { credential, ...errors }, status }) => {
+      const shown = credential ? { ...errors, '': req.shell.t('factors.error.passkey_refused') } : errors;
+      return showLogin(req, res, { values: { ...values, email: '' }, errors: shown, status });
+    },
+  );
+}

@@ -1,0 +1,93 @@
+import type { Request, Response } from 'express';
+import { AppError } from '../../../platform/errors';
+import { setFlash } from '../../../platform/http/flash';
+import { ctxOf, parseForm, parseQuery } from '../../../platform/http/input';
+import { blankForm, done, type FormState, page, submitted } from '../../../platform/http/respond';
+import { getSettings } from '../../settings';
+import { originOf, welcomeIn } from '../entering.controller';
+import { keepChallenge, takeChallenge } from './challenge.controller';
+import type { Factors } from './factors.queries';
+import { codeForm, credentialForm, secondStepQuery, shownForm } from './factors.schema';
+import { requestOptions } from './passkey-checks.service';
+import { passSecondFactor, type SecondStep, type Shown, secondStepOf } from './second-step.service';
+
+const WAYS = ['totp', 'passkey', 'recovery_code'] as const;
+
+export async function secondStepPage(req: Request, res: Response): Promise<void> {
+  const step = await stepOf(req);
+  if (!step) return beginAgain(req, res);
+  const { with: way } = parseQuery(secondStepQuery, req);
+  await showStep(req, res, step, blankForm({ with: way }));
+}
+
+export async function secondStepOptions(req: Request, res: Response): Promise<void> {
+  const step = await stepOf(req);
+  if (!step) throw new AppError('gone');
+  const options = await requestOptions(ctxOf(req), { userId: step.userId, verified: false });
+  keepChallenge(req, 'second_factor', options.challenge);
+  res.json(options);
+}
+
+export async function passStep(req: Request, res: Response): Promise<void> {
+  const challenge = takeChallenge(req, 'second_factor');
+  const step = await stepOf(req);
+  const { token, next } = req.session.secondFactor ?? {};
+  if (!step || !token) return beginAgain(req, res);
+  await submitted(
+    req,
+    async () => {
+      const { with: way, trust } = parseForm(shownForm, req);
+      const shown: Shown =
+        way === 'passkey'
+          ? { factor: way, challenge, ...parseForm(credentialForm, req) }
+          : { factor: way, ...parseForm(codeForm, req) };
+      const signedIn = await passSecondFactor(ctxOf(req), { token, shown, trust, origin: originOf(req) });
+      await welcomeIn(req, res, signedIn, { next });
+    },
+    (form) => showStep(req, res, step, form),
+  ).catch((error) => {
+    if (!(error instanceof AppError) || error.code !== 'gone') throw error;
+    beginAgain(req, res, error.data.reason === 'tries' ? 'factors.flash.tries' : undefined);
+  });
+}
+
+async function stepOf(req: Request): Promise<SecondStep | null> {
+  const { token } = req.session?.secondFactor ?? {};
+  return token ? secondStepOf(ctxOf(req), token) : null;
+}
+
+/** Back to the first proof, and where to go after it is not forgotten. */
+function beginAgain(req: Request, res: Response, reason = 'factors.flash.begin_again'): void {
+  const begun = req.session?.secondFactor;
+  if (begun) {
+    req.session.secondFactor = undefined;
+    setFlash(res, { kind: 'error', key: reason });
+  }
+  done(res, `/login${begun?.next ? `?next=${encodeURIComponent(begun.next)}` : ''}`);
+}
+
+async function showStep(req: Request, res: Response, step: SecondStep, form: FormState): Promise<void> {
+  const { trustedDeviceDays } = await getSettings(ctxOf(req));
+  const way = chosenWay(step.factors, form.values.with);
+  const { credential, ...errors } = form.errors;
+  const model = {
+    way,
+    errors: credential ? { ...errors, '': req.shell.t('factors.error.passkey_refused') } : errors,
+    trust: Boolean(form.values.trust),
+    trustDays: trustedDeviceDays,
+    others: WAYS.filter((other) => other !== way && has(step.factors, other)),
+  };
+  page(res, 'auth/factor', model, form.status);
+}
+
+/** The one that was asked for, where the person has it; else the first that they have. */
+function chosenWay(factors: Factors, wish: unknown): (typeof WAYS)[number] {
+  return (
+    WAYS.find((way) => way === wish && has(factors, way)) ?? WAYS.find((way) => has(factors, way)) ?? 'totp'
+  );
+}
+
+function has({ hasTotp, passkeys, recoveryCodes }: Factors, way: (typeof WAYS)[number]): boolean {
+  if (way === 'totp') return hasTotp;
+  return way === 'passkey' ? passkeys > 0 : recoveryCodes > 0;
+}
