@@ -6,7 +6,8 @@ import { ctxOf, parseForm, parseQuery } from '../../platform/http/input';
 import { blankForm, done, type FormState, localUrl, page, submitted } from '../../platform/http/respond';
 import { formatPhone } from '../../platform/phone';
 import { AVAILABILITIES, findUser, THEMES, type User, updateProfile } from '../users';
-import { availabilityForm, preferencesForm, profileForm } from './auth.schema';
+import { addressForm, availabilityForm, preferencesForm, profileForm } from './auth.schema';
+import { requestAddress } from './passwords/address.service';
 
 const PATH = '/account';
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
@@ -23,6 +24,19 @@ export async function saveProfile(req: Request, res: Response): Promise<void> {
       await updateProfile(ctxOf(req), profile);
       remember(res, profile);
       done(res, PATH, 'account.flash.saved');
+    },
+    (form) => showAccount(req, res, form),
+  );
+}
+
+/** Another address, or a proof of the one there is: by a link that goes there. */
+export async function changeAddress(req: Request, res: Response): Promise<void> {
+  await submitted(
+    req,
+    async () => {
+      const { email } = parseForm(addressForm, req);
+      await requestAddress(ctxOf(req), email);
+      done(res, PATH, 'account.flash.address_sent', { email });
     },
     (form) => showAccount(req, res, form),
   );
@@ -69,6 +83,7 @@ async function showAccount(req: Request, res: Response, form: FormState) {
       errors: form.errors,
       values: { ...profileValues(user), ...form.values },
       email: user.email,
+      isVerified: user.emailVerifiedAt !== null,
       role: t(`users.role.${user.role}`),
       organization: user.organizationName ?? '',
       departments: req.shell.fmt.list(user.departments.map(({ name }) => name)),

@@ -31,14 +31,21 @@ export const signInForm = z.object({
 
 export const signInQuery = z.object({ next });
 
-export const registrationForm = z.object({ name: text({ max: 120 }), email: email(), password: newPassword });
-
-export const setupForm = registrationForm.extend({
-  timeZone: timeZoneField.transform((value, context) => {
-    if (value === null) context.addIssue({ code: 'custom', message: 'input.required' });
-    return value ?? '';
-  }),
+export const registrationForm = z.object({
+  name: text({ max: 120 }),
+  email: email(),
+  password: newPassword,
+  next,
 });
+
+/** The password of the registration, where the link is opened in another browser; only compared. */
+export const verificationForm = z.object({ password: verbatim({ max: PASSWORD_MAX, min: 0 }) });
+
+export const forgotForm = z.object({ email: email() });
+
+export const resetForm = z.object({ password: newPassword });
+
+export const addressForm = z.object({ email: email() });
 
 export const profileForm = z.object({
   name: text({ max: 120 }),
@@ -54,6 +61,8 @@ export const availabilityForm = z.object({
 });
 
 export const passwordForm = z.object({ current: verbatim({ max: PASSWORD_MAX }), next: newPassword });
+
+export const firstPasswordForm = z.object({ next: newPassword });
 
 export const preferencesForm = z.object({
   theme: optionalChoice(THEMES),

@@ -1,17 +1,52 @@
 import type { Request, Response } from 'express';
+import { AppError } from '../../../platform/errors';
 import { ctxOf, parseForm } from '../../../platform/http/input';
 import { done, submitted } from '../../../platform/http/respond';
-import { passwordForm } from '../auth.schema';
+import { FRESH_MS } from '../../../platform/http/routes';
+import { firstPasswordForm, passwordForm } from '../auth.schema';
+import { assertMethodOpen, waysInOf } from '../methods.service';
+import { personOf } from '../person';
 import { showSecurity } from '../security.controller';
-import { changePassword } from './passwords.service';
+import { renewAs } from '../sessions/renewing.controller';
+import { changePassword, removePassword } from './passwords.service';
 
+const PATH = '/account/security';
+
+/** Asks for the current password; who has none must have proved otherwise, and lately, who they are. */
 export async function savePassword(req: Request, res: Response): Promise<void> {
+  const ctx = ctxOf(req);
+  await assertMethodOpen(ctx, 'password');
+  const { password: hasOne } = await waysInOf(ctx, personOf(ctx).id);
+  if (!hasOne) assertFresh(req);
   await submitted(
     req,
     async () => {
-      await changePassword(ctxOf(req), { ...parseForm(passwordForm, req), signInId: req.signIn?.id });
-      done(res, '/account/security', 'account.flash.password');
+      const form = hasOne
+        ? parseForm(passwordForm, req)
+        : { ...parseForm(firstPasswordForm, req), current: null };
+      const signInId = req.signIn?.id;
+      await changePassword(ctx, { ...form, signInId });
+      if (signInId) await renewAs(req, signInId);
+      done(res, PATH, 'account.flash.password');
     },
     (form) => showSecurity(req, res, form),
   );
+}
+
+export async function dropPassword(req: Request, res: Response): Promise<void> {
+  await submitted(
+    req,
+    async () => {
+      const signInId = req.signIn?.id ?? null;
+      await removePassword(ctxOf(req), signInId);
+      if (signInId) await renewAs(req, signInId);
+      done(res, PATH, 'account.flash.password_removed');
+    },
+    (form) => showSecurity(req, res, form),
+  );
+}
+
+function assertFresh({ signIn, ctx }: Request): void {
+  const isFresh = signIn !== null && ctx.now.getTime() - signIn.confirmedAt.getTime() < FRESH_MS;
+  if (!isFresh) throw new AppError('stale_sign_in');
 }

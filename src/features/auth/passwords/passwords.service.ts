@@ -1,66 +1,66 @@
 import { verifyPassword } from '../../../platform/crypto';
-import { actingAs, type Ctx, inTx, type Locale } from '../../../platform/ctx';
-import { invalid, notFound } from '../../../platform/errors';
-import { changeSettings, getSettings } from '../../settings';
-import { createUser, hasAdministratorForSure, ownCredentials, setOwnPassword, type User } from '../../users';
+import { type Ctx, inTx } from '../../../platform/ctx';
+import { AppError, invalid, notFound } from '../../../platform/errors';
+import { ownCredentials, removeOwnPassword, setOwnPassword } from '../../users';
+import { assertStillGetsIn } from '../methods.service';
+import { personOf } from '../person';
+import { assertStrongPassword } from './strength.service';
 
-export interface Registration {
-  name: string;
-  email: string;
-  password: string;
-  locale: Locale | null;
+const GUESSES = { points: 10, seconds: 15 * 60 };
+
+export interface PasswordChange {
+  /** Null for who has none yet; that they are who they are has been asked otherwise. */
+  current: string | null;
+  next: string;
+  /** The sign-in that goes on. */
+  signInId?: string | null;
 }
 
 /**
- * A visitor becomes a customer.
- * @throws AppError `not_found` when sign-up is closed; `invalid` for an address in use
- */
-export async function register(ctx: Ctx, { name, email, password, locale }: Registration): Promise<User> {
-  if ((await getSettings(ctx)).signUp === 'closed') throw notFound();
-  return createUser(actingAs(ctx, { kind: 'anonymous' }), {
-    name,
-    email,
-    password,
-    locale,
-    role: 'customer',
-  });
-}
-
-/**
- * People change their own password; their other sign-ins end.
- * @throws AppError `invalid` when the current one is wrong, `rate_limited` when that happens too often
+ * People change their own password, or set their first one; their other sign-ins end.
+ * @throws AppError `invalid` on `current` when it is wrong, on `next` for a weak one; `rate_limited` after too many
+ *   wrong ones
  */
 export async function changePassword(
   ctx: Ctx,
-  { current, next, signInId = null }: { current: string; next: string; signInId?: string | null },
+  { current, next, signInId = null }: PasswordChange,
 ): Promise<void> {
-  const { actor } = ctx;
-  if (actor.kind !== 'person') throw notFound();
-  const limit = await ctx.system.limits.consume('change_password', actor.id, {
-    points: 10,
-    seconds: 15 * 60,
-  });
-  if (!limit.allowed) throw invalid('current', 'auth.error.too_many_tries', { minutes: 15 });
+  const actor = personOf(ctx);
+  const { allowed, retryAfterSeconds } = await ctx.system.limits.consume(
+    'change_password',
+    actor.id,
+    GUESSES,
+  );
+  if (!allowed) throw tooManyGuesses(retryAfterSeconds);
   await inTx(ctx, async (tx) => {
-    const { passwordHash } = (await ownCredentials(tx, actor.id)) ?? {};
-    if (!passwordHash || !(await verifyPassword(current, passwordHash))) {
-      throw invalid('current', 'auth.error.wrong_password');
-    }
+    const user = await ownCredentials(tx, actor.id);
+    if (!user) throw notFound();
+    const isRight = user.passwordHash
+      ? await verifyPassword(current ?? '', user.passwordHash)
+      : current === null;
+    if (!isRight) throw invalid('current', 'auth.error.wrong_password');
+    await assertStrongPassword(tx, next, user, 'next');
     await setOwnPassword(tx, actor.id, next, signInId);
   });
+  await ctx.system.limits.reset('change_password', actor.id);
 }
 
 /**
- * Makes the first administrator of an empty desk.
- * @throws AppError `not_found` once there is one
+ * People go on without a password.
+ * @throws AppError `invalid` on the whole form when no other way in is open to them
  */
-export async function setUpDesk(
-  ctx: Ctx,
-  { timeZone, ...person }: Registration & { timeZone: string },
-): Promise<User> {
-  return inTx(actingAs(ctx, { kind: 'system' }), async (tx) => {
-    if (await hasAdministratorForSure(tx)) throw notFound();
-    await changeSettings(tx, { timeZone, ...(person.locale && { defaultLocale: person.locale }) });
-    return createUser(tx, { ...person, role: 'administrator' });
+export async function removePassword(ctx: Ctx, signInId: string | null): Promise<void> {
+  const { id } = personOf(ctx);
+  await inTx(ctx, async (tx) => {
+    await removeOwnPassword(tx, id, signInId);
+    await assertStillGetsIn(tx, id);
+  });
+}
+
+function tooManyGuesses(seconds: number): AppError {
+  const params = { minutes: Math.ceil(seconds / 60) };
+  return new AppError('rate_limited', {
+    fields: { current: { key: 'auth.error.too_many_tries', params } },
+    data: { retryAfterSeconds: seconds },
   });
 }

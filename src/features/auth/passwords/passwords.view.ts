@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { ctxOf } from '../../../platform/http/input';
 import { PASSWORD_MAX, PASSWORD_MIN } from '../../users';
-import { openMethods, waysInOf } from '../methods.service';
+import { openMethods, openWaysOf, waysInOf } from '../methods.service';
 import { personOf } from '../person';
 
 /** The password, on the security page. */
@@ -9,10 +9,10 @@ export async function passwordSection(req: Request) {
   const ctx = ctxOf(req);
   const { id, email } = personOf(ctx);
   const { password } = await waysInOf(ctx, id);
+  const isOpen = (await openMethods(ctx)).includes('password');
   return {
-    isOpen: (await openMethods(ctx)).includes('password'),
-    isSet: password,
-    email,
+    ...{ isOpen, email, isSet: password },
+    canRemove: password && (await openWaysOf(ctx, id)) > (isOpen ? 1 : 0),
     rule: { min: PASSWORD_MIN, max: PASSWORD_MAX },
   };
 }

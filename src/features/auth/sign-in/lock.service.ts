@@ -1,5 +1,5 @@
 import { type Ctx, inTx } from '../../../platform/ctx';
-import { notFound } from '../../../platform/errors';
+import { AppError } from '../../../platform/errors';
 import { emit } from '../../../platform/events';
 import { enqueue } from '../../../platform/jobs';
 import { sendLetter } from '../../mails';
@@ -30,14 +30,14 @@ export async function mailUnlock(ctx: Ctx, account: string): Promise<void> {
 }
 
 /**
- * Lets its owner try again at once.
+ * Lets its owner try again at once, in this browser too if it had been counting for itself.
  * @throws AppError `gone`
  */
-export async function unlock(ctx: Ctx, token: string): Promise<void> {
+export async function unlock(ctx: Ctx, token: string, deviceToken: string | null): Promise<void> {
   await inTx(ctx, async (tx) => {
     const { email, userId } = await useToken(tx, 'unlock', token);
-    if (!email) throw notFound();
-    await reopen(tx, email);
+    if (!email) throw new AppError('gone');
+    await reopen(tx, email, deviceToken);
     await emit(tx, { type: 'user.unlocked', subject: { type: 'user', id: userId } });
   });
 }

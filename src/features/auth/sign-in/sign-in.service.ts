@@ -1,10 +1,11 @@
 import { hashPassword, needsRehash, verifyAgainstNothing, verifyPassword } from '../../../platform/crypto';
 import { actingAs, type Ctx, inTx, type PersonActor, type TxCtx } from '../../../platform/ctx';
+import { maybeRow } from '../../../platform/db';
 import { AppError } from '../../../platform/errors';
 import { emit } from '../../../platform/events';
 import { newId } from '../../../platform/ids';
 import { getSettings, type SignInMethod } from '../../settings';
-import { actorOf, credentialsOf } from '../../users';
+import { actorOf, credentialsOf, endSignIn } from '../../users';
 import { hasSecondFactor } from '../factors/factors.queries';
 import { issueToken, useToken } from '../tokens.service';
 import { findDevice, isKnownDevice, seeDevice } from './devices.service';
@@ -146,19 +147,17 @@ export async function beginSignIn(
   });
 }
 
-/** Ends a sign-in, once, with those that hang on it. */
+/** Ends a sign-in, once; of who acts as somebody their own, for nobody comes back to that. */
 export async function signOut(ctx: Ctx, signInId: string): Promise<void> {
   await inTx(ctx, async (tx) => {
-    const ended = await tx
-      .db('sign_ins')
-      .where((signIns) => signIns.where({ id: signInId }).orWhere({ parentId: signInId }))
-      .where({ endedAt: null })
-      .update({ endedAt: tx.now }, ['id', 'user_id']);
-    for (const { id, userId } of ended) {
-      await tx.system.live.hint(tx, { topics: [`person:${userId}`], audience: 'everyone' });
-      if (id !== signInId) continue;
-      await emit(tx, { type: 'user.signed_out', subject: { type: 'user', id: userId } });
-    }
+    const owner = await maybeRow<{ id: string; userId: string }>(
+      tx.db,
+      `select own.id, own.user_id from sign_ins s join sign_ins own on own.id = coalesce(s.parent_id, s.id)
+       where s.id = :signInId`,
+      { signInId },
+    );
+    if (!owner || (await endSignIn(tx, owner.id)) === 0) return;
+    await emit(tx, { type: 'user.signed_out', subject: { type: 'user', id: owner.userId } });
   });
 }
 

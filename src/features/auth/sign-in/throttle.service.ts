@@ -80,12 +80,10 @@ export async function forgive(ctx: Ctx, guess: Guess): Promise<void> {
   }
 }
 
-/** Opens an account to every browser that does not count for itself. */
-export async function reopen(ctx: Ctx, account: string): Promise<void> {
-  await ctx
-    .db('sign_in_throttles')
-    .where({ key: ownDoor({ account, knownDevice: null, network: null }).key })
-    .delete();
+/** Opens an account to every browser that does not count for itself, and to its owner's that asks for it. */
+export async function reopen(ctx: Ctx, account: string, deviceToken: string | null = null): Promise<void> {
+  const keys = [null, deviceToken].map((knownDevice) => ownDoor({ account, knownDevice, network: null }).key);
+  await ctx.db('sign_in_throttles').whereIn('key', keys).delete();
 }
 
 /** Deletes what was forgotten long ago. */

@@ -1,0 +1,80 @@
+import { type Ctx, inTx } from '../../../platform/ctx';
+import { maybeRow } from '../../../platform/db';
+import { AppError, invalid, notFound } from '../../../platform/errors';
+import { enqueue } from '../../../platform/jobs';
+import { sendLetter } from '../../mails';
+import { changeOwnEmail, credentialsOf, ownCredentials } from '../../users';
+import { personOf } from '../person';
+import { armToken, findToken, prepareToken, useToken, voidTokens } from '../tokens.service';
+import { assertDeliversMail, mayMailTo } from './delivery.service';
+
+export const ADDRESS_MAIL = 'auth.mail_address';
+
+/**
+ * Somebody wants another address, or to prove that theirs is theirs. Nothing changes until the link that goes there is
+ * opened; whether somebody else has it is told to its owner alone.
+ * @throws AppError `invalid` for the address they have and have proved; `unavailable` where no mail goes out
+ */
+export async function requestAddress(ctx: Ctx, email: string): Promise<void> {
+  const { id } = personOf(ctx);
+  assertDeliversMail(ctx);
+  const mayMail = await mayMailTo(ctx, email);
+  await inTx(ctx, async (tx) => {
+    const user = await ownCredentials(tx, id);
+    if (!user) throw notFound();
+    if (user.email === email && user.emailVerifiedAt) throw invalid('email', 'account.error.same_email');
+    await voidTokens(tx, 'email', { userId: id });
+    const tokenId = await prepareToken(tx, { purpose: 'email', userId: id, email });
+    if (mayMail) await enqueue(tx, ADDRESS_MAIL, { tokenId });
+  });
+}
+
+/** Writes to an address that somebody says is theirs; once, however often it runs. */
+export async function mailAddress(ctx: Ctx, tokenId: string): Promise<void> {
+  await inTx(ctx, async (tx) => {
+    const waiting = await maybeRow<{ userId: string; email: string }>(
+      tx.db,
+      `select user_id, email::text from auth_tokens
+       where id = :tokenId and hash is null and used_at is null and expires_at > :now::timestamptz for update`,
+      { tokenId, now: tx.now },
+    );
+    const user = waiting && (await ownCredentials(tx, waiting.userId));
+    if (!user || user.state === 'inactive') return;
+    const owner = await credentialsOf(tx, waiting.email);
+    if (owner && owner.id !== user.id) {
+      const to = { userId: owner.id, name: owner.name, address: owner.email, locale: owner.locale };
+      await sendLetter(tx, { aboutId: tokenId, to, template: 'address_taken' });
+      return;
+    }
+    await sendLetter(tx, {
+      aboutId: tokenId,
+      to: { userId: user.id, name: user.name, address: waiting.email, locale: user.locale },
+      template: owner ? 'address_proof' : 'address_change',
+      ...{ path: `/verify-email/${await armToken(tx, tokenId)}`, isSecret: true },
+    });
+  });
+}
+
+/**
+ * The link was opened by whose account it is: the address is theirs from now on. The one before is told, and their
+ * other sign-ins end, if it is another.
+ * @throws AppError `gone`; `not_found` for somebody else's link; `invalid` on `email` when it has been taken meanwhile
+ */
+export async function confirmAddress(ctx: Ctx, value: string, keep: string | null): Promise<void> {
+  const actor = personOf(ctx);
+  await inTx(ctx, async (tx) => {
+    const found = await findToken(tx, 'email', value);
+    if (found && found.userId !== actor.id) throw notFound();
+    const { id, email } = await useToken(tx, 'email', value);
+    const before = await ownCredentials(tx, actor.id);
+    if (!before || !email) throw new AppError('gone');
+    await changeOwnEmail(tx, actor.id, email, keep);
+    if (before.email === email) return;
+    await voidTokens(tx, 'password_reset', { userId: actor.id });
+    await sendLetter(tx, {
+      aboutId: id,
+      to: { userId: actor.id, name: before.name, address: before.email, locale: before.locale },
+      template: 'address_changed',
+    });
+  });
+}

@@ -1,0 +1,25 @@
+import type { Request, Response } from 'express';
+import { ctxOf } from '../../../platform/http/input';
+import { page } from '../../../platform/http/respond';
+
+export type Sent = 'registration' | 'reset';
+
+const AGAIN: Record<Sent, string> = { registration: '/register', reset: '/forgot-password' };
+
+/** "Look at your mail": the same page whether there is an account or not. */
+export function showMailSent(
+  req: Request,
+  res: Response,
+  what: Sent,
+  { address = '' }: { address?: string } = {},
+): void {
+  const { t } = req.shell;
+  const { production, smtpUrl } = ctxOf(req).system.config;
+  page(res, 'auth/mail-sent', {
+    title: t(`passwords.sent.${what}.title`),
+    text: t(`passwords.sent.${what}.text`, { address }),
+    hint: t(`passwords.sent.${what}.hint`),
+    again: AGAIN[what],
+    hasOutbox: !production && smtpUrl === null,
+  });
+}

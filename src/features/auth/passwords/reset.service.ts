@@ -1,0 +1,68 @@
+import { actingAs, type Ctx, inTx } from '../../../platform/ctx';
+import { AppError } from '../../../platform/errors';
+import { emit } from '../../../platform/events';
+import { enqueue } from '../../../platform/jobs';
+import { sendLetter } from '../../mails';
+import { actorOf, credentialsOf, ownCredentials, setOwnPassword, verifyEmail } from '../../users';
+import { reopen } from '../sign-in/throttle.service';
+import { findToken, issueToken, useToken, voidTokens } from '../tokens.service';
+import { assertDeliversMail, mayMailTo } from './delivery.service';
+import { assertStrongPassword } from './strength.service';
+
+export const RESET_MAIL = 'auth.mail_reset';
+
+/**
+ * Has a link for a new password mailed, if there is such an account: a job finds that out.
+ * @throws AppError `unavailable` where no mail goes out
+ */
+export async function requestReset(ctx: Ctx, email: string): Promise<void> {
+  assertDeliversMail(ctx);
+  if (!(await mayMailTo(ctx, email))) return;
+  await inTx(ctx, (tx) => enqueue(tx, RESET_MAIL, { email }));
+}
+
+/** Mails a link for a new password to the address of an account, and makes those sent before worthless. */
+export async function mailReset(ctx: Ctx, email: string): Promise<void> {
+  await inTx(ctx, async (tx) => {
+    const user = await credentialsOf(tx, email);
+    if (!user || user.state === 'inactive') return;
+    await voidTokens(tx, 'password_reset', { userId: user.id });
+    const { id, token } = await issueToken(tx, {
+      ...{ purpose: 'password_reset', userId: user.id, email: user.email },
+    });
+    await sendLetter(tx, {
+      aboutId: id,
+      to: { userId: user.id, name: user.name, address: user.email, locale: user.locale },
+      ...{ template: 'password_reset', path: `/reset-password/${token}`, isSecret: true },
+    });
+  });
+}
+
+/**
+ * Sets a new password with a link that was mailed, which also proves the address. Every sign-in ends, and the account
+ * is open to tries again.
+ * @returns the person's id
+ * @throws AppError `gone`, also when the person was deactivated or has another address since; `invalid` on `password`
+ */
+export async function resetPassword(
+  ctx: Ctx,
+  value: string,
+  { password, deviceToken }: { password: string; deviceToken: string | null },
+): Promise<string> {
+  const token = await findToken(ctx, 'password_reset', value);
+  const owner = token?.email ? await credentialsOf(ctx, token.email) : null;
+  if (!owner) throw new AppError('gone');
+  await assertStrongPassword(ctx, password, owner);
+  return inTx(ctx, async (tx) => {
+    const { userId, email } = await useToken(tx, 'password_reset', value);
+    const user = userId ? await ownCredentials(tx, userId) : null;
+    if (!user || user.state === 'inactive' || user.email !== email) throw new AppError('gone');
+    const own = actingAs(tx, await actorOf(tx, user.id));
+    await setOwnPassword(own, user.id, password, null);
+    await verifyEmail(own, user.id);
+    await emit(own, { type: 'user.password_reset', subject: { type: 'user', id: user.id } });
+    await voidTokens(tx, 'password_reset', { userId: user.id });
+    await reopen(tx, user.email, deviceToken);
+    return user.id;
+  });
+}

@@ -1,0 +1,53 @@
+import { withSecret } from '../../src/features/mails/mails.service';
+import { systemCtx } from '../../src/platform/ctx';
+import { rows } from '../../src/platform/db';
+import type { TestApp } from './app';
+
+export interface SentLetter {
+  template: string;
+  locale: string;
+  subject: string;
+  text: string;
+  /** Where its button leads, as a path. */
+  link: string;
+}
+
+/** Does what waits in the queue for signing in: writes the letters, too. */
+export async function runAuthJobs(app: TestApp): Promise<void> {
+  const ctx = systemCtx(app.system);
+  const waiting = await rows<{ id: string; task: string; payload: Record<string, unknown> }>(
+    ctx.db,
+    `select jobs.id, identifier as task, payload from graphile_worker._private_jobs as jobs
+       join graphile_worker._private_tasks as tasks on tasks.id = task_id
+     where identifier like 'auth.%' order by jobs.id`,
+  );
+  for (const { id, task, payload } of waiting) {
+    const known = app.system.tasks.find(({ name }) => name === task);
+    if (!known) throw new Error(`nobody knows the task ${task}`);
+    await known.run(systemCtx(app.system), payload, { number: 1, isLast: false });
+    await ctx.db.raw('delete from graphile_worker._private_jobs where id = :id', { id });
+  }
+}
+
+/** Everything that was written to an address, oldest first, as its reader gets it. */
+export async function lettersTo(app: TestApp, address: string): Promise<SentLetter[]> {
+  await runAuthJobs(app);
+  const ctx = systemCtx(app.system);
+  const found = await rows<Omit<SentLetter, 'link' | 'text'> & { bodyText: string; secret: string | null }>(
+    ctx.db,
+    'select template, locale, subject, body_text, secret from mails where address = :address order by id',
+    { address },
+  );
+  return found.map(({ bodyText, secret, ...letter }) => {
+    const text = withSecret(ctx, bodyText, secret);
+    const [url] = /https?:\S+/.exec(text) ?? [];
+    return { ...letter, text, link: url ? new URL(url).pathname : '' };
+  });
+}
+
+/** The newest of them. */
+export async function letterTo(app: TestApp, address: string): Promise<SentLetter> {
+  const letter = (await lettersTo(app, address)).at(-1);
+  if (!letter) throw new Error(`nothing was written to ${address}`);
+  return letter;
+}
