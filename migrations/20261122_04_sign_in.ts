@@ -108,6 +108,8 @@ export async function up(knex: Knex): Promise<void> {
       add column parent_id uuid references sign_ins (id) on delete cascade,
       add check ((method = 'acting') = (parent_id is not null));
     create index sign_ins_recent on sign_ins (created_at, id);
+    drop index sign_ins_user;
+    create index sign_ins_user on sign_ins (user_id, created_at, id);
     create index sign_ins_device on sign_ins (device_id) where device_id is not null;
     create index sign_ins_parent on sign_ins (parent_id) where parent_id is not null;
 
@@ -128,6 +130,8 @@ export async function down(knex: Knex): Promise<void> {
       drop column idle_minutes, drop column device_id, drop column last_ip, drop column confirmed_at,
       drop column parent_id;
     drop index sign_ins_recent;
+    drop index sign_ins_user;
+    create index sign_ins_user on sign_ins (user_id, created_at) where ended_at is null;
     drop table passkeys, recovery_codes, totp_factors, devices, sign_in_throttles, auth_tokens, identities;
     drop index organizations_domains;
     alter table users drop column invited_at;

@@ -1,7 +1,7 @@
 import connectPgSimple from 'connect-pg-simple';
 import { RedisStore } from 'connect-redis';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import session from 'express-session';
+import session, { type SessionData, type Store } from 'express-session';
 import { Pool } from 'pg';
 import type { Config } from '../platform/config';
 import type { Log } from '../platform/log';
@@ -52,6 +52,33 @@ function forgiving(withSession: RequestHandler): RequestHandler {
   };
 }
 
+type Kept = SessionData & { isStored?: boolean };
+
+/**
+ * What was read is only written over, never put back: a slow request that was under way while its session ended, or
+ * got another id, would otherwise bring the old one back to life.
+ * @param update writes a session that is there still, and nothing else
+ */
+function neverRevive(store: Store, update: (sid: string, kept: Kept) => Promise<unknown>): void {
+  const [get, set] = [store.get.bind(store), store.set.bind(store)];
+  store.get = (sid, callback) =>
+    get(sid, (error: unknown, kept?: Kept | null) =>
+      callback(error, kept ? Object.assign(kept, { isStored: true }) : kept),
+    );
+  store.set = (sid, kept: Kept, callback) => {
+    if (!kept.isStored) return set(sid, kept, callback);
+    update(sid, kept).then(
+      () => callback?.(),
+      (error) => callback?.(error),
+    );
+  };
+}
+
+function secondsOf({ cookie }: Kept): number {
+  const left = cookie.expires ? (new Date(cookie.expires).getTime() - Date.now()) / 1000 : DAYS_30;
+  return Math.max(1, Math.ceil(left));
+}
+
 function redisStore(url: string, log: Log) {
   const client = openRedis(url, log);
   const store = new RedisStore({
@@ -60,6 +87,9 @@ function redisStore(url: string, log: Log) {
     ttl: DAYS_30,
     disableTouch: true,
   });
+  neverRevive(store, (sid, kept) =>
+    client.set(`${REDIS_PREFIX}session:${sid}`, JSON.stringify(kept), 'EX', secondsOf(kept), 'XX'),
+  );
   const ready = new Promise<void>((resolve) => {
     setTimeout(resolve, 2000).unref();
     client.once('ready', () => resolve());
@@ -84,6 +114,11 @@ function postgresStore(databaseUrl: string, log: Log) {
     disableTouch: true,
     errorLog: (...parts: unknown[]) => log.warn({ parts: parts.map(String) }, 'session store'),
   });
+  neverRevive(store, (sid, kept) =>
+    pool.query(`update sessions set sess = $1, expire = now() + $2 * interval '1 second' where sid = $3`, [
+      ...[kept, secondsOf(kept), sid],
+    ]),
+  );
   return {
     store,
     ready: Promise.resolve(),

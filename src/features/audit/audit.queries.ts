@@ -5,7 +5,7 @@ import { type CursorKey, cursorKey, decodeCursor, keysetSql, type Page, pageOf }
 import { assertRunsTheDesk } from '../../platform/rights';
 
 export interface AuditFilter {
-  /** A part of the name or the address of whoever did it. */
+  /** A part of the name or the address of whoever did it, be it in another's place. */
   person?: string | null;
   /** A whole type, or only its noun: `ticket` is every `ticket.…`. */
   type?: string | null;
@@ -22,6 +22,8 @@ export interface AuditEntry {
   type: string;
   actorKind: 'person' | 'system' | 'anonymous';
   actorId: string | null;
+  /** The administrator who did it in the actor's place. */
+  actedBy: string | null;
   channel: string;
   subjectType: string;
   subjectId: string | null;
@@ -47,7 +49,7 @@ export async function auditPage(ctx: Ctx, filter: AuditFilter): Promise<Page<Aud
   const { where, bindings } = conditions(filter);
   const found = await rows<AuditEntry>(
     ctx.db,
-    `select e.id, e.type, e.actor_kind, e.actor_id, e.channel, e.subject_type, e.subject_id, e.ticket_id,
+    `select e.id, e.type, e.actor_kind, e.actor_id, e.acted_by, e.channel, e.subject_type, e.subject_id, e.ticket_id,
        e.changes, e.data, host(e.ip) as ip, e.created_at
      from events e
      where ${[...where, keyset.where].join(' and ')}
@@ -57,13 +59,13 @@ export async function auditPage(ctx: Ctx, filter: AuditFilter): Promise<Page<Aud
   return pageOf(found, limit, ({ id }): CursorKey[] => [id], cursor);
 }
 
+const PERSON = `select u.id from users u where u.search like '%' || searchable(:person) || '%'`;
+
 function conditions({ person, type, ticketNumber, from, to }: AuditFilter) {
   const where: string[] = [];
   const bindings: Record<string, unknown> = {};
   if (person) {
-    where.push(
-      `e.actor_id in (select u.id from users u where u.search like '%' || searchable(:person) || '%')`,
-    );
+    where.push(`(e.actor_id = any (array(${PERSON})) or e.acted_by = any (array(${PERSON})))`);
     bindings.person = person.replace(/[\\%_]/g, '\\$&');
   }
   if (type) {
@@ -113,7 +115,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function idsIn(entry: AuditEntry): string[] {
   const values = Object.values(entry.changes ?? {}).flatMap(({ before, after }) => [before, after]);
-  return [entry.actorId, entry.subjectId, entry.ticketId, ...values.flat()].filter(
+  return [entry.actorId, entry.actedBy, entry.subjectId, entry.ticketId, ...values.flat()].filter(
     (value): value is string => typeof value === 'string' && UUID.test(value),
   );
 }

@@ -45,6 +45,10 @@ export const auditTexts: Texts = {
   'audit.actor.system': { es: 'El sistema', en: 'The system' },
   'audit.actor.anonymous': { es: 'Un visitante', en: 'A visitor' },
   'audit.actor.erased': { es: 'Alguien que ya no está', en: 'Somebody who is gone' },
+  'audit.actor.acted_by': {
+    es: '{name} (por {administrator}, de administración)',
+    en: '{name} (by administrator {administrator})',
+  },
   'audit.channel.web': { es: 'Web', en: 'Web' },
   'audit.channel.email': { es: 'Correo', en: 'E-mail' },
   'audit.channel.api': { es: 'API', en: 'API' },

@@ -59,9 +59,11 @@ export function typeGroups(t: Translate) {
   }));
 }
 
-function actorText({ t, names }: Reader, { actorKind, actorId }: AuditEntry): string {
+function actorText({ t, names }: Reader, { actorKind, actorId, actedBy }: AuditEntry): string {
   if (actorKind !== 'person') return t(`audit.actor.${actorKind}`);
-  return names.get(actorId ?? '')?.name ?? t('audit.actor.erased');
+  const nameOf = (id: string | null) => names.get(id ?? '')?.name ?? t('audit.actor.erased');
+  const name = nameOf(actorId);
+  return actedBy ? t('audit.actor.acted_by', { name, administrator: nameOf(actedBy) }) : name;
 }
 
 const PLACES: Record<string, (id: string) => string> = {
@@ -114,6 +116,7 @@ const WORDS: Record<string, string[]> = {
   type: ['ticket.type.'],
   closeReason: ['ticket.close_reason.'],
   holdReason: ['ticket.hold.'],
+  signInMethods: ['access.method.'],
 };
 
 /** A stored value as people say it: names for ids, words for codes, yes and no, dates in the reader's zone. */

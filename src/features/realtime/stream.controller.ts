@@ -91,7 +91,7 @@ async function tellOfTicket(
 async function contextNow(req: Request): Promise<Ctx | null> {
   const opened = ctxOf(req);
   const now = { ...opened, db: opened.system.db, now: new Date() };
-  const found = req.signIn ? await findActorBySignIn(now, req.signIn.id) : null;
+  const found = req.signIn ? await findActorBySignIn(now, req.signIn.id, { isUsed: false }) : null;
   return found && actingAs(now, found.actor);
 }
 

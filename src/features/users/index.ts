@@ -13,15 +13,18 @@ export {
   staffChoices,
   staffOf,
 } from './people.service';
+export { endSignIn, endSignIns } from './sign-ins.service';
 export { homeOf } from './users.policy';
 export type { UserFilter } from './users.queries';
+export { LIVE } from './users.repo';
 export { localeField, PASSWORD_MAX, PASSWORD_MIN, phoneField, timeZoneField } from './users.schema';
 export {
+  changeOwnEmail,
   createUser,
   deactivateUser,
-  endSignIns,
   type NewUser,
   reactivateUser,
+  removeOwnPassword,
   setOwnPassword,
   updateProfile,
   updateUser,

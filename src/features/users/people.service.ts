@@ -10,13 +10,17 @@ import { type Person, ROLES, type StaffMember, type User, type UserListItem } fr
 
 export const CACHE = 'users';
 
-/** Who a sign-in belongs to now; null once it has ended, has expired or the person was deactivated. */
+/**
+ * Who a sign-in belongs to now; null once it has ended, has expired or the person was deactivated.
+ * @param isUsed false: only a look, as an open page's stream takes one; it does not count as being there
+ */
 export async function findActorBySignIn(
   ctx: Ctx,
   signInId: string,
+  { isUsed = true }: { isUsed?: boolean } = {},
 ): Promise<{ actor: PersonActor; signIn: repo.LiveSignIn } | null> {
   const found = await repo.actorBySignIn(ctx.db, signInId, ctx.now);
-  if (found?.stale) await repo.touchSignIn(ctx.db, signInId, ctx);
+  if (found?.stale && isUsed) await repo.touchSignIn(ctx.db, signInId, ctx);
   return found;
 }
 

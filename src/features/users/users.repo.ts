@@ -10,7 +10,7 @@ const ACTOR = `
       (select value = 'true' from settings where key = 'techniciansSeeAll'), false)) as sees_all_tickets`;
 
 /** Neither ended nor expired, and not at rest for longer than it may be. `:now` is a binding. */
-const LIVE = (signIn: string) =>
+export const LIVE = (signIn: string): string =>
   `${signIn}.ended_at is null and ${signIn}.expires_at > :now::timestamptz and (${signIn}.idle_minutes is null
    or ${signIn}.last_seen_at > :now::timestamptz - ${signIn}.idle_minutes * interval '1 minute')`;
 
@@ -52,7 +52,8 @@ export async function actorBySignIn(
      from sign_ins s join users u on u.id = s.user_id left join organizations o on o.id = u.organization_id
        left join sign_ins p on p.id = s.parent_id left join users a on a.id = p.user_id
      where s.id = :signInId and ${LIVE('s')} and u.state <> 'inactive'
-       and (s.parent_id is null or (${LIVE('p')} and a.role = 'administrator' and a.state <> 'inactive'))`,
+       and (s.parent_id is null or (
+         u.role <> 'administrator' and ${LIVE('p')} and a.role = 'administrator' and a.state <> 'inactive'))`,
     { signInId, now },
   );
   if (!found) return null;
@@ -153,11 +154,30 @@ export function assignable(db: Db, departmentId: string | null): Promise<StaffMe
   );
 }
 
-export async function endSignIns(db: Db, userId: string, except: string | null, now: Date): Promise<void> {
-  await db.raw(
-    `update sign_ins set ended_at = :now
-     where user_id = :userId and ended_at is null and id is distinct from :except::uuid`,
+export interface EndedSignIn {
+  id: string;
+  userId: string;
+}
+
+/** Those of a person but one, and those in which that person acted as somebody. */
+export function endSignIns(db: Db, userId: string, except: string | null, now: Date): Promise<EndedSignIn[]> {
+  return rows(
+    db,
+    `with own as (select id from sign_ins where user_id = :userId and id is distinct from :except::uuid)
+     update sign_ins set ended_at = :now
+     where ended_at is null and (id in (select id from own) or parent_id in (select id from own))
+     returning id, user_id`,
     { userId, except, now },
+  );
+}
+
+/** One sign-in, and those in which its owner acted as somebody. */
+export function endSignIn(db: Db, id: string, now: Date): Promise<EndedSignIn[]> {
+  return rows(
+    db,
+    `update sign_ins set ended_at = :now where ended_at is null and (id = :id or parent_id = :id)
+     returning id, user_id`,
+    { id, now },
   );
 }
 

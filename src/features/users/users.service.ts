@@ -7,6 +7,7 @@ import { assertRunsTheDesk } from '../../platform/rights';
 import { resignManager, setDepartmentsOf } from '../departments';
 import { findOrganization } from '../organizations';
 import { setSkillsOf } from '../skills';
+import { endSignIns, hintPerson } from './sign-ins.service';
 import { assertMayCreate } from './users.policy';
 import * as repo from './users.repo';
 import type { Profile, User, UserInput } from './users.types';
@@ -61,7 +62,7 @@ export async function createUser(
 }
 
 /**
- * An administrator changes somebody. A new role or password ends all of the person's sign-ins.
+ * An administrator changes somebody. A new role, address or password ends all of the person's sign-ins.
  * @throws AppError `not_found`; `conflict` when `version` is stale; `invalid` as for createUser, for the last
  *   administrator, and for staff with open tickets who are to become a customer
  */
@@ -83,7 +84,7 @@ export async function updateUser(
     const changes = changesBetween(before, after) ?? {};
     if (changes.role && after.role === 'customer') await assertNoOpenTickets(tx, id);
     await applyUpdate(tx, user, after, passwordHash, Object.keys(changes).length > 0);
-    if (changes.role || passwordHash) await endSignIns(tx, id);
+    if (changes.role || changes.email || passwordHash) await endSignIns(tx, id);
     else if (changes.organizationId) await hintPerson(tx, id);
     if (Object.keys(changes).length > 0) {
       await emit(tx, { type: 'user.changed', subject: { type: 'user', id }, changes });
@@ -196,14 +197,32 @@ export async function verifyEmail(tx: TxCtx, id: string): Promise<void> {
   if (changed) await emit(tx, { type: 'user.email_verified', subject: { type: 'user', id } });
 }
 
-/** Ends somebody's sign-ins, all or all but one. Open streams close, and whoever reconnects must sign in anew. */
-export async function endSignIns(tx: TxCtx, id: string, except: string | null = null): Promise<void> {
-  await repo.endSignIns(tx.db, id, except, tx.now);
-  await hintPerson(tx, id);
+/**
+ * Somebody has proved that another address is theirs. Their other sign-ins end.
+ * @throws AppError `not_found`; `invalid` for an address in use
+ */
+export async function changeOwnEmail(
+  tx: TxCtx,
+  id: string,
+  email: string,
+  keep: string | null,
+): Promise<void> {
+  const user = await lockedUser(tx, id);
+  const changes = changesBetween({ email: user.email }, { email });
+  if (!changes) return verifyEmail(tx, id);
+  const values = { email, emailVerifiedAt: null, version: user.version + 1, updatedAt: tx.now };
+  await guarded(() => tx.db('users').where({ id }).update(values));
+  await emit(tx, { type: 'user.changed', subject: { type: 'user', id }, changes });
+  await verifyEmail(tx, id);
+  await endSignIns(tx, id, keep);
 }
 
-async function hintPerson(tx: TxCtx, id: string): Promise<void> {
-  await tx.system.live.hint(tx, { topics: [`person:${id}`], audience: 'everyone' });
+/** They sign in otherwise from now on; that they can is the caller's to check. Their other sign-ins end. */
+export async function removeOwnPassword(tx: TxCtx, id: string, keep: string | null): Promise<void> {
+  const values = { passwordHash: null, updatedAt: tx.now };
+  if (!(await tx.db('users').where({ id }).whereNotNull('passwordHash').update(values))) return;
+  await endSignIns(tx, id, keep);
+  await emit(tx, { type: 'user.password_removed', subject: { type: 'user', id } });
 }
 
 async function lockedUser(tx: TxCtx, id: string): Promise<User> {

@@ -1,3 +1,140 @@
 import type { Texts } from '../../../platform/i18n';
 
-export const sessionTexts: Texts = {};
+export const sessionTexts: Texts = {
+  'session.device.on': { es: '{browser} en {system}', en: '{browser} on {system}' },
+  'session.device.some': { es: 'Navegador en {system}', en: 'A browser on {system}' },
+  'session.device.unknown': { es: 'Navegador desconocido', en: 'Unknown browser' },
+  'session.place.local': { es: 'Red local', en: 'Local network' },
+  'session.place.nowhere': { es: 'Lugar desconocido', en: 'Unknown place' },
+  'session.method.password': { es: 'Contraseña', en: 'Password' },
+  'session.method.passkey': { es: 'Llave de acceso', en: 'Passkey' },
+  'session.method.google': { es: 'Google', en: 'Google' },
+  'session.method.facebook': { es: 'Facebook', en: 'Facebook' },
+  'session.method.microsoft': { es: 'Microsoft', en: 'Microsoft' },
+  'session.method.oidc': { es: 'OpenID Connect', en: 'OpenID Connect' },
+  'session.method.link': { es: 'Enlace por correo', en: 'Link by e-mail' },
+  'session.method.acting': { es: '{name}, de administración', en: '{name}, as administrator' },
+  'session.method.acting_any': { es: 'En nombre de la persona', en: 'Acting as the person' },
+  'session.method.both': { es: '{first} y {second}', en: '{first} and {second}' },
+  'session.factor.totp': { es: 'código de la aplicación', en: 'authenticator code' },
+  'session.factor.passkey': { es: 'llave de acceso', en: 'passkey' },
+  'session.factor.recovery_code': { es: 'código de recuperación', en: 'recovery code' },
+  'session.factor.trusted_device': { es: 'dispositivo de confianza', en: 'trusted device' },
+
+  'sessions.title': { es: 'Sesiones', en: 'Sessions' },
+  'sessions.subtitle': {
+    es: 'Dónde está abierta la cuenta ahora mismo.',
+    en: 'Where the account is signed in right now.',
+  },
+  'sessions.list': { es: 'Sesiones abiertas', en: 'Open sessions' },
+  'sessions.current': { es: 'Este dispositivo', en: 'This device' },
+  'sessions.remembered': { es: 'Recordada', en: 'Remembered' },
+  'sessions.acting': { es: 'Administración', en: 'Administrator' },
+  'sessions.began': { es: 'Abierta el {time}', en: 'Signed in {time}' },
+  'sessions.used': { es: 'Último uso: {time}', en: 'Last used: {time}' },
+  'sessions.end': { es: 'Cerrar', en: 'Sign out' },
+  'sessions.end_one': { es: 'Cerrar la sesión de {device}', en: 'Sign out {device}' },
+  'sessions.end_others': { es: 'Cerrar todas las demás', en: 'Sign out everywhere else' },
+  'sessions.only_this': {
+    es: 'No hay ninguna otra sesión abierta.',
+    en: 'The account is signed in nowhere else.',
+  },
+  'sessions.doubt': {
+    es: '¿Alguna que no resulta familiar? Cerrarla y cambiar la contraseña en',
+    en: 'One that you do not know? Sign it out and change your password under',
+  },
+  'sessions.flash.ended': {
+    es: '{count, plural, =0 {No había otra sesión abierta.} one {Sesión cerrada.} other {# sesiones cerradas.}}',
+    en: '{count, plural, =0 {There was no other session.} one {Session ended.} other {# sessions ended.}}',
+  },
+  'sessions.flash.ended_of': {
+    es: '{count, plural, =0 {{name} no tenía sesiones abiertas.} one {Sesión de {name} cerrada.} other {# sesiones de {name} cerradas.}}',
+    en: '{count, plural, =0 {{name} had no open session.} one {Session of {name} ended.} other {# sessions of {name} ended.}}',
+  },
+  'sessions.state.live': { es: 'Abierta', en: 'Open' },
+  'sessions.state.ended': { es: 'Cerrada', en: 'Signed out' },
+  'sessions.state.expired': { es: 'Caducada', en: 'Expired' },
+
+  'sessions.card.title': { es: 'Sesiones', en: 'Sessions' },
+  'sessions.card.some': {
+    es: '{count, plural, one {# sesión abierta} other {# sesiones abiertas}}, último uso {used}.',
+    en: '{count, plural, one {# open session} other {# open sessions}}, last used {used}.',
+  },
+  'sessions.card.none': { es: 'Ninguna sesión abierta.', en: 'No open session.' },
+  'sessions.card.list': { es: 'Ver sus inicios de sesión', en: 'See their sign-ins' },
+  'sessions.card.end_all': { es: 'Cerrar todas', en: 'End all sessions' },
+  'sessions.card.end_all.title': {
+    es: '¿Cerrar todas las sesiones de {name}?',
+    en: 'End all sessions of {name}?',
+  },
+  'sessions.card.end_all.text': {
+    es: 'Tendrá que volver a entrar en cada dispositivo. Lo que no haya guardado se pierde.',
+    en: 'They have to sign in anew on every device. What they have not saved is lost.',
+  },
+
+  'sign_ins.title': { es: 'Inicios de sesión', en: 'Sign-ins' },
+  'sign_ins.subtitle': {
+    es: 'Quién ha entrado en los últimos 90 días, desde dónde y cómo.',
+    en: 'Who signed in during the last 90 days, from where, and how.',
+  },
+  'sign_ins.search': { es: 'Nombre o correo', en: 'Name or e-mail' },
+  'sign_ins.filter.method': { es: 'Forma', en: 'Method' },
+  'sign_ins.filter.state': { es: 'Estado', en: 'State' },
+  'sign_ins.column.person': { es: 'Persona', en: 'Person' },
+  'sign_ins.column.when': { es: 'Cuándo', en: 'When' },
+  'sign_ins.column.how': { es: 'Cómo', en: 'How' },
+  'sign_ins.column.device': { es: 'Dispositivo', en: 'Device' },
+  'sign_ins.column.place': { es: 'Lugar', en: 'Place' },
+  'sign_ins.column.state': { es: 'Estado', en: 'State' },
+  'sign_ins.column.actions': { es: 'Acciones', en: 'Actions' },
+  'sign_ins.end': { es: 'Cerrar la sesión', en: 'End session' },
+  'sign_ins.end.title': { es: '¿Cerrar esta sesión de {name}?', en: 'End this session of {name}?' },
+  'sign_ins.empty.title': { es: 'Nadie ha entrado todavía', en: 'Nobody has signed in yet' },
+  'sign_ins.empty.text': {
+    es: 'Cada inicio de sesión quedará anotado aquí.',
+    en: 'Every sign-in will be noted here.',
+  },
+
+  'confirm.title': { es: 'Confirmar la identidad', en: 'Confirm it is you' },
+  'confirm.text': {
+    es: 'Lo que sigue afecta a la seguridad de la cuenta {email}. Hace falta una prueba más para continuar.',
+    en: 'What comes next concerns the security of {email}. Prove once more who you are to go on.',
+  },
+  'confirm.code': { es: 'Código de la aplicación', en: 'Authenticator code' },
+  'confirm.submit': { es: 'Continuar', en: 'Continue' },
+  'confirm.with_service': { es: 'Continuar con {service}', en: 'Continue with {service}' },
+  'confirm.with_passkey': { es: 'Usar una llave de acceso', en: 'Use a passkey' },
+  'confirm.or': { es: 'o', en: 'or' },
+  'confirm.cancel': { es: 'Volver', en: 'Go back' },
+  'confirm.error.password': { es: 'Esa no es la contraseña.', en: 'That is not the password.' },
+  'confirm.error.code.wrong': { es: 'Ese código no es correcto.', en: 'That code is wrong.' },
+  'confirm.error.code.used': {
+    es: 'Ese código ya se ha usado. Esperar al siguiente.',
+    en: 'That code has been used. Wait for the next one.',
+  },
+  'confirm.nothing': {
+    es: 'Aquí no hay con qué confirmarlo: cerrar la sesión y volver a entrar, o crear una contraseña con un enlace por correo.',
+    en: 'There is nothing here to prove it with: sign out and in again, or make a password through a link by mail.',
+  },
+  'confirm.passkey_scripts': {
+    es: 'Las llaves de acceso necesitan JavaScript.',
+    en: 'Passkeys need JavaScript.',
+  },
+
+  'acting.banner': {
+    es: 'Actuando en nombre de {name}. Todo lo que se haga queda registrado.',
+    en: 'You are acting as {name}. Everything you do is recorded.',
+  },
+  'acting.label': { es: 'Actuando en nombre de otra persona', en: 'Acting as somebody else' },
+  'acting.end': { es: 'Terminar', en: 'Stop' },
+  'acting.begin': { es: 'Actuar en su nombre', en: 'Act as this person' },
+  'acting.begin.title': { es: '¿Actuar en nombre de {name}?', en: 'Act as {name}?' },
+  'acting.begin.text': {
+    es: 'Se verá la mesa de ayuda como la ve esa persona, durante una hora como mucho. Todo queda registrado con los dos nombres, y su contraseña y sus formas de entrar no se pueden tocar.',
+    en: 'You see the desk as they do, for an hour at most. Everything is recorded under both names, and their password and ways to sign in are out of reach.',
+  },
+  'acting.flash.ended': {
+    es: 'Ya no se actúa en nombre de {name}.',
+    en: 'You no longer act as {name}.',
+  },
+};

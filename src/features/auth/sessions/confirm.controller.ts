@@ -1,0 +1,48 @@
+import type { Request, Response } from 'express';
+import { AppError } from '../../../platform/errors';
+import { ctxOf, parseForm, parseQuery } from '../../../platform/http/input';
+import { blankForm, done, type FormState, localUrl, page, submitted } from '../../../platform/http/respond';
+import { homeOf } from '../../users';
+import { originOf } from '../entering.controller';
+import { personOf } from '../person';
+import { serviceButtons } from '../providers/services.view';
+import { confirmWithCode, confirmWithPassword, proofsOf } from './confirm.service';
+import { renewAs } from './renewing.controller';
+import { codeProof, confirmQuery, passwordProof } from './sessions.schema';
+
+/** What is sensitive asks people once more who they are, if it is a while since they proved it. */
+export async function confirmPage(req: Request, res: Response): Promise<void> {
+  const { next } = parseQuery(confirmQuery, req);
+  await showConfirm(req, res, blankForm({ next: next ?? '' }));
+}
+
+export async function confirm(req: Request, res: Response): Promise<void> {
+  const ctx = ctxOf(req);
+  if (!req.signIn) throw new AppError('unauthenticated');
+  const session = { signInId: req.signIn.id, origin: originOf(req) };
+  await submitted(
+    req,
+    async () => {
+      const { next } = parseForm(confirmQuery, req);
+      if (req.body?.code !== undefined) await confirmWithCode(ctx, parseForm(codeProof, req).code, session);
+      else await confirmWithPassword(ctx, parseForm(passwordProof, req).password, session);
+      await renewAs(req, session.signInId);
+      done(res, localUrl(next ?? '', homeOf(ctx.actor)));
+    },
+    (form) => showConfirm(req, res, form),
+  );
+}
+
+async function showConfirm(req: Request, res: Response, form: FormState): Promise<void> {
+  const ctx = ctxOf(req);
+  const next = localUrl(typeof form.values.next === 'string' ? form.values.next : '', '');
+  const proofs = await proofsOf(ctx);
+  const services = await serviceButtons(req, next);
+  const model = {
+    ...{ errors: form.errors, next, email: personOf(ctx).email, proofs },
+    services: services.filter(({ name }) => proofs.services.includes(name)),
+    nothing: !proofs.password && !proofs.code && !proofs.passkey && proofs.services.length === 0,
+    back: localUrl(next, homeOf(ctx.actor)),
+  };
+  page(res, 'auth/confirm', model, form.status);
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { optionalChoice, optionalText, text, verbatim } from '../../../platform/http/fields';
+import { PASSWORD_MAX } from '../../users';
+import { METHODS } from './sessions.queries';
+
+export const signInsQuery = z.object({
+  q: optionalText({ max: 120 }),
+  method: optionalChoice(METHODS),
+  state: optionalChoice(['live']),
+  cursor: optionalText({ max: 4000 }),
+});
+
+export const confirmQuery = z.object({ next: optionalText({ max: 2000 }) });
+
+export const passwordProof = confirmQuery.extend({ password: verbatim({ max: PASSWORD_MAX }) });
+
+export const codeProof = confirmQuery.extend({ code: text({ max: 20 }) });
