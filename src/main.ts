@@ -1,5 +1,5 @@
 import 'dotenv/config';
-import { demoPeople, needsSetUp } from './app/first-start';
+import { demoPeople, placeToSetUp } from './app/first-start';
 import { type DeskNode, startNode } from './app/node';
 import { type Config, ConfigError, readConfig } from './platform/config';
 import { createLog, type Log } from './platform/log';
@@ -21,7 +21,8 @@ async function greet(node: DeskNode, config: Config): Promise<void> {
     lines.push('', 'Demo sign-ins, password servidesk-demo:');
     for (const { email, role } of people) lines.push(`  ${email.padEnd(24)} ${role}`);
   }
-  if (await needsSetUp(node.system)) lines.push('', `Nobody is there yet. Begin at ${config.baseUrl}/setup`);
+  const setup = await placeToSetUp(node.system);
+  if (setup) lines.push('', `Nobody is there yet. Begin at ${setup}`);
   if (!config.smtpUrl) {
     const kept = config.production ? 'mail is not sent' : 'mail is kept at /dev/outbox instead of being sent';
     lines.push('', `SMTP_URL is not set: ${kept}.`);

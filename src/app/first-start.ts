@@ -1,5 +1,6 @@
 import { seedDemo } from '../../seeds/demo';
 import { seedReference } from '../../seeds/reference';
+import { setupPath } from '../features/auth';
 import { hasAdministrator } from '../features/users';
 import { inTx, systemCtx } from '../platform/ctx';
 import { maybeRow, rows } from '../platform/db';
@@ -31,7 +32,8 @@ export function demoPeople(system: System): Promise<DemoPerson[]> {
   );
 }
 
-/** No administrator is there yet: the first page makes one. */
-export async function needsSetUp(system: System): Promise<boolean> {
-  return !(await hasAdministrator(systemCtx(system)));
+/** Where the first administrator is made, with the code that opens it; null once there is one. */
+export async function placeToSetUp(system: System): Promise<string | null> {
+  if (await hasAdministrator(systemCtx(system))) return null;
+  return `${system.config.baseUrl}${setupPath(system)}`;
 }

@@ -1,25 +1,45 @@
+import { rescue } from '../features/auth';
 import { createUser, findUserByEmail } from '../features/users';
 import { randomToken } from '../platform/crypto';
-import { inTx, systemCtx } from '../platform/ctx';
+import { type Ctx, inTx, systemCtx } from '../platform/ctx';
 import { AppError } from '../platform/errors';
 import { onDesk, runCommand, UsageError } from './open';
 
-const USAGE = 'Usage: npm run admin -- create EMAIL';
+const USAGE = 'Usage: npm run admin -- create EMAIL\n       npm run admin -- reset EMAIL';
 
-/** Makes an administrator without the browser, with a password that is shown once. */
+/** Makes an administrator, or lets somebody back in, without the browser; the password is shown once. */
 runCommand(async () => {
   const [verb, email, ...rest] = process.argv.slice(2);
-  if (verb !== 'create' || !email || rest.length > 0) throw new UsageError(USAGE);
+  const act = verb === 'create' ? create : verb === 'reset' ? reset : null;
+  if (!act || !email || rest.length > 0) throw new UsageError(USAGE);
   if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new UsageError(`${email} is not an e-mail address.\n${USAGE}`);
-  const password = randomToken(12);
   await onDesk(async ({ system, config }) => {
-    const ctx = systemCtx(system);
-    if (await findUserByEmail(ctx, email)) throw new UsageError(`${email} already has an account.`);
-    await inTx(ctx, (tx) =>
-      createUser(tx, { email, name: email.split('@')[0] ?? email, role: 'administrator', password }),
-    );
-    process.stdout.write(`${email} can sign in at ${config.baseUrl}/login with the password ${password}\n`);
+    const lines = await act(systemCtx(system), email, `${config.baseUrl}/login`);
+    process.stdout.write(`${lines.join('\n')}\n`);
   }).catch((error) => {
     throw error instanceof AppError ? new UsageError(`${email} cannot be used: ${error.code}.`) : error;
   });
 });
+
+async function create(ctx: Ctx, email: string, door: string): Promise<string[]> {
+  const password = randomToken(12);
+  if (await findUserByEmail(ctx, email)) throw new UsageError(`${email} already has an account.`);
+  await inTx(ctx, (tx) =>
+    createUser(tx, { email, name: email.split('@')[0] ?? email, role: 'administrator', password }),
+  );
+  return [`${email} can sign in at ${door} with the password ${password}`];
+}
+
+async function reset(ctx: Ctx, email: string, door: string): Promise<string[]> {
+  if (!(await findUserByEmail(ctx, email))) throw new UsageError(`${email} has no account.`);
+  const { password, ...done } = await rescue(ctx, email);
+  return [
+    `${email} can sign in at ${door} with the password ${password}`,
+    'All their sessions have ended.',
+    ...(done.reactivated ? ['The account was inactive and is active again.'] : []),
+    ...(done.factorsRemoved ? ['Second factor, passkeys and recovery codes have been removed.'] : []),
+    ...(done.passwordsOpened
+      ? ['Signing in with a password was closed for everybody and is open again.']
+      : []),
+  ];
+}

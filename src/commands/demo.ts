@@ -1,3 +1,4 @@
+import { setupPath } from '../features/auth';
 import { removeDemo } from '../features/demo';
 import { systemCtx } from '../platform/ctx';
 import { AppError } from '../platform/errors';
@@ -16,7 +17,9 @@ runCommand(async () => {
   if (verb !== 'remove' || rest.length > 0) throw new UsageError(USAGE);
   await onDesk(async ({ system, config }) => {
     const { needsSetUp } = await removeDemo(systemCtx(system));
-    const next = needsSetUp ? ` The first administrator is made at ${config.baseUrl}/setup` : '';
+    const next = needsSetUp
+      ? ` The first administrator is made at ${config.baseUrl}${setupPath(system)}`
+      : '';
     process.stdout.write(`The demo data has been removed.${next}\n`);
   }).catch((error) => {
     const told = error instanceof AppError ? REFUSED[error.code] : undefined;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkbox, choice, integer, text } from '../../platform/http/fields';
-import { BOUNDS, isOfferedZone, SIGN_UPS } from './settings.values';
+import { BOUNDS, isOfferedZone } from './settings.values';
 
 const accent = text({ max: 7 }).transform((value, context) => {
   const colour = value.toLowerCase();
@@ -20,7 +20,6 @@ export const settingsForm = z.object({
   accent,
   timeZone: zone,
   defaultLocale: choice(['es', 'en']),
-  signUp: choice(SIGN_UPS),
   techniciansSeeAll: checkbox(),
   autoCloseDays: integer(BOUNDS.autoCloseDays),
   reopenDays: integer(BOUNDS.reopenDays),

@@ -40,7 +40,7 @@ export const settingsTexts: Texts = {
     en: 'How this help desk looks and behaves.',
   },
   'settings.section.look': { es: 'Identidad', en: 'Identity' },
-  'settings.section.access': { es: 'Acceso', en: 'Access' },
+  'settings.section.visibility': { es: 'Quién ve qué', en: 'Who sees what' },
   'settings.section.tickets': { es: 'Tickets', en: 'Tickets' },
   'settings.section.attachments': { es: 'Archivos adjuntos', en: 'Attachments' },
   'settings.field.name': { es: 'Nombre de la mesa de ayuda', en: 'Name of the desk' },
@@ -62,17 +62,6 @@ export const settingsTexts: Texts = {
   'settings.hint.defaultLocale': {
     es: 'El de quien no elija otro.',
     en: 'For everyone who has not chosen another.',
-  },
-  'settings.field.signUp': { es: 'Registro de clientes', en: 'Customer sign-up' },
-  'settings.sign_up.open': { es: 'Abierto', en: 'Open' },
-  'settings.sign_up_hint.open': {
-    es: 'Cualquiera puede crear una cuenta.',
-    en: 'Anyone can create an account.',
-  },
-  'settings.sign_up.closed': { es: 'Cerrado', en: 'Closed' },
-  'settings.sign_up_hint.closed': {
-    es: 'Solo administración crea cuentas.',
-    en: 'Only administrators create accounts.',
   },
   'settings.field.techniciansSeeAll': {
     es: 'Los técnicos ven todos los departamentos',

@@ -4,6 +4,7 @@ import { ctxOf, idParam, parseForm, parseQuery } from '../../platform/http/input
 import { listOf } from '../../platform/http/lists';
 import { blankForm, done, type FormState, page, submitted } from '../../platform/http/respond';
 import { formatPhone } from '../../platform/phone';
+import { assertStrongPassword, mayActAs, mayBeInvited, sessionsOf } from '../auth';
 import { allDepartments } from '../departments';
 import { allOrganizations } from '../organizations';
 import { allSkills } from '../skills';
@@ -11,7 +12,7 @@ import { findUser, listUsers } from './people.service';
 import { editForm, PASSWORD_MAX, PASSWORD_MIN, userForm, usersQuery } from './users.schema';
 import { createUser, reactivateUser, updateUser } from './users.service';
 import { ROLES, STATES, type User } from './users.types';
-import { usersView, valuesOf } from './users.view';
+import { sessionsView, usersView, valuesOf } from './users.view';
 
 const LIST = '/admin/users';
 
@@ -29,7 +30,7 @@ export async function listPage(req: Request, res: Response): Promise<void> {
   page(res, 'users/list', {
     ...usersView(req.shell, { ...parsed, sort }, found, ctx.now),
     roles: ROLES.map((role) => ({ value: role, label: t(`users.role.${role}`) })),
-    states: STATES.map((state) => ({ value: state, label: t(`users.state.${state}`) })),
+    states: [...STATES, 'invited'].map((state) => ({ value: state, label: t(`users.state.${state}`) })),
     departments: choices(departments),
     organizations: choices(organizations),
   });
@@ -43,8 +44,10 @@ export async function create(req: Request, res: Response): Promise<void> {
   await submitted(
     req,
     async () => {
-      const { name } = await createUser(ctxOf(req), parseForm(userForm, req));
-      done(res, LIST, 'users.flash.created', { name });
+      const input = parseForm(userForm, req);
+      if (input.password) await assertStrongPassword(ctxOf(req), input.password, input);
+      const { id, name } = await createUser(ctxOf(req), input);
+      done(res, input.password ? LIST : `${LIST}/${id}`, 'users.flash.created', { name });
     },
     (form) => showForm(req, res, null, form),
   );
@@ -62,6 +65,7 @@ export async function update(req: Request, res: Response): Promise<void> {
     req,
     async () => {
       const { version, ...input } = parseForm(editForm, req);
+      if (input.password) await assertStrongPassword(ctxOf(req), input.password, input);
       const { name } = await updateUser(ctxOf(req), user.id, input, { version: version ?? undefined });
       done(res, LIST, 'users.flash.saved', { name });
     },
@@ -103,6 +107,10 @@ async function showForm(req: Request, res: Response, user: User | null, form: Fo
         hasPassword: user.hasPassword,
         created: fmt.dateTime(user.createdAt),
         lastSeen: user.lastSeenAt ? fmt.dateTime(user.lastSeenAt) : '',
+        mayActAs: mayActAs(ctx, user),
+        mayBeInvited: await mayBeInvited(ctx, user),
+        invited: user.invitedAt ? fmt.dateTime(user.invitedAt) : '',
+        sessions: sessionsView(req.shell, user, await sessionsOf(ctx, user.id), ctx.now),
       },
       roles: ROLES.map((role) => ({
         value: role,

@@ -14,7 +14,8 @@ import type { Person, State, UserListItem } from './users.types';
 export interface UserFilter {
   q?: string | null;
   role?: Role | null;
-  state?: State | null;
+  /** `invited`: those who have not accepted yet. */
+  state?: State | 'invited' | null;
   organizationId?: string | null;
   departmentId?: string | null;
   sort?: keyof typeof SORTS;
@@ -53,6 +54,7 @@ export async function listPage(db: Db, filter: UserFilter): Promise<Page<UserLis
   const found = await rows<UserListItem>(
     db,
     `select u.id, u.name, u.email::text, u.role, u.state, u.is_vip, u.last_seen_at, u.created_at,
+       ${INVITED} as is_invited,
        o.name as organization_name,
        array(select d.name from department_members dm join departments d on d.id = dm.department_id
          where dm.user_id = u.id order by d.name) as department_names
@@ -64,12 +66,15 @@ export async function listPage(db: Db, filter: UserFilter): Promise<Page<UserLis
   return pageOf(found, limit, sort.keys, cursor);
 }
 
+const INVITED = `(u.invited_at is not null and u.email_verified_at is null and u.password_hash is null
+  and u.state <> 'inactive')`;
+
 /** Only the conditions that are asked for, so that each list can use its index. */
 function conditions(filter: UserFilter): string {
   const wanted = [
     filter.q ? `u.search like searchable(:pattern)` : null,
     filter.role ? 'u.role = :role' : null,
-    filter.state ? 'u.state = :state' : null,
+    filter.state === 'invited' ? INVITED : filter.state ? 'u.state = :state' : null,
     filter.organizationId ? 'u.organization_id = :organizationId' : null,
     filter.departmentId
       ? 'u.id in (select user_id from department_members where department_id = :departmentId)'

@@ -58,7 +58,7 @@ export const editForm = userForm.extend({ version: optionalInteger({ min: 1, max
 export const usersQuery = z.object({
   q: optionalText({ max: 100 }),
   role: optionalChoice(ROLES),
-  state: optionalChoice(STATES),
+  state: optionalChoice([...STATES, 'invited']),
   organization: optionalId(),
   department: optionalId(),
   sort: optionalChoice(['name', '-name', 'created', '-created']),

@@ -10,6 +10,7 @@ export const usersTexts: Texts = {
   'users.state.active': { es: 'Activo', en: 'Active' },
   'users.state.on_leave': { es: 'De baja o vacaciones', en: 'On leave' },
   'users.state.inactive': { es: 'Inactivo', en: 'Inactive' },
+  'users.state.invited': { es: 'Con invitación', en: 'Invited' },
   'users.availability.online': { es: 'Disponible', en: 'Online' },
   'users.availability.away': { es: 'Ausente', en: 'Away' },
   'users.availability.offline': { es: 'No disponible', en: 'Offline' },
@@ -30,8 +31,8 @@ export const usersTexts: Texts = {
   'users.filter.department': { es: 'Departamento', en: 'Department' },
   'users.empty.title': { es: 'Aún no hay nadie', en: 'Nobody here yet' },
   'users.empty.text': {
-    es: 'Crear la primera persona para empezar.',
-    en: 'Create the first person to begin.',
+    es: 'Invitar a la primera persona para empezar.',
+    en: 'Invite the first person to begin.',
   },
 
   'users.section.who': { es: 'Quién es', en: 'Who they are' },
@@ -74,8 +75,8 @@ export const usersTexts: Texts = {
   'users.field.timeZone': { es: 'Zona horaria', en: 'Time zone' },
   'users.field.password': { es: 'Contraseña', en: 'Password' },
   'users.hint.password': {
-    es: 'Al menos {min, number} caracteres. Sin contraseña no puede iniciar sesión.',
-    en: 'At least {min, number} characters. Without one they cannot sign in.',
+    es: 'Al menos {min, number} caracteres. Sin ella puede entrar con una invitación.',
+    en: 'At least {min, number} characters. Without one an invitation can let them in.',
   },
   'users.field.new_password': { es: 'Contraseña nueva', en: 'New password' },
   'users.hint.new_password': {

@@ -48,6 +48,8 @@ export interface UserListItem {
   role: Role;
   state: State;
   isVip: boolean;
+  /** Has been sent a link that opens the account, and has not followed it. */
+  isInvited: boolean;
   organizationName: string | null;
   departmentNames: string[];
   lastSeenAt: Date | null;

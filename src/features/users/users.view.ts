@@ -21,8 +21,8 @@ export function usersView({ t, fmt }: Shell, query: ListQuery, found: Page<UserL
       email: user.email,
       role: t(`users.role.${user.role}`),
       state: {
-        label: t(`users.state.${user.state}`),
-        tone: STATE_TONES[user.state],
+        label: t(`users.state.${user.isInvited ? 'invited' : user.state}`),
+        tone: user.isInvited ? 'blue' : STATE_TONES[user.state],
         isActive: user.state === 'active',
       },
       isVip: user.isVip,
@@ -39,6 +39,22 @@ export function usersView({ t, fmt }: Shell, query: ListQuery, found: Page<UserL
 }
 
 const STATE_TONES = { active: 'green', on_leave: 'amber', inactive: 'grey' } as const;
+
+/** Where somebody is signed in. */
+export function sessionsView(
+  { t, fmt }: Shell,
+  { email }: User,
+  { count, lastSeenAt }: { count: number; lastSeenAt: Date | null },
+  now: Date,
+) {
+  return {
+    count,
+    text: lastSeenAt
+      ? t('sessions.card.some', { count, used: fmt.relative(lastSeenAt, now) })
+      : t('sessions.card.none'),
+    listHref: `/admin/sign-ins?q=${encodeURIComponent(email)}`,
+  };
+}
 
 /** The form as it stands before anybody types. */
 export function valuesOf(user: User): Record<string, unknown> {

@@ -1,0 +1,69 @@
+import { actingAs, type Ctx, inTx, type Locale, type Role } from '../../../platform/ctx';
+import { maybeRow } from '../../../platform/db';
+import { AppError } from '../../../platform/errors';
+import { emit } from '../../../platform/events';
+import { actorOf, setOwnPassword, updateProfile, verifyEmail } from '../../users';
+import { assertMethodOpen } from '../methods.service';
+import { assertStrongPassword } from '../passwords/strength.service';
+import { findToken, useToken, voidTokens } from '../tokens.service';
+
+/** Who a link invites. */
+export interface Invited {
+  userId: string;
+  name: string;
+  email: string;
+  role: Role;
+  locale: Locale | null;
+  /** Who invited them; empty: the desk. */
+  by: string;
+}
+
+/**
+ * Who that link invites. It dies with the address it was sent to, and with the account.
+ * @throws AppError `gone`
+ */
+export async function findInvited(ctx: Ctx, token: string): Promise<Invited> {
+  const found = await findToken(ctx, 'invitation', token);
+  const user = await maybeRow<Omit<Invited, 'by'>>(
+    ctx.db,
+    `select id as user_id, name, email::text, role, locale from users
+     where id = :id and email = :email::citext and state <> 'inactive'`,
+    { id: found?.userId ?? null, email: found?.email ?? null },
+  );
+  if (!found || !user) throw new AppError('gone');
+  return { ...user, by: String(found.data.by ?? '') };
+}
+
+export interface Acceptance {
+  name: string;
+  /** Null: they come in by the link alone, and add another way in afterwards. */
+  password: string | null;
+  locale: Locale;
+}
+
+/**
+ * Somebody comes: the link has proved that the address is theirs. It works once.
+ * @throws AppError `gone`; `invalid` for a weak password; `not_found` for one where passwords are closed
+ */
+export async function acceptInvitation(
+  ctx: Ctx,
+  token: string,
+  { name, password, locale }: Acceptance,
+): Promise<Invited> {
+  const invited = await findInvited(ctx, token);
+  if (password !== null) {
+    await assertMethodOpen(ctx, 'password');
+    await assertStrongPassword(ctx, password, { name, email: invited.email });
+  }
+  return inTx(ctx, async (tx) => {
+    const { userId } = await findInvited(tx, token);
+    await useToken(tx, 'invitation', token);
+    await voidTokens(tx, 'invitation', { userId });
+    const own = actingAs(tx, await actorOf(tx, userId));
+    await verifyEmail(own, userId);
+    await updateProfile(own, { name, locale: invited.locale ?? locale });
+    if (password !== null) await setOwnPassword(own, userId, password, null);
+    await emit(own, { type: 'user.invitation_accepted', subject: { type: 'user', id: userId } });
+    return { ...invited, name };
+  });
+}

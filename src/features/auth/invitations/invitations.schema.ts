@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import {
+  choice,
+  email,
+  id,
+  list,
+  optionalChoice,
+  optionalId,
+  text,
+  verbatim,
+} from '../../../platform/http/fields';
+import { localeField, PASSWORD_MAX, PASSWORD_MIN, ROLES } from '../../users';
+
+export const personForm = z.object({ name: text({ max: 120 }), email: email() });
+
+export const invitationForm = personForm.extend({
+  role: choice(ROLES),
+  departmentIds: list(id(), { max: 100 }),
+  organizationId: optionalId(),
+  locale: localeField,
+});
+
+/** `invite` only what has been looked at. */
+export const peopleForm = z.object({
+  people: text({ max: 300_000, min: 0 }),
+  step: optionalChoice(['check', 'invite']),
+});
+
+export const acceptanceForm = z.object({
+  name: text({ max: 120 }),
+  password: verbatim({ min: PASSWORD_MIN, max: PASSWORD_MAX }),
+});
+
+/** By the link alone, to add another way in afterwards. */
+export const passwordlessForm = z.object({ name: text({ max: 120 }) });
+
+export const acceptanceWay = z.object({ way: optionalChoice(['link']) });

@@ -1,0 +1,124 @@
+import { type Ctx, inTx, type TxCtx } from '../../../platform/ctx';
+import { maybeRow } from '../../../platform/db';
+import { invalid } from '../../../platform/errors';
+import { emit } from '../../../platform/events';
+import { enqueueAll } from '../../../platform/jobs';
+import { assertRunsTheDesk } from '../../../platform/rights';
+import { sendLetter } from '../../mails';
+import { createUser, findUser, type NewUser, type User } from '../../users';
+import { waysInOf } from '../methods.service';
+import { armToken, prepareToken, voidTokens } from '../tokens.service';
+
+export const INVITATION_MAIL = 'auth.mail_invitation';
+
+/** Who is to come, and what they are to be here. */
+export type Invitee = Pick<NewUser, 'name' | 'email' | 'role'> &
+  Partial<Pick<NewUser, 'departmentIds' | 'organizationId' | 'locale'>>;
+
+export interface Invitation {
+  user: User;
+  /** Where they accept it, as a path; whoever has it can come in as that person. */
+  path: string;
+}
+
+/**
+ * Makes an account that its owner opens with a link; the link is mailed, and told to the caller once.
+ * @throws AppError `invalid` as for createUser
+ */
+export async function invite(ctx: Ctx, invitee: Invitee): Promise<Invitation> {
+  assertRunsTheDesk(ctx.actor);
+  return inTx(ctx, async (tx) => {
+    const { id } = await createUser(tx, { ...invitee, isInvited: true });
+    return sendInvitation(tx, id);
+  });
+}
+
+/** Makes and invites many, all or none; their letters are written by jobs. */
+export async function inviteAll(ctx: Ctx, invitees: Invitee[]): Promise<void> {
+  assertRunsTheDesk(ctx.actor);
+  await inTx(ctx, async (tx) => {
+    const tokens: string[] = [];
+    for (const invitee of invitees) {
+      const user = await createUser(tx, { ...invitee, isInvited: true });
+      tokens.push(await prepareInvitation(tx, user));
+    }
+    await enqueueAll(
+      tx,
+      tokens.map((tokenId) => ({ task: INVITATION_MAIL, payload: { tokenId } })),
+    );
+  });
+}
+
+/**
+ * Invites somebody who has an account and no way into it; links they were sent before open nothing any more.
+ * @throws AppError `not_found`; `invalid` on the whole form for a person who can sign in, or may not
+ */
+export async function inviteAgain(ctx: Ctx, userId: string): Promise<Invitation> {
+  assertRunsTheDesk(ctx.actor);
+  return inTx(ctx, async (tx) => {
+    // Of two at once the second waits, and its link is the one that counts.
+    await tx.db.raw('select 1 from users where id = :userId for update', { userId });
+    const user = await findUser(tx, userId);
+    if (!(await mayBeInvited(tx, user))) throw invalid('', 'invitations.error.not_needed');
+    await tx.db('users').where({ id: userId }).update({ invitedAt: tx.now });
+    return sendInvitation(tx, userId);
+  });
+}
+
+/** Whether somebody has no way in, and would be let in if they had one. */
+export async function mayBeInvited(ctx: Ctx, { id, state }: User): Promise<boolean> {
+  const { password, passkeys, providers } = await waysInOf(ctx, id);
+  return state !== 'inactive' && !password && passkeys === 0 && providers.length === 0;
+}
+
+/** The link that somebody was sent last and has not used. */
+export function openInvitation(ctx: Ctx, userId: string): Promise<{ expiresAt: Date } | null> {
+  return maybeRow(
+    ctx.db,
+    `select expires_at from auth_tokens t join users u on u.id = t.user_id and u.email = t.email
+     where user_id = :userId and purpose = 'invitation' and used_at is null and expires_at > :now
+     order by t.id desc limit 1`,
+    { userId, now: ctx.now },
+  );
+}
+
+async function sendInvitation(tx: TxCtx, userId: string): Promise<Invitation> {
+  const user = await findUser(tx, userId);
+  const tokenId = await prepareInvitation(tx, user);
+  return { user, path: await writeLetter(tx, tokenId, user, inviterOf(tx)) };
+}
+
+async function prepareInvitation(tx: TxCtx, { id: userId, email }: User): Promise<string> {
+  await voidTokens(tx, 'invitation', { userId });
+  await emit(tx, { type: 'user.invited', subject: { type: 'user', id: userId } });
+  return prepareToken(tx, { purpose: 'invitation', userId, email, data: { by: inviterOf(tx) } });
+}
+
+function inviterOf({ actor }: Ctx): string {
+  return actor.kind === 'person' ? actor.name : '';
+}
+
+/** Writes to one of many who were invited at once, unless that has been done or the link was replaced. */
+export async function mailInvitation(ctx: Ctx, tokenId: string): Promise<void> {
+  await inTx(ctx, async (tx) => {
+    const token = await maybeRow<{ userId: string; data: { by?: string } }>(
+      tx.db,
+      `select user_id, data from auth_tokens t join users u on u.id = t.user_id and u.email = t.email
+       where t.id = :tokenId and purpose = 'invitation' and hash is null and used_at is null
+         and expires_at > :now and u.state <> 'inactive' for update of t`,
+      { tokenId, now: tx.now },
+    );
+    if (token) await writeLetter(tx, tokenId, await findUser(tx, token.userId), token.data.by ?? '');
+  });
+}
+
+async function writeLetter(tx: TxCtx, tokenId: string, user: User, by: string): Promise<string> {
+  const path = `/invitation/${await armToken(tx, tokenId)}`;
+  await sendLetter(tx, {
+    aboutId: tokenId,
+    to: { userId: user.id, name: user.name, address: user.email, locale: user.locale },
+    ...{ template: 'invitation', path, isSecret: true },
+    params: { by: by ? 'somebody' : 'none', byName: by, role: user.role, address: user.email },
+  });
+  return path;
+}
