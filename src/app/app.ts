@@ -100,7 +100,7 @@ const neverStored: express.RequestHandler = (_req, res, next) => {
 const identify: express.RequestHandler = async (req, _res, next) => {
   const signInId = req.session?.signInId;
   if (signInId) {
-    const found = await findActorBySignIn(req.ctx, signInId);
+    const found = await findActorBySignIn(req.ctx, signInId, { isUsed: req.path !== '/live' });
     if (found) {
       req.signIn = found.signIn;
       req.ctx = { ...req.ctx, actor: found.actor };

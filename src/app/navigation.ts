@@ -40,8 +40,10 @@ const ADMIN: Place[] = [
   { key: 'nav.skills', href: '/admin/skills', icon: 'sparkles' },
   { key: 'nav.fields', href: '/admin/fields', icon: 'list-checks' },
   { key: 'nav.deleted', href: '/admin/deleted', icon: 'trash-2' },
+  { key: 'nav.sign_ins', href: '/admin/sign-ins', icon: 'log-in' },
   { key: 'nav.audit', href: '/admin/audit', icon: 'scroll-text' },
   { key: 'nav.jobs', href: '/admin/jobs', icon: 'activity' },
+  { key: 'nav.access', href: '/admin/access', icon: 'key-round' },
   { key: 'nav.settings', href: '/admin/settings', icon: 'settings', go: 's' },
 ];
 

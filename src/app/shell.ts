@@ -100,6 +100,8 @@ function personView(actor: PersonActor, locale: Locale) {
     isStaff: actor.role !== 'customer',
     isAdministrator: actor.role === 'administrator',
     availability: actor.availability,
+    /** The name of the administrator who acts as this person. */
+    actedBy: actor.actedBy?.name ?? null,
   };
 }
 

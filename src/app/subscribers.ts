@@ -1,3 +1,4 @@
+import { authSubscribers } from '../features/auth';
 import { categoriesSubscribers } from '../features/categories';
 import { notificationSubscribers } from '../features/notifications';
 import { usersSubscribers } from '../features/users';
@@ -7,5 +8,6 @@ import type { Subscriber } from '../platform/events';
 export const subscribers: Subscriber[] = [
   ...categoriesSubscribers,
   ...usersSubscribers,
+  ...authSubscribers,
   ...notificationSubscribers,
 ];

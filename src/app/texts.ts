@@ -1,11 +1,14 @@
 import { auditTexts } from '../features/audit/audit.texts';
 import { auditWordTexts } from '../features/audit/audit-words.texts';
+import { accessTexts } from '../features/auth/access/access.texts';
 import { authTexts } from '../features/auth/auth.texts';
 import { factorTexts } from '../features/auth/factors/factors.texts';
 import { invitationTexts } from '../features/auth/invitations/invitations.texts';
+import { noticeTexts } from '../features/auth/notices/notices.texts';
 import { passwordTexts } from '../features/auth/passwords/passwords.texts';
 import { providerTexts } from '../features/auth/providers/providers.texts';
 import { sessionTexts } from '../features/auth/sessions/sessions.texts';
+import { setupTexts } from '../features/auth/setup/setup.texts';
 import { categoriesTexts } from '../features/categories/categories.texts';
 import { demoTexts } from '../features/demo/demo.texts';
 import { departmentsTexts } from '../features/departments/departments.texts';
@@ -45,7 +48,10 @@ export const texts: Texts[] = [
   providerTexts,
   factorTexts,
   sessionTexts,
+  noticeTexts,
   invitationTexts,
+  accessTexts,
+  setupTexts,
   usersTexts,
   departmentsTexts,
   organizationsTexts,

@@ -4,7 +4,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { seedDemo } from '../../seeds/demo';
 import { startWorker } from '../../src/app/worker';
 import { inTx, systemCtx } from '../../src/platform/ctx';
-import { type TestApp, testApp } from '../support/app';
+import { type TestApp, type TestAppOptions, testApp } from '../support/app';
 
 const ARGS = [
   '--no-sandbox',
@@ -23,8 +23,8 @@ export interface Desk {
 }
 
 /** The demo desk, as a person finds it after the first start, with a worker and a browser. */
-export async function openDemoDesk(): Promise<Desk> {
-  const app = await testApp({ commits: true, fixture: false });
+export async function openDemoDesk(options: TestAppOptions = {}): Promise<Desk> {
+  const app = await testApp({ ...options, commits: true, fixture: false });
   await inTx(systemCtx(app.system), seedDemo);
   const worker = await startWorker(app.system, app.database.url);
   const browser = await chromium.launch({ executablePath: process.env.TEST_CHROMIUM, args: ARGS });

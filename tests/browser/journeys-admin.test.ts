@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { type Desk, openDemoDesk } from './chromium';
+import { type Desk, openDemoDesk, openPage } from './chromium';
 import { expectAccessible, expectQuiet, follow, numberOf, posting, shows, type Visit, visit } from './visit';
 
 // An administrator sets up a team; its first technician finds everything in place.
@@ -16,11 +16,12 @@ test('a new team: department, category, field, canned reply and technician', asy
   await makeDepartment(admin);
   await makeCategory(admin);
   await makeField(admin);
-  await makeTechnician(admin);
+  const invitation = await inviteTechnician(admin);
   await makeCannedReply(admin);
 
   const customer = await visit(desk, 'customer2@demo.test');
-  const technician = await visit(desk, PERSON.email);
+  const technician = await openPage(desk, { locale: 'en' });
+  await accept(technician, invitation);
   expect(new URL(technician.url()).pathname).toBe('/desk');
   await technician.goto('/desk/tickets?view=unassigned');
   expect(await technician.locator('[data-shortcut-item]').count()).toBe(0);
@@ -68,15 +69,25 @@ async function makeField(page: Visit): Promise<void> {
   expect(await toast(page)).toContain('Field “Plate” created.');
 }
 
-async function makeTechnician(page: Visit): Promise<void> {
-  await page.goto('/admin/users/new');
-  await page.getByLabel('Name').fill(PERSON.name);
+/** Returns the link that the new technician opens their account with. */
+async function inviteTechnician(page: Visit): Promise<string> {
+  await page.goto('/admin/users');
+  await follow(page, page.getByRole('link', { name: 'Invite', exact: true }));
+  await page.getByLabel('Full name').fill(PERSON.name);
   await page.getByLabel('E-mail').fill(PERSON.email);
   await page.getByRole('radio', { name: 'Technician' }).check({ force: true });
   await page.getByRole('checkbox', { name: 'Fleet' }).check({ force: true });
-  await page.locator('[name=password]').fill('servidesk-demo');
-  await create(page);
-  expect(await toast(page)).toContain(`${PERSON.name}: account created.`);
+  await follow(page, page.getByRole('button', { name: 'Invite', exact: true }));
+  expect(await toast(page)).toContain(`Invitation for ${PERSON.name} made.`);
+  await expectAccessible(page);
+  return new URL(await page.getByLabel('Link of the invitation').inputValue()).pathname;
+}
+
+async function accept(page: Visit, path: string): Promise<void> {
+  await page.goto(path);
+  await expectAccessible(page);
+  await page.getByLabel('Password', { exact: true }).fill('tin cloud basket 94');
+  await follow(page, page.getByRole('button', { name: 'Open the account' }));
 }
 
 async function makeCannedReply(page: Visit): Promise<void> {
@@ -127,7 +138,7 @@ async function findInAudit(page: Visit, customer: Visit): Promise<void> {
   for (const entry of ['Department created', 'Category created', 'Field created', 'Account created']) {
     expect(log).toContain(entry);
   }
-  await page.getByLabel('Ticket').fill(String(numberOf(customer)));
+  await page.getByLabel('Ticket number').fill(String(numberOf(customer)));
   await follow(page, page.locator('.filter-fields button'));
   const own = await page.locator('#audit').textContent();
   expect(own).toContain('Ticket opened');

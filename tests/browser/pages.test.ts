@@ -2,6 +2,8 @@
 import { source as axeSource } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { routes } from '../../src/app/routes';
+import { issueToken, type Purpose } from '../../src/features/auth/tokens.service';
+import { inTx, systemCtx } from '../../src/platform/ctx';
 import { rows } from '../../src/platform/db';
 import { type Desk, openDemoDesk, openPage, type Reader, signIn } from './chromium';
 
@@ -30,6 +32,10 @@ const NOT_PAGES = [
   /^\/help$/,
   /^\/tickets\/:number$/,
   /^\/setup$/,
+  /:provider/,
+  /^\/invitation\/:token$/,
+  /^\/admin\/users\/invite\/sample\.csv$/,
+  /^\/account\/security\/passkeys\/:id$/,
   /^\/preferences$/,
   /^\/portal$/,
   /^\/desk\/tickets\/:number\/deletion$/,
@@ -60,12 +66,22 @@ async function sampleParameters(): Promise<Record<string, string>> {
     '/admin/fields': await id('ticket_fields'),
     '/desk/templates': await id('canned_replies'),
     '/admin/templates': await id('canned_replies'),
+    '/verify-email': await link('registration'),
+    '/reset-password': await link('password_reset'),
+    '/unlock': await link('unlock'),
   };
+}
+
+/** What a link in a mail ends with. */
+async function link(purpose: Purpose): Promise<string> {
+  const ctx = systemCtx(desk.app.system);
+  const { token } = await inTx(ctx, (tx) => issueToken(tx, { purpose, email: 'new@example.com' }));
+  return token;
 }
 
 function filled(path: string): string {
   const base = Object.keys(samples).find((prefix) => path.startsWith(`${prefix}/`));
-  return path.replace(':number', samples.number ?? '').replace(':id', (base && samples[base]) || '');
+  return path.replace(':number', samples.number ?? '').replace(/:id|:token/, (base && samples[base]) || '');
 }
 
 async function violations(page: Page): Promise<string[]> {

@@ -39,7 +39,9 @@ describe('the page', () => {
     expect(words(answer, '.entry.note')).toContain('The dock again');
     const events = words(answer, '.event');
     expect(events).toContain('Clara Cliente opened the ticket');
-    expect(events).toMatch(/Técnico took the ticket and changed Priority: P3 · Medium → ?becomes P1 · Critical/);
+    expect(events).toMatch(
+      /Técnico took the ticket and changed Priority: P3 · Medium → ?becomes P1 · Critical/,
+    );
     expect(events).toContain('Tomás Técnico set the ticket in progress');
     expect(words(answer, '#card-requester')).toContain('Acme');
     expect(words(answer, '#card-facts')).toContain('Web');

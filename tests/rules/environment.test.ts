@@ -88,6 +88,19 @@ test('what a document quotes from a file stands in that file, in that order', ()
   expect(quotes.length).toBeGreaterThan(5);
 });
 
+test('every test that the table of attacks names is there', () => {
+  const cells = matches(read('docs/security.md'), /^\|.*\| (\[[^|]+) \|$/gm);
+  const untrue = cells.flatMap((cell) =>
+    [...cell.matchAll(/\]\(\.\.\/([^)]+)\)((?:,? “[^”]+”)+)/g)].flatMap(([, file = '', named = '']) =>
+      matches(named, /“([^”]+)”/g)
+        .filter((title) => !read(file).includes(`'${title}'`))
+        .map((title) => `${file}: ${title}`),
+    ),
+  );
+  expect(untrue).toEqual([]);
+  expect(cells.length).toBeGreaterThan(20);
+});
+
 /** The first quoted line that does not follow the ones before it; `…` leaves something out. */
 function missingLine(file: string, code: string): string[] {
   if (!existsSync(join(root, file))) return ['(no such file)'];

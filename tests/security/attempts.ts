@@ -1,9 +1,12 @@
+import { beginSignIn, NOWHERE } from '../../src/features/auth';
+import { invite } from '../../src/features/auth/invitations/invitations.service';
 import { createOrganization } from '../../src/features/organizations';
 import { createSkill } from '../../src/features/skills';
 import { createCanned, createTicket, deleteTicket } from '../../src/features/tickets';
 import { createUser } from '../../src/features/users';
 import { inTx, systemCtx } from '../../src/platform/ctx';
 import type { Route } from '../../src/platform/http/routes';
+import { newId } from '../../src/platform/ids';
 import type { TestApp } from '../support/app';
 import type { Answer, Browser } from '../support/browser';
 import type { Targets } from './forms';
@@ -15,9 +18,11 @@ export async function targets(app: TestApp): Promise<Targets> {
   const gone = await createTicket(await app.ctx('customer@demo.test'), { subject: 'Gone', description: 'G' });
   await deleteTicket(admin, gone.id);
   const user = { name: 'Victim', email: 'victim@demo.test', role: 'technician' } as const;
+  const guest = { name: 'Guest', email: 'guest@demo.test', role: 'customer' } as const;
   return {
     world,
     user: (await createUser(admin, user)).id,
+    invitation: (await invite(admin, guest)).path,
     department: await one('departments', { name: 'IT' }),
     otherDepartment: await one('departments', { name: 'Building' }),
     organization: (await createOrganization(admin, { name: 'Victim' })).id,
@@ -25,7 +30,24 @@ export async function targets(app: TestApp): Promise<Targets> {
     skill: (await createSkill(admin, { name: 'Victim' })).id,
     canned: (await createCanned(admin, { title: 'Victim', body: 'Body' })).id,
     deleted: gone.id,
+    signIn: await otherSignIn(app),
+    identity: await ownIdentity(app),
   };
+}
+
+/** A sign-in of the administrator's in another browser. */
+async function otherSignIn(app: TestApp): Promise<string> {
+  const ctx = await app.ctx('admin@demo.test');
+  const userId = ctx.actor.kind === 'person' ? ctx.actor.id : '';
+  return (await beginSignIn(ctx, { userId, method: 'password', origin: NOWHERE })).signInId;
+}
+
+/** The administrator's account at another service. */
+async function ownIdentity(app: TestApp): Promise<string> {
+  const { id: userId } = await app.system.db('users').where({ email: 'admin@demo.test' }).first();
+  const identity = { id: newId(), userId, provider: 'oidc', issuer: 'https://id.acme.test', subject: '1' };
+  await app.system.db('identities').insert(identity);
+  return identity.id;
 }
 
 /** Sends something and undoes what it did, unless it was refused: a refusal must have done nothing. */
@@ -46,13 +68,24 @@ export async function tried(app: TestApp, send: () => Promise<Answer>): Promise<
 
 /** Pages that end a session get a visitor of their own each time. */
 export async function senderFor(app: TestApp, { path, access }: Route): Promise<Browser> {
-  if (['/login', '/logout', '/register', '/setup'].includes(path)) {
+  if (['/login', '/logout', '/register', '/setup', '/invitation/:token'].includes(path)) {
     const visitor = app.visitor();
     await visitor.get('/login');
     return visitor;
   }
+  if (RENEWING.includes(path)) return signedInAnew(app);
   const browser = await app.as(access === 'customer' ? 'customer@demo.test' : 'admin@demo.test');
   if (!tokens.has(access)) tokens.set(access, await tokenOf(browser));
+  return browser;
+}
+
+/** Where a session that did nothing wrong gets another id, so that nobody else can go on with it. */
+const RENEWING = ['/admin/users/:id/acting'];
+
+async function signedInAnew(app: TestApp): Promise<Browser> {
+  const browser = app.visitor();
+  await browser.post('/login', { email: 'admin@demo.test', password: 'servidesk-demo' });
+  await browser.get('/account');
   return browser;
 }
 
@@ -78,10 +111,14 @@ export interface Attempt {
 
 /** Sends all of them and lists what was answered wrongly: failures, and refusals that stored something. */
 export async function wrongAnswers(app: TestApp, route: Route, attempts: Attempt[]): Promise<string[]> {
+  // Signing in stores something, so it happens beforehand.
+  const senders: Browser[] = [];
+  for (const _ of RENEWING.includes(route.path) ? attempts : []) senders.push(await signedInAnew(app));
   const before = await stored(app);
   const answers: string[] = [];
-  for (const { what, send } of attempts) {
-    const { status } = await tried(app, async () => send(await senderFor(app, route)));
+  for (const [index, { what, send }] of attempts.entries()) {
+    const sender = senders[index];
+    const { status } = await tried(app, async () => send(sender ?? (await senderFor(app, route))));
     answers.push(`${status} ${route.path} with ${what}`);
   }
   await forgetLimits(app, route);

@@ -6,14 +6,19 @@ const TICKET_FORM = { subject: 'A subject', description: 'A description', urgenc
 const DESK_FORM = { ...TICKET_FORM, type: 'incident', impact: 'medium' };
 const USER = { name: 'Somebody', email: 'somebody@x.test', role: 'technician', state: 'active' };
 const SETTINGS = {
-  ...{ name: 'Desk', accent: '#123456', timeZone: 'UTC', defaultLocale: 'es', signUp: 'open' },
+  ...{ name: 'Desk', accent: '#123456', timeZone: 'UTC', defaultLocale: 'es' },
   ...{ autoCloseDays: '5', reopenDays: '14', attachmentMaxMb: '10', attachmentMaxFiles: '10' },
   ...{ retentionDays: '30', numberingStart: '900000', techniciansSeeAll: '' },
 };
 
+/** Of the form of a token, and nobody's. */
+const NO_TOKEN = 'A'.repeat(43);
+
 export interface Targets {
   world: World;
   user: string;
+  /** The path of a link that is good. */
+  invitation: string;
   department: string;
   otherDepartment: string;
   organization: string;
@@ -21,6 +26,8 @@ export interface Targets {
   skill: string;
   canned: string;
   deleted: string;
+  signIn: string;
+  identity: string;
 }
 
 /** What a browser would send to each address; nearly all of it is accepted. */
@@ -38,6 +45,42 @@ export function forms(target: Targets): Record<string, { address: string; form: 
     '/account': at('/account', { name: 'Me', locale: 'en', theme: 'dark', timeZone: 'UTC', phone: '' }),
     '/account/availability': at('/account/availability', { availability: 'online', return_to: '/desk' }),
     '/account/password': at('/account/password', { current: 'wrong-password', next: 'long-enough-1' }),
+    '/account/password/removal': at('/account/password/removal'),
+    '/auth/complete': at('/auth/complete', { name: 'New', email: 'new@x.test', next: '/portal' }),
+    '/account/identities': at('/account/identities'),
+    '/account/identities/:id/removal': at(`/account/identities/${target.identity}/removal`),
+    '/account/email': at('/account/email', { email: 'other@x.test' }),
+    '/forgot-password': at('/forgot-password', { email: 'customer@demo.test' }),
+    '/reset-password/:token': at(`/reset-password/${NO_TOKEN}`, { password: 'long-enough-1' }),
+    '/verify-email/:token': at(`/verify-email/${NO_TOKEN}`, { password: 'long-enough-1' }),
+    '/unlock/:token': at(`/unlock/${NO_TOKEN}`),
+    '/account/sessions/end': at('/account/sessions/end'),
+    '/account/sessions/:id/end': at(`/account/sessions/${target.signIn}/end`),
+    '/login/factor': at('/login/factor', { with: 'totp', code: '123456', trust: 'on' }),
+    '/login/factor/options': at('/login/factor/options'),
+    '/login/passkey': at('/login/passkey', { credential: '{}', remember: '', next: '/portal' }),
+    '/login/passkey/options': at('/login/passkey/options'),
+    '/confirm/passkey': at('/confirm/passkey', { credential: '{}', next: '/account/security' }),
+    '/confirm/passkey/options': at('/confirm/passkey/options'),
+    '/account/security/totp': at('/account/security/totp', { setup: 'v1.x', code: '123456', next: '' }),
+    '/account/security/totp/removal': at('/account/security/totp/removal'),
+    '/account/security/passkeys': at('/account/security/passkeys', {
+      credential: '{}',
+      name: 'Key',
+      next: '',
+    }),
+    '/account/security/passkeys/options': at('/account/security/passkeys/options'),
+    '/account/security/passkeys/:id': at(`/account/security/passkeys/${target.user}`, { name: 'Key' }),
+    '/account/security/passkeys/:id/removal': at(`/account/security/passkeys/${target.user}/removal`),
+    '/account/security/recovery-codes': at('/account/security/recovery-codes', { next: '' }),
+    '/account/security/recovery-codes/kept': at('/account/security/recovery-codes/kept', { next: '/portal' }),
+    '/account/security/trusted-devices/removal': at('/account/security/trusted-devices/removal'),
+    '/admin/users/:id/factors/removal': at(`/admin/users/${target.user}/factors/removal`),
+    '/confirm': at('/confirm', { password: 'wrong-password', next: '/account/security' }),
+    '/acting/end': at('/acting/end'),
+    '/admin/sign-ins/:id/end': at(`/admin/sign-ins/${target.signIn}/end`),
+    '/admin/users/:id/sessions/end': at(`/admin/users/${target.user}/sessions/end`),
+    '/admin/users/:id/acting': at(`/admin/users/${target.user}/acting`),
     '/preferences': at('/preferences', { theme: 'dark', locale: 'es', return_to: '/' }),
     '/portal/tickets': at('/portal/tickets', {
       ...TICKET_FORM,
@@ -106,6 +149,21 @@ export function forms(target: Targets): Record<string, { address: string; form: 
       capacity: '',
       departmentIds: target.department,
       version: '',
+    }),
+    '/admin/users/invite': at('/admin/users/invite', {
+      ...{ name: 'Somebody', email: 'invited@x.test', role: 'technician', locale: 'es', organizationId: '' },
+      departmentIds: target.department,
+    }),
+    '/admin/users/invite/many': at('/admin/users/invite/many', {
+      people: 'name;email\nSomebody;many@x.test',
+      step: 'invite',
+    }),
+    '/admin/users/:id/invitation': at(`/admin/users/${target.user}/invitation`),
+    '/invitation/:token': at(target.invitation, { name: 'Me', password: 'tin-cloud-basket-9', way: '' }),
+    '/admin/access': at('/admin/access', {
+      ...{ signUp: 'domains', signUpDomains: 'x.test', methods: 'password', staffNeedFactor: '' },
+      ...{ sessionIdle: '8', sessionIdleUnit: 'hours', sessionDays: '7', rememberDays: '30' },
+      trustedDeviceDays: '30',
     }),
     '/admin/users/:id/deactivation': at(`/admin/users/${target.user}/deactivation`, { assignee: 'none' }),
     '/admin/users/:id/reactivation': at(`/admin/users/${target.user}/reactivation`),

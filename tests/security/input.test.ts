@@ -20,7 +20,7 @@ jest.setTimeout(120_000);
 let app: TestApp;
 beforeAll(async () => {
   // As in production: what a page is made of is read once, and there are thousands of pages here.
-  app = await testApp({ env: { NODE_ENV: 'production' } });
+  app = await testApp({ env: { NODE_ENV: 'production', SMTP_URL: 'smtp://127.0.0.1:9' } });
 });
 afterAll(() => app.close());
 
@@ -40,8 +40,22 @@ test('the forms are good ones: what is wrong below is wrong because of what was 
   }
   expect(refused).toEqual([
     '422 /login',
-    '404 /setup',
+    '410 /unlock/:token',
+    '410 /verify-email/:token',
+    '410 /reset-password/:token',
     '422 /account/password',
+    '422 /account/password/removal',
+    '422 /login/passkey',
+    '410 /login/factor/options',
+    '422 /account/security/totp',
+    '404 /account/security/totp/removal',
+    '422 /account/security/passkeys',
+    '404 /account/security/passkeys/:id',
+    '404 /account/security/passkeys/:id/removal',
+    '404 /account/security/recovery-codes',
+    '404 /admin/users/:id/factors/removal',
+    '422 /confirm',
+    '404 /setup',
     '422 /portal/tickets/:number/rating',
     '404 /desk/tickets/:number/restoration',
     '404 /admin/demo/removal',

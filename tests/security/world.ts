@@ -100,7 +100,7 @@ export function essence({ text }: Answer): string {
     .replace(/<time[^>]*>[^<]*<\/time>/g, '');
 }
 
-const VOLATILE = ['sessions', 'rate_limits', 'job_workers', 'sign_ins'];
+const VOLATILE = ['sessions', 'rate_limits', 'job_workers', 'sign_ins', 'sign_in_throttles'];
 
 /** A fingerprint of all that is stored: counts and contents of every table. */
 export async function stored(app: TestApp): Promise<Record<string, string>> {

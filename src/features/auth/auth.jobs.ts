@@ -1,4 +1,9 @@
 import type { Task } from '../../platform/jobs';
+import { INVITATION_MAIL, mailInvitation } from './invitations/invitations.service';
+import { ADDRESS_MAIL, mailAddress } from './passwords/address.service';
+import { mailRegistration, REGISTRATION_MAIL } from './passwords/registration.service';
+import { mailReset, RESET_MAIL } from './passwords/reset.service';
+import { IDENTITY_MAIL, mailIdentity } from './providers/registering.service';
 import { purgeDevices } from './sign-in/devices.service';
 import { mailUnlock, UNLOCK_MAIL } from './sign-in/lock.service';
 import { purgeSignIns } from './sign-in/sign-in.service';
@@ -10,7 +15,12 @@ const SIGN_INS_KEPT_DAYS = 90;
 const DEVICES_KEPT_DAYS = 400;
 
 export const authTasks: Task[] = [
+  { name: INVITATION_MAIL, run: (ctx, { tokenId }) => mailInvitation(ctx, String(tokenId)) },
   { name: UNLOCK_MAIL, run: (ctx, { account }) => mailUnlock(ctx, String(account)) },
+  { name: REGISTRATION_MAIL, run: (ctx, { tokenId }) => mailRegistration(ctx, String(tokenId)) },
+  { name: RESET_MAIL, run: (ctx, { email }) => mailReset(ctx, String(email)) },
+  { name: ADDRESS_MAIL, run: (ctx, { tokenId }) => mailAddress(ctx, String(tokenId)) },
+  { name: IDENTITY_MAIL, run: (ctx, { registration }) => mailIdentity(ctx, String(registration)) },
   {
     name: 'auth.purge_sign_ins',
     schedule: '50 3 * * *',

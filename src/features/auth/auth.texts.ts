@@ -25,25 +25,18 @@ export const authTexts: Texts = {
   'auth.field.password': { es: 'Contraseña', en: 'Password' },
   'auth.field.name': { es: 'Nombre y apellidos', en: 'Full name' },
   'auth.hint.password': {
-    es: 'Al menos {min, number} caracteres.',
-    en: 'At least {min, number} characters.',
+    es: 'Al menos {min, number} caracteres. Tres o cuatro palabras sin relación entre sí se recuerdan bien y no se adivinan.',
+    en: 'At least {min, number} characters. Three or four unrelated words are easy to remember and hard to guess.',
   },
   'auth.register.title': { es: 'Crear una cuenta', en: 'Create an account' },
   'auth.register.submit': { es: 'Crear la cuenta', en: 'Create account' },
   'auth.register.have_account': { es: '¿Ya hay una cuenta?', en: 'Have an account already?' },
   'auth.register.login': { es: 'Iniciar sesión', en: 'Sign in' },
-  'auth.setup.title': { es: 'Puesta en marcha', en: 'Set up the desk' },
-  'auth.setup.text': {
-    es: 'Esta mesa de ayuda aún no tiene quien la lleve. Estos datos crean al primer administrador.',
-    en: 'Nobody runs this desk yet. This makes the first administrator.',
-  },
-  'auth.setup.submit': { es: 'Crear administrador y empezar', en: 'Create administrator and begin' },
   'auth.flash.signed_out': { es: 'Sesión cerrada.', en: 'Signed out.' },
   'auth.flash.registered': {
     es: 'Cuenta creada. Todo listo, {name}.',
     en: 'Account created. Welcome, {name}.',
   },
-  'auth.flash.set_up': { es: 'Todo listo, {name}.', en: 'All set, {name}.' },
   'auth.error.wrong_credentials': {
     es: 'El correo o la contraseña no son correctos.',
     en: 'The e-mail or the password is wrong.',

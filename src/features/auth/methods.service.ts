@@ -6,10 +6,13 @@ import { getSettings, type SignInMethod } from '../settings';
 /** The ways to sign in that are open on this desk: allowed by the administrator, and configured. */
 export async function openMethods(ctx: Ctx): Promise<SignInMethod[]> {
   const { signInMethods } = await getSettings(ctx);
-  const configured = ctx.system.config.providers.map(({ name }) => name as SignInMethod);
-  return signInMethods.filter(
-    (method) => method === 'password' || method === 'passkey' || configured.includes(method),
-  );
+  return signInMethods.filter((method) => isConfigured(ctx, method));
+}
+
+/** Whether this desk can let people in that way: other services need their variables. */
+export function isConfigured({ system }: Ctx, method: SignInMethod): boolean {
+  const ours = method === 'password' || method === 'passkey';
+  return ours || system.config.providers.some(({ name }) => name === method);
 }
 
 /** @throws AppError `not_found` when people may not sign in that way here */

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { ctxOf } from '../../platform/http/input';
 import { blankForm, done, type FormState, page, submitted } from '../../platform/http/respond';
+import { setupPath } from '../auth';
 import { demoSummary, removeDemo } from './index';
 
 export async function demoPage(req: Request, res: Response): Promise<void> {
@@ -16,7 +17,7 @@ export async function remove(req: Request, res: Response): Promise<void> {
     req,
     async () => {
       const { ownAccountGone, needsSetUp } = await removeDemo(ctxOf(req));
-      const next = needsSetUp ? '/setup' : ownAccountGone ? '/login' : '/admin';
+      const next = needsSetUp ? setupPath(ctxOf(req).system) : ownAccountGone ? '/login' : '/admin';
       done(res, next, 'demo.flash.removed');
     },
     (form) => page(res, 'demo/removal', form, form.status),

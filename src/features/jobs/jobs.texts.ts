@@ -55,6 +55,23 @@ export const jobsTexts: Texts = {
   'jobs.task.events.deliver': { es: 'Reaccionar a un cambio', en: 'React to a change' },
   'jobs.task.notifications.send': { es: 'Enviar un correo', en: 'Send a mail' },
   'jobs.task.notifications.purge_mails': { es: 'Borrar correos antiguos', en: 'Delete old mails' },
+  'jobs.task.auth.mail_invitation': { es: 'Escribir una invitación', en: 'Write an invitation' },
+  'jobs.task.auth.mail_registration': {
+    es: 'Escribir a quien se registra',
+    en: 'Write to somebody who registers',
+  },
+  'jobs.task.auth.mail_identity': {
+    es: 'Escribir a quien se registra con otro servicio',
+    en: 'Write to somebody who registers with another service',
+  },
+  'jobs.task.auth.mail_reset': {
+    es: 'Enviar el enlace para otra contraseña',
+    en: 'Send the link for another password',
+  },
+  'jobs.task.auth.mail_address': {
+    es: 'Comprobar una dirección de correo',
+    en: 'Check an e-mail address',
+  },
   'jobs.task.auth.mail_unlock': {
     es: 'Avisar de demasiados intentos de entrar',
     en: 'Tell of too many tries to sign in',

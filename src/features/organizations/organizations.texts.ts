@@ -18,8 +18,8 @@ export const organizationsTexts: Texts = {
   },
   'organizations.field.domains': { es: 'Dominios de correo', en: 'E-mail domains' },
   'organizations.hint.domains': {
-    es: 'Uno por línea. Ejemplo: empresa.com',
-    en: 'One a line. Example: company.com',
+    es: 'Uno por línea. Ejemplo: empresa.com. Quien se registra con una dirección de uno de ellos queda en esta organización; quien ya tiene cuenta, donde está.',
+    en: 'One a line. Example: company.com. Whoever signs up with an address of one of them joins this organization; those who have an account stay where they are.',
   },
   'organizations.field.sharesTickets': {
     es: 'Sus personas ven los tickets de las demás',

@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { AppError } from '../errors';
-import { localUrl, page } from './respond';
+import { localUrl, page, tellWhenToRetry } from './respond';
 
 /** Turns whatever went wrong into an answer; the only file that knows which error is which status. */
 export const answerErrors: ErrorRequestHandler = (error, req, res, next) => {
@@ -34,8 +34,7 @@ function wayBack(req: Request): string {
 }
 
 function errorPage(req: Request, res: Response, error: AppError): void {
-  const seconds = error.data.retryAfterSeconds;
-  if (typeof seconds === 'number') res.set('Retry-After', String(Math.max(1, Math.ceil(seconds))));
+  tellWhenToRetry(res, error);
   const kind = typeof error.data.reason === 'string' ? error.data.reason : String(error.status);
   const { t } = req.shell;
   try {

@@ -32,10 +32,10 @@ export function optionalText({ max }: { max: number }) {
   return text({ max, min: 0 }).transform((value) => (value === '' ? null : value));
 }
 
-/** As typed, for passwords: neither trimmed nor changed. */
+/** As typed, for passwords: neither trimmed nor changed; required unless `min` is 0. */
 export function verbatim({ max, min = 1 }: { max: number; min?: number }) {
   return one.superRefine((value, context) => {
-    if (value === '') context.addIssue({ code: 'custom', message: 'input.required' });
+    if (value === '' && min > 0) context.addIssue({ code: 'custom', message: 'input.required' });
     else if (value.length > max)
       context.addIssue({ code: 'custom', message: 'input.too_long', params: { max } });
     else if (value.length < min)

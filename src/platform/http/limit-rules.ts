@@ -4,6 +4,7 @@ import type { Request } from 'express';
 export const LIMITS = {
   sign_in: { points: 30, seconds: 15 * 60 },
   register: { points: 10, seconds: 60 * 60 },
+  mail_link: { points: 10, seconds: 60 * 60 },
   submit: { points: 60, seconds: 10 * 60 },
   reply: { points: 120, seconds: 10 * 60 },
 } as const;

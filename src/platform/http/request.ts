@@ -35,6 +35,8 @@ declare module 'express-session' {
       name: string;
       at: number;
     };
+    /** An invitation's link, encrypted, for its maker to see once. */
+    invitationLink?: { userId: string; sealed: string };
     /** Which registration this browser began. */
     registrationId?: string;
   }

@@ -13,7 +13,8 @@ export function page(res: Response, view: string, model: object = {}, status = 2
 /** Ends a successful change: off to the page that shows it, with a message if there is one. */
 export function done(res: Response, url: string, flashKey?: string, params?: TextParams): void {
   if (flashKey) setFlash(res, { kind: 'success', key: flashKey, params });
-  res.redirect(303, localUrl(url));
+  // No body: before one the headers leave at once, and browsers follow them before the session is stored.
+  res.status(303).location(localUrl(url)).end();
 }
 
 /** A path of this desk, whatever was asked for: never another host, never a script. */
@@ -49,12 +50,19 @@ export async function submitted(
     await act();
   } catch (error) {
     if (!(error instanceof AppError) || !showsForm(error)) throw error;
+    if (req.res) tellWhenToRetry(req.res, error);
     await again({
       values: { ...(req.body as Record<string, unknown>) },
       errors: errorTexts(req, error.fields),
       status: error.status,
     });
   }
+}
+
+/** Says when to come back, in whole seconds (RFC 9110, 10.2.3), where the error knows. */
+export function tellWhenToRetry(res: Response, { data }: AppError): void {
+  const seconds = data.retryAfterSeconds;
+  if (typeof seconds === 'number') res.set('Retry-After', String(Math.max(1, Math.ceil(seconds))));
 }
 
 function showsForm(error: AppError): boolean {
