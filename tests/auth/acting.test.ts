@@ -3,8 +3,8 @@ import { createTicket, reply } from '../../src/features/tickets';
 import { deactivateUser, findUserByEmail, reactivateUser, updateUser } from '../../src/features/users';
 import { systemCtx } from '../../src/platform/ctx';
 import { type TestApp, testApp } from '../support/app';
-import type { Answer, Browser } from '../support/browser';
-import { cookie, eventsOf, isIn, signedIn, signInsOf, stream } from './sessions.support';
+import { type Answer, type Browser, isIn } from '../support/browser';
+import { cookie, eventsOf, signedIn, signInsOf, stream } from './sessions.support';
 
 // An administrator in somebody's place: seen on every page, recorded, and never more than that.
 
@@ -203,6 +203,21 @@ test('whatever is done meanwhile bears both names, in the audit log too', async 
   ];
   expect(all.join()).toContain('Clara Cliente (by administrator Alma Admin)');
   expect([byAdmin.length > 0, byPerson.length > 0, byOther.length]).toEqual([true, true, 0]);
+});
+
+test('the ticket’s page tells staff who acted for whom, and the person themselves nothing of it', async () => {
+  const browser = await actingAs(CUSTOMER);
+  const category = (await app.system.db('categories').where({ nameEn: 'Laptops' }).first()).id as string;
+  const form = { subject: 'Said for her', description: 'By the desk', urgency: 'normal', category };
+  const { location } = await browser.post('/portal/tickets', form);
+  await browser.post(`${location}/replies`, { body: 'And this, too' });
+  const own = await browser.get(location ?? '');
+  expect(own.html.querySelector('.timeline')?.text).not.toContain('Alma Admin');
+  await browser.post('/acting/end');
+  const { html } = await browser.get((location ?? '').replace('/portal', '/desk'));
+  const entries = html.querySelectorAll('.timeline > li').map((entry) => entry.text.replace(/\s+/g, ' '));
+  expect(entries.filter((entry) => entry.includes('through Alma Admin'))).toHaveLength(2);
+  expect(entries.find((entry) => entry.includes('And this, too'))).toContain('through Alma Admin');
 });
 
 test('the person is not taken for having been there, and sees who was', async () => {

@@ -66,6 +66,8 @@ interface TimelineEntry {
   id: string;
   at: Date;
   author: Person | null;
+  /** The administrator who did it in the author's place; only staff are told. */
+  actedBy: string | null;
   /** The desk itself did it. */
   system: boolean;
 }

@@ -15,6 +15,7 @@ interface EntryRow {
   kind: 'reply' | 'note' | 'event';
   createdAt: Date;
   author: PersonRow | null;
+  actedBy: string | null;
   system: boolean;
   html: string | null;
   channel: string;
@@ -75,9 +76,13 @@ function timelineSql(internals: boolean, older: boolean): string {
       order by id desc limit ${PAGE + 1}
     ), page as (
       select * from comment_page union all select * from event_page order by id desc limit ${PAGE + 1}
+    ), acted as (
+      select coalesce(e.data->>'commentId', e.id::text) as entry_id, a.name
+      from events e join users a on a.id = e.acted_by where ${internals} and e.ticket_id = :ticketId
     )
-    select p.*, ${personJson('u')} as author, files.attachments
+    select p.*, ${personJson('u')} as author, acted.name as acted_by, files.attachments
     from page p left join users u on u.id = p.author_id
+      left join acted on acted.entry_id = p.id::text
       left join lateral (
         select json_agg(${ATTACHMENT_JSON} order by a.id) as attachments
         from attachments a where p.kind <> 'event' and a.comment_id = p.id
@@ -98,7 +103,8 @@ function itemOf(
   changes: Awaited<ReturnType<typeof shownChanges>>[number],
 ): TimelineItem {
   const author = entry.author ? personSeenBy(ctx.actor, entry.author) : null;
-  const common = { id: entry.id, at: entry.createdAt, author, system: entry.system };
+  const { id, createdAt: at, system, actedBy } = entry;
+  const common = { id, at, author, actedBy, system };
   if (entry.kind === 'event') {
     const data = seesInternals(ctx.actor) ? (entry.data ?? {}) : {};
     return { ...common, kind: 'event', event: entry.event ?? '', changes, data };

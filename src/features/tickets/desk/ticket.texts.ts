@@ -27,6 +27,7 @@ export const deskTicketTexts: Texts = {
   'desk.ticket.somebody': { es: 'Alguien que ya no está', en: 'Somebody who is gone' },
   'desk.ticket.solution': { es: 'Solución', en: 'Solution' },
 
+  'desk.ticket.acted_by': { es: 'a través de {name}', en: 'through {name}' },
   'desk.ticket.event.created': { es: 'abrió el ticket', en: 'opened the ticket' },
   'desk.ticket.event.created_by': { es: 'abrió el ticket · {channel}', en: 'opened the ticket · {channel}' },
   'desk.ticket.event.changed': { es: 'cambió', en: 'changed' },

@@ -42,10 +42,11 @@ function commentEntry(req: Req, { ticket, requester }: TicketPage, item: Timelin
   const { t } = req.shell;
   const fromCustomer = item.author?.role === 'customer';
   const role = item.author?.id === requester.id ? 'desk.ticket.requester_role' : 'desk.ticket.customer_role';
+  const roles = [...(fromCustomer ? [t(role)] : []), ...actedBy(req, item)];
   return {
     kind: item.kind,
     id: `c-${item.id}`,
-    author: { name: nameOf(req, item.author, item.system), ...(fromCustomer && { role: t(role) }) },
+    author: { name: nameOf(req, item.author, item.system), role: roles.join(' · ') },
     fromCustomer,
     time: timeOf(req, item.at),
     html: item.html,
@@ -80,6 +81,10 @@ export function attachmentItems(req: Req, number: number, attachments: Attachmen
 function nameOf({ shell }: Req, author: Person | null, system: boolean): string {
   return author?.name ?? shell.t(system ? 'ticket.event.system' : 'desk.ticket.somebody');
 }
+
+/** Whoever acted in the author's place is named beside them. */
+const actedBy = ({ shell }: Req, item: { actedBy: string | null }): string[] =>
+  item.actedBy ? [shell.t('desk.ticket.acted_by', { name: item.actedBy })] : [];
 
 const ICONS: Record<string, string> = {
   status: 'activity',
@@ -122,7 +127,7 @@ function eventEntry(req: Req, found: TicketPage, item: TimelineEvent) {
   return {
     kind: 'event',
     id: `e-${item.id}`,
-    author: { name: nameOf(req, item.author, item.system) },
+    author: { name: [nameOf(req, item.author, item.system), ...actedBy(req, item)].join(' · ') },
     time: timeOf(req, item.at),
     icon: EVENT_ICONS[item.event] ?? ICONS[status ? 'status' : first] ?? 'history',
     ...(tone && { tone }),
