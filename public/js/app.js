@@ -21,7 +21,9 @@ const isLive = (ctx) => ctx.sourceEvent?.type === 'live';
 const words = () => document.getElementById('toasts').dataset;
 
 document.addEventListener('htmx:before:request', ({ detail: { ctx } }) => {
-  if (!isLive(ctx)) busy.start(ctx, ctx.request.submitter);
+  // What a page asks for by itself does not keep a session from resting.
+  if (isLive(ctx)) ctx.request.headers['X-Live'] = 'true';
+  else busy.start(ctx, ctx.request.submitter);
 });
 document.addEventListener('htmx:finally:request', ({ detail: { ctx } }) => busy.end(ctx));
 

@@ -100,7 +100,7 @@ const neverStored: express.RequestHandler = (_req, res, next) => {
 const identify: express.RequestHandler = async (req, _res, next) => {
   const signInId = req.session?.signInId;
   if (signInId) {
-    const found = await findActorBySignIn(req.ctx, signInId, { isUsed: req.path !== '/live' });
+    const found = await findActorBySignIn(req.ctx, signInId, { isUsed: !keepsItselfUpToDate(req) });
     if (found) {
       req.signIn = found.signIn;
       req.ctx = { ...req.ctx, actor: found.actor };
@@ -108,6 +108,11 @@ const identify: express.RequestHandler = async (req, _res, next) => {
   }
   next();
 };
+
+/** An open page asks by itself, whether anybody sits before it or not. */
+function keepsItselfUpToDate(req: express.Request): boolean {
+  return req.path === '/live' || req.get('X-Live') === 'true';
+}
 
 async function uploadLimits(req: express.Request) {
   const { attachmentMaxMb, attachmentMaxFiles } = await getSettings(req.ctx);

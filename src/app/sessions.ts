@@ -4,6 +4,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import session, { type SessionData, type Store } from 'express-session';
 import { Pool } from 'pg';
 import type { Config } from '../platform/config';
+import { hostCookie } from '../platform/http/flash';
 import type { Log } from '../platform/log';
 import { openRedis, REDIS_PREFIX } from '../platform/redis';
 
@@ -23,7 +24,7 @@ export function createSessions(config: Config, databaseUrl: string, log: Log): S
     ? redisStore(config.redisUrl, log)
     : postgresStore(databaseUrl, log);
   const withSession = session({
-    name: 'sd_session',
+    name: hostCookie('sd_session', config),
     secret: config.sessionSecret,
     store,
     resave: false,
@@ -31,6 +32,7 @@ export function createSessions(config: Config, databaseUrl: string, log: Log): S
     cookie: {
       httpOnly: true,
       sameSite: 'lax',
+      path: '/',
       secure: config.baseUrl.startsWith('https:'),
     },
   });

@@ -1,5 +1,7 @@
 import { request } from 'node:http';
+import { createUser } from '../../src/features/users';
 import { readConfig } from '../../src/platform/config';
+import { systemCtx } from '../../src/platform/ctx';
 import { type TestApp, testApp } from '../support/app';
 
 let app: TestApp;
@@ -206,6 +208,26 @@ describe('in production, behind a proxy', () => {
     const { headers } = await production.visitor().get('/preferences?theme=dark&return_to=/');
     for (const cookie of headers.getSetCookie()) expect(cookie).toContain('Secure');
     expect(headers.getSetCookie()).toHaveLength(1);
+  });
+
+  test('a host beside or below ours cannot plant a session or a known browser', async () => {
+    const { id: userId } = await createUser(systemCtx(production.system), {
+      ...{ name: 'Ada', email: 'ada@x.test', role: 'administrator', password: 'tres tulipanes de cobre' },
+    });
+    const visitor = production.visitor();
+    const https = { 'x-forwarded-proto': 'https' };
+    await visitor.get('/login', https);
+    const form = { email: 'ada@x.test', password: 'tres tulipanes de cobre' };
+    const cookies = (await visitor.post('/login', form, https)).headers.getSetCookie();
+    for (const name of ['__Host-sd_session', '__Host-sd_device']) {
+      const own = cookies.find((cookie) => cookie.startsWith(`${name}=`)) ?? '';
+      expect(own).toMatch(/; Path=\/;.*; Secure/);
+      expect(own).not.toContain('Domain');
+    }
+    await visitor.get('/account', https);
+    const left = (await visitor.post('/logout', {}, https)).headers.getSetCookie();
+    expect(left.find((cookie) => cookie.startsWith('__Host-sd_session=;'))).toMatch(/; Secure/);
+    expect(await production.system.db('devices').where({ userId }).select('id')).toHaveLength(1);
   });
 });
 

@@ -1,10 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { startWorker } from '../../src/app/worker';
+import { queueMail, sendMail } from '../../src/features/mails/mails.service';
 import { createTicket } from '../../src/features/tickets';
-import { systemCtx } from '../../src/platform/ctx';
+import { inTx, systemCtx } from '../../src/platform/ctx';
 import { row, rows } from '../../src/platform/db';
 import { deliver } from '../../src/platform/events';
+import { newId } from '../../src/platform/ids';
 import { until } from '../platform/helpers';
 import { type TestApp, testApp } from '../support/app';
 
@@ -13,6 +15,7 @@ import { type TestApp, testApp } from '../support/app';
 let server: SMTPServer;
 let open = false;
 const messageIds: string[] = [];
+const readers: string[] = [];
 let app: TestApp;
 
 beforeAll(async () => {
@@ -26,6 +29,7 @@ beforeAll(async () => {
         source += part;
       });
       stream.on('end', () => {
+        readers.push(/^To: (.*)$/im.exec(source)?.[1]?.trim() ?? '');
         messageIds.push(/^Message-ID: (.*)$/im.exec(source)?.[1]?.trim() ?? '');
         done();
       });
@@ -123,6 +127,25 @@ test('a mail that the server refused waits with its error, fails when given up, 
   expect(messageIds).toContain(`<${sent?.id}@localhost>`);
   await until(async () => (await health()) === 'ok');
   await worker.stop();
+});
+
+test('a mail has its reader’s name only at their own address: elsewhere it would be a stranger’s words', async () => {
+  const ctx = await app.ctx('customer@demo.test');
+  const userId = ctx.actor.kind === 'person' ? ctx.actor.id : null;
+  for (const address of ['customer@demo.test', 'somebody@example.com']) {
+    const eventId = newId();
+    const words = { template: 'x', subject: 'S', bodyText: 'T', bodyHtml: 'H' };
+    await inTx(ctx, (tx) => queueMail(tx, { ...words, eventId, userId, address, locale: 'en' }));
+    const { id } = await row<{ id: string }>(
+      app.system.db,
+      'select id from mails where event_id = :eventId',
+      {
+        eventId,
+      },
+    );
+    await sendMail(ctx, id, { number: 1, isLast: false });
+  }
+  expect(readers.slice(-2)).toEqual(['Clara Cliente <customer@demo.test>', 'somebody@example.com']);
 });
 
 test('old mails and sign-ins go, young and failed ones stay', async () => {

@@ -1,8 +1,10 @@
 import { type Line, lineTo, until } from '../platform/helpers';
 import { type TestApp, testApp } from '../support/app';
 import { createDatabase, type TestDatabase } from '../support/database';
+import { letterTo } from '../support/letters';
 
 const redisUrl = process.env.TEST_REDIS_URL ?? '';
+const REGISTRANT = { name: 'Nora', email: 'nora@example.com', password: 'tres tulipanes de cobre' };
 
 describe('Redis goes away and comes back', () => {
   let line: Line;
@@ -20,6 +22,9 @@ describe('Redis goes away and comes back', () => {
   test('signed-in pages say so within a second, public ones go on, and sessions are there again afterwards', async () => {
     const browser = await app.as('customer@demo.test');
     expect((await browser.get('/portal/tickets')).status).toBe(200);
+    const visitor = app.visitor();
+    await visitor.post('/register', REGISTRANT);
+    const { link } = await letterTo(app, REGISTRANT.email);
 
     await line.cut();
     const started = Date.now();
@@ -27,7 +32,10 @@ describe('Redis goes away and comes back', () => {
     expect(away.status).toBe(503);
     expect(away.html.querySelector('h1')?.text).toBeTruthy();
     expect(Date.now() - started).toBeLessThan(1500);
-    expect((await app.visitor().get('/')).status).toBe(200);
+    for (const path of ['/', '/login', '/register', link]) {
+      expect([path, (await visitor.get(path)).status]).toEqual([path, 200]);
+    }
+    expect((await visitor.get('/register/sent')).location).toBe('/register');
     expect(JSON.parse((await app.visitor().get('/health')).text).status).toBe('degraded');
 
     await line.mend();

@@ -1,7 +1,20 @@
+import { lockPerson } from '../../src/features/auth/person';
+import { setOwnPassword } from '../../src/features/users';
+import { inTx } from '../../src/platform/ctx';
+import { row, rows } from '../../src/platform/db';
+import { until } from '../platform/helpers';
 import { type TestApp, testApp } from '../support/app';
-import type { Browser } from '../support/browser';
+import type { Answer, Browser } from '../support/browser';
 import { makePasskey, usePasskey } from './factors.authenticator';
-import { codeOf, forgetFailures, forgetSteps, halfSignedIn, setUpTotp, signedIn } from './factors.people';
+import {
+  codeOf,
+  forgetFailures,
+  forgetSteps,
+  halfSignedIn,
+  PASSWORD,
+  setUpTotp,
+  signedIn,
+} from './factors.people';
 
 // What only shows when changes are committed: the same proof, or two changes, at the same moment.
 
@@ -58,6 +71,43 @@ test('one first step opens once, also with two right answers at once', async () 
     .whereIn('userId', app.system.db('users').where({ email: 'customer2@demo.test' }).select('id'));
   const [totp] = await app.system.db('totp_factors').where('lastStep', '>', 0).select('userId');
   expect(Number(used) + (totp ? 1 : 0)).toBe(1);
+});
+
+test('who is on the way in while the password changes does not get in with the old one', async () => {
+  const email = 'technician2@demo.test';
+  const { id } = await row<{ id: string }>(app.system.db, 'select id from users where email = :email', {
+    email,
+  });
+  const waits = async () =>
+    (await rows(app.system.db, `select 1 from pg_stat_activity where wait_event_type = 'Lock'`)).length > 0;
+  /** Tries to get in from the moment at which the password is being changed until it has been. */
+  async function whileItChanges(next: string, enter: () => Promise<Answer>): Promise<Answer> {
+    const entering = await inTx(await app.ctx(), async (tx) => {
+      await lockPerson(tx, id);
+      const answer = enter();
+      await until(waits);
+      await setOwnPassword(tx, id, next, null);
+      return { answer };
+    });
+    return entering.answer;
+  }
+  const live = async () =>
+    (await rows(app.system.db, 'select 1 from sign_ins where user_id = :id and ended_at is null', { id }))
+      .length;
+
+  const visitor = app.visitor();
+  await visitor.get('/login');
+  const late = await whileItChanges(PASSWORD, () => visitor.post('/login', { email, password: PASSWORD }));
+  expect([late.status, await live()]).toEqual([422, 0]);
+
+  const { key } = await setUpTotp(await signedIn(app, email));
+  await forgetSteps(app);
+  const half = await halfSignedIn(app, email);
+  const code = codeOf(key);
+  const halfway = await whileItChanges('tortuga violeta 47 farol', () =>
+    half.post('/login/factor', { with: 'totp', code }),
+  );
+  expect([halfway.location, await live()]).toEqual(['/login', 0]);
 });
 
 test('of two first factors added at once, one brings the recovery codes', async () => {

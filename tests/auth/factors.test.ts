@@ -397,6 +397,21 @@ describe('a trusted browser', () => {
     expect(await isTrusted(second)).toBe(false);
   });
 
+  test('has a cookie of its own: one that somebody put there before is not trusted', async () => {
+    const { key } = await setUpTotp(await person(CUSTOMER));
+    await forgetSteps(app);
+    const planted = { cookie: `sd_device=${'A'.repeat(43)}` };
+    const [own, stranger] = [await halfSignedIn(app, CUSTOMER), app.visitor()];
+    const trusting = { with: 'totp', code: codeOf(key), trust: 'on' };
+    await own.post(STEP, trusting, { cookie: `${own.cookieHeader}; ${planted.cookie}` });
+    await own.get('/account');
+    expect(await isTrusted(own)).toBe(true);
+    await stranger.get('/login');
+    const login = { email: CUSTOMER, password: PASSWORD };
+    const cookie = `${stranger.cookieHeader}; ${planted.cookie}`;
+    expect((await stranger.post('/login', login, { cookie })).location).toBe(STEP);
+  });
+
   test('is trusted no more once the password or the factors have changed', async () => {
     const own = await person(CUSTOMER);
     const { key } = await setUpTotp(own);
@@ -410,6 +425,16 @@ describe('a trusted browser', () => {
     await second.get('/login');
     const signedIn = await second.post('/login', { email: CUSTOMER, password: 'tortuga violeta 47 farol' });
     expect(signedIn.location).toBe(STEP);
+  });
+
+  test('is trusted no longer than the desk allows, from when that is decided', async () => {
+    const { key } = await setUpTotp(await person(CUSTOMER));
+    const browser = await trusting(key);
+    await set({ trustedDeviceDays: 90 });
+    expect(await isTrusted(browser)).toBe(true);
+    await set({ trustedDeviceDays: 0 });
+    await set({ trustedDeviceDays: 30 });
+    expect(await isTrusted(browser)).toBe(false);
   });
 
   test('is not offered, and not made, where the desk allows none', async () => {
@@ -456,11 +481,14 @@ describe('a required factor', () => {
     const setup = await technician.get(link ?? '');
     const key = setup.html.querySelector('#totp-key')?.getAttribute('value') ?? '';
     const field = (name: string) => setup.html.querySelector(`[name=${name}]`)?.getAttribute('value') ?? '';
+    const copied = technician.copy();
     const added = await technician.post(TOTP, {
       setup: field('setup'),
       next: field('next'),
       code: codeOf(key),
     });
+    // The rights have changed, so the session's id has: a copy of the old cookie is a visitor's.
+    expect((await copied.get('/desk')).location).toBe('/login?next=%2Fdesk');
     const codes = await technician.get(added.location ?? '');
     const next = codes.html.querySelector('main [name=next]')?.getAttribute('value');
     const kept = await technician.post('/account/security/recovery-codes/kept', { next });
@@ -484,6 +512,9 @@ describe('an administrator', () => {
     const admin = await person(ADMIN);
     const id = await idOf(CUSTOMER);
     const path = `/admin/users/${id}/factors/removal`;
+    const card = (await admin.get(`/admin/users/${id}`)).html.querySelector('#factors');
+    expect(card?.text).toContain('Authenticator app. 10 unused codes left.');
+    expect(card?.querySelector('a')?.getAttribute('href')).toBe(path);
     expect((await admin.get(path)).text).toContain('Authenticator app');
     expect((await admin.post(path)).location).toBe(`/admin/users/${id}`);
     expect((await lost.get('/account')).status).toBe(303);
@@ -491,6 +522,12 @@ describe('an administrator', () => {
     expect(await eventsOf('user.factor_removed')).toEqual([
       { data: { kind: 'all', totp: true, passkeys: 0 } },
     ]);
+    const told = (await admin.get('/admin/audit')).html
+      .querySelectorAll('#audit tbody tr')
+      .map(({ text }) => text);
+    expect(told[0]).toMatch(/Second factor removed.*All factors and the recovery codes/s);
+    expect(told.find((line) => line.includes('Second factor added'))).toContain('Authenticator app');
+    expect((await admin.get(`/admin/users/${id}`)).html.querySelector('#factors a')).toBeNull();
     const visitor = app.visitor();
     await visitor.get('/login');
     expect((await visitor.post('/login', { email: CUSTOMER, password: PASSWORD })).location).toBe('/portal');

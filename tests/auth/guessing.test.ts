@@ -1,7 +1,7 @@
 import { rows } from '../../src/platform/db';
 import { type TestApp, testApp } from '../support/app';
 import type { Answer, Browser } from '../support/browser';
-import { lettersTo } from '../support/letters';
+import { lettersTo, runAuthJob, waitingAuthJobs } from '../support/letters';
 
 // Guessing passwords: slowed down for the account, for the network and for the owner's own browser, each by itself.
 // Time passes by moving the moment that a door opens.
@@ -112,6 +112,29 @@ test('one network is stopped though it tries another account each time', async (
   expect((await guess('technician@demo.test', RIGHT, { from: '2001:db8:1:3::1' })).status).toBe(303);
 });
 
+test('a network that is stopped is not for browsers that an account knows, and their failures do not stop it', async () => {
+  const [owner, other] = [app.visitor(), app.visitor()];
+  const from = '2001:db8:1:4::1';
+  for (const [browser, email] of [
+    [owner, OWNER],
+    [other, 'customer2@demo.test'],
+  ] as const) {
+    expect((await guess(email, RIGHT, { browser, from })).status).toBe(303);
+    await browser.get('/account');
+    await browser.post('/logout');
+    await browser.get('/login');
+  }
+  for (let number = 0; number < 5; number++) {
+    expect((await guess(OWNER, WRONG, { browser: owner, from })).status).toBe(422);
+  }
+  for (let number = 0; number < 20; number++) {
+    expect((await guess(`nobody${number}@demo.test`, WRONG, { from })).status).toBe(422);
+  }
+  expect((await guess('nobody@demo.test', WRONG, { from })).status).toBe(429);
+  expect((await guess('technician@demo.test', RIGHT, { from })).status).toBe(429);
+  expect((await guess('customer2@demo.test', RIGHT, { browser: other, from })).status).toBe(303);
+});
+
 test('strangers do not lock the owner out of a browser that the account knows', async () => {
   const own = app.visitor();
   expect((await guess(OWNER, RIGHT, { browser: own })).status).toBe(303);
@@ -145,6 +168,9 @@ test('the owner is mailed a link that opens the account, once for a row of failu
   await own.post('/logout');
   await own.get('/login');
   await guesses(9, OWNER);
+  const job = (await waitingAuthJobs(app)).find(({ task }) => task === 'auth.mail_unlock');
+  await lettersTo(app, OWNER);
+  await runAuthJob(app, job);
   await doorsOpen();
   await guesses(2, OWNER);
   const letters = await lettersTo(app, OWNER);

@@ -1,10 +1,17 @@
-import { INVITATION_MAIL, mailInvitation } from '../../src/features/auth/invitations/invitations.service';
 import { mailHtml } from '../../src/features/mails/mails.queries';
 import { changeSettings } from '../../src/features/settings';
-import { createUser, deactivateUser, findUserByEmail, updateUser } from '../../src/features/users';
+import {
+  createUser,
+  deactivateUser,
+  findUserByEmail,
+  reactivateUser,
+  updateUser,
+} from '../../src/features/users';
 import { maybeRow, row, rows } from '../../src/platform/db';
+import { newId } from '../../src/platform/ids';
 import { type TestApp, testApp } from '../support/app';
 import type { Answer, Browser } from '../support/browser';
+import { runAuthJob, waitingAuthJobs } from '../support/letters';
 
 // People who are asked to come: one by one or as a table, and how they open their account.
 
@@ -16,6 +23,7 @@ beforeAll(async () => {
   app = await testApp();
 });
 beforeEach(async () => {
+  await app.system.limits.reset('sign_in', 'address:127.0.0.1');
   admin = await app.as('admin@demo.test');
   await admin.get('/account');
 });
@@ -66,14 +74,9 @@ async function letterTo(address: string): Promise<{ subject: string; locale: str
 
 /** Runs the jobs that write the letters of many. */
 async function runMailJobs(): Promise<number> {
-  const jobs = await rows<{ payload: { tokenId: string } }>(
-    app.system.db,
-    `select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-     where t.identifier = :task`,
-    { task: INVITATION_MAIL },
-  );
+  const jobs = (await waitingAuthJobs(app)).filter(({ task }) => task === 'auth.mail_invitation');
   // A job may run twice: the second time changes nothing.
-  for (const { payload } of [...jobs, ...jobs]) await mailInvitation(await app.ctx(), payload.tokenId);
+  for (const job of [...jobs, ...jobs]) await runAuthJob(app, job);
   return jobs.length;
 }
 
@@ -179,7 +182,7 @@ test('a link works once, for seven days, for that address, while the account is 
     old as never,
   );
   await gone(old.path);
-  expect((await admin.get(`/admin/users/${old.id}/invitation`)).text).toContain('Not good any more');
+  expect((await admin.get(`/admin/users/${old.id}/invitation`)).text).toContain('Expired');
 
   const away = await invited({ email: 'away@example.com' });
   await deactivateUser(await app.ctx('admin@demo.test'), away.id);
@@ -188,8 +191,60 @@ test('a link works once, for seven days, for that address, while the account is 
   const moved = await invited({ email: 'moved@example.com' });
   await updateUser(await app.ctx('admin@demo.test'), moved.id, { email: 'elsewhere@example.com' });
   await gone(moved.path);
-  expect((await admin.get(`/admin/users/${moved.id}/invitation`)).text).toContain('Not good any more');
+  expect((await admin.get(`/admin/users/${moved.id}/invitation`)).text).toContain('Expired');
   for (const made of ['x', 'a'.repeat(43), `${'a'.repeat(42)}%20`]) await gone(`/invitation/${made}`);
+});
+
+test('who has come in otherwise is not taken over by whoever still has the link', async () => {
+  const takenOver = async (path: string) =>
+    (await app.visitor().post(path, { name: 'N', password: PASSWORD })).status;
+  const byPassword = await invited();
+  await updateUser(await app.ctx('admin@demo.test'), byPassword.id, { password: 'otra clave de hierro 7' });
+  expect(await takenOver(byPassword.path)).toBe(410);
+
+  const byService = await invited({ email: 'service@example.com' });
+  const identity = { provider: 'google', issuer: 'https://accounts.google.com', subject: '1' };
+  await app.system.db('identities').insert({ id: newId(), userId: byService.id, ...identity });
+  expect((await app.visitor().get(byService.path)).status).toBe(410);
+  expect(await takenOver(byService.path)).toBe(410);
+
+  const byPasskey = await invited({ email: 'passkey@example.com' });
+  const key = { credentialId: 'credential', publicKey: 'key', name: 'Laptop' };
+  await app.system.db('passkeys').insert({ id: newId(), userId: byPasskey.id, ...key });
+  expect(await takenOver(byPasskey.path)).toBe(410);
+
+  // Nor is a link good again when somebody comes back.
+  const back = await invited({ email: 'back@example.com' });
+  await deactivateUser(await app.ctx('admin@demo.test'), back.id);
+  await reactivateUser(await app.ctx('admin@demo.test'), back.id);
+  expect(await takenOver(back.path)).toBe(410);
+});
+
+test('a session that was left open makes no account, and opens none', async () => {
+  const { id } = await invited();
+  const edit = `/admin/users/${id}`;
+  const kept = { name: 'Nuria Nueva', email: 'nuria@example.com', role: 'customer' };
+  const confirming = expect.stringMatching(/^\/confirm\?next=/);
+  await admin.get(edit);
+  await app.system.db('sign_ins').update({ confirmedAt: new Date(0) });
+  for (const [path, fields] of [
+    ['/admin/users/invite', somebody({ email: 'two@example.com', role: 'administrator' })],
+    ['/admin/users/invite/many', { people: 'name,email\nA,a@example.com', step: 'invite' }],
+    ['/admin/users', somebody({ email: 'two@example.com', role: 'administrator' })],
+    [edit, { ...kept, role: 'administrator' }],
+    [edit, { ...kept, email: 'mine@example.com' }],
+    [edit, { ...kept, password: PASSWORD }],
+    [`${edit}/reactivation`, {}],
+  ] as const) {
+    expect([path, (await admin.post(path, fields)).location]).toEqual([path, confirming]);
+  }
+  expect((await admin.get('/admin/users/new')).location).toEqual(confirming);
+  expect(await findUserByEmail(await app.ctx(), 'nuria@example.com')).toMatchObject({
+    ...kept,
+    hasPassword: false,
+  });
+  // What lets nobody in is not asked for.
+  expect((await admin.post(edit, { ...kept, name: 'Nuria Nova' })).location).toBe('/admin/users');
 });
 
 test('another invitation voids the one before; who can sign in gets none', async () => {
@@ -255,6 +310,7 @@ test('somebody signed in as another is told, and leaves that session behind', as
   expect(spanish.text).toContain('Alma Admin ha preparado una cuenta para nuria@example.com. Rol: Cliente.');
   const gone = await app.visitor().get('/invitation/nothing', { 'accept-language': 'es' });
   expect([gone.status, gone.html.querySelector('h1')?.text]).toEqual([410, 'Este enlace ya no sirve']);
+  expect(gone.text).toContain('pedir otra invitación a quien la envió');
   const accepted = await browser.post(path, { name: 'Nuria', password: PASSWORD });
   expect(accepted.location).toBe('/portal');
   expect((await browser.get('/account')).text).toContain('nuria@example.com');
@@ -364,6 +420,14 @@ test('each row says what is wrong with it, and one wrong row holds back all', as
     'No es una dirección de correo.',
   ]);
   expect(await people()).toBe(before);
+});
+
+test('words that every object knows are no role and no language', async () => {
+  const looked = await check('name,email,role,language\nA,a@example.com,constructor,constructor');
+  expect([looked.status, problems(looked)]).toEqual([
+    422,
+    [expect.stringContaining('no role “constructor”'), expect.stringContaining('no language “constructor”')],
+  ]);
 });
 
 test('what is no such table is refused as a whole, beside the list', async () => {

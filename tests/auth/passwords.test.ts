@@ -1,4 +1,5 @@
 import { hash } from '@node-rs/argon2';
+import { admit, checkPassword, NOWHERE } from '../../src/features/auth';
 import { changeSettings } from '../../src/features/settings';
 import { createUser, deactivateUser, updateUser } from '../../src/features/users';
 import { needsRehash, sha256Hex } from '../../src/platform/crypto';
@@ -7,8 +8,8 @@ import { row, rows } from '../../src/platform/db';
 import { newId } from '../../src/platform/ids';
 import { weaknessOf } from '../../src/platform/password-strength';
 import { type TestApp, testApp } from '../support/app';
-import type { Answer, Browser } from '../support/browser';
-import { lettersTo, letterTo, runAuthJobs } from '../support/letters';
+import { type Answer, type Browser, isIn } from '../support/browser';
+import { lettersTo, letterTo, runAuthJob, runAuthJobs, waitingAuthJobs } from '../support/letters';
 
 // Registering, proving an address, forgetting, resetting and changing a password, over HTTP.
 
@@ -21,6 +22,7 @@ beforeEach(async () => {
   for (const name of ['register', 'sign_in', 'mail_link'])
     await app.system.limits.reset(name, 'address:127.0.0.1');
   for (const email of [CUSTOMER, NEW.email]) await app.system.limits.reset('mail_to', email);
+  await app.system.limits.reset('mail_link', `person:${(await user(CUSTOMER)).id}`);
 });
 
 const CUSTOMER = 'customer@demo.test';
@@ -57,7 +59,6 @@ async function signedIn(email: string, password: string): Promise<Browser> {
 /** An answer without what differs from one session to the next. */
 const sameForAll = (status: number, location: string | null, text: string) =>
   sha256Hex(`${status} ${location} ${text.replace(/(nonce|value|content)="[^"]*"/g, '')}`);
-const isIn = async (browser: Browser) => (await browser.get('/account')).status === 200;
 const problem = (answer: Answer) => answer.html.querySelector('.error-summary li')?.text.trim();
 const lang = (answer: Answer) => answer.html.querySelector('html')?.getAttribute('lang');
 const user = (email: string) =>
@@ -116,9 +117,10 @@ describe('registering', () => {
     expect(await user(NEW.email)).toMatchObject({
       ...{ name: NEW.name, role: 'customer', locale, emailVerifiedAt: expect.any(Date) },
     });
-    for (const again of [await visitor.get(letter.link), await app.visitor().post(letter.link)]) {
+    const opened = { '/': await visitor.get(letter.link), '/login': await app.visitor().post(letter.link) };
+    for (const [onward, again] of Object.entries(opened)) {
       expect(again.status).toBe(410);
-      expect(again.html.querySelector('main a[href="/login"]')).not.toBeNull();
+      expect(again.html.querySelector(`main a[href="${onward}"]`)).not.toBeNull();
     }
     await signedIn(NEW.email, NEW.password);
   });
@@ -307,6 +309,15 @@ describe('a forgotten password', () => {
     expect(await isIn(visitor)).toBe(false);
   });
 
+  test('the letter is written once, however often its job runs', async () => {
+    await app.visitor().post('/forgot-password', { email: CUSTOMER });
+    const job = (await waitingAuthJobs(app)).find(({ task }) => task === 'auth.mail_reset');
+    const before = (await lettersTo(app, CUSTOMER)).length;
+    await runAuthJob(app, job);
+    expect(await lettersTo(app, CUSTOMER)).toHaveLength(before);
+    expect((await app.visitor().get((await letterTo(app, CUSTOMER)).link)).status).toBe(200);
+  });
+
   test('who never had a password gets one; who was deactivated gets no letter', async () => {
     const { id } = await createUser(await app.ctx(), { name: 'Gus', email: 'gus@x.test', role: 'customer' });
     expect((await app.visitor().post(await resetLink('gus@x.test'), { password: NEXT })).status).toBe(303);
@@ -441,6 +452,29 @@ describe('the own password', () => {
     await signedIn(CUSTOMER, NEXT);
   });
 
+  test('changing it voids what was begun under the old one', async () => {
+    const here = await signedIn(CUSTOMER, OLD);
+    const reset = await resetLink();
+    await here.post('/account/email', { email: 'new@example.com' });
+    const { link } = await letterTo(app, 'new@example.com');
+    await here.get('/account/security');
+    await here.post('/account/password', { current: OLD, next: NEXT });
+    expect((await app.visitor().post(reset, { password: OLD })).status).toBe(410);
+    await here.get('/account');
+    expect((await here.post(link)).status).toBe(410);
+    await signedIn(CUSTOMER, NEXT);
+  });
+
+  test('who has shown the old one gets in no more once it has changed', async () => {
+    const ctx = await app.ctx();
+    const shown = await checkPassword(ctx, { email: CUSTOMER, password: OLD, origin: NOWHERE });
+    await updateUser(await app.ctx('admin@demo.test'), shown.userId, { password: NEXT });
+    const late = admit(ctx, { ...shown, method: 'password', origin: NOWHERE });
+    await expect(late).rejects.toMatchObject({ code: 'invalid' });
+    const again = await checkPassword(ctx, { email: CUSTOMER, password: NEXT, origin: NOWHERE });
+    await admit(ctx, { ...again, method: 'password', origin: NOWHERE });
+  });
+
   test('it can go once there is another way in, and never before', async () => {
     const [here, elsewhere] = [await signedIn(CUSTOMER, OLD), await signedIn(CUSTOMER, OLD)];
     const last = await here.post('/account/password/removal');
@@ -501,6 +535,20 @@ describe('the own address', () => {
     await signedIn('new@example.com', OLD);
   });
 
+  test('whoever lives there is told nothing that the asker chose, and not everybody is written to', async () => {
+    const { id } = await user(CUSTOMER);
+    await app.system.db('users').where({ id }).update({ name: 'Win at evil.example' });
+    const here = await signedIn(CUSTOMER, OLD);
+    const statuses: (string | null)[] = [];
+    for (let number = 0; number < 11; number++) {
+      statuses.push((await here.post('/account/email', { email: `n${number}@example.com` })).location);
+    }
+    expect(statuses).toEqual([...Array<string>(10).fill('/account'), null]);
+    const { subject, text, template } = await letterTo(app, 'n9@example.com');
+    expect(template).toBe('address_change');
+    expect(subject + text).not.toContain('evil.example');
+  });
+
   test('is proved by a link where it has not been', async () => {
     const here = await signedIn(CUSTOMER, OLD);
     expect((await here.get('/account')).html.querySelector('#address input[name=email]')).not.toBeNull();
@@ -546,6 +594,7 @@ describe('the strength of a password', () => {
   test.each([
     ['password1234', 'leaked'],
     ['Password1234', 'leaked'],
+    ['ｐａｓｓｗｏｒｄ１２３４', 'leaked'],
     ['1234567890', 'leaked'],
     ['mariposa123', 'common'],
     ['marta.garcia80', 'personal'],

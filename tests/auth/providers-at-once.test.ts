@@ -2,8 +2,9 @@ import { findUserByEmail } from '../../src/features/users';
 import { rows } from '../../src/platform/db';
 import { createSignInProviders, type ProviderFailure } from '../../src/platform/sign-in-providers';
 import { type TestApp, testApp } from '../support/app';
+import { isIn } from '../support/browser';
 import { SERVICES_ENV, type Services, startServices } from '../support/openid';
-import { depart, freshRounds, isIn, roundTrip } from '../support/openid.rounds';
+import { depart, freshRounds, roundTrip } from '../support/openid.rounds';
 
 // What two do at the same moment, and a service that comes and goes: commits are real here.
 

@@ -6,18 +6,10 @@ import type { ProviderName } from '../../src/platform/config';
 import { rows } from '../../src/platform/db';
 import { HOSTILE } from '../security/forms';
 import { type TestApp, testApp } from '../support/app';
-import type { Answer, Browser } from '../support/browser';
+import { type Answer, type Browser, isIn } from '../support/browser';
+import { runAuthJob, waitingAuthJobs } from '../support/letters';
 import { SERVICES_ENV, type Services, startServices } from '../support/openid';
-import {
-  ALL,
-  depart,
-  freshRounds,
-  ISSUERS,
-  isIn,
-  LABELS,
-  problemOf,
-  roundTrip,
-} from '../support/openid.rounds';
+import { ALL, depart, freshRounds, ISSUERS, LABELS, problemOf, roundTrip } from '../support/openid.rounds';
 
 // What an account at another service is good for here: whom it signs in, whom it makes, and whom it must not touch.
 
@@ -77,6 +69,9 @@ describe.each(['google', 'oidc'] as const)('%s, which vouches for an address,', 
     isPerson(name, 'new@example.org', { name: undefined });
     await roundTrip(services, app.visitor(), `/auth/${name}`);
     expect((await userByEmail('new@example.org'))?.name).toBe('new');
+    isPerson(name, 'other@example.org', { sub: 'other', name: 'Nora\u202e avouN' });
+    await roundTrip(services, app.visitor(), `/auth/${name}`);
+    expect((await userByEmail('other@example.org'))?.name).toBe('Nora avouN');
   });
 
   test('joins an account whose address we have seen proved', async () => {
@@ -150,6 +145,32 @@ describe.each(['google', 'oidc'] as const)('%s, which vouches for an address,', 
   });
 });
 
+describe('google, of an address that it does not give out itself,', () => {
+  beforeEach(() => {
+    isPerson('google', 'nora@example.org', { hd: undefined });
+  });
+
+  test('vouches for nothing: it may have another owner since Google saw it proved', async () => {
+    await verify(VICTIM);
+    await changeSettings(await app.ctx(), { signUp: 'domains', signUpDomains: ['demo.test'] });
+    for (const email of [VICTIM, 'customer+left-long-ago@demo.test', 'me@gmail.com.demo.test']) {
+      isPerson('google', email);
+      const visitor = app.visitor();
+      expect((await roundTrip(services, visitor, '/auth/google')).location).toBe('/auth/complete');
+      expect(await isIn(visitor)).toBe(false);
+    }
+    expect(await identities()).toEqual([]);
+  });
+
+  test('lets in whom we know by it', async () => {
+    isPerson('google', 'nora@gmail.com');
+    expect((await roundTrip(services, app.visitor(), '/auth/google')).location).toBe('/portal');
+    isPerson('google', 'nora@example.org');
+    expect((await roundTrip(services, app.visitor(), '/auth/google')).location).toBe('/portal');
+    expect(await identities()).toEqual([{ provider: 'google', email: 'nora@gmail.com' }]);
+  });
+});
+
 describe.each(ALL)('an attacker with the victim’s unproved address at %s', (name) => {
   test('gets neither the account nor into it, whatever they claim', async () => {
     await verify(VICTIM);
@@ -188,18 +209,10 @@ describe.each(ALL)('an attacker with the victim’s unproved address at %s', (na
 
 /** Runs the jobs that registrations have left, twice each, as a queue may. */
 async function mailRegistrations() {
-  const ctx = await app.ctx();
-  const task = app.system.tasks.find((each) => each.name === 'auth.mail_identity');
-  const jobs = await rows<{ registration: string }>(
-    ctx.db,
-    `select j.payload->>'registration' as registration from graphile_worker._private_jobs j
-       join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'auth.mail_identity' order by j.id`,
-  );
-  for (const { registration } of [...jobs, ...jobs]) {
-    await task?.run(ctx, { registration }, { number: 1, isLast: false });
-  }
+  const jobs = (await waitingAuthJobs(app)).filter(({ task }) => task === 'auth.mail_identity');
+  for (const job of [...jobs, ...jobs]) await runAuthJob(app, job);
   return rows<{ address: string; template: string; locale: string; bodyText: string; secret: string | null }>(
-    ctx.db,
+    app.system.db,
     'select address::text, template, locale, body_text, secret from mails order by id',
   );
 }

@@ -3,7 +3,7 @@ import { deactivateUser, findUserByEmail } from '../../src/features/users';
 import type { ProviderName } from '../../src/platform/config';
 import { openDatabase, rows } from '../../src/platform/db';
 import { type TestApp, testApp } from '../support/app';
-import type { Answer, Browser } from '../support/browser';
+import { type Answer, type Browser, isIn } from '../support/browser';
 import { SERVICES_ENV, type Services, startServices } from '../support/openid';
 import {
   ALL,
@@ -11,7 +11,6 @@ import {
   depart,
   freshRounds,
   ISSUERS,
-  isIn,
   LABELS,
   problemOf,
   roundTrip,
@@ -47,6 +46,13 @@ async function expectRefusal(
   );
   expect(answer.html.querySelector('form[action="/login"]')).not.toBeNull();
   expect((await browser.get('/account')).location).toBe('/login?next=%2Faccount');
+}
+
+/** A whole round with that service lets nobody in. */
+async function expectRefusedRound(name: ProviderName): Promise<void> {
+  const visitor = app.visitor();
+  const answer = await roundTrip(services, visitor, `/auth/${name}`);
+  await expectRefusal(visitor, answer, 'providers.error.refused', name);
 }
 
 const userByEmail = async (email: string) => findUserByEmail(await app.ctx(), email);
@@ -270,13 +276,7 @@ describe.each(ALL)('with %s', (name) => {
     services.reset();
     services[name].beforeAnswer = (answer) =>
       Object.assign(answer, { statusCode: 400, body: { error: 'invalid_grant' } });
-    const visitor = app.visitor();
-    await expectRefusal(
-      visitor,
-      await roundTrip(services, visitor, `/auth/${name}`),
-      'providers.error.refused',
-      name,
-    );
+    await expectRefusedRound(name);
   });
 
   test('a method that the administrator has closed is not there', async () => {
@@ -302,25 +302,13 @@ describe.each(['google', 'microsoft', 'oidc'] as const)('a token of %s', (name) 
   test.each(lies)('%s lets nobody in', async (_what, lie) => {
     await connect('customer@demo.test', name, ISSUERS[name]);
     services[name].beforeSigning = lie;
-    const visitor = app.visitor();
-    await expectRefusal(
-      visitor,
-      await roundTrip(services, visitor, `/auth/${name}`),
-      'providers.error.refused',
-      name,
-    );
+    await expectRefusedRound(name);
   });
 
   test('that is missing lets nobody in', async () => {
     await connect('customer@demo.test', name, ISSUERS[name]);
     services[name].beforeAnswer = ({ body }) => delete (body as { id_token?: string }).id_token;
-    const visitor = app.visitor();
-    await expectRefusal(
-      visitor,
-      await roundTrip(services, visitor, `/auth/${name}`),
-      'providers.error.refused',
-      name,
-    );
+    await expectRefusedRound(name);
   });
 });
 
@@ -333,13 +321,7 @@ describe.each(['microsoft', 'oidc'] as const)('a signature of %s', (name) => {
       const forged = Buffer.from(JSON.stringify({ ...claims, name: 'Mallory' })).toString('base64url');
       Object.assign(body as object, { id_token: [header, forged, signature].join('.') });
     };
-    const visitor = app.visitor();
-    await expectRefusal(
-      visitor,
-      await roundTrip(services, visitor, `/auth/${name}`),
-      'providers.error.refused',
-      name,
-    );
+    await expectRefusedRound(name);
   });
 
   test('that is none at all lets nobody in', async () => {
@@ -349,51 +331,27 @@ describe.each(['microsoft', 'oidc'] as const)('a signature of %s', (name) => {
       const header = Buffer.from(JSON.stringify({ alg: 'none' })).toString('base64url');
       Object.assign(body as object, { id_token: `${header}.${payload}.` });
     };
-    const visitor = app.visitor();
-    await expectRefusal(
-      visitor,
-      await roundTrip(services, visitor, `/auth/${name}`),
-      'providers.error.refused',
-      name,
-    );
+    await expectRefusedRound(name);
   });
 });
 
 test('a Google profile of somebody else than the token’s lets nobody in', async () => {
   await connect('customer@demo.test', 'google', ISSUERS.google);
   services.google.beforeSigning = (claims) => Object.assign(claims, { sub: 'google-2' });
-  const visitor = app.visitor();
-  await expectRefusal(
-    visitor,
-    await roundTrip(services, visitor, '/auth/google'),
-    'providers.error.refused',
-    'google',
-  );
+  await expectRefusedRound('google');
 });
 
 test('a Microsoft token of another tenant than it says lets nobody in', async () => {
   await connect('customer@demo.test', 'microsoft', ISSUERS.microsoft);
   services.microsoft.beforeSigning = (claims) => Object.assign(claims, { tid: 'another-tenant' });
-  const visitor = app.visitor();
-  await expectRefusal(
-    visitor,
-    await roundTrip(services, visitor, '/auth/microsoft'),
-    'providers.error.refused',
-    'microsoft',
-  );
+  await expectRefusedRound('microsoft');
 });
 
 test('a Facebook token of another app tells nothing', async () => {
   await connect('customer@demo.test', 'facebook', ISSUERS.facebook);
   services.facebook.beforeAnswer = ({ body }) =>
     Object.assign(body as object, { access_token: 'another-app:token' });
-  const visitor = app.visitor();
-  await expectRefusal(
-    visitor,
-    await roundTrip(services, visitor, '/auth/facebook'),
-    'providers.error.refused',
-    'facebook',
-  );
+  await expectRefusedRound('facebook');
 });
 
 test('odd addresses of the routes are answered without fuss', async () => {

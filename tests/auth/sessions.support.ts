@@ -28,10 +28,6 @@ export async function signedIn(
 export const cookie = (browser: Browser, name = 'sd_session'): string | undefined =>
   new RegExp(`${name}=([^;]*)`).exec(browser.cookieHeader)?.[1];
 
-/** Whether the desk takes this browser for a person. */
-export const isIn = async (browser: Browser): Promise<boolean> =>
-  (await browser.get('/account')).status === 200;
-
 export interface SignInRow {
   id: string;
   method: string;

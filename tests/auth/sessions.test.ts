@@ -16,8 +16,8 @@ import { placeOf } from '../../src/platform/place';
 import { describeDevice } from '../../src/platform/user-agent';
 import { deferred, until } from '../platform/helpers';
 import { type TestApp, testApp } from '../support/app';
-import { Browser } from '../support/browser';
-import { cookie, eventsOf, FIREFOX, IPHONE, isIn, signedIn, signInsOf, stream } from './sessions.support';
+import { Browser, isIn } from '../support/browser';
+import { cookie, eventsOf, FIREFOX, IPHONE, signedIn, signInsOf, stream } from './sessions.support';
 
 // Sessions as their owners, administrators and attackers find them. Commits are real: sessions outlive a request.
 
@@ -153,7 +153,7 @@ describe('how long they last', () => {
     expect(await isIn(remembered)).toBe(true);
   });
 
-  test('an open stream is not somebody being there', async () => {
+  test('an open page that keeps itself up to date is not somebody being there', async () => {
     const browser = await signedIn(app, CUSTOMER);
     const { id } = await newest(CUSTOMER);
     const rested = new Date(Date.now() - 6 * HOUR);
@@ -161,6 +161,7 @@ describe('how long they last', () => {
     const opened = await stream(app, browser, 'portal');
     expect(opened.status).toBe(200);
     opened.abort();
+    expect((await browser.get('/portal', { 'x-live': 'true' })).status).toBe(200);
     const seen = async () => (await app.system.db('signIns').where({ id }).first()).lastSeenAt as Date;
     expect(await seen()).toEqual(rested);
     await browser.get('/portal');

@@ -105,6 +105,7 @@ test('a stranger comes with Google, and back to where they were going', async ()
     email: 'nora@example.org',
     email_verified: true,
     name: 'Nora Nueva',
+    hd: 'example.org',
   };
   const page = await openPage(desk, { locale: 'en' });
   await page.route('https://accounts.google.com/**', async (route) => {

@@ -48,6 +48,7 @@ test('submitted in Spanish, answered in English, seen live by both, solved and r
   await keepsANote(technician, colleague, heard);
   await answersWhileTheCustomerTypes(technician, customer);
   expect(heard.hints.length).toBeGreaterThan(0);
+  expect(heard.alone.length).toBeGreaterThan(0);
 
   await resolves(technician, customer);
   await rates(customer, technician);
@@ -62,6 +63,9 @@ test('submitted in Spanish, answered in English, seen live by both, solved and r
 async function listenTo(page: Page) {
   const pages: Promise<string>[] = [];
   const hints: string[] = [];
+  /** What the page asked for by itself. */
+  const alone: string[] = [];
+  page.on('request', (request) => request.headers()['x-live'] === 'true' && alone.push(request.url()));
   page.on('response', (response) => {
     const isPage = response.headers()['content-type']?.startsWith('text/html');
     if (isPage && response.status() !== 303) pages.push(response.text().catch(() => ''));
@@ -69,7 +73,7 @@ async function listenTo(page: Page) {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
   session.on('Network.eventSourceMessageReceived', ({ data }) => hints.push(data));
-  return { hints, everything: async () => [...(await Promise.all(pages)), ...hints].join('\n') };
+  return { hints, alone, everything: async () => [...(await Promise.all(pages)), ...hints].join('\n') };
 }
 type Heard = Awaited<ReturnType<typeof listenTo>>;
 

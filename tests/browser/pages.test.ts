@@ -75,7 +75,7 @@ async function sampleParameters(): Promise<Record<string, string>> {
 /** What a link in a mail ends with. */
 async function link(purpose: Purpose): Promise<string> {
   const ctx = systemCtx(desk.app.system);
-  const { token } = await inTx(ctx, (tx) => issueToken(tx, { purpose, email: 'new@example.com' }));
+  const token = await inTx(ctx, (tx) => issueToken(tx, { purpose, email: 'new@example.com' }));
   return token;
 }
 

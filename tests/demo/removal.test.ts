@@ -78,7 +78,7 @@ function refused(sql: string): Promise<unknown> {
 }
 
 async function signedIn(email: string) {
-  const userId = await checkPassword(ctx, { email, password: PASSWORD, origin: NOWHERE });
+  const { userId } = await checkPassword(ctx, { email, password: PASSWORD, origin: NOWHERE });
   return admit(ctx, { userId, method: 'password', origin: NOWHERE });
 }
 

@@ -128,7 +128,7 @@ test('exactly the five sign-ins have a password, and it is the demo’s', async 
   expect(able.map(({ email }) => email).sort()).toEqual([...SIGN_INS].sort());
   expect((await demoPeople(desk.system)).map(({ email }) => email)).toEqual(SIGN_INS);
   for (const email of SIGN_INS) {
-    const userId = await checkPassword(ctx, { email, password: 'servidesk-demo', origin: NOWHERE });
+    const { userId } = await checkPassword(ctx, { email, password: 'servidesk-demo', origin: NOWHERE });
     expect((await actorOf(ctx, userId)).email).toBe(email);
   }
 });

@@ -5,6 +5,7 @@ import { createOrganization } from '../../src/features/organizations';
 import { changeSettings, getSettings } from '../../src/features/settings';
 import { createTicket } from '../../src/features/tickets';
 import { createUser, deactivateUser, findActorBySignIn, updateUser } from '../../src/features/users';
+import { randomToken } from '../../src/platform/crypto';
 import { inTx, systemCtx, type TxCtx } from '../../src/platform/ctx';
 import { maybeRow, rows } from '../../src/platform/db';
 import { AppError } from '../../src/platform/errors';
@@ -165,4 +166,14 @@ test('settings read within a transaction are its own: its failure and its change
     throw new Error('changed my mind');
   }).catch(() => undefined);
   expect((await getSettings(ctx)).name).toBe(name);
+});
+
+test('somebody signs in twice at once in a browser that others have used: both get in, and it is one device', async () => {
+  const { id: userId } = await administrator('twice');
+  for (let round = 0; round < 10; round++) {
+    const origin = { ...NOWHERE, deviceToken: randomToken() };
+    const begin = () => beginSignIn(systemCtx(app.system), { userId, method: 'password', origin });
+    await Promise.all([begin(), begin()]);
+  }
+  expect(await app.system.db('devices').where({ userId }).select('id')).toHaveLength(10);
 });

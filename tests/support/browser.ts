@@ -88,6 +88,10 @@ export class Browser {
   }
 }
 
+/** Whether the desk takes this browser for a person. */
+export const isIn = async (browser: Browser): Promise<boolean> =>
+  (await browser.get('/account')).status === 200;
+
 function entriesOf(fields: Fields): [string, string][] {
   return Object.entries(fields).flatMap(([name, value]) =>
     value === null || value === undefined

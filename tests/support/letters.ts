@@ -12,20 +12,34 @@ export interface SentLetter {
   link: string;
 }
 
-/** Does what waits in the queue for signing in: writes the letters, too. */
-export async function runAuthJobs(app: TestApp): Promise<void> {
-  const ctx = systemCtx(app.system);
-  const waiting = await rows<{ id: string; task: string; payload: Record<string, unknown> }>(
-    ctx.db,
+export interface WaitingJob {
+  id: string;
+  task: string;
+  payload: Record<string, unknown>;
+}
+
+/** What waits in the queue for signing in, oldest first. */
+export function waitingAuthJobs(app: TestApp): Promise<WaitingJob[]> {
+  return rows(
+    app.system.db,
     `select jobs.id, identifier as task, payload from graphile_worker._private_jobs as jobs
        join graphile_worker._private_tasks as tasks on tasks.id = task_id
      where identifier like 'auth.%' order by jobs.id`,
   );
-  for (const { id, task, payload } of waiting) {
-    const known = app.system.tasks.find(({ name }) => name === task);
-    if (!known) throw new Error(`nobody knows the task ${task}`);
-    await known.run(systemCtx(app.system), payload, { number: 1, isLast: false });
-    await ctx.db.raw('delete from graphile_worker._private_jobs where id = :id', { id });
+}
+
+/** Runs a job, whether it has run before or not. */
+export async function runAuthJob(app: TestApp, job: WaitingJob | undefined): Promise<void> {
+  const known = app.system.tasks.find(({ name }) => name === job?.task);
+  if (!job || !known) throw new Error(`nobody knows the task ${job?.task}`);
+  await known.run(systemCtx(app.system), job.payload, { number: 1, isLast: false });
+}
+
+/** Does what waits in the queue for signing in: writes the letters, too. */
+export async function runAuthJobs(app: TestApp): Promise<void> {
+  for (const job of await waitingAuthJobs(app)) {
+    await runAuthJob(app, job);
+    await app.system.db.raw('delete from graphile_worker._private_jobs where id = :id', { id: job.id });
   }
 }
 

@@ -36,8 +36,6 @@ export function changed(path: string, change: (query: URLSearchParams) => void):
 /** What the error summary says. */
 export const problemOf = (answer: Answer) => answer.html.querySelector('.error-summary')?.text ?? '';
 
-export const isIn = async (browser: Browser) => (await browser.get('/account')).status === 200;
-
 /** Each test begins with services that work, and limits that nobody has used. */
 export async function freshRounds(app: TestApp, services: Services): Promise<void> {
   services.reset();

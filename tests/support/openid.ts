@@ -45,6 +45,8 @@ export interface Person {
   sub: string;
   email?: string;
   email_verified?: unknown;
+  /** Google's: the Workspace that gives the address out. */
+  hd?: string;
   name?: string;
 }
 
@@ -110,7 +112,13 @@ export async function startServices(): Promise<Services> {
 }
 
 const unchanged = (name: ProviderName): Service => ({
-  person: { sub: `${name}-1`, email: 'new@example.org', email_verified: true, name: 'Nora Nueva' },
+  person: {
+    sub: `${name}-1`,
+    email: 'new@example.org',
+    email_verified: true,
+    name: 'Nora Nueva',
+    ...(name === 'google' && { hd: 'example.org' }),
+  },
   beforeSigning: () => undefined,
   beforeAnswer: () => undefined,
   exchanges: [],

@@ -62,6 +62,18 @@ export const auditTexts: Texts = {
   'audit.value.gone': { es: 'algo que ya no existe', en: 'something that is gone' },
   'audit.value.unshown': { es: 'editado (no se muestra)', en: 'edited (not shown)' },
   'audit.detail.job': { es: '{task} (tarea {id})', en: '{task} (job {id})' },
+  'audit.detail.sessions': {
+    es: '{count, plural, one {# sesión} other {# sesiones}}',
+    en: '{count, plural, one {# session} other {# sessions}}',
+  },
+  'audit.detail.locked_at_factor': {
+    es: 'En el segundo factor, con la contraseña correcta',
+    en: 'At the second factor, with the right password',
+  },
+  'audit.detail.all_factors': {
+    es: 'Todos los factores y los códigos de recuperación',
+    en: 'All factors and the recovery codes',
+  },
   'audit.detail.erased': {
     es: '{tickets, plural, one {# ticket} other {# tickets}} y {users, plural, one {# persona} other {# personas}}',
     en: '{tickets, plural, one {# ticket} other {# tickets}} and {users, plural, one {# person} other {# people}}',

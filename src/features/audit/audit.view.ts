@@ -2,6 +2,7 @@ import type { Formatter } from '../../platform/format';
 import type { I18n, Translate } from '../../platform/i18n';
 import type { AuditEntry, Names } from './audit.queries';
 import { AUDIT_TYPES } from './audit.types';
+import { signInDetails } from './sign-in-details';
 
 /** Contents that people wrote: the log says that they changed, not what they say. */
 const UNSHOWN = new Set([
@@ -159,6 +160,7 @@ function detailsView({ t, i18n }: Reader, { type, data }: AuditEntry): string | 
       id: String(data.id),
     });
   }
+  if (type.startsWith('user.') && data) return signInDetails({ t, i18n }, type, data);
   if (type !== 'desk.erased' || !data) return null;
   return t('audit.detail.erased', { tickets: Number(data.tickets ?? 0), users: Number(data.users ?? 0) });
 }

@@ -16,11 +16,11 @@ const DEVICES_KEPT_DAYS = 400;
 
 export const authTasks: Task[] = [
   { name: INVITATION_MAIL, run: (ctx, { tokenId }) => mailInvitation(ctx, String(tokenId)) },
-  { name: UNLOCK_MAIL, run: (ctx, { account }) => mailUnlock(ctx, String(account)) },
+  { name: UNLOCK_MAIL, run: (ctx, payload) => mailUnlock(ctx, payload as Parameters<typeof mailUnlock>[1]) },
   { name: REGISTRATION_MAIL, run: (ctx, { tokenId }) => mailRegistration(ctx, String(tokenId)) },
-  { name: RESET_MAIL, run: (ctx, { email }) => mailReset(ctx, String(email)) },
+  { name: RESET_MAIL, run: (ctx, payload) => mailReset(ctx, payload as Parameters<typeof mailReset>[1]) },
   { name: ADDRESS_MAIL, run: (ctx, { tokenId }) => mailAddress(ctx, String(tokenId)) },
-  { name: IDENTITY_MAIL, run: (ctx, { registration }) => mailIdentity(ctx, String(registration)) },
+  { name: IDENTITY_MAIL, run: (ctx, { tokenId }) => mailIdentity(ctx, String(tokenId)) },
   {
     name: 'auth.purge_sign_ins',
     schedule: '50 3 * * *',

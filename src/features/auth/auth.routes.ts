@@ -21,7 +21,7 @@ export const authRoutes: Route[] = [
   { method: 'post', path: '/account', access: 'signed_in', handler: account.saveProfile },
   {
     ...{ method: 'post', path: '/account/email', access: 'signed_in', handler: account.changeAddress },
-    ...{ self: true, fresh: true },
+    ...{ self: true, fresh: true, limit: 'mail_link' },
   },
   { method: 'post', path: '/account/availability', access: 'staff', handler: account.setAvailability },
   {

@@ -12,13 +12,13 @@ import {
   AVAILABILITIES,
   localeField,
   PASSWORD_MAX,
-  PASSWORD_MIN,
+  PASSWORD_RULE,
   phoneField,
   THEMES,
   timeZoneField,
 } from '../users';
 
-const newPassword = verbatim({ min: PASSWORD_MIN, max: PASSWORD_MAX });
+const newPassword = verbatim(PASSWORD_RULE);
 const next = optionalText({ max: 2000 });
 
 /** What is typed here is only compared, so it is held to no rule but a length. */
@@ -29,7 +29,8 @@ export const signInForm = z.object({
   next,
 });
 
-export const signInQuery = z.object({ next });
+/** Where the person was going. */
+export const nextQuery = z.object({ next });
 
 export const registrationForm = z.object({
   name: text({ max: 120 }),

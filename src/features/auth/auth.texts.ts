@@ -62,13 +62,13 @@ export const authTexts: Texts = {
     en: 'Too many tries to sign in to your account',
   },
   'letter.locked.intro': {
-    es: 'Hola, {name}: alguien ha intentado varias veces entrar en tu cuenta de {desk} con una contraseña equivocada. Por un rato nadie más puede probar desde un navegador desconocido.\n\nSi fuiste tú, este enlace te deja probar otra vez ahora mismo:',
-    en: 'Hello {name}, somebody has tried several times to sign in to your account at {desk} with a wrong password. For a while nobody else can try from an unknown browser.\n\nIf it was you, this link lets you try again at once:',
+    es: 'Hola, {name}: alguien ha intentado varias veces entrar en tu cuenta de {desk} con una contraseña equivocada. Durante un rato no se admiten más intentos desde navegadores en los que no hayas entrado antes.\n\nSi fuiste tú, este enlace te deja probar otra vez ahora mismo:',
+    en: 'Hello {name}, somebody has tried several times to sign in to your account at {desk} with a wrong password. For a while no more tries are accepted from browsers that you have not signed in with before.\n\nIf it was you, this link lets you try again at once:',
   },
   'letter.locked.action': { es: 'Volver a intentarlo', en: 'Try again' },
   'letter.locked.after': {
     es: 'El enlace sirve una vez, durante una hora. Si no fuiste tú, no hace falta nada: tu contraseña sigue siendo la misma y nadie ha entrado.',
-    en: 'The link works once, for an hour. If it was not you, there is nothing to do: your password is still yours and nobody got in.',
+    en: 'The link works once, for an hour. If it was not you, there is nothing to do: your password is still the same and nobody got in.',
   },
 
   'account.title': { es: 'Mi cuenta', en: 'My account' },
@@ -78,7 +78,7 @@ export const authTexts: Texts = {
   'account.tab.sessions': { es: 'Sesiones', en: 'Sessions' },
   'account.security.title': { es: 'Acceso y seguridad', en: 'Sign-in and security' },
   'account.security.subtitle': {
-    es: 'Las formas de demostrar quién eres al entrar.',
+    es: 'Las formas de demostrar la identidad al entrar.',
     en: 'How you prove who you are when you sign in.',
   },
   'account.security.must_title': { es: 'Falta un segundo factor', en: 'A second factor is needed' },

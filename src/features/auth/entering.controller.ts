@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { cookiesOf, secureCookies } from '../../platform/http/flash';
+import { cookiesOf, hostCookie, secureCookies } from '../../platform/http/flash';
 import { ctxOf } from '../../platform/http/input';
 import { networkOf } from '../../platform/http/limit-rules';
 import { done, localUrl } from '../../platform/http/respond';
@@ -7,7 +7,7 @@ import type { TextParams } from '../../platform/i18n';
 import { homeOf } from '../users';
 import { admit, type Origin, type Proof, type SignedIn, signOut } from './sign-in/sign-in.service';
 
-const DEVICE_COOKIE = 'sd_device';
+const deviceCookie = (req: Request): string => hostCookie('sd_device', ctxOf(req).system.config);
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Where this request comes from, as sign-ins are counted and listed. */
@@ -16,8 +16,8 @@ export function originOf(req: Request): Origin {
   return {
     ip,
     network: ip ? networkOf(ip) : null,
-    userAgent: req.get('user-agent') ?? null,
-    deviceToken: cookiesOf(req)[DEVICE_COOKIE] ?? null,
+    userAgent: req.get('user-agent')?.slice(0, 400) ?? null,
+    deviceToken: cookiesOf(req)[deviceCookie(req)] ?? null,
   };
 }
 
@@ -59,7 +59,7 @@ export async function startSession(req: Request, res: Response, signedIn: Signed
   await renewSession(req);
   req.session.signInId = signedIn.signInId;
   if (signedIn.rememberedDays) req.session.cookie.maxAge = signedIn.rememberedDays * DAY_MS;
-  res.cookie(DEVICE_COOKIE, signedIn.deviceToken, {
+  res.cookie(deviceCookie(req), signedIn.deviceToken, {
     httpOnly: true,
     sameSite: 'lax',
     secure: secureCookies(res),

@@ -1,6 +1,7 @@
 export { type Rescue, rescue } from './access/rescue.service';
 export { authTasks } from './auth.jobs';
 export { authSubscribers } from './auth.subscribers';
+export { factorsOf } from './factors/factors.queries';
 export { resetFactors } from './factors/factors.service';
 export { mayBeInvited } from './invitations/invitations.service';
 export { changePassword } from './passwords/passwords.service';

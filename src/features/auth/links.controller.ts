@@ -4,6 +4,8 @@ import { errorTexts, page } from '../../platform/http/respond';
 
 /** What a link that works no longer says, as text keys. */
 export interface Gone {
+  /** What has become of it, and what to do, where the usual words do not fit. */
+  text?: string;
   /** Where another can be had. */
   again: { href: string; label: string };
 }
@@ -21,7 +23,7 @@ export async function orGone(
     if (!(error instanceof AppError) || error.code !== 'gone') throw error;
   }
   const { t } = req.shell;
-  showGone(req, res, { title: t('error.410.title'), text: t('auth.gone.text') }, gone);
+  showGone(req, res, { title: t('error.410.title'), text: t(gone.text ?? 'auth.gone.text') }, gone);
 }
 
 /** A link whose time has passed for another reason: that is said in place of the form it has none for. */

@@ -1,7 +1,8 @@
 import type { Ctx, TxCtx } from '../../platform/ctx';
 import { row } from '../../platform/db';
-import { AppError } from '../../platform/errors';
+import { invalid, notFound } from '../../platform/errors';
 import { getSettings, type SignInMethod } from '../settings';
+import { lockPerson } from './person';
 
 /** The ways to sign in that are open on this desk: allowed by the administrator, and configured. */
 export async function openMethods(ctx: Ctx): Promise<SignInMethod[]> {
@@ -17,7 +18,7 @@ export function isConfigured({ system }: Ctx, method: SignInMethod): boolean {
 
 /** @throws AppError `not_found` when people may not sign in that way here */
 export async function assertMethodOpen(ctx: Ctx, method: SignInMethod): Promise<void> {
-  if (!(await openMethods(ctx)).includes(method)) throw new AppError('not_found');
+  if (!(await openMethods(ctx)).includes(method)) throw notFound();
 }
 
 export interface WaysIn {
@@ -53,7 +54,7 @@ export async function openWaysOf(ctx: Ctx, userId: string): Promise<number> {
  */
 export async function assertStillGetsIn(tx: TxCtx, userId: string): Promise<void> {
   // Of two removals at once the second waits, and counts what the first has left.
-  await tx.db.raw('select 1 from users where id = :userId for update', { userId });
+  await lockPerson(tx, userId);
   if ((await openWaysOf(tx, userId)) > 0) return;
-  throw new AppError('invalid', { fields: { '': { key: 'auth.error.last_way_in' } } });
+  throw invalid('', 'auth.error.last_way_in');
 }

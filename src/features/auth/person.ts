@@ -1,4 +1,4 @@
-import type { Ctx, PersonActor } from '../../platform/ctx';
+import type { Ctx, PersonActor, TxCtx } from '../../platform/ctx';
 import { notFound } from '../../platform/errors';
 
 /**
@@ -8,4 +8,9 @@ import { notFound } from '../../platform/errors';
 export function personOf({ actor }: Ctx): PersonActor {
   if (actor.kind !== 'person') throw notFound();
   return actor;
+}
+
+/** Two changes at once to how somebody gets in wait for each other. */
+export async function lockPerson(tx: TxCtx, userId: string): Promise<void> {
+  await tx.db.raw('select 1 from users where id = :userId for update', { userId });
 }

@@ -17,6 +17,8 @@ export const LIFETIMES: Record<Purpose, number> = {
 };
 
 export interface NewToken {
+  /** Chosen beforehand by who enqueued the job that issues it, so that the job can tell that it has. */
+  id?: string;
   purpose: Purpose;
   userId?: string | null;
   email?: string | null;
@@ -34,14 +36,15 @@ export interface Token {
 }
 
 /** Makes a token: 32 random bytes as base64url, of which only the hash is stored. */
-export async function issueToken(tx: TxCtx, token: NewToken): Promise<{ id: string; token: string }> {
-  const id = await prepareToken(tx, token);
-  return { id, token: await armToken(tx, id) };
+export async function issueToken(tx: TxCtx, token: NewToken): Promise<string> {
+  return armToken(tx, await prepareToken(tx, token));
 }
 
 /** Stores what a token will be worth. It opens nothing until it is armed, by the job that mails it. */
-export async function prepareToken(tx: TxCtx, { purpose, userId, email, data }: NewToken): Promise<string> {
-  const id = newId();
+export async function prepareToken(
+  tx: TxCtx,
+  { id = newId(), purpose, userId, email, data }: NewToken,
+): Promise<string> {
   const expiresAt = new Date(tx.now.getTime() + LIFETIMES[purpose] * 60_000);
   await tx.db('auth_tokens').insert({
     ...{ id, purpose, userId: userId ?? null, email: email ?? null },
@@ -58,6 +61,23 @@ export async function armToken(tx: TxCtx, id: string): Promise<string> {
     .where({ id })
     .update({ hash: sha256Hex(token) });
   return token;
+}
+
+/** Whether the job that was to issue a token has run before. */
+export async function isIssued(tx: TxCtx, id: string): Promise<boolean> {
+  return (await maybeRow(tx.db, 'select 1 from auth_tokens where id = :id', { id })) !== null;
+}
+
+/**
+ * A prepared token that no mail carries yet; null once one does, or it opens nothing any more. Locked: of a job that
+ * runs twice at once, one writes the mail.
+ */
+export async function waitingToken(tx: TxCtx, purpose: Purpose, id: string): Promise<Token | null> {
+  return maybeRow<Token>(
+    tx.db,
+    `select ${COLUMNS} from auth_tokens where id = :id and hash is null and ${GOOD} for update`,
+    { id, purpose, now: tx.now },
+  );
 }
 
 const FORM = /^[\w-]{43}$/;

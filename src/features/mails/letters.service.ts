@@ -13,6 +13,18 @@ export interface Reader {
   locale: Locale | null;
 }
 
+/** Somebody who has an account here, at the address of it. */
+export function readerOf({ id, name, email, locale }: Account): Reader {
+  return { userId: id, name, address: email, locale };
+}
+
+interface Account {
+  id: string;
+  name: string;
+  email: string;
+  locale: Locale | null;
+}
+
 export interface Letter {
   /** The event, or the token, that it is about: an address gets one letter about each. */
   aboutId: string;
@@ -54,6 +66,7 @@ function written(ctx: Ctx, locale: Locale, template: string, params: TextParams)
     intro: text('intro'),
     after: optional('after'),
     action: optional('action'),
+    linkHint: i18n.translator(locale)('letter.link_hint', params),
     footer: i18n.translator(locale)('letter.footer', params),
   };
 }

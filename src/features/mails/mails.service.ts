@@ -45,7 +45,7 @@ interface StoredMail extends Pick<NewMail, 'address' | 'subject' | 'bodyText' | 
 }
 
 /**
- * Hands one mail to the server; without one it stays in the outbox. The job queue tries failures again: meanwhile
+ * Hands one mail to the server, by name where it goes to the address that somebody has; without one it stays in the outbox. The job queue tries failures again: meanwhile
  * the mail is `queued` with its error, and `failed` once it is given up (until somebody retries the job). Should we
  * die between the server's yes and our note of it, the second copy has the first one's Message-ID (RFC 5322, 3.6.4).
  */
@@ -53,7 +53,7 @@ export async function sendMail(ctx: Ctx, mailId: string, attempt: Attempt): Prom
   const mail = await maybeRow<StoredMail>(
     ctx.db,
     `select mails.state, address::text, subject, body_text, body_html, secret, users.name
-      from mails left join users on users.id = user_id where mails.id = :mailId`,
+      from mails left join users on users.id = user_id and users.email = mails.address where mails.id = :mailId`,
     { mailId },
   );
   if (!mail || mail.state === 'sent' || mail.state === 'outbox') return;

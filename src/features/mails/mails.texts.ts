@@ -5,6 +5,10 @@ export const mailTexts: Texts = {
     es: 'Este mensaje lo envía {desk} porque tiene que ver con tu cuenta.',
     en: 'You get this message from {desk} because it is about your account.',
   },
+  'letter.link_hint': {
+    es: '¿No funciona el botón? Copia esta dirección en el navegador:',
+    en: 'The button does not work? Copy this address into your browser:',
+  },
   'outbox.title': { es: 'Bandeja de salida de desarrollo', en: 'Development outbox' },
   'outbox.subtitle': {
     es: 'Sin SMTP_URL el correo no sale: cada mensaje queda aquí, tal como se vería.',

@@ -17,7 +17,7 @@ export { endSignIn, endSignIns } from './sign-ins.service';
 export { homeOf } from './users.policy';
 export type { UserFilter } from './users.queries';
 export { LIVE } from './users.repo';
-export { localeField, PASSWORD_MAX, PASSWORD_MIN, phoneField, timeZoneField } from './users.schema';
+export { localeField, PASSWORD_MAX, PASSWORD_RULE, phoneField, timeZoneField } from './users.schema';
 export {
   changeOwnEmail,
   createUser,

@@ -12,7 +12,7 @@ export const CACHE = 'users';
 
 /**
  * Who a sign-in belongs to now; null once it has ended, has expired or the person was deactivated.
- * @param isUsed false: only a look, as an open page's stream takes one; it does not count as being there
+ * @param isUsed false: only a look, as an open page takes one by itself; it does not count as being there
  */
 export async function findActorBySignIn(
   ctx: Ctx,

@@ -3,16 +3,17 @@ import { timeZones } from '../../platform/format';
 import { ctxOf, idParam, parseForm, parseQuery } from '../../platform/http/input';
 import { listOf } from '../../platform/http/lists';
 import { blankForm, done, type FormState, page, submitted } from '../../platform/http/respond';
+import { assertFresh } from '../../platform/http/routes';
 import { formatPhone } from '../../platform/phone';
-import { assertStrongPassword, mayActAs, mayBeInvited, sessionsOf } from '../auth';
+import { assertStrongPassword, factorsOf, mayActAs, mayBeInvited, sessionsOf } from '../auth';
 import { allDepartments } from '../departments';
 import { allOrganizations } from '../organizations';
 import { allSkills } from '../skills';
 import { findUser, listUsers } from './people.service';
-import { editForm, PASSWORD_MAX, PASSWORD_MIN, userForm, usersQuery } from './users.schema';
+import { editForm, PASSWORD_RULE, userForm, usersQuery } from './users.schema';
 import { createUser, reactivateUser, updateUser } from './users.service';
 import { ROLES, STATES, type User } from './users.types';
-import { sessionsView, usersView, valuesOf } from './users.view';
+import { factorsView, sessionsView, usersView, valuesOf } from './users.view';
 
 const LIST = '/admin/users';
 
@@ -65,12 +66,18 @@ export async function update(req: Request, res: Response): Promise<void> {
     req,
     async () => {
       const { version, ...input } = parseForm(editForm, req);
+      if (opensAWayIn(user, input)) assertFresh(req);
       if (input.password) await assertStrongPassword(ctxOf(req), input.password, input);
       const { name } = await updateUser(ctxOf(req), user.id, input, { version: version ?? undefined });
       done(res, LIST, 'users.flash.saved', { name });
     },
     (form) => showForm(req, res, user, form),
   );
+}
+
+/** Whoever gets a password, an address or rights from somebody's open session has a way in of their own. */
+function opensAWayIn({ email, role }: User, input: { email: string; role: string; password: string | null }) {
+  return input.password !== null || input.email !== email.toLowerCase() || input.role !== role;
 }
 
 export async function reactivate(req: Request, res: Response): Promise<void> {
@@ -110,6 +117,7 @@ async function showForm(req: Request, res: Response, user: User | null, form: Fo
         mayActAs: mayActAs(ctx, user),
         mayBeInvited: await mayBeInvited(ctx, user),
         invited: user.invitedAt ? fmt.dateTime(user.invitedAt) : '',
+        factors: factorsView(req.shell, user, await factorsOf(ctx, user.id), ctx.actor),
         sessions: sessionsView(req.shell, user, await sessionsOf(ctx, user.id), ctx.now),
       },
       roles: ROLES.map((role) => ({
@@ -122,7 +130,7 @@ async function showForm(req: Request, res: Response, user: User | null, form: Fo
       organizations: choices(withOwn(organizations, own)),
       skills: choices(skills),
       zones: timeZones().map((zone) => ({ value: zone, label: zone })),
-      passwordRule: { min: PASSWORD_MIN, max: PASSWORD_MAX },
+      passwordRule: PASSWORD_RULE,
     },
     form.status,
   );

@@ -16,8 +16,9 @@ import { normalisePhone } from '../../platform/phone';
 import { isOfferedZone } from '../settings';
 import { ROLES, STATES } from './users.types';
 
-export const PASSWORD_MIN = 10;
-export const PASSWORD_MAX = 200;
+/** Characters of a new password. */
+export const PASSWORD_RULE = { min: 10, max: 200 } as const;
+export const PASSWORD_MAX = PASSWORD_RULE.max;
 
 export const phoneField = optionalText({ max: 40 }).transform((value, context) => {
   const normal = value === null ? null : normalisePhone(value);
@@ -35,7 +36,7 @@ export const localeField = optionalChoice(['es', 'en']);
 /** A password to be; nothing at all leaves things as they are. */
 const optionalPassword = z
   .union([z.literal('').transform(() => null), z.undefined().transform(() => null)])
-  .or(verbatim({ min: PASSWORD_MIN, max: PASSWORD_MAX }));
+  .or(verbatim(PASSWORD_RULE));
 
 export const userForm = z.object({
   name: text({ max: 120 }),

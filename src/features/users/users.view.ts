@@ -1,3 +1,4 @@
+import type { Actor } from '../../platform/ctx';
 import { type ListQuery, listHref, pageLinks, sortLink } from '../../platform/http/lists';
 import type { Shell } from '../../platform/http/request';
 import type { Page } from '../../platform/paging';
@@ -39,6 +40,26 @@ export function usersView({ t, fmt }: Shell, query: ListQuery, found: Page<UserL
 }
 
 const STATE_TONES = { active: 'green', on_leave: 'amber', inactive: 'grey' } as const;
+
+/** What somebody proves themselves with besides the password, and where an administrator takes it away. */
+export function factorsView(
+  { t, fmt }: Shell,
+  { id }: User,
+  { hasTotp, passkeys, recoveryCodes }: { hasTotp: boolean; passkeys: number; recoveryCodes: number },
+  actor: Actor,
+) {
+  const own = actor.kind === 'person' && actor.id === id;
+  const kinds = [
+    ...(hasTotp ? [t('factors.totp.title')] : []),
+    ...(passkeys > 0 ? [t('factors.reset.passkeys', { count: passkeys })] : []),
+  ];
+  const has = `${fmt.list(kinds)}. ${t('factors.codes.left', { count: recoveryCodes })}`;
+  return {
+    text: kinds.length > 0 ? has : t('factors.card.none'),
+    action: t(own ? 'account.security.title' : 'factors.card.remove'),
+    href: own ? '/account/security' : kinds.length > 0 ? `${LIST}/${id}/factors/removal` : null,
+  };
+}
 
 /** Where somebody is signed in. */
 export function sessionsView(

@@ -26,6 +26,11 @@ export function secureCookies({ req }: Response): boolean {
   return req.ctx.system.config.baseUrl.startsWith('https:');
 }
 
+/** A cookie's name: over https nobody but this very host can set one of that name (RFC 6265bis, 4.1.3.2). */
+export function hostCookie(name: string, { baseUrl }: { baseUrl: string }): string {
+  return baseUrl.startsWith('https:') ? `__Host-${name}` : name;
+}
+
 /** Takes the message, once. */
 export function takeFlash(req: Request, res: Response): Flash | null {
   const value = cookiesOf(req)[NAME];

@@ -25,6 +25,12 @@ export function localUrl(url: string, fallback = '/'): string {
   return host === 'desk.invalid' && !pathname.startsWith('//') ? `${pathname}${search}${hash}` : fallback;
 }
 
+/** An address that remembers where the person was going before it. */
+export function withNext(path: string, next: string | null | undefined): string {
+  const local = localUrl(next ?? '', '');
+  return local ? `${path}?next=${encodeURIComponent(local)}` : path;
+}
+
 /** A form as it goes back to the person: what was typed, and what is wrong with it. */
 export interface FormState {
   values: Record<string, unknown>;

@@ -56,13 +56,18 @@ function checkAccess({ access, self, fresh, unfinished }: Route): RequestHandler
     if (access === 'customer' && actor.role !== 'customer') throw notFound();
     if (access === 'staff' && actor.role === 'customer') throw notFound();
     if (access === 'administrator' && actor.role !== 'administrator') throw notFound();
-    if (fresh && !isFresh(req)) throw new AppError('stale_sign_in');
+    if (fresh) assertFresh(req);
     next();
   };
 }
 
-function isFresh({ signIn, ctx }: Request): boolean {
-  return signIn !== null && ctx.now.getTime() - signIn.confirmedAt.getTime() < FRESH_MS;
+/**
+ * For what is `fresh` only sometimes.
+ * @throws AppError `stale_sign_in`: they are asked once more who they are, and come back to the page of the form
+ */
+export function assertFresh({ signIn, ctx }: Request): void {
+  const isFresh = signIn !== null && ctx.now.getTime() - signIn.confirmedAt.getTime() < FRESH_MS;
+  if (!isFresh) throw new AppError('stale_sign_in');
 }
 
 function checkLimit(name: LimitName): RequestHandler {

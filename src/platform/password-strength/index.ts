@@ -18,7 +18,9 @@ const WINDOW = 48;
  * Why somebody would guess this password, or null when it is good enough. Nothing leaves the machine.
  * @param personal words that others know about its owner: name, address, the desk's name
  */
-export function weaknessOf(password: string, personal: readonly string[]): Weakness | null {
+export function weaknessOf(typed: string, personal: readonly string[]): Weakness | null {
+  // As it will be hashed: letters of full width are the same password.
+  const password = typed.normalize('NFKC');
   const { leaked } = estimates();
   if (leaked.has(password) || leaked.has(password.toLowerCase())) return 'leaked';
   const words = [...new Set(personal.flatMap(wordsOf))].sort((a, b) => b.length - a.length);

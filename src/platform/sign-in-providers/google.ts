@@ -19,7 +19,11 @@ const ISSUER = 'https://accounts.google.com';
 /** Clocks may differ by so much. */
 const TOLERANCE_SECONDS = 30;
 
-/** Google, which vouches for an address with `email_verified`. */
+/**
+ * Google, which vouches for the addresses that it gives out itself, Gmail's and those of Workspace (`hd`). Others it has
+ * seen proved once (`email_verified`), and they may have changed hands since:
+ * developers.google.com/identity/gsi/web/guides/verify-google-id-token
+ */
 export function googleProvider(surroundings: ProviderSurroundings): SignInProvider {
   const { config } = surroundings;
   return {
@@ -148,13 +152,17 @@ function checkToken(
   if (wrong) throw new ProviderFailure('refused', `id_token: ${wrong}`);
 }
 
+function isGoogles(email: string, workspace: unknown): boolean {
+  return email.endsWith('@gmail.com') || (typeof workspace === 'string' && workspace !== '');
+}
+
 function profileFrom({ id, displayName, _json }: Profile): ProviderProfile {
   const email = addressOf(_json.email);
   return {
     issuer: ISSUER,
     subject: id,
     email,
-    isVerified: email !== null && _json.email_verified === true,
+    isVerified: email !== null && _json.email_verified === true && isGoogles(email, _json.hd),
     name: textOf(displayName),
   };
 }

@@ -7,9 +7,9 @@ export function addressOf(value: unknown): string | null {
   return z.email().safeParse(address).success ? address : null;
 }
 
-/** A name as it may be stored: one line without control characters, at most 120 characters. */
+/** A name as it may be stored: one line without controls, those of direction too, at most 120 characters. */
 export function textOf(value: unknown): string {
   if (typeof value !== 'string') return '';
-  const line = value.replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ').trim();
+  const line = value.replace(/[\p{Cc}\p{Cs}\s\u202d\u202e]+/gu, ' ').trim();
   return [...line].slice(0, 120).join('').trim();
 }

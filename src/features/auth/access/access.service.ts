@@ -4,7 +4,7 @@ import { invalid } from '../../../platform/errors';
 import { assertRunsTheDesk } from '../../../platform/rights';
 import { changeSettings, getSettings, type Settings, type SignInMethod } from '../../settings';
 import { isConfigured, openWaysOf } from '../methods.service';
-import { personOf } from '../person';
+import { lockPerson, personOf } from '../person';
 
 export type Access = Pick<
   Settings,
@@ -47,7 +47,7 @@ function hasAll({ signInMethods }: Settings, methods: SignInMethod[]): boolean {
 /** Who decides it can still come back, so there is an administrator who can. */
 async function assertStillOpen(tx: TxCtx, userId: string): Promise<void> {
   // They may be taking a way in away elsewhere: the second waits, and counts what the first has left.
-  await tx.db.raw('select 1 from users where id = :userId for update', { userId });
+  await lockPerson(tx, userId);
   if ((await openWaysOf(tx, userId)) === 0) throw invalid('methods', 'access.error.own_way');
 }
 

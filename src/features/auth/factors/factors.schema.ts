@@ -6,8 +6,6 @@ const next = optionalText({ max: 2000 });
 const credential = text({ max: 40_000 });
 const code = text({ max: 40 });
 
-export const nextQuery = z.object({ next });
-
 export const totpForm = z.object({ code, setup: optionalText({ max: 2000 }), next });
 
 export const passkeyForm = z.object({ credential, name: optionalText({ max: 60 }), next });

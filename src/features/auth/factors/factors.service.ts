@@ -1,10 +1,10 @@
 import { type Ctx, inTx, type TxCtx } from '../../../platform/ctx';
-import { AppError, notFound } from '../../../platform/errors';
+import { invalid, notFound } from '../../../platform/errors';
 import { emit } from '../../../platform/events';
 import { assertRunsTheDesk } from '../../../platform/rights';
 import { getSettings } from '../../settings';
 import { endSignIns, findUser } from '../../users';
-import { personOf } from '../person';
+import { lockPerson, personOf } from '../person';
 import { distrustDevices } from '../sign-in/devices.service';
 import { voidTokens } from '../tokens.service';
 import { factorsOf, hasSecondFactor } from './factors.queries';
@@ -14,11 +14,6 @@ import { makeRecoveryCodes } from './recovery.service';
 export interface FactorData {
   kind: 'totp' | 'passkey' | 'all';
   [more: string]: unknown;
-}
-
-/** Two changes at once to somebody's factors wait for each other. */
-export async function lockFactors(tx: TxCtx, userId: string): Promise<void> {
-  await tx.db.raw('select 1 from users where id = :userId for update', { userId });
 }
 
 /**
@@ -41,7 +36,7 @@ export async function factorRemoved(tx: TxCtx, userId: string, data: FactorData)
   if (!(await hasSecondFactor(tx, userId))) {
     const { staffNeedFactor } = await getSettings(tx);
     if (staffNeedFactor && personOf(tx).role !== 'customer') {
-      throw new AppError('invalid', { fields: { '': { key: 'factors.error.required' } } });
+      throw invalid('', 'factors.error.required');
     }
     await tx.db('recovery_codes').where({ userId }).delete();
   }
@@ -63,7 +58,7 @@ export async function resetFactors(ctx: Ctx, userId: string): Promise<void> {
   if (ctx.actor.kind === 'person' && ctx.actor.id === userId) throw notFound();
   await inTx(ctx, async (tx) => {
     await findUser(tx, userId);
-    await lockFactors(tx, userId);
+    await lockPerson(tx, userId);
     const { hasTotp, passkeys } = await factorsOf(tx, userId);
     if (!hasTotp && passkeys === 0) throw notFound();
     for (const table of ['totp_factors', 'passkeys', 'recovery_codes']) {

@@ -1,18 +1,15 @@
 import type { TxCtx } from '../../../platform/ctx';
 import type { Subscriber } from '../../../platform/events';
 import { distrustDevices } from '../sign-in/devices.service';
-import { voidTokens } from '../tokens.service';
 
-/** Whoever knew the old password has no trusted browser left, and no sign-in that waits for the second factor. */
+/** Whoever knew the old password, or was kept out, has no trusted browser left. */
 export const factorSubscribers: Subscriber[] = [
   {
     name: 'auth.distrust_devices',
-    on: ['user.password_changed', 'user.password_reset', 'user.password_removed'],
+    on: ['user.password_changed', 'user.password_reset', 'user.password_removed', 'user.deactivated'],
     phase: 'same-transaction',
     handle: async (ctx, { subject }) => {
-      if (!subject.id) return;
-      await distrustDevices(ctx as TxCtx, subject.id);
-      await voidTokens(ctx as TxCtx, 'second_factor', { userId: subject.id });
+      if (subject.id) await distrustDevices(ctx as TxCtx, subject.id);
     },
   },
 ];

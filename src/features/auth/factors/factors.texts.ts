@@ -4,7 +4,7 @@ export const factorTexts: Texts = {
   'factors.remove': { es: 'Quitar', en: 'Remove' },
   'factors.section.title': { es: 'Segundo factor', en: 'Second factor' },
   'factors.section.text': {
-    es: 'Se pide después de la contraseña: quien la adivine no podrá entrar.',
+    es: 'Se pide después de la contraseña: a quien la adivine no le bastará.',
     en: 'Asked for after the password, so that guessing it is not enough.',
   },
 
@@ -47,8 +47,8 @@ export const factorTexts: Texts = {
   },
   'factors.passkey.name': { es: 'Nombre', en: 'Name' },
   'factors.passkey.name_hint': {
-    es: 'Para reconocerla entre otras. Sin nombre, lleva el de quien la guarda.',
-    en: 'To tell it from others. Without one it is called after who keeps it.',
+    es: 'Para reconocerla entre otras. Vacío: el nombre del gestor o del navegador que la guarda.',
+    en: 'To tell it from others. Empty: the name of the manager or browser that keeps it.',
   },
   'factors.passkey.create': { es: 'Crear la llave de acceso', en: 'Create passkey' },
   'factors.passkey.unsupported': {
@@ -128,7 +128,7 @@ export const factorTexts: Texts = {
   'factors.codes.renew_named': { es: 'Renovar los códigos de recuperación', en: 'Renew the recovery codes' },
   'factors.codes.renew_text': {
     es: 'Al crear códigos nuevos dejan de servir los anteriores.',
-    en: 'Making new codes makes the old ones worthless.',
+    en: 'Once there are new codes, the old ones no longer work.',
   },
   'factors.codes.renew_submit': { es: 'Crear códigos nuevos', en: 'Make new codes' },
   'factors.codes.keep_title': { es: 'Guardarlos ahora', en: 'Keep them now' },
@@ -184,6 +184,11 @@ export const factorTexts: Texts = {
   'factors.step.with.recovery_code': { es: 'Usar un código de recuperación', en: 'Use a recovery code' },
   'factors.step.cancel': { es: 'Volver a iniciar sesión', en: 'Back to sign-in' },
 
+  'factors.card.none': {
+    es: 'Sin segundo factor ni llaves de acceso.',
+    en: 'No second factor and no passkeys.',
+  },
+  'factors.card.remove': { es: 'Quitar…', en: 'Remove…' },
   'factors.reset.title': {
     es: 'Quitar el segundo factor de {name}',
     en: 'Remove the second factor of {name}',
@@ -271,8 +276,8 @@ export const factorTexts: Texts = {
     en: 'Somebody knows your password',
   },
   'letter.factor_guessed.intro': {
-    es: 'Hola, {name}: alguien ha dado tu contraseña de {desk} y ha fallado varias veces el segundo factor. No ha entrado.\n\nSi no fuiste tú, cambia la contraseña:',
-    en: 'Hello {name}, somebody has given your password at {desk} and failed the second factor several times. They did not get in.\n\nIf it was not you, change your password:',
+    es: 'Hola, {name}: alguien ha dado tu contraseña de {desk} y ha fallado varias veces el segundo factor. No ha entrado.\n\nCuándo: {time}\nDesde dónde: {place}\n\nSi no fuiste tú, cambia la contraseña:',
+    en: 'Hello {name}, somebody has given your password at {desk} and failed the second factor several times. They did not get in.\n\nWhen: {time}\nFrom: {place}\n\nIf it was not you, change your password:',
   },
   'letter.factor_guessed.action': { es: 'Cambiar la contraseña', en: 'Change password' },
   'letter.factor_guessed.after': {

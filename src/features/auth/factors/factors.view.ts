@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { ctxOf } from '../../../platform/http/input';
-import { localUrl } from '../../../platform/http/respond';
+import { type FormState, localUrl, withNext } from '../../../platform/http/respond';
 import { openMethods } from '../methods.service';
 import { personOf } from '../person';
 import { factorDatesOf, factorsOf, type PasskeyItem, passkeysOf } from './factors.queries';
@@ -43,8 +43,7 @@ export function passkeyView(req: Request, { id, name, isBackedUp, createdAt, las
   };
 }
 
-/** An address of the flow that remembers where the person was going before it. */
-export function withNext(path: string, next: string | null): string {
-  const local = localUrl(next ?? '', '');
-  return local ? `${path}?next=${encodeURIComponent(local)}` : path;
+/** What is wrong with a passkey's answer is nothing that anybody typed, so it is said of the whole form. */
+export function passkeyErrors(req: Request, { credential, ...errors }: FormState['errors']) {
+  return credential ? { ...errors, '': req.shell.t('factors.error.passkey_refused') } : errors;
 }

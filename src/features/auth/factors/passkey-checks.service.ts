@@ -9,8 +9,7 @@ import { maybeRow, rows } from '../../../platform/db';
 import { invalid } from '../../../platform/errors';
 import { personOf } from '../person';
 import type { Origin } from '../sign-in/sign-in.service';
-import { forgive, knock } from '../sign-in/throttle.service';
-import { tooManyTries } from './waiting';
+import { forgive, knock, tooManyTries } from '../sign-in/throttle.service';
 import { type Ceremony, parsedCredential, relyingParty, TIMEOUT_MS, verifying } from './webauthn';
 
 export interface Wanted {

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { AppError } from '../../../platform/errors';
 import { setFlash } from '../../../platform/http/flash';
 import { ctxOf, parseForm } from '../../../platform/http/input';
-import { done, localUrl } from '../../../platform/http/respond';
+import { done, localUrl, withNext } from '../../../platform/http/respond';
 import { homeOf } from '../../users';
 import { originOf } from '../entering.controller';
 import { personOf } from '../person';
@@ -10,7 +10,6 @@ import { renewAs } from '../sessions/renewing.controller';
 import { confirmSignIn } from '../sessions/sessions.service';
 import { keepChallenge, takeChallenge } from './challenge.controller';
 import { confirmationForm } from './factors.schema';
-import { withNext } from './factors.view';
 import { checkOwnPasskey, requestOptions } from './passkey-checks.service';
 
 export async function confirmationOptions(req: Request, res: Response): Promise<void> {

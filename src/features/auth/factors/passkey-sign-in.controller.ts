@@ -6,6 +6,7 @@ import { assertMethodOpen } from '../methods.service';
 import { showLogin } from '../sign-in/sign-in.controller';
 import { keepChallenge, takeChallenge } from './challenge.controller';
 import { passkeySignInForm } from './factors.schema';
+import { passkeyErrors } from './factors.view';
 import { checkSolePasskey, requestOptions } from './passkey-checks.service';
 
 export async function passkeySignInOptions(req: Request, res: Response): Promise<void> {
@@ -26,9 +27,7 @@ export async function passkeySignIn(req: Request, res: Response): Promise<void> 
       const userId = await checkSolePasskey(ctxOf(req), { credential, challenge }, originOf(req));
       await enter(req, res, { userId, method: 'passkey', remember }, { next });
     },
-    ({ values, errors: { credential, ...errors }, status }) => {
-      const shown = credential ? { ...errors, '': req.shell.t('factors.error.passkey_refused') } : errors;
-      return showLogin(req, res, { values: { ...values, email: '' }, errors: shown, status });
-    },
+    ({ values, errors, status }) =>
+      showLogin(req, res, { values: { ...values, email: '' }, errors: passkeyErrors(req, errors), status }),
   );
 }

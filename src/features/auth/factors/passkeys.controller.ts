@@ -1,12 +1,21 @@
 import type { Request, Response } from 'express';
 import { ctxOf, idParam, parseForm, parseQuery } from '../../../platform/http/input';
-import { blankForm, done, type FormState, localUrl, page, submitted } from '../../../platform/http/respond';
+import {
+  blankForm,
+  done,
+  type FormState,
+  localUrl,
+  page,
+  submitted,
+  withNext,
+} from '../../../platform/http/respond';
+import { nextQuery } from '../auth.schema';
 import { openMethods } from '../methods.service';
 import { personOf } from '../person';
 import { keepChallenge, takeChallenge } from './challenge.controller';
 import { passkeyOf } from './factors.queries';
-import { nextQuery, passkeyForm, passkeyNameForm } from './factors.schema';
-import { passkeyView, withNext } from './factors.view';
+import { passkeyForm, passkeyNameForm } from './factors.schema';
+import { passkeyErrors, passkeyView } from './factors.view';
 import { addPasskey, registrationOptions, removePasskey, renamePasskey } from './passkeys.service';
 import { leadToCodes } from './recovery.controller';
 
@@ -33,7 +42,7 @@ export async function createPasskey(req: Request, res: Response): Promise<void> 
       const fallbackName = req.shell.t('factors.passkey.unnamed');
       const passkey = { credential, challenge, name, userAgent, fallbackName };
       const codes = await addPasskey(ctxOf(req), passkey);
-      leadToCodes(req, res, codes, { next, flash: 'factors.flash.passkey_added' });
+      await leadToCodes(req, res, codes, { next, flash: 'factors.flash.passkey_added' });
     },
     (form) => showNew(req, res, form),
   );
@@ -71,11 +80,9 @@ export async function dropPasskey(req: Request, res: Response): Promise<void> {
 async function showNew(req: Request, res: Response, form: FormState): Promise<void> {
   const ctx = ctxOf(req);
   const { name = '', next } = form.values;
-  // What is wrong with the credential is nothing that anybody typed.
-  const { credential, ...errors } = form.errors;
   const back = localUrl(String(next ?? ''), '');
   const model = {
-    errors: credential ? { ...errors, '': req.shell.t('factors.error.passkey_refused') } : errors,
+    errors: passkeyErrors(req, form.errors),
     values: { name, next: back },
     cancelHref: withNext(SECURITY, back),
     signsIn: (await openMethods(ctx)).includes('passkey'),

@@ -10,8 +10,8 @@ import { AppError, invalid, notFound } from '../../../platform/errors';
 import { newId } from '../../../platform/ids';
 import { getSettings } from '../../settings';
 import { assertStillGetsIn } from '../methods.service';
-import { personOf } from '../person';
-import { factorAdded, factorRemoved, lockFactors } from './factors.service';
+import { lockPerson, personOf } from '../person';
+import { factorAdded, factorRemoved } from './factors.service';
 import { passkeyName } from './passkey-names';
 import { type Ceremony, parsedCredential, relyingParty, TIMEOUT_MS, verifying } from './webauthn';
 
@@ -59,7 +59,7 @@ export async function addPasskey(ctx: Ctx, passkey: NewPasskey): Promise<string[
   const { credential, aaguid, transports, isBackedUp } = await verifiedRegistration(ctx, passkey);
   const name = passkey.name ?? passkeyName(aaguid, passkey.userAgent) ?? passkey.fallbackName;
   return inTx(ctx, async (tx) => {
-    await lockFactors(tx, userId);
+    await lockPerson(tx, userId);
     const [{ count } = { count: 0 }] = await rows<{ count: number }>(
       tx.db,
       'select count(*) as count from passkeys where user_id = :userId',
@@ -115,7 +115,7 @@ export async function renamePasskey(ctx: Ctx, id: string, name: string): Promise
 export async function removePasskey(ctx: Ctx, id: string): Promise<{ name: string }> {
   const { id: userId } = personOf(ctx);
   return inTx(ctx, async (tx) => {
-    await lockFactors(tx, userId);
+    await lockPerson(tx, userId);
     const [removed] = await tx.db('passkeys').where({ id, userId }).delete(['name']);
     if (!removed) throw new AppError('not_found');
     await assertStillGetsIn(tx, userId);

@@ -1,11 +1,11 @@
 import type { Request, Response } from 'express';
 import { ctxOf, parseForm, parseQuery } from '../../../platform/http/input';
-import { done, localUrl, page } from '../../../platform/http/respond';
+import { done, localUrl, page, withNext } from '../../../platform/http/respond';
 import { getSettings } from '../../settings';
+import { nextQuery } from '../auth.schema';
 import { personOf } from '../person';
+import { renewAs } from '../sessions/renewing.controller';
 import { factorsOf } from './factors.queries';
-import { nextQuery } from './factors.schema';
-import { withNext } from './factors.view';
 import { renewRecoveryCodes } from './recovery.service';
 import { seal, unseal } from './sealed';
 
@@ -47,7 +47,7 @@ export async function recoveryCodesFile(req: Request, res: Response): Promise<vo
 
 export async function renewCodes(req: Request, res: Response): Promise<void> {
   const { next } = parseForm(nextQuery, req);
-  leadToCodes(req, res, await renewRecoveryCodes(ctxOf(req)), { next, flash: 'factors.flash.renewed' });
+  await leadToCodes(req, res, await renewRecoveryCodes(ctxOf(req)), { next, flash: 'factors.flash.renewed' });
 }
 
 /** They have been kept somewhere: they are not shown again. */
@@ -58,13 +58,15 @@ export function keptCodes(req: Request, res: Response): void {
 }
 
 /** After a new factor: to its recovery codes when there are new ones, else on to where the person was going. */
-export function leadToCodes(
+export async function leadToCodes(
   req: Request,
   res: Response,
   codes: string[] | null,
   { next, flash }: { next: string | null; flash: string },
-): void {
+): Promise<void> {
   const ctx = ctxOf(req);
+  // Who had to set one up has the whole desk from now on.
+  if (req.signIn?.needsFactor) await renewAs(req, req.signIn.id);
   if (codes) req.session.recoveryCodes = seal(ctx, SHOWN, personOf(ctx).id, codes.join(' '));
   done(res, codes ? withNext(PATH, next) : localUrl(next ?? '', SECURITY), flash);
 }

@@ -5,7 +5,7 @@ import { maybeRow } from '../../../platform/db';
 import { notFound } from '../../../platform/errors';
 import { emit } from '../../../platform/events';
 import { actorOf } from '../../users';
-import { personOf } from '../person';
+import { lockPerson, personOf } from '../person';
 import { factorsOf, hasSecondFactor } from './factors.queries';
 
 const CODES = 10;
@@ -31,7 +31,7 @@ export async function makeRecoveryCodes(tx: TxCtx, userId: string): Promise<stri
 export async function renewRecoveryCodes(ctx: Ctx): Promise<string[]> {
   const { id } = personOf(ctx);
   return inTx(ctx, async (tx) => {
-    await tx.db.raw('select 1 from users where id = :id for update', { id });
+    await lockPerson(tx, id);
     if (!(await hasSecondFactor(tx, id))) throw notFound();
     const codes = await makeRecoveryCodes(tx, id);
     await emit(tx, { type: 'user.recovery_codes_renewed', subject: { type: 'user', id } });

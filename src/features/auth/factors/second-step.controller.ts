@@ -2,12 +2,13 @@ import type { Request, Response } from 'express';
 import { AppError } from '../../../platform/errors';
 import { setFlash } from '../../../platform/http/flash';
 import { ctxOf, parseForm, parseQuery } from '../../../platform/http/input';
-import { blankForm, done, type FormState, page, submitted } from '../../../platform/http/respond';
+import { blankForm, done, type FormState, page, submitted, withNext } from '../../../platform/http/respond';
 import { getSettings } from '../../settings';
 import { originOf, welcomeIn } from '../entering.controller';
 import { keepChallenge, takeChallenge } from './challenge.controller';
 import type { Factors } from './factors.queries';
 import { codeForm, credentialForm, secondStepQuery, shownForm } from './factors.schema';
+import { passkeyErrors } from './factors.view';
 import { requestOptions } from './passkey-checks.service';
 import { passSecondFactor, type SecondStep, type Shown, secondStepOf } from './second-step.service';
 
@@ -63,16 +64,15 @@ function beginAgain(req: Request, res: Response, reason = 'factors.flash.begin_a
     req.session.secondFactor = undefined;
     setFlash(res, { kind: 'error', key: reason });
   }
-  done(res, `/login${begun?.next ? `?next=${encodeURIComponent(begun.next)}` : ''}`);
+  done(res, withNext('/login', begun?.next));
 }
 
 async function showStep(req: Request, res: Response, step: SecondStep, form: FormState): Promise<void> {
   const { trustedDeviceDays } = await getSettings(ctxOf(req));
   const way = chosenWay(step.factors, form.values.with);
-  const { credential, ...errors } = form.errors;
   const model = {
     way,
-    errors: credential ? { ...errors, '': req.shell.t('factors.error.passkey_refused') } : errors,
+    errors: passkeyErrors(req, form.errors),
     trust: Boolean(form.values.trust),
     trustDays: trustedDeviceDays,
     others: WAYS.filter((other) => other !== way && has(step.factors, other)),

@@ -1,17 +1,19 @@
 import { actingAs, type Ctx, inTx, type TxCtx } from '../../../platform/ctx';
 import { AppError, invalid } from '../../../platform/errors';
 import { emit } from '../../../platform/events';
-import { sendLetter } from '../../mails';
+import { readerOf, sendLetter } from '../../mails';
+import { getSettings } from '../../settings';
 import { actorOf } from '../../users';
+import { whenAndWhere } from '../notices/notices.service';
+import { lockPerson } from '../person';
 import { findDevice } from '../sign-in/devices.service';
 import { admitWithFactor, type Factor, type Origin, type SignedIn } from '../sign-in/sign-in.service';
-import { forgive, type Guess, type Hearing, knock } from '../sign-in/throttle.service';
+import { forgive, type Guess, type Hearing, knock, tooManyTries } from '../sign-in/throttle.service';
 import { countTry, findToken } from '../tokens.service';
 import { type Factors, factorsOf } from './factors.queries';
 import { checkPasskey } from './passkey-checks.service';
 import { takeRecoveryCode } from './recovery.service';
 import { takeTotpCode } from './totp.service';
-import { tooManyTries } from './waiting';
 import type { Ceremony } from './webauthn';
 
 /** Wrong tries that the token of the first proof bears. */
@@ -45,11 +47,13 @@ export async function passSecondFactor(
   const first = await findToken(ctx, 'second_factor', token);
   if (!first?.userId) throw new AppError('gone');
   const { userId, tries } = first;
-  const guess = await guessOf(ctx, userId, origin);
+  const guess = await factorGuess(ctx, userId, origin);
   const hearing = await knock(ctx, guess);
   if (hearing.wait > 0) throw tooManyTries(hearing.wait);
   try {
     const signedIn = await inTx(ctx, async (tx) => {
+      // A change of password that ends all sign-ins, and voids the first proof, comes before this one, or sees it.
+      await lockPerson(tx, userId);
       await check(tx, userId, shown);
       return admitWithFactor(tx, token, { factor: shown.factor as Factor, trust, origin });
     });
@@ -85,21 +89,27 @@ async function refuse(ctx: Ctx, first: { id: string; userId: string | null }, { 
 /** Whoever guesses here has passed the first proof: its owner should know. */
 async function announce(ctx: Ctx, tokenId: string, userId: string): Promise<void> {
   await inTx(ctx, async (tx) => {
-    const owner = await actorOf(tx, userId);
     const subject = { type: 'user', id: userId };
     await emit(actingAs(tx, { kind: 'anonymous' }), {
       ...{ type: 'user.locked', subject, data: { at: 'second_factor' } },
     });
+    const owner = await actorOf(tx, userId);
+    const { timeZone } = await getSettings(tx);
     await sendLetter(tx, {
       aboutId: tokenId,
-      to: { userId, name: owner.name, address: owner.email, locale: owner.locale },
+      to: readerOf(owner),
       ...{ template: 'factor_guessed', path: '/account/security' },
+      params: (locale) => whenAndWhere(tx, locale, { ...owner, at: tx.now, ip: tx.ip }, timeZone),
     });
   });
 }
 
 /** Strangers close the door to strangers only, not to a browser in which its owner has signed in before. */
-async function guessOf(ctx: Ctx, userId: string, { deviceToken, network }: Origin): Promise<Guess> {
+export async function factorGuess(
+  ctx: Ctx,
+  userId: string,
+  { deviceToken, network }: Origin,
+): Promise<Guess> {
   const isKnown = await findDevice(ctx, userId, deviceToken);
   return { account: `factor:${userId}`, knownDevice: isKnown ? deviceToken : null, network };
 }

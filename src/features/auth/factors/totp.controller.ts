@@ -2,11 +2,19 @@ import type { Request, Response } from 'express';
 import { toString as qrCode } from 'qrcode';
 import { AppError } from '../../../platform/errors';
 import { ctxOf, parseForm, parseQuery } from '../../../platform/http/input';
-import { blankForm, done, type FormState, localUrl, page, submitted } from '../../../platform/http/respond';
+import {
+  blankForm,
+  done,
+  type FormState,
+  localUrl,
+  page,
+  submitted,
+  withNext,
+} from '../../../platform/http/respond';
+import { nextQuery } from '../auth.schema';
 import { personOf } from '../person';
 import { factorsOf } from './factors.queries';
-import { nextQuery, totpForm } from './factors.schema';
-import { withNext } from './factors.view';
+import { totpForm } from './factors.schema';
 import { leadToCodes } from './recovery.controller';
 import { confirmTotp, prepareTotp, removeTotp } from './totp.service';
 
@@ -23,7 +31,7 @@ export async function setUpTotp(req: Request, res: Response): Promise<void> {
     async () => {
       const { code, setup, next } = parseForm(totpForm, req);
       const codes = await confirmTotp(ctxOf(req), { sealed: setup, code });
-      leadToCodes(req, res, codes, { next, flash: 'factors.flash.totp_added' });
+      await leadToCodes(req, res, codes, { next, flash: 'factors.flash.totp_added' });
     },
     (form) => showTotp(req, res, form),
   );

@@ -4,8 +4,8 @@ import { type Ctx, inTx, type TxCtx } from '../../../platform/ctx';
 import { maybeRow } from '../../../platform/db';
 import { invalid, notFound } from '../../../platform/errors';
 import { getSettings } from '../../settings';
-import { personOf } from '../person';
-import { factorAdded, factorRemoved, lockFactors } from './factors.service';
+import { lockPerson, personOf } from '../person';
+import { factorAdded, factorRemoved } from './factors.service';
 import { seal, unseal } from './sealed';
 
 // Time-based one-time passwords (RFC 6238), with the values that every authenticator app takes.
@@ -55,7 +55,7 @@ export async function confirmTotp(
   const lastStep = stepOf(ctx, secret, code);
   if (lastStep === null) throw invalid('code', 'factors.error.wrong_code');
   return inTx(ctx, async (tx) => {
-    await lockFactors(tx, userId);
+    await lockPerson(tx, userId);
     const replaced = (await tx.db('totp_factors').where({ userId }).delete()) > 0;
     const encrypted = encrypt(tx.system.config.encryptionKey, secret);
     // The code that confirmed it is used, too.
@@ -68,7 +68,7 @@ export async function confirmTotp(
 export async function removeTotp(ctx: Ctx): Promise<void> {
   const { id: userId } = personOf(ctx);
   await inTx(ctx, async (tx) => {
-    await lockFactors(tx, userId);
+    await lockPerson(tx, userId);
     if ((await tx.db('totp_factors').where({ userId }).delete()) === 0) throw notFound();
     await factorRemoved(tx, userId, { kind: 'totp' });
   });

@@ -2,19 +2,29 @@ import type { Request, Response } from 'express';
 import { ctxOf, parseForm } from '../../../platform/http/input';
 import { blankForm, type FormState, page, submitted } from '../../../platform/http/respond';
 import { getSettings } from '../../settings';
-import { PASSWORD_MAX, PASSWORD_MIN } from '../../users';
+import { PASSWORD_RULE } from '../../users';
 import { enter } from '../entering.controller';
+import { orGone } from '../links.controller';
 import { openMethods } from '../methods.service';
 import { acceptInvitation, findInvited, type Invited } from './accepting.service';
 import { acceptanceForm, acceptanceWay, passwordlessForm } from './invitations.schema';
 
+/** Only who has invited them can send another. */
+const GONE = { text: 'invitations.gone.text', again: { href: '/login', label: 'auth.register.login' } };
+
 export async function acceptancePage(req: Request, res: Response): Promise<void> {
-  const invited = await findInvited(ctxOf(req), tokenOf(req));
-  await show(req, res, invited, blankForm({ name: invited.name }));
+  await orGone(req, res, GONE, async () => {
+    const invited = await findInvited(ctxOf(req), tokenOf(req));
+    await show(req, res, invited, blankForm({ name: invited.name }));
+  });
+}
+
+export async function accept(req: Request, res: Response): Promise<void> {
+  await orGone(req, res, GONE, () => acceptOnce(req, res));
 }
 
 /** With a password; or by the link alone, which leads to where another way in is added. */
-export async function accept(req: Request, res: Response): Promise<void> {
+async function acceptOnce(req: Request, res: Response): Promise<void> {
   const ctx = ctxOf(req);
   const invited = await findInvited(ctx, tokenOf(req));
   await submitted(
@@ -64,7 +74,7 @@ async function show(req: Request, res: Response, invited: Invited, form: FormSta
     asPassword: open.includes('password'),
     others: fmt.list(others),
     signedInAs: actor.kind === 'person' && actor.id !== invited.userId ? actor.name : '',
-    passwordRule: { min: PASSWORD_MIN, max: PASSWORD_MAX },
+    passwordRule: PASSWORD_RULE,
   };
   page(res, 'auth/invitation', { ...form, ...model }, form.status);
 }

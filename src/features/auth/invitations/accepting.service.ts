@@ -19,7 +19,8 @@ export interface Invited {
 }
 
 /**
- * Who that link invites. It dies with the address it was sent to, and with the account.
+ * Who that link invites. It dies with the address it was sent to, with the account, and once its owner has come in
+ * otherwise: whoever else has seen the link, above all who invited them, could take the account over with it.
  * @throws AppError `gone`
  */
 export async function findInvited(ctx: Ctx, token: string): Promise<Invited> {
@@ -27,7 +28,9 @@ export async function findInvited(ctx: Ctx, token: string): Promise<Invited> {
   const user = await maybeRow<Omit<Invited, 'by'>>(
     ctx.db,
     `select id as user_id, name, email::text, role, locale from users
-     where id = :id and email = :email::citext and state <> 'inactive'`,
+     where id = :id and email = :email::citext and state <> 'inactive' and password_hash is null
+       and not exists (select 1 from passkeys where user_id = users.id)
+       and not exists (select 1 from identities where user_id = users.id)`,
     { id: found?.userId ?? null, email: found?.email ?? null },
   );
   if (!found || !user) throw new AppError('gone');

@@ -19,6 +19,10 @@ const LANGUAGES: Record<string, Locale> = {
   ...{ en: 'en', english: 'en', ingles: 'en' },
 };
 
+/** A word may also be `constructor`. */
+const own = <T>(words: Record<string, T>, word: string): T | undefined =>
+  Object.hasOwn(words, word) ? words[word] : undefined;
+
 export interface CheckedPerson {
   row: CsvPerson;
   /** What they would be; null when something is wrong. */
@@ -82,7 +86,7 @@ function belonging(row: CsvPerson, known: Known, problems: FieldError[]): Omit<I
       problems.push({ key: `invitations.problem.${kind}`, params: { typed: typed.slice(0, 60) } });
     return found ?? null;
   };
-  const role = look('role', row.role, (name) => ROLES[name]) ?? 'customer';
+  const role = look('role', row.role, (name) => own(ROLES, name)) ?? 'customer';
   const names = row.department.split('|').map((name) => name.trim());
   const departmentIds = names
     .map((name) => look('department', name, (wanted) => known.departments.get(wanted)))
@@ -90,6 +94,6 @@ function belonging(row: CsvPerson, known: Known, problems: FieldError[]): Omit<I
   if (role === 'customer' && departmentIds.length > 0)
     problems.push({ key: 'invitations.problem.not_staff' });
   const organizationId = look('organization', row.organization, (name) => known.organizations.get(name));
-  const locale = look('language', row.language, (name) => LANGUAGES[name]);
+  const locale = look('language', row.language, (name) => own(LANGUAGES, name));
   return { role, departmentIds, organizationId, locale };
 }

@@ -9,7 +9,7 @@ import {
   text,
   verbatim,
 } from '../../../platform/http/fields';
-import { localeField, PASSWORD_MAX, PASSWORD_MIN, ROLES } from '../../users';
+import { localeField, PASSWORD_RULE, ROLES } from '../../users';
 
 export const personForm = z.object({ name: text({ max: 120 }), email: email() });
 
@@ -28,7 +28,7 @@ export const peopleForm = z.object({
 
 export const acceptanceForm = z.object({
   name: text({ max: 120 }),
-  password: verbatim({ min: PASSWORD_MIN, max: PASSWORD_MAX }),
+  password: verbatim(PASSWORD_RULE),
 });
 
 /** By the link alone, to add another way in afterwards. */

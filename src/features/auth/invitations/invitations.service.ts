@@ -4,10 +4,11 @@ import { invalid } from '../../../platform/errors';
 import { emit } from '../../../platform/events';
 import { enqueueAll } from '../../../platform/jobs';
 import { assertRunsTheDesk } from '../../../platform/rights';
-import { sendLetter } from '../../mails';
+import { readerOf, sendLetter } from '../../mails';
 import { createUser, findUser, type NewUser, type User } from '../../users';
 import { waysInOf } from '../methods.service';
-import { armToken, prepareToken, voidTokens } from '../tokens.service';
+import { lockPerson } from '../person';
+import { armToken, prepareToken, voidTokens, waitingToken } from '../tokens.service';
 
 export const INVITATION_MAIL = 'auth.mail_invitation';
 
@@ -57,7 +58,7 @@ export async function inviteAgain(ctx: Ctx, userId: string): Promise<Invitation>
   assertRunsTheDesk(ctx.actor);
   return inTx(ctx, async (tx) => {
     // Of two at once the second waits, and its link is the one that counts.
-    await tx.db.raw('select 1 from users where id = :userId for update', { userId });
+    await lockPerson(tx, userId);
     const user = await findUser(tx, userId);
     if (!(await mayBeInvited(tx, user))) throw invalid('', 'invitations.error.not_needed');
     await tx.db('users').where({ id: userId }).update({ invitedAt: tx.now });
@@ -101,14 +102,10 @@ function inviterOf({ actor }: Ctx): string {
 /** Writes to one of many who were invited at once, unless that has been done or the link was replaced. */
 export async function mailInvitation(ctx: Ctx, tokenId: string): Promise<void> {
   await inTx(ctx, async (tx) => {
-    const token = await maybeRow<{ userId: string; data: { by?: string } }>(
-      tx.db,
-      `select user_id, data from auth_tokens t join users u on u.id = t.user_id and u.email = t.email
-       where t.id = :tokenId and purpose = 'invitation' and hash is null and used_at is null
-         and expires_at > :now and u.state <> 'inactive' for update of t`,
-      { tokenId, now: tx.now },
-    );
-    if (token) await writeLetter(tx, tokenId, await findUser(tx, token.userId), token.data.by ?? '');
+    const { userId, email, data } = (await waitingToken(tx, 'invitation', tokenId)) ?? {};
+    const user = userId ? await findUser(tx, userId) : null;
+    if (!user || user.email !== email || user.state === 'inactive') return;
+    await writeLetter(tx, tokenId, user, String(data?.by ?? ''));
   });
 }
 
@@ -116,7 +113,7 @@ async function writeLetter(tx: TxCtx, tokenId: string, user: User, by: string): 
   const path = `/invitation/${await armToken(tx, tokenId)}`;
   await sendLetter(tx, {
     aboutId: tokenId,
-    to: { userId: user.id, name: user.name, address: user.email, locale: user.locale },
+    to: readerOf(user),
     ...{ template: 'invitation', path, isSecret: true },
     params: { by: by ? 'somebody' : 'none', byName: by, role: user.role, address: user.email },
   });

@@ -23,8 +23,8 @@ export const invitationTexts: Texts = {
   },
 
   'invitations.no_mail_many': {
-    es: 'El servidor no envía correo (falta SMTP_URL). Tras invitar una lista, el enlace de cada persona se saca de su página, con otra invitación.',
-    en: 'The server sends no mail (SMTP_URL is not set). Once a list is invited, each link comes from that person’s page, with another invitation.',
+    es: 'El servidor no envía correo (falta SMTP_URL). Tras invitar una lista, el enlace de cada persona se obtiene en su página, creando otra invitación.',
+    en: 'The server sends no mail (SMTP_URL is not set). Once a list is invited, get each person’s link by making another invitation on their page.',
   },
   'invitations.no_mail_now': {
     es: 'El servidor no envía correo (falta SMTP_URL): el enlace hay que entregarlo en mano.',
@@ -38,8 +38,8 @@ export const invitationTexts: Texts = {
   'invitations.many.sample': { es: 'Descargar un ejemplo', en: 'Download an example' },
   'invitations.field.file': { es: 'Archivo CSV', en: 'CSV file' },
   'invitations.hint.file': {
-    es: 'Hasta {people} personas y {kilobytes, number} kB. Un archivo cuenta más que la lista pegada.',
-    en: 'Up to {people} people and {kilobytes, number} kB. A file counts before the pasted list.',
+    es: 'Hasta {people, number} personas y {kilobytes, number} kB. Un archivo cuenta más que la lista pegada.',
+    en: 'Up to {people, number} people and {kilobytes, number} kB. A file counts before the pasted list.',
   },
   'invitations.field.people': { es: 'Lista de personas', en: 'List of people' },
   'invitations.hint.people': {
@@ -157,9 +157,9 @@ export const invitationTexts: Texts = {
 
   'invitations.state.title': { es: 'Invitación de {name}', en: 'The invitation of {name}' },
   'invitations.state.invited': { es: 'Enviada', en: 'Sent' },
-  'invitations.state.expires': { es: 'Vale hasta', en: 'Good until' },
+  'invitations.state.expires': { es: 'Vale hasta', en: 'Valid until' },
   'invitations.state.never': { es: 'Aún no se ha enviado ninguna.', en: 'None has been sent yet.' },
-  'invitations.state.expired': { es: 'Ya no vale', en: 'Not good any more' },
+  'invitations.state.expired': { es: 'Caducada', en: 'Expired' },
   'invitations.state.accepted': {
     es: 'Esta persona ya tiene cómo entrar, o su cuenta está inactiva: no hay nada que enviar.',
     en: 'This person has a way to sign in already, or the account is inactive: there is nothing to send.',
@@ -192,6 +192,10 @@ export const invitationTexts: Texts = {
     en: '{count, plural, one {# person invited: the mail is on its way.} other {# people invited: the mails are on their way.}}',
   },
 
+  'invitations.gone.text': {
+    es: 'Una invitación sirve una vez, durante siete días, y la más nueva reemplaza a las anteriores. Con una cuenta abierta basta iniciar sesión; si no, pedir otra invitación a quien la envió.',
+    en: 'An invitation works once, for seven days, and a newer one takes the place of those before. If your account is open, sign in; if not, ask whoever invited you for another.',
+  },
   'invitations.accept.title': { es: 'Invitación a {desk}', en: 'Invitation to {desk}' },
   'invitations.accept.text': {
     es: '{by, select, none {Hay una cuenta preparada} other {{byName} ha preparado una cuenta}} para {email}. Rol: {role}.',

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import type { Ctx } from '../../../platform/ctx';
 import { ctxOf } from '../../../platform/http/input';
 import { listOf } from '../../../platform/http/lists';
 import { errorTexts, type FormState } from '../../../platform/http/respond';
@@ -10,6 +11,9 @@ import { MAX_CSV_BYTES, MAX_PEOPLE } from './people-csv';
 
 const choices = (all: readonly { id: string; name: string }[]) =>
   all.map(({ id, name }) => ({ value: id, label: name }));
+
+/** Else the administrator hands the link over. */
+const sendsMail = ({ system }: Ctx) => system.config.smtpUrl !== null;
 
 /** The form for one person. */
 export async function inviteView(req: Request, { values }: FormState) {
@@ -25,7 +29,7 @@ export async function inviteView(req: Request, { values }: FormState) {
     })),
     departments: choices(await allDepartments(ctx)),
     organizations: choices(await allOrganizations(ctx)),
-    sendsMail: ctx.system.config.smtpUrl !== null,
+    sendsMail: sendsMail(ctx),
   };
 }
 
@@ -39,7 +43,7 @@ export interface Looked {
 export function peopleView(req: Request, looked: Looked | null) {
   const { fmt } = req.shell;
   return {
-    sendsMail: ctxOf(req).system.config.smtpUrl !== null,
+    sendsMail: sendsMail(ctxOf(req)),
     limits: { people: fmt.number(MAX_PEOPLE), kilobytes: MAX_CSV_BYTES / 1024, bytes: MAX_CSV_BYTES },
     looked: looked && {
       isReady: looked.isReady,
@@ -94,6 +98,6 @@ export function invitationView(req: Request, user: User, { link, isNeeded, open 
     ...{ link, isNeeded },
     invited: user.invitedAt ? fmt.dateTime(user.invitedAt) : '',
     expires: open ? fmt.dateTime(open.expiresAt) : '',
-    sendsMail: ctxOf(req).system.config.smtpUrl !== null,
+    sendsMail: sendsMail(ctxOf(req)),
   };
 }

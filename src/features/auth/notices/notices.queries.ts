@@ -2,7 +2,7 @@ import type { Ctx, Locale } from '../../../platform/ctx';
 import { maybeRow } from '../../../platform/db';
 
 export interface Circumstances {
-  userId: string;
+  id: string;
   name: string;
   email: string;
   locale: Locale | null;
@@ -23,7 +23,7 @@ export interface Circumstances {
 export function circumstancesOf(ctx: Ctx, eventId: string): Promise<Circumstances | null> {
   return maybeRow(
     ctx.db,
-    `select u.id as user_id, u.name, u.email::text, u.locale, u.time_zone, e.created_at as at,
+    `select u.id, u.name, u.email::text, u.locale, u.time_zone, e.created_at as at,
        host(e.ip) as ip, s.user_agent, coalesce(e.actor_id = u.id, true) and e.acted_by is null as is_own
      from events e join users u on u.id = e.subject_id
        left join sign_ins s on s.id = (e.data ->> 'signInId')::uuid

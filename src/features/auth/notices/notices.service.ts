@@ -2,8 +2,9 @@ import { type Ctx, inTx, type Locale } from '../../../platform/ctx';
 import type { DeskEvent } from '../../../platform/events';
 import { formatter } from '../../../platform/format';
 import type { TextParams } from '../../../platform/i18n';
-import { sendLetter } from '../../mails';
+import { readerOf, sendLetter } from '../../mails';
 import { getSettings } from '../../settings';
+import { labelOf } from '../providers/labels';
 import { deviceText, placeText } from '../sessions/sessions.words';
 import { type Circumstances, circumstancesOf } from './notices.queries';
 
@@ -17,7 +18,7 @@ interface Notice {
 const SECURITY = '/account/security';
 
 /** The letter that an event calls for; null for none. */
-export function noticeOf(ctx: Ctx, { type, data }: Pick<DeskEvent, 'type' | 'data'>): Notice | null {
+function noticeOf(ctx: Ctx, { type, data }: Pick<DeskEvent, 'type' | 'data'>): Notice | null {
   switch (type) {
     case 'user.signed_in':
       return data?.newDevice === true ? { template: 'new_device', path: '/account/sessions' } : null;
@@ -34,17 +35,13 @@ export function noticeOf(ctx: Ctx, { type, data }: Pick<DeskEvent, 'type' | 'dat
       return { template: 'recovery_code_used', path: SECURITY, params: { left: Number(data?.left ?? 0) } };
     case 'user.identity_linked':
     case 'user.identity_unlinked':
-      return { template: type.slice(5), path: SECURITY, params: { service: labelOf(ctx, data?.provider) } };
+      return {
+        ...{ template: type.slice(5), path: SECURITY },
+        params: { service: labelOf(ctx, String(data?.provider ?? '')) },
+      };
     default:
       return null;
   }
-}
-
-const NAMES: Record<string, string> = { google: 'Google', facebook: 'Facebook', microsoft: 'Microsoft' };
-
-function labelOf(ctx: Ctx, provider: unknown): string {
-  const known = ctx.system.config.providers.find(({ name }) => name === provider);
-  return known?.label ?? NAMES[String(provider)] ?? String(provider ?? '');
 }
 
 /** Tells somebody by mail what happened to their account. Running twice writes one letter. */
@@ -56,7 +53,7 @@ export async function tellOwner(ctx: Ctx, event: DeskEvent): Promise<void> {
   await inTx(ctx, (tx) =>
     sendLetter(tx, {
       aboutId: event.id,
-      to: { userId: found.userId, name: found.name, address: found.email, locale: found.locale },
+      to: readerOf(found),
       ...{ template: notice.template, path: notice.path },
       params: (locale) => ({ ...notice.params, ...wordsFor(ctx, locale, found, timeZone) }),
     }),
@@ -66,12 +63,23 @@ export async function tellOwner(ctx: Ctx, event: DeskEvent): Promise<void> {
 /** When, where and with what, for a reader of that language. What an administrator did says nothing of where. */
 function wordsFor(ctx: Ctx, locale: Locale, found: Circumstances, deskZone: string): TextParams {
   const t = ctx.system.i18n.translator(locale);
-  const { dateTime, timeZone } = formatter(locale, found.timeZone ?? deskZone);
-  const place = [placeText(t, locale, found.ip), found.ip].filter(Boolean).join(', ');
+  const { time, place } = whenAndWhere(ctx, locale, found, deskZone);
   return {
-    who: found.isOwn ? 'self' : 'administrator',
-    time: `${dateTime(found.at)} (${timeZone})`,
-    place: found.isOwn && place ? place : t('session.place.nowhere'),
+    ...{ who: found.isOwn ? 'self' : 'administrator', time },
+    place: found.isOwn ? place : t('session.place.nowhere'),
     device: deviceText(t, found.userAgent),
   };
+}
+
+/** As letters tell it: `22 Nov 2026, 9:30 (Europe/Madrid)` and `Spain, 192.0.2.1`. */
+export function whenAndWhere(
+  ctx: Ctx,
+  locale: Locale,
+  { at, ip, timeZone: own }: Pick<Circumstances, 'at' | 'ip' | 'timeZone'>,
+  deskZone: string,
+) {
+  const t = ctx.system.i18n.translator(locale);
+  const { dateTime, timeZone } = formatter(locale, own ?? deskZone);
+  const place = [placeText(t, locale, ip), ip].filter(Boolean).join(', ');
+  return { time: `${dateTime(at)} (${timeZone})`, place: place || t('session.place.nowhere') };
 }

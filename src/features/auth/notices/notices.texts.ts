@@ -21,12 +21,12 @@ export const noticeTexts: Texts = {
     en: 'Your password has been changed',
   },
   'letter.password_changed.intro': {
-    es: '{who, select, self {Hola, {name}: la contraseña de tu cuenta de {desk} se ha cambiado.\n\nCuándo: {time}\nDesde dónde: {place}\n\nLas demás sesiones se han cerrado. Si fuiste tú, no hay nada más que hacer.} other {Hola, {name}: alguien de administración ha cambiado la contraseña de tu cuenta de {desk} ({time}). Tus sesiones se han cerrado.}}',
-    en: '{who, select, self {Hello {name}, the password of your account at {desk} has been changed.\n\nWhen: {time}\nFrom: {place}\n\nYour other sessions have ended. If it was you, there is nothing more to do.} other {Hello {name}, an administrator has changed the password of your account at {desk} ({time}). Your sessions have ended.}}',
+    es: '{who, select, self {Hola, {name}: la contraseña de tu cuenta de {desk} se ha cambiado.\n\nCuándo: {time}\nDesde dónde: {place}\n\nLas demás sesiones se han cerrado. Si fuiste tú, no hay nada más que hacer.} other {Hola, {name}: alguien de administración ha cambiado la contraseña de tu cuenta de {desk}.\n\nCuándo: {time}\n\nTus sesiones se han cerrado.}}',
+    en: '{who, select, self {Hello {name}, the password of your account at {desk} has been changed.\n\nWhen: {time}\nFrom: {place}\n\nYour other sessions have ended. If it was you, there is nothing more to do.} other {Hello {name}, an administrator has changed the password of your account at {desk}.\n\nWhen: {time}\n\nYour sessions have ended.}}',
   },
   'letter.password_changed.action': { es: 'Elegir otra contraseña', en: 'Choose another password' },
   'letter.password_changed.after': {
-    es: 'Si no fuiste tú ni sabes nada de esto, elige otra con ese botón: quien la cambió quedará fuera.',
+    es: 'Si no fuiste tú ni sabes nada de esto, elige otra con ese botón: quien la haya cambiado quedará fuera.',
     en: 'If it was not you and you know nothing of it, choose another one with that button: whoever changed it is then out.',
   },
 
@@ -63,8 +63,8 @@ export const noticeTexts: Texts = {
     en: 'A second factor of your account has been removed',
   },
   'letter.factor_removed.intro': {
-    es: '{who, select, self {Hola, {name}: {kind, select, totp {la aplicación de códigos} passkey {una llave de acceso} other {el segundo factor}} ya no sirve para entrar en tu cuenta de {desk}.\n\nCuándo: {time}\nDesde dónde: {place}} other {Hola, {name}: alguien de administración ha quitado {kind, select, totp {la aplicación de códigos} passkey {una llave de acceso} other {los segundos factores}} de tu cuenta de {desk} ({time}). Tus sesiones se han cerrado; al entrar de nuevo puedes añadir otro.}}',
-    en: '{who, select, self {Hello {name}, {kind, select, totp {the authenticator app} passkey {a passkey} other {the second factor}} can no longer be used to sign in to your account at {desk}.\n\nWhen: {time}\nFrom: {place}} other {Hello {name}, an administrator has removed {kind, select, totp {the authenticator app} passkey {a passkey} other {the second factors}} of your account at {desk} ({time}). Your sessions have ended; once you have signed in again you can add another one.}}',
+    es: '{who, select, self {Hola, {name}: {kind, select, totp {la aplicación de códigos} passkey {una llave de acceso} other {el segundo factor}} ya no sirve para entrar en tu cuenta de {desk}.\n\nCuándo: {time}\nDesde dónde: {place}} other {Hola, {name}: alguien de administración ha quitado {kind, select, totp {la aplicación de códigos} passkey {una llave de acceso} other {los segundos factores}} de tu cuenta de {desk}.\n\nCuándo: {time}\n\nTus sesiones se han cerrado; al entrar de nuevo puedes añadir otro.}}',
+    en: '{who, select, self {Hello {name}, {kind, select, totp {the authenticator app} passkey {a passkey} other {the second factor}} can no longer be used to sign in to your account at {desk}.\n\nWhen: {time}\nFrom: {place}} other {Hello {name}, an administrator has removed {kind, select, totp {the authenticator app} passkey {a passkey} other {the second factors}} from your account at {desk}.\n\nWhen: {time}\n\nYour sessions have ended; once you have signed in again you can add another one.}}',
   },
   'letter.factor_removed.action': { es: 'Revisar el acceso', en: 'Check how I sign in' },
   'letter.factor_removed.after': {

@@ -1,11 +1,12 @@
 import { type Ctx, inTx } from '../../../platform/ctx';
-import { maybeRow } from '../../../platform/db';
 import { AppError, invalid, notFound } from '../../../platform/errors';
 import { enqueue } from '../../../platform/jobs';
-import { sendLetter } from '../../mails';
+import { readerOf, sendLetter } from '../../mails';
+import { getSettings } from '../../settings';
 import { changeOwnEmail, credentialsOf, ownCredentials } from '../../users';
+import { whenAndWhere } from '../notices/notices.service';
 import { personOf } from '../person';
-import { armToken, findToken, prepareToken, useToken, voidTokens } from '../tokens.service';
+import { armToken, findToken, prepareToken, useToken, voidTokens, waitingToken } from '../tokens.service';
 import { assertDeliversMail, mayMailTo } from './delivery.service';
 
 export const ADDRESS_MAIL = 'auth.mail_address';
@@ -32,23 +33,18 @@ export async function requestAddress(ctx: Ctx, email: string): Promise<void> {
 /** Writes to an address that somebody says is theirs; once, however often it runs. */
 export async function mailAddress(ctx: Ctx, tokenId: string): Promise<void> {
   await inTx(ctx, async (tx) => {
-    const waiting = await maybeRow<{ userId: string; email: string }>(
-      tx.db,
-      `select user_id, email::text from auth_tokens
-       where id = :tokenId and hash is null and used_at is null and expires_at > :now::timestamptz for update`,
-      { tokenId, now: tx.now },
-    );
-    const user = waiting && (await ownCredentials(tx, waiting.userId));
-    if (!user || user.state === 'inactive') return;
-    const owner = await credentialsOf(tx, waiting.email);
+    const { userId, email } = (await waitingToken(tx, 'email', tokenId)) ?? {};
+    const user = userId ? await ownCredentials(tx, userId) : null;
+    if (!email || !user || user.state === 'inactive') return;
+    const owner = await credentialsOf(tx, email);
     if (owner && owner.id !== user.id) {
-      const to = { userId: owner.id, name: owner.name, address: owner.email, locale: owner.locale };
-      await sendLetter(tx, { aboutId: tokenId, to, template: 'address_taken' });
+      await sendLetter(tx, { aboutId: tokenId, to: readerOf(owner), template: 'address_taken' });
       return;
     }
     await sendLetter(tx, {
       aboutId: tokenId,
-      to: { userId: user.id, name: user.name, address: waiting.email, locale: user.locale },
+      // Until the address is proved it may be anybody's, and the name is the asker's to choose: it is not repeated.
+      to: readerOf({ ...user, email, name: owner ? user.name : '' }),
       template: owner ? 'address_proof' : 'address_change',
       ...{ path: `/verify-email/${await armToken(tx, tokenId)}`, isSecret: true },
     });
@@ -70,11 +66,12 @@ export async function confirmAddress(ctx: Ctx, value: string, keep: string | nul
     if (!before || !email) throw new AppError('gone');
     await changeOwnEmail(tx, actor.id, email, keep);
     if (before.email === email) return;
-    await voidTokens(tx, 'password_reset', { userId: actor.id });
+    const { timeZone } = await getSettings(tx);
     await sendLetter(tx, {
       aboutId: id,
-      to: { userId: actor.id, name: before.name, address: before.email, locale: before.locale },
+      to: readerOf(before),
       template: 'address_changed',
+      params: (locale) => whenAndWhere(tx, locale, { ...actor, at: tx.now, ip: tx.ip }, timeZone),
     });
   });
 }

@@ -6,6 +6,11 @@ export function deliversMail({ system: { config } }: Ctx): boolean {
   return !config.production || config.smtpUrl !== null;
 }
 
+/** Whether what is mailed waits to be read at /dev/outbox instead. */
+export function hasOutbox({ system: { config } }: Ctx): boolean {
+  return !config.production && config.smtpUrl === null;
+}
+
 /** @throws AppError `unavailable`, with what to do, on the whole form */
 export function assertDeliversMail(ctx: Ctx): void {
   if (deliversMail(ctx)) return;

@@ -1,10 +1,16 @@
 import type { Request, Response } from 'express';
 import { ctxOf } from '../../../platform/http/input';
 import { page } from '../../../platform/http/respond';
+import { hasOutbox } from './delivery.service';
 
-export type Sent = 'registration' | 'reset';
+/** `identity`: a registration that began at another service. */
+export type Sent = 'registration' | 'reset' | 'identity';
 
-const AGAIN: Record<Sent, string> = { registration: '/register', reset: '/forgot-password' };
+const AGAIN: Record<Sent, string> = {
+  registration: '/register',
+  reset: '/forgot-password',
+  identity: '/auth/complete',
+};
 
 /** "Look at your mail": the same page whether there is an account or not. */
 export function showMailSent(
@@ -14,12 +20,11 @@ export function showMailSent(
   { address = '' }: { address?: string } = {},
 ): void {
   const { t } = req.shell;
-  const { production, smtpUrl } = ctxOf(req).system.config;
   page(res, 'auth/mail-sent', {
     title: t(`passwords.sent.${what}.title`),
     text: t(`passwords.sent.${what}.text`, { address }),
     hint: t(`passwords.sent.${what}.hint`),
     again: AGAIN[what],
-    hasOutbox: !production && smtpUrl === null,
+    hasOutbox: hasOutbox(ctxOf(req)),
   });
 }

@@ -1,8 +1,7 @@
 import type { Request, Response } from 'express';
-import { AppError } from '../../../platform/errors';
 import { ctxOf, parseForm } from '../../../platform/http/input';
 import { done, submitted } from '../../../platform/http/respond';
-import { FRESH_MS } from '../../../platform/http/routes';
+import { assertFresh } from '../../../platform/http/routes';
 import { firstPasswordForm, passwordForm } from '../auth.schema';
 import { assertMethodOpen, waysInOf } from '../methods.service';
 import { personOf } from '../person';
@@ -44,9 +43,4 @@ export async function dropPassword(req: Request, res: Response): Promise<void> {
     },
     (form) => showSecurity(req, res, form),
   );
-}
-
-function assertFresh({ signIn, ctx }: Request): void {
-  const isFresh = signIn !== null && ctx.now.getTime() - signIn.confirmedAt.getTime() < FRESH_MS;
-  if (!isFresh) throw new AppError('stale_sign_in');
 }

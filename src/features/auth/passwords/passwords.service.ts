@@ -1,9 +1,10 @@
 import { verifyPassword } from '../../../platform/crypto';
 import { type Ctx, inTx } from '../../../platform/ctx';
-import { AppError, invalid, notFound } from '../../../platform/errors';
+import { invalid, notFound } from '../../../platform/errors';
 import { ownCredentials, removeOwnPassword, setOwnPassword } from '../../users';
 import { assertStillGetsIn } from '../methods.service';
 import { personOf } from '../person';
+import { tooManyTries } from '../sign-in/throttle.service';
 import { assertStrongPassword } from './strength.service';
 
 const GUESSES = { points: 10, seconds: 15 * 60 };
@@ -31,7 +32,7 @@ export async function changePassword(
     actor.id,
     GUESSES,
   );
-  if (!allowed) throw tooManyGuesses(retryAfterSeconds);
+  if (!allowed) throw tooManyTries(retryAfterSeconds, 'current');
   await inTx(ctx, async (tx) => {
     const user = await ownCredentials(tx, actor.id);
     if (!user) throw notFound();
@@ -54,13 +55,5 @@ export async function removePassword(ctx: Ctx, signInId: string | null): Promise
   await inTx(ctx, async (tx) => {
     await removeOwnPassword(tx, id, signInId);
     await assertStillGetsIn(tx, id);
-  });
-}
-
-function tooManyGuesses(seconds: number): AppError {
-  const params = { minutes: Math.ceil(seconds / 60) };
-  return new AppError('rate_limited', {
-    fields: { current: { key: 'auth.error.too_many_tries', params } },
-    data: { retryAfterSeconds: seconds },
   });
 }

@@ -10,7 +10,7 @@ export const passwordTexts: Texts = {
     en: 'It is too much like one that many people use. Try three or four words that have nothing to do with each other.',
   },
   'passwords.weak.personal': {
-    es: 'El nombre, la dirección o el nombre de esta mesa de ayuda es lo primero que alguien probaría. Añadir algo que nadie sepa.',
+    es: 'Un nombre, una dirección o el nombre de esta mesa de ayuda es lo primero que alguien probaría. Añadir algo que nadie sepa.',
     en: 'The name, the address and this desk’s name are the first things somebody would try. Add something that nobody knows.',
   },
   'passwords.weak.repeat': {
@@ -61,8 +61,17 @@ export const passwordTexts: Texts = {
     es: 'Si no llega en unos minutos, mirar en el correo no deseado y que la dirección sea la de la cuenta.',
     en: 'If nothing comes within a few minutes, look among the junk mail, and check that the address is the account’s.',
   },
+  'passwords.sent.identity.title': { es: 'Mirar el correo', en: 'Check your mail' },
+  'passwords.sent.identity.text': {
+    es: 'Hemos enviado un mensaje a {address}. Abrir su enlace en este mismo navegador, antes de 24 horas.',
+    en: 'We have sent a message to {address}. Open its link in this browser within 24 hours.',
+  },
+  'passwords.sent.identity.hint': {
+    es: '¿No llega? Mirar en el correo no deseado.',
+    en: 'Nothing there? Look into the spam folder.',
+  },
   'passwords.sent.again': { es: 'Usar otra dirección', en: 'Use another address' },
-  'passwords.sent.back': { es: 'Volver a iniciar sesión', en: 'Back to sign in' },
+  'passwords.sent.back': { es: 'Volver a iniciar sesión', en: 'Back to sign-in' },
   'passwords.sent.outbox_title': { es: 'Solo en desarrollo', en: 'In development only' },
   'passwords.sent.outbox_text': {
     es: 'Sin SMTP_URL no sale correo de esta máquina.',
@@ -94,7 +103,7 @@ export const passwordTexts: Texts = {
   'passwords.verify.new_submit': { es: 'Confirmar y entrar', en: 'Confirm and sign in' },
   'passwords.verify.password_text': {
     es: 'El registro empezó en otro navegador. Escribir la contraseña que se eligió entonces. Quien no se haya registrado puede cerrar esta página: no se creará nada.',
-    en: 'The registration began in another browser. Enter the password that was chosen there. If it was not you who registered, close this page: nothing will be made.',
+    en: 'The registration began in another browser. Enter the password that was chosen there. If it was not you who registered, close this page: no account will be made.',
   },
   'passwords.error.not_registered_with': {
     es: 'No es la contraseña que se eligió al registrarse. También se puede empezar de nuevo con «Crear una cuenta».',
@@ -195,8 +204,8 @@ export const passwordTexts: Texts = {
     en: 'You already have an account at {desk}',
   },
   'letter.registration_known.intro': {
-    es: 'Hola, {name}: alguien ha querido crear una cuenta en {desk} con esta dirección, que ya tiene la tuya. Si fuiste tú, basta con entrar:',
-    en: 'Hello {name}, somebody wanted to create an account at {desk} with this address, which has yours already. If it was you, just sign in:',
+    es: 'Hola, {name}: alguien ha querido crear una cuenta en {desk} con esta dirección, pero ya tienes una. Si fuiste tú, basta con entrar:',
+    en: 'Hello {name}, somebody wanted to create an account at {desk} with this address, but you have one already. If it was you, just sign in:',
   },
   'letter.registration_known.action': { es: 'Iniciar sesión', en: 'Sign in' },
   'letter.registration_known.after': {
@@ -218,8 +227,8 @@ export const passwordTexts: Texts = {
   },
   'letter.password_reset.action': { es: 'Elegir otra contraseña', en: 'Choose another password' },
   'letter.password_reset.after': {
-    es: 'El enlace sirve una vez, durante una hora, y deja sin valor los anteriores. Si no fuiste tú, no hace falta nada: tu contraseña sigue siendo la misma.',
-    en: 'The link works once, for an hour, and makes earlier ones worthless. If it was not you, there is nothing to do: your password is still the same.',
+    es: 'El enlace sirve una vez, durante una hora; los anteriores ya no sirven. Si no fuiste tú, no hace falta nada: tu contraseña sigue siendo la misma.',
+    en: 'The link works once, for an hour; earlier ones no longer work. If it was not you, there is nothing to do: your password is still the same.',
   },
   'letter.address_proof.subject': {
     es: 'Confirma tu dirección para {desk}',
@@ -252,8 +261,8 @@ export const passwordTexts: Texts = {
     en: 'Your address is in use at {desk}',
   },
   'letter.address_taken.intro': {
-    es: 'Hola, {name}: alguien ha querido usar esta dirección para otra cuenta de {desk}. No puede ser, porque es la de la tuya. Si fuiste tú, entra con la cuenta que ya tienes, o cambia antes su dirección.',
-    en: 'Hello {name}, somebody wanted to use this address for another account at {desk}. That cannot be, because it is yours. If it was you, sign in with the account that you have, or change its address first.',
+    es: 'Hola, {name}: alguien ha querido usar esta dirección para otra cuenta de {desk}. No puede ser, porque ya es la de tu cuenta. Si fuiste tú, entra con la cuenta que ya tienes, o cambia antes su dirección.',
+    en: 'Hello {name}, somebody wanted to use this address for another account at {desk}. That cannot be, because your own account has it. If it was you, sign in with the account that you have, or change its address first.',
   },
   'letter.address_taken.after': {
     es: 'Si no fuiste tú, no hace falta nada: en tu cuenta no ha cambiado nada.',
@@ -264,8 +273,8 @@ export const passwordTexts: Texts = {
     en: 'Your account at {desk} has another address',
   },
   'letter.address_changed.intro': {
-    es: 'Hola, {name}: tu cuenta de {desk} ya no usa esta dirección, porque se ha confirmado otra. Las demás sesiones se han cerrado.',
-    en: 'Hello {name}, your account at {desk} no longer uses this address, because another one has been confirmed. Other sessions have ended.',
+    es: 'Hola, {name}: tu cuenta de {desk} ya no usa esta dirección, porque se ha confirmado otra. Las demás sesiones se han cerrado.\n\nCuándo: {time}\nDesde dónde: {place}',
+    en: 'Hello {name}, your account at {desk} no longer uses this address, because another one has been confirmed. Other sessions have ended.\n\nWhen: {time}\nFrom: {place}',
   },
   'letter.address_changed.after': {
     es: 'Si no fuiste tú, avisa cuanto antes a quien administra la mesa de ayuda.',

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { ctxOf } from '../../../platform/http/input';
-import { PASSWORD_MAX, PASSWORD_MIN } from '../../users';
+import { PASSWORD_RULE } from '../../users';
 import { openMethods, openWaysOf, waysInOf } from '../methods.service';
 import { personOf } from '../person';
 
@@ -13,6 +13,6 @@ export async function passwordSection(req: Request) {
   return {
     ...{ isOpen, email, isSet: password },
     canRemove: password && (await openWaysOf(ctx, id)) > (isOpen ? 1 : 0),
-    rule: { min: PASSWORD_MIN, max: PASSWORD_MAX },
+    rule: PASSWORD_RULE,
   };
 }

@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express';
 import { ctxOf, parseForm, parseQuery } from '../../../platform/http/input';
 import { blankForm, done, type FormState, localUrl, page, submitted } from '../../../platform/http/respond';
-import { homeOf, PASSWORD_MAX, PASSWORD_MIN } from '../../users';
-import { registrationForm, signInQuery } from '../auth.schema';
+import { homeOf, PASSWORD_RULE } from '../../users';
+import { nextQuery, registrationForm } from '../auth.schema';
 import { assertMethodOpen } from '../methods.service';
 import { assertSignUpOpen } from '../sign-up.service';
 import { deliversMail } from './delivery.service';
@@ -11,7 +11,7 @@ import { beginRegistration, registrationAddress } from './registration.service';
 
 export async function registerPage(req: Request, res: Response): Promise<void> {
   const ctx = ctxOf(req);
-  const { next } = parseQuery(signInQuery, req);
+  const { next } = parseQuery(nextQuery, req);
   if (ctx.actor.kind === 'person') return done(res, localUrl(next ?? '', homeOf(ctx.actor)));
   await assertRegisters(req);
   showRegister(req, res, blankForm({ next }));
@@ -34,7 +34,7 @@ export async function register(req: Request, res: Response): Promise<void> {
 
 /** Where every registration leads, whether the address has an account already or not. */
 export async function registrationSent(req: Request, res: Response): Promise<void> {
-  const { registrationId } = req.session;
+  const { registrationId } = req.session ?? {};
   const address = registrationId ? await registrationAddress(ctxOf(req), registrationId) : null;
   if (!address) return done(res, '/register');
   showMailSent(req, res, 'registration', { address });
@@ -50,7 +50,7 @@ function showRegister(req: Request, res: Response, form: FormState): void {
   const model = {
     values: { name, email, next: next ?? '' },
     delivers: deliversMail(ctxOf(req)),
-    passwordRule: { min: PASSWORD_MIN, max: PASSWORD_MAX },
+    passwordRule: PASSWORD_RULE,
   };
   page(res, 'auth/register', { ...form, ...model }, form.status);
 }

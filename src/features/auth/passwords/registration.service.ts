@@ -3,7 +3,7 @@ import { type Ctx, inTx, type Locale, type TxCtx } from '../../../platform/ctx';
 import { maybeRow } from '../../../platform/db';
 import { AppError, invalid } from '../../../platform/errors';
 import { enqueue } from '../../../platform/jobs';
-import { sendLetter } from '../../mails';
+import { readerOf, sendLetter } from '../../mails';
 import { credentialsOf, type User } from '../../users';
 import { finishIdentityRegistration } from '../providers/registering.service';
 import type { Method } from '../sign-in/sign-in.service';
@@ -16,6 +16,7 @@ import {
   type Token,
   useToken,
   voidTokens,
+  waitingToken,
 } from '../tokens.service';
 import { assertDeliversMail, mayMailTo } from './delivery.service';
 import { assertStrongPassword } from './strength.service';
@@ -69,20 +70,14 @@ export async function registrationAddress(ctx: Ctx, id: string): Promise<string 
 /** Writes to the address of a registration: the link, or that there is an account already. Once, however often it runs. */
 export async function mailRegistration(ctx: Ctx, tokenId: string): Promise<void> {
   await inTx(ctx, async (tx) => {
-    const waiting = await maybeRow<{ email: string; data: Record<string, unknown> }>(
-      tx.db,
-      `select email::text, data from auth_tokens
-       where id = :tokenId and hash is null and used_at is null and expires_at > :now::timestamptz for update`,
-      { tokenId, now: tx.now },
-    );
-    if (!waiting) return;
-    const { email, data } = waiting;
+    const { email, data } = (await waitingToken(tx, 'registration', tokenId)) ?? {};
+    if (!email || !data) return;
     const owner = await credentialsOf(tx, email);
     if (owner) {
       const isActive = owner.state !== 'inactive';
       await sendLetter(tx, {
         aboutId: tokenId,
-        to: { userId: owner.id, name: owner.name, address: owner.email, locale: owner.locale },
+        to: readerOf(owner),
         template: isActive ? 'registration_known' : 'registration_inactive',
         ...(isActive && {
           path: '/login',

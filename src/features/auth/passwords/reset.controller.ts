@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { AppError } from '../../../platform/errors';
 import { ctxOf, parseForm } from '../../../platform/http/input';
 import { blankForm, done, type FormState, page, submitted } from '../../../platform/http/respond';
-import { PASSWORD_MAX, PASSWORD_MIN } from '../../users';
+import { PASSWORD_RULE } from '../../users';
 import { forgotForm, resetForm } from '../auth.schema';
 import { enter, originOf } from '../entering.controller';
 import { orGone } from '../links.controller';
@@ -68,7 +68,7 @@ async function showReset(req: Request, res: Response, { errors, status }: FormSt
   if (!token) throw new AppError('gone');
   const model = {
     ...{ errors, action: `/reset-password/${req.params.token}`, email: token.email },
-    passwordRule: { min: PASSWORD_MIN, max: PASSWORD_MAX },
+    passwordRule: PASSWORD_RULE,
   };
   page(res, 'auth/reset-password', model, status);
 }

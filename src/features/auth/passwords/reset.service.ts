@@ -1,11 +1,12 @@
 import { actingAs, type Ctx, inTx } from '../../../platform/ctx';
 import { AppError } from '../../../platform/errors';
 import { emit } from '../../../platform/events';
+import { newId } from '../../../platform/ids';
 import { enqueue } from '../../../platform/jobs';
-import { sendLetter } from '../../mails';
+import { readerOf, sendLetter } from '../../mails';
 import { actorOf, credentialsOf, ownCredentials, setOwnPassword, verifyEmail } from '../../users';
 import { reopen } from '../sign-in/throttle.service';
-import { findToken, issueToken, useToken, voidTokens } from '../tokens.service';
+import { findToken, isIssued, issueToken, useToken, voidTokens } from '../tokens.service';
 import { assertDeliversMail, mayMailTo } from './delivery.service';
 import { assertStrongPassword } from './strength.service';
 
@@ -18,21 +19,27 @@ export const RESET_MAIL = 'auth.mail_reset';
 export async function requestReset(ctx: Ctx, email: string): Promise<void> {
   assertDeliversMail(ctx);
   if (!(await mayMailTo(ctx, email))) return;
-  await inTx(ctx, (tx) => enqueue(tx, RESET_MAIL, { email }));
+  await inTx(ctx, (tx) => enqueue(tx, RESET_MAIL, { email, tokenId: newId() }));
 }
 
-/** Mails a link for a new password to the address of an account, and makes those sent before worthless. */
-export async function mailReset(ctx: Ctx, email: string): Promise<void> {
+/**
+ * Mails a link for a new password to the address of an account, and makes those sent before worthless. Once, however
+ * often it runs.
+ */
+export async function mailReset(
+  ctx: Ctx,
+  { email, tokenId }: { email: string; tokenId: string },
+): Promise<void> {
   await inTx(ctx, async (tx) => {
     const user = await credentialsOf(tx, email);
-    if (!user || user.state === 'inactive') return;
+    if (!user || user.state === 'inactive' || (await isIssued(tx, tokenId))) return;
     await voidTokens(tx, 'password_reset', { userId: user.id });
-    const { id, token } = await issueToken(tx, {
-      ...{ purpose: 'password_reset', userId: user.id, email: user.email },
+    const token = await issueToken(tx, {
+      ...{ id: tokenId, purpose: 'password_reset', userId: user.id, email: user.email },
     });
     await sendLetter(tx, {
-      aboutId: id,
-      to: { userId: user.id, name: user.name, address: user.email, locale: user.locale },
+      aboutId: tokenId,
+      to: readerOf(user),
       ...{ template: 'password_reset', path: `/reset-password/${token}`, isSecret: true },
     });
   });
@@ -61,7 +68,6 @@ export async function resetPassword(
     await setOwnPassword(own, user.id, password, null);
     await verifyEmail(own, user.id);
     await emit(own, { type: 'user.password_reset', subject: { type: 'user', id: user.id } });
-    await voidTokens(tx, 'password_reset', { userId: user.id });
     await reopen(tx, user.email, deviceToken);
     return user.id;
   });

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { AppError } from '../../../platform/errors';
 import { ctxOf, parseForm } from '../../../platform/http/input';
-import { blankForm, done, type FormState, page, submitted } from '../../../platform/http/respond';
+import { blankForm, done, type FormState, page, submitted, withNext } from '../../../platform/http/respond';
 import { verificationForm } from '../auth.schema';
 import { enter } from '../entering.controller';
 import { orGone, showRefusedLink } from '../links.controller';
@@ -48,7 +48,7 @@ async function finish(req: Request, res: Response, value: string): Promise<void>
 
 async function confirm(req: Request, res: Response, value: string): Promise<void> {
   const { signIn } = req;
-  if (!signIn) return done(res, `/login?next=${encodeURIComponent(req.originalUrl)}`);
+  if (!signIn) return done(res, withNext('/login', req.originalUrl));
   await orRefused(req, res, 'passwords.verify.not_changed', async () => {
     await confirmAddress(ctxOf(req), value, signIn.id);
     await renewAs(req, signIn.id);
@@ -86,14 +86,14 @@ async function show(req: Request, res: Response, form: FormState): Promise<void>
 }
 
 function askRegistrant(req: Request, { id, data }: Token) {
-  if (req.session.registrationId === id) return { ask: 'confirmation', isNew: true };
+  if (req.session?.registrationId === id) return { ask: 'confirmation', isNew: true };
   return { ask: data.identity ? 'other_browser' : 'password', isNew: true };
 }
 
 function askOwner(req: Request, { userId }: Token) {
   const { actor } = ctxOf(req);
   if (actor.kind !== 'person') {
-    return { ask: 'sign_in', isNew: false, signIn: `/login?next=${encodeURIComponent(req.originalUrl)}` };
+    return { ask: 'sign_in', isNew: false, signIn: withNext('/login', req.originalUrl) };
   }
   return { ask: actor.id === userId ? 'confirmation' : 'other_account', isNew: false };
 }

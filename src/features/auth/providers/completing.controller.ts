@@ -2,7 +2,8 @@ import type { Request, Response } from 'express';
 import { setFlash } from '../../../platform/http/flash';
 import { ctxOf, parseForm, parseQuery } from '../../../platform/http/input';
 import { blankForm, done, type FormState, localUrl, page, submitted } from '../../../platform/http/respond';
-import { signInQuery } from '../auth.schema';
+import { nextQuery } from '../auth.schema';
+import { showMailSent } from '../passwords/mail-sent.controller';
 import { registrationAddress } from '../passwords/registration.service';
 import { assertSignUpOpen } from '../sign-up.service';
 import type { Profile } from './identities.service';
@@ -28,7 +29,7 @@ export async function completePage(req: Request, res: Response): Promise<void> {
   const profile = keptProfile(req);
   if (!profile) return tooLate(res);
   await assertSignUpOpen(ctxOf(req));
-  const { next } = parseQuery(signInQuery, req);
+  const { next } = parseQuery(nextQuery, req);
   const { name, email } = profile;
   show(req, res, profile, blankForm({ name, email: email ?? '', next: next ?? '' }));
 }
@@ -58,17 +59,9 @@ export async function complete(req: Request, res: Response): Promise<void> {
 /** The same page whether there is an account with the address or not. */
 export async function sentPage(req: Request, res: Response): Promise<void> {
   const { registrationId } = req.session ?? {};
-  const email = registrationId ? await registrationAddress(ctxOf(req), registrationId) : null;
-  if (!email) return tooLate(res);
-  const { t } = req.shell;
-  const { production, smtpUrl } = ctxOf(req).system.config;
-  page(res, 'auth/mail-sent', {
-    title: t('providers.sent.title'),
-    text: t('providers.sent.text', { email }),
-    hint: t('providers.sent.hint'),
-    again: PATH,
-    hasOutbox: !production && smtpUrl === null,
-  });
+  const address = registrationId ? await registrationAddress(ctxOf(req), registrationId) : null;
+  if (!address) return tooLate(res);
+  showMailSent(req, res, 'identity', { address });
 }
 
 function tooLate(res: Response): void {

@@ -1,10 +1,10 @@
 import type { Request, Response } from 'express';
-import { AppError, notFound } from '../../../platform/errors';
+import { AppError, invalid, notFound } from '../../../platform/errors';
 import { setFlash } from '../../../platform/http/flash';
 import { ctxOf, parseQuery } from '../../../platform/http/input';
-import { blankForm, done, errorTexts, localUrl } from '../../../platform/http/respond';
+import { blankForm, done, errorTexts, localUrl, withNext } from '../../../platform/http/respond';
 import { ProviderFailure, type SignInProvider } from '../../../platform/sign-in-providers';
-import { signInQuery } from '../auth.schema';
+import { nextQuery } from '../auth.schema';
 import { enter } from '../entering.controller';
 import { assertMethodOpen } from '../methods.service';
 import { showLogin } from '../sign-in/sign-in.controller';
@@ -22,7 +22,7 @@ import {
 
 /** Off to another service, to sign in with it. */
 export async function begin(req: Request, res: Response): Promise<void> {
-  const { next } = parseQuery(signInQuery, req);
+  const { next } = parseQuery(nextQuery, req);
   await sendOff(req, res, 'sign_in', localUrl(next ?? '', ''));
 }
 
@@ -66,7 +66,7 @@ async function profileOf(req: Request, provider: SignInProvider, round: Round | 
   const answer = callbackQuery.safeParse(req.query);
   const state = answer.data?.state ?? '';
   if (!round || !answer.success || !answers(req, round, { provider: provider.name, state })) {
-    throw new AppError('invalid', { fields: { '': { key: 'providers.error.round' } } });
+    throw invalid('', 'providers.error.round');
   }
   const { error } = answer.data;
   if (error) throw declined(provider, error);
@@ -79,7 +79,7 @@ async function profileOf(req: Request, provider: SignInProvider, round: Round | 
 function declined({ label }: SignInProvider, error: string): Error {
   if (error === 'access_denied') {
     const key = 'providers.error.denied';
-    return new AppError('invalid', { fields: { '': { key, params: { service: label } } } });
+    return invalid('', key, { service: label });
   }
   const isDown = ['server_error', 'temporarily_unavailable'].includes(error);
   return new ProviderFailure(isDown ? 'unavailable' : 'refused', `callback: ${error}`);
@@ -92,14 +92,14 @@ async function letIn(req: Request, res: Response, profile: Profile, next: string
     return enter(req, res, { userId: found.userId, method }, { next });
   }
   keepProfile(req, profile);
-  done(res, `/auth/complete${next ? `?next=${encodeURIComponent(next)}` : ''}`);
+  done(res, withNext('/auth/complete', next));
 }
 
 /** Anybody can be made to open a page, so the page asks, and a form connects. */
 function confirmLink(req: Request, res: Response, profile: Profile): void {
   const { actor } = ctxOf(req);
   if (actor.kind !== 'person' || actor.actedBy) {
-    throw new AppError('invalid', { fields: { '': { key: 'providers.error.round' } } });
+    throw invalid('', 'providers.error.round');
   }
   keepProfile(req, profile);
   done(res, '/account/identities/new');

@@ -56,15 +56,6 @@ export const providerTexts: Texts = {
     es: 'Entrar con ella y conectar {service} en «Mi cuenta»',
     en: 'Sign in with it and connect {service} under “My account”',
   },
-  'providers.sent.title': { es: 'Mirar el correo', en: 'Check your mail' },
-  'providers.sent.text': {
-    es: 'Hemos enviado un mensaje a {email}. Abrir su enlace en este mismo navegador, antes de 24 horas.',
-    en: 'We have sent a message to {email}. Open its link in this browser within 24 hours.',
-  },
-  'providers.sent.hint': {
-    es: '¿No llega? Mirar en el correo no deseado.',
-    en: 'Nothing there? Look into the spam folder.',
-  },
   'providers.link.title': { es: 'Conectar {service}', en: 'Connect {service}' },
   'providers.link.text': {
     es: 'Quien entre en esa cuenta de {service} entrará también en la cuenta de {account} de esta mesa de ayuda.',

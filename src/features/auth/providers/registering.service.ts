@@ -1,12 +1,11 @@
 import { type Ctx, inTx, type Locale, type TxCtx } from '../../../platform/ctx';
-import { maybeRow } from '../../../platform/db';
 import { AppError } from '../../../platform/errors';
 import { enqueue } from '../../../platform/jobs';
-import { sendLetter } from '../../mails';
+import { readerOf, sendLetter } from '../../mails';
 import { credentialsOf, type User } from '../../users';
 import { assertDeliversMail, mayMailTo } from '../passwords/delivery.service';
 import { assertMaySignUp, signUpCustomer } from '../sign-up.service';
-import { armToken, prepareToken, type Token } from '../tokens.service';
+import { armToken, prepareToken, type Token, waitingToken } from '../tokens.service';
 import { type Identity, ownerOf, store } from './identities.service';
 import { labelOf } from './labels';
 
@@ -43,29 +42,24 @@ export async function prepareIdentityRegistration(
     const earlier = { id: before, purpose: 'registration', usedAt: null };
     if (before) await tx.db('auth_tokens').where(earlier).update({ usedAt: tx.now });
     const id = await prepareToken(tx, { purpose: 'registration', email, data: { ...data } });
-    if (mayMail) await enqueue(tx, IDENTITY_MAIL, { registration: id });
+    if (mayMail) await enqueue(tx, IDENTITY_MAIL, { tokenId: id });
     return id;
   });
 }
 
 /** Mails the link; or, where there is an account with that address, says so to its owner. */
-export async function mailIdentity(ctx: Ctx, registration: string): Promise<void> {
+export async function mailIdentity(ctx: Ctx, tokenId: string): Promise<void> {
   await inTx(ctx, async (tx) => {
-    const found = await maybeRow<{ id: string; email: string; data: RegistrationData }>(
-      tx.db,
-      `select id, email::text, data from auth_tokens
-       where id = :registration and hash is null and used_at is null and expires_at > :now for update`,
-      { registration, now: tx.now },
-    );
-    if (!found) return;
-    const { id, email, data } = found;
+    const found = await waitingToken(tx, 'registration', tokenId);
+    if (!found?.email) return;
+    const { id, email } = found;
+    const data = found.data as unknown as RegistrationData;
     const service = labelOf(tx, data.identity.provider);
     const account = await credentialsOf(tx, email);
     if (account) {
       if (account.state === 'inactive') return;
-      const to = { userId: account.id, name: account.name, address: account.email, locale: account.locale };
       const letter = { template: 'identity_known', params: { service }, path: '/account/security' };
-      await sendLetter(tx, { aboutId: id, to, ...letter });
+      await sendLetter(tx, { aboutId: id, to: readerOf(account), ...letter });
       return;
     }
     // The name is a stranger's to choose until the address is proved, so the letter does not repeat it.

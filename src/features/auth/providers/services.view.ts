@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { Formatter } from '../../../platform/format';
 import { ctxOf } from '../../../platform/http/input';
+import { withNext } from '../../../platform/http/respond';
 import { openMethods } from '../methods.service';
 import { personOf } from '../person';
 import { identitiesOf, type OwnIdentity } from './identities.queries';
@@ -9,10 +10,9 @@ import { identitiesOf, type OwnIdentity } from './identities.queries';
 export async function serviceButtons(req: Request, next: string) {
   const ctx = ctxOf(req);
   const open = await openMethods(ctx);
-  const query = next ? `?next=${encodeURIComponent(next)}` : '';
   return ctx.system.config.providers
     .filter(({ name }) => open.includes(name))
-    .map(({ name, label }) => ({ name, label, href: `/auth/${name}${query}` }));
+    .map(({ name, label }) => ({ name, label, href: withNext(`/auth/${name}`, next) }));
 }
 
 /** Other services that the account is connected with, or could be, on the security page. */

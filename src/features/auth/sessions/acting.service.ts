@@ -45,7 +45,7 @@ export async function beginActing(
     const id = newId();
     await tx.db('sign_ins').insert({
       ...{ id, userId, method: 'acting', parentId: signInId, idleMinutes: sessionIdleMinutes },
-      ...{ ip: origin.ip, lastIp: origin.ip, userAgent: origin.userAgent?.slice(0, 400) ?? null },
+      ...{ ip: origin.ip, lastIp: origin.ip, userAgent: origin.userAgent },
       ...{ createdAt: tx.now, lastSeenAt: tx.now, confirmedAt: tx.now },
       expiresAt: new Date(tx.now.getTime() + LONGEST_MS),
     });

@@ -3,16 +3,17 @@ import { AppError } from '../../../platform/errors';
 import { ctxOf, parseForm, parseQuery } from '../../../platform/http/input';
 import { blankForm, done, type FormState, localUrl, page, submitted } from '../../../platform/http/respond';
 import { homeOf } from '../../users';
+import { nextQuery } from '../auth.schema';
 import { originOf } from '../entering.controller';
 import { personOf } from '../person';
 import { serviceButtons } from '../providers/services.view';
 import { confirmWithCode, confirmWithPassword, proofsOf } from './confirm.service';
 import { renewAs } from './renewing.controller';
-import { codeProof, confirmQuery, passwordProof } from './sessions.schema';
+import { codeProof, passwordProof } from './sessions.schema';
 
 /** What is sensitive asks people once more who they are, if it is a while since they proved it. */
 export async function confirmPage(req: Request, res: Response): Promise<void> {
-  const { next } = parseQuery(confirmQuery, req);
+  const { next } = parseQuery(nextQuery, req);
   await showConfirm(req, res, blankForm({ next: next ?? '' }));
 }
 
@@ -23,7 +24,7 @@ export async function confirm(req: Request, res: Response): Promise<void> {
   await submitted(
     req,
     async () => {
-      const { next } = parseForm(confirmQuery, req);
+      const { next } = parseForm(nextQuery, req);
       if (req.body?.code !== undefined) await confirmWithCode(ctx, parseForm(codeProof, req).code, session);
       else await confirmWithPassword(ctx, parseForm(passwordProof, req).password, session);
       await renewAs(req, session.signInId);

@@ -1,12 +1,12 @@
 import { type Ctx, inTx } from '../../../platform/ctx';
 import { invalid } from '../../../platform/errors';
 import { factorsOf } from '../factors/factors.queries';
+import { factorGuess } from '../factors/second-step.service';
 import { takeTotpCode } from '../factors/totp.service';
 import { openMethods, waysInOf } from '../methods.service';
 import { personOf } from '../person';
-import { findDevice } from '../sign-in/devices.service';
-import { checkPassword, type Origin, tooMany } from '../sign-in/sign-in.service';
-import { forgive, knock } from '../sign-in/throttle.service';
+import { checkPassword, type Origin } from '../sign-in/sign-in.service';
+import { forgive, knock, tooManyTries } from '../sign-in/throttle.service';
 import { confirmSignIn } from './sessions.service';
 
 export interface Proofs {
@@ -20,11 +20,9 @@ export interface Proofs {
 /** What people can prove with, in the middle of a session, that it is still them. */
 export async function proofsOf(ctx: Ctx): Promise<Proofs> {
   const { id } = personOf(ctx);
-  const [ways, open, { hasTotp }] = [
-    await waysInOf(ctx, id),
-    (await openMethods(ctx)) as string[],
-    await factorsOf(ctx, id),
-  ];
+  const ways = await waysInOf(ctx, id);
+  const open: string[] = await openMethods(ctx);
+  const { hasTotp } = await factorsOf(ctx, id);
   return {
     password: ways.password && open.includes('password'),
     code: hasTotp,
@@ -46,26 +44,22 @@ export async function confirmWithPassword(
 ): Promise<void> {
   const { id, email } = personOf(ctx);
   if (!(await proofsOf(ctx)).password) throw invalid('password', 'confirm.error.password');
-  const found = await checkPassword(ctx, { email, password, origin }).catch((error) => {
+  const { userId } = await checkPassword(ctx, { email, password, origin }).catch((error) => {
     throw error.code === 'invalid' ? invalid('password', 'confirm.error.password') : error;
   });
-  if (found !== id) throw invalid('password', 'confirm.error.password');
+  if (userId !== id) throw invalid('password', 'confirm.error.password');
   await confirmSignIn(ctx, signInId);
 }
 
 /** @throws AppError `invalid` for a wrong or used code; `rate_limited`, counted with those of the second factor */
 export async function confirmWithCode(ctx: Ctx, code: string, { signInId, origin }: Session): Promise<void> {
   const { id } = personOf(ctx);
-  const isKnown = await findDevice(ctx, id, origin.deviceToken);
-  const guess = {
-    ...{ account: `factor:${id}`, network: origin.network },
-    knownDevice: isKnown ? origin.deviceToken : null,
-  };
+  const guess = await factorGuess(ctx, id, origin);
   const { wait, closesFor } = await knock(ctx, guess);
-  if (wait > 0) throw tooMany(wait);
+  if (wait > 0) throw tooManyTries(wait);
   const answer = await inTx(ctx, (tx) => takeTotpCode(tx, id, code));
   if (answer !== 'taken') {
-    throw closesFor > 0 ? tooMany(closesFor) : invalid('code', `confirm.error.code.${answer}`);
+    throw closesFor > 0 ? tooManyTries(closesFor) : invalid('code', `confirm.error.code.${answer}`);
   }
   await forgive(ctx, guess);
   await confirmSignIn(ctx, signInId);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { optionalChoice, optionalText, text, verbatim } from '../../../platform/http/fields';
 import { PASSWORD_MAX } from '../../users';
+import { nextQuery } from '../auth.schema';
 import { METHODS } from './sessions.queries';
 
 export const signInsQuery = z.object({
@@ -10,8 +11,6 @@ export const signInsQuery = z.object({
   cursor: optionalText({ max: 4000 }),
 });
 
-export const confirmQuery = z.object({ next: optionalText({ max: 2000 }) });
+export const passwordProof = nextQuery.extend({ password: verbatim({ max: PASSWORD_MAX }) });
 
-export const passwordProof = confirmQuery.extend({ password: verbatim({ max: PASSWORD_MAX }) });
-
-export const codeProof = confirmQuery.extend({ code: text({ max: 20 }) });
+export const codeProof = nextQuery.extend({ code: text({ max: 20 }) });

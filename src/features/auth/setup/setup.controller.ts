@@ -3,7 +3,7 @@ import { timeZones } from '../../../platform/format';
 import { ctxOf, parseForm, parseQuery } from '../../../platform/http/input';
 import { blankForm, type FormState, page, submitted } from '../../../platform/http/respond';
 import { getSettings } from '../../settings';
-import { PASSWORD_MAX, PASSWORD_MIN } from '../../users';
+import { PASSWORD_RULE } from '../../users';
 import { enter } from '../entering.controller';
 import { setupForm, setupQuery } from './setup.schema';
 import { assertNotSetUp, needsSetupCode, setUpDesk } from './setup.service';
@@ -35,7 +35,7 @@ function show(req: Request, res: Response, form: FormState): void {
     values: { name, email, timeZone, code: code ?? '' },
     zones: timeZones().map((zone) => ({ value: zone, label: zone })),
     needsCode: needsSetupCode(ctxOf(req).system),
-    passwordRule: { min: PASSWORD_MIN, max: PASSWORD_MAX },
+    passwordRule: PASSWORD_RULE,
   };
   page(res, 'auth/setup', { ...form, ...model }, form.status);
 }

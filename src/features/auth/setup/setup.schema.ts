@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { email, optionalText, text, verbatim } from '../../../platform/http/fields';
-import { PASSWORD_MAX, PASSWORD_MIN, timeZoneField } from '../../users';
+import { PASSWORD_RULE, timeZoneField } from '../../users';
 
 const code = optionalText({ max: 100 });
 
@@ -10,7 +10,7 @@ export const setupForm = z.object({
   code,
   name: text({ max: 120 }),
   email: email(),
-  password: verbatim({ min: PASSWORD_MIN, max: PASSWORD_MAX }),
+  password: verbatim(PASSWORD_RULE),
   timeZone: timeZoneField.transform((value, context) => {
     if (value === null) context.addIssue({ code: 'custom', message: 'input.required' });
     return value ?? '';

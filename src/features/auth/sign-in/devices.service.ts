@@ -1,7 +1,8 @@
 import { randomToken, sha256Hex } from '../../../platform/crypto';
 import type { Ctx, TxCtx } from '../../../platform/ctx';
-import { maybeRow } from '../../../platform/db';
+import { maybeRow, row } from '../../../platform/db';
 import { newId } from '../../../platform/ids';
+import { getSettings } from '../../settings';
 
 export interface Device {
   id: string;
@@ -39,7 +40,10 @@ export interface SeenDevice {
   isNew: boolean;
 }
 
-/** Remembers a browser in which somebody has signed in; trusted until then if that is said. */
+/**
+ * Remembers a browser in which somebody has signed in; trusted until then if that is said. From then on its cookie is
+ * another one: whoever had put theirs there before would be trusted, too.
+ */
 export async function seeDevice(
   tx: TxCtx,
   userId: string,
@@ -49,24 +53,43 @@ export async function seeDevice(
     trustedUntil,
   }: { token: string | null; userAgent: string | null; trustedUntil?: Date },
 ): Promise<SeenDevice> {
-  const token = given && FORM.test(given) ? given : randomToken();
-  const known = await findDevice(tx, userId, token);
-  const agent = userAgent?.slice(0, 400) ?? null;
-  if (known) {
-    const trust = trustedUntil ? { trustedUntil } : {};
+  const before = given && FORM.test(given) ? given : null;
+  const token = before && !trustedUntil ? before : randomToken();
+  const hash = sha256Hex(token);
+  // For everybody who uses this browser.
+  if (before && token !== before) {
     await tx
       .db('devices')
-      .where({ id: known.id })
-      .update({ userAgent: agent, lastUsedAt: tx.now, ...trust });
-    return { id: known.id, token, isNew: false };
+      .where({ hash: sha256Hex(before) })
+      .update({ hash });
   }
-  const others = await maybeRow(tx.db, 'select 1 from devices where user_id = :userId limit 1', { userId });
+  const others = await maybeRow(
+    tx.db,
+    'select 1 from devices where user_id = :userId and hash <> :hash limit 1',
+    { userId, hash },
+  );
   const id = newId();
-  await tx.db('devices').insert({
-    ...{ id, userId, hash: sha256Hex(token), userAgent: agent, trustedUntil: trustedUntil ?? null },
-    ...{ createdAt: tx.now, lastUsedAt: tx.now },
-  });
-  return { id, token, isNew: others !== null };
+  // Of two sign-ins at once in a new browser the second finds what the first has stored.
+  const device = await row<{ id: string }>(
+    tx.db,
+    `insert into devices as known (id, user_id, hash, user_agent, trusted_until, created_at, last_used_at)
+     values (:id, :userId, :hash, :userAgent, :trustedUntil, :now, :now)
+     on conflict (user_id, hash) do update set user_agent = excluded.user_agent,
+       last_used_at = excluded.last_used_at, trusted_until = coalesce(excluded.trusted_until, known.trusted_until)
+     returning id`,
+    { id, userId, hash, userAgent, trustedUntil: trustedUntil ?? null, now: tx.now },
+  );
+  return { id: device.id, token, isNew: device.id === id && others !== null };
+}
+
+/** No browser stands for the second factor for longer than it would if that were said now. */
+export async function tightenTrust(tx: TxCtx): Promise<void> {
+  const { trustedDeviceDays: days } = await getSettings(tx);
+  await tx.db.raw(
+    `update devices set trusted_until = least(trusted_until, :now::timestamptz + :days * interval '1 day')
+     where trusted_until > :now::timestamptz`,
+    { now: tx.now, days },
+  );
 }
 
 /** No browser of somebody stands for the second factor any more. */

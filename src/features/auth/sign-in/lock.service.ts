@@ -1,29 +1,35 @@
 import { type Ctx, inTx } from '../../../platform/ctx';
 import { AppError } from '../../../platform/errors';
 import { emit } from '../../../platform/events';
+import { newId } from '../../../platform/ids';
 import { enqueue } from '../../../platform/jobs';
-import { sendLetter } from '../../mails';
+import { readerOf, sendLetter } from '../../mails';
 import { credentialsOf } from '../../users';
-import { issueToken, useToken } from '../tokens.service';
+import { isIssued, issueToken, useToken } from '../tokens.service';
 import { reopen } from './throttle.service';
 
 export const UNLOCK_MAIL = 'auth.mail_unlock';
 
 /** Has the owner told, if there is one: a job finds that out, so that the answer takes the same time either way. */
 export async function announceLock(ctx: Ctx, account: string): Promise<void> {
-  await inTx(ctx, (tx) => enqueue(tx, UNLOCK_MAIL, { account, at: tx.now.toISOString() }));
+  await inTx(ctx, (tx) => enqueue(tx, UNLOCK_MAIL, { account, tokenId: newId() }));
 }
 
-/** Tells the log, and the owner with a link that opens the account again. */
-export async function mailUnlock(ctx: Ctx, account: string): Promise<void> {
+/** Tells the log, and the owner with a link that opens the account again; once, however often it runs. */
+export async function mailUnlock(
+  ctx: Ctx,
+  { account, tokenId }: { account: string; tokenId: string },
+): Promise<void> {
   await inTx(ctx, async (tx) => {
     const user = await credentialsOf(tx, account);
-    if (!user || user.state === 'inactive') return;
+    if (!user || user.state === 'inactive' || (await isIssued(tx, tokenId))) return;
     await emit(tx, { type: 'user.locked', subject: { type: 'user', id: user.id } });
-    const { id, token } = await issueToken(tx, { purpose: 'unlock', userId: user.id, email: account });
+    const token = await issueToken(tx, {
+      ...{ id: tokenId, purpose: 'unlock', userId: user.id, email: account },
+    });
     await sendLetter(tx, {
-      aboutId: id,
-      to: { userId: user.id, name: user.name, address: user.email, locale: user.locale },
+      aboutId: tokenId,
+      to: readerOf(user),
       ...{ template: 'locked', path: `/unlock/${token}`, isSecret: true },
     });
   });

@@ -1,9 +1,10 @@
 import type { Request, Response } from 'express';
+import { hostCookie, secureCookies } from '../../../platform/http/flash';
 import { ctxOf, parseForm, parseQuery } from '../../../platform/http/input';
 import { blankForm, done, type FormState, localUrl, page, submitted } from '../../../platform/http/respond';
 import { getSettings } from '../../settings';
 import { hasAdministrator, homeOf } from '../../users';
-import { signInForm, signInQuery } from '../auth.schema';
+import { nextQuery, signInForm } from '../auth.schema';
 import { enter, originOf } from '../entering.controller';
 import { assertMethodOpen, openMethods } from '../methods.service';
 import { serviceButtons } from '../providers/services.view';
@@ -11,7 +12,7 @@ import { checkPassword, signOut } from './sign-in.service';
 
 export async function loginPage(req: Request, res: Response): Promise<void> {
   const ctx = ctxOf(req);
-  const { next } = parseQuery(signInQuery, req);
+  const { next } = parseQuery(nextQuery, req);
   if (ctx.actor.kind === 'person') return done(res, localUrl(next ?? '', homeOf(ctx.actor)));
   if (!(await hasAdministrator(ctx))) return done(res, '/setup');
   await showLogin(req, res, blankForm({ email: '', next: next ?? '' }));
@@ -23,8 +24,8 @@ export async function login(req: Request, res: Response): Promise<void> {
     req,
     async () => {
       const { email, password, remember, next } = parseForm(signInForm, req);
-      const userId = await checkPassword(ctxOf(req), { email, password, origin: originOf(req) });
-      await enter(req, res, { userId, method: 'password', remember }, { next });
+      const known = await checkPassword(ctxOf(req), { email, password, origin: originOf(req) });
+      await enter(req, res, { ...known, method: 'password', remember }, { next });
     },
     (form) => showLogin(req, res, form),
   );
@@ -35,7 +36,8 @@ export async function logout(req: Request, res: Response): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     req.session.destroy((error?: unknown) => (error ? reject(error) : resolve()));
   });
-  res.clearCookie('sd_session', { path: '/' });
+  const { config } = ctxOf(req).system;
+  res.clearCookie(hostCookie('sd_session', config), { path: '/', secure: secureCookies(res) });
   done(res, '/login', 'auth.flash.signed_out');
 }
 

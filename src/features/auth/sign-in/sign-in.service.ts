@@ -1,11 +1,11 @@
 import { hashPassword, needsRehash, verifyAgainstNothing, verifyPassword } from '../../../platform/crypto';
 import { actingAs, type Ctx, inTx, type PersonActor, type TxCtx } from '../../../platform/ctx';
 import { maybeRow } from '../../../platform/db';
-import { AppError } from '../../../platform/errors';
+import { AppError, invalid } from '../../../platform/errors';
 import { emit } from '../../../platform/events';
 import { newId } from '../../../platform/ids';
 import { getSettings, type SignInMethod } from '../../settings';
-import { actorOf, credentialsOf, endSignIn } from '../../users';
+import { actorOf, credentialsOf, endSignIn, ownCredentials } from '../../users';
 import { hasSecondFactor } from '../factors/factors.queries';
 import { issueToken, useToken } from '../tokens.service';
 import { findDevice, isKnownDevice, seeDevice } from './devices.service';
@@ -17,6 +17,7 @@ export interface Origin {
   ip: string | null;
   /** The network that is counted together. */
   network: string | null;
+  /** At most 400 characters of it. */
   userAgent: string | null;
   /** What the browser's device cookie holds. */
   deviceToken: string | null;
@@ -32,6 +33,8 @@ export type Factor = 'totp' | 'passkey' | 'recovery_code' | 'trusted_device';
 export interface Proof {
   userId: string;
   method: Method;
+  /** That of the password that was shown: it must still be theirs when they are let in. */
+  passwordHash?: string;
   /** "Remember me". */
   remember?: boolean;
   origin: Origin;
@@ -52,13 +55,13 @@ export type Admission = SignedIn | { kind: 'second_factor'; token: string };
 /**
  * Finds out who has this address and password. Unknown, inactive and password-less accounts get the answer of a
  * wrong password, after the same work; so does everybody while the door is closed.
- * @returns the person's id
+ * @returns the person's id, and the hash that the password was compared with
  * @throws AppError `invalid` on the whole form; `rate_limited` after too many failures
  */
 export async function checkPassword(
   ctx: Ctx,
   { email, password, origin }: { email: string; password: string; origin: Origin },
-): Promise<string> {
+): Promise<{ userId: string; passwordHash: string }> {
   const account = email.trim().toLowerCase();
   const isKnown = await isKnownDevice(ctx, account, origin.deviceToken);
   const guess = { account, knownDevice: isKnown ? origin.deviceToken : null, network: origin.network };
@@ -73,20 +76,22 @@ export async function checkPassword(
     throw closesFor > 0 ? tooMany(closesFor) : refused();
   }
   await forgive(ctx, guess);
-  if (needsRehash(found.passwordHash)) {
-    const passwordHash = await hashPassword(password);
-    await ctx.db('users').where({ id: found.id, passwordHash: found.passwordHash }).update({ passwordHash });
-  }
-  return found.id;
+  if (!needsRehash(found.passwordHash)) return { userId: found.id, passwordHash: found.passwordHash };
+  const passwordHash = await hashPassword(password);
+  await ctx.db('users').where({ id: found.id, passwordHash: found.passwordHash }).update({ passwordHash });
+  return { userId: found.id, passwordHash };
 }
 
 /**
  * Lets somebody in who has proved who they are, or says that a second factor is asked for: a token that
  * `admitWithFactor` takes. A passkey that knows its owner is both at once, a trusted device stands for the second.
- * @throws AppError `not_found` for a person who was deactivated
+ * @throws AppError `not_found` for a person who was deactivated; `invalid` for a password that was changed meanwhile
  */
 export async function admit(ctx: Ctx, proof: Proof): Promise<Admission> {
   return inTx(ctx, async (tx) => {
+    // The lock: a change of password that ends all sign-ins comes before this one, or sees it.
+    const account = await ownCredentials(tx, proof.userId);
+    if (proof.passwordHash && account?.passwordHash !== proof.passwordHash) throw refused();
     if (proof.method === 'passkey' || !(await hasSecondFactor(tx, proof.userId)))
       return beginSignIn(tx, proof);
     const device = await findDevice(tx, proof.userId, proof.origin.deviceToken);
@@ -94,7 +99,7 @@ export async function admit(ctx: Ctx, proof: Proof): Promise<Admission> {
       return beginSignIn(tx, proof, { factor: 'trusted_device' });
     }
     const data = { method: proof.method, remember: proof.remember ?? false };
-    const { token } = await issueToken(tx, { purpose: 'second_factor', userId: proof.userId, data });
+    const token = await issueToken(tx, { purpose: 'second_factor', userId: proof.userId, data });
     return { kind: 'second_factor', token };
   });
 }
@@ -133,7 +138,7 @@ export async function beginSignIn(
     const id = newId();
     await tx.db('sign_ins').insert({
       ...{ id, userId, method, factor, isRemembered, deviceId: device.id },
-      ...{ ip: origin.ip, lastIp: origin.ip, userAgent: origin.userAgent?.slice(0, 400) ?? null },
+      ...{ ip: origin.ip, lastIp: origin.ip, userAgent: origin.userAgent },
       ...{ expiresAt: inDays(tx, days), idleMinutes: isRemembered ? null : settings.sessionIdleMinutes },
       ...{ createdAt: tx.now, lastSeenAt: tx.now, confirmedAt: tx.now },
     });
@@ -171,10 +176,10 @@ function inDays({ now }: Ctx, days: number): Date {
 }
 
 function refused(): AppError {
-  return new AppError('invalid', { fields: { '': { key: 'auth.error.wrong_credentials' } } });
+  return invalid('', 'auth.error.wrong_credentials');
 }
 
-export function tooMany(seconds: number): AppError {
+function tooMany(seconds: number): AppError {
   const key = seconds < 90 ? 'auth.error.wait_seconds' : 'auth.error.wait_minutes';
   return new AppError('rate_limited', {
     fields: { '': { key, params: { seconds, minutes: Math.ceil(seconds / 60) } } },

@@ -1,11 +1,12 @@
 import { sha256Hex } from '../../../platform/crypto';
 import type { Ctx } from '../../../platform/ctx';
 import { maybeRow } from '../../../platform/db';
+import { AppError } from '../../../platform/errors';
 
 /**
  * Guessing is slowed down by what is guessed at: the account as a whole, the account from a browser it knows (so
- * that a stranger's guesses do not lock its owner out; OWASP's "device cookies"), and the network guesses come
- * from. After some failures in a row each further one closes the door for twice as long as the one before.
+ * that a stranger's guesses do not lock its owner out; OWASP's "device cookies"), and the network that strangers'
+ * guesses come from. After some failures in a row each further one closes the door for twice as long as the one before.
  */
 interface Rule {
   /** Failures that cost nothing. */
@@ -98,8 +99,17 @@ function ownDoor({ account, knownDevice }: Guess): Door {
     : { rule: RULES.account, key: sha256Hex(`account:${account}`) };
 }
 
-function networkDoor({ network }: Guess): Door[] {
-  return network ? [{ rule: RULES.address, key: sha256Hex(`address:${network}`) }] : [];
+/** None for a browser that the account knows: a house's forgetful people, or one guest, do not shut the others out. */
+function networkDoor({ network, knownDevice }: Guess): Door[] {
+  return network && !knownDevice ? [{ rule: RULES.address, key: sha256Hex(`address:${network}`) }] : [];
+}
+
+/** What to answer to a try that is not heard, on a field or on the whole form; no mail helps here. */
+export function tooManyTries(seconds: number, field = ''): AppError {
+  return new AppError('rate_limited', {
+    fields: { [field]: { key: 'auth.error.too_many_tries', params: { minutes: Math.ceil(seconds / 60) } } },
+    data: { retryAfterSeconds: seconds },
+  });
 }
 
 /** Counts a try at a door that is open; null when it is closed. */
