@@ -505,6 +505,22 @@ describe('the own password', () => {
 });
 
 describe('the own address', () => {
+  test('is shown while it waits for its link, and can be thought better of', async () => {
+    const here = await signedIn(CUSTOMER, OLD);
+    const waiting = async () => (await here.get('/account')).html.querySelector('#address .notice')?.text ?? '';
+    expect(await waiting()).toBe('');
+    // Whether somebody has that address already makes no difference to what is shown.
+    for (const email of ['customer2@demo.test', 'wanted@example.com']) {
+      await here.post('/account/email', { email });
+      expect(await waiting()).toContain(`${email} is waiting to be confirmed`);
+    }
+    const { link } = await letterTo(app, 'wanted@example.com');
+    expect((await here.post('/account/email/removal')).location).toBe('/account');
+    expect(await waiting()).toBe('');
+    expect((await here.post(link)).status).toBe(410);
+    await signedIn(CUSTOMER, OLD);
+  });
+
   test('is another once the link that goes there is opened, and the old one is told', async () => {
     const [here, elsewhere] = [await signedIn(CUSTOMER, OLD), await signedIn(CUSTOMER, OLD)];
     const old = await resetLink();

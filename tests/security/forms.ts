@@ -50,6 +50,7 @@ export function forms(target: Targets): Record<string, { address: string; form: 
     '/account/identities': at('/account/identities'),
     '/account/identities/:id/removal': at(`/account/identities/${target.identity}/removal`),
     '/account/email': at('/account/email', { email: 'other@x.test' }),
+    '/account/email/removal': at('/account/email/removal'),
     '/forgot-password': at('/forgot-password', { email: 'customer@demo.test' }),
     '/reset-password/:token': at(`/reset-password/${NO_TOKEN}`, { password: 'long-enough-1' }),
     '/verify-email/:token': at(`/verify-email/${NO_TOKEN}`, { password: 'long-enough-1' }),

@@ -7,7 +7,7 @@ import { blankForm, done, type FormState, localUrl, page, submitted } from '../.
 import { formatPhone } from '../../platform/phone';
 import { AVAILABILITIES, findUser, THEMES, type User, updateProfile } from '../users';
 import { addressForm, availabilityForm, preferencesForm, profileForm } from './auth.schema';
-import { requestAddress } from './passwords/address.service';
+import { forgetAddress, requestAddress, wantedAddress } from './passwords/address.service';
 
 const PATH = '/account';
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
@@ -40,6 +40,11 @@ export async function changeAddress(req: Request, res: Response): Promise<void> 
     },
     (form) => showAccount(req, res, form),
   );
+}
+
+export async function dropAddress(req: Request, res: Response): Promise<void> {
+  await forgetAddress(ctxOf(req));
+  done(res, PATH, 'account.flash.address_dropped');
 }
 
 export async function setAvailability(req: Request, res: Response): Promise<void> {
@@ -76,6 +81,7 @@ async function showAccount(req: Request, res: Response, form: FormState) {
   if (ctx.actor.kind !== 'person') throw notFound();
   const { t } = req.shell;
   const user = await findUser(ctx, ctx.actor.id);
+  const wanted = await wantedAddress(ctx);
   page(
     res,
     'auth/account',
@@ -84,6 +90,7 @@ async function showAccount(req: Request, res: Response, form: FormState) {
       values: { ...profileValues(user), ...form.values },
       email: user.email,
       isVerified: user.emailVerifiedAt !== null,
+      wanted: wanted && { email: wanted.email, until: req.shell.fmt.dateTime(wanted.until) },
       role: t(`users.role.${user.role}`),
       organization: user.organizationName ?? '',
       departments: req.shell.fmt.list(user.departments.map(({ name }) => name)),

@@ -23,6 +23,10 @@ export const authRoutes: Route[] = [
     ...{ method: 'post', path: '/account/email', access: 'signed_in', handler: account.changeAddress },
     ...{ self: true, fresh: true, limit: 'mail_link' },
   },
+  {
+    ...{ method: 'post', path: '/account/email/removal', access: 'signed_in', handler: account.dropAddress },
+    self: true,
+  },
   { method: 'post', path: '/account/availability', access: 'staff', handler: account.setAvailability },
   {
     ...{ method: 'get', path: '/account/security', access: 'signed_in', handler: securityPage },

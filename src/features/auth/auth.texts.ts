@@ -62,8 +62,8 @@ export const authTexts: Texts = {
     en: 'Too many tries to sign in to your account',
   },
   'letter.locked.intro': {
-    es: 'Hola, {name}: alguien ha intentado varias veces entrar en tu cuenta de {desk} con una contraseña equivocada. Durante un rato no se admiten más intentos desde navegadores en los que no hayas entrado antes.\n\nSi fuiste tú, este enlace te deja probar otra vez ahora mismo:',
-    en: 'Hello {name}, somebody has tried several times to sign in to your account at {desk} with a wrong password. For a while no more tries are accepted from browsers that you have not signed in with before.\n\nIf it was you, this link lets you try again at once:',
+    es: 'Hola, {name}: alguien ha intentado varias veces entrar en tu cuenta de {desk} con una contraseña equivocada. Durante un rato no se admiten más intentos desde navegadores en los que no hayas entrado antes.\n\nCuándo: {time}\nDesde dónde: {place}\n\nSi fuiste tú, este enlace te deja probar otra vez ahora mismo:',
+    en: 'Hello {name}, somebody has tried several times to sign in to your account at {desk} with a wrong password. For a while no more tries are accepted from browsers that you have not signed in with before.\n\nWhen: {time}\nFrom: {place}\n\nIf it was you, this link lets you try again at once:',
   },
   'letter.locked.action': { es: 'Volver a intentarlo', en: 'Try again' },
   'letter.locked.after': {

@@ -1,4 +1,5 @@
 import { type Ctx, inTx } from '../../../platform/ctx';
+import { maybeRow } from '../../../platform/db';
 import { AppError, invalid, notFound } from '../../../platform/errors';
 import { enqueue } from '../../../platform/jobs';
 import { readerOf, sendLetter } from '../../mails';
@@ -28,6 +29,24 @@ export async function requestAddress(ctx: Ctx, email: string): Promise<void> {
     const tokenId = await prepareToken(tx, { purpose: 'email', userId: id, email });
     if (mayMail) await enqueue(tx, ADDRESS_MAIL, { tokenId });
   });
+}
+
+/** The address that somebody wants and has not confirmed yet; the same whether somebody else has it or not. */
+export async function wantedAddress(ctx: Ctx): Promise<{ email: string; until: Date } | null> {
+  const { id, email } = personOf(ctx);
+  return maybeRow(
+    ctx.db,
+    `select email::text, expires_at as until from auth_tokens
+     where user_id = :id and purpose = 'email' and used_at is null and expires_at > :now and email <> :email::citext
+     order by id desc limit 1`,
+    { id, email, now: ctx.now },
+  );
+}
+
+/** They have thought better of it: the link opens nothing any more. */
+export async function forgetAddress(ctx: Ctx): Promise<void> {
+  const { id } = personOf(ctx);
+  await inTx(ctx, (tx) => voidTokens(tx, 'email', { userId: id }));
 }
 
 /** Writes to an address that somebody says is theirs; once, however often it runs. */

@@ -155,6 +155,16 @@ export const passwordTexts: Texts = {
   'account.address.verified': { es: 'Confirmada', en: 'Confirmed' },
   'account.address.unverified': { es: 'Sin confirmar', en: 'Not confirmed' },
   'account.address.verify': { es: 'Confirmar esta dirección', en: 'Confirm this address' },
+  'account.address.wanted': { es: 'Falta confirmar {email}', en: '{email} is waiting to be confirmed' },
+  'account.address.wanted_text': {
+    es: 'El enlace enviado allí sirve hasta el {until}. Para recibir otro, escribir de nuevo la dirección.',
+    en: 'The link sent there works until {until}. To get another, enter the address again.',
+  },
+  'account.address.drop': { es: 'Olvidar el cambio', en: 'Forget it' },
+  'account.flash.address_dropped': {
+    es: 'La dirección sigue siendo la de antes.',
+    en: 'The address stays as it was.',
+  },
   'account.address.submit': { es: 'Cambiar la dirección', en: 'Change address' },
   'account.field.new_email': { es: 'Dirección nueva', en: 'New address' },
   'account.error.same_email': {

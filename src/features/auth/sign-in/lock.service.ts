@@ -4,7 +4,9 @@ import { emit } from '../../../platform/events';
 import { newId } from '../../../platform/ids';
 import { enqueue } from '../../../platform/jobs';
 import { readerOf, sendLetter } from '../../mails';
+import { getSettings } from '../../settings';
 import { credentialsOf } from '../../users';
+import { whenAndWhere } from '../notices/notices.service';
 import { isIssued, issueToken, useToken } from '../tokens.service';
 import { reopen } from './throttle.service';
 
@@ -12,14 +14,16 @@ export const UNLOCK_MAIL = 'auth.mail_unlock';
 
 /** Has the owner told, if there is one: a job finds that out, so that the answer takes the same time either way. */
 export async function announceLock(ctx: Ctx, account: string): Promise<void> {
-  await inTx(ctx, (tx) => enqueue(tx, UNLOCK_MAIL, { account, tokenId: newId() }));
+  const { now, ip } = ctx;
+  await inTx(ctx, (tx) => enqueue(tx, UNLOCK_MAIL, { account, tokenId: newId(), at: now.toISOString(), ip }));
 }
 
 /** Tells the log, and the owner with a link that opens the account again; once, however often it runs. */
 export async function mailUnlock(
   ctx: Ctx,
-  { account, tokenId }: { account: string; tokenId: string },
+  { account, tokenId, at, ip }: { account: string; tokenId: string; at: string; ip: string | null },
 ): Promise<void> {
+  const { timeZone } = await getSettings(ctx);
   await inTx(ctx, async (tx) => {
     const user = await credentialsOf(tx, account);
     if (!user || user.state === 'inactive' || (await isIssued(tx, tokenId))) return;
@@ -30,6 +34,7 @@ export async function mailUnlock(
     await sendLetter(tx, {
       aboutId: tokenId,
       to: readerOf(user),
+      params: (locale) => whenAndWhere(tx, locale, { timeZone: null, at: new Date(at), ip }, timeZone),
       ...{ template: 'locked', path: `/unlock/${token}`, isSecret: true },
     });
   });
