@@ -16,7 +16,7 @@ export const navigationTexts: Texts = {
   'nav.deleted': { es: 'Papelera', en: 'Deleted tickets' },
   'nav.sign_ins': { es: 'Inicios de sesión', en: 'Sign-ins' },
   'nav.audit': { es: 'Auditoría', en: 'Audit log' },
-  'nav.jobs': { es: 'Tareas en segundo plano', en: 'Background jobs' },
+  'nav.jobs': { es: 'Tareas de fondo', en: 'Background jobs' },
   'nav.demo': { es: 'Datos de demostración', en: 'Demo data' },
   'nav.access': { es: 'Acceso', en: 'Access' },
   'nav.settings': { es: 'Ajustes', en: 'Settings' },

@@ -11,7 +11,7 @@ export const auditWordTexts: Texts = {
   'audit.noun.ticket_field': { es: 'Campos', en: 'Fields' },
   'audit.noun.canned_reply': { es: 'Plantillas de respuesta', en: 'Canned replies' },
   'audit.noun.settings': { es: 'Ajustes', en: 'Settings' },
-  'audit.noun.job': { es: 'Tareas en segundo plano', en: 'Background jobs' },
+  'audit.noun.job': { es: 'Tareas de fondo', en: 'Background jobs' },
   'audit.noun.desk': { es: 'Mesa de ayuda', en: 'Desk' },
 
   'audit.type.ticket.created': { es: 'Ticket abierto', en: 'Ticket opened' },

@@ -1,7 +1,7 @@
 import type { Texts } from '../../platform/i18n';
 
 export const jobsTexts: Texts = {
-  'jobs.title': { es: 'Tareas en segundo plano', en: 'Background jobs' },
+  'jobs.title': { es: 'Tareas de fondo', en: 'Background jobs' },
   'jobs.subtitle': {
     es: 'Correos, reacciones a los cambios y limpiezas. Lo que falla se reintenta solo, cada vez con más pausa, hasta agotar los intentos.',
     en: 'Mail, reactions to changes and cleaning up. What fails is tried again by itself, with growing pauses, until no attempts are left.',
