@@ -507,7 +507,8 @@ describe('the own password', () => {
 describe('the own address', () => {
   test('is shown while it waits for its link, and can be thought better of', async () => {
     const here = await signedIn(CUSTOMER, OLD);
-    const waiting = async () => (await here.get('/account')).html.querySelector('#address .notice')?.text ?? '';
+    const waiting = async () =>
+      (await here.get('/account')).html.querySelector('#address .notice')?.text ?? '';
     expect(await waiting()).toBe('');
     // Whether somebody has that address already makes no difference to what is shown.
     for (const email of ['customer2@demo.test', 'wanted@example.com']) {
