@@ -1,7 +1,10 @@
+import { sendLetter } from '../../src/features/mails';
 import { changeTicket, createTicket, reply } from '../../src/features/tickets';
 import { deactivateUser, updateUser } from '../../src/features/users';
+import { inTx } from '../../src/platform/ctx';
 import { rows } from '../../src/platform/db';
 import { deliver } from '../../src/platform/events';
+import { newId } from '../../src/platform/ids';
 import { type TestApp, testApp } from '../support/app';
 import { INTERNAL, idOf, participate, plant, SECRET, type World } from './world';
 
@@ -125,4 +128,15 @@ test('nothing that people type becomes a header, markup or a second recipient of
   expect(mail?.subject).not.toMatch(/[\r\n]/);
   expect(mail?.bodyHtml).not.toMatch(/<script|<img|href="javascript:/i);
   expect(mail?.bodyHtml).not.toContain('<victim@else.test>');
+});
+
+test('what goes into a letter stays text, in its HTML too', async () => {
+  const to = { userId: null, name: '<b>x</b>\n\n<script>1</script>', address: 'a@b.test', locale: 'en' } as const;
+  const params = { time: '<i>', place: 'a\n<img>' };
+  await inTx(await app.ctx(), (tx) =>
+    sendLetter(tx, { aboutId: newId(), to, template: 'locked', params, path: '/unlock/x' }),
+  );
+  const { bodyHtml } = await app.system.db('mails').where({ address: 'a@b.test' }).first();
+  expect(bodyHtml).toContain('Hello &lt;b&gt;x&lt;/b&gt;');
+  expect(bodyHtml).not.toMatch(/<(script|b|img|i)[ >]/);
 });
