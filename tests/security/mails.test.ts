@@ -131,7 +131,12 @@ test('nothing that people type becomes a header, markup or a second recipient of
 });
 
 test('what goes into a letter stays text, in its HTML too', async () => {
-  const to = { userId: null, name: '<b>x</b>\n\n<script>1</script>', address: 'a@b.test', locale: 'en' } as const;
+  const to = {
+    userId: null,
+    name: '<b>x</b>\n\n<script>1</script>',
+    address: 'a@b.test',
+    locale: 'en',
+  } as const;
   const params = { time: '<i>', place: 'a\n<img>' };
   await inTx(await app.ctx(), (tx) =>
     sendLetter(tx, { aboutId: newId(), to, template: 'locked', params, path: '/unlock/x' }),
