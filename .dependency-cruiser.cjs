@@ -4,6 +4,7 @@ const LEVELS = [
   ['departments', 'organizations', 'categories', 'skills', 'settings'],
   ['users'],
   ['mails'],
+  ['canned', 'fields'],
   ['auth', 'kb', 'tickets'],
   ['sla', 'channels'],
   ['notifications', 'integrations'],

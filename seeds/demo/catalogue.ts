@@ -1,4 +1,4 @@
-import type { NewField } from '../../src/features/tickets';
+import type { NewField } from '../../src/features/fields';
 import type { DepartmentKey, SkillKey } from './people';
 
 interface DemoCategory {

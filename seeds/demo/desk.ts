@@ -1,8 +1,9 @@
+import { createCanned } from '../../src/features/canned';
 import { createCategory } from '../../src/features/categories';
 import { createDepartment, updateDepartment } from '../../src/features/departments';
+import { createField } from '../../src/features/fields';
 import { createOrganization } from '../../src/features/organizations';
 import { createSkill } from '../../src/features/skills';
-import { createCanned, createField } from '../../src/features/tickets';
 import { actorOf, createUser, updateProfile } from '../../src/features/users';
 import { actingAs, type PersonActor, type TxCtx } from '../../src/platform/ctx';
 import { CANNED } from './canned';

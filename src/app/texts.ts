@@ -9,9 +9,11 @@ import { passwordTexts } from '../features/auth/passwords/passwords.texts';
 import { providerTexts } from '../features/auth/providers/providers.texts';
 import { sessionTexts } from '../features/auth/sessions/sessions.texts';
 import { setupTexts } from '../features/auth/setup/setup.texts';
+import { cannedTexts } from '../features/canned/canned.texts';
 import { categoriesTexts } from '../features/categories/categories.texts';
 import { demoTexts } from '../features/demo/demo.texts';
 import { departmentsTexts } from '../features/departments/departments.texts';
+import { fieldTexts } from '../features/fields/fields.texts';
 import { homeTexts } from '../features/home/home.texts';
 import { jobsTexts } from '../features/jobs/jobs.texts';
 import { mailTexts } from '../features/mails/mails.texts';
@@ -19,16 +21,23 @@ import { notificationTexts } from '../features/notifications';
 import { organizationsTexts } from '../features/organizations/organizations.texts';
 import { settingsTexts } from '../features/settings/settings.texts';
 import { skillsTexts } from '../features/skills/skills.texts';
-import { dashboardTexts } from '../features/tickets/admin/dashboard.texts';
-import { deletedTexts } from '../features/tickets/admin/deleted.texts';
-import { fieldTexts } from '../features/tickets/admin/fields.texts';
-import { cannedTexts } from '../features/tickets/desk/canned.texts';
-import { myDayTexts } from '../features/tickets/desk/my-day.texts';
-import { newTicketTexts } from '../features/tickets/desk/new.texts';
-import { queueTexts } from '../features/tickets/desk/queue.texts';
-import { deskTicketTexts } from '../features/tickets/desk/ticket.texts';
-import { portalTexts } from '../features/tickets/portal/portal.texts';
+import { assignmentTexts } from '../features/tickets/assignment/assignment.texts';
+import { changesTexts } from '../features/tickets/changes/changes.texts';
+import { closureTexts } from '../features/tickets/closure/closure.texts';
+import { conflictsTexts } from '../features/tickets/conflicts/conflicts.texts';
+import { dashboardTexts } from '../features/tickets/dashboard/dashboard.texts';
+import { deletionTexts } from '../features/tickets/deletion/deletion.texts';
+import { filingTexts } from '../features/tickets/filing/filing.texts';
+import { myDayTexts } from '../features/tickets/my-day/my-day.texts';
+import { myTicketsTexts } from '../features/tickets/my-tickets/my-tickets.texts';
+import { customerPageTexts } from '../features/tickets/page/customer.texts';
+import { technicianPageTexts } from '../features/tickets/page/technician.texts';
+import { peopleTexts } from '../features/tickets/people/people.texts';
+import { queueTexts } from '../features/tickets/queue/queue.texts';
+import { ratingTexts } from '../features/tickets/rating/rating.texts';
+import { repliesTexts } from '../features/tickets/replies/replies.texts';
 import { ticketTexts } from '../features/tickets/tickets.texts';
+import { timelineTexts } from '../features/tickets/timeline/timeline.texts';
 import { usersTexts } from '../features/users/users.texts';
 import { errorTexts } from '../platform/http/errors.texts';
 import { inputTexts } from '../platform/http/input.texts';
@@ -59,13 +68,22 @@ export const texts: Texts[] = [
   skillsTexts,
   settingsTexts,
   ticketTexts,
-  portalTexts,
+  assignmentTexts,
+  changesTexts,
+  closureTexts,
+  conflictsTexts,
+  deletionTexts,
+  filingTexts,
+  myTicketsTexts,
+  peopleTexts,
+  ratingTexts,
+  repliesTexts,
+  timelineTexts,
+  customerPageTexts,
+  technicianPageTexts,
   myDayTexts,
   queueTexts,
-  newTicketTexts,
-  deskTicketTexts,
   dashboardTexts,
-  deletedTexts,
   fieldTexts,
   cannedTexts,
   auditTexts,

@@ -1,5 +1,5 @@
 import type { Actor } from './ctx';
-import { notFound } from './errors';
+import { AppError, notFound } from './errors';
 
 export function runsTheDesk(actor: Actor): boolean {
   return actor.kind === 'system' || (actor.kind === 'person' && actor.role === 'administrator');
@@ -11,4 +11,27 @@ export function runsTheDesk(actor: Actor): boolean {
  */
 export function assertRunsTheDesk(actor: Actor): void {
   if (!runsTheDesk(actor)) throw notFound();
+}
+
+export function isStaff(actor: Actor): boolean {
+  return actor.kind === 'person' && actor.role !== 'customer';
+}
+
+export function isAdministrator(actor: Actor): boolean {
+  return actor.kind === 'person' && actor.role === 'administrator';
+}
+
+/** The person's id; null for the desk itself and for visitors. */
+export function actorId(actor: Actor): string | null {
+  return actor.kind === 'person' ? actor.id : null;
+}
+
+/** @throws AppError `forbidden` */
+export function assertStaff(actor: Actor): void {
+  if (!isStaff(actor)) throw new AppError('forbidden');
+}
+
+/** @throws AppError `forbidden` */
+export function assertAdministrator(actor: Actor): void {
+  if (!runsTheDesk(actor)) throw new AppError('forbidden');
 }

@@ -1,8 +1,8 @@
 import { demoPeople, prepareDesk } from '../../src/app/first-start';
 import { checkPassword, NOWHERE } from '../../src/features/auth';
+import { cannedFor } from '../../src/features/canned';
 import { hasDemo } from '../../src/features/demo';
 import {
-  cannedFor,
   dashboard,
   findTicket,
   listTickets,

@@ -1,13 +1,6 @@
-import {
-  changeTicket,
-  createCanned,
-  createField,
-  createTicket,
-  deleteTicket,
-  findTicket,
-  listFields,
-  reply,
-} from '../../src/features/tickets';
+import { createCanned } from '../../src/features/canned';
+import { createField, listFields } from '../../src/features/fields';
+import { changeTicket, createTicket, deleteTicket, findTicket, reply } from '../../src/features/tickets';
 import { type TestApp, testApp } from '../support/app';
 import type { Answer, Browser } from '../support/browser';
 

@@ -1,4 +1,5 @@
-import { createField, findTicket } from '../../src/features/tickets';
+import { createField } from '../../src/features/fields';
+import { findTicket } from '../../src/features/tickets';
 import { findUserByEmail } from '../../src/features/users';
 import { type TestApp, testApp } from '../support/app';
 import type { Answer, Browser } from '../support/browser';

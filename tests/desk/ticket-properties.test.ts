@@ -1,4 +1,5 @@
-import { changeTicket, createField } from '../../src/features/tickets';
+import { createField } from '../../src/features/fields';
+import { changeTicket } from '../../src/features/tickets';
 import { type TestApp, testApp } from '../support/app';
 import type { Browser } from '../support/browser';
 import { attributeValue, fileTicket, idOf, pageNow, ticketNow, words } from './ticket.support';

@@ -1,4 +1,5 @@
-import { changeTicket, createCanned, reply } from '../../src/features/tickets';
+import { createCanned } from '../../src/features/canned';
+import { changeTicket, reply } from '../../src/features/tickets';
 import { type TestApp, testApp } from '../support/app';
 import type { Browser } from '../support/browser';
 import { attributeValue, fileTicket, idOf, pageNow, ticketNow, words } from './ticket.support';

@@ -1,6 +1,7 @@
 import { categoryTree } from '../../src/features/categories';
+import { createField } from '../../src/features/fields';
 import { changeSettings } from '../../src/features/settings';
-import { changeTicket, createField, findTicket, reply, takeTicket } from '../../src/features/tickets';
+import { changeTicket, findTicket, reply, takeTicket } from '../../src/features/tickets';
 import { type TestApp, testApp } from '../support/app';
 import type { Answer, Browser } from '../support/browser';
 

@@ -1,5 +1,7 @@
+import { createCanned } from '../../src/features/canned';
 import { createCategory } from '../../src/features/categories';
-import { createCanned, createField, reply } from '../../src/features/tickets';
+import { createField } from '../../src/features/fields';
+import { reply } from '../../src/features/tickets';
 import { createUser, updateUser } from '../../src/features/users';
 import { localUrl } from '../../src/platform/http/respond';
 import { createLog } from '../../src/platform/log';

@@ -1,8 +1,9 @@
 import { beginSignIn, NOWHERE } from '../../src/features/auth';
 import { invite } from '../../src/features/auth/invitations/invitations.service';
+import { createCanned } from '../../src/features/canned';
 import { createOrganization } from '../../src/features/organizations';
 import { createSkill } from '../../src/features/skills';
-import { createCanned, createTicket, deleteTicket } from '../../src/features/tickets';
+import { createTicket, deleteTicket } from '../../src/features/tickets';
 import { createUser } from '../../src/features/users';
 import { inTx, systemCtx } from '../../src/platform/ctx';
 import type { Route } from '../../src/platform/http/routes';

@@ -1,6 +1,6 @@
+import { createField } from '../../src/features/fields';
 import {
   changeTicket,
-  createField,
   createTicket,
   findTicket,
   reply,

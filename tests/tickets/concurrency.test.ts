@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { changeTicket, findTicket, reply, takeTicket } from '../../src/features/tickets';
-import { withUploads } from '../../src/features/tickets/attachments.service';
+import { withUploads } from '../../src/features/tickets/attachments/attachments.service';
 import { type Ctx, inTx } from '../../src/platform/ctx';
 import { rows } from '../../src/platform/db';
 import { AppError } from '../../src/platform/errors';

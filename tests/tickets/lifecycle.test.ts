@@ -1,7 +1,7 @@
+import { createField } from '../../src/features/fields';
 import {
   changeTicket,
   closeTicket,
-  createField,
   deletedTickets,
   deleteTicket,
   findTicket,
@@ -92,7 +92,7 @@ describe('filing', () => {
     [{ participantIds: ['nobody'] }, 'invalid participantIds: tickets.error.unknown_person'],
     [{ followUpOf: 'nothing' }, 'invalid followUpOf: tickets.error.unknown_ticket'],
     [{ tags: ['x'.repeat(41)] }, 'invalid tags: tickets.error.long_tag'],
-    [{ fields: { nothing: 1 } }, 'invalid fields.nothing: tickets.error.unknown_field'],
+    [{ fields: { nothing: 1 } }, 'invalid fields.nothing: fields.error.unknown_field'],
   ])('refuses what does not fit, %#', async (more, expected) => {
     expect(await refusal(() => file(people.technician, more))).toBe(expected);
   });
@@ -396,9 +396,9 @@ describe('rating', () => {
     const { technician, customer } = people;
     const { id } = await file(customer);
     const rate = (score: number) => rateTicket(customer, id, { score, comment: ' Fine ' });
-    expect(await refusal(() => rate(8))).toBe('invalid score: tickets.error.not_rateable');
+    expect(await refusal(() => rate(8))).toBe('invalid satisfaction: tickets.error.not_rateable');
     await changeTicket(technician, id, { status: 'resolved' });
-    expect(await refusal(() => rate(11))).toBe('invalid score: input.out_of_range');
+    expect(await refusal(() => rate(11))).toBe('invalid satisfaction: input.out_of_range');
     expect(await refusal(() => rateTicket(technician, id, { score: 8 }))).toBe('forbidden');
     expect(await rate(8)).toMatchObject({ satisfaction: 8, satisfactionComment: 'Fine', status: 'resolved' });
     const events = await eventsOf(technician, id);

@@ -3,29 +3,23 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { cannedFor, createCanned, deleteCanned, listCanned, updateCanned } from '../../src/features/canned';
+import { createField, fieldsFor, retireField } from '../../src/features/fields';
 import { changeSettings } from '../../src/features/settings';
 import {
-  cannedFor,
   changeTicket,
   closeTicket,
-  createCanned,
-  createField,
   dashboard,
-  deleteCanned,
   deleteTicket,
-  fieldsFor,
   findTicket,
-  listCanned,
   listTickets,
   openAttachment,
   portalCounts,
   portalTickets,
   rateTicket,
   reply,
-  retireField,
   takeTicket,
   ticketPage,
-  updateCanned,
   VIEWS,
   viewCounts,
   visibleTicketIds,
@@ -536,10 +530,10 @@ describe('fields and canned replies', () => {
     const used = await createField(admin, { key: 'room', kind: 'text', customerAccess: 'edit', ...label });
     const unused = await createField(admin, { key: 'desk', kind: 'text', ...label });
     expect(await refusal(() => createField(admin, { key: 'desk', kind: 'text', ...label }))).toBe(
-      'invalid key: tickets.error.field_key_taken',
+      'invalid key: fields.error.field_key_taken',
     );
     expect(await refusal(() => createField(admin, { key: 'X', kind: 'select', ...label }))).toBe(
-      'invalid key: tickets.error.field_key options: tickets.error.options_needed',
+      'invalid key: fields.error.field_key options: fields.error.options_needed',
     );
     expect(await refusal(() => createField(technician, { key: 'y', kind: 'text', ...label }))).toBe(
       'forbidden',
@@ -573,7 +567,7 @@ describe('fields and canned replies', () => {
     ]);
     expect((await listCanned(technician, { q: 'HOLÁ' })).items.map(({ title }) => title)).toEqual(['Hola']);
     expect(await refusal(() => createCanned(technician, { title: 'HELLO', body }))).toBe(
-      'invalid title: tickets.error.title_taken',
+      'invalid title: canned.error.title_taken',
     );
     expect(await refusal(() => listCanned(customer))).toBe('forbidden');
     expect((await updateCanned(technician, hello.id, { isActive: false })).isActive).toBe(false);

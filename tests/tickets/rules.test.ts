@@ -1,17 +1,16 @@
 import fc from 'fast-check';
-import { fillVariables } from '../../src/features/tickets/canned.fill';
-import { merge } from '../../src/features/tickets/conflicts';
-import { validateFields } from '../../src/features/tickets/fields.values';
+import { fillVariables } from '../../src/features/canned/fill';
+import { validateFields } from '../../src/features/fields';
+import { assertMayChange } from '../../src/features/tickets/changes/changes.policy';
+import type { TicketPatch } from '../../src/features/tickets/changes/changes.types';
+import { merge } from '../../src/features/tickets/conflicts/merge';
+import { assertMayCreate } from '../../src/features/tickets/filing/filing.policy';
+import type { NewTicket } from '../../src/features/tickets/filing/filing.types';
 import { nextPriority, priorityFrom } from '../../src/features/tickets/priority';
+import { assertMayReply } from '../../src/features/tickets/replies/replies.policy';
 import { assertLegalStep, legalSteps, reopenWindowOver, STEPS } from '../../src/features/tickets/state';
 import { normalTags } from '../../src/features/tickets/tickets.input';
-import {
-  assertMayChange,
-  assertMayCreate,
-  assertMayReply,
-  relationOf,
-} from '../../src/features/tickets/tickets.policy';
-import type { NewTicket, TicketPatch } from '../../src/features/tickets/tickets.types';
+import { relationOf } from '../../src/features/tickets/tickets.policy';
 import {
   IMPACTS,
   type Impact,
@@ -325,7 +324,7 @@ describe('custom fields', () => {
       errorsOf(() => validateFields(all, {}, { when: '2026-02-30', floor: '9', agree: 'x' }, rules)),
     ).toEqual([
       'fields.asset input.required',
-      'fields.when tickets.error.not_a_date',
+      'fields.when fields.error.not_a_date',
       'fields.floor input.not_a_choice',
       'fields.agree input.not_valid',
     ]);
@@ -338,8 +337,8 @@ describe('custom fields', () => {
   test('that a customer may not edit do not exist for them', () => {
     const unknown = errorsOf(() => validateFields(all, {}, { asset: 'A', cost: '1', nothing: '1' }, rules));
     expect(unknown).toEqual([
-      'fields.cost tickets.error.unknown_field',
-      'fields.nothing tickets.error.unknown_field',
+      'fields.cost fields.error.unknown_field',
+      'fields.nothing fields.error.unknown_field',
     ]);
   });
 

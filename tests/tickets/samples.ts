@@ -1,4 +1,4 @@
-import type { TicketField } from '../../src/features/tickets';
+import type { TicketField } from '../../src/features/fields';
 import type { Actor, PersonActor, Role } from '../../src/platform/ctx';
 
 export const system: Actor = { kind: 'system' };

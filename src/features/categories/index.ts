@@ -12,3 +12,4 @@ export {
   wholeTree,
 } from './categories.service';
 export { categoriesSubscribers } from './categories.subscribers';
+export { categoryOptions } from './options';

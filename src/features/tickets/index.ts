@@ -1,41 +1,38 @@
 // The front door of tickets: the only file that another feature may import.
 
-export { followTicket, takeTicket } from './assigning.service';
-export { openAttachment } from './attachments.service';
-export {
-  cannedFor,
-  createCanned,
-  deleteCanned,
-  findCanned,
-  listCanned,
-  updateCanned,
-} from './canned.service';
-export * from './canned.types';
-export { closeTicket, reopenTicket } from './closing.service';
-export { createTicket } from './creating.service';
-export { dashboard } from './dashboard.queries';
-export { deleteTicket, restoreTicket } from './deleting.service';
-export {
-  createField,
-  fieldsFor,
-  findField,
-  listFields,
-  retireField,
-  updateField,
-} from './fields.service';
-export * from './fields.types';
-export { ticketPage } from './page.queries';
-export { portalCounts, portalTickets } from './portal.queries';
+export { takeTicket } from './assignment/assignment.service';
+export { openAttachment } from './attachments/attachments.service';
+export type * from './attachments/attachments.types';
+export { changeTicket } from './changes/changes.service';
+export type * from './changes/changes.types';
+export { closeTicket, reopenTicket } from './closure/closure.service';
+export type * from './conflicts/conflicts.types';
+export { dashboard } from './dashboard/dashboard.queries';
+export type * from './dashboard/dashboard.types';
+export { deletedTickets } from './deletion/deletion.queries';
+export { deleteTicket, restoreTicket } from './deletion/deletion.service';
+export type * from './deletion/deletion.types';
+export { createTicket } from './filing/filing.service';
+export type * from './filing/filing.types';
+export type * from './lists/lists.types';
+export { portalCounts, portalTickets } from './my-tickets/my-tickets.queries';
+export type * from './my-tickets/my-tickets.types';
+export { ticketPage } from './page/page.queries';
+export type * from './page/page.types';
+export { followTicket } from './people/people.service';
 export { priorityFrom } from './priority';
-export { deletedTickets, listTickets, viewCounts } from './queues.queries';
-export { rateTicket } from './rating.service';
-export { reply } from './replies.service';
+export { listTickets, viewCounts } from './queue/queue.queries';
+export type * from './queue/queue.types';
+export { rateTicket } from './rating/rating.service';
+export { reply } from './replies/replies.service';
+export type * from './replies/replies.types';
 export { legalSteps, type Moment } from './state';
 export type * from './tickets.events';
 export { MAX, normalTags } from './tickets.input';
 export { ticketTasks } from './tickets.jobs';
 export { listsChangedSince, ticketsChangedSince, visibleTicketIds } from './tickets.repo';
-export { changeTicket, findTicket } from './tickets.service';
+export { findTicket } from './tickets.service';
 export type * from './tickets.types';
 export * from './tickets.words';
+export type * from './timeline/timeline.types';
 export { type Condition, visibleTo } from './visibility';

@@ -1,5 +1,4 @@
 import { AppError, type FieldError } from '../../platform/errors';
-import type { NewTicket, TicketPatch } from './tickets.types';
 import {
   CLOSE_REASONS,
   HOLD_REASONS,
@@ -23,7 +22,7 @@ export const MAX = {
   feedback: 2000,
 } as const;
 
-type Errors = Record<string, FieldError>;
+export type Errors = Record<string, FieldError>;
 
 const CHOICES: Record<string, readonly string[]> = {
   type: TYPES,
@@ -35,53 +34,11 @@ const CHOICES: Record<string, readonly string[]> = {
   priority: [...PRIORITIES, 'auto'],
 };
 
-/** @throws AppError `invalid` */
-export function cleanNewTicket(input: NewTicket): NewTicket {
-  const errors: Errors = {};
-  const clean = {
-    ...input,
-    subject: lineOf(errors, 'subject', input.subject, MAX.subject),
-    description: textOf(errors, 'description', input.description, MAX.description),
-    tags: tagsOf(errors, input.tags ?? []),
-    participantIds: peopleOf(errors, 'participantIds', input.participantIds ?? []),
-  };
-  checkChoices(errors, input);
-  return finished(errors, clean);
-}
-
-/** @throws AppError `invalid` */
-export function cleanPatch(patch: TicketPatch): TicketPatch {
-  const errors: Errors = {};
-  const clean: TicketPatch = { ...patch };
-  if (patch.subject !== undefined) clean.subject = lineOf(errors, 'subject', patch.subject, MAX.subject);
-  if (patch.description !== undefined) {
-    clean.description = textOf(errors, 'description', patch.description, MAX.description);
-  }
-  if (patch.solution !== undefined) clean.solution = cleanSolution(errors, patch.solution);
-  if (patch.tags !== undefined) clean.tags = tagsOf(errors, patch.tags);
-  for (const key of ['participantIds', 'followerIds'] as const) {
-    const ids = patch[key];
-    if (ids !== undefined) clean[key] = peopleOf(errors, key, ids);
-  }
-  checkChoices(errors, patch);
-  return finished(errors, clean);
-}
-
-/** @throws AppError `invalid` */
-export function cleanBody(body: string): string {
-  const errors: Errors = {};
-  return finished(errors, textOf(errors, 'body', body, MAX.body));
-}
-
-function cleanSolution(errors: Errors, solution: string | null): string | null {
-  return solution?.trim() ? textOf(errors, 'solution', solution, MAX.solution) : null;
-}
-
-function lineOf(errors: Errors, field: string, value: string, max: number): string {
+export function lineOf(errors: Errors, field: string, value: string, max: number): string {
   return textOf(errors, field, value.replace(/\s+/g, ' '), max);
 }
 
-function textOf(errors: Errors, field: string, value: string, max: number): string {
+export function textOf(errors: Errors, field: string, value: string, max: number): string {
   const text = value.replace(/\r\n?/g, '\n').trim();
   if (text === '') errors[field] = { key: 'input.required' };
   else if (length(text) > max) errors[field] = { key: 'input.too_long', params: { max } };
@@ -94,7 +51,7 @@ export function normalTags(tags: string[]): string[] {
   return [...new Set(clean)].filter((tag) => tag !== '');
 }
 
-function tagsOf(errors: Errors, tags: string[]): string[] {
+export function tagsOf(errors: Errors, tags: string[]): string[] {
   const clean = normalTags(tags);
   if (clean.length > MAX.tags) {
     errors.tags = { key: 'tickets.error.too_many_tags', params: { max: MAX.tags } };
@@ -104,7 +61,7 @@ function tagsOf(errors: Errors, tags: string[]): string[] {
   return clean;
 }
 
-function peopleOf(errors: Errors, field: string, ids: string[]): string[] {
+export function peopleOf(errors: Errors, field: string, ids: string[]): string[] {
   const clean = [...new Set(ids)].sort();
   if (clean.length > MAX.people) {
     errors[field] = { key: 'tickets.error.too_many_people', params: { max: MAX.people } };
@@ -112,7 +69,7 @@ function peopleOf(errors: Errors, field: string, ids: string[]): string[] {
   return clean;
 }
 
-function checkChoices(errors: Errors, input: object): void {
+export function checkChoices(errors: Errors, input: object): void {
   for (const [field, choices] of Object.entries(CHOICES)) {
     const value = (input as Record<string, unknown>)[field];
     const missing = value === undefined || (value === null && field.endsWith('Reason'));
@@ -120,7 +77,7 @@ function checkChoices(errors: Errors, input: object): void {
   }
 }
 
-function finished<T>(errors: Errors, clean: T): T {
+export function finished<T>(errors: Errors, clean: T): T {
   if (Object.keys(errors).length > 0) throw new AppError('invalid', { fields: errors });
   return clean;
 }

@@ -164,23 +164,4 @@ export const ticketTexts: Texts = {
     es: 'Se puede valorar cuando el ticket esté resuelto.',
     en: 'It can be rated once the ticket is resolved.',
   },
-  'tickets.error.unknown_field': { es: 'Este campo no existe.', en: 'This field does not exist.' },
-  'tickets.error.not_a_decimal': { es: 'Escribir un número.', en: 'Enter a number.' },
-  'tickets.error.not_a_date': {
-    es: 'Escribir una fecha como 2026-11-21.',
-    en: 'Enter a date such as 2026-11-21.',
-  },
-  'tickets.error.field_key': {
-    es: 'Solo minúsculas, números y guion bajo, empezando por una letra; como máximo 40.',
-    en: 'Only lower-case letters, digits and underscores, starting with a letter; 40 at most.',
-  },
-  'tickets.error.field_key_taken': { es: 'Ya hay un campo con esta clave.', en: 'This key is already used.' },
-  'tickets.error.options_needed': {
-    es: 'Una lista necesita opciones, cada una distinta y con nombre.',
-    en: 'A list needs options, each different and with a name.',
-  },
-  'tickets.error.title_taken': {
-    es: 'Ya hay una plantilla con este título.',
-    en: 'There is already a canned reply with this title.',
-  },
 };

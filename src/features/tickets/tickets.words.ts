@@ -12,8 +12,6 @@ export const CHANNELS = ['web', 'email', 'api', 'chat', 'sms', 'whatsapp'] as co
 export const VIEWS = ['mine', 'unassigned', 'departments', 'on_hold', 'resolved', 'all'] as const;
 export const SORTS = ['updated', 'created', 'oldest', 'priority', 'resolved'] as const;
 export const SECTIONS = ['waiting', 'open', 'done'] as const;
-export const FIELD_KINDS = ['text', 'textarea', 'number', 'date', 'checkbox', 'select'] as const;
-export const CUSTOMER_ACCESS = ['none', 'view', 'edit'] as const;
 
 export type Status = (typeof STATUSES)[number];
 export type HoldReason = (typeof HOLD_REASONS)[number];
@@ -26,5 +24,3 @@ export type TicketChannel = (typeof CHANNELS)[number];
 export type View = (typeof VIEWS)[number];
 export type Sort = (typeof SORTS)[number];
 export type Section = (typeof SECTIONS)[number];
-export type FieldKind = (typeof FIELD_KINDS)[number];
-export type CustomerAccess = (typeof CUSTOMER_ACCESS)[number];

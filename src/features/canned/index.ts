@@ -1,0 +1,11 @@
+// The front door of canned replies: the only file that another feature may import.
+
+export {
+  cannedFor,
+  createCanned,
+  deleteCanned,
+  findCanned,
+  listCanned,
+  updateCanned,
+} from './canned.service';
+export * from './canned.types';

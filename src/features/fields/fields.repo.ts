@@ -1,0 +1,32 @@
+import { type Db, maybeRow, rows } from '../../platform/db';
+import type { TicketField } from './fields.types';
+
+const COLUMNS = `id, key, label_es, label_en, kind, options, is_required, customer_access, category_ids, position,
+  is_active, created_at, updated_at`;
+
+/** Every definition, retired ones too, in order. */
+export function allFields(db: Db): Promise<TicketField[]> {
+  return rows(db, `select ${COLUMNS} from ticket_fields order by position, label_es, id`);
+}
+
+export function fieldById(db: Db, id: string): Promise<TicketField | null> {
+  return maybeRow(db, `select ${COLUMNS} from ticket_fields where id = :id`, { id });
+}
+
+/** A category and the one above it; empty for one that does not exist. */
+export async function categoryPath(db: Db, categoryId: string): Promise<string[]> {
+  const found = await maybeRow<{ path: string[] }>(
+    db,
+    'select array_remove(array[id, parent_id], null)::text[] as path from categories where id = :categoryId',
+    { categoryId },
+  );
+  return found?.path ?? [];
+}
+
+/** Whether any ticket, deleted ones too, has a value of the field. */
+export async function isFieldUsed(db: Db, key: string): Promise<boolean> {
+  const found = await maybeRow(db, 'select 1 as used from tickets where jsonb_exists(fields, :key) limit 1', {
+    key,
+  });
+  return found !== null;
+}

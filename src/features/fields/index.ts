@@ -1,0 +1,14 @@
+// The front door of custom fields: the only file that another feature may import.
+
+export {
+  createField,
+  fieldDefinitions,
+  fieldsFor,
+  findField,
+  listFields,
+  retireField,
+  updateField,
+} from './fields.service';
+export type * from './fields.types';
+export { type Audience, applicable, validateFields } from './fields.values';
+export * from './fields.words';

@@ -1,9 +1,0 @@
-import type { Request, Response } from 'express';
-import { ctxOf } from '../../../platform/http/input';
-import { page } from '../../../platform/http/respond';
-import { dashboard } from '../index';
-import { dashboardView } from './dashboard.view';
-
-export async function dashboardPage(req: Request, res: Response): Promise<void> {
-  page(res, 'admin/dashboard', dashboardView(req, await dashboard(ctxOf(req))));
-}

@@ -1,0 +1,46 @@
+import type { Request, Response } from 'express';
+import { AppError, notFound } from '../../../platform/errors';
+import { ctxOf, numberParam } from '../../../platform/http/input';
+import { done } from '../../../platform/http/respond';
+import { changeProperties } from '../changes/changes.controller';
+import { showTicket, viewOf } from '../page/technician.controller';
+import { ticketUrl } from '../page/technician.view';
+import { findTicket } from '../tickets.service';
+import { takeTicket } from './assignment.service';
+
+/** Takes the ticket, or gives it to somebody; an empty assignee gives it back to the queue. */
+export async function assignTicket(req: Request, res: Response): Promise<void> {
+  const ctx = ctxOf(req);
+  const ticket = await findTicket(ctx, numberParam(req));
+  const { assignee } = (req.body ?? {}) as Record<string, unknown>;
+  if (assignee !== undefined && assignee !== 'me') return changeProperties(req, res);
+  try {
+    await takeTicket(ctx, ticket.id);
+    done(res, ticketUrl(ticket.number, viewOf(req)), 'desk.ticket.flash.taken', {
+      number: String(ticket.number),
+    });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.data.kind !== 'taken') throw error;
+    await showTaken(req, res, ticket.number, error.data.assignee as { id: string; name: string });
+  }
+}
+
+async function showTaken(
+  req: Request,
+  res: Response,
+  number: number,
+  assignee: { name: string },
+): Promise<void> {
+  const { t } = req.shell;
+  const { actor } = req.ctx;
+  if (actor.kind !== 'person') throw notFound();
+  const { version } = await findTicket(ctxOf(req), number);
+  const href = ticketUrl(number, viewOf(req), '/assignment');
+  const notice = {
+    tone: 'warning',
+    title: t('desk.ticket.taken_title', { name: assignee.name }),
+    text: t('desk.ticket.taken_text'),
+    action: { label: t('desk.ticket.taken_anyway'), href, fields: { assignee: actor.id, version } },
+  } as const;
+  await showTicket(req, res, { notice }, 409);
+}

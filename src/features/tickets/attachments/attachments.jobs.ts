@@ -1,0 +1,45 @@
+import type { Ctx } from '../../../platform/ctx';
+import { rows } from '../../../platform/db';
+import { removeLeftovers, uploadsFolder } from '../../../platform/files';
+import type { Task } from '../../../platform/jobs';
+
+/** Of files: longer than any request takes. */
+const SWEPT_AFTER_MS = 24 * 60 * 60 * 1000;
+const BATCH = 100;
+export const REMOVE_FILES = 'tickets.remove_files';
+
+async function removeFiles(ctx: Ctx, payload: Record<string, unknown>): Promise<void> {
+  for (const key of payload.keys as string[]) await ctx.system.files.remove(key);
+}
+
+/** Removes files that nothing refers to: the process or its connection broke between storing and committing. */
+async function sweepFiles(ctx: Ctx): Promise<void> {
+  const before = new Date(ctx.now.getTime() - SWEPT_AFTER_MS);
+  await removeLeftovers(uploadsFolder(ctx.system.config.dataDir), before);
+  let old: string[] = [];
+  for await (const { key, modifiedAt } of ctx.system.files.list()) {
+    if (modifiedAt < before) old.push(key);
+    if (old.length === BATCH) {
+      await removeUnused(ctx, old);
+      old = [];
+    }
+  }
+  await removeUnused(ctx, old);
+}
+
+async function removeUnused(ctx: Ctx, keys: string[]): Promise<void> {
+  if (keys.length === 0) return;
+  const unused = await rows<{ key: string }>(
+    ctx.db,
+    `select key from unnest(:keys::text[]) as key
+      where not exists (select 1 from attachments where storage_key = key)`,
+    { keys },
+  );
+  for (const { key } of unused) await ctx.system.files.remove(key);
+  if (unused.length > 0) ctx.system.log.info({ files: unused.length }, 'unused files removed');
+}
+
+export const attachmentTasks: Task[] = [
+  { name: 'tickets.sweep_files', schedule: '30 3 * * *', run: sweepFiles },
+  { name: REMOVE_FILES, run: removeFiles },
+];

@@ -1,0 +1,126 @@
+import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import type { Ctx, TxCtx } from '../../../platform/ctx';
+import { row } from '../../../platform/db';
+import { AppError, brokenConstraint, invalid, notFound } from '../../../platform/errors';
+import type { Upload } from '../../../platform/files';
+import { safeFileName, sniff } from '../../../platform/files';
+import { isId, newId } from '../../../platform/ids';
+import { actorId } from '../../../platform/rights';
+import { getSettings } from '../../settings';
+import { seesInternals } from '../tickets.policy';
+import { visibleTo } from '../visibility';
+
+export interface StoredUpload {
+  key: string;
+  size: number;
+  sha256: string;
+  name: string;
+  mediaType: string;
+}
+
+/**
+ * Stores files, then runs the change that refers to them; if it is refused, the files go again. Whether a change
+ * was committed is unknown when the connection breaks: its files stay, and the nightly sweep decides. Files come
+ * first because a transaction must not wait for a disk.
+ * @throws AppError `invalid` on `attachments`
+ */
+export async function withUploads<T>(
+  ctx: Ctx,
+  uploads: Upload[] | undefined,
+  change: (stored: StoredUpload[]) => Promise<T>,
+): Promise<T> {
+  const stored: StoredUpload[] = [];
+  let begun = false;
+  try {
+    await assertWithinLimits(ctx, uploads ?? []);
+    for (const upload of uploads ?? []) stored.push(await store(ctx, upload));
+    begun = true;
+    return await change(stored);
+  } catch (error) {
+    if (!begun || error instanceof AppError || brokenConstraint(error) !== null) {
+      await removeFiles(
+        ctx,
+        stored.map(({ key }) => key),
+      );
+    }
+    throw error;
+  }
+}
+
+async function assertWithinLimits(ctx: Ctx, uploads: Upload[]): Promise<void> {
+  if (uploads.length === 0) return;
+  const { attachmentMaxFiles, attachmentMaxMb } = await getSettings(ctx);
+  if (uploads.length > attachmentMaxFiles) {
+    throw invalid('attachments', 'input.too_many_files', { max: attachmentMaxFiles });
+  }
+  const large = uploads.find(({ size }) => size > attachmentMaxMb * 1024 * 1024);
+  if (large) {
+    throw invalid('attachments', 'input.file_too_large', {
+      name: safeFileName(large.name),
+      max: attachmentMaxMb,
+    });
+  }
+}
+
+async function store(ctx: Ctx, upload: Upload): Promise<StoredUpload> {
+  const name = safeFileName(upload.name);
+  const mediaType = await sniff(upload.path, name);
+  const file = await ctx.system.files.put(createReadStream(upload.path));
+  return { ...file, name, mediaType };
+}
+
+/** What cannot be removed now lies unused; it must not hide the error that led here. */
+async function removeFiles(ctx: Ctx, keys: string[]): Promise<void> {
+  for (const key of keys) {
+    await ctx.system.files
+      .remove(key)
+      .catch((error) => ctx.system.log.warn({ err: error, key }, 'file left'));
+  }
+}
+
+export async function recordAttachments(
+  tx: TxCtx,
+  ticketId: string,
+  commentId: string | null,
+  stored: StoredUpload[],
+): Promise<void> {
+  if (stored.length === 0) return;
+  await tx.db('attachments').insert(
+    stored.map(({ key, ...file }) => ({
+      id: newId(),
+      ticketId,
+      commentId,
+      ...file,
+      storageKey: key,
+      createdBy: actorId(tx.actor),
+      createdAt: tx.now,
+    })),
+  );
+}
+
+interface Opened {
+  stream: Readable;
+  name: string;
+  mediaType: string;
+  size: number;
+}
+
+/**
+ * An attachment of a visible ticket; one of an internal note exists for staff only.
+ * @throws AppError `not_found`
+ */
+export async function openAttachment(ctx: Ctx, number: number, attachmentId: string): Promise<Opened> {
+  if (!isId(attachmentId)) throw notFound();
+  const visible = visibleTo(ctx.actor);
+  const found = await row<Omit<Opened, 'stream'> & { storageKey: string }>(
+    ctx.db,
+    `select a.name, a.media_type, a.size, a.storage_key from attachments a
+       join tickets t on t.id = a.ticket_id left join comments c on c.id = a.comment_id
+     where a.id = :attachmentId and t.number = :number and ${visible.sql}
+       and (:internals or a.comment_id is null or c.visibility = 'public')`,
+    { attachmentId, number, internals: seesInternals(ctx.actor), ...visible.bindings },
+  );
+  const { storageKey, ...file } = found;
+  return { ...file, stream: await ctx.system.files.open(storageKey) };
+}

@@ -1,0 +1,89 @@
+import type { Request, Response } from 'express';
+import { AppError } from '../../../platform/errors';
+import { ctxOf, numberParam, parseForm } from '../../../platform/http/input';
+import { done, errorTexts, page } from '../../../platform/http/respond';
+import { showConflict } from '../conflicts/conflicts.controller';
+import { showRefusal, viewOf } from '../page/technician.controller';
+import { ticketUrl } from '../page/technician.view';
+import { findTicket } from '../tickets.service';
+import type { Ticket } from '../tickets.types';
+import { customFieldsOf, domainName, patchOf, propertiesForm } from './changes.schema';
+import { changeTicket } from './changes.service';
+import type { TicketPatch } from './changes.types';
+
+/** The form of subject and description on its own page. */
+export async function editTicketPage(req: Request, res: Response): Promise<void> {
+  const ticket = await findTicket(ctxOf(req), numberParam(req));
+  showEdit(req, res, ticket);
+}
+
+function showEdit(req: Request, res: Response, ticket: Ticket, error?: AppError): void {
+  const typed = error ? (req.body as Record<string, unknown>) : {};
+  const { number, subject, description } = ticket;
+  const { version } = { ...ticket, ...typed };
+  const values = { subject, description, ...typed };
+  const view = viewOf(req);
+  const model = {
+    number,
+    version,
+    values,
+    base: { subject, description },
+    errors: error ? errorTexts(req, error.fields) : {},
+    action: ticketUrl(number, view, '/properties'),
+    back: ticketUrl(number, view),
+  };
+  page(res, 'desk/ticket-edit', model, error?.status ?? 200);
+}
+
+/** Changes whatever properties the form brought; what somebody else changed meanwhile is asked about. */
+export async function changeProperties(req: Request, res: Response): Promise<void> {
+  const ctx = ctxOf(req);
+  const ticket = await findTicket(ctx, numberParam(req));
+  const body = (req.body ?? {}) as Record<string, unknown>;
+  try {
+    const form = parseForm(propertiesForm(body), req);
+    const fields = customFieldsOf(body);
+    const patch: TicketPatch = { ...patchOf(form), ...(Object.keys(fields).length > 0 && { fields }) };
+    if (Object.keys(patch).length > 0) await changeTicket(ctx, ticket.id, patch, versionOf(form.version));
+    if (!(await stillVisible(req, ticket.number))) return sayGone(req, res, ticket.number);
+    answerChange(req, res, ticket.number, body);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (error.data.kind === 'stale') return showConflict(req, res, error);
+    if (Object.keys(error.fields).length === 0) throw error;
+    if ('description' in body || 'subject' in body) return showEdit(req, res, ticket, error);
+    await showRefusal(req, res, 'panel', error);
+  }
+}
+
+/** Who hands a ticket to another department may no longer see it. */
+async function stillVisible(req: Request, number: number): Promise<boolean> {
+  const mayLeave = ['department', 'assignee', 'category'].some((name) => name in (req.body ?? {}));
+  if (!mayLeave) return true;
+  try {
+    return Boolean(await findTicket(ctxOf(req), number));
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') return false;
+    throw error;
+  }
+}
+
+function sayGone(req: Request, res: Response, number: number): void {
+  const view = viewOf(req);
+  done(res, `/desk/tickets${view ? `?view=${view}` : ''}`, 'desk.ticket.flash.handed_over', {
+    number: String(number),
+  });
+}
+
+/** The version that a form was opened at, where it says one. */
+export const versionOf = (version: unknown) => (typeof version === 'number' ? { version } : {});
+
+function answerChange(req: Request, res: Response, number: number, body: Record<string, unknown>): void {
+  const url = ticketUrl(number, viewOf(req));
+  const names = Object.keys(body).filter((name) =>
+    req.ctx.system.i18n.has(`ticket.field.${domainName(name)}`),
+  );
+  const [name] = names;
+  if (!name || names.length > 1) done(res, url, 'desk.ticket.flash.edited');
+  else done(res, url, 'desk.ticket.flash.saved', { field: req.shell.t(`ticket.field.${domainName(name)}`) });
+}

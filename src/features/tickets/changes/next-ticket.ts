@@ -1,0 +1,158 @@
+import type { Actor } from '../../../platform/ctx';
+import { invalid } from '../../../platform/errors';
+import { changesBetween } from '../../../platform/events';
+import { renderMarkdown } from '../../../platform/markdown';
+import { nextPriority } from '../priority';
+import { assertLegalStep, type Moment } from '../state';
+import type { Changes } from '../tickets.events';
+import type { StoredTicket } from '../tickets.repo';
+import type { Status } from '../tickets.words';
+import type { TicketPatch } from './changes.types';
+
+// A change without I/O: the ticket as it is, what is wished, and what was looked up give the ticket as it will be.
+
+/** What a patch refers to, looked up before. */
+export interface Resolved {
+  /** Where the ticket goes with its new category. */
+  departmentId?: string;
+  duplicateOf?: string | null;
+  /** All values, the patch merged in. */
+  fields?: Record<string, unknown>;
+}
+
+const PLAIN = [
+  'subject',
+  'description',
+  'type',
+  'impact',
+  'urgency',
+  'categoryId',
+  'departmentId',
+  'assigneeId',
+  'tags',
+  'solution',
+] as const;
+
+/** What events tell of; the rest of a row follows from these. */
+const TRACKED = [
+  ...PLAIN,
+  'status',
+  'holdReason',
+  'closeReason',
+  'duplicateOf',
+  'priority',
+  'priorityOverridden',
+] as const;
+
+/** Fields whose changes a customer never learns of. */
+const INTERNAL: ReadonlySet<string> = new Set(['tags', 'impact', 'priorityOverridden', 'followerIds']);
+
+/** @throws AppError `invalid` for a step that is not legal or lacks what it needs */
+export function nextTicket(
+  actor: Actor,
+  before: StoredTicket,
+  patch: TicketPatch,
+  resolved: Resolved,
+  moment: Moment,
+): StoredTicket {
+  const next: StoredTicket = {
+    ...before,
+    ...pick(patch, PLAIN),
+    ...pick(resolved, ['departmentId', 'fields']),
+  };
+  if (next.description !== before.description) next.descriptionHtml = renderMarkdown(next.description);
+  if (patch.priority !== undefined || patch.impact !== undefined || patch.urgency !== undefined) {
+    Object.assign(next, nextPriority(before, next.impact, next.urgency, patch.priority));
+  }
+  const status = wantedStatus(before, next, patch);
+  if (status !== before.status) {
+    assertLegalStep(actor, before, status, moment);
+    Object.assign(next, entering(status, before, patch, resolved, moment.now));
+  } else if (status === 'on_hold' && patch.holdReason) {
+    next.holdReason = patch.holdReason;
+  }
+  return next;
+}
+
+/** Assigning a ticket that nobody works on yet starts the work, unless another step was asked for. */
+function wantedStatus(before: StoredTicket, next: StoredTicket, patch: TicketPatch): Status {
+  if (patch.status !== undefined && patch.status !== before.status) return patch.status;
+  const untouched = before.status === 'new' || before.status === 'reopened';
+  const assigned = next.assigneeId !== null && next.assigneeId !== before.assigneeId;
+  return untouched && assigned ? 'in_progress' : before.status;
+}
+
+/** The columns that hang on the status. */
+function entering(
+  status: Status,
+  before: StoredTicket,
+  patch: TicketPatch,
+  resolved: Resolved,
+  now: Date,
+): Partial<StoredTicket> {
+  const blank = {
+    status,
+    holdReason: null,
+    closeReason: null,
+    duplicateOf: null,
+    closedAt: null,
+    closedForInactivity: false,
+    resolvedAt: before.resolvedAt,
+  };
+  switch (status) {
+    case 'on_hold':
+      if (!patch.holdReason) throw invalid('holdReason', 'tickets.error.hold_reason');
+      return { ...blank, holdReason: patch.holdReason };
+    case 'resolved':
+      return { ...blank, resolvedAt: now };
+    case 'closed':
+      return { ...blank, ...closing(before, patch, resolved, now) };
+    case 'reopened':
+      return { ...blank, resolvedAt: null };
+    default:
+      return blank;
+  }
+}
+
+/** What is closed without a reason against it counts as solved. */
+function closing(
+  before: StoredTicket,
+  patch: TicketPatch,
+  resolved: Resolved,
+  now: Date,
+): Partial<StoredTicket> {
+  const closeReason = patch.closeReason ?? null;
+  if (closeReason === 'duplicate' && !resolved.duplicateOf) {
+    throw invalid('duplicateOfNumber', 'tickets.error.unknown_ticket');
+  }
+  return {
+    closeReason,
+    closedAt: now,
+    duplicateOf: closeReason === 'duplicate' ? resolved.duplicateOf : null,
+    resolvedAt: before.resolvedAt ?? (closeReason ? null : now),
+  };
+}
+
+/** What a change did, field by field, custom fields under `fields.<key>`; null when nothing. */
+export function ticketChanges(before: StoredTicket, after: StoredTicket): Changes | null {
+  return changesBetween(tracked(before, after.fields), tracked(after, before.fields));
+}
+
+function tracked(ticket: StoredTicket, otherFields: Record<string, unknown>): Record<string, unknown> {
+  const keys = new Set([...Object.keys(ticket.fields), ...Object.keys(otherFields)]);
+  const fields = [...keys].map((key) => [`fields.${key}`, ticket.fields[key] ?? null]);
+  return { ...pick(ticket, TRACKED), ...Object.fromEntries(fields) };
+}
+
+/** Whether the requester may know that something changed. Custom fields count as far as customers see them. */
+export function isPublicChange(changes: Changes, shownFields: ReadonlySet<string>): boolean {
+  return Object.keys(changes).some((field) =>
+    field.startsWith('fields.') ? shownFields.has(field.slice('fields.'.length)) : !INTERNAL.has(field),
+  );
+}
+
+function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Partial<Pick<T, K>> {
+  const picked: Partial<Pick<T, K>> = {};
+  for (const key of keys) if (from[key] !== undefined) picked[key] = from[key];
+  return picked;
+}

@@ -1,0 +1,105 @@
+import type { TxCtx } from '../../../platform/ctx';
+import { changesBetween } from '../../../platform/events';
+import { fieldDefinitions } from '../../fields';
+import { emitTicket } from '../emit';
+import { hintTicket } from '../hints';
+import type { Changes } from '../tickets.events';
+import { peopleOf, type StoredTicket, savePeople, type TicketPeople, updateTicket } from '../tickets.repo';
+import { isPublicChange, ticketChanges } from './next-ticket';
+
+export interface Writing {
+  people?: Partial<TicketPeople>;
+  /** A reply or note was written: everyone's or staff's lists move although no field may have changed. */
+  touched?: 'public' | 'internal';
+  commentId?: string;
+  automatic?: boolean;
+  /** Comes before the change's own event. */
+  announce?: (tx: TxCtx, after: StoredTicket) => Promise<void>;
+}
+
+/**
+ * Writes a changed ticket: row, people, one event, one hint, figures. All rows are written before any event
+ * goes out, so that subscribers in this transaction find the ticket as the events tell it.
+ */
+export async function writeTicket(
+  tx: TxCtx,
+  before: StoredTicket,
+  next: StoredTicket,
+  writing: Writing = {},
+): Promise<StoredTicket> {
+  const peopleBefore = await peopleOf(tx.db, before.id);
+  const people = { ...peopleBefore, ...writing.people };
+  const changes = allChanges(before, next, peopleBefore, people);
+  if (!changes && !writing.touched) return before;
+  const isPublic = writing.touched === 'public' || (changes !== null && (await isPublicHere(tx, changes)));
+  const after = await saveRow(tx, before, next, changes !== null, isPublic);
+  if (changes?.participantIds)
+    await savePeople(tx.db, 'ticket_participants', after.id, people.participantIds);
+  if (changes?.followerIds) await savePeople(tx.db, 'ticket_followers', after.id, people.followerIds);
+  await writing.announce?.(tx, after);
+  if (changes) await emitChanged(tx, after, changes, writing);
+  await hintTicket(tx, isPublic ? 'everyone' : 'staff', after, everyone(peopleBefore, people), before);
+  if (after.status === 'resolved' && before.status !== 'resolved') observeResolution(tx, after);
+  return after;
+}
+
+function allChanges(
+  before: StoredTicket,
+  next: StoredTicket,
+  peopleBefore: TicketPeople,
+  people: TicketPeople,
+): Changes | null {
+  const changes = { ...ticketChanges(before, next), ...changesBetween(peopleBefore, people) };
+  return Object.keys(changes).length > 0 ? changes : null;
+}
+
+async function isPublicHere(tx: TxCtx, changes: Changes): Promise<boolean> {
+  const fields = Object.keys(changes).some((field) => field.startsWith('fields.'))
+    ? await fieldDefinitions(tx)
+    : [];
+  const shown = fields.filter(({ customerAccess }) => customerAccess !== 'none').map(({ key }) => key);
+  return isPublicChange(changes, new Set(shown));
+}
+
+function saveRow(
+  tx: TxCtx,
+  before: StoredTicket,
+  next: StoredTicket,
+  changed: boolean,
+  isPublic: boolean,
+): Promise<StoredTicket> {
+  const differing = Object.entries(next).filter(
+    ([name, value]) => value !== before[name as keyof StoredTicket],
+  );
+  return updateTicket(tx.db, before.id, {
+    ...Object.fromEntries(differing),
+    version: before.version + (changed ? 1 : 0),
+    updatedAt: tx.now,
+    publicUpdatedAt: isPublic ? tx.now : before.publicUpdatedAt,
+  });
+}
+
+async function emitChanged(
+  tx: TxCtx,
+  after: StoredTicket,
+  changes: Changes,
+  writing: Writing,
+): Promise<void> {
+  const { commentId, automatic } = writing;
+  await emitTicket(tx, 'ticket.changed', after, {
+    changes,
+    data: { version: after.version, ...(commentId && { commentId }), ...(automatic && { automatic }) },
+  });
+}
+
+function everyone(before: TicketPeople, after: TicketPeople): TicketPeople {
+  return {
+    participantIds: [...before.participantIds, ...after.participantIds],
+    followerIds: [...before.followerIds, ...after.followerIds],
+  };
+}
+
+function observeResolution(tx: TxCtx, { createdAt, resolvedAt }: StoredTicket): void {
+  const seconds = ((resolvedAt ?? tx.now).getTime() - createdAt.getTime()) / 1000;
+  tx.afterCommit(() => tx.system.metrics.ticketResolution.observe(Math.max(0, seconds)));
+}

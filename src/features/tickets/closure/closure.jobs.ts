@@ -1,0 +1,37 @@
+import type { Ctx } from '../../../platform/ctx';
+import { rows } from '../../../platform/db';
+import type { Task } from '../../../platform/jobs';
+import { getSettings } from '../../settings';
+import { closeForInactivity } from './closure.service';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const BATCH = 100;
+
+/**
+ * Closes tickets that were resolved long enough ago; each in a transaction of its own, oldest first. One that
+ * cannot be closed does not keep the others waiting.
+ * @throws AggregateError of what went wrong, at the end
+ */
+async function autoClose(ctx: Ctx): Promise<void> {
+  const { autoCloseDays } = await getSettings(ctx);
+  const before = new Date(ctx.now.getTime() - autoCloseDays * DAY_MS);
+  const failures = new Map<string, unknown>();
+  for (;;) {
+    const due = await rows<{ id: string }>(
+      ctx.db,
+      `select id from tickets where deleted_at is null and status = 'resolved' and resolved_at < :before
+         and id <> all (:failed::uuid[]) order by resolved_at limit ${BATCH}`,
+      { before, failed: [...failures.keys()] },
+    );
+    for (const { id } of due) {
+      await closeForInactivity(ctx, id, before).catch((error) => failures.set(id, error));
+    }
+    if (due.length < BATCH) break;
+  }
+  if (failures.size > 0)
+    throw new AggregateError(failures.values(), `${failures.size} tickets stay resolved`);
+}
+
+export const closureTasks: Task[] = [
+  { name: 'tickets.auto_close', schedule: '*/10 * * * *', run: autoClose },
+];

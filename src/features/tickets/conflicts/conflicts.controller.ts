@@ -1,0 +1,28 @@
+import type { Request, Response } from 'express';
+import type { AppError } from '../../../platform/errors';
+import { ctxOf, numberParam } from '../../../platform/http/input';
+import { page } from '../../../platform/http/respond';
+import { ticketPage } from '../page/page.queries';
+import { choicesFor, viewOf } from '../page/technician.controller';
+import { ticketUrl } from '../page/technician.view';
+import type { Conflict } from './conflicts.types';
+import { conflictModel } from './conflicts.view';
+
+/** Two people changed the same: shows both sides, and sends the choice where the form was going. */
+export async function showConflict(req: Request, res: Response, error: AppError): Promise<void> {
+  const number = numberParam(req);
+  const view = viewOf(req);
+  const found = await ticketPage(ctxOf(req), number);
+  const choices = await choicesFor(req);
+  const body = (req.body ?? {}) as Record<string, unknown>;
+  const conflicts = error.data.conflicts as Conflict[];
+  const model = {
+    number,
+    subject: found.ticket.subject,
+    version: error.data.version,
+    action: ticketUrl(number, view, req.path.endsWith('/closure') ? '/closure' : '/properties'),
+    back: ticketUrl(number, view),
+    ...conflictModel(req, { found, choices, conflicts, body }),
+  };
+  page(res, 'desk/conflict', model, 409);
+}

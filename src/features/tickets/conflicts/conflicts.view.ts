@@ -1,0 +1,83 @@
+import type { Request } from 'express';
+import { domainName, formName } from '../changes/changes.schema';
+import type { TicketPage } from '../page/page.types';
+import type { Choices } from '../page/panel.view';
+import { labelOf, valueText } from '../timeline/changes.view';
+import { timeOf } from '../timeline/technician.view';
+import type { Conflict } from './conflicts.types';
+
+const LONG = new Set(['description', 'solution', 'subject']);
+const FORM_ONLY = new Set(['_csrf', 'version', 'insert', 'seen']);
+
+export interface ConflictInput {
+  found: TicketPage;
+  choices: Choices;
+  conflicts: Conflict[];
+  body: Record<string, unknown>;
+}
+
+/** Both sides of every field that two people changed, and what else the form wanted. */
+export function conflictModel(req: Request, { found, choices, conflicts, body }: ConflictInput) {
+  const text = (field: string, value: unknown) =>
+    nameOf(found, choices, req.shell.locale, field, value) ??
+    valueText(req, found, field, value) ??
+    req.shell.t('desk.ticket.none');
+  const fields = new Map<string, ReturnType<typeof side>>();
+  const side = (conflict: Conflict, name: string) => ({
+    name,
+    label: labelOf(req, found, conflict.field),
+    by: conflict.by?.name ?? req.shell.t('ticket.event.system'),
+    when: timeOf(req, new Date(conflict.at)),
+    base: text(conflict.field, conflict.base),
+    theirs: text(conflict.field, conflict.theirs),
+    mine: text(conflict.field, conflict.mine),
+    long: LONG.has(name),
+    typed: String(body[name] ?? ''),
+  });
+  for (const conflict of conflicts) {
+    const name = formNameIn(body, conflict.field);
+    if (!fields.has(name)) fields.set(name, side(conflict, name));
+  }
+  const sent = Object.entries(body).filter(
+    (entry): entry is [string, string] =>
+      typeof entry[1] === 'string' && !FORM_ONLY.has(entry[0]) && !/^(base|keep)\./.test(entry[0]),
+  );
+  const others = sent.filter(([name]) => !fields.has(name));
+  const hidden = sent.filter(([name]) => !LONG.has(name) || !fields.has(name));
+  return {
+    fields: [...fields.values()],
+    hidden: Object.fromEntries(hidden),
+    also: req.shell.fmt.list(others.map(([name]) => labelOf(req, found, domainName(name)))),
+  };
+}
+
+/** A reason that came with its status in one choice belongs to that choice. */
+function formNameIn(body: Record<string, unknown>, field: string): string {
+  const name = formName(field);
+  if (name in body) return name;
+  if (field === 'duplicateOfNumber') return 'duplicate_of';
+  if (field === 'closeReason') return 'reason';
+  return 'status' in body ? 'status' : name;
+}
+
+/** Names for the ids of a patch; both sides were choosable a moment ago. */
+function nameOf(
+  found: TicketPage,
+  { departments, categories, staff }: Choices,
+  locale: string,
+  field: string,
+  value: unknown,
+): string | null {
+  if (typeof value !== 'string') return null;
+  if (field === 'departmentId') return departments.find(({ id }) => id === value)?.name ?? null;
+  if (field === 'assigneeId') {
+    return (
+      [...staff, ...(found.assignee ? [found.assignee] : [])].find(({ id }) => id === value)?.name ?? null
+    );
+  }
+  if (field !== 'categoryId') return null;
+  const category = categories
+    .flatMap((parent) => [parent, ...parent.children])
+    .find(({ id }) => id === value);
+  return category ? (locale === 'es' ? category.nameEs : category.nameEn) : null;
+}

@@ -1,0 +1,18 @@
+import type { TicketListItem } from '../lists/lists.types';
+import type { Priority, Status } from '../tickets.words';
+
+export interface Dashboard {
+  openByStatusAndPriority: { status: Status; priority: Priority; count: number }[];
+  /** 30 days, oldest first, `YYYY-MM-DD` in the desk's time zone. */
+  perDay: { day: string; created: number; resolved: number }[];
+  oldestWaiting: TicketListItem[];
+  totals: {
+    open: number;
+    unassigned: number;
+    onHold: number;
+    createdToday: number;
+    resolvedToday: number;
+    /** Mean of the ratings of 30 days, null without any. */
+    satisfaction: number | null;
+  };
+}

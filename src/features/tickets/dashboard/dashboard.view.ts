@@ -1,0 +1,124 @@
+import type { Request } from 'express';
+import { listHref } from '../lists/lists.view';
+import { ticketRow } from '../lists/rows.view';
+import { OPEN_STATUSES, PRIORITIES } from '../tickets.words';
+import type { Dashboard } from './dashboard.types';
+
+const LIST = '/desk/tickets';
+
+export function dashboardView(
+  req: Request,
+  { openByStatusAndPriority, perDay, oldestWaiting, totals }: Dashboard,
+) {
+  const { t, fmt } = req.shell;
+  // A day has no zone of its own: it is shown as the same day everywhere.
+  const dayText = new Intl.DateTimeFormat(req.shell.locale, {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
+  const created = perDay.map((day) => day.created);
+  const resolved = perDay.map((day) => day.resolved);
+  return {
+    liveTopics: 'queue',
+    firstSteps: totals.open + total(created) === 0 ? firstStepsOf(req) : [],
+    tiles: [
+      {
+        label: t('dashboard.total.open'),
+        value: fmt.number(totals.open),
+        href: listHref(LIST, { view: 'all', status: [...OPEN_STATUSES] }),
+      },
+      {
+        label: t('dashboard.total.unassigned'),
+        value: fmt.number(totals.unassigned),
+        href: `${LIST}?view=unassigned`,
+      },
+      { label: t('dashboard.total.on_hold'), value: fmt.number(totals.onHold), href: `${LIST}?view=on_hold` },
+      { label: t('dashboard.total.created'), value: fmt.number(totals.createdToday), spark: created },
+      { label: t('dashboard.total.resolved'), value: fmt.number(totals.resolvedToday), spark: resolved },
+      {
+        label: t('dashboard.total.satisfaction'),
+        value:
+          totals.satisfaction === null ? '–' : fmt.number(totals.satisfaction, { maximumFractionDigits: 1 }),
+        hint: totals.satisfaction === null ? t('dashboard.no_ratings') : t('dashboard.out_of_ten'),
+      },
+    ],
+    matrix: matrixOf(req, openByStatusAndPriority),
+    byPriority: PRIORITIES.map((priority) => ({
+      label: t(`ticket.priority.${priority}`),
+      value: sum(openByStatusAndPriority.filter((cell) => cell.priority === priority)),
+      href: listHref(LIST, { view: 'all', status: [...OPEN_STATUSES], priority }),
+      tone: PRIORITY_TONES[priority],
+    })),
+    flow: {
+      labels: perDay.map(({ day }) => dayText.format(new Date(`${day}T00:00:00Z`))),
+      series: [
+        { name: t('dashboard.flow.created'), values: created },
+        { name: t('dashboard.flow.resolved'), values: resolved },
+      ],
+      summary: t('dashboard.flow.summary', { created: total(created), resolved: total(resolved) }),
+    },
+    oldest: oldestWaiting.map((ticket) => {
+      const row = ticketRow(req, ticket, { view: 'all' });
+      return { ...row, meta: [`#${row.number}`, row.requester, row.department, row.ago].join(' · ') };
+    }),
+  };
+}
+
+/** What to do with a desk that has no work yet, in the order in which it helps. */
+function firstStepsOf({ shell: { t } }: Request) {
+  const step = (name: string, href: string, icon: string) => ({
+    title: t(`dashboard.first.${name}`),
+    text: t(`dashboard.first.${name}_text`),
+    href,
+    icon,
+  });
+  return [
+    step('settings', '/admin/settings', 'settings'),
+    step('departments', '/admin/departments', 'network'),
+    step('categories', '/admin/categories', 'folder-tree'),
+    step('people', '/admin/users', 'users'),
+    step('ticket', '/desk/tickets/new', 'ticket'),
+  ];
+}
+
+const PRIORITY_TONES = { P1: 'red', P2: 'amber', P3: 'blue', P4: 'grey' } as const;
+
+type Cell = Dashboard['openByStatusAndPriority'][number];
+
+/** Statuses down, priorities across, with sums; every number leads to its tickets. */
+function matrixOf(req: Request, cells: Cell[]) {
+  const { t, fmt } = req.shell;
+  const cell = (found: Cell[], query: Record<string, string | string[]>) => {
+    const count = sum(found);
+    return { text: fmt.number(count), href: count > 0 ? listHref(LIST, { view: 'all', ...query }) : null };
+  };
+  return {
+    head: [...PRIORITIES],
+    rows: OPEN_STATUSES.map((status) => {
+      const own = cells.filter((one) => one.status === status);
+      return {
+        status,
+        cells: PRIORITIES.map((priority) =>
+          cell(
+            own.filter((one) => one.priority === priority),
+            { status, priority },
+          ),
+        ),
+        total: cell(own, { status }),
+      };
+    }),
+    totals: PRIORITIES.map((priority) =>
+      cell(
+        cells.filter((one) => one.priority === priority),
+        { status: [...OPEN_STATUSES], priority },
+      ),
+    ),
+    total: fmt.number(sum(cells)),
+    empty: t('dashboard.matrix.empty'),
+    any: cells.some(({ count }) => count > 0),
+  };
+}
+
+const sum = (cells: Cell[]): number => total(cells.map(({ count }) => count));
+const total = (values: number[]): number => values.reduce((all, value) => all + value, 0);

@@ -1,0 +1,31 @@
+import type { Request } from 'express';
+import type { Page } from '../../../platform/paging';
+import { listHref } from '../lists/lists.view';
+import { ticketRow } from '../lists/rows.view';
+import type { DeletedTicket } from './deletion.types';
+
+const DAY = 24 * 3600_000;
+
+export function deletedView(req: Request, tickets: Page<DeletedTicket>, retentionDays: number) {
+  const { t, fmt } = req.shell;
+  const { now } = req.ctx;
+  const href = (cursor: string | null) => cursor && listHref('/admin/deleted', { cursor });
+  return {
+    subtitle: t('deleted.subtitle', { days: retentionDays }),
+    tickets: tickets.items.map((ticket) => ({
+      ...ticketRow(req, ticket),
+      id: ticket.id,
+      iso: ticket.deletedAt.toISOString(),
+      ago: fmt.relative(ticket.deletedAt, now),
+      exact: fmt.dateTime(ticket.deletedAt),
+      deletedBy: ticket.deletedBy?.name ?? t('deleted.nobody'),
+      left: t('deleted.days', { days: daysLeft(ticket.deletedAt, now, retentionDays) }),
+    })),
+    next: href(tickets.next),
+    previous: href(tickets.previous),
+  };
+}
+
+function daysLeft(deletedAt: Date, now: Date, retentionDays: number): number {
+  return Math.max(0, Math.ceil((deletedAt.getTime() + retentionDays * DAY - now.getTime()) / DAY));
+}

@@ -1,0 +1,37 @@
+import { type Ctx, inTx } from '../../../platform/ctx';
+import { rows } from '../../../platform/db';
+import { newId } from '../../../platform/ids';
+import { enqueue, type Task } from '../../../platform/jobs';
+import { getSettings } from '../../settings';
+import { REMOVE_FILES } from '../attachments/attachments.jobs';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const BATCH = 100;
+
+/** Erases what was deleted longer ago than retention keeps it; the files go in a job that commits with it. */
+async function purge(ctx: Ctx): Promise<void> {
+  const { retentionDays } = await getSettings(ctx);
+  const before = new Date(ctx.now.getTime() - retentionDays * DAY_MS);
+  while ((await purgeBatch(ctx, before)) === BATCH);
+}
+
+function purgeBatch(ctx: Ctx, before: Date): Promise<number> {
+  return inTx(ctx, async (tx) => {
+    const due = await rows<{ id: string }>(
+      tx.db,
+      `select id from tickets where deleted_at is not null and deleted_at < :before
+       order by deleted_at limit ${BATCH} for update skip locked`,
+      { before },
+    );
+    if (due.length === 0) return 0;
+    const files = await rows<{ key: string }>(
+      tx.db,
+      `select erase(:ids::uuid[], '{}'::uuid[], 'retention', :eventId::uuid, null) as key`,
+      { ids: due.map(({ id }) => id), eventId: newId() },
+    );
+    if (files.length > 0) await enqueue(tx, REMOVE_FILES, { keys: files.map(({ key }) => key) });
+    return due.length;
+  });
+}
+
+export const deletionTasks: Task[] = [{ name: 'tickets.purge', schedule: '20 3 * * *', run: purge }];

@@ -1,0 +1,81 @@
+import type { Request, Response } from 'express';
+import { AppError } from '../../../platform/errors';
+import { allOf } from '../../../platform/http/checks';
+import { ctxOf, parseForm, parseQuery } from '../../../platform/http/input';
+import { blankForm, done, type FormState, page, submitted } from '../../../platform/http/respond';
+import { uploadsOf } from '../../../platform/http/uploads';
+import { isId } from '../../../platform/ids';
+import { categoryTree } from '../../categories';
+import { fieldsFor } from '../../fields';
+import { getSettings } from '../../settings';
+import { newTicketForm, newTicketQuery } from './customer.schema';
+import { FIELD_PREFIX, submitView, textOf } from './customer.view';
+import { createTicket } from './filing.service';
+
+export async function newTicketPage(req: Request, res: Response): Promise<void> {
+  const { category, subject } = parseQuery(newTicketQuery, req);
+  await showForm(req, res, blankForm({ category, subject }));
+}
+
+export async function submitTicket(req: Request, res: Response): Promise<void> {
+  // The button that asks for a category's fields where there are no scripts to fetch them.
+  if (req.body?.step === 'fields') return showForm(req, res, blankForm(req.body));
+  await submitted(
+    req,
+    async () => {
+      const { form, fields, uploads } = allOf({
+        form: () => parseForm(newTicketForm, req),
+        fields: () => customFields(req.body),
+        uploads: () => uploadsOf(req),
+      });
+      const { category, urgency, subject, description } = form;
+      const ctx = ctxOf(req);
+      const ticket = await createTicket(ctx, {
+        categoryId: category,
+        urgency,
+        subject,
+        description,
+        fields,
+        uploads,
+      });
+      done(res, `/portal/tickets/${ticket.number}`, 'portal.new.created', { number: ticket.number });
+    },
+    (form) => showForm(req, res, formErrors(form)),
+  );
+}
+
+async function showForm(req: Request, res: Response, form: FormState): Promise<void> {
+  const ctx = ctxOf(req);
+  const category = textOf(form.values.category);
+  const [settings, categories, fields] = await Promise.all([
+    getSettings(ctx),
+    categoryTree(ctx),
+    fieldsFor(ctx, isId(category) ? category : null, 'customer'),
+  ]);
+  const lostFiles = req.uploads.length > 0 || req.uploadError !== null;
+  page(
+    res,
+    'portal/new',
+    submitView(req.shell, form, { settings, categories, fields, lostFiles }),
+    form.status,
+  );
+}
+
+/** The service calls a ticket's category by its column, the form by its name. */
+function formErrors(form: FormState): FormState {
+  const { categoryId, departmentId, ...errors } = form.errors;
+  const category = errors.category ?? categoryId ?? departmentId;
+  return { ...form, errors: { ...errors, ...(category && { category }) } };
+}
+
+/** Values of custom fields by key: `fields.floor=3`. */
+function customFields(body: Record<string, unknown>): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(body ?? {})) {
+    if (!name.startsWith(FIELD_PREFIX)) continue;
+    if (typeof value !== 'string')
+      throw new AppError('invalid', { fields: { [name]: { key: 'input.repeated' } } });
+    fields[name.slice(FIELD_PREFIX.length)] = value;
+  }
+  return fields;
+}

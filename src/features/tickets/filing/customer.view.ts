@@ -1,0 +1,97 @@
+import type { Shell } from '../../../platform/http/request';
+import type { FormState } from '../../../platform/http/respond';
+import type { TicketField } from '../../fields';
+import type { Settings } from '../../settings';
+import { labelIn, nameIn, shownLimits } from '../page/shown.view';
+import { MAX } from '../tickets.input';
+import type { CategoryName } from '../tickets.types';
+import { URGENCIES, type Urgency } from '../tickets.words';
+
+export const FIELD_PREFIX = 'fields.';
+
+interface CategoryBranch extends CategoryName {
+  children: readonly CategoryName[];
+}
+
+export interface SubmitState {
+  categories: readonly CategoryBranch[];
+  fields: TicketField[];
+  settings: Settings;
+  /** Files came with a form that is shown again; a browser does not keep them. */
+  lostFiles: boolean;
+}
+
+export function submitView(shell: Shell, form: FormState, state: SubmitState) {
+  const { t } = shell;
+  const value = (name: string) => textOf(form.values[name]);
+  return {
+    values: {
+      category: value('category'),
+      urgency: value('urgency') || 'normal',
+      subject: value('subject'),
+      description: value('description'),
+    },
+    errors: form.errors,
+    labels: labelsOf(shell, state.fields),
+    subjectMax: MAX.subject,
+    descriptionMax: MAX.body,
+    categories: groupsOf(shell, state.categories),
+    urgencies: [...URGENCIES].reverse().map((urgency) => ({
+      value: urgency,
+      label: t(`ticket.urgency.${urgency}`),
+      hint: t(URGENCY_HINTS[urgency]),
+    })),
+    fields: state.fields.map((field) => fieldOf(shell, field, form)),
+    uploads: shownLimits(shell, state.settings),
+    lostFiles: state.lostFiles,
+  };
+}
+
+const URGENCY_HINTS: Record<Urgency, string> = {
+  critical: 'portal.new.urgency.critical',
+  high: 'portal.new.urgency.high',
+  normal: 'portal.new.urgency.normal',
+  low: 'portal.new.urgency.low',
+};
+
+/** What was typed, also where somebody sent the same field twice. */
+export function textOf(value: unknown): string {
+  const first = Array.isArray(value) ? value[0] : value;
+  return typeof first === 'string' ? first : '';
+}
+
+/** In the administrator's order; a category with subcategories is a group that ends in the category as a whole. */
+function groupsOf(shell: Shell, categories: readonly CategoryBranch[]) {
+  const option = (category: CategoryName) => ({ value: category.id, label: nameIn(shell, category) });
+  return categories.map((category) => {
+    const name = nameIn(shell, category);
+    if (category.children.length === 0) return { label: null, options: [option(category)] };
+    const whole = { value: category.id, label: shell.t('portal.new.category_general', { name }) };
+    return { label: name, options: [...category.children.map(option), whole] };
+  });
+}
+
+function fieldOf(shell: Shell, field: TicketField, { values, errors }: FormState) {
+  const name = FIELD_PREFIX + field.key;
+  return {
+    name,
+    kind: field.kind,
+    label: labelIn(shell, field),
+    value: textOf(values[name]),
+    error: errors[name],
+    required: field.isRequired && field.kind !== 'checkbox',
+    options: field.options.map((option) => ({ value: option.value, label: labelIn(shell, option) })),
+  };
+}
+
+function labelsOf(shell: Shell, fields: TicketField[]): Record<string, string> {
+  const { t } = shell;
+  return {
+    category: t('portal.new.category'),
+    urgency: t('portal.new.urgency'),
+    subject: t('portal.new.subject'),
+    description: t('portal.new.description'),
+    attachments: t('portal.new.attachments'),
+    ...Object.fromEntries(fields.map((field) => [FIELD_PREFIX + field.key, labelIn(shell, field)])),
+  };
+}

@@ -1,0 +1,166 @@
+import { type Ctx, inTx, type TxCtx } from '../../../platform/ctx';
+import { AppError, invalid } from '../../../platform/errors';
+import { isId, newId } from '../../../platform/ids';
+import { renderMarkdown } from '../../../platform/markdown';
+import { isStaff } from '../../../platform/rights';
+import { fieldDefinitions, validateFields } from '../../fields';
+import { recordAttachments, type StoredUpload, withUploads } from '../attachments/attachments.service';
+import { emitTicket } from '../emit';
+import { hintTicket } from '../hints';
+import {
+  activeCategory,
+  assertActiveDepartment,
+  assertAssignable,
+  assertPeople,
+  type CategoryFacts,
+  customerFacts,
+  firstDepartment,
+} from '../lookups.repo';
+import { priorityFrom } from '../priority';
+import { seenBy } from '../shown';
+import { seesInternals } from '../tickets.policy';
+import {
+  insertTicket,
+  isVisible,
+  peopleOf,
+  type StoredTicket,
+  savePeople,
+  type TicketColumns,
+  visibleLink,
+} from '../tickets.repo';
+import type { Ticket } from '../tickets.types';
+import type { TicketChannel } from '../tickets.words';
+import { cleanNewTicket } from './filing.input';
+import { assertMayCreate } from './filing.policy';
+import type { NewTicket } from './filing.types';
+
+interface Requester {
+  id: string;
+  organizationId: string | null;
+}
+
+/**
+ * Files a ticket with its attachments.
+ * @throws AppError `invalid` by field, `forbidden` for what a customer may not set
+ */
+export async function createTicket(ctx: Ctx, input: NewTicket): Promise<Ticket> {
+  assertMayCreate(ctx.actor, input);
+  const clean = cleanNewTicket(input);
+  return withUploads(ctx, clean.uploads, (uploads) =>
+    inTx(ctx, async (tx) => seenBy(tx, await fileTicket(tx, clean, uploads))),
+  );
+}
+
+/** The write itself, for input that is clean and allowed: replies to long closed tickets end here too. */
+export async function fileTicket(
+  tx: TxCtx,
+  input: NewTicket,
+  uploads: StoredUpload[],
+  requester?: Requester,
+): Promise<StoredTicket> {
+  const category = input.categoryId ? await activeCategory(tx.db, input.categoryId) : null;
+  const columns = await columnsOf(tx, input, category, requester ?? (await requesterOf(tx, input)));
+  const ticket = await insertTicket(tx.db, newId(), columns);
+  await savePeople(tx.db, 'ticket_participants', ticket.id, input.participantIds ?? []);
+  await keepInSight(tx, ticket);
+  await recordAttachments(tx, ticket.id, null, uploads);
+  await emitTicket(tx, 'ticket.created', ticket, {
+    data: {
+      version: ticket.version,
+      number: ticket.number,
+      requesterId: ticket.requesterId,
+      departmentId: ticket.departmentId,
+      categoryId: ticket.categoryId,
+      assigneeId: ticket.assigneeId,
+      priority: ticket.priority,
+      status: ticket.status,
+      followUpOf: ticket.followUpOf,
+      attachments: uploads.length,
+    },
+  });
+  await hintTicket(tx, 'everyone', ticket, await peopleOf(tx.db, ticket.id));
+  const labels = { category: category?.nameEn ?? 'none', priority: ticket.priority };
+  tx.afterCommit(() => tx.system.metrics.ticketsCreated.inc(labels));
+  return ticket;
+}
+
+async function columnsOf(
+  tx: TxCtx,
+  input: NewTicket,
+  category: CategoryFacts | null,
+  requester: Requester,
+): Promise<TicketColumns> {
+  if (input.assigneeId) await assertAssignable(tx.db, input.assigneeId);
+  await assertPeople(tx.db, 'participantIds', [], input.participantIds ?? []);
+  const impact = input.impact ?? 'medium';
+  const urgency = input.urgency ?? 'normal';
+  const resolvedBefore = await followedTicket(tx, input.followUpOf);
+  return {
+    subject: input.subject,
+    description: input.description,
+    descriptionHtml: renderMarkdown(input.description),
+    type: input.type ?? 'incident',
+    requesterId: requester.id,
+    organizationId: requester.organizationId,
+    assigneeId: input.assigneeId ?? null,
+    departmentId: await departmentOf(tx, input, category),
+    categoryId: category?.id ?? null,
+    urgency,
+    impact,
+    priority: priorityFrom(impact, urgency),
+    status: input.assigneeId ? 'in_progress' : 'new',
+    channel: (tx.channel === 'system' ? 'web' : tx.channel) as TicketChannel,
+    tags: input.tags ?? [],
+    fields: await fieldsOf(tx, input, category),
+    followUpOf: resolvedBefore,
+    createdAt: tx.now,
+    updatedAt: tx.now,
+    publicUpdatedAt: tx.now,
+  };
+}
+
+async function requesterOf(tx: TxCtx, input: NewTicket): Promise<Requester> {
+  const { actor } = tx;
+  if (actor.kind === 'person' && (input.requesterId ?? actor.id) === actor.id) return actor;
+  if (!input.requesterId) throw invalid('requesterId', 'input.required');
+  return customerFacts(tx.db, input.requesterId);
+}
+
+async function departmentOf(tx: TxCtx, input: NewTicket, category: CategoryFacts | null): Promise<string> {
+  if (input.departmentId) {
+    await assertActiveDepartment(tx.db, input.departmentId);
+    return input.departmentId;
+  }
+  const id = category?.departmentId ?? (await firstDepartment(tx.db));
+  if (!id) throw new AppError('invalid', { fields: { categoryId: { key: 'tickets.error.no_department' } } });
+  return id;
+}
+
+/** A mail or a message cannot fill in what a form demands; staff complete it. */
+async function fieldsOf(
+  tx: TxCtx,
+  input: NewTicket,
+  category: CategoryFacts | null,
+): Promise<Record<string, unknown>> {
+  const isForm =
+    tx.actor.kind === 'person' && (tx.channel === 'web' || tx.channel === 'api') && !input.followUpOf;
+  return validateFields(await fieldDefinitions(tx), {}, input.fields ?? {}, {
+    audience: seesInternals(tx.actor) ? 'staff' : 'customer',
+    categoryIds: category ? [category.id, category.parentId ?? category.id] : [],
+    requireAll: isForm,
+  });
+}
+
+async function followedTicket(tx: TxCtx, id: string | undefined): Promise<string | null> {
+  if (!id) return null;
+  const found = isId(id) ? await visibleLink(tx, { sql: 't.id = :id', bindings: { id } }) : null;
+  if (!found) throw invalid('followUpOf', 'tickets.error.unknown_ticket');
+  return found.id;
+}
+
+/** Whoever files a ticket for a department they do not work in follows it, so that they can see it. */
+async function keepInSight(tx: TxCtx, ticket: StoredTicket): Promise<void> {
+  const { actor } = tx;
+  if (actor.kind !== 'person' || !isStaff(actor) || (await isVisible(tx.db, actor, ticket.id))) return;
+  await savePeople(tx.db, 'ticket_followers', ticket.id, [actor.id]);
+}

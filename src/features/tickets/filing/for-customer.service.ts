@@ -1,0 +1,63 @@
+import { type Ctx, inTx } from '../../../platform/ctx';
+import { AppError, invalid } from '../../../platform/errors';
+import type { Upload } from '../../../platform/files';
+import { createUser, findUserByEmail } from '../../users';
+import type { Ticket } from '../tickets.types';
+import { createTicket } from './filing.service';
+import type { NewTicketForm } from './technician.schema';
+
+const MAX_PARTICIPANTS = 20;
+
+/** Files a ticket for a customer; one who is new to the desk is added in the same transaction. */
+export async function fileTicket(
+  ctx: Ctx,
+  form: NewTicketForm,
+  fields: Record<string, unknown>,
+  uploads: Upload[],
+): Promise<Ticket> {
+  const participantIds = await participantsOf(ctx, form.participants);
+  return inTx(ctx, async (tx) => {
+    const requesterId = form.requester ?? (await newCustomer(tx, form));
+    return createTicket(tx, {
+      subject: form.subject,
+      description: form.description,
+      type: form.type,
+      categoryId: form.category,
+      departmentId: form.department ?? undefined,
+      impact: form.impact,
+      urgency: form.urgency,
+      assigneeId: form.assignee,
+      tags: form.tags,
+      participantIds,
+      requesterId,
+      fields,
+      uploads,
+    });
+  });
+}
+
+async function newCustomer(ctx: Ctx, { new_name: name, new_email: email }: NewTicketForm): Promise<string> {
+  if (!name || !email) throw invalid('requester', 'new.error.requester');
+  try {
+    const user = await createUser(ctx, { name, email, role: 'customer' });
+    return user.id;
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'invalid') throw error;
+    const fields = Object.fromEntries(
+      Object.entries(error.fields).map(([field, why]) => [`new_${field}`, why]),
+    );
+    throw new AppError('invalid', { fields });
+  }
+}
+
+/** Customers in copy, by their addresses. */
+async function participantsOf(ctx: Ctx, addresses: string[]): Promise<string[]> {
+  if (addresses.length > MAX_PARTICIPANTS) throw invalid('participants', 'input.too_many');
+  const ids: string[] = [];
+  for (const address of addresses) {
+    const user = await findUserByEmail(ctx, address.toLowerCase());
+    if (!user) throw invalid('participants', 'new.error.participant', { address: address.slice(0, 100) });
+    ids.push(user.id);
+  }
+  return ids;
+}

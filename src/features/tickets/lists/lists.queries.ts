@@ -1,0 +1,182 @@
+import type { Ctx } from '../../../platform/ctx';
+import { type Bindings, rows } from '../../../platform/db';
+import { AppError } from '../../../platform/errors';
+import {
+  type Cursor,
+  type CursorKey,
+  cursorKey,
+  decodeCursor,
+  type KeysetColumn,
+  keysetSql,
+  type Page,
+  pageOf,
+} from '../../../platform/paging';
+import { seesInternals } from '../tickets.policy';
+import type { Sort } from '../tickets.words';
+import { type Condition, visibleTo } from '../visibility';
+import type { TicketListItem } from './lists.types';
+
+// One query a list: the page is cut out of an index first, and only its rows are joined to names.
+
+/** The predicate of the partial indexes on open tickets, word for word, so that PostgreSQL uses them. */
+export const OPEN = `t.deleted_at is null and t.status in ('new', 'in_progress', 'on_hold', 'reopened')`;
+
+export type Order = Sort | 'public' | 'deleted' | 'waiting';
+
+interface OrderSpec {
+  columns: KeysetColumn[];
+  direction: 'asc' | 'desc';
+}
+
+const by = (column: string, direction: 'asc' | 'desc'): OrderSpec => ({
+  columns: [
+    { sql: `t.${column}`, type: 'timestamptz' },
+    { sql: 't.id', type: 'uuid' },
+  ],
+  direction,
+});
+
+const ORDERS: Record<Order, OrderSpec> = {
+  updated: by('updated_at', 'desc'),
+  created: by('created_at', 'desc'),
+  oldest: by('created_at', 'asc'),
+  resolved: by('resolved_at', 'desc'),
+  public: by('public_updated_at', 'desc'),
+  waiting: by('updated_at', 'asc'),
+  deleted: by('deleted_at', 'desc'),
+  // Within a priority whoever has waited longest comes first.
+  priority: {
+    columns: [{ sql: 't.priority', type: 'text' }, ...by('updated_at', 'asc').columns],
+    direction: 'asc',
+  },
+};
+
+const COLUMNS = `t.id, t.number, t.subject, t.status, t.hold_reason, t.priority, t.urgency, t.type, t.channel,
+  t.created_at, t.updated_at, t.public_updated_at, t.resolved_at, t.tags, t.satisfaction, t.version,
+  t.requester_id, t.assignee_id, t.department_id, t.category_id, t.deleted_at, t.deleted_by`;
+
+const LAST_REPLY_BY = `(
+  select case when c.author_id = t.requester_id or u.role = 'customer' then 'customer' else 'staff' end
+  from comments c left join users u on u.id = c.author_id
+  where c.ticket_id = t.id and c.visibility = 'public' order by c.id desc limit 1)`;
+
+export interface ListQuery {
+  /** Beside visibility, all of them. */
+  where: Condition[];
+  order: Order;
+  limit: number;
+  cursor?: string;
+  /** What people filter by differs so much that one plan does not fit all: each gets its own. */
+  filtered?: boolean;
+}
+
+/** A keyset page of visible tickets. */
+export function listPage(ctx: Ctx, query: ListQuery): Promise<Page<TicketListItem>> {
+  const visible = visibleTo(ctx.actor);
+  return pageWhere(ctx, { ...query, where: [visible, ...query.where] }, itemFor(ctx));
+}
+
+/** A keyset page of what the conditions say, nothing else: visibility must be among them. */
+export async function pageWhere<T>(
+  ctx: Ctx,
+  query: ListQuery,
+  toItem: (row: ListRow) => T,
+): Promise<Page<T>> {
+  const { columns, direction } = ORDERS[query.order];
+  const cursor = query.cursor ? readCursor(query.cursor, columns) : null;
+  const keyset = keysetSql(columns, direction, cursor);
+  const where = [...query.where.map(({ sql }) => sql), keyset.where].map((sql) => `(${sql})`).join(' and ');
+  const bindings: Bindings = Object.assign({}, ...query.where.map((part) => part.bindings), keyset.bindings);
+  const sql = sqlOf(columns, where, keyset.orderBy, query.limit + 1);
+  const found = await rows<ListRow>(ctx.db, sql, bindings, { prepared: !query.filtered });
+  const { items, next, previous } = pageOf(found, query.limit, keysOf(columns), cursor);
+  return { items: items.map(toItem), next, previous };
+}
+
+/** The limit is part of the text: a plan for any limit at all would be a poor one. */
+function sqlOf(columns: KeysetColumn[], where: string, orderBy: string, limit: number): string {
+  const places = columns.map(({ sql }, index) => `${sql}::text as place${index}`).join(', ');
+  return `
+    with page as (
+      select ${COLUMNS}, ${places} from tickets t where ${where} order by ${orderBy} limit ${limit}
+    )
+    select t.*, r.name as requester_name, r.is_vip as requester_is_vip, a.name as assignee_name,
+      d.name as department_name, c.name_es as category_name_es, c.name_en as category_name_en,
+      x.name as deleter_name, ${LAST_REPLY_BY} as last_reply_by
+    from page t join users r on r.id = t.requester_id left join users a on a.id = t.assignee_id
+      join departments d on d.id = t.department_id left join categories c on c.id = t.category_id
+      left join users x on x.id = t.deleted_by
+    order by ${orderBy}`;
+}
+
+function readCursor(text: string, columns: KeysetColumn[]): Cursor {
+  const kinds = { timestamptz: cursorKey.timestamp, uuid: cursorKey.id, text: cursorKey.text };
+  return decodeCursor(
+    text,
+    columns.map(({ type }) => kinds[type as keyof typeof kinds]),
+  );
+}
+
+function keysOf(columns: KeysetColumn[]): (row: ListRow) => CursorKey[] {
+  return (row) => columns.map((_, index) => String(row[`place${index as 0 | 1 | 2}`]));
+}
+
+export interface ListRow extends Omit<TicketListItem, 'requester' | 'assignee' | 'department' | 'category'> {
+  publicUpdatedAt: Date;
+  requesterId: string;
+  requesterName: string;
+  requesterIsVip: boolean;
+  assigneeId: string | null;
+  assigneeName: string | null;
+  departmentId: string;
+  departmentName: string;
+  categoryNameEs: string | null;
+  categoryNameEn: string | null;
+  deletedAt: Date | null;
+  deletedBy: string | null;
+  deleterName: string | null;
+  place0: string;
+  place1: string;
+  place2?: string;
+}
+
+/** Customers see neither tags nor who is a VIP, and of changes only those that concern them. */
+export function itemFor(ctx: Ctx): (row: ListRow) => TicketListItem {
+  const internals = seesInternals(ctx.actor);
+  return (row) => ({
+    id: row.id,
+    number: row.number,
+    subject: row.subject,
+    status: row.status,
+    holdReason: row.holdReason,
+    priority: row.priority,
+    urgency: row.urgency,
+    type: row.type,
+    channel: row.channel,
+    createdAt: row.createdAt,
+    updatedAt: internals ? row.updatedAt : row.publicUpdatedAt,
+    resolvedAt: row.resolvedAt,
+    requester: { id: row.requesterId, name: row.requesterName, isVip: internals && row.requesterIsVip },
+    assignee: row.assigneeId ? { id: row.assigneeId, name: row.assigneeName ?? '' } : null,
+    department: { id: row.departmentId, name: row.departmentName },
+    category: row.categoryNameEs ? { nameEs: row.categoryNameEs, nameEn: row.categoryNameEn ?? '' } : null,
+    tags: internals ? row.tags : [],
+    lastReplyBy: row.lastReplyBy,
+    satisfaction: row.satisfaction,
+    version: row.version,
+  });
+}
+
+/** A ticket's number, with or without `#`, or words in either language. */
+export function matching(q: string, { people = false } = {}): Condition {
+  const number = /^#?\s*(\d{1,15})$/.exec(q.trim())?.[1];
+  if (number) return { sql: 't.number = :qNumber', bindings: { qNumber: Number(number) } };
+  if (q.length > 500) throw new AppError('malformed');
+  const words = `t.search @@ (websearch_to_tsquery('servidesk_es', :q) || websearch_to_tsquery('servidesk_en', :q))`;
+  if (!people) return { sql: words, bindings: { q } };
+  // Whom it is for is a word of the ticket too. The list of people is made once, so that indexes serve both.
+  const person = `t.requester_id = any(array(select u.id from users u
+    where u.search like searchable(:qPerson) limit 200))`;
+  const qPerson = `%${q.trim().replace(/[\\%_]/g, '\\$&')}%`;
+  return { sql: `(${words} or ${person})`, bindings: { q, qPerson } };
+}

@@ -1,0 +1,38 @@
+import type { Request } from 'express';
+import { OPEN_STATUSES } from '../tickets.words';
+import type { TicketListItem } from './lists.types';
+import { listHref } from './lists.view';
+
+const SHOWN_TAGS = 3;
+
+/** One ticket as a row of a staff list: strings and marks, nothing left to work out. */
+export function ticketRow(req: Request, ticket: TicketListItem, { view }: { view?: string } = {}) {
+  const { t, fmt, locale } = req.shell;
+  const { category, requester, assignee } = ticket;
+  const open = (OPEN_STATUSES as readonly string[]).includes(ticket.status);
+  const moment = view === 'resolved' && ticket.resolvedAt ? ticket.resolvedAt : ticket.updatedAt;
+  return {
+    number: ticket.number,
+    subject: ticket.subject,
+    href: listHref(`/desk/tickets/${ticket.number}`, { view }),
+    status: ticket.status,
+    reason: ticket.holdReason ? t(`ticket.hold.${ticket.holdReason}`) : null,
+    priority: ticket.priority,
+    requester: requester.name,
+    isVip: requester.isVip,
+    assignee: assignee?.name ?? null,
+    takeable: open && !assignee,
+    /** The customer wrote last: somebody should answer. */
+    waiting: open && ticket.lastReplyBy === 'customer',
+    category: category ? (locale === 'en' ? category.nameEn : category.nameEs) : null,
+    department: ticket.department.name,
+    tags: ticket.tags.slice(0, SHOWN_TAGS),
+    moreTags: Math.max(0, ticket.tags.length - SHOWN_TAGS),
+    satisfaction: ticket.satisfaction,
+    iso: moment.toISOString(),
+    ago: fmt.relative(moment, req.ctx.now),
+    exact: fmt.dateTime(moment),
+  };
+}
+
+export type TicketRow = ReturnType<typeof ticketRow>;

@@ -1,0 +1,77 @@
+import type { Request } from 'express';
+import type { Page } from '../../../platform/paging';
+import { AVAILABILITIES } from '../../users';
+import type { TicketListItem } from '../lists/lists.types';
+import { countText } from '../lists/lists.view';
+import { ticketRow } from '../lists/rows.view';
+import type { View } from '../tickets.words';
+
+const SHOWN = 8;
+
+interface Parts {
+  mine: Page<TicketListItem>;
+  unassigned: Page<TicketListItem>;
+  solved: Page<TicketListItem>;
+  counts: Record<View, number>;
+}
+
+/** What a technician sees first: who waits for an answer, then the rest of their work, then what they could take. */
+export function myDayView(req: Request, { mine, unassigned, solved, counts }: Parts) {
+  const { t, fmt } = req.shell;
+  const { actor, now } = req.ctx;
+  const answer = mine.items.filter((ticket) => ticket.status !== 'on_hold' && ticket.lastReplyBy !== 'staff');
+  const held = mine.items.filter((ticket) => ticket.status === 'on_hold');
+  const rest = mine.items.filter((ticket) => !answer.includes(ticket) && !held.includes(ticket));
+  const person = actor.kind === 'person' ? actor : null;
+  return {
+    liveTopics: 'queue',
+    greeting: t('day.greeting', { name: person?.name.split(' ')[0] ?? '' }),
+    today: fmt.date(now),
+    availability: AVAILABILITIES.map((value) => ({
+      value,
+      label: t(`day.availability.${value}`),
+      on: person?.availability === value,
+    })),
+    tiles: (['mine', 'unassigned', 'on_hold', 'resolved'] as const).map((view) => ({
+      label: t(`ticket.view.${view}`),
+      value: countText(req, counts[view]),
+      href: `/desk/tickets?view=${view}`,
+    })),
+    columns: [
+      [
+        section(req, 'answer', answer, 'mine'),
+        ...(rest.length > 0 ? [section(req, 'rest', rest, 'mine')] : []),
+        section(req, 'solved', solved.items, 'resolved'),
+      ],
+      [
+        section(req, 'unassigned', unassigned.items, 'unassigned'),
+        ...(held.length > 0 ? [section(req, 'held', held, 'on_hold')] : []),
+      ],
+    ],
+    idle: mine.items.length === 0 && unassigned.items.length === 0,
+  };
+}
+
+function section(req: Request, name: string, tickets: TicketListItem[], view: View) {
+  const { t } = req.shell;
+  return {
+    id: `day-${name}`,
+    title: t(`day.${name}.title`),
+    // Only parts that are shown without tickets have words for it.
+    empty: tickets.length === 0 ? t(`day.${name}.empty`) : '',
+    all: {
+      label: t('day.all'),
+      more: t('day.all_of', { view: t(`ticket.view.${view}`) }),
+      href: `/desk/tickets?view=${view}`,
+    },
+    tickets: tickets.slice(0, SHOWN).map((ticket) => {
+      const row = ticketRow(req, ticket, { view });
+      return {
+        ...row,
+        meta: [`#${row.number}`, row.requester, row.reason, row.ago].filter(Boolean).join(' · '),
+        rating: row.satisfaction === null ? null : t('day.rating', { score: row.satisfaction }),
+        good: (row.satisfaction ?? 0) >= 7,
+      };
+    }),
+  };
+}

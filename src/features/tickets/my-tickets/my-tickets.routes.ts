@@ -1,0 +1,7 @@
+import type { Route } from '../../../platform/http/routes';
+import { ticketsPage } from './my-tickets.controller';
+
+export const myTicketsRoutes: Route[] = [
+  { method: 'get', path: '/portal', access: 'customer', handler: ticketsPage },
+  { method: 'get', path: '/portal/tickets', access: 'customer', handler: ticketsPage },
+];

@@ -1,0 +1,109 @@
+import type { Shell } from '../../../platform/http/request';
+import type { Page } from '../../../platform/paging';
+import type { TicketListItem } from '../lists/lists.types';
+import { linkTo, nameIn, shownTime } from '../page/shown.view';
+import { SECTIONS, type Section } from '../tickets.words';
+
+const PATH = '/portal/tickets';
+/** Counts stop there, so that a page never waits for an exact large number. */
+const COUNT_CAP = 1000;
+
+export interface ListState {
+  /** None while searching: that goes through all of them. */
+  section: Section | undefined;
+  organization: boolean;
+  q: string | null;
+  /** The reader's organization shares its tickets. */
+  shares: boolean;
+  now: Date;
+  here: string;
+}
+
+export function listView(
+  shell: Shell,
+  tickets: Page<TicketListItem>,
+  counts: Record<Section, number>,
+  state: ListState,
+) {
+  const { t } = shell;
+  const { section, organization, q } = state;
+  const scope = organization ? '1' : null;
+  const address = (more: Record<string, string | null>) =>
+    linkTo(PATH, { section, organization: scope, q, ...more });
+  return {
+    title: t(organization ? 'portal.list.title_organization' : 'portal.list.title'),
+    here: state.here,
+    q: q ?? '',
+    hidden: organization ? { organization: '1' } : {},
+    clearHref: q ? address({ q: null }) : null,
+    found: q ? t('portal.list.found', { q }) : null,
+    organization,
+    sections: SECTIONS.map((name) => ({
+      label: t(`portal.list.${name}`),
+      href: linkTo(PATH, { section: name, organization: scope }),
+      current: name === section,
+      count: counts[name] >= COUNT_CAP ? `${COUNT_CAP - 1}+` : counts[name],
+    })),
+    scopes: state.shares ? scopesOf(shell, state) : null,
+    rows: tickets.items.map((ticket) => rowOf(shell, ticket, state.now)),
+    empty: emptyOf(shell, counts, state),
+    previous: tickets.previous && address({ cursor: tickets.previous }),
+    next: tickets.next && address({ cursor: tickets.next }),
+    liveTopics: ['portal'],
+  };
+}
+
+function scopesOf({ t }: Shell, { section, organization, q }: ListState) {
+  return [
+    { label: t('portal.list.mine'), href: linkTo(PATH, { section, q }), current: !organization },
+    {
+      label: t('portal.list.organization'),
+      href: linkTo(PATH, { section, organization: '1', q }),
+      current: organization,
+    },
+  ];
+}
+
+function rowOf(shell: Shell, ticket: TicketListItem, now: Date) {
+  return {
+    id: ticket.id,
+    number: `#${ticket.number}`,
+    href: `/portal/tickets/${ticket.number}`,
+    subject: ticket.subject,
+    status: statusOf(shell, ticket),
+    category: ticket.category ? nameIn(shell, ticket.category) : '',
+    requester: ticket.requester.name,
+    updated: shownTime(shell, ticket.updatedAt, now),
+  };
+}
+
+/** The status in the customer's words: what is wanted of them comes before what the desk calls it. */
+export function statusOf(
+  { t }: Shell,
+  { status, holdReason, satisfaction }: Pick<TicketListItem, 'status' | 'holdReason' | 'satisfaction'>,
+): { status: string; label?: string; reason?: string } {
+  if (status === 'on_hold' && holdReason === 'customer')
+    return { status, label: t('portal.status.needs_reply') };
+  if (status === 'resolved' && satisfaction === null)
+    return { status, reason: t('portal.status.to_confirm') };
+  return { status };
+}
+
+function emptyOf({ t }: Shell, counts: Record<Section, number>, { section, q }: ListState) {
+  if (q) {
+    return {
+      icon: 'search',
+      title: t('portal.list.empty.search.title', { q }),
+      text: t('portal.list.empty.search.text'),
+      offersNew: false,
+    };
+  }
+  const first = SECTIONS.every((name) => counts[name] === 0);
+  const kind = first ? 'first' : (section ?? 'open');
+  return {
+    icon: first ? 'ticket' : section === 'waiting' ? 'circle-check' : 'inbox',
+    title: t(`portal.list.empty.${kind}.title`),
+    text: t(`portal.list.empty.${kind}.text`),
+    offersNew: first || section === 'open',
+  };
+}

@@ -1,0 +1,45 @@
+import type { Request, Response } from 'express';
+import type { PersonActor } from '../../../platform/ctx';
+import { ctxOf, numberParam, parseQuery } from '../../../platform/http/input';
+import { blankForm, type FormState, page, submitted } from '../../../platform/http/respond';
+import { getSettings } from '../../settings';
+import { findTicket } from '../tickets.service';
+import { ticketQuery } from './customer.schema';
+import { ticketView } from './customer.view';
+import { ticketPage } from './page.queries';
+
+export async function portalTicketPage(req: Request, res: Response): Promise<void> {
+  await showTicket(req, res, blankForm());
+}
+
+async function showTicket(req: Request, res: Response, form: FormState): Promise<void> {
+  const ctx = ctxOf(req);
+  const { before } = parseQuery(ticketQuery, req);
+  const number = numberParam(req);
+  const [found, settings] = await Promise.all([
+    ticketPage(ctx, number, before ? { before } : {}),
+    getSettings(ctx),
+  ]);
+  const here = req.method === 'GET' ? req.originalUrl : addressOf(number);
+  const state = { actor: ctx.actor as PersonActor, settings, now: ctx.now, here, before };
+  page(res, 'portal/ticket', ticketView(req.shell, found, form, state), form.status);
+}
+
+type Found = Awaited<ReturnType<typeof findTicket>>;
+
+/** The ticket comes first: what a person may not see answers 404, whatever they sent. */
+export async function changeOwnTicket(
+  req: Request,
+  res: Response,
+  act: (ctx: ReturnType<typeof ctxOf>, ticket: Found) => Promise<void>,
+): Promise<void> {
+  const ctx = ctxOf(req);
+  const ticket = await findTicket(ctx, numberParam(req));
+  await submitted(
+    req,
+    () => act(ctx, ticket),
+    (form) => showTicket(req, res, form),
+  );
+}
+
+export const addressOf = (number: number) => `/portal/tickets/${number}`;

@@ -1,0 +1,161 @@
+import type { PersonActor } from '../../../platform/ctx';
+import { formatter } from '../../../platform/format';
+import type { Shell } from '../../../platform/http/request';
+import type { FormState } from '../../../platform/http/respond';
+import type { Settings } from '../../settings';
+import { textOf } from '../filing/customer.view';
+import { statusOf } from '../my-tickets/my-tickets.view';
+import { reopenWindowOver } from '../state';
+import { MAX } from '../tickets.input';
+import type { TicketLink } from '../tickets.types';
+import { timelineOf } from '../timeline/customer.view';
+import { nextStep } from './next.view';
+import type { FieldValue, TicketPage } from './page.types';
+import { labelIn, linkTo, nameIn, shownLimits, shownTime } from './shown.view';
+
+export interface ReadingState {
+  actor: PersonActor;
+  settings: Settings;
+  now: Date;
+  here: string;
+  /** Reading older messages than the latest ones. */
+  before: string | null;
+}
+
+export function ticketView(shell: Shell, found: TicketPage, form: FormState, state: ReadingState) {
+  const { ticket, may } = found;
+  const path = `/portal/tickets/${ticket.number}`;
+  return {
+    id: ticket.id,
+    number: ticket.number,
+    title: ticket.subject,
+    status: statusOf(shell, ticket),
+    created: shownTime(shell, ticket.createdAt, state.now),
+    path,
+    here: state.here,
+    liveTopics: [`ticket:${ticket.id}`],
+    next: nextStep(shell, found, state),
+    solutionHtml: found.solutionHtml,
+    timeline: timelineOf(shell, found, state),
+    earlierHref: found.earlier && linkTo(path, { before: found.earlier }),
+    latestHref: state.before ? path : null,
+    facts: factsOf(shell, found, state),
+    participants: found.participants.map(({ name }) => ({ name })),
+    related: relatedOf(shell, found),
+    reply: may.reply ? replyOf(shell, found, form, state) : null,
+    close: closeOf(shell, found, state),
+    mayReopen: may.reopen,
+    rating: ratingOf(found, form),
+    errors: form.errors,
+    labels: {
+      body: shell.t('portal.reply.title'),
+      attachments: shell.t('portal.new.attachments'),
+      satisfaction: shell.t('portal.rate.score'),
+      feedback: shell.t('portal.rate.comment'),
+    },
+  };
+}
+
+function factsOf(shell: Shell, found: TicketPage, { actor, now }: ReadingState) {
+  const { t } = shell;
+  const { ticket, category, assignee, requester } = found;
+  const parent = category?.parent ? `${nameIn(shell, category.parent)} › ` : '';
+  const facts: { label: string; text?: string; time?: ReturnType<typeof shownTime> }[] = [
+    { label: t('portal.ticket.number'), text: `#${ticket.number}` },
+    { label: t('portal.ticket.department'), text: found.department.name },
+  ];
+  const settled = ticket.status === 'resolved' || ticket.status === 'closed';
+  if (assignee || !settled) {
+    facts.push({ label: t('portal.ticket.assignee'), text: assignee?.name ?? t('portal.ticket.unassigned') });
+  }
+  if (category) facts.push({ label: t('portal.ticket.category'), text: parent + nameIn(shell, category) });
+  facts.push({ label: t('portal.ticket.urgency'), text: t(`ticket.urgency.${ticket.urgency}`) });
+  for (const field of found.fields) {
+    const text = fieldText(shell, field);
+    if (text !== null) facts.push({ label: labelIn(shell, field), text });
+  }
+  if (requester.id !== actor.id) facts.push({ label: t('portal.ticket.requester'), text: requester.name });
+  facts.push(
+    { label: t('portal.ticket.created'), time: shownTime(shell, ticket.createdAt, now) },
+    { label: t('portal.ticket.updated'), time: shownTime(shell, ticket.updatedAt, now) },
+  );
+  return facts;
+}
+
+function fieldText(shell: Shell, field: FieldValue): string | null {
+  const { value } = field;
+  if (value === null || value === undefined || value === '') return null;
+  if (typeof value === 'boolean') return shell.t(value ? 'portal.ticket.yes' : 'portal.ticket.no');
+  if (typeof value === 'number') return shell.fmt.number(value);
+  const option = field.options.find((candidate) => candidate.value === value);
+  if (option) return labelIn(shell, option);
+  // A day is a day in every zone.
+  if (field.kind === 'date') return formatter(shell.locale, 'UTC').date(String(value));
+  return String(value);
+}
+
+function relatedOf({ t }: Shell, { followUpOf, followUps, duplicateOf }: TicketPage) {
+  const link = (key: string) => (ticket: TicketLink) => ({
+    title: ticket.subject,
+    href: `/portal/tickets/${ticket.number}`,
+    meta: t(key, { number: ticket.number }),
+  });
+  return [
+    ...[followUpOf].filter((ticket) => ticket !== null).map(link('portal.ticket.follow_up_of')),
+    ...[duplicateOf].filter((ticket) => ticket !== null).map(link('portal.ticket.duplicate_of')),
+    ...followUps.map(link('portal.ticket.followed_by')),
+  ];
+}
+
+function replyOf(
+  shell: Shell,
+  { ticket, may }: TicketPage,
+  form: FormState,
+  { settings, now }: ReadingState,
+) {
+  const { t } = shell;
+  const over = reopenWindowOver(ticket, { now, reopenDays: settings.reopenDays });
+  const kind = over ? 'follow_up' : may.reopen ? 'reopen' : null;
+  return {
+    value: textOf(form.values.body),
+    error: form.errors.body,
+    attachmentsError: form.errors.attachments,
+    failed: Boolean(form.errors.body || form.errors.attachments),
+    max: MAX.body,
+    draftKey: `ticket:${ticket.id}`,
+    /** The answer leads to another ticket, so the page must not be kept. */
+    leaves: over,
+    placeholder: kind
+      ? t(kind === 'follow_up' ? 'portal.reply.placeholder_follow_up' : 'portal.reply.placeholder_reopen')
+      : t('portal.reply.placeholder'),
+    submitLabel: kind
+      ? t(kind === 'follow_up' ? 'portal.reply.send_follow_up' : 'portal.reply.send_reopen')
+      : undefined,
+    uploads: shownLimits(shell, settings),
+  };
+}
+
+function closeOf({ t }: Shell, { ticket, may }: TicketPage, { settings }: ReadingState) {
+  if (!may.close && !may.confirm) return null;
+  const days = settings.reopenDays;
+  return {
+    confirms: ticket.status === 'resolved',
+    text: days > 0 ? t('portal.close.text', { days }) : t('portal.close.text_final'),
+  };
+}
+
+/** Asks for a rating, also for a new one after the ticket was open again; else shows the one given. */
+function ratingOf({ ticket, may }: TicketPage, { values, errors }: FormState) {
+  if (!may.rate) {
+    const { status, satisfaction, satisfactionComment } = ticket;
+    const done = status === 'resolved' || status === 'closed';
+    return satisfaction !== null && done ? { given: satisfaction, givenComment: satisfactionComment } : null;
+  }
+  const failed = Boolean(errors.satisfaction || errors.feedback);
+  return {
+    given: null,
+    value: failed ? textOf(values.satisfaction) : '',
+    feedback: failed ? textOf(values.feedback) : '',
+    feedbackMax: MAX.feedback,
+  };
+}

@@ -1,0 +1,162 @@
+import type { Ctx } from '../../../platform/ctx';
+import { row } from '../../../platform/db';
+import { renderMarkdown } from '../../../platform/markdown';
+import { isStaff } from '../../../platform/rights';
+import { applicable, fieldDefinitions } from '../../fields';
+import type { Attachment } from '../attachments/attachments.types';
+import { listPage } from '../lists/lists.queries';
+import type { TicketListItem } from '../lists/lists.types';
+import { type PersonRow, personJson, personSeenBy } from '../people.repo';
+import { shownTo } from '../shown';
+import { seesInternals } from '../tickets.policy';
+import { type StoredTicket, TICKET_COLUMNS } from '../tickets.repo';
+import { momentOf } from '../tickets.service';
+import type { Ticket, TicketLink } from '../tickets.types';
+import { ATTACHMENT_JSON, attachmentsOf, timelineOf } from '../timeline/timeline.queries';
+import { visibleTo } from '../visibility';
+import type { FieldValue, Requester, TicketPage } from './page.types';
+import { permissionsOf } from './permissions';
+
+const OTHER_TICKETS = 5;
+
+interface PageRow extends StoredTicket {
+  requester: PersonRow & { phone: string | null; locale: 'es' | 'en' | null; since: string };
+  requesterOrganization: { id: string; name: string } | null;
+  assignee: PersonRow | null;
+  department: TicketPage['department'];
+  category: { id: string; nameEs: string; nameEn: string } | null;
+  parent: { id: string; nameEs: string; nameEn: string } | null;
+  participants: PersonRow[];
+  followers: PersonRow[];
+  files: (Omit<Attachment, 'createdAt'> & { createdAt: string })[] | null;
+  original: TicketLink | null;
+  previous: TicketLink | null;
+  followUps: TicketLink[] | null;
+}
+
+/**
+ * Everything a ticket's page shows, in at most four queries whatever its length: the ticket with its people,
+ * the timeline, the names in it, the requester's other tickets.
+ * @param options.before the timeline before this entry instead of its end
+ * @throws AppError `not_found`
+ */
+export async function ticketPage(
+  ctx: Ctx,
+  number: number,
+  options: { before?: string } = {},
+): Promise<TicketPage> {
+  const found = await pageRow(ctx, number);
+  const definitions = await fieldDefinitions(ctx);
+  const ticket = shownTo(ctx.actor, found, definitions);
+  const [timeline, requesterTickets, moment] = [
+    await timelineOf(ctx, found.id, options.before),
+    await otherTickets(ctx, found),
+    await momentOf(ctx),
+  ];
+  const people = (list: PersonRow[]) => list.map((person) => personSeenBy(ctx.actor, person));
+  const internals = seesInternals(ctx.actor);
+  return {
+    ticket,
+    solutionHtml: found.solution ? renderMarkdown(found.solution) : null,
+    requester: requesterOf(ctx, found),
+    assignee: found.assignee && personSeenBy(ctx.actor, found.assignee),
+    department: found.department,
+    category: found.category && { ...found.category, parent: found.parent },
+    participants: people(found.participants),
+    followers: internals ? people(found.followers) : [],
+    following: ctx.actor.kind === 'person' && found.followers.some(({ id }) => id === actorIdOf(ctx)),
+    attachments: attachmentsOf(found.files),
+    timeline: timeline.items,
+    earlier: timeline.earlier,
+    may: permissionsOf(ctx.actor, ticket, moment),
+    duplicateOf: found.original,
+    followUpOf: found.previous,
+    followUps: found.followUps ?? [],
+    requesterTickets,
+    fields: fieldsOf(ctx, found, ticket, definitions),
+  };
+}
+
+function actorIdOf({ actor }: Ctx): string | null {
+  return actor.kind === 'person' ? actor.id : null;
+}
+
+/** Links name other tickets only to those who may see these too. */
+function pageRow(ctx: Ctx, number: number): Promise<PageRow> {
+  const visible = visibleTo(ctx.actor);
+  const other = visibleTo(ctx.actor, 'o').sql;
+  const link = `json_build_object('number', o.number, 'subject', o.subject)`;
+  const list = (table: string) => `coalesce((select json_agg(${personJson('u')} order by u.name, u.id)
+    from ${table} p join users u on u.id = p.user_id where p.ticket_id = t.id), '[]')`;
+  return row<PageRow>(
+    ctx.db,
+    `select ${TICKET_COLUMNS},
+       ${personJson('r')}::jsonb || jsonb_build_object(
+         'phone', r.phone, 'locale', r.locale, 'since', r.created_at) as requester,
+       case when g.id is not null then json_build_object('id', g.id, 'name', g.name) end as requester_organization,
+       ${personJson('a')} as assignee,
+       json_build_object('id', d.id, 'name', d.name) as department,
+       ${categoryJson('c')} as category, ${categoryJson('p')} as parent,
+       ${list('ticket_participants')} as participants, ${list('ticket_followers')} as followers,
+       (select json_agg(${ATTACHMENT_JSON} order by a.id) from attachments a
+         where a.ticket_id = t.id and a.comment_id is null) as files,
+       (select ${link} from tickets o where o.id = t.duplicate_of and (${other})) as original,
+       (select ${link} from tickets o where o.id = t.follow_up_of and (${other})) as previous,
+       (select json_agg(${link} order by o.number) from tickets o where o.follow_up_of = t.id and (${other}))
+         as follow_ups
+     from tickets t join users r on r.id = t.requester_id left join organizations g on g.id = r.organization_id
+       left join users a on a.id = t.assignee_id join departments d on d.id = t.department_id
+       left join categories c on c.id = t.category_id left join categories p on p.id = c.parent_id
+     where t.number = :number and (${visible.sql})`,
+    { number, ...visible.bindings },
+  );
+}
+
+function categoryJson(alias: string): string {
+  return `case when ${alias}.id is not null then
+    json_build_object('id', ${alias}.id, 'nameEs', ${alias}.name_es, 'nameEn', ${alias}.name_en) end`;
+}
+
+function requesterOf(ctx: Ctx, found: PageRow): Requester {
+  const person = personSeenBy(ctx.actor, found.requester);
+  if (!seesInternals(ctx.actor))
+    return { ...person, organization: null, phone: null, locale: null, since: null };
+  const { phone, locale, since } = found.requester;
+  return { ...person, phone, locale, since: new Date(since), organization: found.requesterOrganization };
+}
+
+async function otherTickets(ctx: Ctx, found: PageRow): Promise<TicketListItem[]> {
+  if (!isStaff(ctx.actor)) return [];
+  const sql = 't.requester_id = :requesterId and t.id <> :thisId';
+  const { items } = await listPage(ctx, {
+    where: [{ sql, bindings: { requesterId: found.requesterId, thisId: found.id } }],
+    order: 'public',
+    limit: OTHER_TICKETS,
+  });
+  return items;
+}
+
+/** Fields of the ticket's category, and others that it has a value of from before. */
+function fieldsOf(
+  ctx: Ctx,
+  found: PageRow,
+  ticket: Ticket,
+  definitions: Awaited<ReturnType<typeof fieldDefinitions>>,
+): FieldValue[] {
+  const staff = seesInternals(ctx.actor);
+  const path = [found.category?.id, found.parent?.id].filter((id) => id !== undefined);
+  const fitting = new Set(applicable(definitions, path).map(({ id }) => id));
+  return definitions
+    .filter(({ id, key }) => fitting.has(id) || Object.hasOwn(ticket.fields, key))
+    .filter(({ customerAccess }) => staff || customerAccess !== 'none')
+    .map(({ id, key, labelEs, labelEn, kind, options, isRequired }) => ({
+      key,
+      labelEs,
+      labelEn,
+      kind,
+      options,
+      isRequired,
+      value: ticket.fields[key] ?? null,
+      editable: staff && fitting.has(id),
+    }));
+}

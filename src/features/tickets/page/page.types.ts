@@ -1,0 +1,65 @@
+import type { Attachment } from '../attachments/attachments.types';
+import type { TicketListItem } from '../lists/lists.types';
+import type { CategoryName, Person, Ticket, TicketLink } from '../tickets.types';
+import type { Status } from '../tickets.words';
+import type { TimelineItem } from '../timeline/timeline.types';
+
+/** For staff; a customer reading gets nulls for everything but the name. */
+export interface Requester extends Person {
+  organization: { id: string; name: string } | null;
+  phone: string | null;
+  locale: 'es' | 'en' | null;
+  since: Date | null;
+}
+
+/** What the actor may do with a ticket now. */
+export interface Permissions {
+  reply: boolean;
+  note: boolean;
+  change: boolean;
+  assign: boolean;
+  close: boolean;
+  reopen: boolean;
+  rate: boolean;
+  /** A customer saying that what was resolved is: it closes the ticket. */
+  confirm: boolean;
+  delete: boolean;
+  legal: Status[];
+}
+
+/** A custom field as shown on one ticket. */
+export interface FieldValue {
+  key: string;
+  labelEs: string;
+  labelEn: string;
+  kind: string;
+  options: { value: string; labelEs: string; labelEn: string }[];
+  isRequired: boolean;
+  value: unknown;
+  editable: boolean;
+}
+
+export interface TicketPage {
+  ticket: Ticket;
+  solutionHtml: string | null;
+  requester: Requester;
+  assignee: Person | null;
+  department: { id: string; name: string };
+  category: (CategoryName & { parent: CategoryName | null }) | null;
+  participants: Person[];
+  followers: Person[];
+  following: boolean;
+  /** Attachments of the description; those of comments are on the comments. */
+  attachments: Attachment[];
+  /** Oldest first. */
+  timeline: TimelineItem[];
+  /** Where to read on backwards: `ticketPage(ctx, number, { before })`. */
+  earlier: string | null;
+  may: Permissions;
+  duplicateOf: TicketLink | null;
+  followUpOf: TicketLink | null;
+  followUps: TicketLink[];
+  /** Other tickets of the requester, newest first; staff only. */
+  requesterTickets: TicketListItem[];
+  fields: FieldValue[];
+}

@@ -1,0 +1,275 @@
+import type { Request } from 'express';
+import type { Person } from '../tickets.types';
+import { HOLD_REASONS, IMPACTS, PRIORITIES, type Status, TYPES, URGENCIES } from '../tickets.words';
+import { labelOf, valueText } from '../timeline/changes.view';
+import { timeOf } from '../timeline/technician.view';
+import type { FieldValue, TicketPage } from './page.types';
+
+type Req = Pick<Request, 'shell' | 'ctx'>;
+
+export interface Option {
+  value: string;
+  label: string;
+}
+
+export interface Choices {
+  departments: { id: string; name: string }[];
+  categories: {
+    id: string;
+    nameEs: string;
+    nameEn: string;
+    children: { id: string; nameEs: string; nameEn: string }[];
+  }[];
+  staff: { id: string; name: string; availability: 'online' | 'away' | 'offline' }[];
+}
+
+/** One property that changes in place: what `propertyRow` needs. */
+export interface Row {
+  name: string;
+  label: string;
+  type: 'select' | 'text' | 'number' | 'date' | 'textarea' | 'tags';
+  value: string;
+  options?: Option[];
+  groups?: { label: string | null; options: Option[] }[];
+  empty?: string;
+  hint?: string;
+  shortcut?: string;
+}
+
+/** The properties that every ticket has, in the order in which a technician works through them. */
+export function rowsOf(req: Req, found: TicketPage, choices: Choices): Row[] {
+  const { ticket } = found;
+  const { t } = req.shell;
+  const words = (kind: string, values: readonly string[]): Option[] =>
+    values.map((value) => ({ value, label: t(`ticket.${kind}.${value}`) }));
+  const label = (field: string) => labelOf(req, found, field);
+  return [
+    statusRow(req, found),
+    assigneeRow(req, found, choices.staff),
+    priorityRow(req, found),
+    {
+      name: 'urgency',
+      label: label('urgency'),
+      type: 'select',
+      value: ticket.urgency,
+      options: words('urgency', URGENCIES),
+    },
+    {
+      name: 'impact',
+      label: label('impact'),
+      type: 'select',
+      value: ticket.impact,
+      options: words('impact', IMPACTS),
+    },
+    { name: 'type', label: label('type'), type: 'select', value: ticket.type, options: words('type', TYPES) },
+    categoryRow(req, found, choices.categories),
+    departmentRow(req, found, choices.departments),
+    { name: 'tags', label: label('tags'), type: 'tags', value: ticket.tags.join(', ') },
+  ];
+}
+
+/** The steps the ticket can take from here, on hold split by its reason. */
+export function stepGroups(req: Req, legal: Status[], current?: { value: string; label: string }) {
+  const { t } = req.shell;
+  const plain = legal.filter((status) => status !== 'on_hold');
+  const groups: { label: string | null; options: Option[] }[] = [
+    { label: null, options: plain.map((status) => ({ value: status, label: t(`ticket.status.${status}`) })) },
+  ];
+  if (current) groups[0]?.options.unshift(current);
+  if (legal.includes('on_hold')) {
+    const options = HOLD_REASONS.map((reason) => ({
+      value: `on_hold:${reason}`,
+      label: t(`ticket.hold.${reason}`),
+    }));
+    groups.push({ label: t('desk.ticket.on_hold_group'), options });
+  }
+  return groups.filter((group) => group.options.length > 0);
+}
+
+function statusRow(req: Req, found: TicketPage): Row {
+  const { ticket, may } = found;
+  const { t } = req.shell;
+  const held = ticket.status === 'on_hold';
+  const value = held ? `on_hold:${ticket.holdReason}` : ticket.status;
+  const legal = held && !may.legal.includes('on_hold') ? [...may.legal, 'on_hold' as const] : may.legal;
+  const current = held ? undefined : { value, label: t(`ticket.status.${ticket.status}`) };
+  return {
+    name: 'status',
+    label: labelOf(req, found, 'status'),
+    type: 'select',
+    value,
+    groups: stepGroups(
+      req,
+      legal.filter((status) => status !== ticket.status || held),
+      current,
+    ),
+  };
+}
+
+const AVAILABILITIES = ['online', 'away', 'offline'] as const;
+
+function assigneeRow(req: Req, found: TicketPage, staff: Choices['staff']): Row {
+  const { t } = req.shell;
+  const { actor } = req.ctx;
+  const me = actor.kind === 'person' ? actor.id : '';
+  const named = ({ id, name }: { id: string; name: string }): Option => ({
+    value: id,
+    label: id === me ? t('desk.ticket.me', { name }) : name,
+  });
+  const groups: NonNullable<Row['groups']> = AVAILABILITIES.map((availability) => ({
+    label: t(`desk.ticket.availability.${availability}`),
+    options: staff.filter((person) => person.availability === availability).map(named),
+  })).filter(({ options }) => options.length > 0);
+  if (found.assignee && !staff.some(({ id }) => id === found.assignee?.id)) {
+    const label = t('desk.ticket.inactive_choice', { name: found.assignee.name });
+    groups.unshift({ label: null, options: [{ value: found.assignee.id, label }] });
+  }
+  return {
+    name: 'assignee',
+    label: labelOf(req, found, 'assigneeId'),
+    type: 'select',
+    value: found.ticket.assigneeId ?? '',
+    empty: t('desk.ticket.unassigned'),
+    groups,
+    shortcut: 'a',
+  };
+}
+
+function priorityRow(req: Req, found: TicketPage): Row {
+  const { ticket } = found;
+  const { t } = req.shell;
+  // The one that the matrix gives is the automatic one already: choosing it by hand would change nothing.
+  const options = PRIORITIES.filter((value) => ticket.priorityOverridden || value !== ticket.priority).map(
+    (value) => ({ value: value as string, label: t(`ticket.priority.${value}`) }),
+  );
+  const automatic = ticket.priorityOverridden
+    ? t('desk.ticket.priority_auto')
+    : t('desk.ticket.priority_automatic', { priority: t(`ticket.priority.${ticket.priority}`) });
+  return {
+    name: 'priority',
+    label: labelOf(req, found, 'priority'),
+    type: 'select',
+    value: ticket.priorityOverridden ? ticket.priority : 'auto',
+    options: [{ value: 'auto', label: automatic }, ...options],
+    ...(ticket.priorityOverridden && { hint: t('desk.ticket.priority_overridden') }),
+  };
+}
+
+function categoryRow(req: Req, found: TicketPage, categories: Choices['categories']): Row {
+  const { t, locale } = req.shell;
+  const name = (category: { nameEs: string; nameEn: string }) =>
+    locale === 'es' ? category.nameEs : category.nameEn;
+  const groups: NonNullable<Row['groups']> = categories.map((parent) => ({
+    label: parent.children.length > 0 ? name(parent) : null,
+    options: [
+      {
+        value: parent.id,
+        label:
+          parent.children.length > 0 ? t('desk.ticket.category_all', { name: name(parent) }) : name(parent),
+      },
+      ...parent.children.map((child) => ({ value: child.id, label: name(child) })),
+    ],
+  }));
+  const known = categories.flatMap((parent) => [parent.id, ...parent.children.map(({ id }) => id)]);
+  if (found.category && !known.includes(found.category.id)) {
+    const label = t('desk.ticket.inactive_choice', { name: name(found.category) });
+    groups.unshift({ label: null, options: [{ value: found.category.id, label }] });
+  }
+  return {
+    name: 'category',
+    label: labelOf(req, found, 'categoryId'),
+    type: 'select',
+    value: found.ticket.categoryId ?? '',
+    empty: t('desk.ticket.no_category'),
+    groups,
+  };
+}
+
+function departmentRow(req: Req, found: TicketPage, departments: Choices['departments']): Row {
+  const options = departments.map(({ id, name }) => ({ value: id, label: name }));
+  if (!departments.some(({ id }) => id === found.department.id)) {
+    const label = req.shell.t('desk.ticket.inactive_choice', { name: found.department.name });
+    options.unshift({ value: found.department.id, label });
+  }
+  return {
+    name: 'department',
+    label: labelOf(req, found, 'departmentId'),
+    type: 'select',
+    value: found.ticket.departmentId,
+    options,
+  };
+}
+
+/** Custom fields: each kind as the control that suits it; a yes or no is a choice so that it can be unset. */
+export function customRowsOf(req: Req, found: TicketPage): (Row | { label: string; readonly: string })[] {
+  return found.fields.map((field) => {
+    const label = req.shell.locale === 'es' ? field.labelEs : field.labelEn;
+    if (!field.editable)
+      return { label, readonly: valueText(req, found, `fields.${field.key}`, field.value) ?? '–' };
+    return { ...controlOf(req, field), label, name: `fields.${field.key}`, value: rawValue(field.value) };
+  });
+}
+
+function controlOf({ shell }: Req, field: FieldValue): Pick<Row, 'type' | 'options' | 'empty'> {
+  const { t, locale } = shell;
+  switch (field.kind) {
+    case 'select':
+      return {
+        type: 'select',
+        empty: t('desk.ticket.no_value'),
+        options: field.options.map(({ value, labelEs, labelEn }) => ({
+          value,
+          label: locale === 'es' ? labelEs : labelEn,
+        })),
+      };
+    case 'checkbox':
+      return {
+        type: 'select',
+        empty: t('desk.ticket.no_value'),
+        options: [
+          { value: 'true', label: t('desk.ticket.yes') },
+          { value: 'false', label: t('desk.ticket.no') },
+        ],
+      };
+    case 'textarea':
+    case 'number':
+    case 'date':
+      return { type: field.kind };
+    default:
+      return { type: 'text' };
+  }
+}
+
+const rawValue = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
+
+/** What does not change by itself: when, how, and how it ended. */
+export function factsOf(req: Req, found: TicketPage) {
+  const { ticket } = found;
+  const { t, fmt } = req.shell;
+  const time = (label: string, at: Date) => ({ label: t(label), time: timeOf(req, at) });
+  const text = (label: string, value: string) => ({ label: t(label), text: value });
+  const response = ticket.firstResponseAt
+    ? t('desk.ticket.first_response_after', {
+        time: fmt.duration((ticket.firstResponseAt.getTime() - ticket.createdAt.getTime()) / 1000),
+      })
+    : t('desk.ticket.first_response_pending');
+  return [
+    time('desk.ticket.created', ticket.createdAt),
+    text('desk.ticket.channel', t(`ticket.channel.${ticket.channel}`)),
+    text('desk.ticket.first_response', response),
+    ...(ticket.resolvedAt ? [time('desk.ticket.resolved', ticket.resolvedAt)] : []),
+    ...(ticket.closedAt ? [time('desk.ticket.closed', ticket.closedAt)] : []),
+    ...(ticket.closedForInactivity ? [text('desk.ticket.close_reason', t('desk.ticket.inactivity'))] : []),
+    ...(ticket.closeReason
+      ? [text('desk.ticket.close_reason', t(`ticket.close_reason.${ticket.closeReason}`))]
+      : []),
+    ...(ticket.satisfaction
+      ? [text('desk.ticket.satisfaction', t('desk.ticket.score', { score: ticket.satisfaction }))]
+      : []),
+    ...(ticket.satisfactionComment
+      ? [text('desk.ticket.satisfaction_comment', ticket.satisfactionComment)]
+      : []),
+  ];
+}
+
+export const peopleOf = (people: Person[]) => people.map(({ id, name, email }) => ({ id, name, email }));

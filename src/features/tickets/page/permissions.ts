@@ -1,0 +1,31 @@
+import type { Actor } from '../../../platform/ctx';
+import { isAdministrator, isStaff } from '../../../platform/rights';
+import { legalSteps, type Moment } from '../state';
+import { ownsTicket } from '../tickets.policy';
+import type { Ticket } from '../tickets.types';
+import type { Permissions } from './page.types';
+
+/** What the actor may do with a visible ticket now: pages show no more, services check again. */
+export function permissionsOf(actor: Actor, ticket: Ticket, moment: Moment): Permissions {
+  const staff = isStaff(actor);
+  const owner = ownsTicket(actor, ticket);
+  const legal = legalSteps(actor, ticket, moment);
+  const done = ticket.status === 'resolved' || ticket.status === 'closed';
+  return {
+    reply: actor.kind !== 'anonymous',
+    note: staff,
+    change: staff,
+    assign: staff,
+    close: legal.includes('closed'),
+    reopen: legal.includes('reopened'),
+    rate: owner && done && !ratedSinceResolved(ticket),
+    confirm: owner && ticket.status === 'resolved',
+    delete: isAdministrator(actor),
+    legal,
+  };
+}
+
+/** A rating of an earlier round does not stand for this one. */
+export function ratedSinceResolved({ satisfactionAt, resolvedAt }: Ticket): boolean {
+  return satisfactionAt !== null && (resolvedAt === null || satisfactionAt >= resolvedAt);
+}

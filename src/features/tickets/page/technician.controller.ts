@@ -1,0 +1,97 @@
+import type { Request, Response } from 'express';
+import type { AppError } from '../../../platform/errors';
+import { ctxOf, numberParam, parseQuery } from '../../../platform/http/input';
+import { errorTexts, page } from '../../../platform/http/respond';
+import { cannedFor } from '../../canned';
+import { categoryTree } from '../../categories';
+import { allDepartments } from '../../departments';
+import { getSettings } from '../../settings';
+import { staffChoices } from '../../users';
+import { formName } from '../changes/changes.schema';
+import { listTickets } from '../queue/queue.queries';
+import { VIEWS, type View } from '../tickets.words';
+import { ticketPage } from './page.queries';
+import type { TicketPage } from './page.types';
+import { ticketQuery } from './technician.schema';
+import { type DeskTicket, deskTicketModel, type Refusal } from './technician.view';
+
+type Extra = Partial<Pick<DeskTicket, 'composer' | 'refusal' | 'notice' | 'before'>>;
+
+export async function deskTicketPage(req: Request, res: Response): Promise<void> {
+  const { before } = parseQuery(ticketQuery, req);
+  await showTicket(req, res, { before });
+}
+
+/** The workspace of one ticket, whatever led to it. */
+export async function showTicket(
+  req: Request,
+  res: Response,
+  extra: Extra = {},
+  status = 200,
+): Promise<void> {
+  const ctx = ctxOf(req);
+  const view = viewOf(req);
+  const before = extra.before ?? null;
+  const found = await ticketPage(ctx, numberParam(req), before ? { before } : {});
+  const [choices, canned, neighbours, settings] = await Promise.all([
+    choicesFor(req),
+    cannedFor(ctx, found.ticket),
+    neighboursOf(req, found, view),
+    getSettings(ctx),
+  ]);
+  const limits = {
+    files: settings.attachmentMaxFiles,
+    megabytes: settings.attachmentMaxMb,
+    retentionDays: settings.retentionDays,
+  };
+  const model = deskTicketModel(req, { ...extra, found, choices, canned, neighbours, view, before, limits });
+  page(res, 'desk/ticket', model, status);
+}
+
+/** The page again with what was typed and what is wrong with it. */
+export function showRefusal(
+  req: Request,
+  res: Response,
+  about: Refusal['about'],
+  error: AppError,
+  extra: Extra = {},
+): Promise<void> {
+  const texts = Object.entries(errorTexts(req, error.fields));
+  const errors = Object.fromEntries(texts.map(([field, text]) => [formName(field), text]));
+  const values = { ...(req.body as Record<string, unknown>) };
+  return showTicket(
+    req,
+    res,
+    { ...extra, refusal: { about, values, errors, status: error.status } },
+    error.status,
+  );
+}
+
+/** The queue that the technician came from; anything else in the address is ignored. */
+export function viewOf(req: Request): View | null {
+  return VIEWS.find((view) => view === req.query.view) ?? null;
+}
+
+export async function choicesFor(req: Request): Promise<DeskTicket['choices']> {
+  const ctx = ctxOf(req);
+  const [departments, categories, staff] = await Promise.all([
+    allDepartments(ctx),
+    categoryTree(ctx),
+    staffChoices(ctx),
+  ]);
+  return { departments: [...departments], categories: [...categories], staff: [...staff] };
+}
+
+const QUEUE_DEPTH = 100;
+
+/** The tickets before and after this one in its queue; what left the queue is followed by its first. */
+async function neighboursOf(
+  req: Request,
+  { ticket }: TicketPage,
+  view: View | null,
+): Promise<DeskTicket['neighbours']> {
+  if (!view) return { previous: null, next: null };
+  const { items } = await listTickets(ctxOf(req), { view, limit: QUEUE_DEPTH });
+  const at = items.findIndex(({ id }) => id === ticket.id);
+  return { previous: items[at - 1] ?? null, next: items[at + 1] ?? null };
+}

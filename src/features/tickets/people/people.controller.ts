@@ -1,0 +1,103 @@
+import type { Request, Response } from 'express';
+import { AppError } from '../../../platform/errors';
+import { ctxOf, numberParam, parseForm, parseQuery } from '../../../platform/http/input';
+import { done, page } from '../../../platform/http/respond';
+import { searchPeople } from '../../users';
+import { changeTicket } from '../changes/changes.service';
+import { ticketPage } from '../page/page.queries';
+import type { TicketPage } from '../page/page.types';
+import { showRefusal, viewOf } from '../page/technician.controller';
+import { ticketUrl } from '../page/technician.view';
+import { findTicket } from '../tickets.service';
+import type { Person } from '../tickets.types';
+import { followersForm, participantsForm, peopleQuery } from './people.schema';
+import { followTicket } from './people.service';
+
+/** Follows or unfollows for oneself, or adds and removes a colleague. */
+export async function changeFollowers(req: Request, res: Response): Promise<void> {
+  const ctx = ctxOf(req);
+  const ticket = await findTicket(ctx, numberParam(req));
+  await refusable(req, res, async () => {
+    const form = parseForm(followersForm, req);
+    const url = ticketUrl(ticket.number, viewOf(req));
+    if (form.follow) {
+      await followTicket(ctx, ticket.id, form.follow === 'on');
+      return done(
+        res,
+        url,
+        form.follow === 'on' ? 'desk.ticket.flash.following' : 'desk.ticket.flash.unfollowed',
+      );
+    }
+    await changeList(req, 'followerIds', form);
+    done(res, url, 'desk.ticket.flash.saved', { field: req.shell.t('ticket.field.followerIds') });
+  });
+}
+
+/** Adds and removes customers in copy. */
+export async function changeParticipants(req: Request, res: Response): Promise<void> {
+  const { number } = await findTicket(ctxOf(req), numberParam(req));
+  await refusable(req, res, async () => {
+    await changeList(req, 'participantIds', parseForm(participantsForm, req));
+    const field = req.shell.t('ticket.field.participantIds');
+    done(res, ticketUrl(number, viewOf(req)), 'desk.ticket.flash.saved', { field });
+  });
+}
+
+interface ListChange {
+  add: string | null;
+  remove: string | null;
+}
+
+/** One person more or less than the list has now; somebody else's change at the same moment is not undone. */
+async function changeList(
+  req: Request,
+  field: 'followerIds' | 'participantIds',
+  change: ListChange,
+): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const { ticket, followers, participants } = await ticketPage(ctxOf(req), numberParam(req));
+    const ids = (field === 'followerIds' ? followers : participants).map(({ id }) => id);
+    const next = [...ids.filter((id) => id !== change.remove), ...(change.add ? [change.add] : [])];
+    try {
+      await changeTicket(ctxOf(req), ticket.id, { [field]: [...new Set(next)] }, { version: ticket.version });
+      return;
+    } catch (error) {
+      if (!(error instanceof AppError) || error.data.kind !== 'stale' || attempt === 3) throw error;
+    }
+  }
+}
+
+async function refusable(req: Request, res: Response, act: () => Promise<void>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    if (!(error instanceof AppError) || Object.keys(error.fields).length === 0) throw error;
+    await showRefusal(req, res, 'panel', error);
+  }
+}
+
+/** Customers who match, each with a button that puts them in copy. */
+export async function participantsPage(req: Request, res: Response): Promise<void> {
+  const ctx = ctxOf(req);
+  const { q } = parseQuery(peopleQuery, req);
+  const found = await ticketPage(ctx, numberParam(req));
+  const people = q ? await searchPeople(ctx, { q, roles: ['customer'], limit: 20 }) : [];
+  const view = viewOf(req);
+  const { number, subject } = found.ticket;
+  page(res, 'desk/ticket-participants', {
+    number,
+    subject,
+    q,
+    back: ticketUrl(number, view),
+    action: ticketUrl(number, view, '/participants'),
+    searchAction: `/desk/tickets/${number}/participants`,
+    view,
+    // Asked for by a part of the ticket's page, the buttons answer into it.
+    inPlace: req.get('HX-Request') === 'true',
+    people: people.filter(({ id }) => !isIn(found, id)).map(({ id, name, email }) => ({ id, name, email })),
+  });
+}
+
+function isIn({ requester, participants }: TicketPage, id: string): boolean {
+  return [requester, ...participants].some((person: Pick<Person, 'id'>) => person.id === id);
+}

@@ -1,0 +1,79 @@
+import type { Ctx } from '../../../platform/ctx';
+import { AppError, type FieldError } from '../../../platform/errors';
+import { takeTicket } from '../assignment/assignment.service';
+import { changeTicket } from '../changes/changes.service';
+import type { TicketPatch } from '../changes/changes.types';
+import { findTicket } from '../tickets.service';
+import type { Ticket } from '../tickets.types';
+import type { Status } from '../tickets.words';
+import type { BulkForm } from './queue.schema';
+
+export interface Refusal {
+  number: number;
+  reason: FieldError;
+}
+
+/** Whether the form says anything to change. */
+export function changesSomething({ status, priority, assignee, department, tag }: BulkForm): boolean {
+  return Boolean(status || priority || assignee || department || tag);
+}
+
+/**
+ * Changes each ticket by itself, through the same door as a single change, so one that is refused keeps no
+ * other from changing.
+ */
+export async function changeTickets(
+  ctx: Ctx,
+  form: BulkForm,
+): Promise<{ changed: number; refused: Refusal[] }> {
+  const refused: Refusal[] = [];
+  let changed = 0;
+  for (const number of new Set(form.numbers.map(Number))) {
+    try {
+      const ticket = await findTicket(ctx, number);
+      await changeTicket(ctx, ticket.id, patchFor(ticket, form), { version: ticket.version });
+      changed += 1;
+    } catch (error) {
+      refused.push({ number, reason: reasonOf(error) });
+    }
+  }
+  return { changed, refused };
+}
+
+function patchFor(ticket: Ticket, { status, priority, assignee, department, tag }: BulkForm): TicketPatch {
+  const [step, holdReason] = (status ?? '').split(':') as [
+    Status | '',
+    TicketPatch['holdReason'] | undefined,
+  ];
+  return {
+    ...(step && { status: step }),
+    ...(holdReason && { holdReason }),
+    ...(priority && { priority }),
+    ...(assignee && { assigneeId: assignee === 'none' ? null : assignee }),
+    ...(department && { departmentId: department }),
+    ...(tag && { tags: [...new Set([...ticket.tags, tag])] }),
+  };
+}
+
+/** @returns why the ticket could not be taken, or null */
+export async function takeFromQueue(ctx: Ctx, number: number): Promise<Refusal | null> {
+  try {
+    const ticket = await findTicket(ctx, number);
+    await takeTicket(ctx, ticket.id);
+    return null;
+  } catch (error) {
+    return { number, reason: reasonOf(error) };
+  }
+}
+
+/** What to tell about a refused ticket; whatever is not a refusal goes on to the error page. */
+function reasonOf(error: unknown): FieldError {
+  if (!(error instanceof AppError)) throw error;
+  const [first] = Object.values(error.fields);
+  if (first) return first;
+  if (error.code === 'not_found') return { key: 'queue.refused.not_found' };
+  const { kind, assignee } = error.data as { kind?: string; assignee?: { name: string } };
+  if (kind === 'taken') return { key: 'queue.refused.taken', params: { name: assignee?.name ?? '' } };
+  if (error.code === 'conflict') return { key: 'queue.refused.changed' };
+  throw error;
+}

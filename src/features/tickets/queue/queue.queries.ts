@@ -1,0 +1,117 @@
+import type { Ctx } from '../../../platform/ctx';
+import { row } from '../../../platform/db';
+import { isId } from '../../../platform/ids';
+import type { Page } from '../../../platform/paging';
+import { actorId, isStaff } from '../../../platform/rights';
+import { listPage, matching, OPEN, type Order } from '../lists/lists.queries';
+import type { TicketListItem } from '../lists/lists.types';
+import { seesInternals } from '../tickets.policy';
+import { OPEN_STATUSES, VIEWS, type View } from '../tickets.words';
+import { type Condition, visibleTo } from '../visibility';
+import type { TicketFilter } from './queue.types';
+
+const MAX_PAGE = 100;
+/** Counts stop here: a page shows "999+" rather than wait for an exact large number. */
+const MAX_COUNT = 1000;
+const RECENT_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** Tickets that the actor may see, filtered and sorted: one query. */
+export function listTickets(ctx: Ctx, filter: TicketFilter): Promise<Page<TicketListItem>> {
+  const filters = conditions(ctx, filter);
+  const where = [...(filter.view ? [viewCondition(ctx, filter.view)] : []), ...filters];
+  const limit = Math.min(Math.max(Math.trunc(filter.limit ?? 50), 1), MAX_PAGE);
+  return listPage(ctx, {
+    where,
+    order: orderOf(ctx, filter),
+    limit,
+    cursor: filter.cursor,
+    filtered: filters.length > 0,
+  });
+}
+
+/** How many tickets each view has, 1000 meaning "1000 or more": one query. */
+export async function viewCounts(ctx: Ctx): Promise<Record<View, number>> {
+  const parts = VIEWS.map((view) => {
+    const visible = visibleIn(ctx, view);
+    const { sql, bindings } = viewCondition(ctx, view);
+    return { visible: visible.sql, sql, bindings: { ...visible.bindings, ...bindings } };
+  });
+  const counts = parts.map(
+    ({ visible, sql }, index) => `(select count(*) from (select 1 from tickets t
+      where (${visible}) and (${sql}) limit ${MAX_COUNT}) counted) as count${index}`,
+  );
+  const bindings = Object.assign({}, ...parts.map((part) => part.bindings));
+  const counted = await row<Record<string, number>>(ctx.db, `select ${counts.join(', ')}`, bindings);
+  const entries = VIEWS.map((view, index) => [view, counted[`count${index}`] ?? 0]);
+  return Object.fromEntries(entries) as Record<View, number>;
+}
+
+/** What is assigned to staff or in their departments is visible because of that: no need to ask again. */
+function visibleIn(ctx: Ctx, view: View): Condition {
+  const implied = isStaff(ctx.actor) && (view === 'mine' || view === 'departments');
+  return implied ? { sql: 't.deleted_at is null', bindings: {} } : visibleTo(ctx.actor);
+}
+
+function viewCondition(ctx: Ctx, view: View): Condition {
+  const me = actorId(ctx.actor);
+  switch (view) {
+    case 'mine':
+      return { sql: `${OPEN} and t.assignee_id = :me::uuid`, bindings: { me } };
+    case 'unassigned':
+      return { sql: `${OPEN} and t.assignee_id is null`, bindings: {} };
+    case 'departments': {
+      const mine = ctx.actor.kind === 'person' ? ctx.actor.departmentIds : [];
+      return { sql: `${OPEN} and t.department_id = any(:mine::uuid[])`, bindings: { mine } };
+    }
+    case 'on_hold':
+      return { sql: `t.deleted_at is null and t.status = 'on_hold'`, bindings: {} };
+    case 'resolved':
+      return {
+        sql: 't.deleted_at is null and t.resolved_at is not null and t.resolved_at > :recently',
+        bindings: { recently: new Date(ctx.now.getTime() - RECENT_MS) },
+      };
+    case 'all':
+      return { sql: 't.deleted_at is null', bindings: {} };
+  }
+}
+
+/** Recently solved is in order of solving, since its index is; customers' lists are in the order they know of. */
+function orderOf(ctx: Ctx, { sort, view }: TicketFilter): Order {
+  const order = sort ?? (view === 'resolved' ? 'resolved' : 'updated');
+  return order === 'updated' && !seesInternals(ctx.actor) ? 'public' : order;
+}
+
+function conditions(ctx: Ctx, filter: TicketFilter): Condition[] {
+  const list: Condition[] = [];
+  const add = (sql: string, bindings: Condition['bindings'] = {}) => list.push({ sql, bindings });
+  if (filter.sort === 'resolved') add('t.resolved_at is not null');
+  if (filter.status?.length) {
+    const open = filter.status.every((status) => (OPEN_STATUSES as readonly string[]).includes(status));
+    add(`${open ? `${OPEN} and ` : ''}t.status = any(:status)`, { status: filter.status });
+  }
+  if (filter.priority?.length) add('t.priority = any(:priority)', { priority: filter.priority });
+  for (const [name, column] of IDS) {
+    const id = filter[name];
+    if (name === 'assigneeId' && id === 'none') add('t.assignee_id is null');
+    else if (id !== undefined) add(isId(id) ? column : 'false', { [name]: id });
+  }
+  // A filter tells as much as a column: what customers do not see, they cannot ask for.
+  if (filter.tag)
+    add(seesInternals(ctx.actor) ? 't.tags @> array[:tag]::text[]' : 'false', { tag: filter.tag });
+  if (filter.createdAfter) add('t.created_at >= :createdAfter', { createdAfter: filter.createdAfter });
+  if (filter.createdBefore) add('t.created_at < :createdBefore', { createdBefore: filter.createdBefore });
+  if (filter.q?.trim()) list.push(matching(filter.q, { people: seesInternals(ctx.actor) }));
+  return list;
+}
+
+const IDS = [
+  ['departmentId', 't.department_id = :departmentId::uuid'],
+  ['assigneeId', 't.assignee_id = :assigneeId::uuid'],
+  ['requesterId', 't.requester_id = :requesterId::uuid'],
+  // A category's tickets are its subcategories' too.
+  [
+    'categoryId',
+    `t.category_id = any(array(
+      select id from categories where id = :categoryId::uuid or parent_id = :categoryId::uuid))`,
+  ],
+] as const;

@@ -1,0 +1,146 @@
+import type { Request } from 'express';
+import { namedOptions } from '../../../platform/http/options';
+import { countText, listHref } from '../lists/lists.view';
+import { ticketRow } from '../lists/rows.view';
+import { PRIORITIES, VIEWS, type View } from '../tickets.words';
+import { type BulkResult, filtersOf, HOME, type QueueParts, queueHref } from './filters.view';
+import { BULK_STATUSES, type QueueQuery } from './queue.schema';
+
+const VIEW_ICONS: Record<View, string> = {
+  mine: 'user-round',
+  unassigned: 'inbox',
+  departments: 'users',
+  on_hold: 'circle-pause',
+  resolved: 'circle-check',
+  all: 'layers',
+};
+
+/** The view asked for; a search without one looks everywhere, and an administrator begins with everything. */
+export function effectiveView(req: Request, query: QueueQuery): View {
+  if (query.view) return query.view;
+  const { actor } = req.ctx;
+  const administrator = actor.kind === 'person' && actor.role === 'administrator';
+  return administrator || isFiltered(query) ? 'all' : 'mine';
+}
+
+export function queueView(req: Request, parts: QueueParts) {
+  const { query, tickets, counts, result } = parts;
+  const { t } = req.shell;
+  const view = effectiveView(req, query);
+  const selected = new Set(result?.selected ?? []);
+  return {
+    title: t(`ticket.view.${view}`),
+    liveTopics: 'queue',
+    here: queueHref(query, { cursor: query.cursor }),
+    query: query.q ?? '',
+    rail: VIEWS.map((name) => ({
+      label: t(`ticket.view.${name}`),
+      href: listHref(HOME, { view: name }),
+      icon: VIEW_ICONS[name],
+      count: countText(req, counts[name]),
+      current: name === view,
+    })),
+    tickets: tickets.items.map((ticket) => ({
+      ...ticketRow(req, ticket, { view }),
+      selected: selected.has(String(ticket.number)),
+    })),
+    columns: columnsOf(req, query, view),
+    filters: filtersOf(req, parts, view),
+    bulk: bulkOf(req, parts),
+    problem: problemOf(req, result),
+    previous: tickets.previous && queueHref(query, { cursor: tickets.previous }),
+    next: tickets.next && queueHref(query, { cursor: tickets.next }),
+    empty: emptyOf(req, query, view),
+  };
+}
+
+function isFiltered({ view: _view, sort: _sort, cursor: _cursor, ...filters }: QueueQuery): boolean {
+  return Object.values(filters).some((value) => (Array.isArray(value) ? value.length > 0 : value !== null));
+}
+
+function columnsOf(req: Request, query: QueueQuery, view: View) {
+  const { t } = req.shell;
+  const sort = query.sort ?? (view === 'resolved' ? 'resolved' : 'updated');
+  const last = view === 'resolved' ? 'resolved' : 'updated';
+  return [
+    { label: t('queue.column.ticket') },
+    { label: t('queue.column.requester') },
+    { label: t('queue.column.status') },
+    {
+      label: t('queue.column.priority'),
+      sort: { href: queueHref(query, { sort: 'priority' }), direction: sort === 'priority' ? 'asc' : null },
+    },
+    { label: t('queue.column.assignee') },
+    { label: t('queue.column.category') },
+    {
+      label: t(`queue.column.${last}`),
+      numeric: true,
+      sort: { href: queueHref(query, { sort: last }), direction: sort === last ? 'desc' : null },
+    },
+  ];
+}
+
+function bulkOf(req: Request, { query, staff, departments, result }: QueueParts) {
+  const { t } = req.shell;
+  const values = result?.values ?? {};
+  const value = (name: string) => (typeof values[name] === 'string' ? values[name] : '');
+  return {
+    action: queueHref(query, { cursor: query.cursor }),
+    assignee: value('assignee'),
+    assignees: [{ value: 'none', label: t('queue.bulk.nobody') }, ...namedOptions(staff)],
+    status: value('status'),
+    statuses: BULK_STATUSES.map((step) => ({ value: step, label: stepText(req, step) })),
+    priority: value('priority'),
+    priorities: [
+      ...PRIORITIES.map((priority) => ({ value: priority, label: t(`ticket.priority.${priority}`) })),
+      { value: 'auto', label: t('queue.bulk.auto_priority') },
+    ],
+    department: value('department'),
+    departments: namedOptions(departments),
+    tag: value('tag'),
+  };
+}
+
+function stepText(req: Request, step: string): string {
+  const { t } = req.shell;
+  const [status, reason] = step.split(':');
+  return reason
+    ? `${t(`ticket.status.${status}`)}: ${t(`ticket.hold.${reason}`)}`
+    : t(`ticket.status.${status}`);
+}
+
+function problemOf(req: Request, result: BulkResult | undefined) {
+  if (!result) return null;
+  const { t } = req.shell;
+  const refused = result.refused ?? [];
+  return {
+    title: result.message
+      ? t(result.message)
+      : t('queue.bulk.refused', { changed: result.changed ?? 0, refused: refused.length }),
+    refused: refused.map(({ number, reason }) => ({
+      label: `#${number}`,
+      href: `/desk/tickets/${number}`,
+      reason: t(reason.key, reason.params),
+    })),
+  };
+}
+
+function emptyOf(req: Request, query: QueueQuery, view: View) {
+  const { t } = req.shell;
+  if (isFiltered(query)) {
+    return {
+      icon: 'search',
+      title: t('queue.empty.filtered'),
+      text: t('queue.empty.filtered_text'),
+      filtered: true,
+      narrow: view !== 'all',
+    };
+  }
+  return {
+    icon: VIEW_ICONS[view],
+    title: t(`queue.empty.${view}`),
+    text: t(`queue.empty.${view}_text`),
+    filtered: false,
+    narrow: view !== 'all',
+  };
+}

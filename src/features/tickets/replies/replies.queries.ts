@@ -1,0 +1,23 @@
+import type { Ctx } from '../../../platform/ctx';
+import { maybeRow } from '../../../platform/db';
+import { isId } from '../../../platform/ids';
+import { actorId } from '../../../platform/rights';
+
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * The colleague whose public reply came after the last one that a person had seen, empty for none seen; null
+ * when there is none. The caller has made sure that the ticket is visible.
+ */
+export async function repliedSince(ctx: Ctx, ticketId: string, seen: string): Promise<string | null> {
+  if (seen !== '' && !isId(seen)) return null;
+  const found = await maybeRow<{ name: string }>(
+    ctx.db,
+    `select u.name from comments c join users u on u.id = c.author_id
+     where c.ticket_id = :ticketId and c.id > :seen::uuid and c.visibility = 'public'
+       and u.role <> 'customer' and u.id is distinct from :me::uuid
+     order by c.id desc limit 1`,
+    { ticketId, seen: seen || BEFORE_ALL, me: actorId(ctx.actor) },
+  );
+  return found?.name ?? null;
+}

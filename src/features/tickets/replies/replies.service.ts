@@ -1,0 +1,137 @@
+import { type Ctx, inTx, type TxCtx } from '../../../platform/ctx';
+import { newId } from '../../../platform/ids';
+import { renderMarkdown } from '../../../platform/markdown';
+import { actorId } from '../../../platform/rights';
+import { recordAttachments, type StoredUpload, withUploads } from '../attachments/attachments.service';
+import { cleanPatch } from '../changes/changes.input';
+import { applyPatch } from '../changes/changes.service';
+import type { TicketPatch } from '../changes/changes.types';
+import { emitTicket } from '../emit';
+import { fileTicket } from '../filing/filing.service';
+import type { NewTicket } from '../filing/filing.types';
+import { categoryFacts, isActiveDepartment } from '../lookups.repo';
+import { seenBy } from '../shown';
+import { reopenWindowOver } from '../state';
+import { ownsTicket } from '../tickets.policy';
+import { lockTicket, type StoredTicket } from '../tickets.repo';
+import { momentOf } from '../tickets.service';
+import type { Status } from '../tickets.words';
+import { cleanBody } from './replies.input';
+import { assertMayReply, repliesAs } from './replies.policy';
+import type { NewReply, ReplyResult } from './replies.types';
+
+/**
+ * Adds a reply or an internal note, with what it does to the status. A public reply to a ticket whose reopen
+ * window is over becomes a new ticket that follows it.
+ * @throws AppError `not_found`, `forbidden`, `invalid`
+ */
+export async function reply(ctx: Ctx, ticketId: string, input: NewReply): Promise<ReplyResult> {
+  assertMayReply(ctx.actor, input);
+  const clean: NewReply = { ...input, ...cleanPatch(details(input)), body: cleanBody(input.body) };
+  return withUploads(ctx, clean.uploads, (uploads) =>
+    inTx(ctx, async (tx) => {
+      const ticket = await lockTicket(tx, ticketId);
+      const late = clean.visibility === 'public' && reopenWindowOver(ticket, await momentOf(tx));
+      return late ? followUp(tx, ticket, clean, uploads) : addComment(tx, ticket, clean, uploads);
+    }),
+  );
+}
+
+async function addComment(
+  tx: TxCtx,
+  ticket: StoredTicket,
+  input: NewReply,
+  uploads: StoredUpload[],
+): Promise<ReplyResult> {
+  const isPublic = input.visibility === 'public';
+  const by = repliesAs(tx.actor, ticket);
+  const firstResponse = isPublic && by === 'staff' && tx.actor.kind === 'person' && !ticket.firstResponseAt;
+  const commentId = newId();
+  await tx.db('comments').insert({
+    id: commentId,
+    ticketId: ticket.id,
+    authorId: actorId(tx.actor),
+    visibility: input.visibility,
+    body: input.body,
+    bodyHtml: renderMarkdown(input.body),
+    channel: tx.channel,
+    createdAt: tx.now,
+  });
+  await recordAttachments(tx, ticket.id, commentId, uploads);
+  const { patch, byRule } = stepAfter(tx, ticket, input, by);
+  const after = await applyPatch(tx, ticket, patch, {
+    byRule,
+    commentId,
+    touched: isPublic ? 'public' : 'internal',
+    columns: firstResponse ? { firstResponseAt: tx.now } : {},
+    announce: async (within, { version }) => {
+      const data = { version, commentId, attachments: uploads.length };
+      if (isPublic)
+        await emitTicket(within, 'ticket.replied', ticket, { data: { ...data, by, firstResponse } });
+      else await emitTicket(within, 'ticket.noted', ticket, { data });
+    },
+  });
+  return { commentId, ticket: await seenBy(tx, after), followUp: null };
+}
+
+/** The status rules of replies: what was asked for, else what the reply means by itself. */
+function stepAfter(
+  tx: TxCtx,
+  ticket: StoredTicket,
+  input: NewReply,
+  by: 'staff' | 'customer',
+): { patch: TicketPatch; byRule: boolean } {
+  const asked = details(input);
+  const { status } = ticket;
+  if (asked.status !== undefined && asked.status !== status) return { patch: asked, byRule: false };
+  const meant = input.visibility === 'public' ? meaning(tx, ticket, by) : null;
+  return meant ? { patch: { ...asked, status: meant }, byRule: true } : { patch: asked, byRule: false };
+}
+
+function meaning(tx: TxCtx, ticket: StoredTicket, by: 'staff' | 'customer'): Status | null {
+  const { status } = ticket;
+  if (by === 'staff') {
+    const person = tx.actor.kind === 'person';
+    return person && (status === 'new' || status === 'reopened') ? 'in_progress' : null;
+  }
+  if (status === 'on_hold') return 'in_progress';
+  const theirs = ownsTicket(tx.actor, ticket) || actorId(tx.actor) === ticket.requesterId;
+  return theirs && (status === 'resolved' || status === 'closed') ? 'reopened' : null;
+}
+
+function details({ status, holdReason, solution }: NewReply): TicketPatch {
+  return {
+    ...(status !== undefined && { status }),
+    ...(holdReason != null && { holdReason }),
+    ...(solution != null && { solution }),
+  };
+}
+
+/** The new ticket goes where the old one was; staff write theirs for the old requester. */
+async function followUp(
+  tx: TxCtx,
+  ticket: StoredTicket,
+  input: NewReply,
+  uploads: StoredUpload[],
+): Promise<ReplyResult> {
+  const fromStaff = repliesAs(tx.actor, ticket) === 'staff';
+  const fresh: NewTicket = {
+    subject: ticket.subject,
+    description: input.body,
+    type: ticket.type,
+    urgency: ticket.urgency,
+    impact: ticket.impact,
+    categoryId: await stillActive(tx, ticket.categoryId),
+    followUpOf: ticket.id,
+    ...((await isActiveDepartment(tx.db, ticket.departmentId)) && { departmentId: ticket.departmentId }),
+    ...(fromStaff && { assigneeId: actorId(tx.actor) }),
+  };
+  const { requesterId: id, organizationId } = ticket;
+  const created = await fileTicket(tx, fresh, uploads, fromStaff ? { id, organizationId } : undefined);
+  return { commentId: null, ticket: await seenBy(tx, ticket), followUp: await seenBy(tx, created) };
+}
+
+async function stillActive(tx: TxCtx, categoryId: string | null): Promise<string | null> {
+  const category = categoryId ? await categoryFacts(tx.db, categoryId) : null;
+  return category?.isActive ? category.id : null;
+}

@@ -1,0 +1,79 @@
+import type { Request, Response } from 'express';
+import { AppError } from '../../../platform/errors';
+import { ctxOf, numberParam, parseForm } from '../../../platform/http/input';
+import { done } from '../../../platform/http/respond';
+import { uploadsOf } from '../../../platform/http/uploads';
+import { cannedFor } from '../../canned';
+import { stepOf } from '../changes/changes.schema';
+import { showRefusal, showTicket, viewOf } from '../page/technician.controller';
+import { ticketUrl } from '../page/technician.view';
+import { findTicket } from '../tickets.service';
+import type { Ticket } from '../tickets.types';
+import { repliedSince } from './replies.queries';
+import { reply } from './replies.service';
+import { insertForm, replyForm } from './technician.schema';
+
+/** Sends a reply or keeps a note, with a step of the status if one was chosen. */
+export async function sendReply(req: Request, res: Response): Promise<void> {
+  const ctx = ctxOf(req);
+  const ticket = await findTicket(ctx, numberParam(req));
+  if (req.body?.insert !== undefined) return insertCanned(req, res, ticket);
+  try {
+    const form = parseForm(replyForm, req);
+    const visibility = form.visibility ?? 'public';
+    const uploads = uploadsOf(req);
+    const { seen } = req.body as { seen?: unknown };
+    if (visibility === 'public' && typeof seen === 'string') {
+      const name = await repliedSince(ctx, ticket.id, seen);
+      if (name) return showOvertaken(req, res, name);
+    }
+    const step = form.status ? stepOf(form.status, form.hold_reason) : {};
+    const solution = form.status === 'resolved' && form.solution ? { solution: form.solution } : {};
+    const result = await reply(ctx, ticket.id, {
+      body: form.body,
+      visibility,
+      uploads,
+      ...step,
+      ...solution,
+    });
+    if (result.followUp) {
+      const { number } = result.followUp;
+      return done(res, ticketUrl(number, null), 'desk.ticket.flash.follow_up', { number: String(number) });
+    }
+    const key = visibility === 'public' ? 'desk.ticket.flash.replied' : 'desk.ticket.flash.noted';
+    done(res, ticketUrl(ticket.number, viewOf(req)), key);
+  } catch (error) {
+    if (!(error instanceof AppError) || Object.keys(error.fields).length === 0) throw error;
+    await showRefusal(req, res, 'composer', error);
+  }
+}
+
+/** Comes back with the template's text behind what was typed; this is how it works without scripts. */
+async function insertCanned(req: Request, res: Response, ticket: Ticket): Promise<void> {
+  const form = parseForm(insertForm, req);
+  const { visibility, status, solution } = req.body as Record<string, unknown>;
+  const chosen = (await cannedFor(ctxOf(req), ticket)).find(({ id }) => id === form.canned);
+  const body = [form.body, chosen?.body ?? ''].filter(Boolean).join('\n\n');
+  const text = (value: unknown) => (typeof value === 'string' ? value : '');
+  await showTicket(req, res, {
+    composer: {
+      body,
+      visibility: text(visibility),
+      status: text(status),
+      solution: text(solution),
+      focus: true,
+    },
+  });
+}
+
+/** A colleague was faster: shows what they wrote, with the text still in the composer. */
+async function showOvertaken(req: Request, res: Response, name: string): Promise<void> {
+  const { t } = req.shell;
+  const refusal = { about: 'composer', values: { ...req.body }, errors: {}, status: 409 } as const;
+  const notice = {
+    tone: 'warning',
+    title: t('desk.ticket.overtaken_title', { name }),
+    text: t('desk.ticket.overtaken_text'),
+  } as const;
+  await showTicket(req, res, { refusal, notice }, 409);
+}

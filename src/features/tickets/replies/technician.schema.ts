@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { optionalChoice, optionalId, optionalText, text } from '../../../platform/http/fields';
+import { STEP_CHOICES } from '../changes/changes.schema';
+import { MAX } from '../tickets.input';
+import { HOLD_REASONS } from '../tickets.words';
+
+export const replyForm = z.object({
+  body: text({ max: MAX.body }),
+  visibility: optionalChoice(['public', 'internal']),
+  status: optionalChoice(STEP_CHOICES),
+  hold_reason: optionalChoice(HOLD_REASONS),
+  solution: optionalText({ max: MAX.solution }),
+});
+
+export const insertForm = z.object({ canned: optionalId(), body: text({ max: MAX.body, min: 0 }) });

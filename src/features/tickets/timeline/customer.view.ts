@@ -1,0 +1,152 @@
+import type { Shell } from '../../../platform/http/request';
+import type { Attachment } from '../attachments/attachments.types';
+import type { TicketPage } from '../page/page.types';
+import { type ShownTime, shownTime } from '../page/shown.view';
+import type { Person } from '../tickets.types';
+import type { Status } from '../tickets.words';
+import type { ShownChange, TimelineComment, TimelineEvent } from './timeline.types';
+
+export interface ShownEntry {
+  kind: 'reply' | 'event';
+  id: string;
+  author: { name: string; role?: string } | null;
+  fromCustomer?: boolean;
+  time: ShownTime;
+  html?: string;
+  text?: string;
+  icon?: string;
+  channel?: { icon: string; label: string };
+  attachments?: ShownAttachment[];
+}
+
+interface ShownAttachment {
+  name: string;
+  href: string;
+  size: string;
+  kind: 'image' | 'file';
+}
+
+const CHANNEL_ICONS: Record<string, string> = {
+  email: 'mail',
+  chat: 'message-circle',
+  sms: 'smartphone',
+  whatsapp: 'phone',
+};
+
+/** The conversation as its customer reads it: the description first, then replies and what happened. */
+export function timelineOf(shell: Shell, found: TicketPage, { now }: { now: Date }): ShownEntry[] {
+  return [
+    opening(shell, found, now),
+    ...found.timeline.flatMap((item) =>
+      item.kind === 'event' ? eventsOf(shell, found, item, now) : [replyOf(shell, found, item, now)],
+    ),
+  ];
+}
+
+function opening(shell: Shell, { ticket, requester, attachments }: TicketPage, now: Date): ShownEntry {
+  return {
+    kind: 'reply',
+    id: 'description',
+    author: shownPerson(shell, requester, false),
+    fromCustomer: true,
+    time: shownTime(shell, ticket.createdAt, now),
+    html: ticket.descriptionHtml,
+    channel: channelOf(shell, ticket.channel),
+    attachments: attachments.map((attachment) => shownAttachment(shell, ticket.number, attachment)),
+  };
+}
+
+function replyOf(shell: Shell, { ticket }: TicketPage, item: TimelineComment, now: Date): ShownEntry {
+  return {
+    kind: 'reply',
+    id: `comment-${item.id}`,
+    author: shownPerson(shell, item.author, item.system),
+    fromCustomer: item.author?.role === 'customer',
+    time: shownTime(shell, item.at, now),
+    html: item.html,
+    channel: channelOf(shell, item.channel),
+    attachments: item.attachments.map((attachment) => shownAttachment(shell, ticket.number, attachment)),
+  };
+}
+
+function shownPerson({ t }: Shell, person: Person | null, system: boolean) {
+  if (!person) return { name: t(system ? 'portal.ticket.desk' : 'portal.ticket.former') };
+  return person.role === 'customer'
+    ? { name: person.name }
+    : { name: person.name, role: t('portal.ticket.team') };
+}
+
+function channelOf({ t }: Shell, channel: string) {
+  const icon = CHANNEL_ICONS[channel];
+  return icon ? { icon, label: t(`ticket.channel.${channel}`) } : undefined;
+}
+
+function shownAttachment(
+  { fmt }: Shell,
+  number: number,
+  { id, name, size, mediaType }: Attachment,
+): ShownAttachment {
+  return {
+    name,
+    href: `/portal/tickets/${number}/attachments/${id}`,
+    size: fmt.bytes(size),
+    kind: mediaType.startsWith('image/') ? 'image' : 'file',
+  };
+}
+
+/** One line for each thing that changed; the words follow the person's name. */
+function eventsOf(shell: Shell, found: TicketPage, item: TimelineEvent, now: Date): ShownEntry[] {
+  const lines = item.event === 'ticket.changed' ? changeLines(shell, item) : [otherLine(shell, found, item)];
+  const author = item.author ? { name: item.author.name } : null;
+  return lines
+    .filter((line) => line !== null)
+    .map((line, index) => ({
+      kind: 'event',
+      id: `event-${item.id}${index > 0 ? `-${index}` : ''}`,
+      author,
+      time: shownTime(shell, item.at, now),
+      ...line,
+    }));
+}
+
+interface Line {
+  text: string;
+  icon: string;
+}
+
+function otherLine(
+  { t }: Shell,
+  { requester }: TicketPage,
+  { event, author, changes }: TimelineEvent,
+): Line | null {
+  // That somebody opened their own ticket is what the page begins with.
+  if (event === 'ticket.created') {
+    return author && author.id !== requester.id ? { text: t('portal.event.filed'), icon: 'ticket' } : null;
+  }
+  const score = changes.find(({ field }) => field === 'satisfaction')?.after;
+  return typeof score === 'number' ? { text: t('portal.event.rated', { score }), icon: 'star' } : null;
+}
+
+function changeLines(shell: Shell, { changes, author }: TimelineEvent): (Line | null)[] {
+  const assigned = changes.some(({ field, after }) => field === 'assigneeId' && after !== null);
+  return changes.map((change) => {
+    if (change.field === 'assigneeId') return assigneeLine(shell, change, author);
+    if (change.field !== 'status') return null;
+    // Whoever takes a ticket begins with it; that is one thing, not two.
+    if (assigned && change.after === 'in_progress') return null;
+    return statusLine(shell, change.after as Status, author !== null);
+  });
+}
+
+function statusLine({ t }: Shell, status: Status, byPerson: boolean): Line | null {
+  if (status === 'new') return null;
+  const icon = `status-${status.replace('_', '-')}`;
+  return { text: t(`portal.event.${status}`, { person: byPerson ? 'yes' : 'no' }), icon };
+}
+
+function assigneeLine({ t, locale }: Shell, { after }: ShownChange, author: Person | null): Line | null {
+  if (after === null || typeof after !== 'object' || Array.isArray(after)) return null;
+  const taken = after.id === author?.id;
+  const text = taken ? t('portal.event.taken') : t('portal.event.assigned', { name: after[locale] });
+  return { text, icon: 'user-check' };
+}

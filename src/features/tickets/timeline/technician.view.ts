@@ -1,0 +1,171 @@
+import type { Request } from 'express';
+import type { Attachment } from '../attachments/attachments.types';
+import type { TicketPage } from '../page/page.types';
+import type { Person } from '../tickets.types';
+import { changesOf } from './changes.view';
+import { type Sayings, sayingsOf } from './clauses.view';
+import type { TimelineComment, TimelineEvent } from './timeline.types';
+
+type Req = Pick<Request, 'shell' | 'ctx'>;
+
+export interface Time {
+  iso: string;
+  text: string;
+  title: string;
+}
+
+export const timeOf = ({ shell, ctx }: Req, at: Date): Time => ({
+  iso: at.toISOString(),
+  text: shell.fmt.relative(at, ctx.now),
+  title: shell.fmt.dateTime(at),
+});
+
+/** The timeline as entries for its component, oldest first; the description opens it. */
+export function timelineOf(req: Req, found: TicketPage) {
+  return found.timeline
+    .map((item) => (item.kind === 'event' ? eventEntry(req, found, item) : commentEntry(req, found, item)))
+    .filter((entry) => entry !== null);
+}
+
+export function descriptionEntry(req: Req, found: TicketPage) {
+  const { ticket, requester, attachments } = found;
+  return {
+    kind: 'reply',
+    id: 'description',
+    author: { name: requester.name, role: req.shell.t('desk.ticket.requester_role') },
+    fromCustomer: requester.role === 'customer',
+    time: timeOf(req, ticket.createdAt),
+    html: ticket.descriptionHtml.trim() || null,
+    text: req.shell.t('desk.ticket.description_empty'),
+    attachments: attachmentItems(req, ticket.number, attachments),
+  };
+}
+
+function commentEntry(req: Req, { ticket, requester }: TicketPage, item: TimelineComment) {
+  const { t } = req.shell;
+  const fromCustomer = item.author?.role === 'customer';
+  const role = item.author?.id === requester.id ? 'desk.ticket.requester_role' : 'desk.ticket.customer_role';
+  const roles = [...(fromCustomer ? [t(role)] : []), ...actedBy(req, item)];
+  return {
+    kind: item.kind,
+    id: `c-${item.id}`,
+    author: { name: nameOf(req, item.author, item.system), role: roles.join(' · ') },
+    fromCustomer,
+    time: timeOf(req, item.at),
+    html: item.html,
+    channel: channelOf(req, item.channel),
+    attachments: attachmentItems(req, ticket.number, item.attachments),
+  };
+}
+
+const CHANNEL_ICONS: Record<string, string> = {
+  email: 'mail',
+  chat: 'message-circle',
+  sms: 'smartphone',
+  whatsapp: 'phone',
+  api: 'webhook',
+};
+
+/** Only worth saying where it was not the ordinary way. */
+function channelOf(req: Req, channel: string) {
+  const icon = CHANNEL_ICONS[channel];
+  return icon ? { icon, label: req.shell.t(`ticket.channel.${channel}`) } : null;
+}
+
+export function attachmentItems(req: Req, number: number, attachments: Attachment[]) {
+  return attachments.map(({ id, name, mediaType, size }) => ({
+    name,
+    href: `/desk/tickets/${number}/attachments/${id}`,
+    size: req.shell.fmt.bytes(size),
+    kind: mediaType.startsWith('image/') ? 'image' : 'file',
+  }));
+}
+
+function nameOf({ shell }: Req, author: Person | null, system: boolean): string {
+  return author?.name ?? shell.t(system ? 'ticket.event.system' : 'desk.ticket.somebody');
+}
+
+/** Whoever acted in the author's place is named beside them. */
+const actedBy = ({ shell }: Req, item: { actedBy: string | null }): string[] =>
+  item.actedBy ? [shell.t('desk.ticket.acted_by', { name: item.actedBy })] : [];
+
+const ICONS: Record<string, string> = {
+  status: 'activity',
+  assigneeId: 'user-check',
+  priority: 'flame',
+  departmentId: 'building-2',
+  categoryId: 'folder',
+  tags: 'tag',
+  participantIds: 'users',
+  followerIds: 'bell',
+  subject: 'pencil',
+  description: 'pencil',
+  duplicateOf: 'copy',
+};
+
+const EVENT_ICONS: Record<string, string> = {
+  'ticket.created': 'plus',
+  'ticket.deleted': 'trash-2',
+  'ticket.restored': 'rotate-ccw',
+  'ticket.rated': 'star',
+};
+
+const TONES: Record<string, string> = {
+  resolved: 'green',
+  on_hold: 'amber',
+  reopened: 'violet',
+  in_progress: 'blue',
+};
+
+function eventEntry(req: Req, found: TicketPage, item: TimelineEvent) {
+  const isChange = item.event === 'ticket.changed';
+  const { clauses, said } = isChange ? sayingsOf(req, item) : NOTHING_SAID;
+  const others = item.changes.filter(({ field }) => !said.has(field));
+  const changes = isChange ? changesOf(req, found, others) : [];
+  const what = sentenceOf(req, found, item, clauses, changes.length > 0);
+  if (what === null) return null;
+  const status = item.changes.find(({ field }) => field === 'status');
+  const first = changes[0]?.field ?? '';
+  const tone = status ? TONES[String(status.after)] : undefined;
+  return {
+    kind: 'event',
+    id: `e-${item.id}`,
+    author: { name: [nameOf(req, item.author, item.system), ...actedBy(req, item)].join(' · ') },
+    time: timeOf(req, item.at),
+    icon: EVENT_ICONS[item.event] ?? ICONS[status ? 'status' : first] ?? 'history',
+    ...(tone && { tone }),
+    what,
+    changes,
+  };
+}
+
+const NOTHING_SAID: Sayings = { clauses: [], said: new Set() };
+
+/** What happened in words; null when there is nothing that a reader would miss. */
+function sentenceOf(
+  { shell }: Req,
+  { ticket }: TicketPage,
+  item: TimelineEvent,
+  clauses: string[],
+  hasChanges: boolean,
+): string | null {
+  const { t, fmt } = shell;
+  switch (item.event) {
+    case 'ticket.created': {
+      return ticket.channel === 'web'
+        ? t('desk.ticket.event.created')
+        : t('desk.ticket.event.created_by', { channel: t(`ticket.channel.${ticket.channel}`) });
+    }
+    case 'ticket.deleted':
+      return t('desk.ticket.event.deleted');
+    case 'ticket.restored':
+      return t('desk.ticket.event.restored');
+    case 'ticket.rated': {
+      const score = item.changes.find(({ field }) => field === 'satisfaction')?.after ?? item.data.score;
+      return t('desk.ticket.event.rated', { score: Number(score ?? 0) });
+    }
+    default:
+      if (clauses.length === 0 && !hasChanges) return null;
+      return fmt.list([...clauses, ...(hasChanges ? [t('desk.ticket.event.changed')] : [])]);
+  }
+}

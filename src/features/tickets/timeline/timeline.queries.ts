@@ -1,0 +1,120 @@
+import type { Ctx } from '../../../platform/ctx';
+import { type Bindings, rows } from '../../../platform/db';
+import { AppError } from '../../../platform/errors';
+import { isId } from '../../../platform/ids';
+import type { Attachment } from '../attachments/attachments.types';
+import { type PersonRow, personJson, personSeenBy } from '../people.repo';
+import type { Changes } from '../tickets.events';
+import { seesInternals } from '../tickets.policy';
+import { shownChanges } from './timeline.names';
+import type { TimelineItem } from './timeline.types';
+
+const PAGE = 50;
+
+interface EntryRow {
+  id: string;
+  kind: 'reply' | 'note' | 'event';
+  createdAt: Date;
+  author: PersonRow | null;
+  actedBy: string | null;
+  system: boolean;
+  html: string | null;
+  channel: string;
+  attachments: (Omit<Attachment, 'createdAt'> & { createdAt: string })[] | null;
+  event: string | null;
+  changes: Changes | null;
+  data: Record<string, unknown> | null;
+}
+
+export interface Timeline {
+  /** Oldest first. */
+  items: TimelineItem[];
+  earlier: string | null;
+}
+
+/**
+ * The last 50 replies, notes and events of a ticket, or the 50 before one of them. Ids are in order of time, so
+ * both tables are read backwards along their indexes. A customer's query has neither notes nor inner events.
+ * The caller has made sure that the ticket is visible.
+ */
+export async function timelineOf(ctx: Ctx, ticketId: string, before?: string): Promise<Timeline> {
+  if (before !== undefined && !isId(before)) throw new AppError('malformed');
+  const bindings: Bindings = { ticketId, ...(before && { before }) };
+  const found = await rows<EntryRow>(
+    ctx.db,
+    timelineSql(seesInternals(ctx.actor), before !== undefined),
+    bindings,
+  );
+  const page = found.slice(0, PAGE).reverse();
+  const changes = await shownChanges(
+    ctx,
+    page.map((entry) => entry.changes),
+  );
+  return {
+    items: page.map((entry, index) => itemOf(ctx, entry, changes[index] ?? [])),
+    earlier: found.length > PAGE ? (page[0]?.id ?? null) : null,
+  };
+}
+
+/** A reply and a note are their own entries; the events that tell of them would only repeat them. */
+const STAFF_EVENTS = `type like 'ticket.%' and type not in ('ticket.replied', 'ticket.noted')`;
+const CUSTOMER_EVENTS = `(type in ('ticket.created', 'ticket.rated')
+  or type = 'ticket.changed' and jsonb_exists_any(changes, array['status', 'assigneeId']))`;
+
+function timelineSql(internals: boolean, older: boolean): string {
+  const place = older ? 'and id < :before::uuid' : '';
+  return `
+    with comment_page as (
+      select id, case visibility when 'public' then 'reply' else 'note' end as kind, created_at, author_id,
+        channel = 'system' and author_id is null as system, body_html as html, channel, null as event,
+        null::jsonb as changes, null::jsonb as data
+      from comments where ticket_id = :ticketId ${internals ? '' : `and visibility = 'public'`} ${place}
+      order by id desc limit ${PAGE + 1}
+    ), event_page as (
+      select id, 'event' as kind, created_at, actor_id as author_id, actor_kind <> 'person' as system,
+        null as html, channel, type as event, changes, data
+      from events where ticket_id = :ticketId and ${internals ? STAFF_EVENTS : CUSTOMER_EVENTS} ${place}
+      order by id desc limit ${PAGE + 1}
+    ), page as (
+      select * from comment_page union all select * from event_page order by id desc limit ${PAGE + 1}
+    ), acted as (
+      select coalesce(e.data->>'commentId', e.id::text) as entry_id, a.name
+      from events e join users a on a.id = e.acted_by where ${internals} and e.ticket_id = :ticketId
+    )
+    select p.*, ${personJson('u')} as author, acted.name as acted_by, files.attachments
+    from page p left join users u on u.id = p.author_id
+      left join acted on acted.entry_id = p.id::text
+      left join lateral (
+        select json_agg(${ATTACHMENT_JSON} order by a.id) as attachments
+        from attachments a where p.kind <> 'event' and a.comment_id = p.id
+      ) files on true
+    order by p.id desc`;
+}
+
+export const ATTACHMENT_JSON = `json_build_object('id', a.id, 'name', a.name, 'mediaType', a.media_type,
+  'size', a.size, 'createdAt', a.created_at)`;
+
+export function attachmentsOf(found: EntryRow['attachments']): Attachment[] {
+  return (found ?? []).map((file) => ({ ...file, createdAt: new Date(file.createdAt) }));
+}
+
+function itemOf(
+  ctx: Ctx,
+  entry: EntryRow,
+  changes: Awaited<ReturnType<typeof shownChanges>>[number],
+): TimelineItem {
+  const author = entry.author ? personSeenBy(ctx.actor, entry.author) : null;
+  const { id, createdAt: at, system, actedBy } = entry;
+  const common = { id, at, author, actedBy, system };
+  if (entry.kind === 'event') {
+    const data = seesInternals(ctx.actor) ? (entry.data ?? {}) : {};
+    return { ...common, kind: 'event', event: entry.event ?? '', changes, data };
+  }
+  return {
+    ...common,
+    kind: entry.kind,
+    html: entry.html ?? '',
+    channel: entry.channel,
+    attachments: attachmentsOf(entry.attachments),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Attachment } from '../attachments/attachments.types';
+import type { Person } from '../tickets.types';
+
+/** Something that has a name: people and departments have the same one in both languages. */
+export interface Named {
+  id: string;
+  es: string;
+  en: string;
+}
+
+export type ShownValue = string | number | boolean | null | Named | (string | Named)[];
+
+export interface ShownChange {
+  /** A property of Ticket, `participantIds`, `followerIds`, or `fields.<key>`. */
+  field: string;
+  before: ShownValue;
+  after: ShownValue;
+}
+
+interface TimelineEntry {
+  id: string;
+  at: Date;
+  author: Person | null;
+  /** The administrator who did it in the author's place; only staff are told. */
+  actedBy: string | null;
+  /** The desk itself did it. */
+  system: boolean;
+}
+
+export interface TimelineComment extends TimelineEntry {
+  kind: 'reply' | 'note';
+  html: string;
+  channel: string;
+  attachments: Attachment[];
+}
+
+export interface TimelineEvent extends TimelineEntry {
+  kind: 'event';
+  /** `ticket.created`, `ticket.changed`, ... */
+  event: string;
+  changes: ShownChange[];
+  data: Record<string, unknown>;
+}
+
+export type TimelineItem = TimelineComment | TimelineEvent;
