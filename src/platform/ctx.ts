@@ -44,6 +44,8 @@ export interface Ctx {
   readonly requestId: string | null;
   readonly ip: string | null;
   readonly cause?: Cause;
+  /** The one-use id of the form that this is about, until something is made for it; see `once`. */
+  readonly submission: string | null;
 }
 
 declare const inside: unique symbol;
@@ -89,6 +91,7 @@ export function systemCtx(system: System, more: Partial<Ctx> = {}): Ctx {
     now: new Date(),
     requestId: null,
     ip: null,
+    submission: null,
     ...more,
   };
 }

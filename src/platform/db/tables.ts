@@ -230,6 +230,12 @@ export interface SkillsTable {
   updatedAt: Date;
 }
 
+export interface SubmissionsTable {
+  key: string;
+  resultId: string;
+  createdAt: Date;
+}
+
 export interface TicketFieldsTable {
   id: string;
   key: string;

@@ -1,5 +1,7 @@
 import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
 import { AppError, notFound } from '../errors';
+import { isId } from '../ids';
+import { SUBMISSION_FIELD } from '../submissions';
 import { requireCsrf } from './csrf';
 import { clientKey, LIMITS, type LimitName } from './limit-rules';
 import { receiveUploads, type UploadLimits } from './uploads';
@@ -35,11 +37,18 @@ export function mountRoutes(app: Express, routes: Route[], options: RouteOptions
     const chain: RequestHandler[] = [checkAccess(route)];
     if (route.limit) chain.push(checkLimit(route.limit));
     if (route.upload) chain.push(receiveUploads(options.uploadLimits));
-    if (route.method === 'post') chain.push(requireCsrf);
+    if (route.method === 'post') chain.push(requireCsrf, takeSubmission);
     app[route.method](route.path, ...chain, async (req, res) => {
       await route.handler(req, res);
     });
   }
+}
+
+/** The one-use id of the form, once its fields have been read, files or not. */
+function takeSubmission(req: Request, _res: Response, next: NextFunction): void {
+  const id: unknown = req.body?.[SUBMISSION_FIELD];
+  if (isId(id)) req.ctx = { ...req.ctx, submission: id };
+  next();
 }
 
 /** What a person may not use does not exist for them; a visitor is asked to sign in first. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import nunjucks from 'nunjucks';
 import type { Locale } from '../ctx';
 import { type I18n, LOCALES } from '../i18n';
+import { newId } from '../ids';
 import type { Assets } from './assets';
 import { speedUpNunjucks } from './nunjucks-speed';
 
@@ -35,16 +36,29 @@ export function createViews({ folder, i18n, assets, reload, strict }: ViewOption
       environment.addGlobal('t', i18n.translator(locale));
       environment.addGlobal('asset', assets.url);
       environment.addGlobal('locale', locale);
+      environment.addGlobal('csrf', () => tokenOfPage());
+      environment.addGlobal('newSubmission', newId);
       return [locale, environment];
     }),
   );
+  // Macros see globals only. A page is made in one go, so the token of the one being made is the right one.
+  let tokenOfPage = noToken;
   return {
     render(locale, view, model) {
       const environment = environments.get(locale);
       if (!environment) throw new Error(`no views for ${locale}`);
-      return environment.render(`${view}.njk`, model);
+      tokenOfPage = 'csrf' in model ? (model.csrf as () => string) : noToken;
+      try {
+        return environment.render(`${view}.njk`, model);
+      } finally {
+        tokenOfPage = noToken;
+      }
     },
   };
+}
+
+function noToken(): string {
+  throw new Error('a form on a page without a token');
 }
 
 /** Where views and public files lie, from the sources and from the build alike. */
