@@ -107,7 +107,8 @@ const sendButton = (form) =>
   form.querySelector('.composer-send [type="submit"]') ?? form.querySelector('[type="submit"]');
 
 function update(form, fresh) {
-  for (const hidden of fresh.querySelectorAll('input[type="hidden"]')) {
+  // The one-use id stays: whether what is in the form has been sent is not known here.
+  for (const hidden of fresh.querySelectorAll('input[type="hidden"]:not([name="_submission"])')) {
     const old = form.querySelector(`input[type="hidden"][name="${hidden.name}"]`);
     if (old) old.value = hidden.value;
   }
