@@ -13,7 +13,7 @@ import { Pool } from 'pg';
 import { systemCtx } from '../platform/ctx';
 import { rows } from '../platform/db';
 import { DELIVER, deliver } from '../platform/events';
-import type { Task } from '../platform/jobs';
+import { runTask, type Task } from '../platform/jobs';
 import type { System } from '../platform/system';
 
 export interface Worker {
@@ -50,7 +50,7 @@ export async function startWorker(system: System, databaseUrl: string): Promise<
 
 const deliverTask: Task = {
   name: DELIVER,
-  run: (ctx, payload) => deliver(ctx, payload as { eventId: string; subscriber: string }),
+  run: deliver,
 };
 
 function taskList(system: System, tasks: Task[]): TaskList {
@@ -63,7 +63,7 @@ function taskList(system: System, tasks: Task[]): TaskList {
         let state = 'failed';
         try {
           const attempt = { number: job.attempts, isLast: job.attempts >= job.max_attempts };
-          await task.run(systemCtx(system), (payload ?? {}) as Record<string, unknown>, attempt);
+          await runTask(task, systemCtx(system), payload ?? {}, attempt);
           state = 'done';
         } finally {
           ended();

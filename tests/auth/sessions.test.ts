@@ -11,7 +11,7 @@ import { changeSettings, type Settings } from '../../src/features/settings';
 import { deactivateUser, findUserByEmail, reactivateUser, updateUser } from '../../src/features/users';
 import { type Ctx, inTx, systemCtx } from '../../src/platform/ctx';
 import { rows } from '../../src/platform/db';
-import { deliver, emit } from '../../src/platform/events';
+import { deliver, emit, type NewEvent } from '../../src/platform/events';
 import { placeOf } from '../../src/platform/place';
 import { describeDevice } from '../../src/platform/user-agent';
 import { deferred, until } from '../platform/helpers';
@@ -35,8 +35,9 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const idOf = async (email: string) => (await findUserByEmail(systemCtx(app.system), email))?.id ?? '';
+/** Of any type with any data, as the rows of a table below have it. */
 const inTxEmit = (ctx: Ctx, type: string, userId: string, data: Record<string, unknown>) =>
-  inTx(ctx, (tx) => emit(tx, { type, subject: { type: 'user', id: userId }, data }));
+  inTx(ctx, (tx) => emit(tx, { type, subject: { type: 'user', id: userId }, data } as unknown as NewEvent));
 const newest = async (email: string) => (await signInsOf(app, email))[0] as { id: string };
 
 describe('what a session is called', () => {

@@ -3,6 +3,7 @@ import { type Actor, actingAs, type Ctx, inTx } from '../../src/platform/ctx';
 import { openDatabase, rows } from '../../src/platform/db';
 import { invalid } from '../../src/platform/errors';
 import { newId } from '../../src/platform/ids';
+import { runTask } from '../../src/platform/jobs';
 import { once, submissionTasks } from '../../src/platform/submissions';
 import { createDatabase, type TestDatabase } from '../support/database';
 import { losingLineTo } from '../support/lost-answers';
@@ -130,6 +131,6 @@ test('forms are remembered for a week', async () => {
   await makeThing({ ...old, now: new Date(Date.now() - 8 * 24 * 60 * 60 * 1000) }, 'old');
   const kept = await makeThing({ ...young, now: new Date(Date.now() - 6 * 24 * 60 * 60 * 1000) }, 'young');
   const attempt = { number: 1, isLast: false };
-  for (const task of submissionTasks) await task.run(ctxOn(db), {}, attempt);
+  for (const task of submissionTasks) await runTask(task, ctxOn(db), {}, attempt);
   expect(await rows(db, 'select result_id from submissions')).toEqual([{ resultId: kept }]);
 });

@@ -1,6 +1,7 @@
 import { withSecret } from '../../src/features/mails/mails.service';
 import { systemCtx } from '../../src/platform/ctx';
 import { rows } from '../../src/platform/db';
+import { runTask } from '../../src/platform/jobs';
 import type { TestApp } from './app';
 
 export interface SentLetter {
@@ -32,7 +33,7 @@ export function waitingAuthJobs(app: TestApp): Promise<WaitingJob[]> {
 export async function runAuthJob(app: TestApp, job: WaitingJob | undefined): Promise<void> {
   const known = app.system.tasks.find(({ name }) => name === job?.task);
   if (!job || !known) throw new Error(`nobody knows the task ${job?.task}`);
-  await known.run(systemCtx(app.system), job.payload, { number: 1, isLast: false });
+  await runTask(known, systemCtx(app.system), job.payload, { number: 1, isLast: false });
 }
 
 /** Does what waits in the queue for signing in: writes the letters, too. */

@@ -28,6 +28,7 @@ import { ticketTasks } from '../../src/features/tickets/tickets.jobs';
 import type { Ctx } from '../../src/platform/ctx';
 import { maybeRow, rows } from '../../src/platform/db';
 import { uploadsFolder } from '../../src/platform/files';
+import { runTask } from '../../src/platform/jobs';
 import type { Hint } from '../../src/platform/live';
 import { type TestApp, testApp } from '../support/app';
 import { DAY, everybody, file, idOf, later, named, refusal } from './desk';
@@ -583,7 +584,7 @@ describe('by itself', () => {
     const found = ticketTasks.find((candidate) => candidate.name === name);
     if (!found) throw new Error(name);
     return {
-      run: (ctx: Ctx, payload = {}) => found.run(ctx, payload, { number: 1, isLast: false }),
+      run: (ctx: Ctx, payload = {}) => runTask(found, ctx, payload, { number: 1, isLast: false }),
     };
   };
 

@@ -10,17 +10,29 @@ import { purgeSignIns } from './sign-in/sign-in.service';
 import { purgeThrottles } from './sign-in/throttle.service';
 import { purgeTokens } from './tokens.service';
 
+declare module '../../platform/task-types' {
+  interface Tasks {
+    'auth.mail_invitation': { tokenId: string };
+    'auth.mail_unlock': Parameters<typeof mailUnlock>[1];
+    'auth.mail_registration': { tokenId: string };
+    'auth.mail_reset': Parameters<typeof mailReset>[1];
+    'auth.mail_address': { tokenId: string };
+    'auth.mail_identity': { tokenId: string };
+    'auth.purge_sign_ins': NoPayload;
+  }
+}
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 const SIGN_INS_KEPT_DAYS = 90;
 const DEVICES_KEPT_DAYS = 400;
 
 export const authTasks: Task[] = [
-  { name: INVITATION_MAIL, run: (ctx, { tokenId }) => mailInvitation(ctx, String(tokenId)) },
-  { name: UNLOCK_MAIL, run: (ctx, payload) => mailUnlock(ctx, payload as Parameters<typeof mailUnlock>[1]) },
-  { name: REGISTRATION_MAIL, run: (ctx, { tokenId }) => mailRegistration(ctx, String(tokenId)) },
-  { name: RESET_MAIL, run: (ctx, payload) => mailReset(ctx, payload as Parameters<typeof mailReset>[1]) },
-  { name: ADDRESS_MAIL, run: (ctx, { tokenId }) => mailAddress(ctx, String(tokenId)) },
-  { name: IDENTITY_MAIL, run: (ctx, { tokenId }) => mailIdentity(ctx, String(tokenId)) },
+  { name: INVITATION_MAIL, run: (ctx, { tokenId }) => mailInvitation(ctx, tokenId) },
+  { name: UNLOCK_MAIL, run: mailUnlock },
+  { name: REGISTRATION_MAIL, run: (ctx, { tokenId }) => mailRegistration(ctx, tokenId) },
+  { name: RESET_MAIL, run: mailReset },
+  { name: ADDRESS_MAIL, run: (ctx, { tokenId }) => mailAddress(ctx, tokenId) },
+  { name: IDENTITY_MAIL, run: (ctx, { tokenId }) => mailIdentity(ctx, tokenId) },
   {
     name: 'auth.purge_sign_ins',
     schedule: '50 3 * * *',

@@ -1,7 +1,6 @@
-import type { TxCtx } from '../../platform/ctx';
-import type { Subscriber } from '../../platform/events';
+import { type Subscriber, subscriber } from '../../platform/events';
 import { factorSubscribers } from './factors/factors.subscribers';
-import { tellOwner } from './notices/notices.service';
+import { TOLD_TO_OWNER, tellOwner } from './notices/notices.service';
 import { isAboutLifetimes, tightenSessions } from './sessions/lifetimes.service';
 import { tightenTrust } from './sign-in/devices.service';
 import { type Purpose, voidTokens } from './tokens.service';
@@ -10,37 +9,36 @@ import { type Purpose, voidTokens } from './tokens.service';
 const WAYS: Purpose[] = ['password_reset', 'email', 'invitation', 'second_factor'];
 
 export const authSubscribers: Subscriber[] = [
-  {
+  subscriber({
     name: 'auth.tighten_sessions',
     on: ['settings.changed'],
     phase: 'same-transaction',
-    handle: async (ctx, { changes }) => {
-      if (changes && isAboutLifetimes(changes)) await tightenSessions(ctx as TxCtx);
-      if (changes && 'trustedDeviceDays' in changes) await tightenTrust(ctx as TxCtx);
+    handle: async (tx, { changes }) => {
+      if (isAboutLifetimes(changes)) await tightenSessions(tx);
+      if ('trustedDeviceDays' in changes) await tightenTrust(tx);
     },
-  },
-  {
-    // What was begun under another password or address, or before somebody was kept out, is not finished any more.
+  }),
+  // What was begun under another password or address, or before somebody was kept out, is not finished any more.
+  subscriber({
     name: 'auth.void_tokens',
     on: [
-      ...['user.password_changed', 'user.password_reset', 'user.password_removed'],
-      ...['user.deactivated', 'user.changed'],
+      'user.password_changed',
+      'user.password_reset',
+      'user.password_removed',
+      'user.deactivated',
+      'user.changed',
     ],
     phase: 'same-transaction',
-    handle: async (ctx, { type, subject, changes }) => {
-      if (!subject.id || (type === 'user.changed' && !changes?.email)) return;
-      for (const purpose of WAYS) await voidTokens(ctx as TxCtx, purpose, { userId: subject.id });
+    handle: async (tx, { type, subject, changes }) => {
+      if (!subject.id || (type === 'user.changed' && !changes.email)) return;
+      for (const purpose of WAYS) await voidTokens(tx, purpose, { userId: subject.id });
     },
-  },
-  {
+  }),
+  subscriber({
     name: 'auth.tell_owner',
-    on: [
-      ...['user.signed_in', 'user.password_changed', 'user.password_removed'],
-      ...['user.factor_added', 'user.factor_removed', 'user.recovery_codes_renewed'],
-      ...['user.recovery_code_used', 'user.identity_linked', 'user.identity_unlinked'],
-    ],
+    on: TOLD_TO_OWNER,
     phase: 'after-commit',
     handle: tellOwner,
-  },
+  }),
   ...factorSubscribers,
 ];

@@ -156,7 +156,15 @@ async function checked(tx: TxCtx, input: Required<NewCannedReply>): Promise<Requ
   return { ...input, title, body };
 }
 
-async function announce(tx: TxCtx, type: string, id: string, before: object, after: object): Promise<void> {
+type CannedEvent = 'canned_reply.created' | 'canned_reply.changed' | 'canned_reply.deleted';
+
+async function announce(
+  tx: TxCtx,
+  type: CannedEvent,
+  id: string,
+  before: object,
+  after: object,
+): Promise<void> {
   const changes = changesBetween(before, after) ?? undefined;
   await emit(tx, { type, subject: { type: 'canned_reply', id }, changes });
 }

@@ -94,7 +94,15 @@ export async function retireField(ctx: Ctx, id: string): Promise<'deleted' | 'de
   });
 }
 
-async function announce(tx: TxCtx, type: string, id: string, before: object, after: object): Promise<void> {
+type FieldEvent = 'ticket_field.created' | 'ticket_field.changed' | 'ticket_field.deleted';
+
+async function announce(
+  tx: TxCtx,
+  type: FieldEvent,
+  id: string,
+  before: object,
+  after: object,
+): Promise<void> {
   const changes = changesBetween(before, after) ?? undefined;
   await emit(tx, { type, subject: { type: 'ticket_field', id }, changes });
   await tx.system.cache.forget(tx, CACHE);

@@ -1,11 +1,18 @@
 import type { Task } from '../../platform/jobs';
 import { purgeMails, SEND_MAIL, sendMail } from './mails.service';
 
+declare module '../../platform/task-types' {
+  interface Tasks {
+    'notifications.send': { mailId: string };
+    'notifications.purge_mails': NoPayload;
+  }
+}
+
 const KEPT_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export const mailTasks: Task[] = [
-  { name: SEND_MAIL, run: (ctx, payload, attempt) => sendMail(ctx, String(payload.mailId), attempt) },
+  { name: SEND_MAIL, run: (ctx, { mailId }, attempt) => sendMail(ctx, mailId, attempt) },
   {
     name: 'notifications.purge_mails',
     schedule: '40 3 * * *',

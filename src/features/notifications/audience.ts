@@ -1,5 +1,9 @@
 import type { DeskEvent } from '../../platform/events';
 
+/** What people are told of by mail. */
+export const TOLD_BY_MAIL = ['ticket.created', 'ticket.replied', 'ticket.noted', 'ticket.changed'] as const;
+export type MailedEvent = DeskEvent<(typeof TOLD_BY_MAIL)[number]>;
+
 export type Template =
   | 'received'
   | 'filed'
@@ -26,7 +30,7 @@ export interface Notice {
 }
 
 /** Who is told of an event, and how. Nobody is told of their own act, and staff matters stay among staff. */
-export function noticesOf(event: DeskEvent, circle: Circle): Notice[] {
+export function noticesOf(event: MailedEvent, circle: Circle): Notice[] {
   const notices = candidates(event, circle).filter(
     ({ userId, template }) => userId !== event.actorId || template === 'received',
   );
@@ -35,7 +39,7 @@ export function noticesOf(event: DeskEvent, circle: Circle): Notice[] {
   );
 }
 
-function candidates(event: DeskEvent, circle: Circle): Notice[] {
+function candidates(event: MailedEvent, circle: Circle): Notice[] {
   switch (event.type) {
     case 'ticket.created':
       return [
@@ -49,12 +53,10 @@ function candidates(event: DeskEvent, circle: Circle): Notice[] {
       return tell('noted', workers(circle));
     case 'ticket.changed':
       return changed(event, circle);
-    default:
-      return [];
   }
 }
 
-function repliedTo(event: DeskEvent, circle: Circle): Notice[] {
+function repliedTo(event: MailedEvent, circle: Circle): Notice[] {
   const fromStaff = event.actorId !== null && !isCustomerOf(circle, event.actorId);
   const others = tell('answered', [circle.requesterId, ...circle.participantIds]);
   return fromStaff
@@ -62,10 +64,10 @@ function repliedTo(event: DeskEvent, circle: Circle): Notice[] {
     : [...tell('customer_replied', workers(circle)), ...others];
 }
 
-function changed(event: DeskEvent, circle: Circle): Notice[] {
-  const status = event.changes?.status?.after;
+function changed(event: DeskEvent<'ticket.changed'>, circle: Circle): Notice[] {
+  const status = event.changes.status?.after;
   return [
-    ...(event.changes?.assigneeId?.after ? tell('assigned', staffOf(circle, [circle.assigneeId])) : []),
+    ...(event.changes.assigneeId?.after ? tell('assigned', staffOf(circle, [circle.assigneeId])) : []),
     ...(status === 'resolved' ? tell('resolved', [circle.requesterId]) : []),
     ...(status === 'reopened' ? tell('reopened', workers(circle)) : []),
   ];

@@ -1,16 +1,15 @@
 import type { Ctx, Locale, TxCtx } from '../../platform/ctx';
-import type { DeskEvent } from '../../platform/events';
 import { quoteHeader } from '../../platform/mail';
 import { renderMarkdown, toPlainText } from '../../platform/markdown';
 import { queueMail } from '../mails';
 import { getSettings } from '../settings';
-import type { Notice } from './audience';
+import type { MailedEvent, Notice } from './audience';
 import { commentOf, type MailTicket, nameOf, type Recipient, recipientsOf } from './notifications.queries';
 
 /** Writes a mail for each notice and has it sent. One event reaches an address once, however often this runs. */
 export async function queueMails(
   tx: TxCtx,
-  event: DeskEvent,
+  event: MailedEvent,
   ticket: MailTicket,
   notices: Notice[],
 ): Promise<void> {
@@ -41,8 +40,8 @@ interface Content {
   body: string;
 }
 
-async function contentOf(ctx: Ctx, event: DeskEvent, ticket: MailTicket): Promise<Content> {
-  const comment = event.data?.commentId ? await commentOf(ctx, event) : null;
+async function contentOf(ctx: Ctx, event: MailedEvent, ticket: MailTicket): Promise<Content> {
+  const comment = await commentOf(ctx, event);
   if (comment) return comment;
   const solved = event.changes?.status?.after === 'resolved';
   const body = event.type === 'ticket.created' ? ticket.description : solved ? (ticket.solution ?? '') : '';

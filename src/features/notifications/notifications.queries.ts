@@ -1,7 +1,6 @@
 import type { Ctx, Locale } from '../../platform/ctx';
 import { maybeRow, rows } from '../../platform/db';
-import type { DeskEvent } from '../../platform/events';
-import type { Circle } from './audience';
+import type { Circle, MailedEvent } from './audience';
 
 export interface MailTicket {
   id: string;
@@ -56,15 +55,17 @@ export function recipientsOf(ctx: Ctx, ids: string[]): Promise<Recipient[]> {
 }
 
 /** What was said in the comment that an event is about, and by whom; a note's words only go with the note's event. */
-export function commentOf(
+export async function commentOf(
   ctx: Ctx,
-  event: DeskEvent,
+  event: MailedEvent,
 ): Promise<{ body: string; author: string | null } | null> {
+  const id = 'commentId' in event.data ? event.data.commentId : undefined;
+  if (!id) return null;
   return maybeRow(
     ctx.db,
     `select comments.body, users.name as author from comments left join users on users.id = author_id
       where comments.id = :id and comments.ticket_id = :ticketId and (comments.visibility = 'public' or :noted)`,
-    { id: event.data?.commentId ?? null, ticketId: event.ticketId, noted: event.type === 'ticket.noted' },
+    { id, ticketId: event.ticketId, noted: event.type === 'ticket.noted' },
   );
 }
 

@@ -1,14 +1,14 @@
 import { inTx } from '../../platform/ctx';
-import type { Subscriber } from '../../platform/events';
-import { noticesOf } from './audience';
+import { type Subscriber, subscriber } from '../../platform/events';
+import { noticesOf, TOLD_BY_MAIL } from './audience';
 import { queueMails } from './mails.service';
 import { circleOf } from './notifications.queries';
 
 /** Tells people by mail what happened to their tickets. */
 export const notificationSubscribers: Subscriber[] = [
-  {
+  subscriber({
     name: 'notifications.mail',
-    on: ['ticket.created', 'ticket.replied', 'ticket.noted', 'ticket.changed'],
+    on: TOLD_BY_MAIL,
     phase: 'after-commit',
     handle: async (ctx, event) => {
       const found = event.ticketId ? await circleOf(ctx, event.ticketId) : null;
@@ -16,5 +16,5 @@ export const notificationSubscribers: Subscriber[] = [
       const notices = noticesOf(event, found.circle);
       await inTx(ctx, (tx) => queueMails(tx, event, found.ticket, notices));
     },
-  },
+  }),
 ];

@@ -1,15 +1,15 @@
 import type { TxCtx } from '../../platform/ctx';
-import { emit } from '../../platform/events';
-import type { Changes, TicketEvents } from './tickets.events';
+import { type Events, emit, type NewEvent } from '../../platform/events';
+import type { TicketEventName } from './tickets.events';
 import type { StoredTicket } from './tickets.repo';
 
 /** An event of a ticket, with the data its type asks for. */
-export async function emitTicket<T extends keyof TicketEvents>(
+export async function emitTicket<T extends TicketEventName>(
   tx: TxCtx,
   type: T,
   ticket: Pick<StoredTicket, 'id'>,
-  { data, changes }: { data: TicketEvents[T]; changes?: Changes },
+  { data, changes }: Events[T],
 ): Promise<void> {
   const subject = { type: 'ticket', id: ticket.id };
-  await emit(tx, { type, subject, ticketId: ticket.id, changes, data: { ...data } });
+  await emit(tx, { type, subject, ticketId: ticket.id, changes, data } as NewEvent);
 }

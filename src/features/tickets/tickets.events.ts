@@ -1,4 +1,4 @@
-import type { Change } from '../../platform/events';
+import type { Changes, EventName } from '../../platform/events';
 import type { Priority, Status } from './tickets.words';
 
 // What the `data` and `changes` of each event hold. People, departments and categories appear by id only.
@@ -41,14 +41,18 @@ export interface TicketNotedData extends Versioned {
   attachments: number;
 }
 
-export interface TicketEvents {
-  'ticket.created': TicketCreatedData;
-  'ticket.changed': TicketChangedData;
-  'ticket.replied': TicketRepliedData;
-  'ticket.noted': TicketNotedData;
-  'ticket.rated': Versioned;
-  'ticket.deleted': Versioned;
-  'ticket.restored': Versioned;
+declare module '../../platform/event-types' {
+  interface Events {
+    'ticket.created': { data: TicketCreatedData; changes?: Changes };
+    'ticket.changed': { data: TicketChangedData; changes: Changes };
+    'ticket.replied': { data: TicketRepliedData; changes?: Changes };
+    'ticket.noted': { data: TicketNotedData; changes?: Changes };
+    'ticket.rated': { data: Versioned; changes?: Changes };
+    'ticket.deleted': { data: Versioned; changes?: Changes };
+    'ticket.restored': { data: Versioned; changes?: Changes };
+  }
 }
 
-export type Changes = Record<string, Change>;
+export type TicketEventName = Extract<EventName, `ticket.${string}`>;
+
+export type { Changes };

@@ -1,5 +1,5 @@
 import type { Log } from '../log';
-import type { BusHandler } from '.';
+import type { BusHandler } from './bus';
 import type { BusMessage } from './message';
 
 /** The subscribers of one bus; one that throws does not keep the message from the others. */

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import type { Log } from '../log';
-import type { Bus } from '.';
+import type { Bus } from './bus';
 import { createHandlers } from './handlers';
 import { decodeMessage, EVERYTHING_CHANGED, encodeMessage } from './message';
 

@@ -1,6 +1,6 @@
 import type { Log } from '../log';
 import { openRedis, REDIS_PREFIX, type Redis } from '../redis';
-import type { Bus } from '.';
+import type { Bus } from './bus';
 import { createHandlers } from './handlers';
 import { decodeMessage, EVERYTHING_CHANGED, encodeMessage } from './message';
 

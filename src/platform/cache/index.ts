@@ -1,26 +1,13 @@
-import { type Ctx, isTx, type TxCtx } from '../ctx';
+import { isTx } from '../tx';
+import type { Cache } from './cache';
 
+export type { Cache } from './cache';
 export { createMemoryCache } from './memory';
 export { createRedisCache } from './redis';
 
-/**
- * Cache-aside for people, settings, help-centre pages and figures; never for rights.
- * Values are shared and frozen: a caller that wants to change one copies it.
- */
-export interface Cache {
-  /**
-   * The value of `key` in `group`, at most `seconds` old (a day at the longest). `load` makes it when it is
-   * missing, once for all who ask at that time; its errors reach them all and are not kept. `load` must read
-   * what is committed, so features ask through `cached`. Where Redis is used the value passes through structured
-   * clone: data, dates and maps, no functions.
-   */
-  get<T>(group: string, key: string, seconds: number, load: () => Promise<T>): Promise<T>;
-  /**
-   * Drops a group on every node once the transaction has committed; `*` drops everything. When `inTx` returns
-   * it is already gone here, and what was being loaded meanwhile is not kept.
-   */
-  forget(tx: TxCtx, group: string): Promise<void>;
-  close(): Promise<void>;
+/** Of a context, what reading through the cache takes. */
+export interface Caching {
+  readonly system: { readonly cache: Cache };
 }
 
 /**
@@ -28,7 +15,7 @@ export interface Cache {
  * changed is nobody else's yet, and when it fails its errors are its own.
  */
 export function cached<T>(
-  ctx: Ctx,
+  ctx: Caching,
   group: string,
   key: string,
   seconds: number,

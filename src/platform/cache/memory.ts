@@ -1,5 +1,5 @@
-import type { Bus } from '../bus';
-import type { Cache } from '.';
+import type { Bus } from '../bus/bus';
+import type { Cache } from './cache';
 import { frozen } from './frozen';
 import { ALL_GROUPS, MAX_SECONDS } from './shared';
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
 import type { Log } from '../log';
 import { REDIS_PREFIX, type Redis } from '../redis';
-import type { Cache } from '.';
+import type { Cache } from './cache';
 import { frozen } from './frozen';
 import { ALL_GROUPS, MAX_SECONDS } from './shared';
 

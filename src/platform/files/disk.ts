@@ -4,7 +4,7 @@ import { mkdir, open, opendir, readdir, rename, rm, stat } from 'node:fs/promise
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { notFound } from '../errors';
-import type { Files, ListedFile, StoredFile } from '.';
+import type { Files, ListedFile, StoredFile } from './files';
 import { removeLeftovers } from './leftovers';
 
 const KEY = /^[0-9a-f]{40}$/;

@@ -1,4 +1,4 @@
-import type { Locale } from '../ctx';
+import type { Locale } from '../i18n/locale';
 import { durationParts } from './duration';
 import { dayNumberIn, relativeText } from './relative';
 import { bytesText, unitTexts } from './units';

@@ -1,4 +1,4 @@
-import type { Locale } from '../ctx';
+import type { Locale } from '../i18n/locale';
 
 /** A number with its unit, as in `5 min`, with so many decimals at most. */
 export type UnitText = (value: number, unit: string, decimals: number) => string;

@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Locale } from '../ctx';
+import type { Locale } from './locale';
 
 /** Texts of one feature: by key, both languages side by side, in ICU MessageFormat. */
 export type Texts = Record<string, { es: string; en: string }>;

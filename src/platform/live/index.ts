@@ -1,6 +1,6 @@
 import type { Bus, Hint } from '../bus';
-import type { TxCtx } from '../ctx';
 import type { Log } from '../log';
+import type { Tx } from '../tx';
 
 export type { Hint } from '../bus';
 
@@ -15,7 +15,7 @@ export interface LiveSubscriber {
 /** Tells open pages that something changed; they fetch what through the normal pages, with normal rights. */
 export interface Live {
   /** Sends on commit, to subscribers on all nodes. */
-  hint(tx: TxCtx, hint: Hint): Promise<void>;
+  hint(tx: Tx, hint: Hint): Promise<void>;
   /** Subscribes until the returned function is called. */
   connect(subscriber: LiveSubscriber): () => void;
   /** How many subscribers this node has. */

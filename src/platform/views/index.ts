@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import nunjucks from 'nunjucks';
-import type { Locale } from '../ctx';
 import { type I18n, LOCALES } from '../i18n';
+import type { Locale } from '../i18n/locale';
 import { newId } from '../ids';
 import type { Assets } from './assets';
 import { speedUpNunjucks } from './nunjucks-speed';

@@ -17,35 +17,49 @@ interface Notice {
 
 const SECURITY = '/account/security';
 
+/** What may call for a letter to its owner. */
+export const TOLD_TO_OWNER = [
+  'user.signed_in',
+  'user.password_changed',
+  'user.password_removed',
+  'user.factor_added',
+  'user.factor_removed',
+  'user.recovery_codes_renewed',
+  'user.recovery_code_used',
+  'user.identity_linked',
+  'user.identity_unlinked',
+] as const;
+
+type OwnerEvent = DeskEvent<(typeof TOLD_TO_OWNER)[number]>;
+
 /** The letter that an event calls for; null for none. */
-function noticeOf(ctx: Ctx, { type, data }: Pick<DeskEvent, 'type' | 'data'>): Notice | null {
-  switch (type) {
+function noticeOf(ctx: Ctx, event: OwnerEvent): Notice | null {
+  switch (event.type) {
     case 'user.signed_in':
-      return data?.newDevice === true ? { template: 'new_device', path: '/account/sessions' } : null;
+      return event.data.newDevice ? { template: 'new_device', path: '/account/sessions' } : null;
     case 'user.password_changed':
       return { template: 'password_changed', path: '/forgot-password' };
     case 'user.password_removed':
       return { template: 'password_removed', path: SECURITY };
     case 'user.factor_added':
     case 'user.factor_removed':
-      return { template: type.slice(5), path: SECURITY, params: { kind: String(data?.kind ?? '') } };
+      return { template: event.type.slice(5), path: SECURITY, params: { kind: event.data.kind } };
     case 'user.recovery_codes_renewed':
       return { template: 'recovery_codes_renewed', path: SECURITY };
     case 'user.recovery_code_used':
-      return { template: 'recovery_code_used', path: SECURITY, params: { left: Number(data?.left ?? 0) } };
+      return { template: 'recovery_code_used', path: SECURITY, params: { left: event.data.left } };
     case 'user.identity_linked':
     case 'user.identity_unlinked':
       return {
-        ...{ template: type.slice(5), path: SECURITY },
-        params: { service: labelOf(ctx, String(data?.provider ?? '')) },
+        template: event.type.slice(5),
+        path: SECURITY,
+        params: { service: labelOf(ctx, event.data.provider) },
       };
-    default:
-      return null;
   }
 }
 
 /** Tells somebody by mail what happened to their account. Running twice writes one letter. */
-export async function tellOwner(ctx: Ctx, event: DeskEvent): Promise<void> {
+export async function tellOwner(ctx: Ctx, event: OwnerEvent): Promise<void> {
   const notice = event.actorKind === 'system' ? null : noticeOf(ctx, event);
   const found = notice ? await circumstancesOf(ctx, event.id) : null;
   if (!notice || !found) return;
@@ -54,7 +68,8 @@ export async function tellOwner(ctx: Ctx, event: DeskEvent): Promise<void> {
     sendLetter(tx, {
       aboutId: event.id,
       to: readerOf(found),
-      ...{ template: notice.template, path: notice.path },
+      template: notice.template,
+      path: notice.path,
       params: (locale) => ({ ...notice.params, ...wordsFor(ctx, locale, found, timeZone) }),
     }),
   );

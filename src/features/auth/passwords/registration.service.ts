@@ -6,7 +6,7 @@ import { enqueue } from '../../../platform/jobs';
 import { readerOf, sendLetter } from '../../mails';
 import { credentialsOf, type User } from '../../users';
 import { finishIdentityRegistration } from '../providers/registering.service';
-import type { Method } from '../sign-in/sign-in.service';
+import type { Method } from '../sign-in/sign-in.types';
 import { assertMaySignUp, signUpCustomer } from '../sign-up.service';
 import {
   armToken,

@@ -11,7 +11,7 @@ import {
 import { assertRunsTheDesk } from '../../../platform/rights';
 import { LIVE } from '../../users';
 import { personOf } from '../person';
-import type { Factor, Method } from '../sign-in/sign-in.service';
+import type { Factor, Method } from '../sign-in/sign-in.types';
 
 export const METHODS = [
   ...['password', 'passkey', 'google', 'facebook', 'microsoft', 'oidc', 'link', 'acting'],

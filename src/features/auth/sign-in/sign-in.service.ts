@@ -4,12 +4,13 @@ import { maybeRow } from '../../../platform/db';
 import { AppError, invalid } from '../../../platform/errors';
 import { emit } from '../../../platform/events';
 import { newId } from '../../../platform/ids';
-import { getSettings, type SignInMethod } from '../../settings';
+import { getSettings } from '../../settings';
 import { actorOf, credentialsOf, endSignIn, ownCredentials } from '../../users';
 import { hasSecondFactor } from '../factors/factors.queries';
 import { issueToken, useToken } from '../tokens.service';
 import { findDevice, isKnownDevice, seeDevice } from './devices.service';
 import { announceLock } from './lock.service';
+import type { Factor, Method } from './sign-in.types';
 import { forgive, knock } from './throttle.service';
 
 /** Where a request came from. */
@@ -24,10 +25,6 @@ export interface Origin {
 }
 
 export const NOWHERE: Origin = { ip: null, network: null, userAgent: null, deviceToken: null };
-
-/** `link` is one that was sent by mail. */
-export type Method = SignInMethod | 'link';
-export type Factor = 'totp' | 'passkey' | 'recovery_code' | 'trusted_device';
 
 /** Somebody has proved who they are, in one way. */
 export interface Proof {

@@ -3,13 +3,21 @@ import { rows } from '../../../platform/db';
 import { removeLeftovers, uploadsFolder } from '../../../platform/files';
 import type { Task } from '../../../platform/jobs';
 
+declare module '../../../platform/task-types' {
+  interface Tasks {
+    'tickets.sweep_files': NoPayload;
+    /** Of the store, not ids of attachments. */
+    'tickets.remove_files': { keys: string[] };
+  }
+}
+
 /** Of files: longer than any request takes. */
 const SWEPT_AFTER_MS = 24 * 60 * 60 * 1000;
 const BATCH = 100;
 export const REMOVE_FILES = 'tickets.remove_files';
 
-async function removeFiles(ctx: Ctx, payload: Record<string, unknown>): Promise<void> {
-  for (const key of payload.keys as string[]) await ctx.system.files.remove(key);
+async function removeFiles(ctx: Ctx, { keys }: { keys: string[] }): Promise<void> {
+  for (const key of keys) await ctx.system.files.remove(key);
 }
 
 /** Removes files that nothing refers to: the process or its connection broke between storing and committing. */

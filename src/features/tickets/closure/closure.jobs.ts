@@ -4,6 +4,12 @@ import type { Task } from '../../../platform/jobs';
 import { getSettings } from '../../settings';
 import { closeForInactivity } from './closure.service';
 
+declare module '../../../platform/task-types' {
+  interface Tasks {
+    'tickets.auto_close': NoPayload;
+  }
+}
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 const BATCH = 100;
 

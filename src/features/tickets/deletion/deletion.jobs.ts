@@ -5,6 +5,12 @@ import { enqueue, type Task } from '../../../platform/jobs';
 import { getSettings } from '../../settings';
 import { REMOVE_FILES } from '../attachments/attachments.jobs';
 
+declare module '../../../platform/task-types' {
+  interface Tasks {
+    'tickets.purge': NoPayload;
+  }
+}
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 const BATCH = 100;
 

@@ -1,0 +1,7 @@
+declare module '../../platform/event-types' {
+  interface Events {
+    'settings.changed': { changes: Changes };
+  }
+}
+
+export {};

@@ -1,0 +1,42 @@
+import type { Bus } from './bus/bus';
+import type { Cache } from './cache/cache';
+import type { Config } from './config';
+import type { Db } from './db';
+import type { SubscriberOf } from './event-types';
+import type { Files } from './files';
+import type { I18n } from './i18n';
+import type { Limits } from './limits';
+import type { Live } from './live';
+import type { Log } from './log';
+import type { Mailer } from './mail';
+import type { Metrics } from './metrics';
+import type { SignInProvider } from './sign-in-providers';
+import type { TaskOf } from './task-types';
+import type { Views } from './views';
+import type { Assets } from './views/assets';
+
+/**
+ * Everything the processes of one node share; made once, in app/system.ts. `C` is the context that subscribers and
+ * tasks are given, which holds these services again.
+ */
+export interface Services<C> {
+  config: Config;
+  log: Log;
+  db: Db;
+  bus: Bus;
+  cache: Cache;
+  live: Live;
+  limits: Limits;
+  files: Files;
+  mailer: Mailer;
+  metrics: Metrics;
+  i18n: I18n;
+  views: Views;
+  subscribers: SubscriberOf<C>[];
+  tasks: TaskOf<C>[];
+  assets: Assets;
+  /** Other services that people sign in with. */
+  providers: SignInProvider[];
+  /** The node is on its way out: health says so, so that no new work is sent to it. */
+  stopSignal: AbortSignal;
+}

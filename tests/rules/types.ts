@@ -1,0 +1,65 @@
+// Nothing here runs: `npm run types` compiles it, and fails where a line that must not compile does.
+
+import type { TxCtx } from '../../src/platform/ctx';
+import { emit, subscriber } from '../../src/platform/events';
+import { enqueue, type Task } from '../../src/platform/jobs';
+
+const subject = { type: 'skill', id: null };
+
+export async function events(tx: TxCtx): Promise<void> {
+  await emit(tx, { type: 'skill.changed', subject, changes: {} });
+  // @ts-expect-error no event has that name
+  await emit(tx, { type: 'skill.change', subject, changes: {} });
+  // @ts-expect-error what changed is missing
+  await emit(tx, { type: 'skill.changed', subject });
+  // @ts-expect-error the data of another event
+  await emit(tx, { type: 'skill.deleted', subject, data: { left: 1 } });
+  // @ts-expect-error it has no data
+  await emit(tx, { type: 'user.unlocked', subject, data: { left: 1 } });
+  // @ts-expect-error not inside a transaction
+  await emit({ ...tx, afterCommit: undefined }, { type: 'skill.changed', subject, changes: {} });
+}
+
+export const subscribers = [
+  subscriber({
+    name: 'known',
+    on: ['user.recovery_code_used', 'job.removed'],
+    phase: 'after-commit',
+    handle: async (_ctx, event) => {
+      if (event.type === 'job.removed') event.data.task.trim();
+      else event.data.left.toFixed();
+      // @ts-expect-error only one of the two has it
+      event.data.left;
+    },
+  }),
+  subscriber({
+    name: 'unknown',
+    // @ts-expect-error no event has that name
+    on: ['user.recovery_code_use'],
+    phase: 'after-commit',
+    handle: async () => undefined,
+  }),
+  subscriber({
+    name: 'outside',
+    on: ['job.removed'],
+    phase: 'after-commit',
+    // @ts-expect-error after the commit there is no transaction
+    handle: (ctx) => enqueue(ctx, 'notifications.send', { mailId: '' }),
+  }),
+];
+
+export async function jobs(tx: TxCtx): Promise<void> {
+  await enqueue(tx, 'notifications.send', { mailId: '' });
+  // @ts-expect-error no task has that name
+  await enqueue(tx, 'notifications.sent', { mailId: '' });
+  // @ts-expect-error the payload of another task
+  await enqueue(tx, 'notifications.send', { tokenId: '' });
+}
+
+export const tasks: Task[] = [
+  { name: 'notifications.send', run: async (_ctx, { mailId }) => void mailId.trim() },
+  // @ts-expect-error no task has that name
+  { name: 'notifications.sent', run: async () => undefined },
+  // @ts-expect-error the payload of another task
+  { name: 'auth.mail_reset', run: async (_ctx, { mailId }) => void mailId },
+];
