@@ -12,8 +12,10 @@ import { mountRoutes } from '../platform/http/routes';
 import { nonce, securityHeaders } from '../platform/http/security';
 import { refuseBrokenText } from '../platform/http/text-check';
 import type { System } from '../platform/system';
+import { access } from './access';
 import { devRoutes } from './dev.routes';
 import { mountHealth } from './health';
+import { limits } from './limits';
 import { routes } from './routes';
 import { setUpPlainShell, setUpShell } from './shell';
 
@@ -41,7 +43,8 @@ export function createApp(system: System, sessions: express.RequestHandler): Exp
   app.use(setUpShell);
   app.use(express.urlencoded({ extended: false, limit: '512kb', parameterLimit: 500 }));
   app.use(refuseBrokenText);
-  mountRoutes(app, system.config.production ? routes : [...routes, ...devRoutes], { uploadLimits });
+  const mounted = system.config.production ? routes : [...routes, ...devRoutes];
+  mountRoutes(app, mounted, { access, limits, uploadLimits });
   app.use(() => {
     throw notFound();
   });

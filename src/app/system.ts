@@ -3,7 +3,7 @@ import { Pool } from 'pg';
 import { type Bus, createPostgresBus, createRedisBus } from '../platform/bus';
 import { type Cache, createMemoryCache, createRedisCache } from '../platform/cache';
 import type { Config } from '../platform/config';
-import { type Db, openDatabase, rows } from '../platform/db';
+import { openDatabase } from '../platform/db';
 import { observeQueries } from '../platform/db/observe';
 import { createDiskFiles } from '../platform/files';
 import { createI18n } from '../platform/i18n';
@@ -17,6 +17,7 @@ import { createSignInProviders, type ProviderOptions } from '../platform/sign-in
 import type { System } from '../platform/system';
 import { createViews, projectFolder } from '../platform/views';
 import { createAssets } from '../platform/views/assets';
+import { figures } from './figures';
 import { subscribers } from './subscribers';
 import { tasks } from './tasks';
 import { texts } from './texts';
@@ -45,7 +46,7 @@ export function createSystem(
   const { close: closeShared, ...shared } = config.redisUrl
     ? sharedByRedis(config.redisUrl, log)
     : sharedByPostgres(databaseUrl, log);
-  const metrics = createMetrics({ openTickets: () => openTickets(db), process: config.production });
+  const metrics = createMetrics({ figures: (make) => figures(make, db), process: config.production });
   observeQueries(db, metrics.queryDuration);
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, log });
   const i18n = createI18n(texts);
@@ -111,13 +112,4 @@ function sharedByPostgres(databaseUrl: string, log: Log): Shared {
     await pool.end();
   };
   return { bus, cache, limits, close };
-}
-
-function openTickets(db: Db): Promise<{ technician: string; open: number }[]> {
-  return rows(
-    db,
-    `select users.email::text as technician, count(*) as open from tickets join users on users.id = assignee_id
-      where tickets.deleted_at is null and tickets.status in ('new', 'in_progress', 'on_hold', 'reopened')
-      group by users.email`,
-  );
 }

@@ -42,7 +42,7 @@ import { usersTexts } from '../features/users/users.texts';
 import { errorTexts } from '../platform/http/errors.texts';
 import { inputTexts } from '../platform/http/input.texts';
 import type { Texts } from '../platform/i18n';
-import { componentTexts } from '../platform/views/components.texts';
+import { componentTexts } from './components.texts';
 import { navigationTexts } from './navigation.texts';
 
 /** Every text of the desk, feature by feature. */

@@ -6,9 +6,15 @@ import { isTx, type Tx } from './tx';
 export type { Locale } from './i18n/locale';
 export { isTx } from './tx';
 
-export type Role = 'customer' | 'technician' | 'administrator';
+/** What somebody is to this desk; features add roles of theirs. */
+export interface Roles {
+  administrator: true;
+}
+
+export type Role = keyof Roles;
 export type Channel = 'web' | 'email' | 'api' | 'chat' | 'sms' | 'whatsapp' | 'system';
 
+/** Somebody who is signed in; features add what their rights depend on. */
 export interface PersonActor {
   kind: 'person';
   id: string;
@@ -18,13 +24,6 @@ export interface PersonActor {
   locale: Locale | null;
   timeZone: string | null;
   theme: 'light' | 'dark' | 'system';
-  availability: 'online' | 'away' | 'offline';
-  organizationId: string | null;
-  /** The organization lets its people see each other's tickets. */
-  sharesTickets: boolean;
-  departmentIds: string[];
-  /** A setting opens every department to every technician. */
-  seesAllTickets: boolean;
   /** The administrator who acts in this person's place, if one does. */
   actedBy: { id: string; name: string } | null;
 }

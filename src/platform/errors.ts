@@ -23,7 +23,7 @@ export interface FieldError {
 export interface AppErrorDetails {
   /** By form field name; the empty name is about the form as a whole. */
   fields?: Record<string, FieldError>;
-  /** What the door may need to answer well: who took the ticket, how long to wait, both versions. */
+  /** What the door may need to answer well: who came first, how long to wait, both versions. */
   data?: Record<string, unknown>;
   cause?: unknown;
 }

@@ -1,7 +1,19 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import {
+  Counter,
+  type CounterConfiguration,
+  collectDefaultMetrics,
+  Gauge,
+  Histogram,
+  type HistogramConfiguration,
+  Registry,
+} from 'prom-client';
+
+/** What the features measure; each adds its own, in `*.figures.ts`. */
+// biome-ignore lint/suspicious/noEmptyInterface: it is the features' to fill
+export interface Figures {}
 
 /** What Prometheus is told about this node; names and units as its naming guide has them. */
-export interface Metrics {
+export interface Metrics extends Figures {
   /** The page for `/metrics`, in `contentType`. */
   text(): Promise<string>;
   contentType: string;
@@ -13,90 +25,90 @@ export interface Metrics {
   jobDuration: Histogram<'task'>;
   /** Seconds. */
   queryDuration: Histogram;
-  ticketsCreated: Counter<'category' | 'priority'>;
-  /** Seconds from creation to resolution. */
-  ticketResolution: Histogram;
+}
+
+type Unregistered<Configuration> = Omit<Configuration, 'registers'>;
+
+/** A figure that is asked for whenever somebody reads the page. */
+export interface AskedFigure<Label extends string> {
+  name: string;
+  help: string;
+  labelNames: readonly Label[];
+  /** A failure leaves the figure out. */
+  ask(): Promise<{ labels: Record<Label, string>; value: number }[]>;
+}
+
+/** Makes figures of one set of metrics. */
+export interface FigureMaker {
+  counter<Label extends string = never>(figure: Unregistered<CounterConfiguration<Label>>): Counter<Label>;
+  histogram<Label extends string = never>(
+    figure: Unregistered<HistogramConfiguration<Label>>,
+  ): Histogram<Label>;
+  asked<Label extends string>(figure: AskedFigure<Label>): void;
 }
 
 export interface MetricsOptions {
-  /** Open tickets of each technician, asked at every scrape; a failure leaves the figures out. */
-  openTickets?: () => Promise<{ technician: string; open: number }[]>;
+  /** Those of the features. */
+  figures(make: FigureMaker): Figures;
   /** Memory, event loop, garbage collection; off where a process makes several. */
   process?: boolean;
 }
 
-const HOUR = 3600;
 const REQUEST_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const QUERY_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
 const JOB_BUCKETS = [0.01, 0.05, 0.1, 0.5, 1, 5, 15, 60, 300];
-const RESOLUTION_BUCKETS = [0.25, 1, 2, 4, 8, 24, 48, 72, 168, 336].map((hours) => hours * HOUR);
 
 /** A set of metrics with a registry of its own. */
-export function createMetrics({ openTickets, process = true }: MetricsOptions = {}): Metrics {
+export function createMetrics({ figures, process = true }: MetricsOptions): Metrics {
   const registry = new Registry();
   if (process) collectDefaultMetrics({ register: registry });
-  if (openTickets) addOpenTickets(registry, openTickets);
+  const make = figureMaker(registry);
   return {
     text: () => registry.metrics(),
     contentType: registry.contentType,
-    ...workMetrics([registry]),
-    ...ticketMetrics([registry]),
+    ...workMetrics(make),
+    ...figures(make),
   };
 }
 
-function workMetrics(registers: Registry[]) {
+function figureMaker(registry: Registry): FigureMaker {
+  const registers = [registry];
   return {
-    httpDuration: new Histogram({
+    counter: (figure) => new Counter({ ...figure, registers }),
+    histogram: (figure) => new Histogram({ ...figure, registers }),
+    asked: ({ ask, ...figure }) => {
+      new Gauge({
+        ...figure,
+        registers,
+        async collect() {
+          const found = await ask().catch(() => []);
+          this.reset();
+          for (const { labels, value } of found) this.set(labels, value);
+        },
+      });
+    },
+  };
+}
+
+function workMetrics(make: FigureMaker) {
+  return {
+    httpDuration: make.histogram({
       name: 'http_request_duration_seconds',
       help: 'Time to answer a request',
       labelNames: ['method', 'route', 'status'],
       buckets: REQUEST_BUCKETS,
-      registers,
     }),
-    jobs: new Counter({ name: 'jobs_total', help: 'Jobs ended', labelNames: ['task', 'state'], registers }),
-    jobDuration: new Histogram({
+    jobs: make.counter({ name: 'jobs_total', help: 'Jobs ended', labelNames: ['task', 'state'] }),
+    jobDuration: make.histogram({
       name: 'job_duration_seconds',
       help: 'Time a job ran',
       labelNames: ['task'],
       buckets: JOB_BUCKETS,
-      registers,
     }),
-    queryDuration: new Histogram({
+    queryDuration: make.histogram({
       name: 'db_query_duration_seconds',
       help: 'Time a database query took',
       buckets: QUERY_BUCKETS,
-      registers,
     }),
   };
-}
-
-function ticketMetrics(registers: Registry[]) {
-  return {
-    ticketsCreated: new Counter({
-      name: 'tickets_created_total',
-      help: 'Tickets created',
-      labelNames: ['category', 'priority'],
-      registers,
-    }),
-    ticketResolution: new Histogram({
-      name: 'ticket_resolution_seconds',
-      help: 'Time from creation to resolution of a ticket',
-      buckets: RESOLUTION_BUCKETS,
-      registers,
-    }),
-  };
-}
-
-function addOpenTickets(registry: Registry, openTickets: NonNullable<MetricsOptions['openTickets']>): void {
-  new Gauge({
-    name: 'technician_open_tickets',
-    help: 'Open tickets assigned to a technician',
-    labelNames: ['technician'],
-    registers: [registry],
-    async collect() {
-      const loads = await openTickets().catch(() => []);
-      this.reset();
-      for (const { technician, open } of loads) this.set({ technician }, open);
-    },
-  });
 }

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
+import { ticketFigures } from '../../src/features/tickets/figures/figures';
 import { createMailer, type Mail, type Mailer, quoteHeader } from '../../src/platform/mail';
 import { createMetrics } from '../../src/platform/metrics';
 import { silent } from './helpers';
@@ -112,7 +113,7 @@ describe('metrics', () => {
   it('are written as Prometheus reads them', async () => {
     const metrics = createMetrics({
       process: false,
-      openTickets: async () => [{ technician: 'a@b.test', open: 3 }],
+      figures: (make) => ticketFigures(make, async () => [{ technician: 'a@b.test', open: 3 }]),
     });
     metrics.httpDuration.observe({ method: 'GET', route: '/desk/tickets', status: 200 }, 0.02);
     metrics.jobs.inc({ task: 'mail.send', state: 'done' });
@@ -139,8 +140,9 @@ describe('metrics', () => {
     let loads: () => Promise<{ technician: string; open: number }[]> = async () => [
       { technician: 'ana', open: 1 },
     ];
-    const metrics = createMetrics({ openTickets: () => loads() });
-    expect(await createMetrics().text()).not.toContain('technician_open_tickets');
+    const metrics = createMetrics({ figures: (make) => ticketFigures(make, () => loads()) });
+    const other = createMetrics({ figures: (make) => ticketFigures(make, async () => []) });
+    expect(await other.text()).not.toContain('technician="ana"');
     expect(await metrics.text()).toContain('technician="ana"');
     loads = async () => [{ technician: 'bob', open: 1 }];
     expect(await metrics.text()).not.toContain('technician="ana"');

@@ -2,6 +2,7 @@
 
 import type { TxCtx } from '../../src/platform/ctx';
 import { emit, subscriber } from '../../src/platform/events';
+import type { Route } from '../../src/platform/http/routes';
 import { enqueue, type Task } from '../../src/platform/jobs';
 
 const subject = { type: 'skill', id: null };
@@ -62,4 +63,16 @@ export const tasks: Task[] = [
   { name: 'notifications.sent', run: async () => undefined },
   // @ts-expect-error the payload of another task
   { name: 'auth.mail_reset', run: async (_ctx, { mailId }) => void mailId },
+];
+
+const route = { method: 'get', path: '/', handler: () => undefined } as const;
+
+export const routes: Route[] = [
+  { ...route, access: 'staff', limit: 'sign_in' },
+  // @ts-expect-error nobody is called that
+  { ...route, access: 'stuff' },
+  // @ts-expect-error there is no such limit
+  { ...route, access: 'staff', limit: 'sing_in' },
+  // @ts-expect-error a route says who may open it
+  route,
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDay } from '../../platform/format/days';
-import { optionalText, optionalTicketNumber, text } from '../../platform/http/fields';
+import { optionalText, text } from '../../platform/http/fields';
+import { optionalTicketNumber } from '../tickets';
 
 const day = () =>
   text({ max: 10, min: 0 }).transform((value, context): string | null => {

@@ -1,6 +1,20 @@
 import type { PersonActor } from '../../platform/ctx';
 import type { Hint } from '../../platform/live';
 
+declare module '../../platform/bus/message' {
+  interface Hint {
+    /** `staff` hints never reach a customer. */
+    audience: 'everyone' | 'staff';
+    ticketId?: string;
+    departmentId?: string | null;
+    assigneeId?: string | null;
+    requesterId?: string;
+    organizationId?: string | null;
+    /** Who may know beside the department: requester, assignee, participants, followers. */
+    personIds?: string[];
+  }
+}
+
 /** Named when a setting changes what all technicians may see. */
 export const RIGHTS_OF_ALL = 'rights';
 

@@ -17,6 +17,7 @@ export type * from './filing/filing.types';
 export type * from './lists/lists.types';
 export { portalCounts, portalTickets } from './my-tickets/my-tickets.queries';
 export type * from './my-tickets/my-tickets.types';
+export { optionalTicketNumber } from './number.schema';
 export { ticketPage } from './page/page.queries';
 export type * from './page/page.types';
 export { followTicket } from './people/people.service';

@@ -1,15 +1,9 @@
-/** "Something about these topics changed": what it was is fetched by the browser, with its own rights. */
+/**
+ * "Something about these topics changed": what it was is fetched by the browser, with its own rights. Features add
+ * what tells who may know.
+ */
 export interface Hint {
   topics: string[];
-  /** `staff` hints never reach a customer. */
-  audience: 'everyone' | 'staff';
-  ticketId?: string;
-  departmentId?: string | null;
-  assigneeId?: string | null;
-  requesterId?: string;
-  organizationId?: string | null;
-  /** Who may know beside the department: requester, assignee, participants, followers. */
-  personIds?: string[];
 }
 
 export type BusMessage =

@@ -8,7 +8,7 @@ import { createNames } from './prepared';
 export type Db = Knex;
 export type Bindings = Record<string, unknown>;
 
-// Numbers of rows and tickets stay far below 2^53; dates without a time have no zone to be in.
+// Numbers stay far below 2^53; dates without a time have no zone to be in.
 types.setTypeParser(types.builtins.INT8, Number);
 types.setTypeParser(types.builtins.NUMERIC, Number);
 types.setTypeParser(types.builtins.DATE, (value) => value);

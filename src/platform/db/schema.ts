@@ -123,7 +123,7 @@ function byTable(columns: Column[]): [string, Column[]][] {
   return [...tables];
 }
 
-/** `ticket_fields` → `TicketFields` */
+/** `sign_ins` → `SignIns` */
 function typeName(table: string): string {
   const name = camelCase(table);
   return name.charAt(0).toUpperCase() + name.slice(1);

@@ -86,38 +86,33 @@ export function optionalId() {
   });
 }
 
-export function integer({ min, max }: { min: number; max: number }) {
-  return one.transform((value, context) => wholeNumber(value, min, max, context));
+interface WholeNumber {
+  min: number;
+  max: number;
+  /** May stand before it, as people write it: `#12`. */
+  sign?: string;
 }
 
-export function optionalInteger({ min, max }: { min: number; max: number }) {
+export function integer(limits: WholeNumber) {
+  return one.transform((value, context) => wholeNumber(value, limits, context));
+}
+
+export function optionalInteger(limits: WholeNumber) {
   return one.transform((value, context): number | null =>
-    value.trim() === '' ? null : wholeNumber(value, min, max, context),
+    value.trim() === '' ? null : wholeNumber(value, limits, context),
   );
 }
 
-function wholeNumber(value: string, min: number, max: number, context: z.RefinementCtx): number {
+function wholeNumber(typed: string, { min, max, sign }: WholeNumber, context: z.RefinementCtx): number {
+  const text = typed.trim();
+  const value = sign && text.startsWith(sign) ? text.slice(sign.length).trim() : text;
   const number = Number(value);
-  if (value.trim() === '') context.addIssue({ code: 'custom', message: 'input.required' });
-  else if (!/^-?\d{1,12}$/.test(value.trim()))
-    context.addIssue({ code: 'custom', message: 'input.not_a_number' });
+  if (value === '') context.addIssue({ code: 'custom', message: 'input.required' });
+  else if (!/^-?\d{1,12}$/.test(value)) context.addIssue({ code: 'custom', message: 'input.not_a_number' });
   else if (number < min || number > max) {
     context.addIssue({ code: 'custom', message: 'input.out_of_range', params: { min, max } });
   }
   return number;
-}
-
-/** A ticket number as people write it, `#` or not. */
-export function ticketNumber() {
-  return one.transform((value, context) =>
-    wholeNumber(value.trim().replace(/^#/, ''), 1, 999_999_999_999, context),
-  );
-}
-
-export function optionalTicketNumber() {
-  return one.transform((value, context): number | null =>
-    value.trim() === '' ? null : wholeNumber(value.trim().replace(/^#/, ''), 1, 999_999_999_999, context),
-  );
 }
 
 /** A checkbox sends its value or nothing at all. */

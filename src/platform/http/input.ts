@@ -53,7 +53,7 @@ export function idParam(req: Request, name = 'id'): string {
 }
 
 /**
- * A ticket number from the path.
+ * A number, from 1, from the path.
  * @throws AppError `not_found`
  */
 export function numberParam(req: Request, name = 'number'): number {

@@ -1,23 +1,20 @@
 import type { Request } from 'express';
+import type { LimitRule } from '../limits';
 
-/** How often one person (or, for visitors, one address) may do a thing. */
-export const LIMITS = {
-  // Who fails is slowed down long before; this is for floods, and an office that comes in at nine stays below it.
-  sign_in: { points: 150, seconds: 15 * 60 },
-  register: { points: 10, seconds: 60 * 60 },
-  mail_link: { points: 10, seconds: 60 * 60 },
-  submit: { points: 60, seconds: 10 * 60 },
-  reply: { points: 120, seconds: 10 * 60 },
-} as const;
+/** The limits that routes may name: features add theirs, in `*.limits.ts`. */
+// biome-ignore lint/suspicious/noEmptyInterface: it is the features' to fill
+export interface LimitNames {}
 
-export type LimitName = keyof typeof LIMITS;
+export type LimitName = keyof LimitNames;
+export type LimitRules = Record<LimitName, LimitRule>;
 
+/** Who is counted: one person or, for visitors, one network. */
 export function clientKey(req: Request): string {
   const { actor } = req.ctx;
   return actor.kind === 'person' ? `person:${actor.id}` : `address:${networkOf(req.ip ?? '')}`;
 }
 
-/** An IPv6 customer owns a whole /64, so that is what is counted. */
+/** Whoever has IPv6 owns a whole /64, so that is what is counted. */
 export function networkOf(ip: string): string {
   if (!ip.includes(':') || ip.startsWith('::ffff:')) return ip;
   const [head = '', tail = ''] = ip.split('::');

@@ -1,12 +1,19 @@
 import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
+import type { PersonActor } from '../ctx';
 import { AppError, notFound } from '../errors';
 import { isId } from '../ids';
+import type { LimitRule } from '../limits';
 import { SUBMISSION_FIELD } from '../submissions';
 import { requireCsrf } from './csrf';
-import { clientKey, LIMITS, type LimitName } from './limit-rules';
+import { clientKey, type LimitName, type LimitRules } from './limit-rules';
 import { receiveUploads, type UploadLimits } from './uploads';
 
-export type Access = 'public' | 'signed_in' | 'customer' | 'staff' | 'administrator';
+/** Those to whom a page may belong, beside everybody and who is signed in: features name them. */
+// biome-ignore lint/suspicious/noEmptyInterface: it is the features' to fill
+export interface AccessNames {}
+
+export type Access = 'public' | 'signed_in' | keyof AccessNames;
+export type AccessRules = Record<keyof AccessNames, (actor: PersonActor) => boolean>;
 
 /** A route is data: tests, the accessibility crawl and documents read the same list as Express does. */
 export interface Route {
@@ -29,13 +36,15 @@ export interface Route {
 export const FRESH_MS = 15 * 60 * 1000;
 
 export interface RouteOptions {
+  access: AccessRules;
+  limits: LimitRules;
   uploadLimits(req: Request): Promise<UploadLimits>;
 }
 
 export function mountRoutes(app: Express, routes: Route[], options: RouteOptions): void {
   for (const route of routes) {
-    const chain: RequestHandler[] = [checkAccess(route)];
-    if (route.limit) chain.push(checkLimit(route.limit));
+    const chain: RequestHandler[] = [checkAccess(route, options.access)];
+    if (route.limit) chain.push(checkLimit(route.limit, options.limits[route.limit]));
     if (route.upload) chain.push(receiveUploads(options.uploadLimits));
     if (route.method === 'post') chain.push(requireCsrf, takeSubmission);
     app[route.method](route.path, ...chain, async (req, res) => {
@@ -52,7 +61,7 @@ function takeSubmission(req: Request, _res: Response, next: NextFunction): void 
 }
 
 /** What a person may not use does not exist for them; a visitor is asked to sign in first. */
-function checkAccess({ access, self, fresh, unfinished }: Route): RequestHandler {
+function checkAccess({ access, self, fresh, unfinished }: Route, rules: AccessRules): RequestHandler {
   return (req: Request, _res: Response, next: NextFunction) => {
     const { actor } = req.ctx;
     if (self && actor.kind === 'person' && actor.actedBy) {
@@ -62,9 +71,7 @@ function checkAccess({ access, self, fresh, unfinished }: Route): RequestHandler
     if (req.sessionUnavailable) throw new AppError('unavailable');
     if (actor.kind !== 'person') throw new AppError('unauthenticated');
     if (req.signIn?.needsFactor && !unfinished) throw new AppError('factor_required');
-    if (access === 'customer' && actor.role !== 'customer') throw notFound();
-    if (access === 'staff' && actor.role === 'customer') throw notFound();
-    if (access === 'administrator' && actor.role !== 'administrator') throw notFound();
+    if (access !== 'signed_in' && !rules[access](actor)) throw notFound();
     if (fresh) assertFresh(req);
     next();
   };
@@ -79,13 +86,9 @@ export function assertFresh({ signIn, ctx }: Request): void {
   if (!isFresh) throw new AppError('stale_sign_in');
 }
 
-function checkLimit(name: LimitName): RequestHandler {
+function checkLimit(name: LimitName, rule: LimitRule): RequestHandler {
   return async (req: Request, _res: Response, next: NextFunction) => {
-    const { allowed, retryAfterSeconds } = await req.ctx.system.limits.consume(
-      name,
-      clientKey(req),
-      LIMITS[name],
-    );
+    const { allowed, retryAfterSeconds } = await req.ctx.system.limits.consume(name, clientKey(req), rule);
     if (!allowed) throw new AppError('rate_limited', { data: { retryAfterSeconds } });
     next();
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { optionalChoice, optionalInteger, text, ticketNumber } from '../../../platform/http/fields';
+import { optionalChoice, optionalInteger, text } from '../../../platform/http/fields';
+import { ticketNumber } from '../number.schema';
 import { CLOSE_REASONS } from '../tickets.words';
 
 export const closureForm = z.object({

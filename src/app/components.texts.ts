@@ -1,4 +1,4 @@
-import type { Texts } from '../i18n';
+import type { Texts } from '../platform/i18n';
 
 /** Words of the components and layouts; a feature's own words live beside the feature. */
 export const componentTexts: Texts = {

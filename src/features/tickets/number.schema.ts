@@ -1,0 +1,12 @@
+import { integer, optionalInteger } from '../../platform/http/fields';
+
+// As people write it, `#` or not.
+const NUMBER = { min: 1, max: 999_999_999_999, sign: '#' };
+
+export function ticketNumber() {
+  return integer(NUMBER);
+}
+
+export function optionalTicketNumber() {
+  return optionalInteger(NUMBER);
+}

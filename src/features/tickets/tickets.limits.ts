@@ -1,0 +1,12 @@
+import type { LimitRule } from '../../platform/limits';
+
+declare module '../../platform/http/limit-rules' {
+  interface LimitNames extends TicketLimits {}
+}
+
+export type TicketLimits = typeof ticketLimits;
+
+export const ticketLimits = {
+  submit: { points: 60, seconds: 10 * 60 },
+  reply: { points: 120, seconds: 10 * 60 },
+} satisfies Record<string, LimitRule>;
