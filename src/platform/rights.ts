@@ -13,10 +13,6 @@ export function assertRunsTheDesk(actor: Actor): void {
   if (!runsTheDesk(actor)) throw notFound();
 }
 
-export function isStaff(actor: Actor): boolean {
-  return actor.kind === 'person' && actor.role !== 'customer';
-}
-
 export function isAdministrator(actor: Actor): boolean {
   return actor.kind === 'person' && actor.role === 'administrator';
 }
@@ -24,11 +20,6 @@ export function isAdministrator(actor: Actor): boolean {
 /** The person's id; null for the desk itself and for visitors. */
 export function actorId(actor: Actor): string | null {
   return actor.kind === 'person' ? actor.id : null;
-}
-
-/** @throws AppError `forbidden` */
-export function assertStaff(actor: Actor): void {
-  if (!isStaff(actor)) throw new AppError('forbidden');
 }
 
 /** @throws AppError `forbidden` */

@@ -4,9 +4,10 @@ import { AppError, type FieldError, invalid, notFound, unlessTaken } from '../..
 import { changesBetween, emit } from '../../platform/events';
 import { isId, newId } from '../../platform/ids';
 import { cursorKey, decodeCursor, keysetSql, type Page, pageOf } from '../../platform/paging';
-import { assertAdministrator, assertStaff } from '../../platform/rights';
+import { assertAdministrator } from '../../platform/rights';
 import { allDepartments } from '../departments';
 import { getSettings } from '../settings';
+import { assertStaff } from '../users';
 import type { CannedReply, CannedReplyPatch, NewCannedReply } from './canned.types';
 import { fillVariables } from './fill';
 

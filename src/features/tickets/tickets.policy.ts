@@ -1,6 +1,6 @@
 import type { Actor } from '../../platform/ctx';
 import { AppError } from '../../platform/errors';
-import { isStaff } from '../../platform/rights';
+import { isStaff } from '../users';
 import type { Ticket } from './tickets.types';
 
 /** What somebody who may see a ticket is to it. */

@@ -14,7 +14,7 @@ export {
   staffOf,
 } from './people.service';
 export { endSignIn, endSignIns } from './sign-ins.service';
-export { homeOf } from './users.policy';
+export { assertStaff, homeOf, isStaff } from './users.policy';
 export type { UserFilter } from './users.queries';
 export { LIVE } from './users.repo';
 export { localeField, PASSWORD_MAX, PASSWORD_RULE, phoneField, timeZoneField } from './users.schema';

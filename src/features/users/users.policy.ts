@@ -1,6 +1,15 @@
 import type { Actor, Role } from '../../platform/ctx';
-import { notFound } from '../../platform/errors';
+import { AppError, notFound } from '../../platform/errors';
 import { runsTheDesk } from '../../platform/rights';
+
+export function isStaff(actor: Actor): boolean {
+  return actor.kind === 'person' && actor.role !== 'customer';
+}
+
+/** @throws AppError `forbidden` */
+export function assertStaff(actor: Actor): void {
+  if (!isStaff(actor)) throw new AppError('forbidden');
+}
 
 /**
  * Visitors make themselves customers, where sign-up allows it, and staff file tickets for customers who are

@@ -1,6 +1,6 @@
 import { type Ctx, inTx } from '../../../platform/ctx';
 import { AppError } from '../../../platform/errors';
-import { assertStaff } from '../../../platform/rights';
+import { assertStaff } from '../../users';
 import { applyPatch } from '../changes/changes.service';
 import { peopleFacts } from '../lookups.repo';
 import { seenBy } from '../shown';

@@ -1,8 +1,8 @@
 import { cached } from '../../../platform/cache';
 import type { Ctx } from '../../../platform/ctx';
 import { rows } from '../../../platform/db';
-import { assertStaff } from '../../../platform/rights';
 import { getSettings } from '../../settings';
+import { assertStaff } from '../../users';
 import { listPage, OPEN } from '../lists/lists.queries';
 import { visibleTo } from '../visibility';
 import type { Dashboard } from './dashboard.types';

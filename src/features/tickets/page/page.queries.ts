@@ -1,8 +1,8 @@
 import type { Ctx } from '../../../platform/ctx';
 import { row } from '../../../platform/db';
 import { renderMarkdown } from '../../../platform/markdown';
-import { isStaff } from '../../../platform/rights';
 import { applicable, fieldDefinitions } from '../../fields';
+import { isStaff } from '../../users';
 import type { Attachment } from '../attachments/attachments.types';
 import { listPage } from '../lists/lists.queries';
 import type { TicketListItem } from '../lists/lists.types';

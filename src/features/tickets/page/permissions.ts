@@ -1,5 +1,6 @@
 import type { Actor } from '../../../platform/ctx';
-import { isAdministrator, isStaff } from '../../../platform/rights';
+import { isAdministrator } from '../../../platform/rights';
+import { isStaff } from '../../users';
 import { legalSteps, type Moment } from '../state';
 import { ownsTicket } from '../tickets.policy';
 import type { Ticket } from '../tickets.types';

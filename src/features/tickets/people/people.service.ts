@@ -1,5 +1,5 @@
 import { type Ctx, inTx } from '../../../platform/ctx';
-import { assertStaff } from '../../../platform/rights';
+import { assertStaff } from '../../users';
 import { writeTicket } from '../changes/write';
 import { lockTicket, peopleOf } from '../tickets.repo';
 
