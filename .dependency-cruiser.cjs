@@ -17,7 +17,7 @@ const unknown = readdirSync(`${__dirname}/src/features`).filter((folder) => !LEV
 if (unknown.length > 0)
   throw new Error(`LEVELS knows no feature ${unknown.join(', ')}: say what it may import`);
 
-const HTTP = '\\.(controller|api|view|routes)\\.ts$';
+const HTTP = '\\.(controller|api|view|pages|routes)\\.ts$';
 const any = (names) => `(${names.join('|')})`;
 
 /** A feature's domain files import only features further down. */

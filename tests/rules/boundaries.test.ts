@@ -61,3 +61,18 @@ describe('the platform knows no words of a help desk', () => {
     expect(needless).toEqual([]);
   });
 });
+
+test('each page says what its template is given, and each template has a page', () => {
+  const declared = codeOf('src').flatMap(({ code }) =>
+    [...code.matchAll(/interface Pages \{([\s\S]*?)\n {2}?\}/g)].flatMap(([, body = '']) =>
+      [...body.matchAll(/^ {2,4}'([\w/-]+)':/gm)].map(([, view]) => view),
+    ),
+  );
+  const templates = readdirSync(join(root, 'views'), { recursive: true, encoding: 'utf8' })
+    .filter(
+      (path) =>
+        path.endsWith('.njk') && !/^(layouts|components|mail)\/|\/_|^notifications\/mail\./.test(path),
+    )
+    .map((path) => path.replace(/\.njk$/, ''));
+  expect(declared.toSorted()).toEqual(templates.toSorted());
+});

@@ -1,7 +1,9 @@
 // Nothing here runs: `npm run types` compiles it, and fails where a line that must not compile does.
 
+import type { Response } from 'express';
 import type { TxCtx } from '../../src/platform/ctx';
 import { emit, subscriber } from '../../src/platform/events';
+import { page } from '../../src/platform/http/respond';
 import type { Route } from '../../src/platform/http/routes';
 import { enqueue, type Task } from '../../src/platform/jobs';
 
@@ -76,3 +78,12 @@ export const routes: Route[] = [
   // @ts-expect-error a route says who may open it
   route,
 ];
+
+export function pages(res: Response): void {
+  const form = { values: {}, errors: {} };
+  page(res, 'demo/removal', { ...form, goes: [], stays: '', ownAccountGone: false, needsSetUp: false });
+  // @ts-expect-error no template has that name
+  page(res, 'demo/removed', form);
+  // @ts-expect-error the model of another page
+  page(res, 'demo/removal', { ...form, codes: [] });
+}

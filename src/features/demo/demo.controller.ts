@@ -5,11 +5,7 @@ import { setupPath } from '../auth';
 import { demoSummary, removeDemo } from './index';
 
 export async function demoPage(req: Request, res: Response): Promise<void> {
-  await submitted(
-    req,
-    async () => showPage(req, res, blankForm()),
-    (form) => page(res, 'demo/removal', form, form.status),
-  );
+  await showPage(req, res, blankForm());
 }
 
 export async function remove(req: Request, res: Response): Promise<void> {
@@ -20,7 +16,7 @@ export async function remove(req: Request, res: Response): Promise<void> {
       const next = needsSetUp ? setupPath(ctxOf(req).system) : ownAccountGone ? '/login' : '/admin';
       done(res, next, 'demo.flash.removed');
     },
-    (form) => page(res, 'demo/removal', form, form.status),
+    (form) => showPage(req, res, form),
   );
 }
 
@@ -29,11 +25,16 @@ async function showPage(req: Request, res: Response, form: FormState): Promise<v
   const summary = await demoSummary(ctxOf(req));
   const kinds = ['tickets', 'people', 'departments', 'categories', 'others'] as const;
   const goes = kinds.filter((kind) => summary[kind] > 0);
-  page(res, 'demo/removal', {
-    ...form,
-    goes: goes.map((kind) => t(`demo.goes.${kind}`, { count: summary[kind] })),
-    stays: t('demo.stays', { tickets: summary.ownTickets, people: summary.ownPeople }),
-    ownAccountGone: summary.ownAccountGone,
-    needsSetUp: summary.needsSetUp,
-  });
+  page(
+    res,
+    'demo/removal',
+    {
+      ...form,
+      goes: goes.map((kind) => t(`demo.goes.${kind}`, { count: summary[kind] })),
+      stays: t('demo.stays', { tickets: summary.ownTickets, people: summary.ownPeople }),
+      ownAccountGone: summary.ownAccountGone,
+      needsSetUp: summary.needsSetUp,
+    },
+    form.status,
+  );
 }

@@ -62,7 +62,9 @@ async function handOver(tx: TxCtx, from: string, assignee: string): Promise<numb
   return tickets.length;
 }
 
-async function show(req: Request, res: Response, view: string, form: FormState): Promise<void> {
+type LeavingPage = 'users/deactivation' | 'users/reassignment';
+
+async function show(req: Request, res: Response, view: LeavingPage, form: FormState): Promise<void> {
   const ctx = ctxOf(req);
   const user = await findUser(ctx, idParam(req));
   const [tickets, staff] = await Promise.all([openTicketsOf(ctx, user.id), staffOf(ctx)]);

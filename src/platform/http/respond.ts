@@ -3,8 +3,25 @@ import { AppError, type FieldError } from '../errors';
 import type { TextParams } from '../i18n';
 import { setFlash } from './flash';
 
+/** The pages by the path of their template, with what each is given: features add theirs, in `*.pages.ts`. */
+export interface Pages {
+  'errors/error': {
+    status: number;
+    title: string;
+    message: string;
+    /** For people to quote; null where they can help themselves. */
+    requestId: string | null;
+    back: string | null;
+  };
+}
+
 /** Answers with a page. The view gets the frame's values and the model's, the model's first. */
-export function page(res: Response, view: string, model: object = {}, status = 200): void {
+export function page<View extends keyof Pages>(
+  res: Response,
+  view: View,
+  model: Pages[View],
+  status = 200,
+): void {
   const { req } = res;
   const html = req.ctx.system.views.render(req.shell.locale, view, { ...req.shell.context(), ...model });
   res.status(status).type('html').send(html);
@@ -31,10 +48,14 @@ export function withNext(path: string, next: string | null | undefined): string 
   return local ? `${path}?next=${encodeURIComponent(local)}` : path;
 }
 
-/** A form as it goes back to the person: what was typed, and what is wrong with it. */
-export interface FormState {
+/** What every page with a form is given: what was typed, and what is wrong with it. */
+export interface FormModel {
   values: Record<string, unknown>;
   errors: Record<string, string>;
+}
+
+/** A form as it goes back to the person. */
+export interface FormState extends FormModel {
   status: number;
 }
 

@@ -1,0 +1,8 @@
+import type { Option } from '../../../platform/http/options';
+import type { PASSWORD_RULE } from '../../users';
+
+declare module '../../../platform/http/respond' {
+  interface Pages {
+    'auth/setup': FormModel & { zones: Option[]; needsCode: boolean; passwordRule: typeof PASSWORD_RULE };
+  }
+}

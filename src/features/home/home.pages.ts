@@ -1,0 +1,7 @@
+import type { homeView } from './home.view';
+
+declare module '../../platform/http/respond' {
+  interface Pages {
+    'home/home': ReturnType<typeof homeView>;
+  }
+}

@@ -1,0 +1,7 @@
+import type { jobsView } from './jobs.view';
+
+declare module '../../platform/http/respond' {
+  interface Pages {
+    'jobs/list': ReturnType<typeof jobsView>;
+  }
+}

@@ -1,0 +1,9 @@
+declare module '../../platform/http/respond' {
+  interface Pages {
+    'mails/outbox': {
+      mails: { id: string; address: string; subject: string; at: string; state: string; href: string }[];
+    };
+  }
+}
+
+export {};

@@ -1,0 +1,8 @@
+import type { Option } from '../../platform/http/options';
+import type { BOUNDS } from './settings.values';
+
+declare module '../../platform/http/respond' {
+  interface Pages {
+    'settings/edit': FormModel & { zones: Option[]; bounds: typeof BOUNDS };
+  }
+}

@@ -1,0 +1,16 @@
+declare module '../../../platform/http/respond' {
+  interface Pages {
+    'desk/ticket-edit': {
+      number: number;
+      version: number;
+      values: { subject: string; description: string };
+      /** What the form began with. */
+      base: { subject: string; description: string };
+      errors: Record<string, string>;
+      action: string;
+      back: string;
+    };
+  }
+}
+
+export {};

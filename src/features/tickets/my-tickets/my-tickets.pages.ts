@@ -1,0 +1,7 @@
+import type { listView } from './my-tickets.view';
+
+declare module '../../../platform/http/respond' {
+  interface Pages {
+    'portal/list': ReturnType<typeof listView>;
+  }
+}

@@ -1,0 +1,7 @@
+import type { queueView } from './queue.view';
+
+declare module '../../../platform/http/respond' {
+  interface Pages {
+    'desk/queue': ReturnType<typeof queueView>;
+  }
+}
