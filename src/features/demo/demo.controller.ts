@@ -5,7 +5,11 @@ import { setupPath } from '../auth';
 import { demoSummary, removeDemo } from './index';
 
 export async function demoPage(req: Request, res: Response): Promise<void> {
-  await showPage(req, res, blankForm());
+  await submitted(
+    req,
+    () => showPage(req, res, blankForm()),
+    (form) => showRefusal(res, form),
+  );
 }
 
 export async function remove(req: Request, res: Response): Promise<void> {
@@ -16,7 +20,7 @@ export async function remove(req: Request, res: Response): Promise<void> {
       const next = needsSetUp ? setupPath(ctxOf(req).system) : ownAccountGone ? '/login' : '/admin';
       done(res, next, 'demo.flash.removed');
     },
-    (form) => showPage(req, res, form),
+    (form) => showRefusal(res, form),
   );
 }
 
@@ -37,4 +41,10 @@ async function showPage(req: Request, res: Response, form: FormState): Promise<v
     },
     form.status,
   );
+}
+
+/** Nothing can be removed, and the form says why. */
+function showRefusal(res: Response, form: FormState): void {
+  const nothing = { goes: null, stays: '', ownAccountGone: false, needsSetUp: false };
+  page(res, 'demo/removal', { ...form, ...nothing }, form.status);
 }
