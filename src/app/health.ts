@@ -1,6 +1,7 @@
 import type { Express, Request, Response } from 'express';
 import { timingSafeEqualText } from '../platform/crypto';
 import type { System } from '../platform/system';
+import { databaseAnswers, mailLeaves, queueMoves } from './health.queries';
 
 type Check = 'ok' | 'degraded';
 
@@ -10,7 +11,7 @@ export function mountHealth(app: Express, system: System): void {
     res.json({ status: 'ok' });
   });
   app.get('/health/ready', async (_req, res) => {
-    const database = await within(databaseAnswers(system));
+    const database = await within(databaseAnswers(system.db));
     res.status(database === 'ok' && !system.stopSignal.aborted ? 200 : 503).json({ status: database });
   });
   app.get('/health', async (_req, res) => {
@@ -23,36 +24,12 @@ export function mountHealth(app: Express, system: System): void {
 
 async function checkAll(system: System): Promise<Record<string, Check>> {
   const [database, queue, storage] = await Promise.all([
-    within(databaseAnswers(system)),
-    within(queueMoves(system)),
+    within(databaseAnswers(system.db)),
+    within(queueMoves(system.db)),
     within(system.files.healthy()),
   ]);
   const cache = system.bus.healthy() ? 'ok' : 'degraded';
-  return { database, cache, queue, storage, mail: await within(mailLeaves(system)) };
-}
-
-async function databaseAnswers(system: System): Promise<boolean> {
-  await system.db.raw('select 1');
-  return true;
-}
-
-/** A worker has been seen lately, and no job that could run has waited for five minutes. */
-async function queueMoves(system: System): Promise<boolean> {
-  const result = await system.db.raw(`
-    select exists (select 1 from job_workers where seen_at > now() - interval '1 minute')
-      and not exists (select 1 from graphile_worker._private_jobs
-        where run_at < now() - interval '5 minutes' and locked_at is null and attempts < max_attempts) as moves`);
-  return result.rows[0].moves;
-}
-
-/** In the last hour no mail was given up, and none that was written in it has been refused twice. */
-async function mailLeaves(system: System): Promise<boolean> {
-  const result = await system.db.raw(`
-    select not exists (select 1 from graphile_worker.jobs
-      where task_identifier = 'notifications.send' and last_error is not null
-        and (attempts >= max_attempts and updated_at > now() - interval '1 hour'
-          or attempts >= 2 and created_at > now() - interval '1 hour')) as leaves`);
-  return result.rows[0].leaves;
+  return { database, cache, queue, storage, mail: await within(mailLeaves(system.db)) };
 }
 
 async function within(check: Promise<boolean>, milliseconds = 1500): Promise<Check> {

@@ -11,17 +11,16 @@ import {
 } from 'graphile-worker';
 import { Pool } from 'pg';
 import { systemCtx } from '../platform/ctx';
-import { rows } from '../platform/db';
 import { DELIVER, deliver } from '../platform/events';
 import { runTask, type Task } from '../platform/jobs';
 import type { System } from '../platform/system';
+import { heartbeat } from './worker.repo';
 
 export interface Worker {
   stop(): Promise<void>;
 }
 
 const BEAT_SECONDS = 10;
-const DEAD_AFTER_SECONDS = 45;
 
 /** Starts taking jobs. They run at least once: what a killed worker held is given back within a minute. */
 export async function startWorker(system: System, databaseUrl: string): Promise<Worker> {
@@ -42,7 +41,8 @@ export async function startWorker(system: System, databaseUrl: string): Promise<
     parsedCronItems: parseCronItems(cronItems(tasks)),
     logger: quietLogger(system),
   });
-  const beat = () => heartbeat(system, alive).catch((error) => system.log.warn({ err: error }, 'job queue'));
+  const beat = () =>
+    heartbeat(system.db, alive).catch((error) => system.log.warn({ err: error }, 'job queue'));
   await beat();
   const timer = setInterval(beat, BEAT_SECONDS * 1000);
   return { stop: () => stopWorker(runner, pool, timer) };
@@ -78,27 +78,6 @@ function cronItems(tasks: Task[]): CronItem[] {
   return tasks.flatMap((task) =>
     task.schedule ? [{ task: task.name, match: task.schedule, options: { backfillPeriod: 0 } }] : [],
   );
-}
-
-/** Says that our workers live, and gives back what dead ones hold; a worker may take jobs before its first beat. */
-async function heartbeat(system: System, alive: Set<string>): Promise<void> {
-  await system.db.raw(
-    `insert into job_workers (id) select unnest(:ids::text[]) on conflict (id) do update set seen_at = now()`,
-    { ids: [...alive] },
-  );
-  const dead = await rows<{ lockedBy: string }>(
-    system.db,
-    `select distinct locked_by from graphile_worker._private_jobs jobs
-      where locked_at < now() - make_interval(secs => :seconds) and not exists (
-        select 1 from job_workers where id = jobs.locked_by and seen_at > now() - make_interval(secs => :seconds))`,
-    { seconds: DEAD_AFTER_SECONDS },
-  );
-  if (dead.length > 0) {
-    await system.db.raw('select graphile_worker.force_unlock_workers(:ids::text[])', {
-      ids: dead.map(({ lockedBy }) => lockedBy),
-    });
-  }
-  await system.db.raw(`delete from job_workers where seen_at < now() - interval '1 day'`);
 }
 
 async function stopWorker(runner: Runner, pool: Pool, timer: NodeJS.Timeout): Promise<void> {

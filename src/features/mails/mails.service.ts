@@ -1,9 +1,9 @@
 import { decrypt, encrypt } from '../../platform/crypto';
 import type { Ctx, Locale, TxCtx } from '../../platform/ctx';
-import { maybeRow } from '../../platform/db';
 import type { MailsTable } from '../../platform/db/tables';
 import { newId } from '../../platform/ids';
 import { type Attempt, enqueue } from '../../platform/jobs';
+import { storedMail } from './mails.repo';
 
 export const SEND_MAIL = 'notifications.send';
 
@@ -38,24 +38,14 @@ export async function queueMail(tx: TxCtx, { secretUrl, ...mail }: NewMail): Pro
   return Boolean(stored);
 }
 
-interface StoredMail extends Pick<NewMail, 'address' | 'subject' | 'bodyText' | 'bodyHtml'> {
-  state: MailsTable['state'];
-  secret: string | null;
-  name: string | null;
-}
-
 /**
- * Hands one mail to the server, by name where it goes to the address that somebody has; without one it stays in the outbox. The job queue tries failures again: meanwhile
- * the mail is `queued` with its error, and `failed` once it is given up (until somebody retries the job). Should we
- * die between the server's yes and our note of it, the second copy has the first one's Message-ID (RFC 5322, 3.6.4).
+ * Hands one mail to the server, by name where it goes to the address that somebody has; without a server it stays in
+ * the outbox. The job queue tries failures again: meanwhile the mail is `queued` with its error, and `failed` once it
+ * is given up (until somebody retries the job). Should we die between the server's yes and our note of it, the second
+ * copy has the first one's Message-ID (RFC 5322, 3.6.4).
  */
 export async function sendMail(ctx: Ctx, mailId: string, attempt: Attempt): Promise<void> {
-  const mail = await maybeRow<StoredMail>(
-    ctx.db,
-    `select mails.state, address::text, subject, body_text, body_html, secret, users.name
-      from mails left join users on users.id = user_id and users.email = mails.address where mails.id = :mailId`,
-    { mailId },
-  );
+  const mail = await storedMail(ctx.db, mailId);
   if (!mail || mail.state === 'sent' || mail.state === 'outbox') return;
   const outcome = await ctx.system.mailer
     .send({
