@@ -36,17 +36,17 @@ export async function startNode(config: Config, log: Log): Promise<DeskNode> {
     }
   };
   try {
-    const door = await openDoor(config);
+    const listening = await listen(config);
     prepareDataDir(config);
-    stops.push(() => closeServer(door.server));
+    stops.push(() => closeServer(listening.server));
     const database = await databaseOf(config, log);
     stops.push(database.stop);
     await migrate(config, database.url);
-    const system = createSystem(config, database.url, log, { hurried: true });
+    const system = createSystem(config, database.url, log, { endsSlowStatements: true });
     stops.push(system.close);
     await prepareDesk(system);
-    await startRoles(system, database.url, door, stops);
-    return { system, port: door.port, stop: () => drain(system, door.server, stop) };
+    await startRoles(system, database.url, listening, stops);
+    return { system, port: listening.port, stop: () => drain(system, listening.server, stop) };
   } catch (error) {
     await stop();
     throw error;
@@ -56,7 +56,7 @@ export async function startNode(config: Config, log: Log): Promise<DeskNode> {
 async function startRoles(
   system: RunningSystem,
   databaseUrl: string,
-  door: Door,
+  listening: Listening,
   stops: (() => Promise<void>)[],
 ): Promise<void> {
   const { config, log } = system;
@@ -68,9 +68,9 @@ async function startRoles(
     const sessions = createSessions(config, databaseUrl, log);
     stops.push(sessions.close);
     await sessions.ready;
-    door.serve(createApp(system, sessions.middleware));
+    listening.serve(createApp(system, sessions.middleware));
   } else {
-    door.serve(createHealthApp(system));
+    listening.serve(createHealthApp(system));
   }
 }
 
@@ -80,14 +80,14 @@ async function drain(system: RunningSystem, server: Server, stop: () => Promise<
   await stop();
 }
 
-interface Door {
+interface Listening {
   server: Server;
   port: number;
   serve(listener: RequestListener): void;
 }
 
 /** Takes the port before anything else, so that a second start fails at once and touches nothing. */
-function openDoor(config: Config): Promise<Door> {
+function listen(config: Config): Promise<Listening> {
   let listener: RequestListener = (_req, res) => {
     res.writeHead(503, { 'Retry-After': '2', 'Content-Type': 'text/plain' }).end('Starting\n');
   };
@@ -147,14 +147,14 @@ function prepareDataDir({ dataDir }: Config): void {
   }
 }
 
-/** Answers what has begun. Connections that fall idle are hung up on; those that outlive the patience are cut. */
+/** Answers what has begun. Connections that fall idle are hung up on; those that outlive the deadline are closed. */
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const idle = setInterval(() => server.closeIdleConnections(), 50);
-    const patience = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    const deadline = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
     server.close(() => {
       clearInterval(idle);
-      clearTimeout(patience);
+      clearTimeout(deadline);
       resolve();
     });
   });

@@ -36,11 +36,11 @@ export function createSessions(config: Config, databaseUrl: string, log: Log): S
       secure: config.baseUrl.startsWith('https:'),
     },
   });
-  return { middleware: forgiving(withSession), ready, close };
+  return { middleware: bearingOutages(withSession), ready, close };
 }
 
 /** A store that is away turns everyone into a visitor, it does not take the public pages down with it. */
-function forgiving(withSession: RequestHandler): RequestHandler {
+function bearingOutages(withSession: RequestHandler): RequestHandler {
   return (req: Request, res: Response, next: NextFunction) => {
     let passed = false;
     withSession(req, res, (error?: unknown) => {
@@ -54,20 +54,23 @@ function forgiving(withSession: RequestHandler): RequestHandler {
   };
 }
 
-type Kept = SessionData & { isStored?: boolean };
+type StoredSession = SessionData & { isStored?: boolean };
 
 /**
  * What was read is only written over, never put back: a slow request that was under way while its session ended, or
- * got another id, would otherwise bring the old one back to life.
+ * got another id, would otherwise create the old one anew.
  * @param update writes a session that is there still, and nothing else
  */
-function neverRevive(store: Store, update: (sid: string, kept: Kept) => Promise<unknown>): void {
+function onlyUpdateExisting(
+  store: Store,
+  update: (sid: string, kept: StoredSession) => Promise<unknown>,
+): void {
   const [get, set] = [store.get.bind(store), store.set.bind(store)];
   store.get = (sid, callback) =>
-    get(sid, (error: unknown, kept?: Kept | null) =>
+    get(sid, (error: unknown, kept?: StoredSession | null) =>
       callback(error, kept ? Object.assign(kept, { isStored: true }) : kept),
     );
-  store.set = (sid, kept: Kept, callback) => {
+  store.set = (sid, kept: StoredSession, callback) => {
     if (!kept.isStored) return set(sid, kept, callback);
     update(sid, kept).then(
       () => callback?.(),
@@ -76,7 +79,7 @@ function neverRevive(store: Store, update: (sid: string, kept: Kept) => Promise<
   };
 }
 
-function secondsOf({ cookie }: Kept): number {
+function secondsOf({ cookie }: StoredSession): number {
   const left = cookie.expires ? (new Date(cookie.expires).getTime() - Date.now()) / 1000 : DAYS_30;
   return Math.max(1, Math.ceil(left));
 }
@@ -89,7 +92,7 @@ function redisStore(url: string, log: Log) {
     ttl: DAYS_30,
     disableTouch: true,
   });
-  neverRevive(store, (sid, kept) =>
+  onlyUpdateExisting(store, (sid, kept) =>
     client.set(`${REDIS_PREFIX}session:${sid}`, JSON.stringify(kept), 'EX', secondsOf(kept), 'XX'),
   );
   const ready = new Promise<void>((resolve) => {
@@ -116,9 +119,11 @@ function postgresStore(databaseUrl: string, log: Log) {
     disableTouch: true,
     errorLog: (...parts: unknown[]) => log.warn({ parts: parts.map(String) }, 'session store'),
   });
-  neverRevive(store, (sid, kept) =>
+  onlyUpdateExisting(store, (sid, kept) =>
     pool.query(`update sessions set sess = $1, expire = now() + $2 * interval '1 second' where sid = $3`, [
-      ...[kept, secondsOf(kept), sid],
+      kept,
+      secondsOf(kept),
+      sid,
     ]),
   );
   return {

@@ -68,11 +68,11 @@ export async function setUpShell(req: Request, res: Response, next: NextFunction
 
 function chosenLocale(req: Request, settings: Settings): Locale {
   const { actor } = req.ctx;
-  const wished = req.headers['accept-language'] ? req.acceptsLanguages([...LOCALES]) : false;
+  const requested = req.headers['accept-language'] ? req.acceptsLanguages([...LOCALES]) : false;
   return (
     (actor.kind === 'person' ? actor.locale : null) ??
     localeOf(cookiesOf(req).sd_locale) ??
-    localeOf(wished || null) ??
+    localeOf(requested || null) ??
     settings.defaultLocale
   );
 }

@@ -40,7 +40,7 @@ export function createSystem(
   config: Config,
   databaseUrl: string,
   log: Log,
-  options: { hurried?: boolean; providers?: ProviderOptions } = {},
+  options: { endsSlowStatements?: boolean; providers?: ProviderOptions } = {},
 ): RunningSystem {
   const db = openDatabase(databaseUrl, options);
   const { close: closeShared, ...shared } = config.redisUrl
@@ -51,8 +51,8 @@ export function createSystem(
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, log });
   const i18n = createI18n(texts);
   const assets = createAssets(projectFolder('public'));
-  const stopper = new AbortController();
-  setMaxListeners(0, stopper.signal);
+  const stopping = new AbortController();
+  setMaxListeners(0, stopping.signal);
   return {
     config,
     log,
@@ -74,8 +74,8 @@ export function createSystem(
     tasks,
     assets,
     providers: createSignInProviders(config.providers, options.providers),
-    stopSignal: stopper.signal,
-    beginStopping: () => stopper.abort(),
+    stopSignal: stopping.signal,
+    beginStopping: () => stopping.abort(),
     close: async () => {
       mailer.close();
       await closeShared();

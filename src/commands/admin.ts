@@ -21,20 +21,20 @@ runCommand(async () => {
   });
 });
 
-async function create(ctx: Ctx, email: string, door: string): Promise<string[]> {
+async function create(ctx: Ctx, email: string, loginUrl: string): Promise<string[]> {
   const password = randomToken(12);
   if (await findUserByEmail(ctx, email)) throw new UsageError(`${email} already has an account.`);
   await inTx(ctx, (tx) =>
     createUser(tx, { email, name: email.split('@')[0] ?? email, role: 'administrator', password }),
   );
-  return [`${email} can sign in at ${door} with the password ${password}`];
+  return [`${email} can sign in at ${loginUrl} with the password ${password}`];
 }
 
-async function reset(ctx: Ctx, email: string, door: string): Promise<string[]> {
+async function reset(ctx: Ctx, email: string, loginUrl: string): Promise<string[]> {
   if (!(await findUserByEmail(ctx, email))) throw new UsageError(`${email} has no account.`);
   const { password, ...done } = await rescue(ctx, email);
   return [
-    `${email} can sign in at ${door} with the password ${password}`,
+    `${email} can sign in at ${loginUrl} with the password ${password}`,
     'All their sessions have ended.',
     ...(done.reactivated ? ['The account was inactive and is active again.'] : []),
     ...(done.factorsRemoved ? ['Second factor, passkeys and recovery codes have been removed.'] : []),

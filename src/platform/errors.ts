@@ -1,4 +1,4 @@
-/** What went wrong, in words every door understands; HTTP and API translate them to a status. */
+/** What went wrong, in words every channel understands; HTTP and API translate them to a status. */
 export type ErrorCode =
   | 'invalid'
   | 'malformed'
@@ -23,7 +23,7 @@ export interface FieldError {
 export interface AppErrorDetails {
   /** By form field name; the empty name is about the form as a whole. */
   fields?: Record<string, FieldError>;
-  /** What the door may need to answer well: who came first, how long to wait, both versions. */
+  /** What whoever answers may need: who came first, how long to wait, both versions. */
   data?: Record<string, unknown>;
   cause?: unknown;
 }

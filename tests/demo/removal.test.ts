@@ -239,6 +239,20 @@ removalTest('the page says what goes and what stays, then leads to the first-run
   expect((await browser.get('/admin/demo')).status).not.toBe(200);
 });
 
+removalTest('the page says why nothing can be removed', async () => {
+  const { id } = await createUser(ctx, { name: 'Ada', email: 'ada@example.test', role: 'administrator' });
+  await deactivateUser(ctx, id);
+  const browser = new Browser(desk.url);
+  await browser.get('/login');
+  await browser.post('/login', { email: 'admin@demo.test', password: PASSWORD });
+  await browser.post('/preferences', { locale: 'en', next: '/admin/demo' });
+  const why = desk.system.i18n.t('en', 'demo.error.only_inactive_administrators');
+  for (const page of [await browser.get('/admin/demo'), await browser.post('/admin/demo/removal')]) {
+    expect([page.status, page.html.querySelector('form[action="/admin/demo/removal"]')]).toEqual([409, null]);
+    expect(page.html.querySelector('main')?.textContent).toContain(why);
+  }
+});
+
 removalTest('customers and technicians find no such page', async () => {
   for (const email of ['technician@demo.test', 'customer@demo.test']) {
     const browser = new Browser(desk.url);

@@ -52,9 +52,10 @@ test('the way round the append-only events is taken by nobody but the database f
 });
 
 test('no file outgrows one thought', () => {
-  const long = [...sources, ...views]
-    .filter(({ name }) => !/tables\.ts$|\.texts\.ts$/.test(name))
-    .map(({ name, content }) => ({ name, lines: content.split('\n').length }))
+  const written = [...sources, ...views, ...files('public/js', /\.js$/), ...files('seeds', /\.ts$/)];
+  const long = written
+    .filter(({ name }) => name !== 'src/platform/db/tables.ts')
+    .map(({ name, content }) => ({ name, lines: content.trimEnd().split('\n').length }))
     .filter(({ lines }) => lines > 300);
   expect(long).toEqual([]);
 });

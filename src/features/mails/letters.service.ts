@@ -50,7 +50,11 @@ export async function sendLetter(tx: TxCtx, letter: Letter): Promise<boolean> {
   const model = { desk: { name, accent }, ...words, url: isSecret ? SECRET_LINK : url };
   return queueMail(tx, {
     eventId: letter.aboutId,
-    ...{ userId: to.userId, address: to.address, template, locale, subject: words.subject },
+    userId: to.userId,
+    address: to.address,
+    template,
+    locale,
+    subject: words.subject,
     bodyText: tx.system.views.render(locale, 'mail/letter.txt', model),
     bodyHtml: tx.system.views.render(locale, 'mail/letter', model),
     ...(isSecret && url && { secretUrl: url }),

@@ -44,7 +44,9 @@ export async function editPage(req: Request, res: Response): Promise<void> {
     idParam(req),
   );
   const values = {
-    ...{ name, note, domains: domains.join('\n') },
+    name,
+    note,
+    domains: domains.join('\n'),
     sharesTickets: sharesTickets ? 'on' : '',
     isActive: isActive ? 'on' : '',
   };

@@ -13,7 +13,10 @@ export const usersRoutes: Route[] = [
   { method: 'get', path: '/admin/users/:id/deactivation', access, handler: leaving.deactivationPage },
   { method: 'post', path: '/admin/users/:id/deactivation', access, handler: leaving.deactivate },
   {
-    ...{ method: 'post', path: '/admin/users/:id/reactivation', access, handler: users.reactivate },
+    method: 'post',
+    path: '/admin/users/:id/reactivation',
+    access,
+    handler: users.reactivate,
     fresh: true,
   },
   { method: 'get', path: '/admin/users/:id/reassignment', access, handler: leaving.reassignmentPage },

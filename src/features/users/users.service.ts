@@ -47,10 +47,13 @@ export async function createUser(
     const { departmentIds, skillIds, ...columns } = input;
     await guarded(() =>
       tx.db('users').insert({
-        ...{ id, ...columns, passwordHash },
+        id,
+        ...columns,
+        passwordHash,
         emailVerifiedAt: isVerified ? tx.now : null,
         invitedAt: isInvited ? tx.now : null,
-        ...{ createdAt: tx.now, updatedAt: tx.now },
+        createdAt: tx.now,
+        updatedAt: tx.now,
       }),
     );
     // Only administrators may touch departments; whoever else brings a customer has none to give.
@@ -279,7 +282,15 @@ async function guarded(write: () => PromiseLike<unknown>, field = 'role'): Promi
 function inputOf(user: User): UserInput {
   const { name, email, role, state, phone, locale, timeZone, organizationId, isVip, capacity } = user;
   return {
-    ...{ name, email, role, phone, locale, timeZone, organizationId, isVip, capacity },
+    name,
+    email,
+    role,
+    phone,
+    locale,
+    timeZone,
+    organizationId,
+    isVip,
+    capacity,
     state: state === 'inactive' ? 'active' : state,
     departmentIds: user.departments.map(({ id }) => id).sort(),
     skillIds: user.skills.map(({ id }) => id).sort(),

@@ -81,7 +81,16 @@ export function sessionsView(
 export function valuesOf(user: User): Record<string, unknown> {
   const { name, email, phone, role, state, organizationId, capacity, locale, timeZone, version } = user;
   return {
-    ...{ name, email, phone, role, state, organizationId, capacity, locale, timeZone, version },
+    name,
+    email,
+    phone,
+    role,
+    state,
+    organizationId,
+    capacity,
+    locale,
+    timeZone,
+    version,
     isVip: user.isVip ? 'on' : '',
     departmentIds: user.departments.map(({ id }) => id),
     skillIds: user.skills.map(({ id }) => id),

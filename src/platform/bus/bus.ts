@@ -3,7 +3,7 @@ import type { BusMessage } from './message';
 
 export type BusHandler = (message: BusMessage) => void;
 
-/** Tells every node, the own one included, what changed. Messages may be lost while the line is down. */
+/** Tells every node, the own one included, what changed. Messages may be lost while the connection is down. */
 export interface Bus {
   /**
    * Sends on commit, never when the transaction is rolled back.
@@ -11,7 +11,7 @@ export interface Bus {
    */
   publish(tx: Tx, message: BusMessage): Promise<void>;
   /**
-   * Calls the handler for each message, until the returned function is called. Whenever the line was
+   * Calls the handler for each message, until the returned function is called. Whenever the connection was
    * (re)established it gets `{kind: 'cache', group: '*'}`, for what may have been missed meanwhile.
    */
   subscribe(handler: BusHandler): () => void;

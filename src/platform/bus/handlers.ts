@@ -11,7 +11,7 @@ export function createHandlers(log: Log) {
       handlers.add(own);
       return () => void handlers.delete(own);
     },
-    tell(message: BusMessage): void {
+    dispatch(message: BusMessage): void {
       for (const handler of [...handlers]) {
         try {
           handler(message);

@@ -5,8 +5,8 @@ import { createHandlers } from './handlers';
 import { decodeMessage, EVERYTHING_CHANGED, encodeMessage } from './message';
 
 const CHANNEL = 'servidesk';
-const PULSE_MS = 15_000;
-const ANSWER_MS = 5000;
+const KEEPALIVE_MS = 15_000;
+const TIMEOUT_MS = 5000;
 
 /**
  * A bus over LISTEN and NOTIFY: needs a direct connection, not a pooler in transaction mode.
@@ -14,12 +14,12 @@ const ANSWER_MS = 5000;
  */
 export function createPostgresBus(databaseUrl: string, log: Log): Bus {
   const handlers = createHandlers(log);
-  const line = keepListening(databaseUrl, log, {
-    heard(payload) {
+  const connection = keepListening(databaseUrl, log, {
+    received(payload) {
       const message = decodeMessage(payload);
-      if (message) handlers.tell(message);
+      if (message) handlers.dispatch(message);
     },
-    connected: () => handlers.tell(EVERYTHING_CHANGED),
+    connected: () => handlers.dispatch(EVERYTHING_CHANGED),
   });
   return {
     async publish(tx, message) {
@@ -29,17 +29,17 @@ export function createPostgresBus(databaseUrl: string, log: Log): Bus {
       });
     },
     subscribe: handlers.add,
-    healthy: line.up,
-    close: line.close,
+    healthy: connection.isUp,
+    close: connection.close,
   };
 }
 
-interface Ears {
-  heard(payload: string): void;
+interface Listener {
+  received(payload: string): void;
   connected(): void;
 }
 
-function keepListening(databaseUrl: string, log: Log, ears: Ears) {
+function keepListening(databaseUrl: string, log: Log, listener: Listener) {
   let current: Client | null = null;
   let up = false;
   let closed = false;
@@ -62,35 +62,35 @@ function keepListening(databaseUrl: string, log: Log, ears: Ears) {
     current = client;
     client.on('error', (error) => lost(client, error));
     client.on('end', () => lost(client));
-    client.on('notification', ({ payload }) => current === client && ears.heard(payload ?? ''));
+    client.on('notification', ({ payload }) => current === client && listener.received(payload ?? ''));
     try {
       await client.connect();
       await client.query(`listen ${CHANNEL}`);
       if (current !== client) return;
       up = true;
       failures = 0;
-      ears.connected();
-      pulse(client);
+      listener.connected();
+      keepAlive(client);
     } catch (error) {
       lost(client, error as Error);
     }
   }
 
-  /** A line can die without a word: asking is the only way to know. */
-  function pulse(client: Client): void {
+  /** A connection can break without an error: asking is the only way to know. */
+  function keepAlive(client: Client): void {
     timer = setTimeout(async () => {
       try {
         await client.query('select 1');
-        if (current === client) pulse(client);
+        if (current === client) keepAlive(client);
       } catch (error) {
         lost(client, error as Error);
       }
-    }, PULSE_MS).unref();
+    }, KEEPALIVE_MS).unref();
   }
 
   void connect();
   return {
-    up: () => up,
+    isUp: () => up,
     async close() {
       closed = true;
       up = false;
@@ -107,7 +107,7 @@ function listeningClient(databaseUrl: string): Client {
     connectionString: databaseUrl,
     application_name: 'servidesk-listen',
     keepAlive: true,
-    connectionTimeoutMillis: ANSWER_MS,
-    query_timeout: ANSWER_MS,
+    connectionTimeoutMillis: TIMEOUT_MS,
+    query_timeout: TIMEOUT_MS,
   });
 }

@@ -4,7 +4,7 @@ import type { Bus } from './bus';
 import { createHandlers } from './handlers';
 import { decodeMessage, EVERYTHING_CHANGED, encodeMessage } from './message';
 
-const PULSE_MS = 15_000;
+const KEEPALIVE_MS = 15_000;
 
 /** A bus over Redis publish and subscribe, with two connections of its own. Comes back by itself. */
 export function createRedisBus(redisUrl: string, log: Log): Bus {
@@ -19,7 +19,7 @@ export function createRedisBus(redisUrl: string, log: Log): Bus {
     try {
       await subscriber.subscribe(channel);
       listening = true;
-      handlers.tell(EVERYTHING_CHANGED);
+      handlers.dispatch(EVERYTHING_CHANGED);
     } catch {
       subscriber.disconnect(true);
     }
@@ -29,9 +29,9 @@ export function createRedisBus(redisUrl: string, log: Log): Bus {
   });
   subscriber.on('message', (_channel: string, json: string) => {
     const message = decodeMessage(json);
-    if (message) handlers.tell(message);
+    if (message) handlers.dispatch(message);
   });
-  const pulse = setInterval(() => listening && checkAlive(subscriber), PULSE_MS).unref();
+  const keepAlive = setInterval(() => listening && checkAlive(subscriber), KEEPALIVE_MS).unref();
 
   return {
     async publish(tx, message) {
@@ -41,7 +41,7 @@ export function createRedisBus(redisUrl: string, log: Log): Bus {
     subscribe: handlers.add,
     healthy: () => listening && publisher.status === 'ready',
     async close() {
-      clearInterval(pulse);
+      clearInterval(keepAlive);
       listening = false;
       subscriber.disconnect();
       publisher.disconnect();
@@ -49,7 +49,7 @@ export function createRedisBus(redisUrl: string, log: Log): Bus {
   };
 }
 
-/** A line can die without a word: asking is the only way to know. */
+/** A connection can break without an error: asking is the only way to know. */
 function checkAlive(subscriber: Redis): void {
   subscriber.ping().catch(() => subscriber.disconnect(true));
 }

@@ -9,10 +9,10 @@ interface Entry {
 }
 
 /**
- * The values of one group. Forgetting a group throws its shelf away: a value that was being loaded for the
- * old shelf lands there and is never seen, so nothing loaded before a change survives it.
+ * The values of one group. Forgetting a group throws this object away: a value that was being loaded for
+ * the old one lands there and is never seen, so nothing loaded before a change survives it.
  */
-interface Shelf {
+interface GroupValues {
   entries: Map<string, Entry>;
   loading: Map<string, Promise<unknown>>;
 }
@@ -23,45 +23,45 @@ interface Shelf {
  * @param limit how many values at most; the group and value unused for longest go first
  */
 export function createMemoryCache(bus: Bus, limit = 5000): Cache {
-  const shelves = new Map<string, Shelf>();
+  const groups = new Map<string, GroupValues>();
   let size = 0;
 
   function drop(group: string): void {
     if (group === ALL_GROUPS) {
-      shelves.clear();
+      groups.clear();
       size = 0;
       return;
     }
-    size -= shelves.get(group)?.entries.size ?? 0;
-    shelves.delete(group);
+    size -= groups.get(group)?.entries.size ?? 0;
+    groups.delete(group);
   }
 
-  /** The shelf, moved to the end of the line of those that have to go. */
-  function shelfOf(group: string): Shelf {
-    const shelf = shelves.get(group) ?? { entries: new Map(), loading: new Map() };
-    shelves.delete(group);
-    shelves.set(group, shelf);
-    return shelf;
+  /** The group's values, moved to the end of the line of those that have to go. */
+  function valuesOf(group: string): GroupValues {
+    const held = groups.get(group) ?? { entries: new Map(), loading: new Map() };
+    groups.delete(group);
+    groups.set(group, held);
+    return held;
   }
 
-  function removeEntry(group: string, shelf: Shelf, key: string): void {
-    if (shelf.entries.delete(key)) size -= 1;
-    if (shelf.entries.size + shelf.loading.size === 0) shelves.delete(group);
+  function removeEntry(group: string, held: GroupValues, key: string): void {
+    if (held.entries.delete(key)) size -= 1;
+    if (held.entries.size + held.loading.size === 0) groups.delete(group);
   }
 
   function makeRoom(): void {
-    for (const [group, shelf] of shelves) {
-      for (const key of shelf.entries.keys()) {
+    for (const [group, held] of groups) {
+      for (const key of held.entries.keys()) {
         if (size <= limit) return;
-        removeEntry(group, shelf, key);
+        removeEntry(group, held, key);
       }
     }
   }
 
-  function store(group: string, shelf: Shelf, key: string, entry: Entry): void {
-    if (shelves.get(group) !== shelf || !bus.healthy()) return;
-    if (!shelf.entries.has(key)) size += 1;
-    shelf.entries.set(key, entry);
+  function store(group: string, held: GroupValues, key: string, entry: Entry): void {
+    if (groups.get(group) !== held || !bus.healthy()) return;
+    if (!held.entries.has(key)) size += 1;
+    held.entries.set(key, entry);
     makeRoom();
   }
 
@@ -71,34 +71,33 @@ export function createMemoryCache(bus: Bus, limit = 5000): Cache {
     seconds: number,
     load: () => Promise<T>,
   ): Promise<T> {
-    const shelf = shelfOf(group);
+    const held = valuesOf(group);
     const expires = Date.now() + Math.min(seconds, MAX_SECONDS) * 1000;
-    const flight = load()
+    const value = load()
       .then((value) => {
-        store(group, shelf, key, { value: frozen(value), expires });
+        store(group, held, key, { value: frozen(value), expires });
         return value;
       })
       .finally(() => {
-        shelf.loading.delete(key);
-        if (shelves.get(group) === shelf && shelf.entries.size + shelf.loading.size === 0)
-          shelves.delete(group);
+        held.loading.delete(key);
+        if (groups.get(group) === held && held.entries.size + held.loading.size === 0) groups.delete(group);
       });
-    shelf.loading.set(key, flight);
-    return flight;
+    held.loading.set(key, value);
+    return value;
   }
 
   const unsubscribe = bus.subscribe((message) => message.kind === 'cache' && drop(message.group));
   return {
     async get<T>(group: string, key: string, seconds: number, load: () => Promise<T>): Promise<T> {
       if (!bus.healthy()) return load();
-      const shelf = shelves.get(group);
-      const entry = shelf?.entries.get(key);
-      if (shelf && entry && entry.expires > Date.now()) {
-        shelfOf(group).entries.delete(key);
-        shelf.entries.set(key, entry);
+      const held = groups.get(group);
+      const entry = held?.entries.get(key);
+      if (held && entry && entry.expires > Date.now()) {
+        valuesOf(group).entries.delete(key);
+        held.entries.set(key, entry);
         return entry.value as T;
       }
-      return (shelf?.loading.get(key) ?? loadOnce(group, key, seconds, load)) as Promise<T>;
+      return (held?.loading.get(key) ?? loadOnce(group, key, seconds, load)) as Promise<T>;
     },
     async forget(tx, group) {
       await bus.publish(tx, { kind: 'cache', group });

@@ -20,22 +20,22 @@ interface Stored {
  * @param redis a connection from `openRedis`; it stays the caller's to close
  */
 export function createRedisCache(redis: Redis, log: Log): Cache {
-  const flights = new Map<string, Promise<unknown>>();
+  const loading = new Map<string, Promise<unknown>>();
   /** Groups that could not be forgotten: until they are, nothing is read from Redis. */
-  const owed = new Set<string>();
+  const outdated = new Set<string>();
 
-  async function bump(group: string): Promise<void> {
-    owed.add(group);
+  async function renewVersion(group: string): Promise<void> {
+    outdated.add(group);
     await redis.set(versionKey(group), newVersion(), 'EX', VERSION_SECONDS);
-    owed.delete(group);
+    outdated.delete(group);
   }
 
-  async function payDebts(): Promise<void> {
-    for (const group of [...owed]) await bump(group);
+  async function forgetOutdated(): Promise<void> {
+    for (const group of [...outdated]) await renewVersion(group);
   }
 
   async function read(group: string, key: string): Promise<{ stamp: string; stored: Stored | null }> {
-    await payDebts();
+    await forgetOutdated();
     const keys = [versionKey(ALL_GROUPS), versionKey(group), valueKey(group, key)];
     const [all, own, bytes] = await redis.mgetBuffer(...keys);
     const stamp = `${all ?? (await firstVersion(redis, ALL_GROUPS))}.${own ?? (await firstVersion(redis, group))}`;
@@ -50,24 +50,24 @@ export function createRedisCache(redis: Redis, log: Log): Cache {
     stamp: string,
     load: () => Promise<T>,
   ) {
-    const flightKey = `${stamp}\0${group}\0${key}`;
-    const running = flights.get(flightKey) as Promise<T> | undefined;
+    const loadKey = `${stamp}\0${group}\0${key}`;
+    const running = loading.get(loadKey) as Promise<T> | undefined;
     if (running) return running;
-    const flight = load().then(async (value) => {
-      const bytes = serialize({ stamp, value: frozen(value) });
+    const value = load().then(async (loaded) => {
+      const bytes = serialize({ stamp, value: frozen(loaded) });
       const lifetime = Math.max(1, Math.min(Math.ceil(seconds), MAX_SECONDS));
       await redis
         .set(valueKey(group, key), bytes, 'EX', lifetime)
         .catch((error) => log.debug({ err: error, group }, 'cache not written'));
-      return value;
+      return loaded;
     });
-    flights.set(flightKey, flight);
-    const landed = () => void flights.delete(flightKey);
-    flight.then(landed, landed);
-    return flight;
+    loading.set(loadKey, value);
+    const done = () => void loading.delete(loadKey);
+    value.then(done, done);
+    return value;
   }
 
-  redis.on('ready', () => void payDebts().catch(() => undefined));
+  redis.on('ready', () => void forgetOutdated().catch(() => undefined));
   return {
     async get<T>(group: string, key: string, seconds: number, load: () => Promise<T>): Promise<T> {
       const found = await read(group, key).catch((error) => {
@@ -80,11 +80,11 @@ export function createRedisCache(redis: Redis, log: Log): Cache {
     },
     async forget(tx, group) {
       tx.afterCommit(() =>
-        bump(group).catch((error) => log.warn({ err: error, group }, 'cache to be forgotten later')),
+        renewVersion(group).catch((error) => log.warn({ err: error, group }, 'cache to be forgotten later')),
       );
     },
     async close() {
-      await Promise.allSettled(flights.values());
+      await Promise.allSettled(loading.values());
     },
   };
 }

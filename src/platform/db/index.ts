@@ -17,7 +17,7 @@ export interface DatabaseOptions {
   /** Connections at most. */
   max?: number;
   /** Whether a statement, or a transaction that waits for us, is ended after a minute: its locks stop everybody. */
-  hurried?: boolean;
+  endsSlowStatements?: boolean;
 }
 
 /** Opens a pool; rows come back in camelCase, identifiers go out in snake_case. */
@@ -25,7 +25,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Knex {
   const db = knexFactory({
     client: 'pg',
     connection: { connectionString: url, application_name: 'servidesk' },
-    pool: { min: 0, max: options.max ?? 12, ...(options.hurried && { afterCreate: hurry }) },
+    pool: { min: 0, max: options.max ?? 12, ...(options.endsSlowStatements && { afterCreate: setTimeouts }) },
     // An error's message ends up in logs: without what was bound, which may be anything that people typed.
     compileSqlOnError: false,
     acquireConnectionTimeout: 5000,
@@ -41,10 +41,10 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Knex {
 
 const ignore = () => undefined;
 
-/** Set and not asked for when connecting: poolers refuse connections that begin with such wishes. */
-function hurry(connection: Client, done: (error: unknown, connection: Client) => void): void {
-  const wishes = `set statement_timeout = '60s'; set idle_in_transaction_session_timeout = '60s'`;
-  connection.query(wishes, (error) => done(error, connection));
+/** Set and not asked for when connecting: poolers refuse connections that begin with such settings. */
+function setTimeouts(connection: Client, done: (error: unknown, connection: Client) => void): void {
+  const statements = `set statement_timeout = '60s'; set idle_in_transaction_session_timeout = '60s'`;
+  connection.query(statements, (error) => done(error, connection));
 }
 
 function camelRows(result: unknown): unknown {

@@ -13,20 +13,21 @@ export const answerErrors: ErrorRequestHandler = (error, req, res, next) => {
     );
   }
   if (res.headersSent) return next(error);
-  const door = DOORS[known.code];
-  if (door && wantsPage(req)) return res.redirect(303, `${door}?next=${encodeURIComponent(wayBack(req))}`);
+  const redirect = REDIRECTS[known.code];
+  if (redirect && wantsPage(req))
+    return res.redirect(303, `${redirect}?next=${encodeURIComponent(returnPath(req))}`);
   errorPage(req, res, known);
 };
 
 /** Pages that open what was asked for. */
-const DOORS: Partial<Record<string, string>> = {
+const REDIRECTS: Partial<Record<string, string>> = {
   unauthenticated: '/login',
   stale_sign_in: '/confirm',
   factor_required: '/account/security',
 };
 
 /** Where to go on afterwards: what was asked for, or the page of the form that was sent. */
-function wayBack(req: Request): string {
+function returnPath(req: Request): string {
   if (req.method === 'GET') return req.originalUrl;
   const referer = req.get('referer') ?? '';
   const page = URL.canParse(referer) ? new URL(referer) : null;

@@ -52,8 +52,8 @@ function compile(texts: Texts, locale: Locale, key: string): Message {
   return text[locale].includes('{') ? new IntlMessageFormat(text[locale], locale) : text[locale];
 }
 
-/** The supported language of a wish such as `es-MX`, or null. */
-export function localeOf(wish: string | null | undefined): Locale | null {
-  const language = wish?.slice(0, 2).toLowerCase();
+/** The supported language of a request such as `es-MX`, or null. */
+export function localeOf(requested: string | null | undefined): Locale | null {
+  const language = requested?.slice(0, 2).toLowerCase();
   return LOCALES.find((locale) => locale === language) ?? null;
 }

@@ -26,7 +26,7 @@ export function createLive(bus: Bus, log: Log): Live {
   const subscribers = new Set<LiveSubscriber>();
   const byTopic = new Map<string, Set<LiveSubscriber>>();
 
-  function tell(hint: Hint): void {
+  function notify(hint: Hint): void {
     for (const topic of new Set(hint.topics)) {
       for (const subscriber of [...(byTopic.get(topic) ?? [])]) attempt(subscriber, [topic], hint);
     }
@@ -42,7 +42,7 @@ export function createLive(bus: Bus, log: Log): Live {
   }
 
   bus.subscribe((message) => {
-    if (message.kind === 'live') tell(message.hint);
+    if (message.kind === 'live') notify(message.hint);
     else if (message.group === '*') {
       for (const subscriber of [...subscribers]) attempt(subscriber, subscriber.topics);
     }
@@ -50,8 +50,8 @@ export function createLive(bus: Bus, log: Log): Live {
 
   return {
     hint: (tx, hint) => bus.publish(tx, { kind: 'live', hint }),
-    connect(wishes) {
-      const subscriber = wrapped(wishes);
+    connect(given) {
+      const subscriber = wrapped(given);
       subscribers.add(subscriber);
       for (const topic of subscriber.topics) addTo(byTopic, topic, subscriber);
       return () => {

@@ -53,12 +53,22 @@ function weaknessIn(text: string, words: string[]): Weakness | null {
 }
 
 const BY_WARNING: Readonly<Record<string, Weakness>> = {
-  ...{ topTen: 'common', topHundred: 'common', common: 'common', similarToCommon: 'common', pwned: 'common' },
-  ...{ userInputs: 'personal' },
-  ...{ simpleRepeat: 'repeat', extendedRepeat: 'repeat' },
-  ...{ straightRow: 'sequence', keyPattern: 'sequence', sequences: 'sequence' },
-  ...{ dates: 'date', recentYears: 'date' },
-  ...{ wordByItself: 'word', namesByThemselves: 'word', commonNames: 'word' },
+  topTen: 'common',
+  topHundred: 'common',
+  common: 'common',
+  similarToCommon: 'common',
+  pwned: 'common',
+  userInputs: 'personal',
+  simpleRepeat: 'repeat',
+  extendedRepeat: 'repeat',
+  straightRow: 'sequence',
+  keyPattern: 'sequence',
+  sequences: 'sequence',
+  dates: 'date',
+  recentYears: 'date',
+  wordByItself: 'word',
+  namesByThemselves: 'word',
+  commonNames: 'word',
 };
 
 const SHORTEST_WORD = 3;

@@ -23,7 +23,9 @@ export function facebookProvider(surroundings: ProviderSurroundings): SignInProv
     async begin(callbackUrl) {
       const secrets = newSecrets();
       const url = client.buildAuthorizationUrl(server, {
-        ...{ redirect_uri: callbackUrl, scope: 'email', state: secrets.state },
+        redirect_uri: callbackUrl,
+        scope: 'email',
+        state: secrets.state,
         ...(await challengeOf(secrets)),
       });
       return { url: url.href, secrets };

@@ -32,8 +32,8 @@ export function failureFrom(error: unknown, step: string): ProviderFailure {
   const { code, message, cause } = error as LibraryError;
   const status = statusOf(error as LibraryError);
   const isDown = status === null ? isSilence(error as LibraryError) : status >= 500 || status === 429;
-  const told = [step, status, code, message, cause?.cause?.claim].filter(Boolean).join(': ');
-  return new ProviderFailure(isDown ? 'unavailable' : 'refused', told.slice(0, 300));
+  const known = [step, status, code, message, cause?.cause?.claim].filter(Boolean).join(': ');
+  return new ProviderFailure(isDown ? 'unavailable' : 'refused', known.slice(0, 300));
 }
 
 /** The service's own refusals in passport-oauth2, which calls each of them a status of 500. */
@@ -43,8 +43,8 @@ const REFUSALS = ['TokenError', 'UserInfoError'];
 function statusOf(error: LibraryError): number | null {
   if (REFUSALS.includes(error.name ?? '')) return null;
   const { cause, oauthError } = error;
-  const told = [error.status, cause?.status, oauthError?.statusCode];
-  return told.find((status) => typeof status === 'number') ?? null;
+  const known = [error.status, cause?.status, oauthError?.statusCode];
+  return known.find((status) => typeof status === 'number') ?? null;
 }
 
 /** Nobody answered: `fetch` fails with a TypeError, Node's own client with a code like ECONNREFUSED. */

@@ -58,10 +58,15 @@ function strategyOf(
 ): Strategy {
   const strategy = new Strategy(
     {
-      ...{ clientID: config.clientId, clientSecret: config.clientSecret, callbackURL },
+      clientID: config.clientId,
+      clientSecret: config.clientSecret,
+      callbackURL,
       authorizationURL: `${config.url}/o/oauth2/v2/auth?nonce=${encodeURIComponent(secrets.nonce)}`,
-      ...{ tokenURL: reroute(TOKEN), userProfileURL: reroute(USERINFO) },
-      ...{ scope: ['openid', 'email', 'profile'], pkce: true, store: storeOf(secrets) },
+      tokenURL: reroute(TOKEN),
+      userProfileURL: reroute(USERINFO),
+      scope: ['openid', 'email', 'profile'],
+      pkce: true,
+      store: storeOf(secrets),
     },
     (
       _accessToken: string,
@@ -78,7 +83,7 @@ function strategyOf(
       }
     },
   );
-  tame(strategy, timeoutMs);
+  secureRequests(strategy, timeoutMs);
   return strategy;
 }
 
@@ -106,8 +111,8 @@ interface OAuth2 {
   _executeRequest(library: unknown, options: object, body: unknown, done: unknown): void;
 }
 
-/** The token goes into a header instead of an address, and no request lasts for ever. */
-function tame(strategy: Strategy, timeoutMs: number): void {
+/** The token goes into a header instead of an address, and every request has a timeout. */
+function secureRequests(strategy: Strategy, timeoutMs: number): void {
   const oauth2 = (strategy as unknown as { _oauth2: OAuth2 })._oauth2;
   const execute = oauth2._executeRequest.bind(oauth2);
   oauth2.useAuthorizationHeaderforGET(true);

@@ -25,8 +25,10 @@ export function openidProvider(
       const server = await configuration();
       const secrets = newSecrets();
       const url = client.buildAuthorizationUrl(server, {
-        ...{ redirect_uri: callbackUrl, scope: 'openid email profile' },
-        ...{ state: secrets.state, nonce: secrets.nonce },
+        redirect_uri: callbackUrl,
+        scope: 'openid email profile',
+        state: secrets.state,
+        nonce: secrets.nonce,
         ...(await challengeOf(secrets)),
       });
       return { url: url.href, secrets };
