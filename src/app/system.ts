@@ -68,7 +68,7 @@ export function createSystem(
       i18n,
       assets,
       reload: config.reload,
-      strict: !config.production,
+      strict: config.strict,
     }),
     subscribers,
     tasks,

@@ -46,7 +46,9 @@ const schema = z.object({
 
 export interface Config {
   production: boolean;
-  /** Run from the sources: templates and public files are read again when they change. */
+  /** Run from the sources, as in development and tests: a variable that a template does not get is an error. */
+  strict: boolean;
+  /** Also, templates and public files are read again when they change. */
   reload: boolean;
   port: number;
   host: string;
@@ -88,9 +90,10 @@ const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 
 /**
  * Reads the whole configuration from the environment.
+ * @param program where this runs from: its sources, or what was built of them
  * @throws ConfigError naming the first variable that is wrong
  */
-export function readConfig(env: NodeJS.ProcessEnv): Config {
+export function readConfig(env: NodeJS.ProcessEnv, program = __filename): Config {
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(present);
   if (!parsed.success) {
@@ -99,6 +102,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   }
   const value = parsed.data;
   const production = value.NODE_ENV === 'production';
+  const strict = program.endsWith('.ts');
   const dataDir = resolve(value.DATA_DIR);
   const secrets = secretsOf(value, production, dataDir);
   const loopback = LOOPBACK.includes(value.HOST);
@@ -110,7 +114,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   }
   return {
     production,
-    reload: !production && value.NODE_ENV !== 'test' && __filename.endsWith('.ts'),
+    strict,
+    reload: strict && !production && value.NODE_ENV !== 'test',
     port: value.PORT,
     host: value.HOST,
     baseUrl,

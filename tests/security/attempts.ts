@@ -23,7 +23,7 @@ export async function targets(app: TestApp): Promise<Targets> {
   return {
     world,
     user: (await createUser(admin, user)).id,
-    invitation: (await invite(admin, guest)).path,
+    invitation: String((await invite(admin, guest)).path),
     department: await one('departments', { name: 'IT' }),
     otherDepartment: await one('departments', { name: 'Building' }),
     organization: (await createOrganization(admin, { name: 'Victim' })).id,

@@ -2,9 +2,10 @@ import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
 import { type Bindings, maybeRow, rows } from '../../platform/db';
 import { AppError, type FieldError, invalid, notFound, unlessTaken } from '../../platform/errors';
 import { changesBetween, emit } from '../../platform/events';
-import { isId, newId } from '../../platform/ids';
+import { isId } from '../../platform/ids';
 import { cursorKey, decodeCursor, keysetSql, type Page, pageOf } from '../../platform/paging';
 import { assertAdministrator } from '../../platform/rights';
+import { once } from '../../platform/submissions';
 import { allDepartments } from '../departments';
 import { getSettings } from '../settings';
 import { assertStaff } from '../users';
@@ -54,9 +55,8 @@ export async function findCanned(ctx: Ctx, id: string): Promise<CannedReply> {
 /** @throws AppError `invalid` */
 export async function createCanned(ctx: Ctx, input: NewCannedReply): Promise<CannedReply> {
   assertStaff(ctx.actor);
-  return inTx(ctx, async (tx) => {
+  return once(ctx, { noun: 'canned_reply', content: input, find: findCanned }, async (tx, id) => {
     const columns = await checked(tx, { locale: null, departmentId: null, isActive: true, ...input });
-    const id = newId();
     await unique(() =>
       tx.db('canned_replies').insert({ id, ...columns, createdAt: tx.now, updatedAt: tx.now }),
     );

@@ -2,8 +2,9 @@ import { cached } from '../../platform/cache';
 import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
 import { AppError, type FieldError, invalid, notFound, unlessTaken } from '../../platform/errors';
 import { changesBetween, emit } from '../../platform/events';
-import { isId, newId } from '../../platform/ids';
+import { isId } from '../../platform/ids';
 import { assertAdministrator } from '../../platform/rights';
+import { once } from '../../platform/submissions';
 import { allFields, categoryPath, fieldById, isFieldUsed } from './fields.repo';
 import type { FieldOption, FieldPatch, NewField, TicketField } from './fields.types';
 import { type Audience, applicable, editableBy } from './fields.values';
@@ -54,8 +55,7 @@ export async function createField(ctx: Ctx, input: NewField): Promise<TicketFiel
     ...defined(input),
   };
   checkField(columns);
-  return inTx(ctx, async (tx) => {
-    const id = newId();
+  return once(ctx, { noun: 'ticket_field', content: columns, find: findField }, async (tx, id) => {
     await unique(() =>
       tx.db('ticket_fields').insert({ id, ...stored(columns), createdAt: tx.now, updatedAt: tx.now }),
     );

@@ -2,8 +2,8 @@ import { hashPassword } from '../../platform/crypto';
 import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
 import { AppError, brokenConstraint, invalid, notFound } from '../../platform/errors';
 import { changesBetween, emit } from '../../platform/events';
-import { newId } from '../../platform/ids';
 import { assertRunsTheDesk } from '../../platform/rights';
+import { once } from '../../platform/submissions';
 import { resignManager, setDepartmentsOf } from '../departments';
 import { findOrganization } from '../organizations';
 import { setSkillsOf } from '../skills';
@@ -14,6 +14,8 @@ import type { Profile, User, UserInput } from './users.types';
 
 export type NewUser = Pick<UserInput, 'name' | 'email' | 'role'> &
   Partial<UserInput> & {
+    /** Its id, where the caller has said already what it will be. */
+    id?: string;
     password?: string | null;
     /** A hash that there is already, in place of a password. */
     passwordHash?: string | null;
@@ -37,12 +39,20 @@ const NEW: Omit<UserInput, 'name' | 'email' | 'role'> = {
 /** @throws AppError `invalid` for an address in use, or an organization, department or skill that is not there */
 export async function createUser(
   ctx: Ctx,
-  { password, passwordHash: hash = null, isVerified = false, isInvited = false, ...given }: NewUser,
+  {
+    id: wanted,
+    password,
+    passwordHash: hash = null,
+    isVerified = false,
+    isInvited = false,
+    ...given
+  }: NewUser,
 ): Promise<User> {
   assertMayCreate(ctx.actor, given.role);
   const passwordHash = password ? await hashPassword(password) : hash;
-  return inTx(ctx, async (tx) => {
-    const id = newId();
+  const form = { noun: 'user', content: [given, password], find: existingUser };
+  return once(ctx, form, async (tx, fresh) => {
+    const id = wanted ?? fresh;
     const input = await checked(tx, { ...NEW, ...given });
     const { departmentIds, skillIds, ...columns } = input;
     await guarded(() =>

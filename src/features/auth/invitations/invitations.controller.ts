@@ -50,13 +50,13 @@ export async function inviteMany(req: Request, res: Response): Promise<void> {
       const { people, step } = parseForm(peopleForm, req);
       text = people;
       text = (await uploadedText(req)) ?? people;
-      const invitees = step === 'invite' ? await readyPeople(ctxOf(req), text) : null;
-      if (!invitees) return showPeople(req, res, text);
-      await inviteAll(ctxOf(req), invitees);
-      done(res, '/admin/users?state=invited', 'invitations.flash.invited', { count: invitees.length });
+      if (step !== 'invite') return showPeople(req, res, text);
+      const { length: count } = readPeople(text).people;
+      await inviteAll(ctxOf(req), text, readyPeople);
+      done(res, '/admin/users?state=invited', 'invitations.flash.invited', { count });
     },
     async (form) => {
-      // Somebody else took one of the addresses at this very moment: its row tells.
+      // A row is wrong, or somebody else took its address at this very moment: the table tells.
       if (form.errors.email) return showPeople(req, res, text);
       const model = { ...form, values: { people: text }, ...peopleView(req, null) };
       page(res, 'auth/invite-many', model, form.status);
@@ -74,11 +74,12 @@ async function uploadedText(req: Request): Promise<string | null> {
   return textOf(await readFile(file.path));
 }
 
-/** Everybody in the table, or null when a row of it is wrong. */
-async function readyPeople(ctx: Ctx, text: string): Promise<Invitee[] | null> {
+/** @throws AppError `invalid` on `email` when a row of the table is wrong */
+async function readyPeople(ctx: Ctx, text: string): Promise<Invitee[]> {
   const checked = await checkPeople(ctx, readPeople(text).people);
   const invitees = checked.map(({ invitee }) => invitee).filter((invitee) => invitee !== null);
-  return invitees.length === checked.length ? invitees : null;
+  if (invitees.length < checked.length) throw invalid('email', 'input.not_valid');
+  return invitees;
 }
 
 async function showPeople(req: Request, res: Response, text: string): Promise<void> {
@@ -117,8 +118,10 @@ async function showInvitation(req: Request, res: Response, form: FormState): Pro
 
 /** The next page, and no other, shows the link: meanwhile it waits encrypted in the session. */
 function showOnce(req: Request, res: Response, { user, path }: Invitation): void {
-  const sealed = encrypt(ctxOf(req).system.config.encryptionKey, path);
-  req.session.invitationLink = { userId: user.id, sealed };
+  if (path !== null) {
+    const sealed = encrypt(ctxOf(req).system.config.encryptionKey, path);
+    req.session.invitationLink = { userId: user.id, sealed };
+  }
   done(res, `/admin/users/${user.id}/invitation`, 'invitations.flash.sent', { name: user.name });
 }
 

@@ -4,6 +4,7 @@ import { invalid } from '../../../platform/errors';
 import { emit } from '../../../platform/events';
 import { enqueueAll } from '../../../platform/jobs';
 import { assertRunsTheDesk } from '../../../platform/rights';
+import { once } from '../../../platform/submissions';
 import { readerOf, sendLetter } from '../../mails';
 import { createUser, findUser, type NewUser, type User } from '../../users';
 import { waysInOf } from '../methods.service';
@@ -18,8 +19,8 @@ export type Invitee = Pick<NewUser, 'name' | 'email' | 'role'> &
 
 export interface Invitation {
   user: User;
-  /** Where they accept it, as a path; whoever has it can come in as that person. */
-  path: string;
+  /** Where they accept it, as a path; whoever has it can come in as that person. Null when it was told before. */
+  path: string | null;
 }
 
 /**
@@ -28,18 +29,28 @@ export interface Invitation {
  */
 export async function invite(ctx: Ctx, invitee: Invitee): Promise<Invitation> {
   assertRunsTheDesk(ctx.actor);
-  return inTx(ctx, async (tx) => {
-    const { id } = await createUser(tx, { ...invitee, isInvited: true });
+  const find = async (tx: TxCtx, id: string) => ({ user: await findUser(tx, id), path: null });
+  return once<Invitation>(ctx, { noun: 'invitation', content: invitee, find }, async (tx, id) => {
+    await createUser(tx, { ...invitee, id, isInvited: true });
     return sendInvitation(tx, id);
   });
 }
 
-/** Makes and invites many, all or none; their letters are written by jobs. */
-export async function inviteAll(ctx: Ctx, invitees: Invitee[]): Promise<void> {
+/**
+ * Makes and invites many, all or none; their letters are written by jobs.
+ * @param table what they are read from
+ * @param read reads them; not asked when the form has been sent before and they are invited
+ */
+export async function inviteAll(
+  ctx: Ctx,
+  table: string,
+  read: (tx: Ctx, table: string) => Promise<Invitee[]>,
+): Promise<void> {
   assertRunsTheDesk(ctx.actor);
-  await inTx(ctx, async (tx) => {
+  const nothing = async () => undefined;
+  await once(ctx, { noun: 'invitations', content: table, find: nothing }, async (tx) => {
     const tokens: string[] = [];
-    for (const invitee of invitees) {
+    for (const invitee of await read(tx, table)) {
       const user = await createUser(tx, { ...invitee, isInvited: true });
       tokens.push(await prepareInvitation(tx, user));
     }
@@ -54,7 +65,7 @@ export async function inviteAll(ctx: Ctx, invitees: Invitee[]): Promise<void> {
  * Invites somebody who has an account and no way into it; links they were sent before open nothing any more.
  * @throws AppError `not_found`; `invalid` on the whole form for a person who can sign in, or may not
  */
-export async function inviteAgain(ctx: Ctx, userId: string): Promise<Invitation> {
+export async function inviteAgain(ctx: Ctx, userId: string): Promise<Invitation & { path: string }> {
   assertRunsTheDesk(ctx.actor);
   return inTx(ctx, async (tx) => {
     // Of two at once the second waits, and its link is the one that counts.
@@ -83,7 +94,7 @@ export function openInvitation(ctx: Ctx, userId: string): Promise<{ expiresAt: D
   );
 }
 
-async function sendInvitation(tx: TxCtx, userId: string): Promise<Invitation> {
+async function sendInvitation(tx: TxCtx, userId: string): Promise<Invitation & { path: string }> {
   const user = await findUser(tx, userId);
   const tokenId = await prepareInvitation(tx, user);
   return { user, path: await writeLetter(tx, tokenId, user, inviterOf(tx)) };

@@ -70,6 +70,18 @@ async function store(ctx: Ctx, upload: Upload): Promise<StoredUpload> {
   return { ...file, name, mediaType };
 }
 
+/** Removes them again when the transaction has committed: they came with a form that has been sent before. */
+export function dropUploads(tx: TxCtx, stored: StoredUpload[]): void {
+  if (stored.length === 0) return;
+  const keys = stored.map(({ key }) => key);
+  tx.afterCommit(() => removeFiles(tx, keys));
+}
+
+/** What tells files apart that were stored twice. */
+export function contentOf(stored: StoredUpload[]): unknown {
+  return stored.map(({ name, sha256 }) => [name, sha256]);
+}
+
 /** What cannot be removed now lies unused; it must not hide the error that led here. */
 async function removeFiles(ctx: Ctx, keys: string[]): Promise<void> {
   for (const key of keys) {

@@ -1,10 +1,17 @@
-import { type Ctx, inTx, type TxCtx } from '../../../platform/ctx';
+import type { Ctx, TxCtx } from '../../../platform/ctx';
 import { AppError, invalid } from '../../../platform/errors';
-import { isId, newId } from '../../../platform/ids';
+import { isId } from '../../../platform/ids';
 import { renderMarkdown } from '../../../platform/markdown';
+import { once } from '../../../platform/submissions';
 import { fieldDefinitions, validateFields } from '../../fields';
-import { isStaff } from '../../users';
-import { recordAttachments, type StoredUpload, withUploads } from '../attachments/attachments.service';
+import { createUser, isStaff } from '../../users';
+import {
+  contentOf,
+  dropUploads,
+  recordAttachments,
+  type StoredUpload,
+  withUploads,
+} from '../attachments/attachments.service';
 import { emitTicket } from '../emit';
 import { hintTicket } from '../hints';
 import {
@@ -22,6 +29,7 @@ import { seesInternals } from '../tickets.policy';
 import {
   insertTicket,
   isVisible,
+  lockTicket,
   peopleOf,
   type StoredTicket,
   savePeople,
@@ -46,21 +54,29 @@ interface Requester {
 export async function createTicket(ctx: Ctx, input: NewTicket): Promise<Ticket> {
   assertMayCreate(ctx.actor, input);
   const clean = cleanNewTicket(input);
-  return withUploads(ctx, clean.uploads, (uploads) =>
-    inTx(ctx, async (tx) => seenBy(tx, await fileTicket(tx, clean, uploads))),
-  );
+  return withUploads(ctx, clean.uploads, (uploads) => {
+    const content = { ...clean, uploads: contentOf(uploads) };
+    const find = async (tx: TxCtx, id: string) => {
+      dropUploads(tx, uploads);
+      return seenBy(tx, await lockTicket(tx, id));
+    };
+    return once(ctx, { noun: 'ticket', content, find }, async (tx, id) =>
+      seenBy(tx, await fileTicket(tx, id, clean, uploads)),
+    );
+  });
 }
 
 /** The write itself, for input that is clean and allowed: replies to long closed tickets end here too. */
 export async function fileTicket(
   tx: TxCtx,
+  id: string,
   input: NewTicket,
   uploads: StoredUpload[],
   requester?: Requester,
 ): Promise<StoredTicket> {
   const category = input.categoryId ? await activeCategory(tx.db, input.categoryId) : null;
   const columns = await columnsOf(tx, input, category, requester ?? (await requesterOf(tx, input)));
-  const ticket = await insertTicket(tx.db, newId(), columns);
+  const ticket = await insertTicket(tx.db, id, columns);
   await savePeople(tx.db, 'ticket_participants', ticket.id, input.participantIds ?? []);
   await keepInSight(tx, ticket);
   await recordAttachments(tx, ticket.id, null, uploads);
@@ -121,6 +137,7 @@ async function columnsOf(
 
 async function requesterOf(tx: TxCtx, input: NewTicket): Promise<Requester> {
   const { actor } = tx;
+  if (input.newcomer) return createUser(tx, { ...input.newcomer, role: 'customer' });
   if (actor.kind === 'person' && (input.requesterId ?? actor.id) === actor.id) return actor;
   if (!input.requesterId) throw invalid('requesterId', 'input.required');
   return customerFacts(tx.db, input.requesterId);

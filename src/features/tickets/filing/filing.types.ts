@@ -12,6 +12,8 @@ export interface NewTicket {
   type?: TicketType;
   /** Whom staff file it for; else oneself. */
   requesterId?: string;
+  /** A customer nobody knows yet, in place of one: is added with the ticket. */
+  newcomer?: { name: string; email: string };
   assigneeId?: string | null;
   tags?: string[];
   fields?: Record<string, unknown>;

@@ -1,7 +1,7 @@
-import { type Ctx, inTx } from '../../../platform/ctx';
-import { AppError, invalid } from '../../../platform/errors';
+import type { Ctx } from '../../../platform/ctx';
+import { invalid } from '../../../platform/errors';
 import type { Upload } from '../../../platform/files';
-import { createUser, findUserByEmail } from '../../users';
+import { findUserByEmail } from '../../users';
 import type { Ticket } from '../tickets.types';
 import { createTicket } from './filing.service';
 import type { NewTicketForm } from './technician.schema';
@@ -9,45 +9,34 @@ import type { NewTicketForm } from './technician.schema';
 const MAX_PARTICIPANTS = 20;
 
 /** Files a ticket for a customer; one who is new to the desk is added in the same transaction. */
-export async function fileTicket(
+export async function fileForCustomer(
   ctx: Ctx,
   form: NewTicketForm,
   fields: Record<string, unknown>,
   uploads: Upload[],
 ): Promise<Ticket> {
   const participantIds = await participantsOf(ctx, form.participants);
-  return inTx(ctx, async (tx) => {
-    const requesterId = form.requester ?? (await newCustomer(tx, form));
-    return createTicket(tx, {
-      subject: form.subject,
-      description: form.description,
-      type: form.type,
-      categoryId: form.category,
-      departmentId: form.department ?? undefined,
-      impact: form.impact,
-      urgency: form.urgency,
-      assigneeId: form.assignee,
-      tags: form.tags,
-      participantIds,
-      requesterId,
-      fields,
-      uploads,
-    });
+  return createTicket(ctx, {
+    ...requesterOf(form),
+    subject: form.subject,
+    description: form.description,
+    type: form.type,
+    categoryId: form.category,
+    departmentId: form.department ?? undefined,
+    impact: form.impact,
+    urgency: form.urgency,
+    assigneeId: form.assignee,
+    tags: form.tags,
+    participantIds,
+    fields,
+    uploads,
   });
 }
 
-async function newCustomer(ctx: Ctx, { new_name: name, new_email: email }: NewTicketForm): Promise<string> {
+function requesterOf({ requester, new_name: name, new_email: email }: NewTicketForm) {
+  if (requester) return { requesterId: requester };
   if (!name || !email) throw invalid('requester', 'new.error.requester');
-  try {
-    const user = await createUser(ctx, { name, email, role: 'customer' });
-    return user.id;
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'invalid') throw error;
-    const fields = Object.fromEntries(
-      Object.entries(error.fields).map(([field, why]) => [`new_${field}`, why]),
-    );
-    throw new AppError('invalid', { fields });
-  }
+  return { newcomer: { name, email } };
 }
 
 /** Customers in copy, by their addresses. */

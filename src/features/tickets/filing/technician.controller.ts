@@ -10,7 +10,7 @@ import { fieldsFor } from '../../fields';
 import { getSettings } from '../../settings';
 import { findUser, type Person, searchPeople, staffOf } from '../../users';
 import { customFieldsOf } from '../changes/changes.schema';
-import { fileTicket } from './for-customer.service';
+import { fileForCustomer } from './for-customer.service';
 import { newCustomerForm, newTicketForm, newTicketQuery } from './technician.schema';
 import { newTicketView, typed } from './technician.view';
 
@@ -25,7 +25,7 @@ export async function createForCustomer(req: Request, res: Response): Promise<vo
     async () => {
       const form = readForm(req);
       const ctx = ctxOf(req);
-      const ticket = await fileTicket(ctx, form, customFieldsOf(req.body ?? {}), uploadsOf(req));
+      const ticket = await fileForCustomer(ctx, form, customFieldsOf(req.body ?? {}), uploadsOf(req));
       done(res, `/desk/tickets/${ticket.number}`, 'new.flash.created', { number: ticket.number });
     },
     (form) => showForm(req, res, { ...form, errors: formErrors(form.errors) }),
@@ -70,6 +70,8 @@ const FORM_NAMES: Record<string, string> = {
   assigneeId: 'assignee',
   requesterId: 'requester',
   participantIds: 'participants',
+  name: 'new_name',
+  email: 'new_email',
 };
 
 /** Services call properties by their columns, the form by shorter names. */

@@ -8,12 +8,12 @@ import { replyForm } from './customer.schema';
 import { reply } from './replies.service';
 
 export async function replyToTicket(req: Request, res: Response): Promise<void> {
-  await changeOwnTicket(req, res, async (ctx, { id, number, status }) => {
+  await changeOwnTicket(req, res, async (ctx, { id, number }) => {
     const { form, uploads } = allOf({
       form: () => parseForm(replyForm, req),
       uploads: () => uploadsOf(req),
     });
-    const { commentId, followUp, ticket } = await reply(ctx, id, {
+    const { commentId, reopened, followUp } = await reply(ctx, id, {
       body: form.body,
       visibility: 'public',
       uploads,
@@ -22,7 +22,6 @@ export async function replyToTicket(req: Request, res: Response): Promise<void> 
       const params = { number: followUp.number, previous: number };
       return done(res, addressOf(followUp.number), 'portal.reply.followed_up', params);
     }
-    const reopened = ticket.status === 'reopened' && status !== 'reopened';
     const address = `${addressOf(number)}#comment-${commentId}`;
     done(res, address, reopened ? 'portal.reply.sent_reopened' : 'portal.reply.sent');
   });

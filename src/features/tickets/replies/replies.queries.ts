@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../platform/ctx';
-import { maybeRow } from '../../../platform/db';
+import { type Db, maybeRow } from '../../../platform/db';
 import { isId } from '../../../platform/ids';
 import { actorId } from '../../../platform/rights';
 
@@ -20,4 +20,15 @@ export async function repliedSince(ctx: Ctx, ticketId: string, seen: string): Pr
     { ticketId, seen: seen || BEFORE_ALL, me: actorId(ctx.actor) },
   );
   return found?.name ?? null;
+}
+
+/** Whether a comment opened its ticket again; null where there is no such comment. */
+export function commentStep(db: Db, ticketId: string, id: string): Promise<{ reopened: boolean } | null> {
+  return maybeRow(
+    db,
+    `select exists (select 1 from events e where e.ticket_id = :ticketId and e.type = 'ticket.changed'
+         and e.data->>'commentId' = :id and e.changes->'status'->>'after' = 'reopened') as reopened
+     from comments c where c.id = :id::uuid and c.ticket_id = :ticketId`,
+    { ticketId, id },
+  );
 }

@@ -1,8 +1,14 @@
-import { type Ctx, inTx, type TxCtx } from '../../../platform/ctx';
-import { newId } from '../../../platform/ids';
+import type { Ctx, TxCtx } from '../../../platform/ctx';
 import { renderMarkdown } from '../../../platform/markdown';
 import { actorId } from '../../../platform/rights';
-import { recordAttachments, type StoredUpload, withUploads } from '../attachments/attachments.service';
+import { once } from '../../../platform/submissions';
+import {
+  contentOf,
+  dropUploads,
+  recordAttachments,
+  type StoredUpload,
+  withUploads,
+} from '../attachments/attachments.service';
 import { cleanPatch } from '../changes/changes.input';
 import { applyPatch } from '../changes/changes.service';
 import type { TicketPatch } from '../changes/changes.types';
@@ -18,6 +24,7 @@ import { momentOf } from '../tickets.service';
 import type { Status } from '../tickets.words';
 import { cleanBody } from './replies.input';
 import { assertMayReply, repliesAs } from './replies.policy';
+import { commentStep } from './replies.queries';
 import type { NewReply, ReplyResult } from './replies.types';
 
 /**
@@ -28,17 +35,32 @@ import type { NewReply, ReplyResult } from './replies.types';
 export async function reply(ctx: Ctx, ticketId: string, input: NewReply): Promise<ReplyResult> {
   assertMayReply(ctx.actor, input);
   const clean: NewReply = { ...input, ...cleanPatch(details(input)), body: cleanBody(input.body) };
-  return withUploads(ctx, clean.uploads, (uploads) =>
-    inTx(ctx, async (tx) => {
+  return withUploads(ctx, clean.uploads, (uploads) => {
+    const content = { ticketId, ...clean, uploads: contentOf(uploads) };
+    const find = (tx: TxCtx, id: string) => {
+      dropUploads(tx, uploads);
+      return sentBefore(tx, ticketId, id);
+    };
+    return once(ctx, { noun: 'reply', content, find }, async (tx, id) => {
       const ticket = await lockTicket(tx, ticketId);
       const late = clean.visibility === 'public' && reopenWindowOver(ticket, await momentOf(tx));
-      return late ? followUp(tx, ticket, clean, uploads) : addComment(tx, ticket, clean, uploads);
-    }),
-  );
+      return late ? followUp(tx, id, ticket, clean, uploads) : addComment(tx, id, ticket, clean, uploads);
+    });
+  });
+}
+
+/** What came of a reply that is sent again: the comment of this id, or the ticket that it became. */
+async function sentBefore(tx: TxCtx, ticketId: string, id: string): Promise<ReplyResult> {
+  const ticket = await seenBy(tx, await lockTicket(tx, ticketId));
+  const comment = await commentStep(tx.db, ticketId, id);
+  if (comment) return { commentId: id, reopened: comment.reopened, ticket, followUp: null };
+  const followUp = await seenBy(tx, await lockTicket(tx, id));
+  return { commentId: null, reopened: false, ticket, followUp };
 }
 
 async function addComment(
   tx: TxCtx,
+  commentId: string,
   ticket: StoredTicket,
   input: NewReply,
   uploads: StoredUpload[],
@@ -46,7 +68,6 @@ async function addComment(
   const isPublic = input.visibility === 'public';
   const by = repliesAs(tx.actor, ticket);
   const firstResponse = isPublic && by === 'staff' && tx.actor.kind === 'person' && !ticket.firstResponseAt;
-  const commentId = newId();
   await tx.db('comments').insert({
     id: commentId,
     ticketId: ticket.id,
@@ -71,7 +92,8 @@ async function addComment(
       else await emitTicket(within, 'ticket.noted', ticket, { data });
     },
   });
-  return { commentId, ticket: await seenBy(tx, after), followUp: null };
+  const reopened = after.status === 'reopened' && ticket.status !== 'reopened';
+  return { commentId, reopened, ticket: await seenBy(tx, after), followUp: null };
 }
 
 /** The status rules of replies: what was asked for, else what the reply means by itself. */
@@ -110,6 +132,7 @@ function details({ status, holdReason, solution }: NewReply): TicketPatch {
 /** The new ticket goes where the old one was; staff write theirs for the old requester. */
 async function followUp(
   tx: TxCtx,
+  newTicketId: string,
   ticket: StoredTicket,
   input: NewReply,
   uploads: StoredUpload[],
@@ -127,8 +150,19 @@ async function followUp(
     ...(fromStaff && { assigneeId: actorId(tx.actor) }),
   };
   const { requesterId: id, organizationId } = ticket;
-  const created = await fileTicket(tx, fresh, uploads, fromStaff ? { id, organizationId } : undefined);
-  return { commentId: null, ticket: await seenBy(tx, ticket), followUp: await seenBy(tx, created) };
+  const created = await fileTicket(
+    tx,
+    newTicketId,
+    fresh,
+    uploads,
+    fromStaff ? { id, organizationId } : undefined,
+  );
+  return {
+    commentId: null,
+    reopened: false,
+    ticket: await seenBy(tx, ticket),
+    followUp: await seenBy(tx, created),
+  };
 }
 
 async function stillActive(tx: TxCtx, categoryId: string | null): Promise<string | null> {

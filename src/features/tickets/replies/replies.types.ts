@@ -14,6 +14,8 @@ export interface NewReply {
 export interface ReplyResult {
   /** Null when the reply became the description of a follow-up. */
   commentId: string | null;
+  /** It opened the ticket again. */
+  reopened: boolean;
   ticket: Ticket;
   followUp: Ticket | null;
 }

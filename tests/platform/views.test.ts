@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '../../src/platform/config';
+import { createI18n } from '../../src/platform/i18n';
+import { createViews, projectFolder } from '../../src/platform/views';
+import { createAssets } from '../../src/platform/views/assets';
+
+const folder = mkdtempSync(join(tmpdir(), 'servidesk-views-'));
+beforeAll(() => {
+  writeFileSync(join(folder, 'page.njk'), 'Before {{ nobody.gave }} after');
+  writeFileSync(join(folder, 'macros.njk'), '{% macro tokens() %}{{ csrf() }}{% endmacro %}');
+  writeFileSync(
+    join(folder, 'form.njk'),
+    '{% from "macros.njk" import tokens %}{{ tokens() }} {{ inner() }}',
+  );
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const viewsOf = (strict: boolean) =>
+  createViews({
+    folder,
+    strict,
+    i18n: createI18n([]),
+    assets: createAssets(projectFolder('public')),
+    reload: false,
+  });
+
+const secret = 'a secret that only these tests use';
+const start = (program: string, NODE_ENV?: string) => {
+  const env = { NODE_ENV, DATABASE_URL: 'postgres://db', SESSION_SECRET: secret, ENCRYPTION_KEY: secret };
+  const views = viewsOf(readConfig(env, program).strict);
+  return () => views.render('en', 'page', {});
+};
+
+describe.each([undefined, 'development', 'production', 'test'])('where NODE_ENV is %s', (env) => {
+  test('what npm start runs shows a page without what it does not get', () => {
+    expect(start('/desk/dist/src/platform/config.js', env)()).toBe('Before  after');
+  });
+
+  test('the sources, in development and tests, say what is missing', () => {
+    expect(start('/desk/src/platform/config.ts', env)).toThrow('undefined');
+  });
+});
+
+test('a macro has the token of the page that is being made, and of no other', () => {
+  const views = viewsOf(true);
+  const page = (token: string, inner = () => '') => views.render('en', 'form', { csrf: () => token, inner });
+  expect(page('one')).toBe('one ');
+  expect(page('two')).toBe('two ');
+  expect(() => views.render('en', 'form', { inner: () => '' })).toThrow('without a token');
+});
