@@ -79,6 +79,29 @@ test('a reply whose answer is lost is sent again from the same page, and is ther
   await page.context().close();
 }, 60_000);
 
+test('without scripts a browser that sends its form again is led to the one ticket', async () => {
+  const page = await visit(desk, 'customer@demo.test', { locale: 'en', scripts: false });
+  await newTicket(page, 'Sent by the browser itself');
+  let sent = 0;
+  await page.route('**/portal/tickets', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    sent += 1;
+    if (sent > 1) return route.continue();
+    await route.fetch({ maxRedirects: 0 });
+    await route.abort();
+  });
+  const failed = page.waitForEvent('requestfailed');
+  await page.locator('.form-actions [type=submit]').click();
+  await failed;
+  expect(await filed('Sent by the browser itself')).toBe(1);
+  await page.waitForURL('chrome-error://**');
+  await page.reload();
+  await page.waitForURL(/\/portal\/tickets\/\d+$/);
+  expect(sent).toBe(2);
+  expect(await filed('Sent by the browser itself')).toBe(1);
+  await page.context().close();
+}, 60_000);
+
 test.each([
   ['with scripts', true],
   ['without scripts', false],
@@ -93,13 +116,6 @@ test.each([
     const ticket = page.url();
     await page.goBack();
     await page.locator('[name=subject]').waitFor();
-    console.log(
-      'BACK',
-      scripts,
-      await page.inputValue('[name=subject]'),
-      await page.inputValue('[name=description]'),
-      await page.inputValue('[name=_submission]'),
-    );
     await posting(page, () => page.locator('.form-actions [type=submit]').click());
     expect(await filed(subject)).toBe(1);
 

@@ -30,6 +30,15 @@ describe('formatter', () => {
     expect(en.relative(when, moment)).toBe(english);
   });
 
+  it('shows a moment in words, with the exact time', () => {
+    const shown = {
+      iso: '2026-11-20T23:10:00.000Z',
+      text: 'ayer',
+      title: es.dateTime('2026-11-20T23:10:00Z'),
+    };
+    expect(es.moment('2026-11-20T23:10:00Z', moment)).toEqual(shown);
+  });
+
   it('writes numbers, ratios and sizes', () => {
     expect(es.number(1234567.5)).toBe('1.234.567,5');
     expect(en.number(1234567.5)).toBe('1,234,567.5');

@@ -20,9 +20,7 @@ export function cannedRows(req: Request, replies: CannedReply[], departments: De
       : t('canned.all_departments'),
     language: languageText(req, reply.locale),
     isActive: reply.isActive,
-    iso: reply.updatedAt.toISOString(),
-    ago: fmt.relative(reply.updatedAt, req.ctx.now),
-    exact: fmt.dateTime(reply.updatedAt),
+    updated: fmt.moment(reply.updatedAt, req.ctx.now),
   }));
 }
 

@@ -1,5 +1,4 @@
 import type { Request } from 'express';
-import type { Formatter } from '../../platform/format';
 import { type DeskJob, JOB_STATES, type JobState, type JobsInState } from './index';
 
 const LIST = '/admin/jobs';
@@ -36,14 +35,10 @@ function jobView(req: Request, job: DeskJob) {
     task: i18n.has(words) ? t(words) : job.task,
     name: job.task,
     attempts: t('jobs.attempts', { attempts: job.attempts, max: job.maxAttempts }),
-    when: timeView(fmt, isToCome ? job.runAt : job.updatedAt, req.ctx.now),
-    since: timeView(fmt, job.createdAt, req.ctx.now),
+    when: fmt.moment(isToCome ? job.runAt : job.updatedAt, req.ctx.now),
+    since: fmt.moment(job.createdAt, req.ctx.now),
     error: job.lastError === null ? t('jobs.interrupted') : shownError(job.lastError),
   };
-}
-
-function timeView(fmt: Formatter, at: Date, now: Date) {
-  return { iso: at.toISOString(), text: fmt.relative(at, now), title: fmt.dateTime(at) };
 }
 
 /** What went wrong, on one line: without the statement that a database error repeats, without passwords and keys. */

@@ -28,11 +28,7 @@ export function usersView({ t, fmt }: Shell, query: ListQuery, found: Page<UserL
       },
       isVip: user.isVip,
       belongsTo: user.role === 'customer' ? (user.organizationName ?? '') : fmt.list(user.departmentNames),
-      lastSeen: user.lastSeenAt && {
-        iso: user.lastSeenAt.toISOString(),
-        text: fmt.relative(user.lastSeenAt, now),
-        title: fmt.dateTime(user.lastSeenAt),
-      },
+      lastSeen: user.lastSeenAt && fmt.moment(user.lastSeenAt, now),
       created: fmt.date(user.createdAt),
     })),
     ...pageLinks(LIST, query, found),

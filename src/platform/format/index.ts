@@ -9,6 +9,15 @@ export { isTimeZone, timeZones } from './zones';
 /** A moment: a Date, an ISO 8601 text, or milliseconds since 1970. */
 export type Moment = Date | string | number;
 
+/** A moment as pages show it, in words, with the exact time on hover. */
+export interface ShownMoment {
+  iso: string;
+  /** `hace 5 minutos`. */
+  text: string;
+  /** `21 nov 2026, 14:05`. */
+  title: string;
+}
+
 /** Dates, numbers and lists as a reader of one language in one time zone expects them. */
 export interface Formatter {
   locale: Locale;
@@ -22,6 +31,8 @@ export interface Formatter {
   time(moment: Moment): string;
   /** `hace 5 minutos`, `ayer`; the date when it is 30 days or more away. */
   relative(moment: Moment, now: Moment): string;
+  /** For the component `relativeTime`. */
+  moment(moment: Moment, now: Moment): ShownMoment;
   number(value: number, options?: Intl.NumberFormatOptions): string;
   /** A ratio: 0.125 is `12,5 %`. */
   percent(ratio: number): string;
@@ -64,15 +75,21 @@ function createFormatter(locale: Locale, timeZone: string): Formatter {
   const collator = lazy(() => new Intl.Collator(locale, { numeric: true }));
   const dayNumber = lazy(() => dayNumberIn(timeZone));
   const unitText = unitTexts(locale);
+  const exact = (moment: Moment) => dateTime().format(new Date(moment));
+  const inWords = (moment: Moment, now: Moment) =>
+    relativeText(relative(), dayNumber(), new Date(moment), new Date(now)) ?? date().format(new Date(moment));
   return {
     locale,
     timeZone,
     date: (moment) => date().format(new Date(moment)),
-    dateTime: (moment) => dateTime().format(new Date(moment)),
+    dateTime: exact,
     time: (moment) => time().format(new Date(moment)),
-    relative: (moment, now) =>
-      relativeText(relative(), dayNumber(), new Date(moment), new Date(now)) ??
-      date().format(new Date(moment)),
+    relative: inWords,
+    moment: (moment, now) => ({
+      iso: new Date(moment).toISOString(),
+      text: inWords(moment, now),
+      title: exact(moment),
+    }),
     number: (value, options) =>
       options ? new Intl.NumberFormat(locale, options).format(value) : number().format(value),
     percent: (ratio) => percent().format(ratio),

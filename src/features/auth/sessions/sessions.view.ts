@@ -8,11 +8,6 @@ import { deviceText, methodText, placeText } from './sessions.words';
 export function signInView(req: Request, signIn: SignIn) {
   const { t, fmt, locale } = req.shell;
   const { now, system } = ctxOf(req);
-  const moment = (at: Date) => ({
-    iso: at.toISOString(),
-    text: fmt.relative(at, now),
-    title: fmt.dateTime(at),
-  });
   return {
     id: signIn.id,
     device: deviceText(t, signIn.userAgent),
@@ -23,8 +18,8 @@ export function signInView(req: Request, signIn: SignIn) {
     isActing: signIn.method === 'acting',
     isRemembered: signIn.isRemembered,
     began: fmt.dateTime(signIn.createdAt),
-    beganAt: moment(signIn.createdAt),
-    used: moment(signIn.lastSeenAt),
+    beganAt: fmt.moment(signIn.createdAt, now),
+    used: fmt.moment(signIn.lastSeenAt, now),
     isCurrent: signIn.id === req.signIn?.id,
   };
 }
