@@ -1,14 +1,17 @@
 import { auditTexts } from '../features/audit/audit.texts';
 import { auditWordTexts } from '../features/audit/audit-words.texts';
 import { accessTexts } from '../features/auth/access/access.texts';
-import { authTexts } from '../features/auth/auth.texts';
+import { accountTexts } from '../features/auth/account/account.texts';
 import { factorTexts } from '../features/auth/factors/factors.texts';
 import { invitationTexts } from '../features/auth/invitations/invitations.texts';
 import { noticeTexts } from '../features/auth/notices/notices.texts';
 import { passwordTexts } from '../features/auth/passwords/passwords.texts';
 import { providerTexts } from '../features/auth/providers/providers.texts';
+import { registrationTexts } from '../features/auth/registration/registration.texts';
 import { sessionTexts } from '../features/auth/sessions/sessions.texts';
 import { setupTexts } from '../features/auth/setup/setup.texts';
+import { authSharedTexts } from '../features/auth/shared/shared.texts';
+import { signInTexts } from '../features/auth/sign-in/sign-in.texts';
 import { cannedTexts } from '../features/canned/canned.texts';
 import { categoriesTexts } from '../features/categories/categories.texts';
 import { demoTexts } from '../features/demo/demo.texts';
@@ -52,8 +55,11 @@ export const texts: Texts[] = [
   componentTexts,
   navigationTexts,
   homeTexts,
-  authTexts,
+  authSharedTexts,
+  signInTexts,
+  registrationTexts,
   passwordTexts,
+  accountTexts,
   providerTexts,
   factorTexts,
   sessionTexts,

@@ -1,5 +1,5 @@
 import { type Access, changeAccess } from '../../src/features/auth/access/access.service';
-import { assertStillGetsIn } from '../../src/features/auth/methods.service';
+import { assertStillGetsIn } from '../../src/features/auth/shared/methods.service';
 import { getSettings, type SignInMethod } from '../../src/features/settings';
 import { createUser } from '../../src/features/users';
 import { type Ctx, inTx } from '../../src/platform/ctx';

@@ -1,5 +1,5 @@
 import { rescue } from '../../src/features/auth';
-import { signUpCustomer } from '../../src/features/auth/sign-up.service';
+import { signUpCustomer } from '../../src/features/auth/registration/sign-up.service';
 import { createOrganization } from '../../src/features/organizations';
 import { changeSettings, getSettings } from '../../src/features/settings';
 import { findUserByEmail } from '../../src/features/users';

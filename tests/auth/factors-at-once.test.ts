@@ -1,4 +1,4 @@
-import { lockPerson } from '../../src/features/auth/person';
+import { lockPerson } from '../../src/features/auth/shared/person';
 import { setOwnPassword } from '../../src/features/users';
 import { inTx } from '../../src/platform/ctx';
 import { row, rows } from '../../src/platform/db';

@@ -2,7 +2,7 @@
 import { source as axeSource } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { routes } from '../../src/app/routes';
-import { issueToken, type Purpose } from '../../src/features/auth/tokens.service';
+import { issueToken, type Purpose } from '../../src/features/auth/shared/tokens.service';
 import { inTx, systemCtx } from '../../src/platform/ctx';
 import { rows } from '../../src/platform/db';
 import { type Desk, openDemoDesk, openPage, type Reader, signIn } from './chromium';

@@ -1,14 +1,14 @@
 import type { Task } from '../../platform/jobs';
+import { ADDRESS_MAIL, mailAddress } from './account/address.service';
 import { INVITATION_MAIL, mailInvitation } from './invitations/invitations.service';
-import { ADDRESS_MAIL, mailAddress } from './passwords/address.service';
-import { mailRegistration, REGISTRATION_MAIL } from './passwords/registration.service';
 import { mailReset, RESET_MAIL } from './passwords/reset.service';
 import { IDENTITY_MAIL, mailIdentity } from './providers/registering.service';
+import { mailRegistration, REGISTRATION_MAIL } from './registration/registration.service';
+import { purgeThrottles } from './shared/throttle.service';
+import { purgeTokens } from './shared/tokens.service';
 import { purgeDevices } from './sign-in/devices.service';
 import { mailUnlock, UNLOCK_MAIL } from './sign-in/lock.service';
 import { purgeSignIns } from './sign-in/sign-in.service';
-import { purgeThrottles } from './sign-in/throttle.service';
-import { purgeTokens } from './tokens.service';
 
 declare module '../../platform/task-types' {
   interface Tasks {

@@ -2,8 +2,8 @@ import { type Subscriber, subscriber } from '../../platform/events';
 import { factorSubscribers } from './factors/factors.subscribers';
 import { TOLD_TO_OWNER, tellOwner } from './notices/notices.service';
 import { isAboutLifetimes, tightenSessions } from './sessions/lifetimes.service';
+import { type Purpose, voidTokens } from './shared/tokens.service';
 import { tightenTrust } from './sign-in/devices.service';
-import { type Purpose, voidTokens } from './tokens.service';
 
 /** What lets somebody in, or changes how they get in. */
 const WAYS: Purpose[] = ['password_reset', 'email', 'invitation', 'second_factor'];

@@ -3,8 +3,8 @@ import { row } from '../../../platform/db';
 import { invalid } from '../../../platform/errors';
 import { assertRunsTheDesk } from '../../../platform/rights';
 import { changeSettings, getSettings, type Settings, type SignInMethod } from '../../settings';
-import { isConfigured, openWaysOf } from '../methods.service';
-import { lockPerson, personOf } from '../person';
+import { isConfigured, openWaysOf } from '../shared/methods.service';
+import { lockPerson, personOf } from '../shared/person';
 
 export type Access = Pick<
   Settings,

@@ -3,8 +3,8 @@ import type { ProviderName } from '../../../platform/config';
 import { ctxOf } from '../../../platform/http/input';
 import { BOUNDS, type Settings, SIGN_IN_METHODS } from '../../settings';
 import { factorsOf } from '../factors/factors.queries';
-import { isConfigured } from '../methods.service';
-import { personOf } from '../person';
+import { isConfigured } from '../shared/methods.service';
+import { personOf } from '../shared/person';
 import { inUnits } from './access.schema';
 import { staffFactors } from './access.service';
 

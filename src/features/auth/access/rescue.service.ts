@@ -6,8 +6,8 @@ import { changeSettings, getSettings } from '../../settings';
 import { findUserByEmail, reactivateUser, updateUser } from '../../users';
 import { hasSecondFactor } from '../factors/factors.queries';
 import { resetFactors } from '../factors/factors.service';
-import { openMethods } from '../methods.service';
-import { reopen } from '../sign-in/throttle.service';
+import { openMethods } from '../shared/methods.service';
+import { liftBlock } from '../shared/throttle.service';
 
 export interface Rescue {
   email: string;
@@ -20,8 +20,8 @@ export interface Rescue {
 }
 
 /**
- * Lets somebody back in who is locked out, whatever it was: a new password; no second factor; an active account; an
- * open door; and passwords allowed, where they were not. All their sessions end.
+ * Lets somebody back in who is locked out, whatever it was: a new password; no second factor; an active account;
+ * no block after failed attempts; and passwords allowed, where they were not. All their sessions end.
  * @throws AppError `not_found`
  */
 export async function rescue(ctx: Ctx, email: string): Promise<Rescue> {
@@ -35,7 +35,7 @@ export async function rescue(ctx: Ctx, email: string): Promise<Rescue> {
     const factorsRemoved = await hasSecondFactor(tx, user.id);
     if (factorsRemoved) await resetFactors(tx, user.id);
     await updateUser(tx, user.id, { password });
-    await reopen(tx, user.email.toLowerCase());
+    await liftBlock(tx, user.email.toLowerCase());
     const passwordsOpened = !(await openMethods(tx)).includes('password');
     if (passwordsOpened) {
       const { signInMethods } = await getSettings(tx);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { checkbox, choice, optionalText, text } from '../../../platform/http/fields';
 
-const next = optionalText({ max: 2000 });
+import { nextField as next } from '../shared/shared.schema';
+
 /** As JSON: with the longest id and a post-quantum key it stays far below. */
 const credential = text({ max: 40_000 });
 const code = text({ max: 40 });

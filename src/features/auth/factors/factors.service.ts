@@ -4,9 +4,9 @@ import { emit } from '../../../platform/events';
 import { assertRunsTheDesk } from '../../../platform/rights';
 import { getSettings } from '../../settings';
 import { endSignIns, findUser } from '../../users';
-import { lockPerson, personOf } from '../person';
+import { lockPerson, personOf } from '../shared/person';
+import { voidTokens } from '../shared/tokens.service';
 import { distrustDevices } from '../sign-in/devices.service';
-import { voidTokens } from '../tokens.service';
 import { factorsOf, hasSecondFactor } from './factors.queries';
 import { makeRecoveryCodes } from './recovery.service';
 

@@ -1,8 +1,8 @@
 import type { Request } from 'express';
 import { ctxOf } from '../../../platform/http/input';
 import { type FormState, localUrl, withNext } from '../../../platform/http/respond';
-import { openMethods } from '../methods.service';
-import { personOf } from '../person';
+import { openMethods } from '../shared/methods.service';
+import { personOf } from '../shared/person';
 import { factorDatesOf, factorsOf, type PasskeyItem, passkeysOf } from './factors.queries';
 
 /** So few codes left that it is time for new ones. */

@@ -7,9 +7,9 @@ import {
 import type { Ctx } from '../../../platform/ctx';
 import { maybeRow, rows } from '../../../platform/db';
 import { invalid } from '../../../platform/errors';
-import { personOf } from '../person';
+import { personOf } from '../shared/person';
+import { clearAttempts, recordAttempt, tooManyTries } from '../shared/throttle.service';
 import type { Origin } from '../sign-in/sign-in.service';
-import { forgive, knock, tooManyTries } from '../sign-in/throttle.service';
 import { type Ceremony, parsedCredential, relyingParty, TIMEOUT_MS, verifying } from './webauthn';
 
 export interface Wanted {
@@ -85,7 +85,7 @@ export async function checkPasskey(
 }
 
 /**
- * Finds out who signs in with a passkey alone; failures close the door as those with passwords do.
+ * Finds out who signs in with a passkey alone; failures are throttled as those with passwords are.
  * @throws AppError `invalid` on the whole form; `rate_limited` after too many failures
  */
 export function checkSolePasskey(ctx: Ctx, ceremony: Ceremony, origin: Origin): Promise<string> {
@@ -100,10 +100,10 @@ export async function checkOwnPasskey(ctx: Ctx, ceremony: Ceremony, origin: Orig
 async function guarded(ctx: Ctx, ceremony: Ceremony, origin: Origin, wanted: Wanted): Promise<string> {
   const account = `passkey:${parsedCredential(ceremony.credential).id}`;
   const guess = { account, knownDevice: null, network: origin.network };
-  const { wait } = await knock(ctx, guess);
+  const { wait } = await recordAttempt(ctx, guess);
   if (wait > 0) throw tooManyTries(wait);
   const userId = await checkPasskey(ctx, ceremony, wanted);
-  await forgive(ctx, guess);
+  await clearAttempts(ctx, guess);
   return userId;
 }
 

@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express';
 import { ctxOf, parseForm } from '../../../platform/http/input';
 import { submitted } from '../../../platform/http/respond';
-import { enter, originOf } from '../entering.controller';
-import { assertMethodOpen } from '../methods.service';
+import { assertMethodOpen } from '../shared/methods.service';
+import { enter, originOf } from '../sign-in/entering.controller';
 import { showLogin } from '../sign-in/sign-in.controller';
 import { keepChallenge, takeChallenge } from './challenge.controller';
 import { passkeySignInForm } from './factors.schema';

@@ -9,9 +9,9 @@ import {
   submitted,
   withNext,
 } from '../../../platform/http/respond';
-import { nextQuery } from '../auth.schema';
-import { openMethods } from '../methods.service';
-import { personOf } from '../person';
+import { openMethods } from '../shared/methods.service';
+import { personOf } from '../shared/person';
+import { nextQuery } from '../shared/shared.schema';
 import { keepChallenge, takeChallenge } from './challenge.controller';
 import { passkeyOf } from './factors.queries';
 import { passkeyForm, passkeyNameForm } from './factors.schema';

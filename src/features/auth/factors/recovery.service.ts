@@ -5,7 +5,7 @@ import { maybeRow } from '../../../platform/db';
 import { notFound } from '../../../platform/errors';
 import { emit } from '../../../platform/events';
 import { actorOf } from '../../users';
-import { lockPerson, personOf } from '../person';
+import { lockPerson, personOf } from '../shared/person';
 import { factorsOf, hasSecondFactor } from './factors.queries';
 
 const CODES = 10;

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { ctxOf, idParam } from '../../../platform/http/input';
 import { done, page } from '../../../platform/http/respond';
 import { findUser } from '../../users';
-import { personOf } from '../person';
+import { personOf } from '../shared/person';
 import { factorsOf } from './factors.queries';
 import { resetFactors } from './factors.service';
 

@@ -4,7 +4,7 @@ import { setFlash } from '../../../platform/http/flash';
 import { ctxOf, parseForm, parseQuery } from '../../../platform/http/input';
 import { blankForm, done, type FormState, page, submitted, withNext } from '../../../platform/http/respond';
 import { getSettings } from '../../settings';
-import { originOf, welcomeIn } from '../entering.controller';
+import { originOf, welcomeIn } from '../sign-in/entering.controller';
 import { keepChallenge, takeChallenge } from './challenge.controller';
 import type { Factors } from './factors.queries';
 import { codeForm, credentialForm, secondStepQuery, shownForm } from './factors.schema';

@@ -5,12 +5,18 @@ import { readerOf, sendLetter } from '../../mails';
 import { getSettings } from '../../settings';
 import { actorOf } from '../../users';
 import { whenAndWhere } from '../notices/notices.service';
-import { lockPerson } from '../person';
+import { lockPerson } from '../shared/person';
+import {
+  type Attempt,
+  clearAttempts,
+  type Guess,
+  recordAttempt,
+  tooManyTries,
+} from '../shared/throttle.service';
+import { countTry, findToken } from '../shared/tokens.service';
 import { findDevice } from '../sign-in/devices.service';
 import { admitWithFactor, type Origin, type SignedIn } from '../sign-in/sign-in.service';
 import type { Factor } from '../sign-in/sign-in.types';
-import { forgive, type Guess, type Hearing, knock, tooManyTries } from '../sign-in/throttle.service';
-import { countTry, findToken } from '../tokens.service';
 import { type Factors, factorsOf } from './factors.queries';
 import { checkPasskey } from './passkey-checks.service';
 import { takeRecoveryCode } from './recovery.service';
@@ -37,7 +43,7 @@ export async function secondStepOf(ctx: Ctx, token: unknown): Promise<SecondStep
 
 /**
  * Lets somebody in who shows their second factor after the first. Wrong ones are counted twice: five end the first
- * proof, and those in a row, over however many first proofs, close the door for growing times.
+ * proof, and those in a row, over however many first proofs, block further ones for growing times.
  * @throws AppError `gone` when the first proof is used up (`data.reason` is `tries` when by this try) or too old;
  *   `invalid`; `rate_limited`
  */
@@ -49,8 +55,8 @@ export async function passSecondFactor(
   if (!first?.userId) throw new AppError('gone');
   const { userId, tries } = first;
   const guess = await factorGuess(ctx, userId, origin);
-  const hearing = await knock(ctx, guess);
-  if (hearing.wait > 0) throw tooManyTries(hearing.wait);
+  const attempt = await recordAttempt(ctx, guess);
+  if (attempt.wait > 0) throw tooManyTries(attempt.wait);
   try {
     const signedIn = await inTx(ctx, async (tx) => {
       // A change of password that ends all sign-ins, and voids the first proof, comes before this one, or sees it.
@@ -58,12 +64,12 @@ export async function passSecondFactor(
       await check(tx, userId, shown);
       return admitWithFactor(tx, token, { factor: shown.factor as Factor, trust, origin });
     });
-    await forgive(ctx, guess);
+    await clearAttempts(ctx, guess);
     return signedIn;
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'invalid') throw error;
-    await refuse(ctx, first, hearing);
-    if (hearing.closesFor > 0) throw tooManyTries(hearing.closesFor);
+    await refuse(ctx, first, attempt);
+    if (attempt.blocksFor > 0) throw tooManyTries(attempt.blocksFor);
     throw tries + 1 >= TRIES ? new AppError('gone', { data: { reason: 'tries' } }) : error;
   }
 }
@@ -82,9 +88,9 @@ async function check(tx: TxCtx, userId: string, shown: Shown): Promise<void> {
   if (answer === 'wrong') throw invalid('code', 'factors.error.wrong_code');
 }
 
-async function refuse(ctx: Ctx, first: { id: string; userId: string | null }, { closesNow }: Hearing) {
+async function refuse(ctx: Ctx, first: { id: string; userId: string | null }, { blocksNow }: Attempt) {
   await countTry(ctx, first.id, TRIES);
-  if (closesNow && first.userId) await announce(ctx, first.id, first.userId);
+  if (blocksNow && first.userId) await announce(ctx, first.id, first.userId);
 }
 
 /** Whoever guesses here has passed the first proof: its owner should know. */
@@ -105,7 +111,7 @@ async function announce(ctx: Ctx, tokenId: string, userId: string): Promise<void
   });
 }
 
-/** Strangers close the door to strangers only, not to a browser in which its owner has signed in before. */
+/** Strangers' failures block strangers only, not a browser in which its owner has signed in before. */
 export async function factorGuess(
   ctx: Ctx,
   userId: string,

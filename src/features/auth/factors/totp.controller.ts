@@ -11,8 +11,8 @@ import {
   submitted,
   withNext,
 } from '../../../platform/http/respond';
-import { nextQuery } from '../auth.schema';
-import { personOf } from '../person';
+import { personOf } from '../shared/person';
+import { nextQuery } from '../shared/shared.schema';
 import { factorsOf } from './factors.queries';
 import { totpForm } from './factors.schema';
 import { leadToCodes } from './recovery.controller';

@@ -4,7 +4,7 @@ import { type Ctx, inTx, type TxCtx } from '../../../platform/ctx';
 import { maybeRow } from '../../../platform/db';
 import { invalid, notFound } from '../../../platform/errors';
 import { getSettings } from '../../settings';
-import { lockPerson, personOf } from '../person';
+import { lockPerson, personOf } from '../shared/person';
 import { factorAdded, factorRemoved } from './factors.service';
 import { seal, unseal } from './sealed';
 

@@ -3,9 +3,9 @@ import { ctxOf, parseForm } from '../../../platform/http/input';
 import { blankForm, type FormState, page, submitted } from '../../../platform/http/respond';
 import { getSettings } from '../../settings';
 import { PASSWORD_RULE } from '../../users';
-import { enter } from '../entering.controller';
-import { orGone } from '../links.controller';
-import { openMethods } from '../methods.service';
+import { orGone } from '../shared/links.controller';
+import { openMethods } from '../shared/methods.service';
+import { enter } from '../sign-in/entering.controller';
 import { acceptInvitation, findInvited, type Invited } from './accepting.service';
 import { acceptanceForm, acceptanceWay, passwordlessForm } from './invitations.schema';
 

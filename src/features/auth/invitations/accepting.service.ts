@@ -3,9 +3,9 @@ import { maybeRow } from '../../../platform/db';
 import { AppError } from '../../../platform/errors';
 import { emit } from '../../../platform/events';
 import { actorOf, setOwnPassword, updateProfile, verifyEmail } from '../../users';
-import { assertMethodOpen } from '../methods.service';
 import { assertStrongPassword } from '../passwords/strength.service';
-import { findToken, useToken, voidTokens } from '../tokens.service';
+import { assertMethodOpen } from '../shared/methods.service';
+import { findToken, useToken, voidTokens } from '../shared/tokens.service';
 
 /** Who a link invites. */
 export interface Invited {

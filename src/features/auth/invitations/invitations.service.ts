@@ -7,9 +7,9 @@ import { assertRunsTheDesk } from '../../../platform/rights';
 import { once } from '../../../platform/submissions';
 import { readerOf, sendLetter } from '../../mails';
 import { createUser, findUser, type NewUser, type User } from '../../users';
-import { waysInOf } from '../methods.service';
-import { lockPerson } from '../person';
-import { armToken, prepareToken, voidTokens, waitingToken } from '../tokens.service';
+import { waysInOf } from '../shared/methods.service';
+import { lockPerson } from '../shared/person';
+import { activateToken, prepareToken, voidTokens, waitingToken } from '../shared/tokens.service';
 
 export const INVITATION_MAIL = 'auth.mail_invitation';
 
@@ -121,7 +121,7 @@ export async function mailInvitation(ctx: Ctx, tokenId: string): Promise<void> {
 }
 
 async function writeLetter(tx: TxCtx, tokenId: string, user: User, by: string): Promise<string> {
-  const path = `/invitation/${await armToken(tx, tokenId)}`;
+  const path = `/invitation/${await activateToken(tx, tokenId)}`;
   await sendLetter(tx, {
     aboutId: tokenId,
     to: readerOf(user),

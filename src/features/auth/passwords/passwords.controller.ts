@@ -2,11 +2,11 @@ import type { Request, Response } from 'express';
 import { ctxOf, parseForm } from '../../../platform/http/input';
 import { done, submitted } from '../../../platform/http/respond';
 import { assertFresh } from '../../../platform/http/routes';
-import { firstPasswordForm, passwordForm } from '../auth.schema';
-import { assertMethodOpen, waysInOf } from '../methods.service';
-import { personOf } from '../person';
-import { showSecurity } from '../security.controller';
+import { showSecurity } from '../account/security.controller';
 import { renewAs } from '../sessions/renewing.controller';
+import { assertMethodOpen, waysInOf } from '../shared/methods.service';
+import { personOf } from '../shared/person';
+import { firstPasswordForm, passwordForm } from './passwords.schema';
 import { changePassword, removePassword } from './passwords.service';
 
 const PATH = '/account/security';

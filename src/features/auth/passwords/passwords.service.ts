@@ -2,9 +2,9 @@ import { verifyPassword } from '../../../platform/crypto';
 import { type Ctx, inTx } from '../../../platform/ctx';
 import { invalid, notFound } from '../../../platform/errors';
 import { ownCredentials, removeOwnPassword, setOwnPassword } from '../../users';
-import { assertStillGetsIn } from '../methods.service';
-import { personOf } from '../person';
-import { tooManyTries } from '../sign-in/throttle.service';
+import { assertStillGetsIn } from '../shared/methods.service';
+import { personOf } from '../shared/person';
+import { tooManyTries } from '../shared/throttle.service';
 import { assertStrongPassword } from './strength.service';
 
 const GUESSES = { points: 10, seconds: 15 * 60 };

@@ -1,8 +1,8 @@
 import type { Request } from 'express';
 import { ctxOf } from '../../../platform/http/input';
 import { PASSWORD_RULE } from '../../users';
-import { openMethods, openWaysOf, waysInOf } from '../methods.service';
-import { personOf } from '../person';
+import { openMethods, openWaysOf, waysInOf } from '../shared/methods.service';
+import { personOf } from '../shared/person';
 
 /** The password, on the security page. */
 export async function passwordSection(req: Request) {

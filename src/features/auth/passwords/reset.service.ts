@@ -5,9 +5,9 @@ import { newId } from '../../../platform/ids';
 import { enqueue } from '../../../platform/jobs';
 import { readerOf, sendLetter } from '../../mails';
 import { actorOf, credentialsOf, ownCredentials, setOwnPassword, verifyEmail } from '../../users';
-import { reopen } from '../sign-in/throttle.service';
-import { findToken, isIssued, issueToken, useToken, voidTokens } from '../tokens.service';
-import { assertDeliversMail, mayMailTo } from './delivery.service';
+import { assertDeliversMail, mayMailTo } from '../shared/delivery.service';
+import { liftBlock } from '../shared/throttle.service';
+import { findToken, isIssued, issueToken, useToken, voidTokens } from '../shared/tokens.service';
 import { assertStrongPassword } from './strength.service';
 
 export const RESET_MAIL = 'auth.mail_reset';
@@ -68,7 +68,7 @@ export async function resetPassword(
     await setOwnPassword(own, user.id, password, null);
     await verifyEmail(own, user.id);
     await emit(own, { type: 'user.password_reset', subject: { type: 'user', id: user.id } });
-    await reopen(tx, user.email, deviceToken);
+    await liftBlock(tx, user.email, deviceToken);
     return user.id;
   });
 }

@@ -4,9 +4,9 @@ import { AppError, brokenConstraint, invalid } from '../../../platform/errors';
 import { emit } from '../../../platform/events';
 import { newId } from '../../../platform/ids';
 import { actorOf, credentialsOf, ownCredentials } from '../../users';
-import { assertStillGetsIn } from '../methods.service';
-import { personOf } from '../person';
-import { assertMaySignUp, assertSignUpOpen, signUpCustomer } from '../sign-up.service';
+import { assertMaySignUp, assertSignUpOpen, signUpCustomer } from '../registration/sign-up.service';
+import { assertStillGetsIn } from '../shared/methods.service';
+import { personOf } from '../shared/person';
 import { labelOf } from './labels';
 
 /** An account at another service, as far as it is kept. */

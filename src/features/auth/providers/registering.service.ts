@@ -3,9 +3,9 @@ import { AppError } from '../../../platform/errors';
 import { enqueue } from '../../../platform/jobs';
 import { readerOf, sendLetter } from '../../mails';
 import { credentialsOf, type User } from '../../users';
-import { assertDeliversMail, mayMailTo } from '../passwords/delivery.service';
-import { assertMaySignUp, signUpCustomer } from '../sign-up.service';
-import { armToken, prepareToken, type Token, waitingToken } from '../tokens.service';
+import { assertMaySignUp, signUpCustomer } from '../registration/sign-up.service';
+import { assertDeliversMail, mayMailTo } from '../shared/delivery.service';
+import { activateToken, prepareToken, type Token, waitingToken } from '../shared/tokens.service';
 import { type Identity, ownerOf, store } from './identities.service';
 import { labelOf } from './labels';
 
@@ -65,7 +65,12 @@ export async function mailIdentity(ctx: Ctx, tokenId: string): Promise<void> {
     // The name is a stranger's to choose until the address is proved, so the letter does not repeat it.
     const to = { userId: null, name: '', address: email, locale: data.locale };
     const letter = { template: 'identity_new', params: { service }, isSecret: true };
-    await sendLetter(tx, { aboutId: id, to, ...letter, path: `/verify-email/${await armToken(tx, id)}` });
+    await sendLetter(tx, {
+      aboutId: id,
+      to,
+      ...letter,
+      path: `/verify-email/${await activateToken(tx, id)}`,
+    });
   });
 }
 

@@ -2,8 +2,8 @@ import type { Request } from 'express';
 import type { Formatter } from '../../../platform/format';
 import { ctxOf } from '../../../platform/http/input';
 import { withNext } from '../../../platform/http/respond';
-import { openMethods } from '../methods.service';
-import { personOf } from '../person';
+import { openMethods } from '../shared/methods.service';
+import { personOf } from '../shared/person';
 import { identitiesOf, type OwnIdentity } from './identities.queries';
 
 /** Buttons of the other services that people may sign in with. */

@@ -3,7 +3,7 @@ import { AppError } from '../../../platform/errors';
 import { ctxOf, idParam } from '../../../platform/http/input';
 import { done } from '../../../platform/http/respond';
 import { homeOf } from '../../users';
-import { originOf } from '../entering.controller';
+import { originOf } from '../sign-in/entering.controller';
 import { beginActing, endActing } from './acting.service';
 import { renewAs } from './renewing.controller';
 

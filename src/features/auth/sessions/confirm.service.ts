@@ -3,10 +3,10 @@ import { invalid } from '../../../platform/errors';
 import { factorsOf } from '../factors/factors.queries';
 import { factorGuess } from '../factors/second-step.service';
 import { takeTotpCode } from '../factors/totp.service';
-import { openMethods, waysInOf } from '../methods.service';
-import { personOf } from '../person';
+import { openMethods, waysInOf } from '../shared/methods.service';
+import { personOf } from '../shared/person';
+import { clearAttempts, recordAttempt, tooManyTries } from '../shared/throttle.service';
 import { checkPassword, type Origin } from '../sign-in/sign-in.service';
-import { forgive, knock, tooManyTries } from '../sign-in/throttle.service';
 import { confirmSignIn } from './sessions.service';
 
 export interface Proofs {
@@ -55,12 +55,12 @@ export async function confirmWithPassword(
 export async function confirmWithCode(ctx: Ctx, code: string, { signInId, origin }: Session): Promise<void> {
   const { id } = personOf(ctx);
   const guess = await factorGuess(ctx, id, origin);
-  const { wait, closesFor } = await knock(ctx, guess);
+  const { wait, blocksFor } = await recordAttempt(ctx, guess);
   if (wait > 0) throw tooManyTries(wait);
   const answer = await inTx(ctx, (tx) => takeTotpCode(tx, id, code));
   if (answer !== 'taken') {
-    throw closesFor > 0 ? tooManyTries(closesFor) : invalid('code', `confirm.error.code.${answer}`);
+    throw blocksFor > 0 ? tooManyTries(blocksFor) : invalid('code', `confirm.error.code.${answer}`);
   }
-  await forgive(ctx, guess);
+  await clearAttempts(ctx, guess);
   await confirmSignIn(ctx, signInId);
 }

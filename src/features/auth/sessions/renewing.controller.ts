@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { renewSession } from '../entering.controller';
+import { renewSession } from '../sign-in/entering.controller';
 
 /**
  * The same browser goes on with a sign-in under a new session id, because its rights have changed; a copy of the old

@@ -10,7 +10,7 @@ import {
 } from '../../../platform/paging';
 import { assertRunsTheDesk } from '../../../platform/rights';
 import { LIVE } from '../../users';
-import { personOf } from '../person';
+import { personOf } from '../shared/person';
 import type { Factor, Method } from '../sign-in/sign-in.types';
 
 export const METHODS = [

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { optionalChoice, optionalText, text, verbatim } from '../../../platform/http/fields';
 import { PASSWORD_MAX } from '../../users';
-import { nextQuery } from '../auth.schema';
+import { nextQuery } from '../shared/shared.schema';
 import { METHODS } from './sessions.queries';
 
 export const signInsQuery = z.object({

@@ -3,7 +3,7 @@ import { notFound } from '../../../platform/errors';
 import { emit } from '../../../platform/events';
 import { assertRunsTheDesk } from '../../../platform/rights';
 import { endSignIn, endSignIns, findUser } from '../../users';
-import { personOf } from '../person';
+import { personOf } from '../shared/person';
 import { signInById } from './sessions.repo';
 
 /** Its owner has just proved once more who they are: what asks for that is open for a while. */

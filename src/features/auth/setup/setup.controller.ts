@@ -4,7 +4,7 @@ import { ctxOf, parseForm, parseQuery } from '../../../platform/http/input';
 import { blankForm, type FormState, page, submitted } from '../../../platform/http/respond';
 import { getSettings } from '../../settings';
 import { PASSWORD_RULE } from '../../users';
-import { enter } from '../entering.controller';
+import { enter } from '../sign-in/entering.controller';
 import { setupForm, setupQuery } from './setup.schema';
 import { assertNotSetUp, needsSetupCode, setUpDesk } from './setup.service';
 

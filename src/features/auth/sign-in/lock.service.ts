@@ -7,8 +7,8 @@ import { readerOf, sendLetter } from '../../mails';
 import { getSettings } from '../../settings';
 import { credentialsOf } from '../../users';
 import { whenAndWhere } from '../notices/notices.service';
-import { isIssued, issueToken, useToken } from '../tokens.service';
-import { reopen } from './throttle.service';
+import { liftBlock } from '../shared/throttle.service';
+import { isIssued, issueToken, useToken } from '../shared/tokens.service';
 
 export const UNLOCK_MAIL = 'auth.mail_unlock';
 
@@ -48,7 +48,7 @@ export async function unlock(ctx: Ctx, token: string, deviceToken: string | null
   await inTx(ctx, async (tx) => {
     const { email, userId } = await useToken(tx, 'unlock', token);
     if (!email) throw new AppError('gone');
-    await reopen(tx, email, deviceToken);
+    await liftBlock(tx, email, deviceToken);
     await emit(tx, { type: 'user.unlocked', subject: { type: 'user', id: userId } });
   });
 }

@@ -4,10 +4,11 @@ import { ctxOf, parseForm, parseQuery } from '../../../platform/http/input';
 import { blankForm, done, type FormState, localUrl, page, submitted } from '../../../platform/http/respond';
 import { getSettings } from '../../settings';
 import { hasAdministrator, homeOf } from '../../users';
-import { nextQuery, signInForm } from '../auth.schema';
-import { enter, originOf } from '../entering.controller';
-import { assertMethodOpen, openMethods } from '../methods.service';
 import { serviceButtons } from '../providers/services.view';
+import { assertMethodOpen, openMethods } from '../shared/methods.service';
+import { nextQuery } from '../shared/shared.schema';
+import { enter, originOf } from './entering.controller';
+import { signInForm } from './sign-in.schema';
 import { checkPassword, signOut } from './sign-in.service';
 
 export async function loginPage(req: Request, res: Response): Promise<void> {

@@ -7,11 +7,11 @@ import { newId } from '../../../platform/ids';
 import { getSettings } from '../../settings';
 import { actorOf, credentialsOf, endSignIn, ownCredentials } from '../../users';
 import { hasSecondFactor } from '../factors/factors.queries';
-import { issueToken, useToken } from '../tokens.service';
+import { clearAttempts, recordAttempt } from '../shared/throttle.service';
+import { issueToken, useToken } from '../shared/tokens.service';
 import { findDevice, isKnownDevice, seeDevice } from './devices.service';
 import { announceLock } from './lock.service';
 import type { Factor, Method } from './sign-in.types';
-import { forgive, knock } from './throttle.service';
 
 /** Where a request came from. */
 export interface Origin {
@@ -51,7 +51,7 @@ export type Admission = SignedIn | { kind: 'second_factor'; token: string };
 
 /**
  * Finds out who has this address and password. Unknown, inactive and password-less accounts get the answer of a
- * wrong password, after the same work; so does everybody while the door is closed.
+ * wrong password, after the same work; so does everybody while attempts are blocked.
  * @returns the person's id, and the hash that the password was compared with
  * @throws AppError `invalid` on the whole form; `rate_limited` after too many failures
  */
@@ -62,17 +62,17 @@ export async function checkPassword(
   const account = email.trim().toLowerCase();
   const isKnown = await isKnownDevice(ctx, account, origin.deviceToken);
   const guess = { account, knownDevice: isKnown ? origin.deviceToken : null, network: origin.network };
-  const { wait, closesFor, closesNow } = await knock(ctx, guess);
+  const { wait, blocksFor, blocksNow } = await recordAttempt(ctx, guess);
   if (wait > 0) throw tooMany(wait);
   const found = await credentialsOf(ctx, account);
   const right = found?.passwordHash
     ? await verifyPassword(password, found.passwordHash)
     : await verifyAgainstNothing(password);
   if (!right || !found?.passwordHash || found.state === 'inactive') {
-    if (closesNow) await announceLock(ctx, account);
-    throw closesFor > 0 ? tooMany(closesFor) : refused();
+    if (blocksNow) await announceLock(ctx, account);
+    throw blocksFor > 0 ? tooMany(blocksFor) : refused();
   }
-  await forgive(ctx, guess);
+  await clearAttempts(ctx, guess);
   if (!needsRehash(found.passwordHash)) return { userId: found.id, passwordHash: found.passwordHash };
   const passwordHash = await hashPassword(password);
   await ctx.db('users').where({ id: found.id, passwordHash: found.passwordHash }).update({ passwordHash });

@@ -2,9 +2,9 @@ import type { Request, Response } from 'express';
 import { AppError } from '../../../platform/errors';
 import { ctxOf } from '../../../platform/http/input';
 import { done, page } from '../../../platform/http/respond';
-import { originOf } from '../entering.controller';
-import { orGone } from '../links.controller';
-import { findToken } from '../tokens.service';
+import { orGone } from '../shared/links.controller';
+import { findToken } from '../shared/tokens.service';
+import { originOf } from './entering.controller';
 import { unlock } from './lock.service';
 
 const GONE = { again: { href: '/login', label: 'auth.register.login' } };

@@ -5,11 +5,11 @@ import { AppError, invalid } from '../../../platform/errors';
 import { enqueue } from '../../../platform/jobs';
 import { readerOf, sendLetter } from '../../mails';
 import { credentialsOf, type User } from '../../users';
+import { assertStrongPassword } from '../passwords/strength.service';
 import { finishIdentityRegistration } from '../providers/registering.service';
-import type { Method } from '../sign-in/sign-in.types';
-import { assertMaySignUp, signUpCustomer } from '../sign-up.service';
+import { assertDeliversMail, mayMailTo } from '../shared/delivery.service';
 import {
-  armToken,
+  activateToken,
   countTry,
   findToken,
   prepareToken,
@@ -17,9 +17,9 @@ import {
   useToken,
   voidTokens,
   waitingToken,
-} from '../tokens.service';
-import { assertDeliversMail, mayMailTo } from './delivery.service';
-import { assertStrongPassword } from './strength.service';
+} from '../shared/tokens.service';
+import type { Method } from '../sign-in/sign-in.types';
+import { assertMaySignUp, signUpCustomer } from './sign-up.service';
 
 export const REGISTRATION_MAIL = 'auth.mail_registration';
 
@@ -90,7 +90,11 @@ export async function mailRegistration(ctx: Ctx, tokenId: string): Promise<void>
     await sendLetter(tx, {
       aboutId: tokenId,
       to: { userId: null, name: '', address: email, locale: localeOf(data) },
-      ...{ template: 'registration', path: `/verify-email/${await armToken(tx, tokenId)}`, isSecret: true },
+      ...{
+        template: 'registration',
+        path: `/verify-email/${await activateToken(tx, tokenId)}`,
+        isSecret: true,
+      },
     });
   });
 }
@@ -138,12 +142,12 @@ async function newCustomer(tx: TxCtx, { email, data }: Token): Promise<User> {
 }
 
 async function assertPassword(ctx: Ctx, { id, data }: Token, password: string): Promise<void> {
-  if (data.identity) throw invalid('', 'passwords.verify.other_browser');
+  if (data.identity) throw invalid('', 'registration.verify.other_browser');
   if (password === '') throw invalid('password', 'input.required');
   // Counted before it is looked at, so that many at once are no more tries than many in a row.
   await countTry(ctx, id, MOST_TRIES);
   if (typeof data.passwordHash === 'string' && (await verifyPassword(password, data.passwordHash))) return;
-  throw invalid('password', 'passwords.error.not_registered_with');
+  throw invalid('password', 'registration.error.wrong_password');
 }
 
 function localeOf({ locale }: Token['data']): Locale | null {

@@ -2,12 +2,13 @@ import type { Request, Response } from 'express';
 import { ctxOf, parseForm, parseQuery } from '../../../platform/http/input';
 import { blankForm, done, type FormState, localUrl, page, submitted } from '../../../platform/http/respond';
 import { homeOf, PASSWORD_RULE } from '../../users';
-import { nextQuery, registrationForm } from '../auth.schema';
-import { assertMethodOpen } from '../methods.service';
-import { assertSignUpOpen } from '../sign-up.service';
-import { deliversMail } from './delivery.service';
-import { showMailSent } from './mail-sent.controller';
+import { deliversMail } from '../shared/delivery.service';
+import { showMailSent } from '../shared/mail-sent.controller';
+import { assertMethodOpen } from '../shared/methods.service';
+import { nextQuery } from '../shared/shared.schema';
+import { registrationForm } from './registration.schema';
 import { beginRegistration, registrationAddress } from './registration.service';
+import { assertSignUpOpen } from './sign-up.service';
 
 export async function registerPage(req: Request, res: Response): Promise<void> {
   const ctx = ctxOf(req);

@@ -6,7 +6,8 @@ import { AppError } from '../../../platform/errors';
 /**
  * Guessing is slowed down by what is guessed at: the account as a whole, the account from a browser it knows (so
  * that a stranger's guesses do not lock its owner out; OWASP's "device cookies"), and the network that strangers'
- * guesses come from. After some failures in a row each further one closes the door for twice as long as the one before.
+ * guesses come from. After some failures in a row each further one
+ * blocks for twice as long as the one before.
  */
 interface Rule {
   /** Failures that cost nothing. */
@@ -23,13 +24,13 @@ const RULES = {
   device: { free: 5, seconds: 30, most: 60 * 60 },
 } satisfies Record<string, Rule>;
 
-interface Door {
+interface Counter {
   rule: Rule;
   key: string;
 }
 
-/** Failures in a row are forgotten after this long without another. */
-const FORGOTTEN_MS = 24 * 60 * 60 * 1000;
+/** A counter starts anew after this long without another failure. */
+const COUNTED_MS = 24 * 60 * 60 * 1000;
 
 export interface Guess {
   /** An e-mail address, in lower case; whether there is such an account makes no difference. */
@@ -40,38 +41,38 @@ export interface Guess {
   network: string | null;
 }
 
-export interface Hearing {
-  /** Seconds until the next try is heard; 0 when this one is. */
+export interface Attempt {
+  /** Seconds until another attempt is allowed; 0 when this one is. */
   wait: number;
-  /** Should this one fail: seconds until the next is heard. */
-  closesFor: number;
-  /** This try closes the account for the first time in a row. */
-  closesNow: boolean;
+  /** Should this one fail: seconds until the next is allowed. */
+  blocksFor: number;
+  /** This attempt blocks the account for the first time in a row. */
+  blocksNow: boolean;
 }
 
 /**
- * Asks to be heard. It counts as a failure until `forgive` is called, and closes the door behind it in the same
- * statement: of many guesses at once, one is heard.
+ * Counts an attempt, before anybody looks at it, as a failure until `clearAttempts` is called, and blocks further ones
+ * in the same statement: of many at once, one is allowed.
  */
-export async function knock(ctx: Ctx, guess: Guess): Promise<Hearing> {
-  const hearing: Hearing = { wait: 0, closesFor: 0, closesNow: false };
-  const network = networkDoor(guess);
-  for (const door of [...network, ownDoor(guess)]) {
-    const counted = await count(ctx, door);
-    if (!counted) return { ...hearing, wait: await secondsLeft(ctx, door) };
-    hearing.closesFor = Math.max(hearing.closesFor, secondsUntil(ctx, counted.blockedUntil));
-    hearing.closesNow = !network.includes(door) && counted.failures === door.rule.free + 1;
+export async function recordAttempt(ctx: Ctx, guess: Guess): Promise<Attempt> {
+  const attempt: Attempt = { wait: 0, blocksFor: 0, blocksNow: false };
+  const network = networkCounter(guess);
+  for (const counter of [...network, ownCounter(guess)]) {
+    const counted = await count(ctx, counter);
+    if (!counted) return { ...attempt, wait: await secondsLeft(ctx, counter) };
+    attempt.blocksFor = Math.max(attempt.blocksFor, secondsUntil(ctx, counted.blockedUntil));
+    attempt.blocksNow = !network.includes(counter) && counted.failures === counter.rule.free + 1;
   }
-  return hearing;
+  return attempt;
 }
 
-/** They got in: their failures are forgiven, and of the network's only this one, for others may be guessing there. */
-export async function forgive(ctx: Ctx, guess: Guess): Promise<void> {
+/** They got in: their own failures are cleared, of the network's only this one, for others may be guessing there. */
+export async function clearAttempts(ctx: Ctx, guess: Guess): Promise<void> {
   await ctx
     .db('sign_in_throttles')
-    .where({ key: ownDoor(guess).key })
+    .where({ key: ownCounter(guess).key })
     .delete();
-  for (const { key } of networkDoor(guess)) {
+  for (const { key } of networkCounter(guess)) {
     await ctx.db.raw(
       `with counted as (update sign_in_throttles set failures = failures - 1, blocked_until = null
          where key = :key and failures > 1 returning key)
@@ -81,30 +82,32 @@ export async function forgive(ctx: Ctx, guess: Guess): Promise<void> {
   }
 }
 
-/** Opens an account to every browser that does not count for itself, and to its owner's that asks for it. */
-export async function reopen(ctx: Ctx, account: string, deviceToken: string | null = null): Promise<void> {
-  const keys = [null, deviceToken].map((knownDevice) => ownDoor({ account, knownDevice, network: null }).key);
+/** Lifts the block of an account for every browser that does not count for itself, and for its owner's that asks for it. */
+export async function liftBlock(ctx: Ctx, account: string, deviceToken: string | null = null): Promise<void> {
+  const keys = [null, deviceToken].map(
+    (knownDevice) => ownCounter({ account, knownDevice, network: null }).key,
+  );
   await ctx.db('sign_in_throttles').whereIn('key', keys).delete();
 }
 
-/** Deletes what was forgotten long ago. */
+/** Deletes counters that would start anew. */
 export async function purgeThrottles(ctx: Ctx): Promise<void> {
-  const before = new Date(ctx.now.getTime() - FORGOTTEN_MS);
+  const before = new Date(ctx.now.getTime() - COUNTED_MS);
   await ctx.db('sign_in_throttles').where('lastFailedAt', '<', before).delete();
 }
 
-function ownDoor({ account, knownDevice }: Guess): Door {
+function ownCounter({ account, knownDevice }: Guess): Counter {
   return knownDevice
     ? { rule: RULES.device, key: sha256Hex(`device:${account}:${knownDevice}`) }
     : { rule: RULES.account, key: sha256Hex(`account:${account}`) };
 }
 
 /** None for a browser that the account knows: a house's forgetful people, or one guest, do not shut the others out. */
-function networkDoor({ network, knownDevice }: Guess): Door[] {
+function networkCounter({ network, knownDevice }: Guess): Counter[] {
   return network && !knownDevice ? [{ rule: RULES.address, key: sha256Hex(`address:${network}`) }] : [];
 }
 
-/** What to answer to a try that is not heard, on a field or on the whole form; no mail helps here. */
+/** What to answer to an attempt that is not allowed, on a field or on the whole form; no mail helps here. */
 export function tooManyTries(seconds: number, field = ''): AppError {
   return new AppError('rate_limited', {
     fields: { [field]: { key: 'auth.error.too_many_tries', params: { minutes: Math.ceil(seconds / 60) } } },
@@ -112,28 +115,28 @@ export function tooManyTries(seconds: number, field = ''): AppError {
   });
 }
 
-/** Counts a try at a door that is open; null when it is closed. */
+/** Counts an attempt; null while it is blocked. */
 function count(
   ctx: Ctx,
-  { key, rule }: Door,
+  { key, rule }: Counter,
 ): Promise<{ failures: number; blockedUntil: Date | null } | null> {
-  const forgotten = new Date(ctx.now.getTime() - FORGOTTEN_MS);
+  const stale = new Date(ctx.now.getTime() - COUNTED_MS);
   return maybeRow(
     ctx.db,
-    `insert into sign_in_throttles as door (key, failures, last_failed_at) values (:key, 1, :now)
+    `insert into sign_in_throttles as counter (key, failures, last_failed_at) values (:key, 1, :now)
      on conflict (key) do update set
        last_failed_at = excluded.last_failed_at,
-       failures = case when door.last_failed_at < :forgotten then 1 else door.failures + 1 end,
-       blocked_until = case when door.last_failed_at >= :forgotten and door.failures >= :free then
-         :now::timestamptz + least(:most, :seconds * power(2, least(20, door.failures - :free))) * interval '1 second'
+       failures = case when counter.last_failed_at < :stale then 1 else counter.failures + 1 end,
+       blocked_until = case when counter.last_failed_at >= :stale and counter.failures >= :free then
+         :now::timestamptz + least(:most, :seconds * power(2, least(20, counter.failures - :free))) * interval '1 second'
          end
-     where door.blocked_until is null or door.blocked_until <= :now
+     where counter.blocked_until is null or counter.blocked_until <= :now
      returning failures, blocked_until`,
-    { key, now: ctx.now, forgotten, ...rule },
+    { key, now: ctx.now, stale, ...rule },
   );
 }
 
-async function secondsLeft(ctx: Ctx, { key }: Door): Promise<number> {
+async function secondsLeft(ctx: Ctx, { key }: Counter): Promise<number> {
   const found = await maybeRow<{ blockedUntil: Date | null }>(
     ctx.db,
     'select blocked_until from sign_in_throttles where key = :key',

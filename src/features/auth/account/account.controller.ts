@@ -1,13 +1,13 @@
 import type { Request, Response } from 'express';
-import { notFound } from '../../platform/errors';
-import { timeZones } from '../../platform/format';
-import { secureCookies } from '../../platform/http/flash';
-import { ctxOf, parseForm, parseQuery } from '../../platform/http/input';
-import { blankForm, done, type FormState, localUrl, page, submitted } from '../../platform/http/respond';
-import { formatPhone } from '../../platform/phone';
-import { AVAILABILITIES, findUser, THEMES, type User, updateProfile } from '../users';
-import { addressForm, availabilityForm, preferencesForm, profileForm } from './auth.schema';
-import { forgetAddress, requestAddress, wantedAddress } from './passwords/address.service';
+import { notFound } from '../../../platform/errors';
+import { timeZones } from '../../../platform/format';
+import { secureCookies } from '../../../platform/http/flash';
+import { ctxOf, parseForm, parseQuery } from '../../../platform/http/input';
+import { blankForm, done, type FormState, localUrl, page, submitted } from '../../../platform/http/respond';
+import { formatPhone } from '../../../platform/phone';
+import { AVAILABILITIES, findUser, THEMES, type User, updateProfile } from '../../users';
+import { addressForm, availabilityForm, preferencesForm, profileForm } from './account.schema';
+import { forgetAddress, requestAddress, wantedAddress } from './address.service';
 
 const PATH = '/account';
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;

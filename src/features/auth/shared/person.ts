@@ -1,5 +1,5 @@
-import type { Ctx, PersonActor, TxCtx } from '../../platform/ctx';
-import { notFound } from '../../platform/errors';
+import type { Ctx, PersonActor, TxCtx } from '../../../platform/ctx';
+import { notFound } from '../../../platform/errors';
 
 /**
  * Who acts, where only a person can.

@@ -1,7 +1,7 @@
-import type { Ctx, TxCtx } from '../../platform/ctx';
-import { row } from '../../platform/db';
-import { invalid, notFound } from '../../platform/errors';
-import { getSettings, type SignInMethod } from '../settings';
+import type { Ctx, TxCtx } from '../../../platform/ctx';
+import { row } from '../../../platform/db';
+import { invalid, notFound } from '../../../platform/errors';
+import { getSettings, type SignInMethod } from '../../settings';
 import { lockPerson } from './person';
 
 /** The ways to sign in that are open on this desk: allowed by the administrator, and configured. */

@@ -1,11 +1,11 @@
 import type { Request, Response } from 'express';
-import { cookiesOf, hostCookie, secureCookies } from '../../platform/http/flash';
-import { ctxOf } from '../../platform/http/input';
-import { networkOf } from '../../platform/http/limit-rules';
-import { done, localUrl } from '../../platform/http/respond';
-import type { TextParams } from '../../platform/i18n';
-import { homeOf } from '../users';
-import { admit, type Origin, type Proof, type SignedIn, signOut } from './sign-in/sign-in.service';
+import { cookiesOf, hostCookie, secureCookies } from '../../../platform/http/flash';
+import { ctxOf } from '../../../platform/http/input';
+import { networkOf } from '../../../platform/http/limit-rules';
+import { done, localUrl } from '../../../platform/http/respond';
+import type { TextParams } from '../../../platform/i18n';
+import { homeOf } from '../../users';
+import { admit, type Origin, type Proof, type SignedIn, signOut } from './sign-in.service';
 
 const deviceCookie = (req: Request): string => hostCookie('sd_device', ctxOf(req).system.config);
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -21,9 +21,9 @@ export function showMailSent(
 ): void {
   const { t } = req.shell;
   page(res, 'auth/mail-sent', {
-    title: t(`passwords.sent.${what}.title`),
-    text: t(`passwords.sent.${what}.text`, { address }),
-    hint: t(`passwords.sent.${what}.hint`),
+    title: t(`auth.sent.${what}.title`),
+    text: t(`auth.sent.${what}.text`, { address }),
+    hint: t(`auth.sent.${what}.hint`),
     again: AGAIN[what],
     hasOutbox: hasOutbox(ctxOf(req)),
   });

@@ -2,12 +2,12 @@ import type { Request, Response } from 'express';
 import { AppError } from '../../../platform/errors';
 import { ctxOf, parseForm } from '../../../platform/http/input';
 import { blankForm, done, type FormState, page, submitted, withNext } from '../../../platform/http/respond';
-import { verificationForm } from '../auth.schema';
-import { enter } from '../entering.controller';
-import { orGone, showRefusedLink } from '../links.controller';
+import { confirmAddress } from '../account/address.service';
 import { renewAs } from '../sessions/renewing.controller';
-import { findToken, type Token } from '../tokens.service';
-import { confirmAddress } from './address.service';
+import { orGone, showRefusedLink } from '../shared/links.controller';
+import { findToken, type Token } from '../shared/tokens.service';
+import { enter } from '../sign-in/entering.controller';
+import { verificationForm } from './registration.schema';
 import { finishRegistration } from './registration.service';
 
 const GONE = { again: { href: '/login', label: 'auth.register.login' } };
@@ -39,7 +39,7 @@ async function finish(req: Request, res: Response, value: string): Promise<void>
     ...parseForm(verificationForm, req),
     registrationId: req.session.registrationId ?? null,
   };
-  await orRefused(req, res, 'passwords.verify.no_account', async () => {
+  await orRefused(req, res, 'registration.verify.no_account', async () => {
     const { user, next, method } = await finishRegistration(ctxOf(req), value, registrant);
     const welcome = { next, flash: 'auth.flash.registered', params: { name: user.name } };
     await enter(req, res, { userId: user.id, method }, welcome);
@@ -49,7 +49,7 @@ async function finish(req: Request, res: Response, value: string): Promise<void>
 async function confirm(req: Request, res: Response, value: string): Promise<void> {
   const { signIn } = req;
   if (!signIn) return done(res, withNext('/login', req.originalUrl));
-  await orRefused(req, res, 'passwords.verify.not_changed', async () => {
+  await orRefused(req, res, 'registration.verify.not_changed', async () => {
     await confirmAddress(ctxOf(req), value, signIn.id);
     await renewAs(req, signIn.id);
     done(res, '/account', 'account.flash.email_verified');

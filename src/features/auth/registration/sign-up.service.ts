@@ -1,9 +1,9 @@
-import { actingAs, type Ctx, type Locale, type TxCtx } from '../../platform/ctx';
-import { invalid, notFound } from '../../platform/errors';
-import { domainOf } from '../../platform/mail/domains';
-import { organizationOfDomain } from '../organizations';
-import { getSettings } from '../settings';
-import { createUser, type User } from '../users';
+import { actingAs, type Ctx, type Locale, type TxCtx } from '../../../platform/ctx';
+import { invalid, notFound } from '../../../platform/errors';
+import { domainOf } from '../../../platform/mail/domains';
+import { organizationOfDomain } from '../../organizations';
+import { getSettings } from '../../settings';
+import { createUser, type User } from '../../users';
 
 /** @throws AppError `not_found` where people come by invitation only */
 export async function assertSignUpOpen(ctx: Ctx): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
-import { AppError } from '../../platform/errors';
-import { errorTexts, page } from '../../platform/http/respond';
+import { AppError } from '../../../platform/errors';
+import { errorTexts, page } from '../../../platform/http/respond';
 
 /** What a link that works no longer says, as text keys. */
 export interface Gone {

@@ -6,9 +6,16 @@ import { readerOf, sendLetter } from '../../mails';
 import { getSettings } from '../../settings';
 import { changeOwnEmail, credentialsOf, ownCredentials } from '../../users';
 import { whenAndWhere } from '../notices/notices.service';
-import { personOf } from '../person';
-import { armToken, findToken, prepareToken, useToken, voidTokens, waitingToken } from '../tokens.service';
-import { assertDeliversMail, mayMailTo } from './delivery.service';
+import { assertDeliversMail, mayMailTo } from '../shared/delivery.service';
+import { personOf } from '../shared/person';
+import {
+  activateToken,
+  findToken,
+  prepareToken,
+  useToken,
+  voidTokens,
+  waitingToken,
+} from '../shared/tokens.service';
 
 export const ADDRESS_MAIL = 'auth.mail_address';
 
@@ -65,7 +72,7 @@ export async function mailAddress(ctx: Ctx, tokenId: string): Promise<void> {
       // Until the address is proved it may be anybody's, and the name is the asker's to choose: it is not repeated.
       to: readerOf({ ...user, email, name: owner ? user.name : '' }),
       template: owner ? 'address_proof' : 'address_change',
-      ...{ path: `/verify-email/${await armToken(tx, tokenId)}`, isSecret: true },
+      ...{ path: `/verify-email/${await activateToken(tx, tokenId)}`, isSecret: true },
     });
   });
 }

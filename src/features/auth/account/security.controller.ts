@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express';
-import { blankForm, type FormState, page } from '../../platform/http/respond';
-import { factorsSection } from './factors/factors.view';
-import { passwordSection } from './passwords/passwords.view';
-import { servicesSection } from './providers/services.view';
+import { blankForm, type FormState, page } from '../../../platform/http/respond';
+import { factorsSection } from '../factors/factors.view';
+import { passwordSection } from '../passwords/passwords.view';
+import { servicesSection } from '../providers/services.view';
 
 /** How a person proves who they are: password, other services, passkeys and second factor, on one page. */
 export async function securityPage(req: Request, res: Response): Promise<void> {

@@ -14,7 +14,7 @@ export function hasOutbox({ system: { config } }: Ctx): boolean {
 /** @throws AppError `unavailable`, with what to do, on the whole form */
 export function assertDeliversMail(ctx: Ctx): void {
   if (deliversMail(ctx)) return;
-  throw new AppError('unavailable', { fields: { '': { key: 'passwords.error.no_mail' } } });
+  throw new AppError('unavailable', { fields: { '': { key: 'auth.error.no_mail' } } });
 }
 
 const STRANGERS_MAILS = { points: 5, seconds: 60 * 60 };

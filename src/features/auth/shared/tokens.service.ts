@@ -1,8 +1,8 @@
-import { randomToken, sha256Hex } from '../../platform/crypto';
-import type { Ctx, TxCtx } from '../../platform/ctx';
-import { maybeRow } from '../../platform/db';
-import { AppError } from '../../platform/errors';
-import { newId } from '../../platform/ids';
+import { randomToken, sha256Hex } from '../../../platform/crypto';
+import type { Ctx, TxCtx } from '../../../platform/ctx';
+import { maybeRow } from '../../../platform/db';
+import { AppError } from '../../../platform/errors';
+import { newId } from '../../../platform/ids';
 
 export type Purpose = 'registration' | 'password_reset' | 'email' | 'invitation' | 'unlock' | 'second_factor';
 
@@ -37,10 +37,10 @@ export interface Token {
 
 /** Makes a token: 32 random bytes as base64url, of which only the hash is stored. */
 export async function issueToken(tx: TxCtx, token: NewToken): Promise<string> {
-  return armToken(tx, await prepareToken(tx, token));
+  return activateToken(tx, await prepareToken(tx, token));
 }
 
-/** Stores what a token will be worth. It opens nothing until it is armed, by the job that mails it. */
+/** Stores what a token will be worth. It opens nothing until it is activated, by the job that mails it. */
 export async function prepareToken(
   tx: TxCtx,
   { id = newId(), purpose, userId, email, data }: NewToken,
@@ -54,7 +54,7 @@ export async function prepareToken(
 }
 
 /** Gives a stored token the value that opens it; one it had before opens nothing any more. */
-export async function armToken(tx: TxCtx, id: string): Promise<string> {
+export async function activateToken(tx: TxCtx, id: string): Promise<string> {
   const token = randomToken();
   await tx
     .db('auth_tokens')

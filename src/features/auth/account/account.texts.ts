@@ -1,0 +1,109 @@
+import type { Texts } from '../../../platform/i18n';
+
+export const accountTexts: Texts = {
+  'account.title': { es: 'Mi cuenta', en: 'My account' },
+  'account.tabs': { es: 'Partes de mi cuenta', en: 'Parts of my account' },
+  'account.tab.profile': { es: 'Perfil', en: 'Profile' },
+  'account.tab.security': { es: 'Acceso y seguridad', en: 'Sign-in and security' },
+  'account.tab.sessions': { es: 'Sesiones', en: 'Sessions' },
+  'account.security.title': { es: 'Acceso y seguridad', en: 'Sign-in and security' },
+  'account.security.subtitle': {
+    es: 'Las formas de demostrar la identidad al entrar.',
+    en: 'How you prove who you are when you sign in.',
+  },
+  'account.security.must_title': { es: 'Falta un segundo factor', en: 'A second factor is needed' },
+  'account.security.must_text': {
+    es: 'Esta mesa de ayuda lo pide a su equipo. Añadir una llave de acceso o una aplicación de códigos para seguir.',
+    en: 'This desk requires one of its staff. Add a passkey or an authenticator app to go on.',
+  },
+  'account.section.profile': { es: 'Perfil', en: 'Profile' },
+  'account.section.availability': { es: 'Disponibilidad', en: 'Availability' },
+  'account.hint.availability': {
+    es: 'Lo ven los demás técnicos al asignar tickets.',
+    en: 'Other technicians see it when they assign tickets.',
+  },
+  'account.field.theme': { es: 'Tema', en: 'Theme' },
+  'account.field.zone_default': { es: 'La de la mesa de ayuda', en: 'The desk’s' },
+  'account.flash.saved': { es: 'Perfil guardado.', en: 'Profile saved.' },
+  'account.flash.availability': { es: 'Disponibilidad actualizada.', en: 'Availability updated.' },
+  'account.section.address': { es: 'Correo electrónico', en: 'E-mail' },
+  'account.address.text': {
+    es: 'Con esta dirección se entra y a ella llegan los avisos.',
+    en: 'It is what you sign in with, and where notices go.',
+  },
+  'account.address.verified': { es: 'Confirmada', en: 'Confirmed' },
+  'account.address.unverified': { es: 'Sin confirmar', en: 'Not confirmed' },
+  'account.address.verify': { es: 'Confirmar esta dirección', en: 'Confirm this address' },
+  'account.address.wanted': { es: 'Falta confirmar {email}', en: '{email} is waiting to be confirmed' },
+  'account.address.wanted_text': {
+    es: 'El enlace enviado allí sirve hasta el {until}. Para recibir otro, escribir de nuevo la dirección.',
+    en: 'The link sent there works until {until}. To get another, enter the address again.',
+  },
+  'account.address.drop': { es: 'Olvidar el cambio', en: 'Forget it' },
+  'account.flash.address_dropped': {
+    es: 'La dirección sigue siendo la de antes.',
+    en: 'The address stays as it was.',
+  },
+  'account.address.submit': { es: 'Cambiar la dirección', en: 'Change address' },
+  'account.field.new_email': { es: 'Dirección nueva', en: 'New address' },
+  'account.error.same_email': {
+    es: 'Ya es la dirección de la cuenta, y está confirmada.',
+    en: 'That is the account’s address already, and it is confirmed.',
+  },
+  'account.flash.address_sent': {
+    es: 'Hemos escrito a {email}. Abrir el enlace del mensaje para confirmar la dirección.',
+    en: 'We have written to {email}. Open the link in the message to confirm the address.',
+  },
+  'account.flash.email_verified': { es: 'Dirección confirmada.', en: 'Address confirmed.' },
+
+  'letter.address_proof.subject': {
+    es: 'Confirma tu dirección para {desk}',
+    en: 'Confirm your address for {desk}',
+  },
+  'letter.address_proof.intro': {
+    es: 'Hola, {name}: con este enlace confirmas que esta dirección es tuya:',
+    en: 'Hello {name}, this link confirms that this address is yours:',
+  },
+  'letter.address_proof.action': { es: 'Confirmar la dirección', en: 'Confirm the address' },
+  'letter.address_proof.after': {
+    es: 'El enlace sirve una vez, durante 24 horas, con tu sesión abierta. Si no lo pediste tú, no lo abras.',
+    en: 'The link works once, for 24 hours, while you are signed in. If you did not ask for it, do not open it.',
+  },
+  'letter.address_change.subject': {
+    es: 'Confirma tu nueva dirección para {desk}',
+    en: 'Confirm your new address for {desk}',
+  },
+  'letter.address_change.intro': {
+    es: 'Hola, {name}: has pedido que tu cuenta de {desk} use esta dirección. Con este enlace la confirmas:',
+    en: 'Hello {name}, you have asked for your account at {desk} to use this address. This link confirms it:',
+  },
+  'letter.address_change.action': { es: 'Confirmar la dirección', en: 'Confirm the address' },
+  'letter.address_change.after': {
+    es: 'El enlace sirve una vez, durante 24 horas, con tu sesión abierta. Si no sabes de qué se trata, no lo abras: alguien se ha equivocado de dirección.',
+    en: 'The link works once, for 24 hours, while you are signed in. If you do not know what this is about, do not open it: somebody has mistyped an address.',
+  },
+  'letter.address_taken.subject': {
+    es: 'Tu dirección ya está en uso en {desk}',
+    en: 'Your address is in use at {desk}',
+  },
+  'letter.address_taken.intro': {
+    es: 'Hola, {name}: alguien ha querido usar esta dirección para otra cuenta de {desk}. No puede ser, porque ya es la de tu cuenta. Si fuiste tú, entra con la cuenta que ya tienes, o cambia antes su dirección.',
+    en: 'Hello {name}, somebody wanted to use this address for another account at {desk}. That cannot be, because your own account has it. If it was you, sign in with the account that you have, or change its address first.',
+  },
+  'letter.address_taken.after': {
+    es: 'Si no fuiste tú, no hace falta nada: en tu cuenta no ha cambiado nada.',
+    en: 'If it was not you, there is nothing to do: nothing about your account has changed.',
+  },
+  'letter.address_changed.subject': {
+    es: 'Tu cuenta de {desk} tiene otra dirección',
+    en: 'Your account at {desk} has another address',
+  },
+  'letter.address_changed.intro': {
+    es: 'Hola, {name}: tu cuenta de {desk} ya no usa esta dirección, porque se ha confirmado otra. Las demás sesiones se han cerrado.\n\nCuándo: {time}\nDesde dónde: {place}',
+    en: 'Hello {name}, your account at {desk} no longer uses this address, because another one has been confirmed. Other sessions have ended.\n\nWhen: {time}\nFrom: {place}',
+  },
+  'letter.address_changed.after': {
+    es: 'Si no fuiste tú, avisa cuanto antes a quien administra la mesa de ayuda.',
+    en: 'If it was not you, tell the desk’s administrator at once.',
+  },
+};
