@@ -14,9 +14,15 @@ export function valuesOf(settings: Settings): Record<string, unknown> {
   const { sessionDays, rememberDays, trustedDeviceDays } = settings;
   const { count, unit } = inUnits(sessionIdleMinutes);
   return {
-    ...{ signUp, signUpDomains: signUpDomains.join('\n'), methods: signInMethods },
-    ...{ staffNeedFactor: staffNeedFactor ? 'on' : '', sessionIdle: count, sessionIdleUnit: unit },
-    ...{ sessionDays, rememberDays, trustedDeviceDays },
+    signUp,
+    signUpDomains: signUpDomains.join('\n'),
+    methods: signInMethods,
+    staffNeedFactor: staffNeedFactor ? 'on' : '',
+    sessionIdle: count,
+    sessionIdleUnit: unit,
+    sessionDays,
+    rememberDays,
+    trustedDeviceDays,
   };
 }
 

@@ -72,7 +72,8 @@ export async function mailAddress(ctx: Ctx, tokenId: string): Promise<void> {
       // Until the address is proved it may be anybody's, and the name is the asker's to choose: it is not repeated.
       to: readerOf({ ...user, email, name: owner ? user.name : '' }),
       template: owner ? 'address_proof' : 'address_change',
-      ...{ path: `/verify-email/${await activateToken(tx, tokenId)}`, isSecret: true },
+      path: `/verify-email/${await activateToken(tx, tokenId)}`,
+      isSecret: true,
     });
   });
 }

@@ -33,7 +33,10 @@ export function passkeyView(req: Request, { id, name, isBackedUp, createdAt, las
   const { t, fmt } = req.shell;
   const created = fmt.date(createdAt);
   return {
-    ...{ id, name, created, isBackedUp },
+    id,
+    name,
+    created,
+    isBackedUp,
     href: `/account/security/passkeys/${id}`,
     lastUsed: lastUsedAt ? fmt.dateTime(lastUsedAt) : t('factors.passkey.never_used'),
     kept: t(isBackedUp ? 'factors.passkey.synced' : 'factors.passkey.one_device'),

@@ -68,7 +68,9 @@ export async function checkPasskey(
   const { verified, authenticationInfo } = await verifying(ctx, challenge, (expectedChallenge) =>
     verifyAuthenticationResponse({
       response: answer as unknown as AuthenticationResponseJSON,
-      ...{ expectedChallenge, expectedOrigin: origin, expectedRPID: id },
+      expectedChallenge,
+      expectedOrigin: origin,
+      expectedRPID: id,
       credential: {
         id: answer.id,
         publicKey: new Uint8Array(Buffer.from(passkey.publicKey, 'base64url')),

@@ -69,9 +69,15 @@ export async function addPasskey(ctx: Ctx, passkey: NewPasskey): Promise<string[
     const added = await tx
       .db('passkeys')
       .insert({
-        ...{ id: newId(), userId, credentialId: credential.id, counter: credential.counter },
+        id: newId(),
+        userId,
+        credentialId: credential.id,
+        counter: credential.counter,
         publicKey: Buffer.from(credential.publicKey).toString('base64url'),
-        ...{ transports, name, isBackedUp, createdAt: tx.now },
+        transports,
+        name,
+        isBackedUp,
+        createdAt: tx.now,
       })
       .onConflict('credentialId')
       .ignore()
@@ -86,7 +92,10 @@ async function verifiedRegistration(ctx: Ctx, { credential, challenge }: Ceremon
   const { id, origin } = relyingParty(ctx);
   const { verified, registrationInfo } = await verifying(ctx, challenge, (expectedChallenge) =>
     verifyRegistrationResponse({
-      ...{ response, expectedChallenge, expectedOrigin: origin, expectedRPID: id },
+      response,
+      expectedChallenge,
+      expectedOrigin: origin,
+      expectedRPID: id,
       requireUserVerification: true,
     }),
   );

@@ -98,14 +98,17 @@ async function announce(ctx: Ctx, tokenId: string, userId: string): Promise<void
   await inTx(ctx, async (tx) => {
     const subject = { type: 'user', id: userId };
     await emit(actingAs(tx, { kind: 'anonymous' }), {
-      ...{ type: 'user.locked', subject, data: { at: 'second_factor' } },
+      type: 'user.locked',
+      subject,
+      data: { at: 'second_factor' },
     });
     const owner = await actorOf(tx, userId);
     const { timeZone } = await getSettings(tx);
     await sendLetter(tx, {
       aboutId: tokenId,
       to: readerOf(owner),
-      ...{ template: 'factor_guessed', path: '/account/security' },
+      template: 'factor_guessed',
+      path: '/account/security',
       params: (locale) => whenAndWhere(tx, locale, { ...owner, at: tx.now, ip: tx.ip }, timeZone),
     });
   });

@@ -70,7 +70,10 @@ async function showTotp(req: Request, res: Response, form: FormState): Promise<v
   const back = localUrl(String(next ?? ''), '');
   const model = {
     errors: form.errors,
-    ...{ sealed, key, uri, qr: `data:image/svg+xml,${encodeURIComponent(svg)}` },
+    sealed,
+    key,
+    uri,
+    qr: `data:image/svg+xml,${encodeURIComponent(svg)}`,
     next: back,
     cancelHref: withNext(SECURITY, back),
     isReplacement: await hasTotp(req),

@@ -68,7 +68,8 @@ async function show(req: Request, res: Response, invited: Invited, form: FormSta
   const { actor } = ctx;
   const model = {
     values: { name: form.values.name ?? '' },
-    ...{ email: invited.email, token: tokenOf(req) },
+    email: invited.email,
+    token: tokenOf(req),
     role: t(`users.role.${invited.role}`),
     by: invited.by,
     asPassword: open.includes('password'),

@@ -9,14 +9,25 @@ import type { Invitee } from './invitations.service';
 import { type CsvPerson, plain } from './people-csv';
 
 const ROLES: Record<string, Role> = {
-  ...{ customer: 'customer', cliente: 'customer' },
-  ...{ technician: 'technician', agent: 'technician', tecnico: 'technician', agente: 'technician' },
-  ...{ administrator: 'administrator', admin: 'administrator', administrador: 'administrator' },
+  customer: 'customer',
+  cliente: 'customer',
+  technician: 'technician',
+  agent: 'technician',
+  tecnico: 'technician',
+  agente: 'technician',
+  administrator: 'administrator',
+  admin: 'administrator',
+  administrador: 'administrator',
 };
 
 const LANGUAGES: Record<string, Locale> = {
-  ...{ es: 'es', spanish: 'es', espanol: 'es', castellano: 'es' },
-  ...{ en: 'en', english: 'en', ingles: 'en' },
+  es: 'es',
+  spanish: 'es',
+  espanol: 'es',
+  castellano: 'es',
+  en: 'en',
+  english: 'en',
+  ingles: 'en',
 };
 
 /** A word may also be `constructor`. */

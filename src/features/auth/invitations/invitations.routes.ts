@@ -17,7 +17,11 @@ export const invitationRoutes: Route[] = [
   { method: 'post', path: '/admin/users/:id/invitation', ...lately, handler: invitations.sendAgain },
   { method: 'get', path: '/invitation/:token', access: 'public', self: true, handler: acceptancePage },
   {
-    ...{ method: 'post', path: '/invitation/:token', access: 'public', handler: accept },
-    ...{ self: true, limit: 'sign_in' },
+    method: 'post',
+    path: '/invitation/:token',
+    access: 'public',
+    handler: accept,
+    self: true,
+    limit: 'sign_in',
   },
 ];

@@ -125,7 +125,9 @@ async function writeLetter(tx: TxCtx, tokenId: string, user: User, by: string): 
   await sendLetter(tx, {
     aboutId: tokenId,
     to: readerOf(user),
-    ...{ template: 'invitation', path, isSecret: true },
+    template: 'invitation',
+    path,
+    isSecret: true,
     params: { by: by ? 'somebody' : 'none', byName: by, role: user.role, address: user.email },
   });
   return path;

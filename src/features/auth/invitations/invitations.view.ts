@@ -64,7 +64,10 @@ function rowOf(req: Request, { row, invitee, problems }: CheckedPerson) {
   const wrong = problems.map((problem) => Object.values(errorTexts(req, { problem }))[0] ?? '');
   return {
     line: fmt.number(row.line),
-    ...{ name: row.name, email: row.email, isWrong: wrong.length > 0, wrong },
+    name: row.name,
+    email: row.email,
+    isWrong: wrong.length > 0,
+    wrong,
     role: invitee ? t(`users.role.${invitee.role}`) : row.role,
     belongsTo: [row.department.split('|').join(', '), row.organization].filter(Boolean).join(' · '),
   };
@@ -95,7 +98,8 @@ export function invitationView(req: Request, user: User, { link, isNeeded, open 
   const { t, fmt } = req.shell;
   return {
     user: { id: user.id, name: user.name, email: user.email, role: t(`users.role.${user.role}`) },
-    ...{ link, isNeeded },
+    link,
+    isNeeded,
     invited: user.invitedAt ? fmt.dateTime(user.invitedAt) : '',
     expires: open ? fmt.dateTime(open.expiresAt) : '',
     sendsMail: sendsMail(ctxOf(req)),

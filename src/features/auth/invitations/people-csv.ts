@@ -77,9 +77,15 @@ interface Row {
 function tableOf(text: string): Row[] {
   try {
     const found = parse(text, {
-      ...{ bom: true, delimiter: delimiterOf(text), info: true, trim: true },
-      ...{ relax_column_count: true, skip_empty_lines: true, skip_records_with_empty_values: true },
-      ...{ max_record_size: 10_000, to: MAX_PEOPLE + 2 },
+      bom: true,
+      delimiter: delimiterOf(text),
+      info: true,
+      trim: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+      max_record_size: 10_000,
+      to: MAX_PEOPLE + 2,
     }) as unknown as { record: string[]; info: { lines: number } }[];
     return found.map(({ record, info }) => ({ record, line: info.lines }));
   } catch (error) {
@@ -108,8 +114,12 @@ function personOf(columns: (Column | null)[], record: string[]): Record<Column, 
   const value = (column: Column) => record[columns.indexOf(column)] ?? '';
   const at = (column: Column) => (columns.includes(column) ? value(column) : '');
   return {
-    ...{ name: at('name'), email: at('email'), role: at('role') },
-    ...{ department: at('department'), organization: at('organization'), language: at('language') },
+    name: at('name'),
+    email: at('email'),
+    role: at('role'),
+    department: at('department'),
+    organization: at('organization'),
+    language: at('language'),
   };
 }
 

@@ -80,7 +80,8 @@ function wordsFor(ctx: Ctx, locale: Locale, found: Circumstances, deskZone: stri
   const t = ctx.system.i18n.translator(locale);
   const { time, place } = whenAndWhere(ctx, locale, found, deskZone);
   return {
-    ...{ who: found.isOwn ? 'self' : 'administrator', time },
+    who: found.isOwn ? 'self' : 'administrator',
+    time,
     place: found.isOwn ? place : t('session.place.nowhere'),
     device: deviceText(t, found.userAgent),
   };

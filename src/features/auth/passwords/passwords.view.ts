@@ -11,7 +11,9 @@ export async function passwordSection(req: Request) {
   const { password } = await waysInOf(ctx, id);
   const isOpen = (await openMethods(ctx)).includes('password');
   return {
-    ...{ isOpen, email, isSet: password },
+    isOpen,
+    email,
+    isSet: password,
     canRemove: password && (await openWaysOf(ctx, id)) > (isOpen ? 1 : 0),
     rule: PASSWORD_RULE,
   };

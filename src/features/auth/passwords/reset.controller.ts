@@ -67,7 +67,9 @@ async function showReset(req: Request, res: Response, { errors, status }: FormSt
   const token = await findToken(ctxOf(req), 'password_reset', req.params.token);
   if (!token) throw new AppError('gone');
   const model = {
-    ...{ errors, action: `/reset-password/${req.params.token}`, email: token.email },
+    errors,
+    action: `/reset-password/${req.params.token}`,
+    email: token.email,
     passwordRule: PASSWORD_RULE,
   };
   page(res, 'auth/reset-password', model, status);

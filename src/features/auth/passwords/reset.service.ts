@@ -35,12 +35,17 @@ export async function mailReset(
     if (!user || user.state === 'inactive' || (await isIssued(tx, tokenId))) return;
     await voidTokens(tx, 'password_reset', { userId: user.id });
     const token = await issueToken(tx, {
-      ...{ id: tokenId, purpose: 'password_reset', userId: user.id, email: user.email },
+      id: tokenId,
+      purpose: 'password_reset',
+      userId: user.id,
+      email: user.email,
     });
     await sendLetter(tx, {
       aboutId: tokenId,
       to: readerOf(user),
-      ...{ template: 'password_reset', path: `/reset-password/${token}`, isSecret: true },
+      template: 'password_reset',
+      path: `/reset-password/${token}`,
+      isSecret: true,
     });
   });
 }

@@ -45,7 +45,10 @@ export async function complete(req: Request, res: Response): Promise<void> {
       req.session.registrationId = await prepareIdentityRegistration(
         ctxOf(req),
         {
-          ...{ name, email, locale: req.shell.locale, next: localUrl(next ?? '', '') },
+          name,
+          email,
+          locale: req.shell.locale,
+          next: localUrl(next ?? '', ''),
           identity: { provider, issuer, subject, email: told },
         },
         req.session.registrationId ?? null,

@@ -139,8 +139,14 @@ export async function unlinkIdentity(ctx: Ctx, id: string): Promise<{ provider: 
 export async function store(tx: TxCtx, userId: string, identity: Identity): Promise<void> {
   const { provider, issuer, subject, email } = identity;
   await tx.db('identities').insert({
-    ...{ id: newId(), userId, provider, issuer, subject, email },
-    ...{ createdAt: tx.now, lastUsedAt: tx.now },
+    id: newId(),
+    userId,
+    provider,
+    issuer,
+    subject,
+    email,
+    createdAt: tx.now,
+    lastUsedAt: tx.now,
   });
   const event = { type: 'user.identity_linked', subject: { type: 'user', id: userId } } as const;
   await emit(actingAs(tx, await actorOf(tx, userId)), { ...event, data: { provider } });

@@ -8,7 +8,10 @@ const self = { access: 'signed_in', self: true, fresh: true } as const;
 export const providerRoutes: Route[] = [
   { method: 'get', path: '/auth/complete', access: 'public', handler: completing.completePage },
   {
-    ...{ method: 'post', path: '/auth/complete', access: 'public', limit: 'register' },
+    method: 'post',
+    path: '/auth/complete',
+    access: 'public',
+    limit: 'register',
     handler: completing.complete,
   },
   { method: 'get', path: '/auth/complete/sent', access: 'public', handler: completing.sentPage },

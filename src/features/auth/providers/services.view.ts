@@ -24,7 +24,10 @@ export async function servicesSection(req: Request) {
   const items = ctx.system.config.providers.map(({ name, label }) => {
     const identity = identities.find(({ provider }) => provider === name);
     return {
-      ...{ name, label, icon: `service-${name}`, isOpen: open.includes(name) },
+      name,
+      label,
+      icon: `service-${name}`,
+      isOpen: open.includes(name),
       connectHref: `/account/identities/${name}`,
       connected: identity
         ? {

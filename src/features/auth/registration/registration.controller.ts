@@ -25,7 +25,9 @@ export async function register(req: Request, res: Response): Promise<void> {
     async () => {
       const { next, ...account } = parseForm(registrationForm, req);
       req.session.registrationId = await beginRegistration(ctxOf(req), {
-        ...{ ...account, locale: req.shell.locale, next: localUrl(next ?? '', '') },
+        ...account,
+        locale: req.shell.locale,
+        next: localUrl(next ?? '', ''),
       });
       done(res, '/register/sent');
     },

@@ -90,11 +90,9 @@ export async function mailRegistration(ctx: Ctx, tokenId: string): Promise<void>
     await sendLetter(tx, {
       aboutId: tokenId,
       to: { userId: null, name: '', address: email, locale: localeOf(data) },
-      ...{
-        template: 'registration',
-        path: `/verify-email/${await activateToken(tx, tokenId)}`,
-        isSecret: true,
-      },
+      template: 'registration',
+      path: `/verify-email/${await activateToken(tx, tokenId)}`,
+      isSecret: true,
     });
   });
 }

@@ -40,7 +40,12 @@ export async function signUpCustomer(
 ): Promise<User> {
   const organization = await organizationOfDomain(tx, domainOf(email));
   return createUser(actingAs(tx, { kind: 'anonymous' }), {
-    ...{ name, email, locale, passwordHash, role: 'customer', isVerified: true },
+    name,
+    email,
+    locale,
+    passwordHash,
+    role: 'customer',
+    isVerified: true,
     organizationId: organization?.id ?? null,
   });
 }

@@ -79,7 +79,9 @@ async function show(req: Request, res: Response, form: FormState): Promise<void>
   const token = registration ?? (await findToken(ctx, 'email', value));
   if (!token) throw new AppError('gone');
   const model = {
-    ...{ errors: form.errors, action: `/verify-email/${value}`, email: token.email },
+    errors: form.errors,
+    action: `/verify-email/${value}`,
+    email: token.email,
     ...(registration ? askRegistrant(req, registration) : askOwner(req, token)),
   };
   page(res, 'auth/verify-email', model, form.status);

@@ -10,7 +10,9 @@ import { renewAs } from './renewing.controller';
 export async function begin(req: Request, res: Response): Promise<void> {
   if (!req.signIn) throw new AppError('unauthenticated');
   const { signInId, person } = await beginActing(ctxOf(req), {
-    ...{ userId: idParam(req), signInId: req.signIn.id, origin: originOf(req) },
+    userId: idParam(req),
+    signInId: req.signIn.id,
+    origin: originOf(req),
   });
   await renewAs(req, signInId);
   done(res, homeOf(person));

@@ -44,9 +44,17 @@ export async function beginActing(
     const { sessionIdleMinutes } = await getSettings(tx);
     const id = newId();
     await tx.db('sign_ins').insert({
-      ...{ id, userId, method: 'acting', parentId: signInId, idleMinutes: sessionIdleMinutes },
-      ...{ ip: origin.ip, lastIp: origin.ip, userAgent: origin.userAgent },
-      ...{ createdAt: tx.now, lastSeenAt: tx.now, confirmedAt: tx.now },
+      id,
+      userId,
+      method: 'acting',
+      parentId: signInId,
+      idleMinutes: sessionIdleMinutes,
+      ip: origin.ip,
+      lastIp: origin.ip,
+      userAgent: origin.userAgent,
+      createdAt: tx.now,
+      lastSeenAt: tx.now,
+      confirmedAt: tx.now,
       expiresAt: new Date(tx.now.getTime() + LONGEST_MS),
     });
     await emit(tx, { type: 'user.acting_began', subject: { type: 'user', id: userId } });

@@ -40,7 +40,10 @@ async function showConfirm(req: Request, res: Response, form: FormState): Promis
   const proofs = await proofsOf(ctx);
   const services = await serviceButtons(req, next);
   const model = {
-    ...{ errors: form.errors, next, email: personOf(ctx).email, proofs },
+    errors: form.errors,
+    next,
+    email: personOf(ctx).email,
+    proofs,
     services: services.filter(({ name }) => proofs.services.includes(name)),
     nothing: !proofs.password && !proofs.code && !proofs.passkey && proofs.services.length === 0,
     back: localUrl(next, homeOf(ctx.actor)),

@@ -14,7 +14,14 @@ import { personOf } from '../shared/person';
 import type { Factor, Method } from '../sign-in/sign-in.types';
 
 export const METHODS = [
-  ...['password', 'passkey', 'google', 'facebook', 'microsoft', 'oidc', 'link', 'acting'],
+  'password',
+  'passkey',
+  'google',
+  'facebook',
+  'microsoft',
+  'oidc',
+  'link',
+  'acting',
 ] as (Method | 'acting')[];
 
 export interface SignIn {
@@ -96,7 +103,10 @@ export async function signInsPage(ctx: Ctx, filter: SignInFilter): Promise<Page<
      where ${[...conditions(filter), keyset.where].join(' and ')}
      order by ${keyset.orderBy} limit :take`,
     {
-      ...{ now: ctx.now, method: filter.method ?? null, take: limit + 1, ...keyset.bindings },
+      now: ctx.now,
+      method: filter.method ?? null,
+      take: limit + 1,
+      ...keyset.bindings,
       pattern: `%${(filter.q ?? '').replace(/[\\%_]/g, '\\$&')}%`,
     },
   );

@@ -59,7 +59,8 @@ async function end(ctx: Ctx, signInId: string, userId: string): Promise<void> {
   await inTx(ctx, async (tx) => {
     if ((await endSignIn(tx, signInId)) === 0) return;
     await emit(tx, {
-      ...{ type: 'user.sessions_ended', subject: { type: 'user', id: userId } },
+      type: 'user.sessions_ended',
+      subject: { type: 'user', id: userId },
       data: { count: 1 },
     });
   });
@@ -70,7 +71,8 @@ async function endAll(ctx: Ctx, userId: string, keep: string | null): Promise<nu
     const count = await endSignIns(tx, userId, keep);
     if (count > 0) {
       await emit(tx, {
-        ...{ type: 'user.sessions_ended', subject: { type: 'user', id: userId } },
+        type: 'user.sessions_ended',
+        subject: { type: 'user', id: userId },
         data: { count },
       });
     }

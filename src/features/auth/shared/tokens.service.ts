@@ -47,8 +47,13 @@ export async function prepareToken(
 ): Promise<string> {
   const expiresAt = new Date(tx.now.getTime() + LIFETIMES[purpose] * 60_000);
   await tx.db('auth_tokens').insert({
-    ...{ id, purpose, userId: userId ?? null, email: email ?? null },
-    ...{ data: JSON.stringify(data ?? {}), createdAt: tx.now, expiresAt },
+    id,
+    purpose,
+    userId: userId ?? null,
+    email: email ?? null,
+    data: JSON.stringify(data ?? {}),
+    createdAt: tx.now,
+    expiresAt,
   });
   return id;
 }

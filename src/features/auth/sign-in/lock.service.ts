@@ -29,13 +29,18 @@ export async function mailUnlock(
     if (!user || user.state === 'inactive' || (await isIssued(tx, tokenId))) return;
     await emit(tx, { type: 'user.locked', subject: { type: 'user', id: user.id } });
     const token = await issueToken(tx, {
-      ...{ id: tokenId, purpose: 'unlock', userId: user.id, email: account },
+      id: tokenId,
+      purpose: 'unlock',
+      userId: user.id,
+      email: account,
     });
     await sendLetter(tx, {
       aboutId: tokenId,
       to: readerOf(user),
       params: (locale) => whenAndWhere(tx, locale, { timeZone: null, at: new Date(at), ip }, timeZone),
-      ...{ template: 'locked', path: `/unlock/${token}`, isSecret: true },
+      template: 'locked',
+      path: `/unlock/${token}`,
+      isSecret: true,
     });
   });
 }

@@ -49,12 +49,11 @@ export async function showLogin(req: Request, res: Response, form: FormState): P
   const open = await openMethods(ctx);
   const { email = '', next = '', remember } = form.values;
   const model = {
-    ...{
-      values: { email, next, remember: Boolean(remember) },
-      canRegister: signUp !== 'closed' && open.includes('password'),
-      rememberDays,
-    },
-    ...{ passwords: open.includes('password'), passkeys: open.includes('passkey') },
+    values: { email, next, remember: Boolean(remember) },
+    canRegister: signUp !== 'closed' && open.includes('password'),
+    rememberDays,
+    passwords: open.includes('password'),
+    passkeys: open.includes('passkey'),
     services: await serviceButtons(req, String(next)),
   };
   page(res, 'auth/login', { ...form, ...model }, form.status);

@@ -128,22 +128,36 @@ export async function beginSignIn(
     const isRemembered = remember && settings.rememberDays > 0;
     const days = isRemembered ? settings.rememberDays : settings.sessionDays;
     const device = await seeDevice(tx, userId, {
-      ...{ token: origin.deviceToken, userAgent: origin.userAgent },
+      token: origin.deviceToken,
+      userAgent: origin.userAgent,
       ...(trust &&
         settings.trustedDeviceDays > 0 && { trustedUntil: inDays(tx, settings.trustedDeviceDays) }),
     });
     const id = newId();
     await tx.db('sign_ins').insert({
-      ...{ id, userId, method, factor, isRemembered, deviceId: device.id },
-      ...{ ip: origin.ip, lastIp: origin.ip, userAgent: origin.userAgent },
-      ...{ expiresAt: inDays(tx, days), idleMinutes: isRemembered ? null : settings.sessionIdleMinutes },
-      ...{ createdAt: tx.now, lastSeenAt: tx.now, confirmedAt: tx.now },
+      id,
+      userId,
+      method,
+      factor,
+      isRemembered,
+      deviceId: device.id,
+      ip: origin.ip,
+      lastIp: origin.ip,
+      userAgent: origin.userAgent,
+      expiresAt: inDays(tx, days),
+      idleMinutes: isRemembered ? null : settings.sessionIdleMinutes,
+      createdAt: tx.now,
+      lastSeenAt: tx.now,
+      confirmedAt: tx.now,
     });
     await tx.db('users').where({ id: userId }).update({ lastSeenAt: tx.now });
     const data = { signInId: id, method, factor, newDevice: device.isNew };
     await emit(actingAs(tx, user), { type: 'user.signed_in', subject: { type: 'user', id: userId }, data });
     return {
-      ...{ kind: 'signed_in', signInId: id, user, deviceToken: device.token },
+      kind: 'signed_in',
+      signInId: id,
+      user,
+      deviceToken: device.token,
       rememberedDays: isRemembered ? days : null,
     };
   });
