@@ -7,9 +7,34 @@ export function isDay(text: string): boolean {
 
 /** The moment a day begins in a zone; `days` later when given. Where midnight does not exist, when it first does. */
 export function startOfDay(day: string, timeZone: string, days = 0): Date {
-  const wall = Date.parse(`${day}T00:00:00Z`) + days * 24 * 3600_000;
-  const first = wall - offsetAt(new Date(wall), timeZone);
-  return new Date(wall - offsetAt(new Date(first), timeZone));
+  return momentWhen(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS, timeZone);
+}
+
+/**
+ * The moment when a zone's clocks show `2026-11-21T14:05`, seconds or not; null for what no clock shows. Where
+ * clocks are put back it is the first of the two; where they are put forward, as long after as was skipped.
+ */
+export function momentOfClock(text: string, timeZone: string): Date | null {
+  const [, day = '', time] = /^(\d{4}-\d\d-\d\d)T((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)$/.exec(text) ?? [];
+  return isDay(day) ? momentWhen(Date.parse(`${day}T${time}Z`), timeZone) : null;
+}
+
+/** What a zone's clocks show, to the minute: `2026-11-21T14:05`. */
+export function clockAt(moment: Date, timeZone: string): string {
+  return new Date(moment.getTime() + offsetAt(moment, timeZone)).toISOString().slice(0, 16);
+}
+
+const DAY_MS = 24 * 3600_000;
+
+/** @param wall what the clocks show, as milliseconds as if they were in UTC */
+function momentWhen(wall: number, timeZone: string): Date {
+  const before = offsetAt(new Date(wall - DAY_MS), timeZone);
+  const after = offsetAt(new Date(wall + DAY_MS), timeZone);
+  const moments = [before, after]
+    .map((offset) => new Date(wall - offset))
+    .sort((a, b) => a.getTime() - b.getTime());
+  const shown = moments.find((moment) => moment.getTime() + offsetAt(moment, timeZone) === wall);
+  return shown ?? new Date(wall - before);
 }
 
 /** Milliseconds that the clocks of a zone are ahead of UTC. */
