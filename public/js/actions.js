@@ -5,7 +5,18 @@ import { make, on, ready } from './dom.js';
 on('change', 'form[data-auto-submit]', (event, form) => {
   // A choice that asks for more before it is saved waits for its button.
   if (form.querySelector('[data-asks]')?.checkVisibility()) return;
-  if (event.target.type !== 'search') form.requestSubmit();
+  if (event.target.type !== 'search' && !isDated(event.target)) form.requestSubmit();
+});
+
+// A date is reported at every key that makes one, the year 2 and the year 20 too: it is meant once it is left.
+const isDated = ({ type }) => ['date', 'datetime-local', 'month', 'time', 'week'].includes(type);
+on('focusout', 'form[data-auto-submit] input', (_event, input) => {
+  const isNew = input.value !== input.defaultValue && !input.validity.badInput;
+  if (isDated(input) && isNew && !input.form.matches('.htmx-request')) input.form.requestSubmit();
+});
+// Half a date is no value: sent with Enter it would take away the one that is there.
+on('keydown', 'form[data-auto-submit] input', (event, input) => {
+  if (event.key === 'Enter' && isDated(input) && input.validity.badInput) event.preventDefault();
 });
 
 // A zone nobody has chosen yet is most likely the one the browser is in.
