@@ -18,6 +18,7 @@ import type { System } from '../platform/system';
 import { createViews, projectFolder } from '../platform/views';
 import { createAssets } from '../platform/views/assets';
 import { figures } from './figures';
+import { references } from './references';
 import { subscribers } from './subscribers';
 import { tasks } from './tasks';
 import { texts } from './texts';
@@ -71,6 +72,7 @@ export function createSystem(
       strict: config.strict,
     }),
     subscribers,
+    references,
     tasks,
     assets,
     providers: createSignInProviders(config.providers, options.providers),

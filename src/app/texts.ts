@@ -31,6 +31,7 @@ import { conflictsTexts } from '../features/tickets/conflicts/conflicts.texts';
 import { dashboardTexts } from '../features/tickets/dashboard/dashboard.texts';
 import { deletionTexts } from '../features/tickets/deletion/deletion.texts';
 import { filingTexts } from '../features/tickets/filing/filing.texts';
+import { movingTexts } from '../features/tickets/moving/moving.texts';
 import { myDayTexts } from '../features/tickets/my-day/my-day.texts';
 import { myTicketsTexts } from '../features/tickets/my-tickets/my-tickets.texts';
 import { customerPageTexts } from '../features/tickets/page/customer.texts';
@@ -44,6 +45,7 @@ import { timelineTexts } from '../features/tickets/timeline/timeline.texts';
 import { usersTexts } from '../features/users/users.texts';
 import { errorTexts } from '../platform/http/errors.texts';
 import { inputTexts } from '../platform/http/input.texts';
+import { listTexts } from '../platform/http/list-pages/lists.texts';
 import type { Texts } from '../platform/i18n';
 import { componentTexts } from './components.texts';
 import { navigationTexts } from './navigation.texts';
@@ -52,6 +54,7 @@ import { navigationTexts } from './navigation.texts';
 export const texts: Texts[] = [
   errorTexts,
   inputTexts,
+  listTexts,
   componentTexts,
   navigationTexts,
   homeTexts,
@@ -74,6 +77,7 @@ export const texts: Texts[] = [
   skillsTexts,
   settingsTexts,
   ticketTexts,
+  movingTexts,
   assignmentTexts,
   changesTexts,
   closureTexts,

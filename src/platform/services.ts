@@ -6,6 +6,7 @@ import type { SubscriberOf } from './event-types';
 import type { Files } from './files';
 import type { I18n } from './i18n';
 import type { Limits } from './limits';
+import type { ReferenceOf } from './lists/reference-types';
 import type { Live } from './live';
 import type { Log } from './log';
 import type { Mailer } from './mail';
@@ -33,6 +34,8 @@ export interface Services<C> {
   i18n: I18n;
   views: Views;
   subscribers: SubscriberOf<C>[];
+  /** Who refers to the things of lists. */
+  references: ReferenceOf<C>[];
   tasks: TaskOf<C>[];
   assets: Assets;
   /** Other services that people sign in with. */

@@ -203,7 +203,12 @@ removalTest('jobs about what was erased go with it, others stay', async () => {
   const ticket = await createTicket(await as('customer@demo.test'), { subject: 'Mine', description: 'x' });
   await createTicket(await as('bo@example.test'), { subject: 'Ours', description: 'x' });
   await inTx(admin, (tx) =>
-    emit(tx, { type: 'settings.changed', subject: { type: 'settings', id: null }, changes: {} }),
+    emit(tx, {
+      type: 'settings.changed',
+      subject: { type: 'settings', id: null },
+      changes: {},
+      data: { version: 2 },
+    }),
   );
   await removeDemo(admin);
   const orphans = await rows(

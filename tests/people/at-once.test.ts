@@ -61,7 +61,7 @@ async function removedMeanwhile(
   return answer;
 }
 
-test('what is referred to while it is being removed stays, and the page says that it is in use', async () => {
+test('what is referred to while it is being removed moves along, or the page says that it is in use', async () => {
   const ctx = systemCtx(app.system);
   const other = await createDepartment(ctx, { name: 'Otra' });
   const department = await createDepartment(ctx, { name: 'Se va' });
@@ -70,10 +70,12 @@ test('what is referred to while it is being removed stays, and the page says tha
   const organization = await createOrganization(ctx, { name: 'Se va' });
   const requesterId = (await createUser(ctx, { name: 'Va', email: 'a@va.test', role: 'customer' })).id;
   const ticket = { requesterId, subject: 'Late', description: 'Just now' };
+  const moved = await removedMeanwhile(`/admin/departments/${department.id}`, { moveTo: other.id }, (tx) =>
+    createTicket(tx, { ...ticket, departmentId: department.id }),
+  );
+  expect(moved.location).toBe('/admin/departments');
+  expect(await app.system.db('tickets').where({ departmentId: other.id }).select('subject')).toHaveLength(1);
   const late = [
-    await removedMeanwhile(`/admin/departments/${department.id}`, { moveTo: other.id }, (tx) =>
-      createTicket(tx, { ...ticket, departmentId: department.id }),
-    ),
     await removedMeanwhile(`/admin/categories/${category.id}`, {}, (tx) =>
       createTicket(tx, { ...ticket, categoryId: category.id }),
     ),

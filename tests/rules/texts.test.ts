@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
+import { lists } from '../../src/app/lists';
 import { texts } from '../../src/app/texts';
+import { LIST_TEXTS } from '../../src/platform/http/list-pages';
 import { LOCALES } from '../../src/platform/i18n';
 
 const root = join(__dirname, '../..');
@@ -43,12 +45,21 @@ test('no text is left that nobody uses', () => {
   const prefixes = [
     ...[...code.matchAll(/['"]([a-z0-9_.]+\.)['"]\s*[~+]/g)].map((match) => match[1] as string),
     ...[...code.matchAll(/`([a-z0-9_.]+\.)\$\{/g)].map((match) => match[1] as string),
+    ...listKeys(),
   ];
   const unused = Object.keys(all).filter(
     (key) => !quoted.has(key) && !prefixes.some((prefix) => key.startsWith(prefix)),
   );
   expect(unused).toEqual([]);
 });
+
+test('every list that the administration keeps has all its texts', () => {
+  expect(listKeys().filter((key) => !(key in all))).toEqual([]);
+});
+
+function listKeys(): string[] {
+  return lists.flatMap((list) => LIST_TEXTS.map((name) => `${list.texts}.${name}`));
+}
 
 function parametersOf(message: string, locale: string): string[] {
   const names = new Set<string>();

@@ -10,17 +10,18 @@ import { enqueue, type Task } from '../../src/platform/jobs';
 const subject = { type: 'skill', id: null };
 
 export async function events(tx: TxCtx): Promise<void> {
-  await emit(tx, { type: 'skill.changed', subject, changes: {} });
+  await emit(tx, { type: 'skill.changed', subject, changes: {}, data: { version: 2 } });
   // @ts-expect-error no event has that name
-  await emit(tx, { type: 'skill.change', subject, changes: {} });
+  await emit(tx, { type: 'skill.change', subject, changes: {}, data: { version: 2 } });
   // @ts-expect-error what changed is missing
-  await emit(tx, { type: 'skill.changed', subject });
+  await emit(tx, { type: 'skill.changed', subject, data: { version: 2 } });
   // @ts-expect-error the data of another event
   await emit(tx, { type: 'skill.deleted', subject, data: { left: 1 } });
   // @ts-expect-error it has no data
   await emit(tx, { type: 'user.unlocked', subject, data: { left: 1 } });
+  const event = { type: 'skill.changed', subject, changes: {}, data: { version: 2 } } as const;
   // @ts-expect-error not inside a transaction
-  await emit({ ...tx, afterCommit: undefined }, { type: 'skill.changed', subject, changes: {} });
+  await emit({ ...tx, afterCommit: undefined }, event);
 }
 
 export const subscribers = [

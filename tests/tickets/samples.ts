@@ -26,6 +26,7 @@ export function person(role: Role, more: Partial<PersonActor> = {}): PersonActor
 export function field(more: Partial<TicketField>): TicketField {
   return {
     id: more.key ?? 'id',
+    version: 1,
     key: 'key',
     labelEs: 'Campo',
     labelEn: 'Field',

@@ -1,9 +1,9 @@
+import type { ItemChanged, ItemCreated, ItemDeleted } from '../../platform/lists';
+
 declare module '../../platform/event-types' {
   interface Events {
-    'canned_reply.created': { changes?: Changes };
-    'canned_reply.changed': { changes?: Changes };
-    'canned_reply.deleted': { changes?: Changes };
+    'canned_reply.created': ItemCreated;
+    'canned_reply.changed': ItemChanged;
+    'canned_reply.deleted': ItemDeleted;
   }
 }
-
-export {};

@@ -71,4 +71,9 @@ export const cannedTexts: Texts = {
     es: 'Ya hay una plantilla con este título.',
     en: 'There is already a canned reply with this title.',
   },
+  'canned.uses': {
+    es: '{count, plural, one {# plantilla de respuesta} other {# plantillas de respuesta}}',
+    en: '{count, plural, one {# canned reply} other {# canned replies}}',
+  },
+  'canned.error.in_use': { es: 'Algo depende de esta plantilla.', en: 'Something refers to this reply.' },
 };

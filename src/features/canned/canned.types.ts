@@ -1,8 +1,8 @@
 import type { Locale } from '../../platform/ctx';
+import type { Kept } from '../../platform/lists';
 
-/** A stored reply with variables such as `{{requester.name}}`. */
-export interface CannedReply {
-  id: string;
+/** What a form says of a stored reply, with variables such as `{{requester.name}}`. */
+export interface CannedInput {
   title: string;
   body: string;
   /** Null: for both languages. */
@@ -10,19 +10,13 @@ export interface CannedReply {
   /** Null: for all departments. */
   departmentId: string | null;
   isActive: boolean;
-  createdAt: Date;
-  updatedAt: Date;
 }
 
-export interface NewCannedReply {
-  title: string;
-  body: string;
-  locale?: Locale | null;
-  departmentId?: string | null;
-  isActive?: boolean;
-}
+export type CannedReply = CannedInput & Kept;
 
-export type CannedReplyPatch = Partial<NewCannedReply>;
+export type NewCannedReply = Pick<CannedInput, 'title' | 'body'> & Partial<CannedInput>;
+
+export type CannedReplyPatch = Partial<CannedInput>;
 
 export const CANNED_VARIABLES = [
   'requester.name',

@@ -58,6 +58,7 @@ export function cannedFormView(req: Request, { reply, form, departments, desk }:
       isActive: value('isActive') === 'on',
     },
     reply,
+    version: reply ? form.values.version : undefined,
     mayDelete: reply !== null && actor.kind === 'person' && actor.role === 'administrator',
     bodyMax: CANNED_BODY_MAX,
     departments: namedOptions(departments),

@@ -1,5 +1,6 @@
 // The front door of canned replies: the only file that another feature may import.
 
+export { cannedReferences } from './canned.references';
 export {
   cannedFor,
   createCanned,

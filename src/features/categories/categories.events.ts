@@ -1,9 +1,9 @@
+import type { ItemChanged, ItemCreated, ItemDeleted } from '../../platform/lists';
+
 declare module '../../platform/event-types' {
   interface Events {
-    'category.created': { changes?: Changes };
-    'category.changed': { changes: Changes };
-    'category.deleted': { data: { nameEs: string; nameEn: string; uses: object; moveTo: string | null } };
+    'category.created': ItemCreated;
+    'category.changed': ItemChanged;
+    'category.deleted': ItemDeleted;
   }
 }
-
-export {};

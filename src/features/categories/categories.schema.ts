@@ -1,14 +1,5 @@
 import { z } from 'zod';
-import {
-  checkbox,
-  choice,
-  id,
-  integer,
-  list,
-  optionalId,
-  optionalText,
-  text,
-} from '../../platform/http/fields';
+import { checkbox, id, integer, list, optionalId, text } from '../../platform/http/fields';
 
 export const categoryForm = z.object({
   nameEs: text({ max: 80 }),
@@ -20,10 +11,5 @@ export const categoryForm = z.object({
   isActive: checkbox(),
 });
 
-export const moveForm = z.object({ direction: choice(['up', 'down']) });
-
-export const removalForm = z.object({ moveTo: optionalId() });
-
-export const categoriesQuery = z.object({ q: optionalText({ max: 100 }) });
-
+/** Whose subcategory a new one is to be. */
 export const newCategoryQuery = z.object({ parent: optionalId() });

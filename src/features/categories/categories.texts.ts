@@ -9,11 +9,9 @@ export const categoriesTexts: Texts = {
   'categories.new': { es: 'Nueva categoría', en: 'New category' },
   'categories.add_child': { es: 'Añadir subcategoría', en: 'Add a subcategory' },
   'categories.search': { es: 'Buscar categorías', en: 'Search categories' },
+  'categories.column.otherName': { es: 'Nombre en inglés', en: 'Name in Spanish' },
   'categories.column.department': { es: 'Departamento', en: 'Department' },
   'categories.column.skills': { es: 'Habilidades', en: 'Skills' },
-  'categories.column.order': { es: 'Orden', en: 'Order' },
-  'categories.move_up': { es: 'Subir «{name}»', en: 'Move “{name}” up' },
-  'categories.move_down': { es: 'Bajar «{name}»', en: 'Move “{name}” down' },
   'categories.below': { es: 'subcategoría', en: 'subcategory' },
   'categories.empty.title': { es: 'Aún no hay categorías', en: 'No categories yet' },
   'categories.empty.text': {
@@ -46,17 +44,17 @@ export const categoriesTexts: Texts = {
     en: 'When inactive it is not offered for new tickets, nor are its subcategories.',
   },
   'categories.removal.title': { es: 'Eliminar la categoría «{name}»', en: 'Remove the category “{name}”' },
-  'categories.uses.tickets': {
-    es: '{count, plural, one {# ticket} other {# tickets}}',
-    en: '{count, plural, one {# ticket} other {# tickets}}',
-  },
   'categories.uses.subcategories': {
     es: '{count, plural, one {# subcategoría} other {# subcategorías}}',
     en: '{count, plural, one {# subcategory} other {# subcategories}}',
   },
-  'categories.uses.fields': {
-    es: '{count, plural, one {# campo de ticket} other {# campos de ticket}}',
-    en: '{count, plural, one {# ticket field} other {# ticket fields}}',
+  'categories.uses.categories': {
+    es: '{count, plural, one {# categoría} other {# categorías}}',
+    en: '{count, plural, one {# category} other {# categories}}',
+  },
+  'categories.uses.skills': {
+    es: '{count, plural, one {# categoría la exige} other {# categorías la exigen}}',
+    en: '{count, plural, one {# category requires it} other {# categories require it}}',
   },
   'categories.flash.created': { es: 'Categoría «{name}» creada.', en: 'Category “{name}” created.' },
   'categories.flash.saved': { es: 'Categoría «{name}» guardada.', en: 'Category “{name}” saved.' },

@@ -1,37 +1,72 @@
-import type { Locale } from '../../platform/ctx';
-import type { Category } from '.';
-import type { CategoryNode } from './categories.service';
+import type { Request } from 'express';
+import { ctxOf, parseQuery } from '../../platform/http/input';
+import { type FormEntry, listPages, stateColumn } from '../../platform/http/list-pages';
+import { namedOptions } from '../../platform/http/options';
+import { localized } from '../../platform/i18n/localized';
+import { departments } from '../departments';
+import { allSkills } from '../skills';
+import { categoryForm, newCategoryQuery } from './categories.schema';
+import { type Category, type CategoryLine, categories, wholeTree } from './categories.service';
+import { DEPARTMENT, NAMES, PARENT, REST, SKILLS } from './categories-form.view';
+import { categoryOptions } from './options';
 
-export function nameIn(locale: Locale, { nameEs, nameEn }: Pick<Category, 'nameEs' | 'nameEn'>): string {
-  return locale === 'es' ? nameEs : nameEn;
-}
+const LIST = '/admin/categories';
+/** Departments to choose from; a desk with more has to search for them elsewhere. */
+const MOST_DEPARTMENTS = 500;
 
-interface Names {
-  locale: Locale;
-  departments: ReadonlyMap<string, string>;
-  skills: ReadonlyMap<string, string>;
-}
+export const categoryPages = listPages(categories, {
+  path: LIST,
+  texts: 'categories',
+  icon: 'folder-tree',
+  form: categoryForm,
+  nameOf: (category, { locale }) => localized(locale, category, 'name'),
+  columns: [
+    {
+      label: 'admin.column.name',
+      cell: (line, { locale, t }) => ({
+        text: localized(locale, line, 'name'),
+        below: line.parentId ? t('categories.below') : null,
+      }),
+    },
+    {
+      label: 'categories.column.otherName',
+      cell: (line, { locale }) => ({
+        text: localized(locale === 'es' ? 'en' : 'es', line, 'name'),
+        class: 'muted',
+      }),
+    },
+    { label: 'categories.column.department', cell: ({ department }) => ({ text: department }) },
+    { label: 'categories.column.skills', cell: ({ skills }) => ({ text: skills }) },
+    stateColumn(),
+  ],
+  rows: lines,
+  rowActions: ({ id, parentId }, { t }) =>
+    parentId ? [] : [{ label: t('categories.add_child'), href: `${LIST}/new?parent=${id}`, icon: 'plus' }],
+  begin: (req) => ({ parentId: parseQuery(newCategoryQuery, req).parent }),
+  fields,
+  others: async (req, { id }) => {
+    const tree = (await wholeTree(ctxOf(req))).filter((node) => node.id !== id);
+    return categoryOptions(tree, req.shell.locale);
+  },
+});
 
 /** The tree as lines, a category before its subcategories. With a search, what matches and what it stands under. */
-export function treeLines(tree: CategoryNode[], q: string | null, names: Names) {
+async function lines(req: Request, q: string | null): Promise<CategoryLine[]> {
+  const ctx = ctxOf(req);
+  const [tree, all, skills] = await Promise.all([wholeTree(ctx), departmentsOf(req), allSkills(ctx)]);
+  const named = (things: readonly { id: string; name: string }[]) =>
+    new Map(things.map(({ id, name }) => [id, name]));
+  const [departmentNames, skillNames] = [named(all), named(skills)];
+  const line = (category: Category): CategoryLine => ({
+    ...category,
+    department: departmentNames.get(category.departmentId) ?? '',
+    skills: category.skillIds.map((id) => skillNames.get(id) ?? '').join(', '),
+  });
   return tree.flatMap((node) => {
     const children = node.children.filter((child) => matches(node, q) || matches(child, q));
     if (!matches(node, q) && children.length === 0) return [];
-    return [line(node, 1, names), ...children.map((child) => line(child, 2, names))];
+    return [node, ...children].map(line);
   });
-}
-
-function line(category: Category, level: 1 | 2, { locale, departments, skills }: Names) {
-  return {
-    id: category.id,
-    href: `/admin/categories/${category.id}`,
-    level,
-    name: nameIn(locale, category),
-    otherName: nameIn(locale === 'es' ? 'en' : 'es', category),
-    department: departments.get(category.departmentId) ?? '',
-    skills: category.skillIds.map((id) => skills.get(id) ?? '').join(', '),
-    isActive: category.isActive,
-  };
 }
 
 function matches({ nameEs, nameEn }: Category, q: string | null): boolean {
@@ -42,14 +77,23 @@ function plain(value: string): string {
   return value.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-/** Categories to choose from, those below indented under their own. */
-export function categoryGroups(tree: readonly CategoryNode[], locale: Locale, without: string | null = null) {
-  return tree
-    .filter((node) => node.id !== without)
-    .flatMap((node) => [
-      { value: node.id, label: nameIn(locale, node) },
-      ...node.children
-        .filter((child) => child.id !== without)
-        .map((child) => ({ value: child.id, label: `${nameIn(locale, node)} › ${nameIn(locale, child)}` })),
-    ]);
+async function fields(req: Request, category: Category | null): Promise<FormEntry[]> {
+  const ctx = ctxOf(req);
+  const { locale } = req.shell;
+  const [tree, all, skills] = await Promise.all([wholeTree(ctx), departmentsOf(req), allSkills(ctx)]);
+  const hasChildren = tree.some((node) => node.id === category?.id && node.children.length > 0);
+  const parents = tree
+    .filter((node) => node.id !== category?.id)
+    .map((node) => ({ value: node.id, label: localized(locale, node, 'name') }));
+  return [
+    { kind: 'row', fields: NAMES },
+    hasChildren ? { kind: 'notice', text: 'categories.has_children' } : { ...PARENT, options: parents },
+    { ...DEPARTMENT, options: namedOptions(all) },
+    ...(skills.length > 0 ? [{ ...SKILLS, options: namedOptions(skills) }] : []),
+    ...REST,
+  ];
+}
+
+async function departmentsOf(req: Request): Promise<{ id: string; name: string }[]> {
+  return (await departments.page(ctxOf(req), { limit: MOST_DEPARTMENTS })).items;
 }

@@ -1,14 +1,11 @@
-export type { Category, CategoryUses } from './categories.repo';
+export { categoryReferences } from './categories.references';
 export {
+  type Category,
   type CategoryInput,
   type CategoryNode,
+  categories,
   categoryTree,
-  categoryUses,
   createCategory,
-  findCategory,
-  moveCategory,
-  removeCategory,
-  updateCategory,
   wholeTree,
 } from './categories.service';
 export { categoriesSubscribers } from './categories.subscribers';

@@ -1,9 +1,9 @@
+import type { ItemChanged, ItemCreated, ItemDeleted } from '../../platform/lists';
+
 declare module '../../platform/event-types' {
   interface Events {
-    'department.created': { changes?: Changes };
-    'department.changed': { changes: Changes };
-    'department.deleted': { changes?: Changes; data: { name: string; uses: object; moveTo: string | null } };
+    'department.created': ItemCreated;
+    'department.changed': ItemChanged;
+    'department.deleted': ItemDeleted;
   }
 }
-
-export {};

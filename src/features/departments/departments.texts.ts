@@ -37,18 +37,6 @@ export const departmentsTexts: Texts = {
     es: 'Eliminar el departamento «{name}»',
     en: 'Remove the department “{name}”',
   },
-  'departments.uses.tickets': {
-    es: '{count, plural, one {# ticket} other {# tickets}}',
-    en: '{count, plural, one {# ticket} other {# tickets}}',
-  },
-  'departments.uses.categories': {
-    es: '{count, plural, one {# categoría} other {# categorías}}',
-    en: '{count, plural, one {# category} other {# categories}}',
-  },
-  'departments.uses.cannedReplies': {
-    es: '{count, plural, one {# plantilla de respuesta} other {# plantillas de respuesta}}',
-    en: '{count, plural, one {# canned reply} other {# canned replies}}',
-  },
   'departments.uses.members': {
     es: '{count, plural, one {# miembro, que deja de serlo} other {# miembros, que dejan de serlo}}',
     en: '{count, plural, one {# member, who leaves it} other {# members, who leave it}}',

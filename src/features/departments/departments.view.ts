@@ -1,23 +1,73 @@
-import { type ListQuery, listFrame } from '../../platform/http/lists';
-import type { Shell } from '../../platform/http/request';
-import type { Page } from '../../platform/paging';
-import type { DepartmentListItem } from '.';
+import type { Request } from 'express';
+import { ctxOf } from '../../platform/http/input';
+import {
+  countColumn,
+  createdColumn,
+  type FormEntry,
+  listPages,
+  nameColumn,
+  stateColumn,
+} from '../../platform/http/list-pages';
+import { namedOptions } from '../../platform/http/options';
+import { staffOf } from '../users';
+import { departmentForm } from './departments.schema';
+import { allDepartments, type Department, departments } from './departments.service';
 
-const LIST = '/admin/departments';
+export const departmentPages = listPages(departments, {
+  path: '/admin/departments',
+  texts: 'departments',
+  icon: 'layers',
+  form: departmentForm,
+  fields,
+  columns: [
+    nameColumn(),
+    { label: 'departments.column.manager', cell: ({ managerName }) => ({ text: managerName ?? '' }) },
+    countColumn('departments.column.members', ({ memberIds }) => memberIds.length),
+    countColumn('departments.column.open_tickets', ({ openTickets }) => openTickets),
+    stateColumn(),
+    createdColumn(),
+  ],
+  others: async (req) => namedOptions(await allDepartments(ctxOf(req))),
+});
 
-export function departmentsView({ fmt }: Shell, query: ListQuery, found: Page<DepartmentListItem>) {
-  return {
-    departments: found.items.map((item) => ({
-      id: item.id,
-      href: `${LIST}/${item.id}`,
-      name: item.name,
-      email: item.email ?? '',
-      manager: item.managerName ?? '',
-      members: fmt.number(item.memberCount),
-      openTickets: fmt.number(item.openTickets),
-      isActive: item.isActive,
-      created: fmt.date(item.createdAt),
-    })),
-    ...listFrame(LIST, query, ['name', 'created'], found),
-  };
+async function fields(req: Request, department: Department | null): Promise<FormEntry[]> {
+  const options = await people(req, department);
+  return [
+    { kind: 'text', name: 'name', label: 'admin.field.name', maxlength: 80, required: true },
+    {
+      kind: 'email',
+      name: 'email',
+      label: 'departments.field.email',
+      hint: 'departments.hint.email',
+      maxlength: 254,
+      optional: true,
+    },
+    {
+      kind: 'select',
+      name: 'managerId',
+      label: 'departments.field.managerId',
+      hint: 'departments.hint.managerId',
+      options,
+      empty: 'admin.none',
+      optional: true,
+    },
+    options.length > 0
+      ? { kind: 'choices', name: 'memberIds', label: 'departments.field.memberIds', options }
+      : { kind: 'notice', text: 'departments.no_staff' },
+    {
+      kind: 'checkbox',
+      name: 'isActive',
+      label: 'departments.field.isActive',
+      hint: 'departments.hint.isActive',
+    },
+  ];
+}
+
+/** Staff who work here, and members who do not any more. */
+async function people(req: Request, department: Department | null) {
+  const staff = (await staffOf(ctxOf(req))).map(({ id, name }) => ({ id, name }));
+  const others = (department?.members ?? []).filter(({ id }) => !staff.some((person) => person.id === id));
+  return [...staff, ...others]
+    .sort((a, b) => req.shell.fmt.compare(a.name, b.name))
+    .map(({ id, name }) => ({ value: id, label: name }));
 }

@@ -1,17 +1,10 @@
-export type {
-  DepartmentDetail,
-  DepartmentFilter,
-  DepartmentListItem,
-  DepartmentUses,
-} from './departments.repo';
+export { departmentReferences } from './departments.references';
 export {
   allDepartments,
   createDepartment,
+  type Department,
   type DepartmentInput,
-  departmentUses,
-  findDepartment,
-  listDepartments,
-  removeDepartment,
+  departments,
   resignManager,
   setDepartmentsOf,
   updateDepartment,

@@ -1,11 +1,13 @@
 import type { Request, Response } from 'express';
 import { ctxOf, idParam, parseForm } from '../../platform/http/input';
+import { keepsTheirs, merging, versionOf, withoutTheirs } from '../../platform/http/merge-page';
 import { blankForm, done, type FormState, page, submitted } from '../../platform/http/respond';
 import { categoryTree } from '../categories';
-import { fieldForm, fieldMoveForm, keyOf, newFieldForm, optionLines, parseOptions } from './fields.schema';
-import { createField, findField, listFields, retireField, updateField } from './fields.service';
+import { fieldForm, fieldMoveForm, keyOf, newFieldForm, parseOptions } from './fields.schema';
+import { createField, fields, findField, listFields, retireField, updateField } from './fields.service';
 import type { TicketField } from './fields.types';
 import { fieldFormView, fieldRows, labelIn } from './fields.view';
+import { fieldMerge, formValues } from './fields-merge.view';
 
 const LIST = '/admin/fields';
 
@@ -44,54 +46,30 @@ export async function createTicketField(req: Request, res: Response): Promise<vo
 
 export async function editFieldPage(req: Request, res: Response): Promise<void> {
   const field = await findField(ctxOf(req), idParam(req));
-  const { isRequired, isActive, position, options, ...rest } = field;
-  await showForm(
-    req,
-    res,
-    field,
-    blankForm({
-      ...rest,
-      position: String(position),
-      options: optionLines(options),
-      isRequired: isRequired ? 'on' : '',
-      isActive: isActive ? 'on' : '',
-    }),
-  );
+  await showForm(req, res, field, blankForm(formValues(field)));
 }
 
 export async function updateTicketField(req: Request, res: Response): Promise<void> {
-  const field = await findField(ctxOf(req), idParam(req));
-  await submitted(
+  const ctx = ctxOf(req);
+  const field = await findField(ctx, idParam(req));
+  const merge = fieldMerge(req, field, await categoryTree(ctx));
+  const act = async () => {
+    const { options, ...form } = parseForm(fieldForm, req);
+    const patch = { ...form, options: field.kind === 'select' ? parseOptions(options) : [] };
+    const saved = await updateField(ctx, field.id, withoutTheirs(req, patch, merge.fields), versionOf(req));
+    done(res, LIST, 'fields.flash.saved', { name: labelIn(req, saved) });
+  };
+  await merging(
     req,
-    async () => {
-      const { options, ...form } = parseForm(fieldForm, req);
-      const saved = await updateField(ctxOf(req), field.id, {
-        ...form,
-        options: field.kind === 'select' ? parseOptions(options) : [],
-      });
-      done(res, LIST, 'fields.flash.saved', { name: labelIn(req, saved) });
-    },
-    (form) => showForm(req, res, field, form),
+    () => submitted(req, act, (form) => showForm(req, res, field, form)),
+    () => merge,
   );
 }
 
-/** Swaps a field with its neighbour; all get new places, so that equal ones fall apart. */
 export async function moveField(req: Request, res: Response): Promise<void> {
-  const ctx = ctxOf(req);
-  const { direction } = parseForm(fieldMoveForm, req);
-  const field = await findField(ctx, idParam(req));
-  const order = (await listFields(ctx)).map(({ id, position }) => ({ id, position }));
-  const at = order.findIndex(({ id }) => id === field.id);
-  const to = direction === 'up' ? at - 1 : at + 1;
-  const [moved, other] = [order[at], order[to]];
-  if (moved && other) {
-    order[at] = other;
-    order[to] = moved;
-    for (const [index, { id, position }] of order.entries()) {
-      if (position !== (index + 1) * 10) await updateField(ctx, id, { position: (index + 1) * 10 });
-    }
-  }
-  done(res, `${LIST}#field-${field.id}`);
+  const id = idParam(req);
+  await fields.place(ctxOf(req), id, parseForm(fieldMoveForm, req).direction);
+  done(res, `${LIST}#field-${id}`);
 }
 
 export async function retireTicketField(req: Request, res: Response): Promise<void> {
@@ -108,5 +86,8 @@ async function showForm(
   form: FormState,
 ): Promise<void> {
   const categories = await categoryTree(ctxOf(req));
-  page(res, 'admin/fields-edit', fieldFormView(req, field, form, categories), form.status);
+  // Where somebody chose what the others made, that is what the form goes on with.
+  const theirs = field ? Object.entries(formValues(field)).filter(([name]) => keepsTheirs(req, name)) : [];
+  const values = { version: field?.version, ...form.values, ...Object.fromEntries(theirs) };
+  page(res, 'admin/fields-edit', fieldFormView(req, field, { ...form, values }, categories), form.status);
 }

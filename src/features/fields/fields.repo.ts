@@ -1,16 +1,11 @@
 import { type Db, maybeRow, rows } from '../../platform/db';
-import type { TicketField } from './fields.types';
 
-const COLUMNS = `id, key, label_es, label_en, kind, options, is_required, customer_access, category_ids, position,
-  is_active, created_at, updated_at`;
-
-/** Every definition, retired ones too, in order. */
-export function allFields(db: Db): Promise<TicketField[]> {
-  return rows(db, `select ${COLUMNS} from ticket_fields order by position, label_es, id`);
-}
-
-export function fieldById(db: Db, id: string): Promise<TicketField | null> {
-  return maybeRow(db, `select ${COLUMNS} from ticket_fields where id = :id`, { id });
+export async function fieldsInOrder(db: Db): Promise<string[]> {
+  const found = await rows<{ id: string }>(
+    db,
+    'select id from ticket_fields order by position, label_es, id',
+  );
+  return found.map(({ id }) => id);
 }
 
 /** A category and the one above it; empty for one that does not exist. */

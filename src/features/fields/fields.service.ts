@@ -1,35 +1,72 @@
 import { cached } from '../../platform/cache';
 import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
-import { AppError, type FieldError, invalid, notFound, unlessTaken } from '../../platform/errors';
-import { changesBetween, emit } from '../../platform/events';
+import { AppError, type FieldError, notFound } from '../../platform/errors';
 import { isId } from '../../platform/ids';
+import { everyItem, keptList, type ListDeclaration } from '../../platform/lists';
 import { assertAdministrator } from '../../platform/rights';
-import { once } from '../../platform/submissions';
-import { allFields, categoryPath, fieldById, isFieldUsed } from './fields.repo';
-import type { FieldOption, FieldPatch, NewField, TicketField } from './fields.types';
+import { categoryPath, fieldsInOrder, isFieldUsed } from './fields.repo';
+import type { FieldInput, FieldPatch, NewField, TicketField } from './fields.types';
 import { type Audience, applicable, editableBy } from './fields.values';
 import { CUSTOMER_ACCESS, FIELD_KINDS } from './fields.words';
 
 const CACHE = 'ticket_fields';
 const MAX_OPTIONS = 200;
 
+const declaration: ListDeclaration<FieldInput> = {
+  noun: 'ticket_field',
+  table: 'ticket_fields',
+  columns: [
+    'key',
+    'labelEs',
+    'labelEn',
+    'kind',
+    'options',
+    'isRequired',
+    'customerAccess',
+    'categoryIds',
+    'position',
+    'isActive',
+  ],
+  json: ['options'],
+  defaults: {
+    options: [],
+    isRequired: false,
+    customerAccess: 'none',
+    categoryIds: [],
+    position: 0,
+    isActive: true,
+  },
+  cache: CACHE,
+  unique: { constraint: 'ticket_fields_key_key', field: 'key', error: 'fields.error.field_key_taken' },
+  inUse: 'fields.error.in_use',
+  mayWrite: assertAdministrator,
+  checked,
+  siblings: (tx) => fieldsInOrder(tx.db),
+};
+
+/** The list that administrators keep: the properties that they add to tickets. */
+export const fields = keptList(declaration);
+
 /** Every definition, retired ones too, in order; cached, for they are few and every ticket needs them. */
 export function fieldDefinitions(ctx: Ctx): Promise<readonly TicketField[]> {
-  return cached(ctx, CACHE, 'all', 300, () => allFields(ctx.db));
+  return cached(ctx, CACHE, 'all', 300, () => allFields(ctx));
+}
+
+function allFields(ctx: Ctx): Promise<TicketField[]> {
+  return everyItem(declaration, ctx.db, 'order by item.position, item.label_es, item.id');
 }
 
 /** For the administrator's list. */
 export async function listFields(ctx: Ctx): Promise<TicketField[]> {
   assertAdministrator(ctx.actor);
-  return allFields(ctx.db);
+  return allFields(ctx);
 }
 
 /** @throws AppError `not_found` */
 export async function findField(ctx: Ctx, id: string): Promise<TicketField> {
   assertAdministrator(ctx.actor);
-  const found = isId(id) ? await fieldById(ctx.db, id) : null;
-  if (!found) throw notFound();
-  return found;
+  if (!isId(id)) throw notFound();
+  return fields.find(ctx, id);
 }
 
 /** `customer`: what a customer fills in when submitting; `staff`: all that the category has. */
@@ -44,40 +81,21 @@ export async function fieldsFor(
 }
 
 /** @throws AppError `invalid` */
-export async function createField(ctx: Ctx, input: NewField): Promise<TicketField> {
-  assertAdministrator(ctx.actor);
-  const columns = {
-    options: [],
-    isRequired: false,
-    customerAccess: 'none' as const,
-    categoryIds: [],
-    position: 0,
-    ...defined(input),
-  };
-  checkField(columns);
-  return once(ctx, { noun: 'ticket_field', content: columns, find: findField }, async (tx, id) => {
-    await unique(() =>
-      tx.db('ticket_fields').insert({ id, ...stored(columns), createdAt: tx.now, updatedAt: tx.now }),
-    );
-    await announce(tx, 'ticket_field.created', id, {}, columns);
-    return findField(tx, id);
-  });
+export function createField(ctx: Ctx, input: NewField): Promise<TicketField> {
+  return fields.create(ctx, input);
 }
 
-/** @throws AppError `not_found`, `invalid` */
-export async function updateField(ctx: Ctx, id: string, patch: FieldPatch): Promise<TicketField> {
-  return inTx(ctx, async (tx) => {
-    const before = await findField(tx, id);
-    const changed = { ...defined(patch), key: before.key, kind: before.kind };
-    checkField({ ...before, ...changed });
-    if (!changesBetween(before, changed)) return before;
-    await tx
-      .db('ticket_fields')
-      .where({ id })
-      .update({ ...stored(changed), updatedAt: tx.now });
-    await announce(tx, 'ticket_field.changed', id, before, changed);
-    return findField(tx, id);
-  });
+/**
+ * @param form.version the version that the form was opened at: what others changed since is kept
+ * @throws AppError `not_found`; `invalid`; `conflict` where both changed the same
+ */
+export function updateField(
+  ctx: Ctx,
+  id: string,
+  patch: FieldPatch,
+  form: { version?: number } = {},
+): Promise<TicketField> {
+  return fields.update(ctx, id, patch, form);
 }
 
 /** Deletes a field that no ticket has a value of, and puts any other out of use. */
@@ -85,40 +103,28 @@ export async function retireField(ctx: Ctx, id: string): Promise<'deleted' | 'de
   return inTx(ctx, async (tx) => {
     const field = await findField(tx, id);
     if (await isFieldUsed(tx.db, field.key)) {
-      await updateField(tx, id, { isActive: false });
+      await fields.update(tx, id, { isActive: false });
       return 'deactivated';
     }
-    await tx.db('ticket_fields').where({ id }).delete();
-    await announce(tx, 'ticket_field.deleted', id, { key: field.key }, { key: null });
+    await fields.remove(tx, id);
     return 'deleted';
   });
 }
 
-type FieldEvent = 'ticket_field.created' | 'ticket_field.changed' | 'ticket_field.deleted';
-
-async function announce(
-  tx: TxCtx,
-  type: FieldEvent,
-  id: string,
-  before: object,
-  after: object,
-): Promise<void> {
-  const changes = changesBetween(before, after) ?? undefined;
-  await emit(tx, { type, subject: { type: 'ticket_field', id }, changes });
-  await tx.system.cache.forget(tx, CACHE);
+/** Key and kind stay; options are kept in the order in which PostgreSQL keeps the keys of JSON. */
+async function checked(
+  _tx: TxCtx,
+  input: FieldInput,
+  { before }: { before: FieldInput | null },
+): Promise<FieldInput> {
+  const { key, kind } = before ?? input;
+  const options = input.options.map(({ value, labelEn, labelEs }) => ({ value, labelEn, labelEs }));
+  const field = { ...input, key, kind, options };
+  checkField(field);
+  return field;
 }
 
-function stored({ options, ...columns }: { options?: FieldOption[] }): Record<string, unknown> {
-  return options === undefined ? columns : { ...columns, options: JSON.stringify(options) };
-}
-
-function unique(write: () => PromiseLike<unknown>): Promise<void> {
-  return unlessTaken('ticket_fields_key_key', () => invalid('key', 'fields.error.field_key_taken'), write);
-}
-
-type Checked = Omit<NewField, 'options'> & { options: FieldOption[] };
-
-function checkField(field: Checked): void {
+function checkField(field: FieldInput): void {
   const errors: Record<string, FieldError> = {};
   if (!/^[a-z][a-z0-9_]{0,39}$/.test(field.key)) errors.key = { key: 'fields.error.field_key' };
   for (const name of ['labelEs', 'labelEn'] as const) {
@@ -127,23 +133,19 @@ function checkField(field: Checked): void {
     else if ([...label].length > 80) errors[name] = { key: 'input.too_long', params: { max: 80 } };
   }
   if (!FIELD_KINDS.includes(field.kind)) errors.kind = { key: 'input.not_a_choice' };
-  if (field.customerAccess && !CUSTOMER_ACCESS.includes(field.customerAccess)) {
+  if (!CUSTOMER_ACCESS.includes(field.customerAccess)) {
     errors.customerAccess = { key: 'input.not_a_choice' };
   }
-  if ((field.categoryIds ?? []).some((id) => !isId(id))) errors.categoryIds = { key: 'input.not_a_choice' };
+  if (field.categoryIds.some((id) => !isId(id))) errors.categoryIds = { key: 'input.not_a_choice' };
   if (!optionsFit(field)) errors.options = { key: 'fields.error.options_needed' };
   if (Object.keys(errors).length > 0) throw new AppError('invalid', { fields: errors });
 }
 
-function optionsFit({ kind, options }: Checked): boolean {
+function optionsFit({ kind, options }: FieldInput): boolean {
   if (kind !== 'select') return options.length === 0;
   const values = options.map(({ value }) => value);
   const named = options.every((option) =>
     [option.value, option.labelEs, option.labelEn].every((text) => text.trim() !== '' && text.length <= 120),
   );
   return named && values.length > 0 && values.length <= MAX_OPTIONS && new Set(values).size === values.length;
-}
-
-function defined<T extends object>(input: T): T {
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as T;
 }

@@ -102,4 +102,9 @@ export const fieldTexts: Texts = {
     es: 'Una lista necesita opciones, cada una distinta y con nombre.',
     en: 'A list needs options, each different and with a name.',
   },
+  'fields.uses': {
+    es: '{count, plural, one {# campo de ticket} other {# campos de ticket}}',
+    en: '{count, plural, one {# ticket field} other {# ticket fields}}',
+  },
+  'fields.error.in_use': { es: 'Algo depende de este campo.', en: 'Something refers to this field.' },
 };

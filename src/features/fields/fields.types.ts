@@ -1,3 +1,4 @@
+import type { Kept } from '../../platform/lists';
 import type { CustomerAccess, FieldKind } from './fields.words';
 
 export interface FieldOption {
@@ -6,9 +7,8 @@ export interface FieldOption {
   labelEn: string;
 }
 
-/** A property that an administrator added to tickets. */
-export interface TicketField {
-  id: string;
+/** What a form says of a property that an administrator adds to tickets. */
+export interface FieldInput {
   /** What it is called in `Ticket.fields`; never changes. */
   key: string;
   labelEs: string;
@@ -21,21 +21,11 @@ export interface TicketField {
   categoryIds: string[];
   position: number;
   isActive: boolean;
-  createdAt: Date;
-  updatedAt: Date;
 }
 
-export interface NewField {
-  key: string;
-  labelEs: string;
-  labelEn: string;
-  kind: FieldKind;
-  options?: FieldOption[];
-  isRequired?: boolean;
-  customerAccess?: CustomerAccess;
-  categoryIds?: string[];
-  position?: number;
-}
+export type TicketField = FieldInput & Kept;
+
+export type NewField = Pick<FieldInput, 'key' | 'labelEs' | 'labelEn' | 'kind'> & Partial<FieldInput>;
 
 /** Key and kind stay: tickets hold values of them. */
-export type FieldPatch = Partial<Omit<NewField, 'key' | 'kind'>> & { isActive?: boolean };
+export type FieldPatch = Partial<Omit<FieldInput, 'key' | 'kind'>>;

@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { listOf } from '../../platform/http/lists';
 import { wordOptions } from '../../platform/http/options';
 import type { FormState } from '../../platform/http/respond';
+import { localized } from '../../platform/i18n/localized';
 import type { CategoryNode } from '../categories';
 import { categoryOptions } from '../categories';
 import type { TicketField } from './fields.types';
@@ -11,7 +12,7 @@ export function labelIn(
   req: Request,
   { labelEs, labelEn }: Pick<TicketField, 'labelEs' | 'labelEn'>,
 ): string {
-  return req.shell.locale === 'en' ? labelEn : labelEs;
+  return localized(req.shell.locale, { labelEs, labelEn }, 'label');
 }
 
 export function fieldRows(req: Request, fields: TicketField[], categories: readonly CategoryNode[]) {
@@ -51,6 +52,7 @@ export function fieldFormView(
       name: labelIn(req, field),
       kind: t(`fields.kind.${field.kind}`),
     },
+    version: field ? form.values.version : undefined,
     takesOptions: field ? field.kind === 'select' : true,
     kinds: wordOptions(req, 'fields.kind', FIELD_KINDS),
     accesses: wordOptions(req, 'fields.access', CUSTOMER_ACCESS),

@@ -1,5 +1,6 @@
 // The front door of custom fields: the only file that another feature may import.
 
+export { fieldReferences } from './fields.references';
 export {
   createField,
   fieldDefinitions,

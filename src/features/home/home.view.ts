@@ -1,5 +1,6 @@
 import type { Actor } from '../../platform/ctx';
 import type { Shell } from '../../platform/http/request';
+import { localized } from '../../platform/i18n/localized';
 import type { CategoryNode } from '../categories';
 import type { Settings } from '../settings';
 
@@ -13,7 +14,7 @@ export function homeView({ t, locale }: Shell, { settings, categories, actor }: 
   const staff = actor.kind === 'person' && actor.role !== 'customer';
   const ask = staff ? '/desk/tickets/new' : '/portal/tickets/new';
   const link = (category: { id: string; nameEs: string; nameEn: string }) => ({
-    label: locale === 'es' ? category.nameEs : category.nameEn,
+    label: localized(locale, category, 'name'),
     href: `${ask}?category=${category.id}`,
   });
   return {

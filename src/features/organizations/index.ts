@@ -1,17 +1,10 @@
-export type {
-  Organization,
-  OrganizationFilter,
-  OrganizationListItem,
-  OrganizationUses,
-} from './organizations.repo';
 export {
   allOrganizations,
   createOrganization,
   findOrganization,
-  listOrganizations,
+  type Organization,
   type OrganizationInput,
   organizationOfDomain,
-  organizationUses,
-  removeOrganization,
+  organizations,
   updateOrganization,
 } from './organizations.service';

@@ -1,9 +1,9 @@
+import type { ItemChanged, ItemCreated, ItemDeleted } from '../../platform/lists';
+
 declare module '../../platform/event-types' {
   interface Events {
-    'organization.created': { changes?: Changes };
-    'organization.changed': { changes: Changes };
-    'organization.deleted': { data: { name: string; uses: object; moveTo: string | null } };
+    'organization.created': ItemCreated;
+    'organization.changed': ItemChanged;
+    'organization.deleted': ItemDeleted;
   }
 }
-
-export {};

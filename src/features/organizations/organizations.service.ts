@@ -1,34 +1,45 @@
 import { cached } from '../../platform/cache';
-import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
-import { AppError, deleteUnused, invalid, notFound, unlessTaken } from '../../platform/errors';
-import { changesBetween, emit } from '../../platform/events';
-import { newId } from '../../platform/ids';
-import type { Page } from '../../platform/paging';
-import { assertRunsTheDesk } from '../../platform/rights';
+import type { Ctx, TxCtx } from '../../platform/ctx';
+import { invalid } from '../../platform/errors';
+import { type Kept, keptList } from '../../platform/lists';
+import { hintPeople } from '../../platform/live/people';
 import * as repo from './organizations.repo';
 
+/** What a form says of an organization. */
 export interface OrganizationInput {
   name: string;
+  /** Those of its people's e-mail addresses, in lower case. */
   domains: string[];
   sharesTickets: boolean;
   note: string;
   isActive: boolean;
 }
 
-const NEW = { domains: [], sharesTickets: false, note: '', isActive: true };
-const CACHE = 'organizations';
-/** Each ticket that moves gets an event; with more of them, deactivating is the way out. */
-const MOST_MOVED = 2000;
-/** One hint names this many people at most: NOTIFY takes 8,000 bytes. */
-const HINTED = 100;
+export type Organization = OrganizationInput & Kept & { peopleCount: number };
 
-export function listOrganizations(
-  ctx: Ctx,
-  filter: repo.OrganizationFilter = {},
-): Promise<Page<repo.OrganizationListItem>> {
-  assertRunsTheDesk(ctx.actor);
-  return repo.listPage(ctx.db, filter);
-}
+const CACHE = 'organizations';
+const PEOPLE = '(select count(*) from users where organization_id = item.id) as people_count';
+
+/** The list that administrators keep: the companies that customers belong to. */
+export const organizations = keptList<OrganizationInput, { peopleCount: number }, { peopleCount: number }>({
+  noun: 'organization',
+  table: 'organizations',
+  columns: ['name', 'domains', 'sharesTickets', 'note', 'isActive'],
+  defaults: { domains: [], sharesTickets: false, note: '', isActive: true },
+  cache: CACHE,
+  unique: { constraint: 'organizations_name', field: 'name', error: 'organizations.error.name_taken' },
+  inUse: 'organizations.error.in_use',
+  sql: {
+    more: PEOPLE,
+    counts: PEOPLE,
+    searched: `item.name || ' ' || array_to_string(item.domains, ' ')`,
+  },
+  checked,
+  followed: async (tx, { id, before, after, changes }) => {
+    const affects = changes?.sharesTickets || changes?.isActive;
+    if (before && after && affects) await hintPeople(tx, await repo.peopleOf(tx.db, id));
+  },
+});
 
 /** The active ones, by name; for choices. */
 export function allOrganizations(ctx: Ctx): Promise<readonly { id: string; name: string }[]> {
@@ -41,119 +52,33 @@ export function organizationOfDomain(ctx: Ctx, domain: string): Promise<{ id: st
 }
 
 /** @throws AppError `not_found` */
-export async function findOrganization(ctx: Ctx, id: string): Promise<repo.Organization> {
-  const found = await repo.organizationById(ctx.db, id);
-  if (!found) throw notFound();
-  return found;
+export function findOrganization(ctx: Ctx, id: string): Promise<Organization> {
+  return organizations.find(ctx, id);
 }
 
-export async function createOrganization(
+/** @throws AppError `invalid` for a name or a domain that another one has */
+export function createOrganization(
   ctx: Ctx,
   given: Pick<OrganizationInput, 'name'> & Partial<OrganizationInput>,
-): Promise<repo.Organization> {
-  assertRunsTheDesk(ctx.actor);
-  return inTx(ctx, async (tx) => {
-    const id = newId();
-    const made = await checked(tx, id, { ...NEW, ...given });
-    await uniquely(() =>
-      tx.db('organizations').insert({ id, ...made, createdAt: tx.now, updatedAt: tx.now }),
-    );
-    const changes = changesBetween({}, made) ?? undefined;
-    await emit(tx, { type: 'organization.created', subject: { type: 'organization', id }, changes });
-    await tx.system.cache.forget(tx, CACHE);
-    return findOrganization(tx, id);
-  });
+): Promise<Organization> {
+  return organizations.create(ctx, given);
 }
 
 /** @throws AppError `not_found`; `invalid` for a name or a domain that another one has */
-export async function updateOrganization(
+export function updateOrganization(
   ctx: Ctx,
   id: string,
   patch: Partial<OrganizationInput>,
-): Promise<repo.Organization> {
-  assertRunsTheDesk(ctx.actor);
-  return inTx(ctx, async (tx) => {
-    const before = await repo.organizationById(tx.db, id, true);
-    if (!before) throw notFound();
-    const after = await checked(tx, id, { ...inputOf(before), ...patch });
-    const changes = changesBetween(inputOf(before), after);
-    if (!changes) return before;
-    await uniquely(() =>
-      tx
-        .db('organizations')
-        .where({ id })
-        .update({ ...after, updatedAt: tx.now }),
-    );
-    await emit(tx, { type: 'organization.changed', subject: { type: 'organization', id }, changes });
-    await tx.system.cache.forget(tx, CACHE);
-    if (changes.sharesTickets || changes.isActive) await hintPeople(tx, await repo.peopleOf(tx.db, id));
-    return findOrganization(tx, id);
-  });
-}
-
-export async function organizationUses(ctx: Ctx, id: string): Promise<repo.OrganizationUses> {
-  assertRunsTheDesk(ctx.actor);
-  return repo.usesOf(ctx.db, id);
-}
-
-/**
- * Removes an organization. Its people and tickets move to `moveTo`.
- * @throws AppError `conflict` with `data.uses` when it has some and there is nowhere to move them to
- */
-export async function removeOrganization(
-  ctx: Ctx,
-  id: string,
-  { moveTo = null }: { moveTo?: string | null } = {},
-): Promise<void> {
-  assertRunsTheDesk(ctx.actor);
-  await inTx(ctx, async (tx) => {
-    const organization = await repo.organizationById(tx.db, id, true);
-    if (!organization) throw notFound();
-    const uses = await repo.usesOf(tx.db, id);
-    if (moveTo === null && uses.people + uses.tickets > 0) throw inUse(uses);
-    if (moveTo !== null && uses.tickets > MOST_MOVED) {
-      const fields = { moveTo: { key: 'admin.error.too_many', params: { max: MOST_MOVED } } };
-      throw new AppError('conflict', { fields, data: { uses } });
-    }
-    if (moveTo !== null) await moveContents(tx, id, moveTo);
-    await deleteUnused(
-      () => tx.db('organizations').where({ id }).delete(),
-      () => inUse(uses),
-    );
-    const data = { ...inputOf(organization), uses, moveTo };
-    await emit(tx, { type: 'organization.deleted', subject: { type: 'organization', id }, data });
-    await tx.system.cache.forget(tx, CACHE);
-  });
-}
-
-function inUse(uses: repo.OrganizationUses): AppError {
-  const fields = { moveTo: { key: 'organizations.error.in_use' } };
-  return new AppError('conflict', { fields, data: { uses } });
-}
-
-async function moveContents(tx: TxCtx, from: string, to: string): Promise<void> {
-  const target = to === from ? null : await repo.organizationById(tx.db, to, true);
-  if (!target) throw invalid('moveTo', 'input.not_a_choice');
-  const changes = { organizationId: { before: from, after: to } };
-  const people = await repo.movePeople(tx.db, from, to);
-  for (const id of people) await emit(tx, { type: 'user.changed', subject: { type: 'user', id }, changes });
-  for (const { id, version } of await repo.moveTickets(tx.db, from, to)) {
-    const subject = { type: 'ticket', id };
-    await emit(tx, { type: 'ticket.changed', subject, ticketId: id, changes, data: { version } });
-  }
-  await hintPeople(tx, people);
-}
-
-/** People whose rights changed get pages with their new ones. */
-async function hintPeople(tx: TxCtx, ids: string[]): Promise<void> {
-  for (let start = 0; start < ids.length; start += HINTED) {
-    const topics = ids.slice(start, start + HINTED).map((id) => `person:${id}`);
-    await tx.system.live.hint(tx, { topics, audience: 'everyone' });
-  }
+): Promise<Organization> {
+  return organizations.update(ctx, id, patch);
 }
 
 /** A domain belongs to one organization. */
-async function checked(tx: TxCtx, id: string, input: OrganizationInput): Promise<OrganizationInput> {
+async function checked(
+  tx: TxCtx,
+  input: OrganizationInput,
+  { id }: { id: string },
+): Promise<OrganizationInput> {
   const domains = [...new Set(input.domains.map((domain) => domain.toLowerCase()))].sort();
   if (domains.length > 0) {
     await repo.lockDomains(tx.db);
@@ -161,12 +86,4 @@ async function checked(tx: TxCtx, id: string, input: OrganizationInput): Promise
     if (owner) throw invalid('domains', 'organizations.error.domain_taken', { name: owner });
   }
   return { ...input, domains };
-}
-
-function uniquely(write: () => PromiseLike<unknown>): Promise<void> {
-  return unlessTaken('organizations_name', () => invalid('name', 'organizations.error.name_taken'), write);
-}
-
-function inputOf({ name, domains, sharesTickets, note, isActive }: repo.Organization): OrganizationInput {
-  return { name, domains, sharesTickets, note, isActive };
 }

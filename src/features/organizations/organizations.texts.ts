@@ -44,14 +44,6 @@ export const organizationsTexts: Texts = {
     es: 'Eliminar la organización «{name}»',
     en: 'Remove the organization “{name}”',
   },
-  'organizations.uses.people': {
-    es: '{count, plural, one {# persona} other {# personas}}',
-    en: '{count, plural, one {# person} other {# people}}',
-  },
-  'organizations.uses.tickets': {
-    es: '{count, plural, one {# ticket} other {# tickets}}',
-    en: '{count, plural, one {# ticket} other {# tickets}}',
-  },
   'organizations.flash.created': {
     es: 'Organización «{name}» creada.',
     en: 'Organization “{name}” created.',

@@ -1,4 +1,4 @@
-export { changeSettings, getSettings } from './settings.service';
+export { changeSettings, getSettings, settingsWithVersion } from './settings.service';
 export {
   BOUNDS,
   DEFAULTS,

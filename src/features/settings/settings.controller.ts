@@ -1,26 +1,32 @@
 import type { Request, Response } from 'express';
 import { timeZones } from '../../platform/format';
 import { ctxOf, parseForm } from '../../platform/http/input';
+import { valuesOf } from '../../platform/http/list-pages';
+import { keepsTheirs, merging, versionOf, withoutTheirs } from '../../platform/http/merge-page';
 import { blankForm, done, type FormState, page, submitted } from '../../platform/http/respond';
 import { settingsForm } from './settings.schema';
-import { changeSettings, getSettings } from './settings.service';
+import { changeSettings, settingsWithVersion } from './settings.service';
 import { BOUNDS, DEFAULTS } from './settings.values';
+import { settingsFields, settingsMerge } from './settings.view';
 
 const PATH = '/admin/settings';
 
 export async function settingsPage(req: Request, res: Response): Promise<void> {
-  const { techniciansSeeAll, ...settings } = await getSettings(ctxOf(req));
-  showForm(req, res, blankForm({ ...settings, techniciansSeeAll: techniciansSeeAll ? 'on' : '' }));
+  const { settings } = await settingsWithVersion(ctxOf(req));
+  await showForm(req, res, blankForm(valuesOf(settingsFields(req.shell), settings)));
 }
 
 export async function save(req: Request, res: Response): Promise<void> {
-  await submitted(
+  const merge = settingsMerge(req.shell, PATH);
+  const act = async () => {
+    const patch = withoutTheirs(req, parseForm(settingsForm, req), merge.fields);
+    await changeSettings(ctxOf(req), patch, versionOf(req));
+    done(res, PATH, 'settings.flash.saved');
+  };
+  await merging(
     req,
-    async () => {
-      await changeSettings(ctxOf(req), parseForm(settingsForm, req));
-      done(res, PATH, 'settings.flash.saved');
-    },
-    (form) => showForm(req, res, form),
+    () => submitted(req, act, (form) => showForm(req, res, form)),
+    () => merge,
   );
 }
 
@@ -35,8 +41,11 @@ export function accentStyles(req: Request, res: Response): void {
   res.type('css').send(`:root { --accent: ${accent}; }\n`);
 }
 
-function showForm(_req: Request, res: Response, form: FormState): void {
+async function showForm(req: Request, res: Response, form: FormState): Promise<void> {
   const zones = timeZones().map((zone) => ({ value: zone, label: zone }));
-
-  page(res, 'settings/edit', { ...form, zones, bounds: BOUNDS }, form.status);
+  const { settings, version } = await settingsWithVersion(ctxOf(req));
+  // Where somebody chose what the others made, that is what the form goes on with.
+  const theirs = settingsFields(req.shell).filter(({ name }) => keepsTheirs(req, name));
+  const values = { version, ...form.values, ...valuesOf(theirs, settings) };
+  page(res, 'settings/edit', { ...form, values, zones, bounds: BOUNDS }, form.status);
 }

@@ -2,6 +2,7 @@ import { cached } from '../../platform/cache';
 import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
 import { invalid } from '../../platform/errors';
 import { changesBetween, emit } from '../../platform/events';
+import { mergeStale } from '../../platform/merging';
 import { assertRunsTheDesk } from '../../platform/rights';
 import {
   lockSettings,
@@ -13,21 +14,36 @@ import {
 import { type Settings, settingsFrom, stored } from './settings.values';
 
 const CACHE = 'settings';
+const CHANGED = 'settings.changed';
+/** Stands among the settings, and is none. */
+const VERSION = 'version';
 
 /** The desk's settings, complete: what nobody has set is the default. */
 export async function getSettings(ctx: Ctx): Promise<Settings> {
+  return (await settingsWithVersion(ctx)).settings;
+}
+
+/** With the version that a form of some of them is opened at: one more with each change of any. */
+export function settingsWithVersion(ctx: Ctx): Promise<{ settings: Settings; version: number }> {
   return cached(ctx, CACHE, 'all', 300, () => readSettings(ctx));
 }
 
-async function readSettings(ctx: Ctx): Promise<Settings> {
-  return settingsFrom(await storedSettings(ctx.db));
+async function readSettings(ctx: Ctx): Promise<{ settings: Settings; version: number }> {
+  const values = await storedSettings(ctx.db);
+  return { settings: settingsFrom(values), version: Number(values.get(VERSION) ?? 1) };
 }
 
 /**
  * Changes some settings.
- * @throws AppError `invalid` for a value out of its bounds or a numbering that would repeat itself
+ * @param form.version the version that the form was opened at: what others changed since is kept
+ * @throws AppError `invalid` for a value out of its bounds or a numbering that would repeat itself; `conflict` where
+ *   both changed the same (see `mergeStale`)
  */
-export async function changeSettings(ctx: Ctx, patch: Partial<Settings>): Promise<Settings> {
+export async function changeSettings(
+  ctx: Ctx,
+  patch: Partial<Settings>,
+  form: { version?: number } = {},
+): Promise<Settings> {
   assertRunsTheDesk(ctx.actor);
   for (const [key, value] of Object.entries(patch)) {
     const schema = stored[key as keyof Settings];
@@ -35,18 +51,21 @@ export async function changeSettings(ctx: Ctx, patch: Partial<Settings>): Promis
   }
   return inTx(ctx, async (tx) => {
     await lockSettings(tx.db);
-    const before = await readSettings(tx);
-    const changes = changesBetween(before, patch);
+    const { settings: before, version } = await readSettings(tx);
+    const own = await mergeStale(tx, { type: CHANGED }, version, patch, form.version);
+    const changes = changesBetween(before, own);
     if (!changes) return before;
-    if (patch.numberingStart !== undefined && 'numberingStart' in changes)
-      await renumber(tx, patch.numberingStart);
+    if (own.numberingStart !== undefined && 'numberingStart' in changes)
+      await renumber(tx, own.numberingStart);
     for (const [key, { after }] of Object.entries(changes)) await saveSetting(tx.db, key, after);
-    await emit(tx, { type: 'settings.changed', subject: { type: 'settings', id: null }, changes });
+    await saveSetting(tx.db, VERSION, version + 1);
+    const data = { version: version + 1 };
+    await emit(tx, { type: CHANGED, subject: { type: 'settings', id: null }, changes, data });
     await tx.system.cache.forget(tx, CACHE);
     // What every technician may see is another from now on.
     if ('techniciansSeeAll' in changes)
       await tx.system.live.hint(tx, { topics: ['rights'], audience: 'staff' });
-    return { ...before, ...patch };
+    return { ...before, ...own };
   });
 }
 

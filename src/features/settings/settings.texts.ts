@@ -1,39 +1,6 @@
 import type { Texts } from '../../platform/i18n';
 
-/** `admin.` are the words that all administration pages share. */
 export const settingsTexts: Texts = {
-  'admin.column.name': { es: 'Nombre', en: 'Name' },
-  'admin.column.state': { es: 'Estado', en: 'State' },
-  'admin.column.created': { es: 'Creación', en: 'Created' },
-  'admin.state.active': { es: 'Activo', en: 'Active' },
-  'admin.state.inactive': { es: 'Inactivo', en: 'Inactive' },
-  'admin.field.name': { es: 'Nombre', en: 'Name' },
-  'admin.remove': { es: 'Eliminar', en: 'Remove' },
-  'admin.deactivate': { es: 'Desactivar', en: 'Deactivate' },
-  'admin.create': { es: 'Crear', en: 'Create' },
-  'admin.clear_filters': { es: 'Quitar filtros', en: 'Clear filters' },
-  'admin.empty.filtered': { es: 'Nada coincide con la búsqueda', en: 'Nothing matches' },
-  'admin.empty.filtered_text': {
-    es: 'Probar con otras palabras o quitar los filtros.',
-    en: 'Try other words, or clear the filters.',
-  },
-  'admin.none': { es: 'Ninguno', en: 'None' },
-  'admin.move_to': { es: 'Pasarlo todo a', en: 'Move everything to' },
-  'admin.choose': { es: 'Elegir…', en: 'Choose…' },
-  'admin.removal.uses': { es: 'Esto es lo que depende de este elemento:', en: 'This is what refers to it:' },
-  'admin.removal.unused': {
-    es: 'Nada depende de este elemento. Se puede eliminar sin más.',
-    en: 'Nothing refers to it. It can be removed.',
-  },
-  'admin.error.too_many': {
-    es: 'Son más de {max, number} tickets, demasiados para moverlos de una vez: es mejor desactivarlo.',
-    en: 'There are more than {max, number} tickets, too many to move at once: deactivate it instead.',
-  },
-  'admin.removal.deactivate': {
-    es: 'Otra salida es desactivarlo: deja de ofrecerse y lo que ya existe se queda como está.',
-    en: 'Another way is to deactivate it: it is no longer offered, and what exists stays as it is.',
-  },
-
   'settings.title': { es: 'Ajustes', en: 'Settings' },
   'settings.subtitle': {
     es: 'Cómo se presenta y se comporta esta mesa de ayuda.',

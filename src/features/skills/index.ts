@@ -1,11 +1,2 @@
-export type { Skill, SkillFilter, SkillListItem, SkillUses } from './skills.repo';
-export {
-  allSkills,
-  createSkill,
-  findSkill,
-  listSkills,
-  removeSkill,
-  setSkillsOf,
-  skillUses,
-  updateSkill,
-} from './skills.service';
+export { skillReferences } from './skills.references';
+export { allSkills, createSkill, type Skill, type SkillInput, setSkillsOf } from './skills.service';

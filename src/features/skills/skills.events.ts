@@ -1,9 +1,9 @@
+import type { ItemChanged, ItemCreated, ItemDeleted } from '../../platform/lists';
+
 declare module '../../platform/event-types' {
   interface Events {
-    'skill.created': { changes?: Changes };
-    'skill.changed': { changes: Changes };
-    'skill.deleted': { data: { name: string; uses: object; moveTo: string | null } };
+    'skill.created': ItemCreated;
+    'skill.changed': ItemChanged;
+    'skill.deleted': ItemDeleted;
   }
 }
-
-export {};

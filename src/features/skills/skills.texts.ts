@@ -22,10 +22,6 @@ export const skillsTexts: Texts = {
     es: '{count, plural, one {# técnico la tiene} other {# técnicos la tienen}}',
     en: '{count, plural, one {# technician has it} other {# technicians have it}}',
   },
-  'skills.uses.categories': {
-    es: '{count, plural, one {# categoría la exige} other {# categorías la exigen}}',
-    en: '{count, plural, one {# category requires it} other {# categories require it}}',
-  },
   'skills.flash.created': { es: 'Habilidad «{name}» creada.', en: 'Skill “{name}” created.' },
   'skills.flash.saved': { es: 'Habilidad «{name}» guardada.', en: 'Skill “{name}” saved.' },
   'skills.flash.removed': { es: 'Habilidad «{name}» eliminada.', en: 'Skill “{name}” removed.' },

@@ -15,6 +15,7 @@ export type * from './deletion/deletion.types';
 export { createTicket } from './filing/filing.service';
 export type * from './filing/filing.types';
 export type * from './lists/lists.types';
+export { ticketReferences } from './moving/moving.references';
 export { portalCounts, portalTickets } from './my-tickets/my-tickets.queries';
 export type * from './my-tickets/my-tickets.types';
 export { optionalTicketNumber } from './number.schema';

@@ -16,6 +16,7 @@ export {
 export { endSignIn, endSignIns } from './sign-ins.service';
 export { assertStaff, homeOf, isStaff } from './users.policy';
 export type { UserFilter } from './users.queries';
+export { userReferences } from './users.references';
 export { LIVE } from './users.repo';
 export { localeField, PASSWORD_MAX, PASSWORD_RULE, phoneField, timeZoneField } from './users.schema';
 export {

@@ -195,3 +195,23 @@ export function openTicketsOf(db: Db, userId: string): Promise<AssignedTicket[]>
     { userId },
   );
 }
+
+export async function countPeopleOf(db: Db, organizationId: string): Promise<number> {
+  const found = await maybeRow<{ count: number }>(
+    db,
+    'select count(*) from users where organization_id = :organizationId',
+    { organizationId },
+  );
+  return found?.count ?? 0;
+}
+
+/** Moves an organization's people to another; returns who they were. */
+export async function moveToOrganization(db: Db, from: string, to: string, now: Date): Promise<string[]> {
+  const moved = await rows<{ id: string }>(
+    db,
+    `update users set organization_id = :to, version = version + 1, updated_at = :now
+     where organization_id = :from returning id`,
+    { from, to, now },
+  );
+  return moved.map(({ id }) => id);
+}

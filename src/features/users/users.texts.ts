@@ -149,4 +149,8 @@ export const usersTexts: Texts = {
     es: 'Alguien cambió esta cuenta mientras tanto. Recargar la página para ver cómo está ahora.',
     en: 'Somebody has changed this account meanwhile. Reload the page to see how it is now.',
   },
+  'users.uses.people': {
+    es: '{count, plural, one {# persona} other {# personas}}',
+    en: '{count, plural, one {# person} other {# people}}',
+  },
 };

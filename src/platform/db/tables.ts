@@ -35,6 +35,7 @@ export interface CannedRepliesTable {
   isActive: boolean;
   createdAt: Date;
   updatedAt: Date;
+  version: number;
 }
 
 export interface CategoriesTable {
@@ -47,6 +48,7 @@ export interface CategoriesTable {
   isActive: boolean;
   createdAt: Date;
   updatedAt: Date;
+  version: number;
 }
 
 export interface CategorySkillsTable {
@@ -83,6 +85,7 @@ export interface DepartmentsTable {
   isActive: boolean;
   createdAt: Date;
   updatedAt: Date;
+  version: number;
 }
 
 export interface DevicesTable {
@@ -158,6 +161,7 @@ export interface OrganizationsTable {
   isActive: boolean;
   createdAt: Date;
   updatedAt: Date;
+  version: number;
 }
 
 export interface PasskeysTable {
@@ -228,6 +232,7 @@ export interface SkillsTable {
   name: string;
   createdAt: Date;
   updatedAt: Date;
+  version: number;
 }
 
 export interface SubmissionsTable {
@@ -250,6 +255,7 @@ export interface TicketFieldsTable {
   isActive: boolean;
   createdAt: Date;
   updatedAt: Date;
+  version: number;
 }
 
 export interface TicketFollowersTable {

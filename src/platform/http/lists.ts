@@ -1,13 +1,13 @@
 import type { Page } from '../paging';
 
 /** What the address of a list says, as it was read: nothing that is not set. */
-export type ListQuery = Record<string, string | null | undefined>;
+export type ListQuery = Record<string, string | string[] | null | undefined>;
 
 /** The address of a list with some of its query changed. A page of another order or filter is not the same page. */
 export function listHref(path: string, query: ListQuery, changes: ListQuery = {}): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...query, cursor: null, ...changes })) {
-    if (value) search.set(name, value);
+    for (const one of [value ?? []].flat()) if (one !== '') search.append(name, one);
   }
   const text = search.toString();
   return text ? `${path}?${text}` : path;

@@ -1,38 +1,41 @@
 import type { Request, Response } from 'express';
 import { ctxOf, parseForm } from '../../../platform/http/input';
 import { listOf } from '../../../platform/http/lists';
+import { merging, versionOf, withoutTheirs } from '../../../platform/http/merge-page';
 import { blankForm, done, type FormState, page, submitted } from '../../../platform/http/respond';
-import { getSettings, SIGN_UPS } from '../../settings';
+import { settingsWithVersion } from '../../settings';
 import { accessForm, UNIT_NAMES } from './access.schema';
 import { changeAccess } from './access.service';
-import { methodChoices, staffSection, valuesOf } from './access.view';
+import { methodChoices, signUpChoices, staffSection, valuesOf } from './access.view';
+import { accessMerge, keptValues } from './access-merge.view';
 
 const PATH = '/admin/access';
 
 export async function accessPage(req: Request, res: Response): Promise<void> {
-  await show(req, res, blankForm(valuesOf(await getSettings(ctxOf(req)))));
+  await show(req, res, blankForm(valuesOf((await settingsWithVersion(ctxOf(req))).settings)));
 }
 
 export async function save(req: Request, res: Response): Promise<void> {
-  await submitted(
+  const merge = accessMerge(req, PATH);
+  const act = async () => {
+    const patch = withoutTheirs(req, parseForm(accessForm, req), merge.fields);
+    await changeAccess(ctxOf(req), patch, versionOf(req));
+    done(res, PATH, 'access.flash.saved');
+  };
+  await merging(
     req,
-    async () => {
-      await changeAccess(ctxOf(req), parseForm(accessForm, req));
-      done(res, PATH, 'access.flash.saved');
-    },
-    (form) => show(req, res, form),
+    () => submitted(req, act, (form) => show(req, res, form)),
+    () => merge,
   );
 }
 
 async function show(req: Request, res: Response, form: FormState): Promise<void> {
   const { t } = req.shell;
+  const { settings, version } = await settingsWithVersion(ctxOf(req));
+  const values: Record<string, unknown> = { version, ...form.values, ...keptValues(req, settings) };
   const model = {
-    values: { ...form.values, methods: listOf(form.values.methods) },
-    signUps: SIGN_UPS.map((value) => ({
-      value,
-      label: t(`access.sign_up.${value}`),
-      hint: t(`access.sign_up_hint.${value}`),
-    })),
+    values: { ...values, methods: listOf(values.methods) },
+    signUps: signUpChoices(req.shell),
     methods: methodChoices(req),
     units: UNIT_NAMES.map((value) => ({ value, label: t(`access.unit.${value}`) })),
     ...(await staffSection(req)),

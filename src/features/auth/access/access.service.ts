@@ -20,24 +20,33 @@ export type Access = Pick<
 
 /**
  * Decides who may make an account, and how people sign in. What is not configured on this desk stays as it was.
- * @throws AppError `invalid` on `methods` when no way would be left, or none for who decides it
+ * @param form.version the version that the form was opened at: what others changed since is kept
+ * @throws AppError `invalid` on `methods` when no way would be left, or none for who decides it; `conflict` where two
+ *   changed the same
  */
-export async function changeAccess(ctx: Ctx, { signInMethods: wanted, ...access }: Access): Promise<void> {
+export async function changeAccess(
+  ctx: Ctx,
+  { signInMethods: wanted, ...access }: Partial<Access>,
+  form: { version?: number } = {},
+): Promise<void> {
   assertRunsTheDesk(ctx.actor);
   const { id } = personOf(ctx);
-  if (wanted.length === 0) throw invalid('methods', 'access.error.no_method');
+  if (wanted?.length === 0) throw invalid('methods', 'access.error.no_method');
   await inTx(ctx, async (tx) => {
-    if (wanted.some((method) => !isConfigured(tx, method))) {
+    if (wanted?.some((method) => !isConfigured(tx, method))) {
       throw invalid('methods', 'access.error.not_configured');
     }
-    const before = await getSettings(tx);
-    const kept = before.signInMethods.filter((method) => !isConfigured(tx, method));
-    const signInMethods = [...wanted, ...kept];
-    // Somebody's list in another order is no change.
-    const same = signInMethods.length === before.signInMethods.length && hasAll(before, signInMethods);
-    await changeSettings(tx, { ...access, ...(!same && { signInMethods }) });
+    const signInMethods = wanted && otherMethods(tx, await getSettings(tx), wanted);
+    await changeSettings(tx, { ...access, ...(signInMethods && { signInMethods }) }, form);
     await assertStillOpen(tx, id);
   });
+}
+
+/** With those that are not configured and stay as they were; null for the same ones, in whatever order. */
+function otherMethods(ctx: Ctx, before: Settings, wanted: SignInMethod[]): SignInMethod[] | null {
+  const kept = before.signInMethods.filter((method) => !isConfigured(ctx, method));
+  const methods = [...wanted, ...kept];
+  return methods.length === before.signInMethods.length && hasAll(before, methods) ? null : methods;
 }
 
 function hasAll({ signInMethods }: Settings, methods: SignInMethod[]): boolean {

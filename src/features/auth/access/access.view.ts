@@ -1,7 +1,8 @@
 import type { Request } from 'express';
 import type { ProviderName } from '../../../platform/config';
 import { ctxOf } from '../../../platform/http/input';
-import { BOUNDS, type Settings, SIGN_IN_METHODS } from '../../settings';
+import type { Shell } from '../../../platform/http/request';
+import { BOUNDS, type Settings, SIGN_IN_METHODS, SIGN_UPS } from '../../settings';
 import { factorsOf } from '../factors/factors.queries';
 import { isConfigured } from '../shared/methods.service';
 import { personOf } from '../shared/person';
@@ -24,6 +25,14 @@ export function valuesOf(settings: Settings): Record<string, unknown> {
     rememberDays,
     trustedDeviceDays,
   };
+}
+
+export function signUpChoices({ t }: Shell) {
+  return SIGN_UPS.map((value) => ({
+    value,
+    label: t(`access.sign_up.${value}`),
+    hint: t(`access.sign_up_hint.${value}`),
+  }));
 }
 
 /** Every way to sign in; for one that is not configured, what would do it. */

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { listHref } from '../lists/lists.view';
+import { listHref } from '../../../platform/http/lists';
 import { ticketRow } from '../lists/rows.view';
 import { OPEN_STATUSES, PRIORITIES } from '../tickets.words';
 import type { Dashboard } from './dashboard.types';

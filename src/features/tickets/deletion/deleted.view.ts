@@ -1,6 +1,6 @@
 import type { Request } from 'express';
+import { listHref } from '../../../platform/http/lists';
 import type { Page } from '../../../platform/paging';
-import { listHref } from '../lists/lists.view';
 import { ticketRow } from '../lists/rows.view';
 import type { DeletedTicket } from './deletion.types';
 
@@ -9,7 +9,7 @@ const DAY = 24 * 3600_000;
 export function deletedView(req: Request, tickets: Page<DeletedTicket>, retentionDays: number) {
   const { t, fmt } = req.shell;
   const { now } = req.ctx;
-  const href = (cursor: string | null) => cursor && listHref('/admin/deleted', { cursor });
+  const href = (cursor: string | null) => cursor && listHref('/admin/deleted', {}, { cursor });
   return {
     subtitle: t('deleted.subtitle', { days: retentionDays }),
     tickets: tickets.items.map((ticket) => ({

@@ -1,7 +1,8 @@
 import type { Request } from 'express';
+import { listHref } from '../../../platform/http/lists';
+import { localized } from '../../../platform/i18n/localized';
 import { OPEN_STATUSES } from '../tickets.words';
 import type { TicketListItem } from './lists.types';
-import { listHref } from './lists.view';
 
 const SHOWN_TAGS = 3;
 
@@ -24,7 +25,7 @@ export function ticketRow(req: Request, ticket: TicketListItem, { view }: { view
     takeable: open && !assignee,
     /** The customer wrote last: somebody should answer. */
     waiting: open && ticket.lastReplyBy === 'customer',
-    category: category ? (locale === 'en' ? category.nameEn : category.nameEs) : null,
+    category: category ? localized(locale, category, 'name') : null,
     department: ticket.department.name,
     tags: ticket.tags.slice(0, SHOWN_TAGS),
     moreTags: Math.max(0, ticket.tags.length - SHOWN_TAGS),

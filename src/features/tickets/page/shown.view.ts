@@ -1,4 +1,5 @@
 import type { Shell } from '../../../platform/http/request';
+import { localized } from '../../../platform/i18n/localized';
 import type { CategoryName } from '../tickets.types';
 
 /** A moment as pages show it: in words, with the exact time on hover. */
@@ -13,11 +14,11 @@ export function shownTime({ fmt }: Shell, moment: Date, now: Date): ShownTime {
 }
 
 export function nameIn({ locale }: Shell, name: Pick<CategoryName, 'nameEs' | 'nameEn'>): string {
-  return locale === 'es' ? name.nameEs : name.nameEn;
+  return localized(locale, name, 'name');
 }
 
 export function labelIn({ locale }: Shell, label: { labelEs: string; labelEn: string }): string {
-  return locale === 'es' ? label.labelEs : label.labelEn;
+  return localized(locale, label, 'label');
 }
 
 /** What can be attached, said before anybody tries. */

@@ -1,12 +1,13 @@
 import type { Request } from 'express';
 import type { FieldError } from '../../../platform/errors';
 import { startOfDay } from '../../../platform/format/days';
+import { listHref } from '../../../platform/http/lists';
 import { namedOptions } from '../../../platform/http/options';
 import type { Page } from '../../../platform/paging';
 import type { CategoryNode } from '../../categories';
 import { categoryOptions } from '../../categories';
 import type { TicketListItem } from '../lists/lists.types';
-import { listHref, priorityOptions, statusOptions } from '../lists/lists.view';
+import { priorityOptions, statusOptions } from '../lists/lists.view';
 import { SORTS, type View } from '../tickets.words';
 import type { QueueQuery } from './queue.schema';
 
@@ -34,7 +35,7 @@ export interface QueueParts {
 
 /** The queue's address with some of its parts changed; another list begins at its first page. */
 export function queueHref(query: QueueQuery, change: Partial<QueueQuery>): string {
-  return listHref(HOME, { ...query, cursor: null, ...change });
+  return listHref(HOME, query, change);
 }
 
 /** The filter bar: what can be chosen, what is chosen, and a chip for each that takes it off. */

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
+import { listHref } from '../../../platform/http/lists';
 import { namedOptions } from '../../../platform/http/options';
-import { countText, listHref } from '../lists/lists.view';
+import { countText } from '../lists/lists.view';
 import { ticketRow } from '../lists/rows.view';
 import { PRIORITIES, VIEWS, type View } from '../tickets.words';
 import { type BulkResult, filtersOf, HOME, type QueueParts, queueHref } from './filters.view';

@@ -1,0 +1,19 @@
+import { cannedReferences } from '../features/canned';
+import { categoryReferences } from '../features/categories';
+import { departmentReferences } from '../features/departments';
+import { fieldReferences } from '../features/fields';
+import { skillReferences } from '../features/skills';
+import { ticketReferences } from '../features/tickets';
+import { userReferences } from '../features/users';
+import type { Reference } from '../platform/lists';
+
+/** Who refers to the things of lists; a removal names them in this order. */
+export const references: Reference[] = [
+  ...userReferences,
+  ...ticketReferences,
+  ...skillReferences,
+  ...categoryReferences,
+  ...fieldReferences,
+  ...cannedReferences,
+  ...departmentReferences,
+];

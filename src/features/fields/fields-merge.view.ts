@@ -1,0 +1,62 @@
+import type { Request } from 'express';
+import { type FormField, mergeFieldOf, valuesOf } from '../../platform/http/list-pages';
+import type { MergeField, MergePage } from '../../platform/http/merge-page';
+import { wordOptions } from '../../platform/http/options';
+import { type CategoryNode, categoryOptions } from '../categories';
+import { optionLines } from './fields.schema';
+import type { FieldOption, TicketField } from './fields.types';
+import { labelIn } from './fields.view';
+import { CUSTOMER_ACCESS } from './fields.words';
+
+const PLAIN: FormField[] = [
+  { kind: 'text', name: 'labelEs', label: 'fields.label_es', maxlength: 80 },
+  { kind: 'text', name: 'labelEn', label: 'fields.label_en', maxlength: 80 },
+  { kind: 'checkbox', name: 'isRequired', label: 'fields.required' },
+  { kind: 'number', name: 'position', label: 'fields.position', min: 0, max: 9999 },
+  { kind: 'checkbox', name: 'isActive', label: 'fields.is_active' },
+];
+
+/** The form of a field as it stands. */
+export function formValues(field: TicketField): Record<string, unknown> {
+  const { kind, customerAccess, categoryIds, options } = field;
+  const lines = optionLines(options);
+  return { ...valuesOf(PLAIN, field), kind, customerAccess, categoryIds, options: lines };
+}
+
+/** Both sides of the form of a field, where two have changed it. */
+export function fieldMerge(req: Request, field: TicketField, categories: readonly CategoryNode[]): MergePage {
+  const { t, locale } = req.shell;
+  const name = labelIn(req, field);
+  const back = `/admin/fields/${field.id}`;
+  const choices: FormField[] = [
+    {
+      kind: 'select',
+      name: 'customerAccess',
+      label: 'fields.access',
+      options: wordOptions(req, 'fields.access', CUSTOMER_ACCESS),
+    },
+    {
+      kind: 'choices',
+      name: 'categoryIds',
+      label: 'fields.categories',
+      options: categoryOptions(categories, locale),
+    },
+  ];
+  const options: MergeField = {
+    name: 'options',
+    property: 'options',
+    label: t('fields.options'),
+    long: 5,
+    words: (value) => optionLines((value ?? []) as FieldOption[]),
+  };
+  return {
+    title: t('merge.title', { name }),
+    breadcrumb: [
+      { label: t('fields.title'), href: '/admin/fields' },
+      { label: name, href: back },
+    ],
+    action: back,
+    back,
+    fields: [...[...PLAIN, ...choices].map((one) => mergeFieldOf(one, req.shell)), options],
+  };
+}

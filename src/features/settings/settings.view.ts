@@ -1,0 +1,44 @@
+import { type FormField, mergeFieldOf } from '../../platform/http/list-pages';
+import type { MergePage } from '../../platform/http/merge-page';
+import type { Shell } from '../../platform/http/request';
+import { BOUNDS } from './settings.values';
+
+/** What the form of settings holds, for the page that merges two of them. */
+export function settingsFields({ t }: Shell): FormField[] {
+  const languages = [
+    { value: 'es', label: t('ui.preferences.spanish') },
+    { value: 'en', label: t('ui.preferences.english') },
+  ];
+  return [
+    { kind: 'text', name: 'name', label: 'settings.field.name', maxlength: 60 },
+    { kind: 'text', name: 'accent', label: 'settings.field.accent', maxlength: 7 },
+    { kind: 'text', name: 'timeZone', label: 'settings.field.timeZone', maxlength: 60 },
+    { kind: 'select', name: 'defaultLocale', label: 'settings.field.defaultLocale', options: languages },
+    { kind: 'checkbox', name: 'techniciansSeeAll', label: 'settings.field.techniciansSeeAll' },
+    ...NUMBERS.map((name) => numberField(name)),
+  ];
+}
+
+const NUMBERS = [
+  'autoCloseDays',
+  'reopenDays',
+  'retentionDays',
+  'numberingStart',
+  'attachmentMaxMb',
+  'attachmentMaxFiles',
+] as const;
+
+function numberField(name: (typeof NUMBERS)[number]): FormField {
+  return { kind: 'number', name, label: `settings.field.${name}`, ...BOUNDS[name] };
+}
+
+export function settingsMerge(shell: Shell, path: string): MergePage {
+  const name = shell.t('settings.title');
+  return {
+    title: shell.t('merge.title', { name }),
+    breadcrumb: [{ label: name, href: path }],
+    action: path,
+    back: path,
+    fields: settingsFields(shell).map((field) => mergeFieldOf(field, shell)),
+  };
+}

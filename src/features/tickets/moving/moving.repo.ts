@@ -1,0 +1,44 @@
+import { type Db, maybeRow, rows, snakeCase } from '../../../platform/db';
+
+/** What tickets refer to and may have to leave. */
+export type Place = 'departmentId' | 'categoryId' | 'organizationId';
+
+export interface Moved {
+  id: string;
+  version: number;
+  departmentId: string;
+  organizationId: string | null;
+  isDeleted: boolean;
+  /** Requester, assignee, participants and followers. */
+  peopleIds: string[];
+}
+
+/** How many tickets there are of a department, category or organization, deleted ones too. */
+export async function countTicketsOf(db: Db, place: Place, id: string): Promise<number> {
+  const found = await maybeRow<{ count: number }>(
+    db,
+    `select count(*) from tickets where ${snakeCase(place)} = :id`,
+    { id },
+  );
+  return found?.count ?? 0;
+}
+
+/** Moves all of them. @param seen whether their requesters learn of it */
+export function moveAll(
+  db: Db,
+  place: Place,
+  { from, to, now, seen }: { from: string; to: string; now: Date; seen: boolean },
+): Promise<Moved[]> {
+  const column = snakeCase(place);
+  return rows(
+    db,
+    `update tickets t set ${column} = :to, version = version + 1, updated_at = :now
+       ${seen ? ', public_updated_at = :now' : ''}
+     where ${column} = :from
+     returning t.id, t.version, t.department_id, t.organization_id, t.deleted_at is not null as is_deleted,
+       array_remove(array[t.requester_id, t.assignee_id], null)
+         || array(select user_id from ticket_participants where ticket_id = t.id)
+         || array(select user_id from ticket_followers where ticket_id = t.id) as people_ids`,
+    { from, to, now },
+  );
+}

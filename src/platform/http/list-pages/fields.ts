@@ -1,0 +1,98 @@
+import type { Conflict } from '../../merging';
+import { listOf } from '../lists';
+import type { MergeField } from '../merge-page';
+import type { Option } from '../options';
+import type { Shell } from '../request';
+
+// A form as data: the shared view shows it, and the merge page says its values in words.
+
+interface Named {
+  /** Of the field in the form. */
+  name: string;
+  /** What it is called in the thing, where that is another name. */
+  property?: string;
+  /** A text. */
+  label: string;
+  /** A text. */
+  hint?: string;
+}
+
+export type FormField = Named &
+  (
+    | { kind: 'text' | 'email'; maxlength: number; required?: boolean; optional?: boolean }
+    | { kind: 'number'; min: number; max: number; required?: boolean }
+    /** One value, or `lines`: a list with one on each line. */
+    | {
+        kind: 'textarea';
+        rows: number;
+        maxlength: number;
+        optional?: boolean;
+        mono?: boolean;
+        lines?: boolean;
+      }
+    | { kind: 'select'; options: Option[]; empty?: string; required?: boolean; optional?: boolean }
+    | { kind: 'choices'; options: (Option & { hint?: string })[] }
+    | { kind: 'checkbox' }
+  );
+
+export type FormEntry =
+  | FormField
+  /** Fields beside each other. */
+  | { kind: 'row'; fields: FormField[] }
+  /** A text in place of a field. */
+  | { kind: 'notice'; text: string };
+
+/** Only the fields of a form. */
+export function fieldsIn(entries: FormEntry[]): FormField[] {
+  return entries.flatMap((entry) =>
+    entry.kind === 'row' ? entry.fields : entry.kind === 'notice' ? [] : [entry],
+  );
+}
+
+/** The values of a form as it stands for a thing that nobody has changed yet. */
+export function valuesOf(fields: FormField[], thing: object): Record<string, unknown> {
+  return Object.fromEntries(
+    fields.map((field) => [field.name, formValue(field, thing[propertyOf(field) as keyof typeof thing])]),
+  );
+}
+
+function formValue(field: FormField, value: unknown): unknown {
+  if (field.kind === 'checkbox') return value ? 'on' : '';
+  if (field.kind === 'textarea' && field.lines) return listOf(value).join('\n');
+  return field.kind === 'choices' ? listOf(value) : (value ?? '');
+}
+
+/** What was typed, for the view: choices may have come once, several times or not at all. */
+export function typedValues(fields: FormField[], values: Record<string, unknown>): Record<string, unknown> {
+  const lists = fields
+    .filter(({ kind }) => kind === 'choices')
+    .map(({ name }) => [name, listOf(values[name])]);
+  return { ...values, ...Object.fromEntries(lists) };
+}
+
+export function propertyOf({ name, property }: Pick<Named, 'name' | 'property'>): string {
+  return property ?? name;
+}
+
+/** What the merge page has to know of a field. */
+export function mergeFieldOf(field: FormField, shell: Shell): MergeField {
+  return {
+    name: field.name,
+    property: propertyOf(field),
+    label: shell.t(field.label),
+    long: field.kind === 'textarea' ? field.rows : 0,
+    words: (value) => wordsOf(field, value, shell),
+  };
+}
+
+function wordsOf(field: FormField, value: Conflict['mine'], { t, fmt }: Shell): string {
+  if (field.kind === 'checkbox') return t(value ? 'merge.yes' : 'merge.no');
+  if (field.kind === 'number' && typeof value === 'number') return fmt.number(value);
+  const values = listOf(value).filter((one) => one !== '');
+  if (values.length === 0) return t('admin.none');
+  if (field.kind !== 'select' && field.kind !== 'choices') return values.join('\n');
+  const words = values.map(
+    (one) => field.options.find((option) => option.value === one)?.label ?? t('merge.gone'),
+  );
+  return words.join(', ');
+}

@@ -1,0 +1,100 @@
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { NAME_SORTS } from '../../db/named-list';
+import type { Kept } from '../../lists';
+import type { Page } from '../../paging';
+import { optionalChoice, optionalText } from '../fields';
+import { ctxOf, parseQuery } from '../input';
+import { listFrame } from '../lists';
+import { page } from '../respond';
+import type { Column, ListPagesDeclaration } from './pages.types';
+
+const query = z.object({
+  q: optionalText({ max: 100 }),
+  state: optionalChoice(['active', 'inactive']),
+  sort: optionalChoice(NAME_SORTS),
+  cursor: optionalText({ max: 4000 }),
+});
+
+/** The table of a list: searched, filtered, sorted and paged, or in an order of its own. */
+export async function showTable<I extends object, T extends Kept, R extends Kept>(
+  pages: ListPagesDeclaration<I, T, R>,
+  req: Request,
+  res: Response,
+): Promise<void> {
+  const { list, path, texts, icon, columns } = pages;
+  const { state, sort, ...asked } = parseQuery(query, req);
+  const wanted = { ...asked, state: list.canRest && !pages.rows ? state : null };
+  const ordered = pages.rows ? null : (sort ?? 'name');
+  const found = await rowsOf(pages, req, { ...wanted, sort: ordered });
+  page(res, 'lists/list', {
+    path,
+    texts,
+    emptyIcon: icon,
+    noun: list.noun,
+    headings: columns.map(({ label, numeric, sort }) => ({ label: req.shell.t(label), numeric, sort })),
+    rows: found.items.map((row) => rowOf(pages, req, row)),
+    canRest: list.canRest && !pages.rows,
+    hasOrder: list.hasOrder,
+    ...listFrame(path, { ...wanted, sort: ordered }, ['name', 'created'], found),
+  });
+}
+
+type Wanted = { q: string | null; state: 'active' | 'inactive' | null; cursor: string | null };
+
+async function rowsOf<I extends object, T extends Kept, R extends Kept>(
+  { list, rows }: ListPagesDeclaration<I, T, R>,
+  req: Request,
+  { state, sort, ...wanted }: Wanted & { sort: (typeof NAME_SORTS)[number] | null },
+): Promise<Page<R>> {
+  if (rows) return { items: await rows(req, wanted.q), next: null, previous: null };
+  const active = state === null ? null : state === 'active';
+  return list.page(ctxOf(req), { ...wanted, active, sort: sort ?? 'name' });
+}
+
+function rowOf<I extends object, T extends Kept, R extends Kept>(
+  pages: ListPagesDeclaration<I, T, R>,
+  { shell }: Request,
+  row: R,
+) {
+  const cells = pages.columns.map(({ cell }) => cell(row, shell));
+  return {
+    id: row.id,
+    href: `${pages.path}/${row.id}`,
+    name: cells[0]?.text ?? '',
+    cells,
+    actions: pages.rowActions?.(row, shell) ?? [],
+  };
+}
+
+/** The column of names, which lead to the things. */
+export function nameColumn<R extends { name: string }>(): Column<R> {
+  return { label: 'admin.column.name', sort: 'name', cell: ({ name }) => ({ text: name }) };
+}
+
+export function createdColumn<R extends Kept>(): Column<R> {
+  const cell: Column<R>['cell'] = ({ createdAt }, { fmt }) => ({
+    text: fmt.date(createdAt),
+    class: 'nowrap',
+  });
+  return { label: 'admin.column.created', sort: 'created', cell };
+}
+
+/** Whether it is in use, and with `more` what else is worth a badge. */
+export function stateColumn<R extends { isActive: boolean }>(
+  more: (row: R) => { label: string; tone: string }[] = () => [],
+): Column<R> {
+  return {
+    label: 'admin.column.state',
+    cell: (row, { t }) => {
+      const state = row.isActive ? 'active' : 'inactive';
+      const own = { label: t(`admin.state.${state}`), tone: row.isActive ? 'green' : 'grey' };
+      return { badges: [own, ...more(row).map(({ label, tone }) => ({ label: t(label), tone }))] };
+    },
+  };
+}
+
+/** A column of counts. */
+export function countColumn<R>(label: string, count: (row: R) => number): Column<R> {
+  return { label, numeric: true, cell: (row, { fmt }) => ({ text: fmt.number(count(row)) }) };
+}
