@@ -1,6 +1,5 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { type Config, ConfigError } from '../platform/config';
 import { startEmbeddedPostgres } from '../platform/embedded-postgres';
@@ -10,6 +9,7 @@ import { createApp, createHealthApp } from './app';
 import { prepareDesk } from './first-start';
 import { createSessions } from './sessions';
 import { createSystem, type RunningSystem } from './system';
+import { closeServer, type Listening, listen } from './web-server';
 import { startWorker } from './worker';
 
 export interface DeskNode {
@@ -18,8 +18,6 @@ export interface DeskNode {
   /** Drains: answers what has begun, finishes running jobs, then lets go of everything. */
   stop(): Promise<void>;
 }
-
-const DRAIN_MS = 25_000;
 
 /**
  * Starts a node in the roles of its configuration.
@@ -36,6 +34,7 @@ export async function startNode(config: Config, log: Log): Promise<DeskNode> {
     }
   };
   try {
+    // Before anything else, so that a second start fails at once and touches nothing.
     const listening = await listen(config);
     prepareDataDir(config);
     stops.push(() => closeServer(listening.server));
@@ -80,42 +79,6 @@ async function drain(system: RunningSystem, server: Server, stop: () => Promise<
   await stop();
 }
 
-interface Listening {
-  server: Server;
-  port: number;
-  serve(listener: RequestListener): void;
-}
-
-/** Takes the port before anything else, so that a second start fails at once and touches nothing. */
-function listen(config: Config): Promise<Listening> {
-  let listener: RequestListener = (_req, res) => {
-    res.writeHead(503, { 'Retry-After': '2', 'Content-Type': 'text/plain' }).end('Starting\n');
-  };
-  const server = createServer((req, res) => listener(req, res));
-  server.requestTimeout = 300_000;
-  // Longer than a proxy keeps its connections, so that it is never us who hang up on a request on its way.
-  server.keepAliveTimeout = 65_000;
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(portError(config, error)));
-    server.listen(config.port, config.host, () => {
-      const serve = (next: RequestListener) => {
-        listener = next;
-      };
-      resolve({ server, port: (server.address() as AddressInfo).port, serve });
-    });
-  });
-}
-
-function portError(config: Config, error: NodeJS.ErrnoException): Error {
-  if (error.code === 'EADDRINUSE') {
-    return new ConfigError(
-      `PORT: ${config.port} is taken by another program; stop it or set PORT to a free one`,
-    );
-  }
-  if (error.code === 'EACCES') return new ConfigError(`PORT: ${config.port} may not be used by this user`);
-  return new ConfigError(`HOST: cannot listen on ${config.host}:${config.port} (${error.code})`);
-}
-
 async function databaseOf(config: Config, log: Log): Promise<{ url: string; stop(): Promise<void> }> {
   if (config.databaseUrl) return { url: config.databaseUrl, stop: async () => undefined };
   const dataDir = join(config.dataDir, 'postgres');
@@ -145,17 +108,4 @@ function prepareDataDir({ dataDir }: Config): void {
   } catch {
     throw new ConfigError(`DATA_DIR: ${dataDir} cannot be written to`);
   }
-}
-
-/** Answers what has begun. Connections that fall idle are hung up on; those that outlive the deadline are closed. */
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const idle = setInterval(() => server.closeIdleConnections(), 50);
-    const deadline = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-    server.close(() => {
-      clearInterval(idle);
-      clearTimeout(deadline);
-      resolve();
-    });
-  });
 }

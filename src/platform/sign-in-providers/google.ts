@@ -7,6 +7,7 @@ import {
 } from 'passport-google-oauth20';
 import type { StateStore } from 'passport-oauth2';
 import { failureFrom, ProviderFailure } from './failure';
+import { checkToken, ISSUER } from './google-token';
 import { addressOf, textOf } from './profile';
 import type { ProviderProfile, ProviderSurroundings, RoundSecrets, SignInProvider } from './provider';
 import { newSecrets } from './secrets';
@@ -14,10 +15,6 @@ import { newSecrets } from './secrets';
 // As in https://accounts.google.com/.well-known/openid-configuration
 const TOKEN = 'https://oauth2.googleapis.com/token';
 const USERINFO = 'https://openidconnect.googleapis.com/v1/userinfo';
-const ISSUER = 'https://accounts.google.com';
-
-/** Clocks may differ by so much. */
-const TOLERANCE_SECONDS = 30;
 
 /**
  * Google, which vouches for the addresses that it gives out itself, Gmail's and those of Workspace (`hd`). Others it has
@@ -136,25 +133,6 @@ function authenticate(strategy: Strategy, query: object): Promise<Answer> {
     };
     new Passport().authenticate(strategy, { session: false }, found)({ query }, answer, reject);
   });
-}
-
-/**
- * What OpenID Connect Core, 3.1.3.7, asks of a token that came straight from Google over TLS (its point 6): no
- * signature, but issuer, audience, expiry and nonce, and that it is about the person of the profile.
- */
-function checkToken(
-  token: string | undefined,
-  { clientId, nonce, subject }: { clientId: string; nonce: string; subject: string },
-): void {
-  const claims = JSON.parse(Buffer.from(token?.split('.')[1] ?? '', 'base64url').toString() || 'null');
-  const wrong =
-    (!claims && 'no id_token') ||
-    (![ISSUER, 'accounts.google.com'].includes(claims.iss) && 'issuer') ||
-    (claims.aud !== clientId && 'audience') ||
-    (!(claims.exp > Date.now() / 1000 - TOLERANCE_SECONDS) && 'expiry') ||
-    (claims.nonce !== nonce && 'nonce') ||
-    ((!subject || claims.sub !== subject) && 'subject');
-  if (wrong) throw new ProviderFailure('refused', `id_token: ${wrong}`);
 }
 
 function isGoogles(email: string, workspace: unknown): boolean {
