@@ -1,3 +1,4 @@
+export { changeOwnEmail, removeOwnPassword, updateProfile, verifyEmail } from './own-account.service';
 export {
   actorOf,
   credentialsOf,
@@ -20,16 +21,12 @@ export { userReferences } from './users.references';
 export { LIVE } from './users.repo';
 export { localeField, PASSWORD_MAX, PASSWORD_RULE, phoneField, timeZoneField } from './users.schema';
 export {
-  changeOwnEmail,
   createUser,
   deactivateUser,
   type NewUser,
   reactivateUser,
-  removeOwnPassword,
   setOwnPassword,
-  updateProfile,
   updateUser,
-  verifyEmail,
 } from './users.service';
 export { usersSubscribers } from './users.subscribers';
 export {

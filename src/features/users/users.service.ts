@@ -1,6 +1,6 @@
 import { hashPassword } from '../../platform/crypto';
 import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
-import { AppError, brokenConstraint, invalid, notFound } from '../../platform/errors';
+import { AppError, invalid } from '../../platform/errors';
 import { changesBetween, emit } from '../../platform/events';
 import { assertRunsTheDesk } from '../../platform/rights';
 import { once } from '../../platform/submissions';
@@ -8,9 +8,10 @@ import { resignManager, setDepartmentsOf } from '../departments';
 import { findOrganization } from '../organizations';
 import { setSkillsOf } from '../skills';
 import { endSignIns, hintPerson } from './sign-ins.service';
+import { existingUser, guarded, lockedUser } from './stored-user';
 import { assertMayCreate } from './users.policy';
 import * as repo from './users.repo';
-import type { Profile, User, UserInput } from './users.types';
+import type { User, UserInput } from './users.types';
 
 export type NewUser = Pick<UserInput, 'name' | 'email' | 'role'> &
   Partial<UserInput> & {
@@ -128,29 +129,6 @@ async function applyUpdate(
   await saveBelongings(tx, user.id, departmentIds, skillIds);
 }
 
-/** What an administrator's form shows too: when it changes, a form that is open is stale. The rest is one's own. */
-const SHOWN_TO_ADMINISTRATORS = ['name', 'phone', 'timeZone'];
-
-/** People change their own profile. */
-export async function updateProfile(ctx: Ctx, patch: Partial<Profile>): Promise<User> {
-  const { actor } = ctx;
-  if (actor.kind !== 'person') throw notFound();
-  const { availability, ...rest } = patch;
-  const allowed = actor.role === 'customer' ? rest : patch;
-  return inTx(ctx, async (tx) => {
-    const user = await lockedUser(tx, actor.id);
-    const changes = changesBetween(user, allowed);
-    if (!changes) return user;
-    const version = user.version + (SHOWN_TO_ADMINISTRATORS.some((field) => field in changes) ? 1 : 0);
-    await tx
-      .db('users')
-      .where({ id: actor.id })
-      .update({ ...allowed, version, updatedAt: tx.now });
-    await emit(tx, { type: 'user.changed', subject: { type: 'user', id: actor.id }, changes });
-    return existingUser(tx, actor.id);
-  });
-}
-
 /**
  * Keeps somebody out and keeps all they did. Their open tickets stay theirs: the caller offers to reassign them.
  * @throws AppError `not_found`; `invalid` for the last administrator
@@ -201,55 +179,6 @@ export async function setOwnPassword(
   await emit(tx, { type: 'user.password_changed', subject: { type: 'user', id } });
 }
 
-/** Somebody has proved that the address is theirs. */
-export async function verifyEmail(tx: TxCtx, id: string): Promise<void> {
-  const changed = await tx
-    .db('users')
-    .where({ id, emailVerifiedAt: null })
-    .update({ emailVerifiedAt: tx.now, updatedAt: tx.now });
-  if (changed) await emit(tx, { type: 'user.email_verified', subject: { type: 'user', id } });
-}
-
-/**
- * Somebody has proved that another address is theirs. Their other sign-ins end.
- * @throws AppError `not_found`; `invalid` for an address in use
- */
-export async function changeOwnEmail(
-  tx: TxCtx,
-  id: string,
-  email: string,
-  keep: string | null,
-): Promise<void> {
-  const user = await lockedUser(tx, id);
-  const changes = changesBetween({ email: user.email }, { email });
-  if (!changes) return verifyEmail(tx, id);
-  const values = { email, emailVerifiedAt: null, version: user.version + 1, updatedAt: tx.now };
-  await guarded(() => tx.db('users').where({ id }).update(values));
-  await emit(tx, { type: 'user.changed', subject: { type: 'user', id }, changes });
-  await verifyEmail(tx, id);
-  await endSignIns(tx, id, keep);
-}
-
-/** They sign in otherwise from now on; that they can is the caller's to check. Their other sign-ins end. */
-export async function removeOwnPassword(tx: TxCtx, id: string, keep: string | null): Promise<void> {
-  const values = { passwordHash: null, updatedAt: tx.now };
-  if (!(await tx.db('users').where({ id }).whereNotNull('passwordHash').update(values))) return;
-  await endSignIns(tx, id, keep);
-  await emit(tx, { type: 'user.password_removed', subject: { type: 'user', id } });
-}
-
-async function lockedUser(tx: TxCtx, id: string): Promise<User> {
-  const user = await repo.userById(tx.db, id, true);
-  if (!user) throw notFound();
-  return user;
-}
-
-async function existingUser(ctx: Ctx, id: string): Promise<User> {
-  const user = await repo.userById(ctx.db, id);
-  if (!user) throw notFound();
-  return user;
-}
-
 async function assertNoOpenTickets(tx: TxCtx, id: string): Promise<void> {
   const { length: count } = await repo.openTicketsOf(tx.db, id);
   if (count > 0) throw invalid('role', 'users.error.has_open_tickets', { count });
@@ -276,17 +205,6 @@ async function checked(tx: TxCtx, input: UserInput): Promise<UserInput> {
   if (input.role === 'customer') return { ...common, capacity: null, departmentIds: [], skillIds: [] };
   const departmentIds = [...new Set(input.departmentIds)].sort();
   return { ...common, isVip: false, departmentIds, skillIds: [...new Set(input.skillIds)].sort() };
-}
-
-async function guarded(write: () => PromiseLike<unknown>, field = 'role'): Promise<void> {
-  try {
-    await write();
-  } catch (error) {
-    const constraint = brokenConstraint(error);
-    if (constraint === 'users_email_key') throw invalid('email', 'users.error.email_taken');
-    if (constraint === 'users_last_administrator') throw invalid(field, 'users.error.last_administrator');
-    throw error;
-  }
 }
 
 function inputOf(user: User): UserInput {
