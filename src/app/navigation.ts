@@ -29,6 +29,7 @@ const DESK: Place[] = [
   { key: 'nav.my_day', href: '/desk', icon: 'home', go: 'h', exact: true },
   { key: 'nav.tickets', href: '/desk/tickets', icon: 'inbox', go: 't' },
   { key: 'nav.canned', href: '/desk/templates', icon: 'message-square-text', go: 'r' },
+  { key: 'nav.my_requests', href: '/portal', icon: 'user-round', go: 'm' },
 ];
 
 const ADMIN: Place[] = [

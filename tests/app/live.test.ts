@@ -212,6 +212,8 @@ test('a hint that comes after the end of a stream does no harm', async () => {
   const { id } = customer.actor;
   await listen(near, await near.as('customer@demo.test'), 'portal');
   const topics = [`person:${id}`, 'portal'];
-  await inTx(customer, (tx) => near.system.live.hint(tx, { topics, audience: 'everyone', personIds: [id] }));
+  await inTx(customer, (tx) =>
+    near.system.live.hint(tx, { topics, audience: 'everyone', participantIds: [id] }),
+  );
   await until(() => near.system.live.count() === 0);
 });

@@ -5,6 +5,7 @@ import { routes } from '../../src/app/routes';
 import { issueToken, type Purpose } from '../../src/features/auth/shared/tokens.service';
 import { inTx, systemCtx } from '../../src/platform/ctx';
 import { rows } from '../../src/platform/db';
+import type { Route } from '../../src/platform/http/routes';
 import { type Desk, openDemoDesk, openPage, type Reader, signIn } from './chromium';
 
 // Every page of the desk, found in the list of routes, as each kind of person sees it.
@@ -20,7 +21,7 @@ afterAll(() => desk.close());
 const PEOPLE = {
   public: null,
   signed_in: 'technician@demo.test',
-  customer: 'customer@demo.test',
+  portal: 'customer@demo.test',
   staff: 'technician@demo.test',
   administrator: 'admin@demo.test',
 } as const;
@@ -40,6 +41,10 @@ const NOT_PAGES = [
   /^\/portal$/,
   /^\/desk\/tickets\/:number\/deletion$/,
 ];
+
+/** Whose page it is: the portal is open to everybody who is signed in, and made for customers. */
+const readerOf = ({ path, access }: Route): keyof typeof PEOPLE =>
+  path.startsWith('/portal') ? 'portal' : access;
 
 const pages = routes.filter(
   ({ method, path }) => method === 'get' && !NOT_PAGES.some((other) => other.test(path)),
@@ -110,17 +115,17 @@ test.each(READERS)(
   'every page in $locale, $theme, $width px',
   async (reader) => {
     const problems: string[] = [];
-    for (const access of Object.keys(PEOPLE) as (keyof typeof PEOPLE)[]) {
+    for (const who of Object.keys(PEOPLE) as (keyof typeof PEOPLE)[]) {
       const page = await openPage(desk, reader);
-      const person = PEOPLE[access];
+      const person = PEOPLE[who];
       if (person) {
         await signIn(page, person);
         await desk.app.system.db('users').where({ email: person }).update({ locale: reader.locale });
       }
-      for (const { path } of pages.filter((route) => route.access === access)) {
+      for (const { path } of pages.filter((route) => readerOf(route) === who)) {
         const address = filled(path);
         const answer = await page.goto(address);
-        const report = (what: string) => problems.push(`${address} (${access}): ${what}`);
+        const report = (what: string) => problems.push(`${address} (${who}): ${what}`);
         if (answer?.status() !== 200) report(`answered ${answer?.status()}`);
         if ((await page.getAttribute('html', 'lang')) !== reader.locale) report('speaks another language');
         const wide = await overflow(page);

@@ -77,10 +77,17 @@ test('another customer’s ticket does not exist, whatever is asked of it', asyn
   expect(await findTicket(admin, ticket.number)).toEqual(before);
 });
 
-test('staff have no customer’s pages and visitors are asked to sign in', async () => {
+test('staff have their own requests in the portal, customers’ at the desk, and visitors are asked to sign in', async () => {
   const technician = await at('technician@demo.test');
-  expect((await technician.get('/portal')).status).toBe(404);
-  expect((await technician.get(`/portal/tickets/${ticket.number}`)).status).toBe(404);
+  const path = `/portal/tickets/${ticket.number}`;
+  const list = await technician.get('/portal');
+  const told = ['My requests', 'Private matter'].map((words) => list.text.includes(words));
+  expect([list.status, ...told]).toEqual([200, true, false]);
+  const page = await technician.get(path);
+  expect([page.status, page.location]).toEqual([302, `/desk/tickets/${ticket.number}`]);
+  expect((await technician.post(`${path}/replies`, { body: 'hello' })).status).toBe(404);
+  const other = await at('technician2@demo.test');
+  expect((await other.get(path)).status).toBe(404);
   const visitor = await app.visitor().get('/portal/tickets');
   expect(visitor.location).toBe('/login?next=%2Fportal%2Ftickets');
 });

@@ -68,15 +68,21 @@ export async function tried(app: TestApp, send: () => Promise<Answer>): Promise<
 }
 
 /** Pages that end a session get a visitor of their own each time. */
-export async function senderFor(app: TestApp, { path, access }: Route): Promise<Browser> {
+/** Who tries a route: customers in the portal, where staff find only what is their own, an administrator elsewhere. */
+export const senderOf = ({ path }: Route): string =>
+  path.startsWith('/portal') ? 'customer@demo.test' : 'admin@demo.test';
+
+export async function senderFor(app: TestApp, route: Route): Promise<Browser> {
+  const { path } = route;
   if (['/login', '/logout', '/register', '/setup', '/invitation/:token'].includes(path)) {
     const visitor = app.visitor();
     await visitor.get('/login');
     return visitor;
   }
   if (RENEWING.includes(path)) return signedInAnew(app);
-  const browser = await app.as(access === 'customer' ? 'customer@demo.test' : 'admin@demo.test');
-  if (!tokens.has(access)) tokens.set(access, await tokenOf(browser));
+  const email = senderOf(route);
+  const browser = await app.as(email);
+  if (!tokens.has(email)) tokens.set(email, await tokenOf(browser));
   return browser;
 }
 
@@ -90,6 +96,7 @@ async function signedInAnew(app: TestApp): Promise<Browser> {
   return browser;
 }
 
+/** By the sender's address. */
 export const tokens = new Map<string, string>();
 
 async function tokenOf(browser: Browser): Promise<string> {

@@ -5,6 +5,7 @@ import {
   forgetLimits,
   headersOf,
   senderFor,
+  senderOf,
   targets,
   tokens,
   tried,
@@ -108,14 +109,14 @@ test('a body that is broken, missing or enormous', async () => {
           browser.send(address, {
             method: 'POST',
             body: body as BodyInit,
-            headers: headersOf(type, signed ? tokens.get(route.access) : undefined),
+            headers: headersOf(type, signed ? tokens.get(senderOf(route)) : undefined),
           }),
       })),
     );
     attempts.push({
       what: 'nothing',
       send: (browser) =>
-        browser.send(address, { method: 'POST', headers: headersOf('', tokens.get(route.access)) }),
+        browser.send(address, { method: 'POST', headers: headersOf('', tokens.get(senderOf(route))) }),
     });
     wrong.push(...(await wrongAnswers(app, route, attempts)));
   }

@@ -62,6 +62,36 @@ test('an internal note reaches staff alone, also one that resolves the ticket', 
   expect([...new Set(noted)].sort()).toEqual(['technician2@demo.test', 'technician@demo.test']);
 });
 
+test.each([
+  ['requester', (world: World) => Promise.resolve(world), 'technician2@demo.test'],
+  [
+    'participant',
+    async (world: World) => {
+      await participate(app, world, ['technician2@demo.test']);
+      return world;
+    },
+    'customer@demo.test',
+  ],
+] as const)(
+  'a technician who is only %s is written to as a customer, and speaks as one',
+  async (_who, prepare, requester) => {
+    const world = await prepare(await plant(app, requester));
+    const [admin, { id }] = [await app.ctx('admin@demo.test'), world.ticket];
+    await changeTicket(admin, id, { assigneeId: await idOf(app, 'technician@demo.test') });
+    await reply(admin, id, { body: `Note ${INTERNAL}`, visibility: 'internal' });
+    await reply(admin, id, { body: `Answer ${SECRET}`, visibility: 'public' });
+    const before = (await mailsOf(world)).length;
+    await reply(await app.ctx('technician2@demo.test'), id, { body: 'My question', visibility: 'public' });
+    const mails = await mailsOf(world);
+    const mine = mails.filter(({ address }) => address === 'technician2@demo.test');
+    expect(mine.filter(({ text }) => text.includes(INTERNAL))).toEqual([]);
+    expect(mine.map(({ template }) => template)).toContain('answered');
+    expect(mine.map(({ template }) => template)).not.toContain('noted');
+    const asked = mails.slice(before).filter(({ address }) => address === 'technician@demo.test');
+    expect(asked.map(({ template }) => template)).toEqual(['customer_replied']);
+  },
+);
+
 test('who worked here and is a customer now hears nothing of the tickets they followed', async () => {
   const world = await plant(app);
   const [admin, { id }] = [await app.ctx('admin@demo.test'), world.ticket];

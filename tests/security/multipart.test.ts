@@ -1,6 +1,6 @@
 import { type TestApp, testApp } from '../support/app';
 import { posts } from './addresses';
-import { type Attempt, headersOf, senderFor, targets, tokens, wrongAnswers } from './attempts';
+import { type Attempt, headersOf, senderFor, senderOf, targets, tokens, wrongAnswers } from './attempts';
 import { forms } from './forms';
 
 // Forms with files, broken in every way that a program can break them.
@@ -119,7 +119,7 @@ test('fields that nest, repeat, lie or never end', async () => {
           browser.send(address, {
             method: 'POST',
             body: content as never,
-            headers: headersOf('multipart/form-data; boundary=x', tokens.get(route.access)),
+            headers: headersOf('multipart/form-data; boundary=x', tokens.get(senderOf(route))),
           }),
       }),
     );

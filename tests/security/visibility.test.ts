@@ -8,10 +8,12 @@ import {
 } from '../../src/features/tickets';
 import { deactivateUser, updateUser } from '../../src/features/users';
 import { type TestApp, testApp } from '../support/app';
-import type { Answer, Browser } from '../support/browser';
-import { aboutTicket, addressesOf, gets, posts, questionsAbout } from './addresses';
+import type { Answer } from '../support/browser';
+import { aboutTicket, addressesOf, gets, posts } from './addresses';
+import { broken, crawl, telling, type Visit } from './crawl';
 import {
   essence,
+  everyField,
   everythingIn,
   FIELD,
   INTERNAL,
@@ -36,30 +38,6 @@ beforeAll(async () => {
   app = await testApp({ env: { NODE_ENV: 'production' } });
 });
 afterAll(() => app.close());
-
-type Visit = { address: string; answer: Answer; about: boolean };
-
-/** Every page of the application, and every list asked in every way that could give the ticket away. */
-async function crawl(browser: Browser, world: World): Promise<Visit[]> {
-  const visits: Visit[] = [];
-  for (const route of gets) {
-    for (const address of addressesOf(route, world)) {
-      visits.push({ address, answer: await browser.get(address), about: aboutTicket(route) });
-    }
-  }
-  for (const address of questionsAbout(world)) {
-    visits.push({ address, answer: await browser.get(address), about: false });
-  }
-  return visits;
-}
-
-const telling = (visits: Visit[], secret: string) =>
-  visits.filter(({ answer }) => tells(answer, secret)).map(({ address }) => address);
-
-const broken = (visits: Visit[]) =>
-  visits
-    .filter(({ answer }) => answer.status >= 500)
-    .map(({ address, answer }) => `${answer.status} ${address}`);
 
 /** Asserts that the ticket does not exist for whoever made these visits. */
 function expectNothing(visits: Visit[], { ticket }: World): void {
@@ -135,7 +113,7 @@ describe('strangers', () => {
     const answers: string[] = [];
     for (const route of posts.filter((one) => aboutTicket(one) || one.path.startsWith('/admin'))) {
       for (const address of addressesOf(route, world)) {
-        const answer = await browser.post(address, await everyField(world));
+        const answer = await browser.post(address, await everyField(app, world));
         if (answer.status !== 404 || tells(answer, SECRET)) answers.push(`${answer.status} ${address}`);
       }
     }
@@ -236,7 +214,7 @@ describe('customers who may see the ticket', () => {
   test('what a customer sends beside the form’s fields is not taken', async () => {
     const world = await plant(app);
     const browser = await at('customer@demo.test');
-    const more = await everyField(world);
+    const more = await everyField(app, world);
     const sent = await browser.post('/portal/tickets', { ...more, subject: 'Mine', fields: 'x' });
     expect(sent.status).toBe(303);
     const admin = await app.ctx('admin@demo.test');
@@ -334,7 +312,7 @@ describe('nobody', () => {
       const before = await stored(app);
       for (const route of posts.filter(({ access }) => access !== 'public')) {
         const [address = ''] = addressesOf(route, world);
-        const answer = await browser.post(address, await everyField(world));
+        const answer = await browser.post(address, await everyField(app, world));
         expect([address, answer.status, answer.location]).toEqual([address, 303, '/login?next=%2F']);
       }
       expect(await stored(app)).toEqual(before);
@@ -368,7 +346,7 @@ describe('nobody', () => {
           const answer =
             route.method === 'get'
               ? await browser.get(address)
-              : await browser.post(address, await everyField(world));
+              : await browser.post(address, await everyField(app, world));
           expect([email, address, answer.status]).toEqual([email, address, 404]);
         }
       }
@@ -376,21 +354,6 @@ describe('nobody', () => {
     }
   });
 });
-
-/** Whatever any form could ask for, all at once. */
-async function everyField({ ticket, ids }: World): Promise<Record<string, string>> {
-  return {
-    ...{ subject: 'Taken over', description: 'Taken over', body: 'Taken over', visibility: 'public' },
-    ...{ status: 'resolved', priority: 'P1', impact: 'critical', urgency: 'low', type: 'problem' },
-    ...{ tags: 'taken', tag: 'taken', version: '1', satisfaction: '1', feedback: 'bad', follow: 'on' },
-    ...{ assignee: await idOf(app, 'technician2@demo.test'), department: ticket.departmentId },
-    ...{ add: await idOf(app, 'customer2@demo.test'), remove: ids.requester, reason: 'spam' },
-    ...{ requesterId: await idOf(app, 'customer2@demo.test'), organizationId: ticket.id },
-    ...{ name: 'Taken', email: 'taken@over.test', role: 'administrator', password: 'taken-over-1' },
-    ...{ title: 'Taken', key: 'taken', labelEs: 'T', labelEn: 'T', kind: 'text', nameEs: 'T', nameEn: 'T' },
-    ...{ direction: 'up', moveTo: ids.field, isActive: 'on', position: '1', customerAccess: 'edit' },
-  };
-}
 
 /** The ticket leaves no trace, as if it had never been filed. */
 async function deleteAltogether({ ticket, ids }: World): Promise<void> {

@@ -71,6 +71,21 @@ export async function idOf(app: TestApp, email: string): Promise<string> {
   return (await findUserByEmail(await app.ctx(), email))?.id ?? '';
 }
 
+/** Whatever any form could ask for, all at once. */
+export async function everyField(app: TestApp, { ticket, ids }: World): Promise<Record<string, string>> {
+  return {
+    ...{ subject: 'Taken over', description: 'Taken over', body: 'Taken over', visibility: 'public' },
+    ...{ status: 'resolved', priority: 'P1', impact: 'critical', urgency: 'low', type: 'problem' },
+    ...{ tags: 'taken', tag: 'taken', version: '1', satisfaction: '1', feedback: 'bad', follow: 'on' },
+    ...{ assignee: await idOf(app, 'technician2@demo.test'), department: ticket.departmentId },
+    ...{ add: await idOf(app, 'customer2@demo.test'), remove: ids.requester, reason: 'spam' },
+    ...{ requesterId: await idOf(app, 'customer2@demo.test'), organizationId: ticket.id },
+    ...{ name: 'Taken', email: 'taken@over.test', role: 'administrator', password: 'taken-over-1' },
+    ...{ title: 'Taken', key: 'taken', labelEs: 'T', labelEn: 'T', kind: 'text', nameEs: 'T', nameEn: 'T' },
+    ...{ direction: 'up', moveTo: ids.field, isActive: 'on', position: '1', customerAccess: 'edit' },
+  };
+}
+
 export async function participate(app: TestApp, { ticket }: World, emails: string[]): Promise<void> {
   const participantIds = await Promise.all(emails.map((email) => idOf(app, email)));
   await changeTicket(await app.ctx('admin@demo.test'), ticket.id, { participantIds });

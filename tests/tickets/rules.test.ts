@@ -33,7 +33,10 @@ const at = (status: Status, closedAt: Date | null = status === 'closed' ? days(1
   closedAt,
   requesterId: 'me',
   organizationId: 'acme',
+  internals: false,
 });
+/** The same ticket for somebody who works on it. */
+const worked = <T extends object>(ticket: T) => ({ ...ticket, internals: true });
 
 describe('the state machine', () => {
   // The table of the product, row by row: from, to.
@@ -58,8 +61,8 @@ describe('the state machine', () => {
   test('gives staff every step, owners closing and reopening, others none', () => {
     for (const from of STATUSES) {
       const steps = STEPS[from];
-      expect(legalSteps(person('technician'), at(from), moment)).toEqual(steps);
-      expect(legalSteps(system, at(from), moment)).toEqual(steps);
+      expect(legalSteps(person('technician'), worked(at(from)), moment)).toEqual(steps);
+      expect(legalSteps(system, worked(at(from)), moment)).toEqual(steps);
       const owned = steps.filter((to) => to === 'closed' || to === 'reopened');
       expect(legalSteps(person('customer'), at(from), moment)).toEqual(owned);
       expect(legalSteps(person('customer', { id: 'other' }), at(from), moment)).toEqual([]);
@@ -71,13 +74,13 @@ describe('the state machine', () => {
   test('reopens within the window to the millisecond, and a resolved ticket at any time', () => {
     expect(reopenWindowOver(at('closed', days(14)), moment)).toBe(false);
     expect(reopenWindowOver(at('closed', new Date(days(14).getTime() - 1)), moment)).toBe(true);
-    expect(legalSteps(person('technician'), at('closed', days(15)), moment)).toEqual([]);
-    expect(legalSteps(person('technician'), at('resolved'), moment)).toContain('reopened');
+    expect(legalSteps(person('technician'), worked(at('closed', days(15))), moment)).toEqual([]);
+    expect(legalSteps(person('technician'), worked(at('resolved')), moment)).toContain('reopened');
   });
 
   test('names the legal steps when it refuses one', () => {
     try {
-      assertLegalStep(person('technician'), at('resolved'), 'on_hold', moment);
+      assertLegalStep(person('technician'), worked(at('resolved')), 'on_hold', moment);
       throw new Error('it was allowed');
     } catch (error) {
       expect(error).toBeInstanceOf(AppError);
@@ -166,7 +169,7 @@ describe('the priority matrix', () => {
 });
 
 describe('who may do what', () => {
-  const ticket = { requesterId: 'me', organizationId: 'acme' };
+  const ticket = { requesterId: 'me', organizationId: 'acme', internals: false };
   const customer = person('customer');
 
   test('relations', () => {
@@ -180,7 +183,9 @@ describe('who may do what', () => {
         organizationId: null,
       }),
     ).toBe('participant');
-    expect(relationOf(person('technician'), ticket)).toBe('staff');
+    expect(relationOf(person('technician'), worked(ticket))).toBe('staff');
+    expect(relationOf(person('technician'), ticket)).toBe('own');
+    expect(relationOf(person('technician', { ...sharing }), ticket)).toBe('participant');
     expect(relationOf({ kind: 'anonymous' }, ticket)).toBe('stranger');
   });
 
@@ -209,7 +214,8 @@ describe('who may do what', () => {
     ];
     for (const [patch, verdict] of patches) {
       expect([patch, code(() => assertMayChange(customer, ticket, patch))]).toEqual([patch, verdict]);
-      expect(code(() => assertMayChange(person('technician'), ticket, patch))).toBe('allowed');
+      expect(code(() => assertMayChange(person('technician'), worked(ticket), patch))).toBe('allowed');
+      expect(code(() => assertMayChange(person('technician'), ticket, patch))).toBe(verdict);
     }
     const inCopy = person('customer', { id: 'x' });
     expect(code(() => assertMayChange(inCopy, ticket, { status: 'closed' }))).toBe('forbidden');
@@ -240,14 +246,16 @@ describe('who may do what', () => {
     expect(may({ requesterId: 'you', tags: ['x'] }, person('technician'))).toBe('allowed');
   });
 
-  test('only staff write notes and set a status with a reply', () => {
-    const may = (actor: Actor, more: object) =>
-      code(() => assertMayReply(actor, { body: 'x', visibility: 'public', ...more }));
+  test('only those who work on a ticket write notes and set a status with a reply', () => {
+    const may = (actor: Actor, more: object, internals = false) =>
+      code(() => assertMayReply(actor, { internals }, { body: 'x', visibility: 'public', ...more }));
     expect(may(customer, {})).toBe('allowed');
     expect(may(customer, { visibility: 'internal' })).toBe('forbidden');
     expect(may(customer, { status: 'resolved' })).toBe('forbidden');
     expect(may(customer, { solution: 'x' })).toBe('forbidden');
-    expect(may(person('technician'), { visibility: 'internal', status: 'resolved' })).toBe('allowed');
+    expect(may(person('technician'), { visibility: 'internal', status: 'resolved' }, true)).toBe('allowed');
+    expect(may(person('technician'), { visibility: 'internal' })).toBe('forbidden');
+    expect(may(person('technician'), {})).toBe('allowed');
     expect(may({ kind: 'anonymous' }, {})).toBe('forbidden');
   });
 });

@@ -1,4 +1,5 @@
 import type { DeskEvent } from '../../platform/events';
+import { audienceOf, type Reached, type Reader } from '../tickets';
 
 /** What people are told of by mail. */
 export const TOLD_BY_MAIL = ['ticket.created', 'ticket.replied', 'ticket.noted', 'ticket.changed'] as const;
@@ -15,13 +16,9 @@ export type Template =
   | 'reopened';
 
 /** Who is connected with a ticket, at the time of the mail. */
-export interface Circle {
+export interface Circle extends Reached {
   requesterId: string;
-  assigneeId: string | null;
-  participantIds: string[];
-  followerIds: string[];
-  /** Those of the above who work here. */
-  staffIds: string[];
+  people: Reader[];
 }
 
 export interface Notice {
@@ -56,10 +53,9 @@ function candidates(event: MailedEvent, circle: Circle): Notice[] {
   }
 }
 
-function repliedTo(event: MailedEvent, circle: Circle): Notice[] {
-  const fromStaff = event.actorId !== null && !isCustomerOf(circle, event.actorId);
+function repliedTo(event: DeskEvent<'ticket.replied'>, circle: Circle): Notice[] {
   const others = tell('answered', [circle.requesterId, ...circle.participantIds]);
-  return fromStaff
+  return event.data.by === 'staff'
     ? [...others, ...tell('answered', staffOf(circle, circle.followerIds))]
     : [...tell('customer_replied', workers(circle)), ...others];
 }
@@ -73,17 +69,14 @@ function changed(event: DeskEvent<'ticket.changed'>, circle: Circle): Notice[] {
   ];
 }
 
-function isCustomerOf(circle: Circle, id: string): boolean {
-  return (circle.requesterId === id || circle.participantIds.includes(id)) && !circle.staffIds.includes(id);
-}
-
 function workers(circle: Circle): string[] {
   return staffOf(circle, [circle.assigneeId, ...circle.followerIds]);
 }
 
 /** Whoever became a customer may still be on old tickets as one who worked on them. */
-function staffOf({ staffIds }: Circle, ids: (string | null)[]): string[] {
-  return ids.filter((id) => id !== null && staffIds.includes(id)) as string[];
+function staffOf(circle: Circle, ids: readonly (string | null)[]): string[] {
+  const staff = circle.people.filter((person) => audienceOf(person, circle) === 'staff').map(({ id }) => id);
+  return ids.filter((id) => id !== null && staff.includes(id)) as string[];
 }
 
 function tell(template: Template, ids: (string | null)[]): Notice[] {

@@ -29,16 +29,18 @@ export async function circleOf(
   const found = await maybeRow<CircleRow>(
     ctx.db,
     `with people as (
-       select t.requester_id, t.assignee_id,
+       select t.requester_id, t.assignee_id, t.department_id, t.organization_id,
          array(select user_id from ticket_participants where ticket_id = t.id) as participant_ids,
          array(select user_id from ticket_followers where ticket_id = t.id) as follower_ids,
          t.id, t.number, t.subject, t.description, t.solution, d.name as department_name,
          d.email::text as department_email
        from tickets t join departments d on d.id = t.department_id
        where t.id = :ticketId and t.deleted_at is null)
-     select people.*, array(select users.id from users where users.role <> 'customer'
-       and users.id = any (people.participant_ids || people.follower_ids || people.requester_id
-         || people.assignee_id)) as staff_ids
+     select people.*, (select json_agg(json_build_object('id', u.id, 'role', u.role,
+         'departmentIds', array(select department_id from department_members where user_id = u.id),
+         'seesAllTickets', false, 'organizationId', u.organization_id, 'sharesTickets', false))
+       from users u where u.id = any (people.participant_ids || people.follower_ids || people.requester_id
+         || people.assignee_id)) as people
      from people`,
     { ticketId },
   );

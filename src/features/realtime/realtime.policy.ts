@@ -1,48 +1,45 @@
 import type { PersonActor } from '../../platform/ctx';
 import type { Hint } from '../../platform/live';
+import { audienceOf, isOwn, type Reached } from '../tickets';
 
 declare module '../../platform/bus/message' {
   interface Hint {
-    /** `staff` hints never reach a customer. */
+    /** `staff` hints reach only those who work on the ticket. */
     audience: 'everyone' | 'staff';
     ticketId?: string;
     departmentId?: string | null;
     assigneeId?: string | null;
     requesterId?: string;
     organizationId?: string | null;
-    /** Who may know beside the department: requester, assignee, participants, followers. */
-    personIds?: string[];
+    participantIds?: string[];
+    /** Followers, and who was follower or assignee until now. */
+    followerIds?: string[];
   }
 }
 
 /** Named when a setting changes what all technicians may see. */
 export const RIGHTS_OF_ALL = 'rights';
 
-/** Whether a hint is for this person. For a ticket's own topic the database has the last word. */
-export function mayBeTold(actor: PersonActor, hint: Hint, topic: string): boolean {
-  if (topic.startsWith('ticket:')) return hint.audience === 'everyone' || actor.role !== 'customer';
-  return mayKnow(actor, hint);
-}
-
 /**
- * Whether this person may know that something changed: the hint says who may, at that moment. The page they then
- * fetch asks again, in its query.
+ * Whether a hint is for this person: it says who sees the ticket, and how, at that moment. What is for staff alone is
+ * for those who work on the ticket, and so is the queue; one's own list in the portal knows of one's own tickets. For
+ * a ticket's own topic, and for the page that is then fetched, the database has the last word.
  */
-function mayKnow(actor: PersonActor, hint: Hint): boolean {
-  if (hint.audience === 'staff' && actor.role === 'customer') return false;
-  if (actor.role === 'administrator') return true;
-  if (hint.personIds?.includes(actor.id) || hint.requesterId === actor.id || hint.assigneeId === actor.id)
-    return true;
-  return actor.role === 'customer' ? sharesOrganization(actor, hint) : worksIn(actor, hint);
+export function mayBeTold(actor: PersonActor, hint: Hint, topic: string): boolean {
+  const ticket = reachedIn(hint);
+  const audience = audienceOf(actor, ticket);
+  if (hint.audience === 'staff' || topic === 'queue') return audience === 'staff';
+  if (topic.startsWith('ticket:')) return true;
+  return actor.role === 'customer' ? audience !== null : isOwn(actor, ticket);
 }
 
-function sharesOrganization(actor: PersonActor, hint: Hint): boolean {
-  return actor.sharesTickets && actor.organizationId !== null && hint.organizationId === actor.organizationId;
-}
-
-function worksIn(actor: PersonActor, hint: Hint): boolean {
-  return (
-    actor.seesAllTickets ||
-    (typeof hint.departmentId === 'string' && actor.departmentIds.includes(hint.departmentId))
-  );
+function reachedIn(hint: Hint): Reached {
+  return {
+    departmentId: hint.departmentId ?? null,
+    assigneeId: hint.assigneeId ?? null,
+    followerIds: hint.followerIds ?? [],
+    requesterId: hint.requesterId ?? null,
+    participantIds: hint.participantIds ?? [],
+    organizationId: hint.organizationId ?? null,
+  };
 }

@@ -9,6 +9,7 @@ import { findActorBySignIn } from '../users';
 import { mayBeTold, RIGHTS_OF_ALL } from './realtime.policy';
 
 const MAX_TOPICS = 20;
+const LISTS = ['queue', 'portal'] as const;
 /** Proxies cut connections that stay silent for a minute. */
 const BEAT_MS = 25_000;
 /** Rights for lists are read anew at least this often; the browser reconnects by itself. */
@@ -103,11 +104,13 @@ async function missed(req: Request, topics: string[]): Promise<string[]> {
   if (!Number.isSafeInteger(made) || made <= 0 || made > Date.now() + 60_000) return [];
   const ctx = ctxOf(req);
   const since = new Date(made - SLACK_MS);
-  const lists = topics.filter((topic) => ticketOf(topic) === null);
   const tickets = topics.flatMap((topic) => ticketOf(topic) ?? []);
   const changed = await ticketsChangedSince(ctx, tickets, since);
-  const listsChanged = lists.length > 0 && (await listsChangedSince(ctx, since));
-  return [...changed.map((id) => `ticket:${id}`), ...(listsChanged ? lists : [])];
+  const lists: string[] = [];
+  for (const list of LISTS) {
+    if (topics.includes(list) && (await listsChangedSince(ctx, list, since))) lists.push(list);
+  }
+  return [...changed.map((id) => `ticket:${id}`), ...lists];
 }
 
 async function grantedTopics(req: Request, actor: PersonActor): Promise<string[]> {
@@ -117,6 +120,8 @@ async function grantedTopics(req: Request, actor: PersonActor): Promise<string[]
   if (asked.length === 0 || asked.length > MAX_TOPICS) throw new AppError('malformed');
   const tickets = asked.flatMap((topic) => ticketOf(topic) ?? []);
   const visible = await visibleTicketIds(ctxOf(req), tickets.filter(isId));
-  const lists = asked.filter((topic) => topic === (actor.role === 'customer' ? 'portal' : 'queue'));
+  const lists = asked.filter(
+    (topic) => topic === 'portal' || (topic === 'queue' && actor.role !== 'customer'),
+  );
   return [...lists, ...visible.map((id) => `ticket:${id}`)];
 }

@@ -1,16 +1,16 @@
 import type { TxCtx } from '../../platform/ctx';
-import type { StoredTicket, TicketPeople } from './tickets.repo';
+import type { TicketPeople, TicketRow } from './tickets.repo';
 
 /**
  * Tells open pages that a ticket changed: on the ticket's own page and in the lists. What only staff may know
- * goes to staff alone. Those who lose the ticket by the change (the department or assignee it leaves) are told too.
+ * goes to those alone who work on it. Those who lose the ticket by the change (the department or assignee it leaves) are told too.
  */
 export async function hintTicket(
   tx: TxCtx,
   audience: 'everyone' | 'staff',
-  after: StoredTicket,
+  after: TicketRow,
   people: TicketPeople,
-  before: Pick<StoredTicket, 'departmentId' | 'assigneeId'> = after,
+  before: Pick<TicketRow, 'departmentId' | 'assigneeId'> = after,
 ): Promise<void> {
   const lists = audience === 'everyone' ? ['queue', 'portal'] : ['queue'];
   const left =
@@ -23,7 +23,8 @@ export async function hintTicket(
     assigneeId: after.assigneeId,
     requesterId: after.requesterId,
     organizationId: after.organizationId,
-    personIds: [...new Set([...people.participantIds, ...people.followerIds, ...left])],
+    participantIds: [...new Set(people.participantIds)],
+    followerIds: [...new Set([...people.followerIds, ...left])],
   };
   await tx.system.live.hint(tx, hint);
   if (before.departmentId !== after.departmentId) {

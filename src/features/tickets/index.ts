@@ -3,6 +3,7 @@
 export { takeTicket } from './assignment/assignment.service';
 export { openAttachment } from './attachments/attachments.service';
 export type * from './attachments/attachments.types';
+export { type Audience, audienceOf, isOwn, type Reached, type Reader } from './audience';
 export { changeTicket } from './changes/changes.service';
 export type * from './changes/changes.types';
 export { closeTicket, reopenTicket } from './closure/closure.service';

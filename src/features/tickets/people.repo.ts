@@ -1,5 +1,4 @@
-import type { Actor, Role } from '../../platform/ctx';
-import { seesInternals } from './tickets.policy';
+import type { Role } from '../../platform/ctx';
 import type { Person } from './tickets.types';
 
 export interface PersonRow {
@@ -18,8 +17,8 @@ export function personJson(alias: string): string {
     'availability', ${alias}.availability) end`;
 }
 
-/** Customers learn names, and nothing by which to reach a person. */
-export function personSeenBy(actor: Actor, found: PersonRow): Person {
-  if (seesInternals(actor)) return found;
+/** Without internals one learns names, and nothing by which to reach a person. */
+export function shownPerson(internals: boolean, found: PersonRow): Person {
+  if (internals) return found;
   return { id: found.id, name: found.name, role: found.role, email: null, isVip: false, availability: null };
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '../../platform/ctx';
 import { AppError } from '../../platform/errors';
-import { relationOf } from './tickets.policy';
+import { type Owned, relationOf } from './tickets.policy';
 import type { Ticket } from './tickets.types';
 import type { Status } from './tickets.words';
 
@@ -22,7 +22,6 @@ export interface Moment {
 }
 
 type Stage = Pick<Ticket, 'status' | 'closedAt'>;
-type Owned = Pick<Ticket, 'requesterId' | 'organizationId'>;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

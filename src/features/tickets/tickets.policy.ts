@@ -1,31 +1,38 @@
 import type { Actor } from '../../platform/ctx';
 import { AppError } from '../../platform/errors';
-import { isStaff } from '../users';
+import { audienceOf } from './audience';
+import type { TicketPeople, TicketRow } from './tickets.repo';
 import type { Ticket } from './tickets.types';
 
 /** What somebody who may see a ticket is to it. */
 export type Relation = 'system' | 'staff' | 'own' | 'shared' | 'participant' | 'stranger';
 
-export type Owned = Pick<Ticket, 'requesterId' | 'organizationId'>;
-
-/** Staff and the desk itself know what customers never learn: notes, tags, internal fields. */
-export function seesInternals(actor: Actor): boolean {
-  return actor.kind === 'system' || isStaff(actor);
-}
+export type Owned = Pick<Ticket, 'requesterId' | 'organizationId' | 'internals'>;
 
 /** Assumes that the ticket was read through `visibleTo(actor)`: whoever is nothing else is a participant. */
 export function relationOf(actor: Actor, ticket: Owned): Relation {
   if (actor.kind === 'system') return 'system';
   if (actor.kind === 'anonymous') return 'stranger';
-  if (actor.role !== 'customer') return 'staff';
+  if (ticket.internals) return 'staff';
   if (ticket.requesterId === actor.id) return 'own';
-  const shared = actor.sharesTickets && actor.organizationId !== null;
+  const shared = actor.role === 'customer' && actor.sharesTickets && actor.organizationId !== null;
   return shared && ticket.organizationId === actor.organizationId ? 'shared' : 'participant';
 }
 
-/** Own tickets and the organization's: these a customer may rate, confirm, close and reopen. */
+/** Whether the actor sees the internals of a ticket with these people, when its row alone is known. */
+export function seesInternals(actor: Actor, ticket: TicketRow, people: TicketPeople): boolean {
+  if (actor.kind !== 'person') return actor.kind === 'system';
+  return audienceOf(actor, { ...ticket, ...people }) === 'staff';
+}
+
+/** Own tickets and the organization's: these one may rate, confirm, close and reopen as a customer. */
 export function ownsTicket(actor: Actor, ticket: Owned): boolean {
   return ['own', 'shared'].includes(relationOf(actor, ticket));
+}
+
+/** For what only those do who work on the ticket. @throws AppError `forbidden` */
+export function assertWorksOn({ internals }: Pick<Ticket, 'internals'>): void {
+  if (!internals) throw new AppError('forbidden');
 }
 
 /** @throws AppError `forbidden` */

@@ -3,12 +3,15 @@ import { type Bindings, camelCase, type Db, maybeRow, row, rows } from '../../pl
 import { notFound } from '../../platform/errors';
 import { isId } from '../../platform/ids';
 import type { Ticket } from './tickets.types';
-import { type Condition, visibleTo } from './visibility';
+import { asCustomer, type Condition, internalsColumn, internalsTo, visibleTo } from './visibility';
 
-/** A ticket as it is stored, for the domain's own eyes. */
+/** A ticket as it is stored, for the domain's own eyes, and whether the actor sees its internals. */
 export interface StoredTicket extends Ticket {
   publicUpdatedAt: Date;
 }
+
+/** The row alone: how somebody sees it is another question. */
+export type TicketRow = Omit<StoredTicket, 'internals'>;
 
 export interface TicketPeople {
   participantIds: string[];
@@ -53,7 +56,7 @@ const NAMES = [
   'public_updated_at',
 ];
 
-const SHOWN = NAMES.filter((name) => name !== 'public_updated_at').map(camelCase);
+const SHOWN = ['internals', ...NAMES.filter((name) => name !== 'public_updated_at').map(camelCase)];
 
 /** The ticket alone, whatever else its row was read with: nothing that is joined to it can slip out. */
 export function ticketOf(found: StoredTicket): Ticket {
@@ -70,18 +73,32 @@ export const TICKET_COLUMNS = NAMES.map((name) => `t.${name}`).join(', ');
  */
 export async function lockTicket(tx: TxCtx, id: string): Promise<StoredTicket> {
   if (!isId(id)) throw notFound();
-  const visible = visibleTo(tx.actor);
-  return lock(tx.db, `t.id = :id and ${visible.sql}`, { id, ...visible.bindings });
+  const { columns, where, bindings } = readBy(tx.actor);
+  return row(tx.db, `select ${columns} from tickets t where t.id = :id and ${where} for update of t`, {
+    id,
+    ...bindings,
+  });
 }
 
-/** A deleted ticket, locked. */
+/** What a read of a ticket needs: the columns, with how the actor sees it, and that they see it at all. */
+export function readBy(actor: Actor): { columns: string; where: string; bindings: Bindings } {
+  const [visible, internals] = [visibleTo(actor), internalsColumn(actor)];
+  return {
+    columns: `${TICKET_COLUMNS}, ${internals.sql} as internals`,
+    where: `(${visible.sql})`,
+    bindings: { ...visible.bindings, ...internals.bindings },
+  };
+}
+
+/** A deleted ticket, locked; for those who run the desk. */
 export async function lockDeletedTicket(tx: TxCtx, id: string): Promise<StoredTicket> {
   if (!isId(id)) throw notFound();
-  return lock(tx.db, 't.id = :id and t.deleted_at is not null', { id });
-}
-
-function lock(db: Db, where: string, bindings: Bindings): Promise<StoredTicket> {
-  return row(db, `select ${TICKET_COLUMNS} from tickets t where ${where} for update of t`, bindings);
+  return row(
+    tx.db,
+    `select ${TICKET_COLUMNS}, true as internals from tickets t
+     where t.id = :id and t.deleted_at is not null for update of t`,
+    { id },
+  );
 }
 
 /** Read after the lock, so that it is what the last change left. */
@@ -97,10 +114,10 @@ export async function peopleOf(db: Db, ticketId: string): Promise<TicketPeople> 
 
 /** @throws AppError `not_found` */
 export function visibleTicket(ctx: Ctx, number: number): Promise<StoredTicket> {
-  const visible = visibleTo(ctx.actor);
-  return row(ctx.db, `select ${TICKET_COLUMNS} from tickets t where t.number = :number and ${visible.sql}`, {
+  const { columns, where, bindings } = readBy(ctx.actor);
+  return row(ctx.db, `select ${columns} from tickets t where t.number = :number and ${where}`, {
     number,
-    ...visible.bindings,
+    ...bindings,
   });
 }
 
@@ -128,45 +145,42 @@ export async function visibleTicketIds(ctx: Ctx, ids: string[]): Promise<string[
 /** Those of these tickets that have changed, as far as the actor may know, since a page was made. */
 export async function ticketsChangedSince(ctx: Ctx, ids: string[], since: Date): Promise<string[]> {
   if (ids.length === 0) return [];
-  const visible = visibleTo(ctx.actor);
-  const isCustomer = ctx.actor.kind === 'person' && ctx.actor.role === 'customer';
+  const [visible, internals] = [visibleTo(ctx.actor), internalsTo(ctx.actor)];
   const found = await rows<{ id: string }>(
     ctx.db,
-    `select t.id from tickets t where t.id = any(:ids::uuid[]) and ${visible.sql}
-      and ${isCustomer ? 't.public_updated_at' : 't.updated_at'} >= :since`,
-    { ids, since, ...visible.bindings },
+    `select t.id from tickets t where t.id = any(:ids::uuid[]) and (${visible.sql})
+      and case when ${internals.sql} then t.updated_at else t.public_updated_at end >= :since`,
+    { ids, since, ...visible.bindings, ...internals.bindings },
   );
   return found.map(({ id }) => id);
 }
 
-/** Whether anything in the actor's lists has changed, as far as they may know, since a page was made. */
-export async function listsChangedSince(ctx: Ctx, since: Date): Promise<boolean> {
-  const visible = visibleTo(ctx.actor);
-  const isCustomer = ctx.actor.kind === 'person' && ctx.actor.role === 'customer';
-  const found = await rows(
-    ctx.db,
-    `select 1 from tickets t where ${visible.sql}
-      and ${isCustomer ? 't.public_updated_at' : 't.updated_at'} >= :since limit 1`,
-    { since, ...visible.bindings },
-  );
+/** Whether anything in the lists of the desk, or of one's own tickets, has changed since a page was made. */
+export async function listsChangedSince(ctx: Ctx, list: 'queue' | 'portal', since: Date): Promise<boolean> {
+  const { sql, bindings } = list === 'queue' ? internalsTo(ctx.actor) : asCustomer(ctx.actor);
+  const column = list === 'queue' ? 't.updated_at' : 't.public_updated_at';
+  const found = await rows(ctx.db, `select 1 from tickets t where (${sql}) and ${column} >= :since limit 1`, {
+    since,
+    ...bindings,
+  });
   return found.length > 0;
 }
 
-export type TicketColumns = Partial<Omit<StoredTicket, 'id' | 'number'>> & {
+export type TicketColumns = Partial<Omit<TicketRow, 'id' | 'number'>> & {
   deletedAt?: Date | null;
   deletedBy?: string | null;
 };
 
-export async function insertTicket(db: Db, id: string, columns: TicketColumns): Promise<StoredTicket> {
+export async function insertTicket(db: Db, id: string, columns: TicketColumns): Promise<TicketRow> {
   const [inserted] = await db('tickets')
     .insert({ id, ...stored(columns) })
     .returning(NAMES);
-  return inserted as StoredTicket;
+  return inserted as TicketRow;
 }
 
-export async function updateTicket(db: Db, id: string, columns: TicketColumns): Promise<StoredTicket> {
+export async function updateTicket(db: Db, id: string, columns: TicketColumns): Promise<TicketRow> {
   const [updated] = await db('tickets').where({ id }).update(stored(columns)).returning(NAMES);
-  return updated as StoredTicket;
+  return updated as TicketRow;
 }
 
 function stored({ fields, ...columns }: TicketColumns): Record<string, unknown> {
@@ -185,18 +199,4 @@ export async function savePeople(
     .insert(userIds.map((userId) => ({ ticketId, userId })))
     .onConflict(['ticket_id', 'user_id'])
     .ignore();
-}
-
-/** Whether the actor reaches the ticket as it stands, without following it. */
-export async function isVisible(db: Db, actor: Actor, ticketId: string): Promise<boolean> {
-  const visible = visibleTo(actor);
-  const found = await maybeRow(
-    db,
-    `select 1 as seen from tickets t where t.id = :ticketId and ${visible.sql}`,
-    {
-      ticketId,
-      ...visible.bindings,
-    },
-  );
-  return found !== null;
 }

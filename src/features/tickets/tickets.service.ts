@@ -1,4 +1,5 @@
 import type { Ctx } from '../../platform/ctx';
+import { notFound } from '../../platform/errors';
 import { getSettings } from '../settings';
 import { seenBy } from './shown';
 import type { Moment } from './state';
@@ -8,6 +9,26 @@ import type { Ticket } from './tickets.types';
 /** @throws AppError `not_found` */
 export async function findTicket(ctx: Ctx, number: number): Promise<Ticket> {
   return seenBy(ctx, await visibleTicket(ctx, number));
+}
+
+/**
+ * A ticket at the desk, for those who work on it: for who sees it as a customer it does not exist there.
+ * @throws AppError `not_found`
+ */
+export async function findAtDesk(ctx: Ctx, number: number): Promise<Ticket> {
+  const ticket = await findTicket(ctx, number);
+  if (!ticket.internals) throw notFound();
+  return ticket;
+}
+
+/**
+ * A ticket in the portal, for those who see it as a customer; who works on it has it at the desk.
+ * @throws AppError `not_found`
+ */
+export async function findInPortal(ctx: Ctx, number: number): Promise<Ticket> {
+  const ticket = await findTicket(ctx, number);
+  if (ticket.internals) throw notFound();
+  return ticket;
 }
 
 export async function momentOf(ctx: Ctx): Promise<Moment> {

@@ -12,6 +12,8 @@ import type {
 
 /** A ticket as the person who asked for it may see it: a customer gets no tags and no internal fields. */
 export interface Ticket {
+  /** Whether they see it as one who works on it: with notes, tags and all. */
+  internals: boolean;
   id: string;
   number: number;
   subject: string;

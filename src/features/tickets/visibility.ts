@@ -21,23 +21,51 @@ export function visibleTo(actor: Actor, alias = 't'): Condition {
   return { sql: `${alive} and (${reached.sql})`, bindings: reached.bindings };
 }
 
+/**
+ * The tickets whose internals an actor sees: those that they work on, whoever is requester or participant of them.
+ * Beside `visibleTo` it is a column of what is read, alone it is what the desk's lists hold.
+ */
+export function internalsTo(actor: Actor, alias = 't'): Condition {
+  const alive = `${alias}.deleted_at is null`;
+  if (actor.kind === 'system') return { sql: alive, bindings: {} };
+  if (actor.kind !== 'person' || actor.role === 'customer') return { sql: 'false', bindings: {} };
+  if (seesAll(actor)) return { sql: alive, bindings: {} };
+  const reached = reachedBy(workedOnBy(alias), FOLLOWED, alias);
+  return { sql: `${alive} and (${reached})`, bindings: bindingsOf(actor) };
+}
+
+/** The same as a column: never null, as a ticket without an assignee would make it. */
+export function internalsColumn(actor: Actor): Condition {
+  const { sql, bindings } = internalsTo(actor);
+  return { sql: `coalesce((${sql}), false)`, bindings };
+}
+
 function seesAll(actor: PersonActor): boolean {
   return actor.role === 'administrator' || (actor.role === 'technician' && actor.seesAllTickets);
+}
+
+const FOLLOWED = 'select ticket_id from ticket_followers where user_id = :actorId::uuid';
+const IN_COPY = 'select ticket_id from ticket_participants where user_id = :actorId::uuid';
+
+function workedOnBy(alias: string): string {
+  return `${alias}.department_id = any(:actorDepartments::uuid[]) or ${alias}.assignee_id = :actorId::uuid`;
+}
+
+function reachedByTechnician(actor: PersonActor, alias: string): Condition {
+  const near = `${workedOnBy(alias)} or ${alias}.requester_id = :actorId::uuid`;
+  return { sql: reachedBy(near, `${FOLLOWED} union all ${IN_COPY}`, alias), bindings: bindingsOf(actor) };
 }
 
 /**
  * The condition twice: as an array that indexes on ids can serve where a technician sees little, and as a hashed
  * set for ordered scans, where comparing each row with hundreds of followed tickets one by one would cost most.
  */
-function reachedByTechnician(actor: PersonActor, alias: string): Condition {
-  const near = `${alias}.department_id = any(:actorDepartments::uuid[]) or ${alias}.assignee_id = :actorId::uuid
-    or ${alias}.requester_id = :actorId::uuid`;
-  const followed = `select ticket_id from ticket_followers where user_id = :actorId::uuid
-    union all select ticket_id from ticket_participants where user_id = :actorId::uuid`;
-  return {
-    sql: `(${near} or ${alias}.id in (${followed})) and (${near} or ${alias}.id = any(array(${followed})))`,
-    bindings: { actorId: actor.id, actorDepartments: actor.departmentIds },
-  };
+function reachedBy(near: string, ids: string, alias: string): string {
+  return `(${near} or ${alias}.id in (${ids})) and (${near} or ${alias}.id = any(array(${ids})))`;
+}
+
+function bindingsOf({ id, departmentIds }: PersonActor): Bindings {
+  return { actorId: id, actorDepartments: departmentIds };
 }
 
 function reachedByCustomer(actor: PersonActor, alias: string): Condition {
@@ -51,10 +79,18 @@ function reachedByCustomer(actor: PersonActor, alias: string): Condition {
 /** Own tickets, and those where one is in copy. */
 function ownedBy(alias: string): string {
   return `${alias}.requester_id = :actorId::uuid
-    or ${alias}.id = any(array(select ticket_id from ticket_participants where user_id = :actorId::uuid))`;
+    or ${alias}.id = any(array(${IN_COPY}))`;
 }
 
 /** The part of what is visible that is one's own: the organization's tickets left out. */
 export function ownTickets(actor: PersonActor, alias = 't'): Condition {
   return { sql: `(${ownedBy(alias)})`, bindings: { actorId: actor.id } };
+}
+
+/** What somebody reads in the portal: customers all that they see, staff what is their own. */
+export function asCustomer(actor: Actor, alias = 't'): Condition {
+  const visible = visibleTo(actor, alias);
+  if (actor.kind !== 'person' || actor.role === 'customer') return visible;
+  const own = ownTickets(actor, alias);
+  return { sql: `${visible.sql} and ${own.sql}`, bindings: { ...visible.bindings, ...own.bindings } };
 }

@@ -26,7 +26,6 @@ export type UserAccess = typeof userAccess;
 
 /** Whose pages are whose. */
 export const userAccess = {
-  customer: ({ role }: PersonActor) => role === 'customer',
   staff: ({ role }: PersonActor) => role !== 'customer',
   administrator: ({ role }: PersonActor) => role === 'administrator',
 };

@@ -5,13 +5,13 @@ import { done } from '../../../platform/http/respond';
 import { changeProperties } from '../changes/changes.controller';
 import { showTicket, viewOf } from '../page/technician.controller';
 import { ticketUrl } from '../page/technician.view';
-import { findTicket } from '../tickets.service';
+import { findAtDesk } from '../tickets.service';
 import { takeTicket } from './assignment.service';
 
 /** Takes the ticket, or gives it to somebody; an empty assignee gives it back to the queue. */
 export async function assignTicket(req: Request, res: Response): Promise<void> {
   const ctx = ctxOf(req);
-  const ticket = await findTicket(ctx, numberParam(req));
+  const ticket = await findAtDesk(ctx, numberParam(req));
   const { assignee } = (req.body ?? {}) as Record<string, unknown>;
   if (assignee !== undefined && assignee !== 'me') return changeProperties(req, res);
   try {
@@ -34,7 +34,7 @@ async function showTaken(
   const { t } = req.shell;
   const { actor } = req.ctx;
   if (actor.kind !== 'person') throw notFound();
-  const { version } = await findTicket(ctxOf(req), number);
+  const { version } = await findAtDesk(ctxOf(req), number);
   const href = ticketUrl(number, viewOf(req), '/assignment');
   const notice = {
     tone: 'warning',

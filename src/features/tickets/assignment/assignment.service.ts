@@ -1,9 +1,9 @@
 import { type Ctx, inTx } from '../../../platform/ctx';
 import { AppError } from '../../../platform/errors';
-import { assertStaff } from '../../users';
 import { applyPatch } from '../changes/changes.service';
 import { peopleFacts } from '../lookups.repo';
 import { seenBy } from '../shown';
+import { assertWorksOn } from '../tickets.policy';
 import { lockTicket } from '../tickets.repo';
 import type { Ticket } from '../tickets.types';
 
@@ -14,7 +14,7 @@ import type { Ticket } from '../tickets.types';
 export async function takeTicket(ctx: Ctx, ticketId: string): Promise<Ticket> {
   return inTx(ctx, async (tx) => {
     const ticket = await lockTicket(tx, ticketId);
-    assertStaff(tx.actor);
+    assertWorksOn(ticket);
     const me = tx.actor.kind === 'person' ? tx.actor.id : null;
     if (ticket.assigneeId !== null && ticket.assigneeId !== me) {
       const [assignee] = await peopleFacts(tx.db, [ticket.assigneeId]);

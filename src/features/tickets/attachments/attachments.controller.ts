@@ -2,11 +2,15 @@ import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { contentDisposition } from '../../../platform/files';
 import { ctxOf, idParam, numberParam } from '../../../platform/http/input';
+import type { Audience } from '../audience';
 import { openAttachment } from './attachments.service';
 
+export const downloadAtDesk = (req: Request, res: Response) => download(req, res, 'staff');
+export const downloadInPortal = (req: Request, res: Response) => download(req, res, 'customer');
+
 /** A download that cannot become a page of this desk, whatever is in it. */
-export async function downloadAttachment(req: Request, res: Response): Promise<void> {
-  const file = await openAttachment(ctxOf(req), numberParam(req), idParam(req));
+async function download(req: Request, res: Response, audience: Audience): Promise<void> {
+  const file = await openAttachment(ctxOf(req), numberParam(req), idParam(req), audience);
   res.set({
     'Content-Type': file.mediaType,
     'Content-Length': String(file.size),

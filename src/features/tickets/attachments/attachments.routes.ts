@@ -1,9 +1,9 @@
 import type { Route } from '../../../platform/http/routes';
-import { downloadAttachment } from './attachments.controller';
+import { downloadAtDesk, downloadInPortal } from './attachments.controller';
 
-const handler = downloadAttachment;
+const FILE = '/tickets/:number/attachments/:id';
 
 export const attachmentsRoutes: Route[] = [
-  { method: 'get', path: '/desk/tickets/:number/attachments/:id', access: 'staff', handler },
-  { method: 'get', path: '/portal/tickets/:number/attachments/:id', access: 'customer', handler },
+  { method: 'get', path: `/desk${FILE}`, access: 'staff', handler: downloadAtDesk },
+  { method: 'get', path: `/portal${FILE}`, access: 'signed_in', handler: downloadInPortal },
 ];

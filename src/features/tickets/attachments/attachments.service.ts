@@ -8,8 +8,8 @@ import { safeFileName, sniff } from '../../../platform/files';
 import { isId, newId } from '../../../platform/ids';
 import { actorId } from '../../../platform/rights';
 import { getSettings } from '../../settings';
-import { seesInternals } from '../tickets.policy';
-import { visibleTo } from '../visibility';
+import type { Audience } from '../audience';
+import { internalsColumn, visibleTo } from '../visibility';
 
 export interface StoredUpload {
   key: string;
@@ -119,19 +119,32 @@ interface Opened {
 }
 
 /**
- * An attachment of a visible ticket; one of an internal note exists for staff only.
+ * An attachment of a visible ticket; one of an internal note exists only for those who see the ticket's internals.
+ * @param audience only for who sees the ticket so, where it is asked for as one or the other
  * @throws AppError `not_found`
  */
-export async function openAttachment(ctx: Ctx, number: number, attachmentId: string): Promise<Opened> {
+export async function openAttachment(
+  ctx: Ctx,
+  number: number,
+  attachmentId: string,
+  audience?: Audience,
+): Promise<Opened> {
   if (!isId(attachmentId)) throw notFound();
-  const visible = visibleTo(ctx.actor);
+  const [visible, internals] = [visibleTo(ctx.actor), internalsColumn(ctx.actor)];
   const found = await row<Omit<Opened, 'stream'> & { storageKey: string }>(
     ctx.db,
     `select a.name, a.media_type, a.size, a.storage_key from attachments a
        join tickets t on t.id = a.ticket_id left join comments c on c.id = a.comment_id
-     where a.id = :attachmentId and t.number = :number and ${visible.sql}
-       and (:internals or a.comment_id is null or c.visibility = 'public')`,
-    { attachmentId, number, internals: seesInternals(ctx.actor), ...visible.bindings },
+     where a.id = :attachmentId and t.number = :number and (${visible.sql})
+       and (a.comment_id is null or c.visibility = 'public' or ${internals.sql})
+       and (:staff::boolean is null or ${internals.sql} = :staff)`,
+    {
+      attachmentId,
+      number,
+      staff: audience ? audience === 'staff' : null,
+      ...visible.bindings,
+      ...internals.bindings,
+    },
   );
   const { storageKey, ...file } = found;
   return { ...file, stream: await ctx.system.files.open(storageKey) };

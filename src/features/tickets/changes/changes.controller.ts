@@ -3,9 +3,10 @@ import { AppError } from '../../../platform/errors';
 import { ctxOf, numberParam, parseForm } from '../../../platform/http/input';
 import { done, errorTexts, page } from '../../../platform/http/respond';
 import { showConflict } from '../conflicts/conflicts.controller';
+import { addressOf } from '../page/customer.controller';
 import { showRefusal, viewOf } from '../page/technician.controller';
 import { ticketUrl } from '../page/technician.view';
-import { findTicket } from '../tickets.service';
+import { findAtDesk, findTicket } from '../tickets.service';
 import type { Ticket } from '../tickets.types';
 import { customFieldsOf, domainName, patchOf, propertiesForm } from './changes.schema';
 import { changeTicket } from './changes.service';
@@ -13,7 +14,7 @@ import type { TicketPatch } from './changes.types';
 
 /** The form of subject and description on its own page. */
 export async function editTicketPage(req: Request, res: Response): Promise<void> {
-  const ticket = await findTicket(ctxOf(req), numberParam(req));
+  const ticket = await findAtDesk(ctxOf(req), numberParam(req));
   showEdit(req, res, ticket);
 }
 
@@ -38,15 +39,17 @@ function showEdit(req: Request, res: Response, ticket: Ticket, error?: AppError)
 /** Changes whatever properties the form brought; what somebody else changed meanwhile is asked about. */
 export async function changeProperties(req: Request, res: Response): Promise<void> {
   const ctx = ctxOf(req);
-  const ticket = await findTicket(ctx, numberParam(req));
+  const ticket = await findAtDesk(ctx, numberParam(req));
   const body = (req.body ?? {}) as Record<string, unknown>;
   try {
     const form = parseForm(propertiesForm(body), req);
     const fields = customFieldsOf(body);
     const patch: TicketPatch = { ...patchOf(form), ...(Object.keys(fields).length > 0 && { fields }) };
     if (Object.keys(patch).length > 0) await changeTicket(ctx, ticket.id, patch, versionOf(form.version));
-    if (!(await stillVisible(req, ticket.number))) return sayGone(req, res, ticket.number);
-    answerChange(req, res, ticket.number, body);
+    const left = await leftWith(req, ticket.number);
+    if (left === 'nothing') sayGone(req, res, ticket.number);
+    else if (left === 'portal') answerChange(req, res, addressOf(ticket.number), body);
+    else answerChange(req, res, ticketUrl(ticket.number, viewOf(req)), body);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (error.data.kind === 'stale') return showConflict(req, res, error);
@@ -56,14 +59,15 @@ export async function changeProperties(req: Request, res: Response): Promise<voi
   }
 }
 
-/** Who hands a ticket to another department may no longer see it. */
-async function stillVisible(req: Request, number: number): Promise<boolean> {
+/** Who hands a ticket to another department may no longer see it, or only as its requester or participant. */
+async function leftWith(req: Request, number: number): Promise<'desk' | 'portal' | 'nothing'> {
   const mayLeave = ['department', 'assignee', 'category'].some((name) => name in (req.body ?? {}));
-  if (!mayLeave) return true;
+  if (!mayLeave) return 'desk';
   try {
-    return Boolean(await findTicket(ctxOf(req), number));
+    const { internals } = await findTicket(ctxOf(req), number);
+    return internals ? 'desk' : 'portal';
   } catch (error) {
-    if (error instanceof AppError && error.code === 'not_found') return false;
+    if (error instanceof AppError && error.code === 'not_found') return 'nothing';
     throw error;
   }
 }
@@ -78,8 +82,7 @@ function sayGone(req: Request, res: Response, number: number): void {
 /** The version that a form was opened at, where it says one. */
 export const versionOf = (version: unknown) => (typeof version === 'number' ? { version } : {});
 
-function answerChange(req: Request, res: Response, number: number, body: Record<string, unknown>): void {
-  const url = ticketUrl(number, viewOf(req));
+function answerChange(req: Request, res: Response, url: string, body: Record<string, unknown>): void {
   const names = Object.keys(body).filter((name) =>
     req.ctx.system.i18n.has(`ticket.field.${domainName(name)}`),
   );

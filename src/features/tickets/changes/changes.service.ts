@@ -12,7 +12,6 @@ import {
   firstDepartment,
 } from '../lookups.repo';
 import { seenBy } from '../shown';
-import { seesInternals } from '../tickets.policy';
 import { lockTicket, peopleOf, type StoredTicket, visibleLink } from '../tickets.repo';
 import { momentOf } from '../tickets.service';
 import type { Ticket } from '../tickets.types';
@@ -82,7 +81,7 @@ async function resolve(tx: TxCtx, ticket: StoredTicket, patch: TicketPatch): Pro
   if (patch.closeReason === 'duplicate') resolved.duplicateOf = await originalOf(tx, ticket, patch);
   if (patch.fields && Object.keys(patch.fields).length > 0) {
     resolved.fields = validateFields(await fieldDefinitions(tx), ticket.fields, patch.fields, {
-      audience: seesInternals(tx.actor) ? 'staff' : 'customer',
+      audience: ticket.internals ? 'staff' : 'customer',
       categoryIds: category ? [category.id, category.parentId ?? category.id] : [],
       requireAll: false,
     });

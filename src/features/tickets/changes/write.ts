@@ -4,7 +4,15 @@ import { fieldDefinitions } from '../../fields';
 import { emitTicket } from '../emit';
 import { hintTicket } from '../hints';
 import type { Changes } from '../tickets.events';
-import { peopleOf, type StoredTicket, savePeople, type TicketPeople, updateTicket } from '../tickets.repo';
+import { seesInternals } from '../tickets.policy';
+import {
+  peopleOf,
+  type StoredTicket,
+  savePeople,
+  type TicketPeople,
+  type TicketRow,
+  updateTicket,
+} from '../tickets.repo';
 import { isPublicChange, ticketChanges } from './next-ticket';
 
 export interface Writing {
@@ -14,7 +22,7 @@ export interface Writing {
   commentId?: string;
   automatic?: boolean;
   /** Comes before the change's own event. */
-  announce?: (tx: TxCtx, after: StoredTicket) => Promise<void>;
+  announce?: (tx: TxCtx, after: TicketRow) => Promise<void>;
 }
 
 /**
@@ -40,7 +48,7 @@ export async function writeTicket(
   if (changes) await emitChanged(tx, after, changes, writing);
   await hintTicket(tx, isPublic ? 'everyone' : 'staff', after, everyone(peopleBefore, people), before);
   if (after.status === 'resolved' && before.status !== 'resolved') observeResolution(tx, after);
-  return after;
+  return { ...after, internals: seesInternals(tx.actor, after, people) };
 }
 
 function allChanges(
@@ -67,7 +75,7 @@ function saveRow(
   next: StoredTicket,
   changed: boolean,
   isPublic: boolean,
-): Promise<StoredTicket> {
+): Promise<TicketRow> {
   const differing = Object.entries(next).filter(
     ([name, value]) => value !== before[name as keyof StoredTicket],
   );
@@ -79,12 +87,7 @@ function saveRow(
   });
 }
 
-async function emitChanged(
-  tx: TxCtx,
-  after: StoredTicket,
-  changes: Changes,
-  writing: Writing,
-): Promise<void> {
+async function emitChanged(tx: TxCtx, after: TicketRow, changes: Changes, writing: Writing): Promise<void> {
   const { commentId, automatic } = writing;
   await emitTicket(tx, 'ticket.changed', after, {
     changes,
@@ -99,7 +102,7 @@ function everyone(before: TicketPeople, after: TicketPeople): TicketPeople {
   };
 }
 
-function observeResolution(tx: TxCtx, { createdAt, resolvedAt }: StoredTicket): void {
+function observeResolution(tx: TxCtx, { createdAt, resolvedAt }: TicketRow): void {
   const seconds = ((resolvedAt ?? tx.now).getTime() - createdAt.getTime()) / 1000;
   tx.afterCommit(() => tx.system.metrics.ticketResolution.observe(Math.max(0, seconds)));
 }

@@ -8,7 +8,7 @@ import type { TicketPatch } from '../changes/changes.types';
 import { showConflict } from '../conflicts/conflicts.controller';
 import { showRefusal, viewOf } from '../page/technician.controller';
 import { ticketUrl } from '../page/technician.view';
-import { findTicket } from '../tickets.service';
+import { findAtDesk } from '../tickets.service';
 import type { Ticket } from '../tickets.types';
 import { closureForm, duplicateNumber } from './closure.schema';
 import { closeTicket } from './closure.service';
@@ -16,7 +16,7 @@ import { closeTicket } from './closure.service';
 /** Closes the ticket: as solved, as the duplicate of another, or as spam. */
 export async function closeDeskTicket(req: Request, res: Response): Promise<void> {
   const ctx = ctxOf(req);
-  const ticket = await findTicket(ctx, numberParam(req));
+  const ticket = await findAtDesk(ctx, numberParam(req));
   try {
     const { reason, version } = parseForm(closureForm, req);
     if (reason === null) await closeTicket(ctx, ticket.id, versionOf(version));

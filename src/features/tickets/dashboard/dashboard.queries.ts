@@ -4,7 +4,7 @@ import { rows } from '../../../platform/db';
 import { getSettings } from '../../settings';
 import { assertStaff } from '../../users';
 import { listPage, OPEN } from '../lists/lists.queries';
-import { visibleTo } from '../visibility';
+import { internalsTo } from '../visibility';
 import type { Dashboard } from './dashboard.types';
 
 const DAYS = 30;
@@ -12,7 +12,7 @@ const OLDEST = 10;
 const OVER_SECONDS = 300;
 const RATINGS = ', count(t.satisfaction) as rated, sum(t.satisfaction) as score';
 
-/** The desk at a glance, of the tickets that the actor may see; for staff. Four queries. */
+/** The desk at a glance, of the tickets that the actor works on; for staff. Four queries. */
 export async function dashboard(ctx: Ctx): Promise<Dashboard> {
   assertStaff(ctx.actor);
   const { timeZone } = await getSettings(ctx);
@@ -39,7 +39,7 @@ export async function dashboard(ctx: Ctx): Promise<Dashboard> {
 type OpenCount = Dashboard['openByStatusAndPriority'][number] & { unassigned: boolean };
 
 function openCounts(ctx: Ctx): Promise<OpenCount[]> {
-  const visible = visibleTo(ctx.actor);
+  const visible = internalsTo(ctx.actor);
   return rows(
     ctx.db,
     `select t.status, t.priority, t.assignee_id is null as unassigned, count(*) as count from tickets t
@@ -81,7 +81,7 @@ async function daily(ctx: Ctx, zone: string): Promise<Day[]> {
 
 /** From so many days ago to so many; each count is a range of one index. */
 function counted(ctx: Ctx, zone: string, from: number, to: number): Promise<Day[]> {
-  const visible = visibleTo(ctx.actor);
+  const visible = internalsTo(ctx.actor);
   const perDay = (column: string, more = '') => `
     select (t.${column} at time zone :zone)::date as day, count(*) as count${more} from tickets t
     where t.deleted_at is null and t.${column} is not null and t.${column} >= (select since from span)
@@ -112,7 +112,7 @@ function meanRating(days: Day[]): number | null {
 
 /** What waits for us, not for others, longest untouched first. */
 async function oldestWaiting(ctx: Ctx): Promise<Dashboard['oldestWaiting']> {
-  const { items } = await listPage(ctx, {
+  const { items } = await listPage(ctx, 'staff', {
     where: [{ sql: `${OPEN} and t.status <> 'on_hold'`, bindings: {} }],
     order: 'waiting',
     limit: OLDEST,

@@ -6,14 +6,14 @@ import { getSettings } from '../../settings';
 import { viewOf } from '../page/technician.controller';
 import { ticketUrl } from '../page/technician.view';
 import { listTickets } from '../queue/queue.queries';
-import { findTicket } from '../tickets.service';
+import { findAtDesk } from '../tickets.service';
 import { deletedTickets } from './deletion.queries';
 import { deleteTicket, restoreTicket } from './deletion.service';
 
 /** Puts the ticket in the bin; the page that follows offers to take it out again. */
 export async function deleteDeskTicket(req: Request, res: Response): Promise<void> {
   const ctx = ctxOf(req);
-  const { id, number } = await findTicket(ctx, numberParam(req));
+  const { id, number } = await findAtDesk(ctx, numberParam(req));
   await deleteTicket(ctx, id);
   done(res, ticketUrl(number, viewOf(req), '/deletion'));
 }

@@ -11,7 +11,7 @@ export async function deletedTickets(
   { cursor }: { cursor?: string } = {},
 ): Promise<Page<DeletedTicket>> {
   if (!isAdministrator(ctx.actor)) throw notFound();
-  const toItem = itemFor(ctx);
+  const toItem = itemFor('staff');
   const where = [{ sql: 't.deleted_at is not null', bindings: {} }];
   return pageWhere(ctx, { where, order: 'deleted', limit: 50, cursor }, (found) => ({
     ...toItem(found),

@@ -37,6 +37,6 @@ export async function restoreTicket(ctx: Ctx, ticketId: string): Promise<Ticket>
     });
     await emitTicket(tx, 'ticket.restored', after, { data: { version: after.version } });
     await hintTicket(tx, 'everyone', after, await peopleOf(tx.db, ticket.id));
-    return seenBy(tx, after);
+    return seenBy(tx, { ...after, internals: true });
   });
 }

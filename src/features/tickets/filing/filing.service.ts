@@ -2,6 +2,7 @@ import type { Ctx, TxCtx } from '../../../platform/ctx';
 import { AppError, invalid } from '../../../platform/errors';
 import { isId } from '../../../platform/ids';
 import { renderMarkdown } from '../../../platform/markdown';
+import { actorId } from '../../../platform/rights';
 import { once } from '../../../platform/submissions';
 import { fieldDefinitions, validateFields } from '../../fields';
 import { createUser, isStaff } from '../../users';
@@ -28,12 +29,12 @@ import { seenBy } from '../shown';
 import { seesInternals } from '../tickets.policy';
 import {
   insertTicket,
-  isVisible,
   lockTicket,
-  peopleOf,
   type StoredTicket,
   savePeople,
   type TicketColumns,
+  type TicketPeople,
+  type TicketRow,
   visibleLink,
 } from '../tickets.repo';
 import type { Ticket } from '../tickets.types';
@@ -77,8 +78,9 @@ export async function fileTicket(
   const category = input.categoryId ? await activeCategory(tx.db, input.categoryId) : null;
   const columns = await columnsOf(tx, input, category, requester ?? (await requesterOf(tx, input)));
   const ticket = await insertTicket(tx.db, id, columns);
-  await savePeople(tx.db, 'ticket_participants', ticket.id, input.participantIds ?? []);
-  await keepInSight(tx, ticket);
+  const people = { participantIds: input.participantIds ?? [], followerIds: followersOf(tx, ticket) };
+  await savePeople(tx.db, 'ticket_participants', ticket.id, people.participantIds);
+  await savePeople(tx.db, 'ticket_followers', ticket.id, people.followerIds);
   await recordAttachments(tx, ticket.id, null, uploads);
   await emitTicket(tx, 'ticket.created', ticket, {
     data: {
@@ -94,10 +96,10 @@ export async function fileTicket(
       attachments: uploads.length,
     },
   });
-  await hintTicket(tx, 'everyone', ticket, await peopleOf(tx.db, ticket.id));
+  await hintTicket(tx, 'everyone', ticket, people);
   const labels = { category: category?.nameEn ?? 'none', priority: ticket.priority };
   tx.afterCommit(() => tx.system.metrics.ticketsCreated.inc(labels));
-  return ticket;
+  return { ...ticket, internals: seesInternals(tx.actor, ticket, people) };
 }
 
 async function columnsOf(
@@ -127,7 +129,7 @@ async function columnsOf(
     status: input.assigneeId ? 'in_progress' : 'new',
     channel: (tx.channel === 'system' ? 'web' : tx.channel) as TicketChannel,
     tags: input.tags ?? [],
-    fields: await fieldsOf(tx, input, category),
+    fields: await fieldsOf(tx, input, category, requester),
     followUpOf: resolvedBefore,
     createdAt: tx.now,
     updatedAt: tx.now,
@@ -158,11 +160,12 @@ async function fieldsOf(
   tx: TxCtx,
   input: NewTicket,
   category: CategoryFacts | null,
+  requester: Requester,
 ): Promise<Record<string, unknown>> {
   const isForm =
     tx.actor.kind === 'person' && (tx.channel === 'web' || tx.channel === 'api') && !input.followUpOf;
   return validateFields(await fieldDefinitions(tx), {}, input.fields ?? {}, {
-    audience: seesInternals(tx.actor) ? 'staff' : 'customer',
+    audience: requester.id === actorId(tx.actor) ? 'customer' : 'staff',
     categoryIds: category ? [category.id, category.parentId ?? category.id] : [],
     requireAll: isForm,
   });
@@ -175,9 +178,12 @@ async function followedTicket(tx: TxCtx, id: string | undefined): Promise<string
   return found.id;
 }
 
-/** Whoever files a ticket for a department they do not work in follows it, so that they can see it. */
-async function keepInSight(tx: TxCtx, ticket: StoredTicket): Promise<void> {
-  const { actor } = tx;
-  if (actor.kind !== 'person' || !isStaff(actor) || (await isVisible(tx.db, actor, ticket.id))) return;
-  await savePeople(tx.db, 'ticket_followers', ticket.id, [actor.id]);
+/**
+ * Staff who file a customer's ticket for a department they do not work in follow it, so that they can work on it;
+ * one's own ticket is a customer's.
+ */
+function followersOf({ actor }: TxCtx, ticket: TicketRow): string[] {
+  if (actor.kind !== 'person' || !isStaff(actor) || ticket.requesterId === actor.id) return [];
+  const nobody: TicketPeople = { participantIds: [], followerIds: [] };
+  return seesInternals(actor, ticket, nobody) ? [] : [actor.id];
 }

@@ -11,9 +11,9 @@ import {
   type Page,
   pageOf,
 } from '../../../platform/paging';
-import { seesInternals } from '../tickets.policy';
+import type { Audience } from '../audience';
 import type { Sort } from '../tickets.words';
-import { type Condition, visibleTo } from '../visibility';
+import { asCustomer, type Condition, internalsTo } from '../visibility';
 import type { TicketListItem } from './lists.types';
 
 // One query a list: the page is cut out of an index first, and only its rows are joined to names.
@@ -52,7 +52,7 @@ const ORDERS: Record<Order, OrderSpec> = {
 };
 
 const COLUMNS = `t.id, t.number, t.subject, t.status, t.hold_reason, t.priority, t.urgency, t.type, t.channel,
-  t.created_at, t.updated_at, t.public_updated_at, t.resolved_at, t.tags, t.satisfaction, t.version,
+  t.created_at, t.updated_at, t.public_updated_at, t.resolved_at, t.tags, t.satisfaction, t.satisfaction_at, t.version,
   t.requester_id, t.assignee_id, t.department_id, t.category_id, t.deleted_at, t.deleted_by`;
 
 const LAST_REPLY_BY = `(
@@ -70,10 +70,10 @@ export interface ListQuery {
   filtered?: boolean;
 }
 
-/** A keyset page of visible tickets. */
-export function listPage(ctx: Ctx, query: ListQuery): Promise<Page<TicketListItem>> {
-  const visible = visibleTo(ctx.actor);
-  return pageWhere(ctx, { ...query, where: [visible, ...query.where] }, itemFor(ctx));
+/** A keyset page of the tickets that the actor works on, or of those that they see as a customer. */
+export function listPage(ctx: Ctx, audience: Audience, query: ListQuery): Promise<Page<TicketListItem>> {
+  const visible = audience === 'staff' ? internalsTo(ctx.actor) : asCustomer(ctx.actor);
+  return pageWhere(ctx, { ...query, where: [visible, ...query.where] }, itemFor(audience));
 }
 
 /** A keyset page of what the conditions say, nothing else: visibility must be among them. */
@@ -141,8 +141,8 @@ export interface ListRow extends Omit<TicketListItem, 'requester' | 'assignee' |
 }
 
 /** Customers see neither tags nor who is a VIP, and of changes only those that concern them. */
-export function itemFor(ctx: Ctx): (row: ListRow) => TicketListItem {
-  const internals = seesInternals(ctx.actor);
+export function itemFor(audience: Audience): (row: ListRow) => TicketListItem {
+  const internals = audience === 'staff';
   return (row) => ({
     id: row.id,
     number: row.number,
@@ -163,6 +163,7 @@ export function itemFor(ctx: Ctx): (row: ListRow) => TicketListItem {
     tags: internals ? row.tags : [],
     lastReplyBy: row.lastReplyBy,
     satisfaction: row.satisfaction,
+    satisfactionAt: row.satisfactionAt,
     version: row.version,
   });
 }

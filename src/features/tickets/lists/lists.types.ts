@@ -21,5 +21,6 @@ export interface TicketListItem {
   /** Who wrote the last public reply. */
   lastReplyBy: 'customer' | 'staff' | null;
   satisfaction: number | null;
+  satisfactionAt: Date | null;
   version: number;
 }

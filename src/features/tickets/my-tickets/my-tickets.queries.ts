@@ -5,15 +5,12 @@ import type { Page } from '../../../platform/paging';
 import { listPage, matching, OPEN } from '../lists/lists.queries';
 import type { TicketListItem } from '../lists/lists.types';
 import { SECTIONS, type Section } from '../tickets.words';
-import { type Condition, ownTickets, visibleTo } from '../visibility';
+import { asCustomer, type Condition, ownTickets } from '../visibility';
 import type { PortalFilter } from './my-tickets.types';
+import { WAITING } from './waiting';
 
 const PAGE = 20;
 const MAX_COUNT = 1000;
-
-/** Waits for the customer: for an answer, or for a word on what was resolved. */
-const WAITING = `(t.status = 'on_hold' and t.hold_reason = 'customer') or (t.status = 'resolved'
-  and (t.satisfaction_at is null or t.satisfaction_at < t.resolved_at))`;
 
 const SECTION: Record<Section, string> = {
   waiting: WAITING,
@@ -21,12 +18,12 @@ const SECTION: Record<Section, string> = {
   done: `t.status in ('resolved', 'closed') and not (${WAITING})`,
 };
 
-/** A customer's tickets, last news first; with `organization` those of colleagues too, where it shares them. */
+/** One's own tickets, last news first; with `organization` those of colleagues too, where it shares them. */
 export function portalTickets(ctx: Ctx, filter: PortalFilter): Promise<Page<TicketListItem>> {
   const where: Condition[] = [scope(ctx, filter.organization)];
   if (filter.section) where.push({ sql: `(${SECTION[filter.section]})`, bindings: {} });
   if (filter.q?.trim()) where.push(matching(filter.q));
-  return listPage(ctx, { where, order: 'public', limit: PAGE, cursor: filter.cursor });
+  return listPage(ctx, 'customer', { where, order: 'public', limit: PAGE, cursor: filter.cursor });
 }
 
 /** How many tickets each section has, 1000 meaning "1000 or more": one query. */
@@ -34,7 +31,7 @@ export async function portalCounts(
   ctx: Ctx,
   { organization }: { organization?: boolean } = {},
 ): Promise<Record<Section, number>> {
-  const visible = visibleTo(ctx.actor);
+  const visible = asCustomer(ctx.actor);
   const scoped = scope(ctx, organization);
   const counts = SECTIONS.map(
     (section) => `(select count(*) from (select 1 from tickets t

@@ -2,6 +2,7 @@ import type { Texts } from '../../../platform/i18n';
 
 export const myTicketsTexts: Texts = {
   'portal.list.title': { es: 'Mis tickets', en: 'My tickets' },
+  'portal.list.title_staff': { es: 'Mis solicitudes', en: 'My requests' },
   'portal.list.title_organization': { es: 'Tickets de mi organización', en: 'My organization’s tickets' },
   'portal.list.sections': { es: 'Tickets por situación', en: 'Tickets by situation' },
   'portal.list.waiting': { es: 'Esperan por mí', en: 'Waiting for me' },

@@ -3,6 +3,7 @@ import type { Page } from '../../../platform/paging';
 import type { TicketListItem } from '../lists/lists.types';
 import { linkTo, nameIn, shownTime } from '../page/shown.view';
 import { SECTIONS, type Section } from '../tickets.words';
+import { waitsFor } from './waiting';
 
 const PATH = '/portal/tickets';
 /** Counts stop there, so that a page never waits for an exact large number. */
@@ -15,6 +16,7 @@ export interface ListState {
   q: string | null;
   /** The reader's organization shares its tickets. */
   shares: boolean;
+  isStaff: boolean;
   now: Date;
   here: string;
 }
@@ -31,7 +33,7 @@ export function listView(
   const address = (more: Record<string, string | null>) =>
     linkTo(PATH, { section, organization: scope, q, ...more });
   return {
-    title: t(organization ? 'portal.list.title_organization' : 'portal.list.title'),
+    title: t(titleOf(state)),
     here: state.here,
     q: q ?? '',
     hidden: organization ? { organization: '1' } : {},
@@ -51,6 +53,12 @@ export function listView(
     next: tickets.next && address({ cursor: tickets.next }),
     liveTopics: ['portal'],
   };
+}
+
+/** At the desk “my tickets” are those that one works on. */
+function titleOf({ organization, isStaff }: ListState): string {
+  if (isStaff) return 'portal.list.title_staff';
+  return organization ? 'portal.list.title_organization' : 'portal.list.title';
 }
 
 function scopesOf({ t }: Shell, { section, organization, q }: ListState) {
@@ -80,13 +88,17 @@ function rowOf(shell: Shell, ticket: TicketListItem, now: Date) {
 /** The status in the customer's words: what is wanted of them comes before what the desk calls it. */
 export function statusOf(
   { t }: Shell,
-  { status, holdReason, satisfaction }: Pick<TicketListItem, 'status' | 'holdReason' | 'satisfaction'>,
+  ticket: Pick<TicketListItem, 'status' | 'holdReason' | 'satisfactionAt' | 'resolvedAt'>,
 ): { status: string; label?: string; reason?: string } {
-  if (status === 'on_hold' && holdReason === 'customer')
-    return { status, label: t('portal.status.needs_reply') };
-  if (status === 'resolved' && satisfaction === null)
-    return { status, reason: t('portal.status.to_confirm') };
-  return { status };
+  const { status } = ticket;
+  switch (waitsFor(ticket)) {
+    case 'answer':
+      return { status, label: t('portal.status.needs_reply') };
+    case 'confirmation':
+      return { status, reason: t('portal.status.to_confirm') };
+    default:
+      return { status };
+  }
 }
 
 function emptyOf({ t }: Shell, counts: Record<Section, number>, { section, q }: ListState) {

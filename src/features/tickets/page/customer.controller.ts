@@ -3,7 +3,7 @@ import type { PersonActor } from '../../../platform/ctx';
 import { ctxOf, numberParam, parseQuery } from '../../../platform/http/input';
 import { blankForm, type FormState, page, submitted } from '../../../platform/http/respond';
 import { getSettings } from '../../settings';
-import { findTicket } from '../tickets.service';
+import { findInPortal } from '../tickets.service';
 import { ticketQuery } from './customer.schema';
 import { ticketView } from './customer.view';
 import { ticketPage } from './page.queries';
@@ -20,12 +20,13 @@ async function showTicket(req: Request, res: Response, form: FormState): Promise
     ticketPage(ctx, number, before ? { before } : {}),
     getSettings(ctx),
   ]);
+  if (found.ticket.internals) return res.redirect(302, `/desk/tickets/${number}`);
   const here = req.method === 'GET' ? req.originalUrl : addressOf(number);
   const state = { actor: ctx.actor as PersonActor, settings, now: ctx.now, here, before };
   page(res, 'portal/ticket', ticketView(req.shell, found, form, state), form.status);
 }
 
-type Found = Awaited<ReturnType<typeof findTicket>>;
+type Found = Awaited<ReturnType<typeof findInPortal>>;
 
 /** The ticket comes first: what a person may not see answers 404, whatever they sent. */
 export async function changeOwnTicket(
@@ -34,7 +35,7 @@ export async function changeOwnTicket(
   act: (ctx: ReturnType<typeof ctxOf>, ticket: Found) => Promise<void>,
 ): Promise<void> {
   const ctx = ctxOf(req);
-  const ticket = await findTicket(ctx, numberParam(req));
+  const ticket = await findInPortal(ctx, numberParam(req));
   await submitted(
     req,
     () => act(ctx, ticket),

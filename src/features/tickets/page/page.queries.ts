@@ -2,14 +2,12 @@ import type { Ctx } from '../../../platform/ctx';
 import { row } from '../../../platform/db';
 import { renderMarkdown } from '../../../platform/markdown';
 import { applicable, fieldDefinitions } from '../../fields';
-import { isStaff } from '../../users';
 import type { Attachment } from '../attachments/attachments.types';
 import { listPage } from '../lists/lists.queries';
 import type { TicketListItem } from '../lists/lists.types';
-import { type PersonRow, personJson, personSeenBy } from '../people.repo';
+import { type PersonRow, personJson, shownPerson } from '../people.repo';
 import { shownTo } from '../shown';
-import { seesInternals } from '../tickets.policy';
-import { type StoredTicket, TICKET_COLUMNS } from '../tickets.repo';
+import { readBy, type StoredTicket } from '../tickets.repo';
 import { momentOf } from '../tickets.service';
 import type { Ticket, TicketLink } from '../tickets.types';
 import { ATTACHMENT_JSON, attachmentsOf, timelineOf } from '../timeline/timeline.queries';
@@ -47,19 +45,19 @@ export async function ticketPage(
 ): Promise<TicketPage> {
   const found = await pageRow(ctx, number);
   const definitions = await fieldDefinitions(ctx);
-  const ticket = shownTo(ctx.actor, found, definitions);
+  const { internals } = found;
+  const ticket = shownTo(internals, found, definitions);
   const [timeline, requesterTickets, moment] = [
-    await timelineOf(ctx, found.id, options.before),
+    await timelineOf(ctx, found, options.before),
     await otherTickets(ctx, found),
     await momentOf(ctx),
   ];
-  const people = (list: PersonRow[]) => list.map((person) => personSeenBy(ctx.actor, person));
-  const internals = seesInternals(ctx.actor);
+  const people = (list: PersonRow[]) => list.map((person) => shownPerson(internals, person));
   return {
     ticket,
     solutionHtml: found.solution ? renderMarkdown(found.solution) : null,
-    requester: requesterOf(ctx, found),
-    assignee: found.assignee && personSeenBy(ctx.actor, found.assignee),
+    requester: requesterOf(found),
+    assignee: found.assignee && shownPerson(internals, found.assignee),
     department: found.department,
     category: found.category && { ...found.category, parent: found.parent },
     participants: people(found.participants),
@@ -73,7 +71,7 @@ export async function ticketPage(
     followUpOf: found.previous,
     followUps: found.followUps ?? [],
     requesterTickets,
-    fields: fieldsOf(ctx, found, ticket, definitions),
+    fields: fieldsOf(found, ticket, definitions),
   };
 }
 
@@ -83,14 +81,14 @@ function actorIdOf({ actor }: Ctx): string | null {
 
 /** Links name other tickets only to those who may see these too. */
 function pageRow(ctx: Ctx, number: number): Promise<PageRow> {
-  const visible = visibleTo(ctx.actor);
+  const { columns, where, bindings } = readBy(ctx.actor);
   const other = visibleTo(ctx.actor, 'o').sql;
   const link = `json_build_object('number', o.number, 'subject', o.subject)`;
   const list = (table: string) => `coalesce((select json_agg(${personJson('u')} order by u.name, u.id)
     from ${table} p join users u on u.id = p.user_id where p.ticket_id = t.id), '[]')`;
   return row<PageRow>(
     ctx.db,
-    `select ${TICKET_COLUMNS},
+    `select ${columns},
        ${personJson('r')}::jsonb || jsonb_build_object(
          'phone', r.phone, 'locale', r.locale, 'since', r.created_at) as requester,
        case when g.id is not null then json_build_object('id', g.id, 'name', g.name) end as requester_organization,
@@ -107,8 +105,8 @@ function pageRow(ctx: Ctx, number: number): Promise<PageRow> {
      from tickets t join users r on r.id = t.requester_id left join organizations g on g.id = r.organization_id
        left join users a on a.id = t.assignee_id join departments d on d.id = t.department_id
        left join categories c on c.id = t.category_id left join categories p on p.id = c.parent_id
-     where t.number = :number and (${visible.sql})`,
-    { number, ...visible.bindings },
+     where t.number = :number and ${where}`,
+    { number, ...bindings },
   );
 }
 
@@ -117,18 +115,17 @@ function categoryJson(alias: string): string {
     json_build_object('id', ${alias}.id, 'nameEs', ${alias}.name_es, 'nameEn', ${alias}.name_en) end`;
 }
 
-function requesterOf(ctx: Ctx, found: PageRow): Requester {
-  const person = personSeenBy(ctx.actor, found.requester);
-  if (!seesInternals(ctx.actor))
-    return { ...person, organization: null, phone: null, locale: null, since: null };
+function requesterOf(found: PageRow): Requester {
+  const person = shownPerson(found.internals, found.requester);
+  if (!found.internals) return { ...person, organization: null, phone: null, locale: null, since: null };
   const { phone, locale, since } = found.requester;
   return { ...person, phone, locale, since: new Date(since), organization: found.requesterOrganization };
 }
 
 async function otherTickets(ctx: Ctx, found: PageRow): Promise<TicketListItem[]> {
-  if (!isStaff(ctx.actor)) return [];
+  if (!found.internals) return [];
   const sql = 't.requester_id = :requesterId and t.id <> :thisId';
-  const { items } = await listPage(ctx, {
+  const { items } = await listPage(ctx, 'staff', {
     where: [{ sql, bindings: { requesterId: found.requesterId, thisId: found.id } }],
     order: 'public',
     limit: OTHER_TICKETS,
@@ -138,17 +135,16 @@ async function otherTickets(ctx: Ctx, found: PageRow): Promise<TicketListItem[]>
 
 /** Fields of the ticket's category, and others that it has a value of from before. */
 function fieldsOf(
-  ctx: Ctx,
   found: PageRow,
   ticket: Ticket,
   definitions: Awaited<ReturnType<typeof fieldDefinitions>>,
 ): FieldValue[] {
-  const staff = seesInternals(ctx.actor);
+  const { internals } = found;
   const path = [found.category?.id, found.parent?.id].filter((id) => id !== undefined);
   const fitting = new Set(applicable(definitions, path).map(({ id }) => id));
   return definitions
     .filter(({ id, key }) => fitting.has(id) || Object.hasOwn(ticket.fields, key))
-    .filter(({ customerAccess }) => staff || customerAccess !== 'none')
+    .filter(({ customerAccess }) => internals || customerAccess !== 'none')
     .map(({ id, key, labelEs, labelEn, kind, options, isRequired }) => ({
       key,
       labelEs,
@@ -157,6 +153,6 @@ function fieldsOf(
       options,
       isRequired,
       value: ticket.fields[key] ?? null,
-      editable: staff && fitting.has(id),
+      editable: internals && fitting.has(id),
     }));
 }

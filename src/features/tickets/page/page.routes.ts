@@ -1,18 +1,18 @@
 import type { Request, Response } from 'express';
 import { ctxOf, numberParam } from '../../../platform/http/input';
 import type { Route } from '../../../platform/http/routes';
+import { findTicket } from '../tickets.service';
 import { portalTicketPage } from './customer.controller';
 import { deskTicketPage } from './technician.controller';
 
 export const pageRoutes: Route[] = [
   { method: 'get', path: '/desk/tickets/:number', access: 'staff', handler: deskTicketPage },
-  { method: 'get', path: '/portal/tickets/:number', access: 'customer', handler: portalTicketPage },
+  { method: 'get', path: '/portal/tickets/:number', access: 'signed_in', handler: portalTicketPage },
   { method: 'get', path: '/tickets/:number', access: 'signed_in', handler: toOwnView },
 ];
 
-/** A link in a mail is the same for everybody; each reader has a view of their own. */
-function toOwnView(req: Request, res: Response): void {
-  const { actor } = ctxOf(req);
-  const portal = actor.kind === 'person' && actor.role === 'customer' ? '/portal' : '/desk';
-  res.redirect(302, `${portal}/tickets/${numberParam(req)}`);
+/** A link in a mail is the same for everybody; it leads to the ticket as its reader sees it. */
+async function toOwnView(req: Request, res: Response): Promise<void> {
+  const { number, internals } = await findTicket(ctxOf(req), numberParam(req));
+  res.redirect(302, `${internals ? '/desk' : '/portal'}/tickets/${number}`);
 }

@@ -4,7 +4,7 @@ import type { CategoryName, Person, Ticket, TicketLink } from '../tickets.types'
 import type { Status } from '../tickets.words';
 import type { TimelineItem } from '../timeline/timeline.types';
 
-/** For staff; a customer reading gets nulls for everything but the name. */
+/** Without internals nulls for everything but the name. */
 export interface Requester extends Person {
   organization: { id: string; name: string } | null;
   phone: string | null;
@@ -59,7 +59,7 @@ export interface TicketPage {
   duplicateOf: TicketLink | null;
   followUpOf: TicketLink | null;
   followUps: TicketLink[];
-  /** Other tickets of the requester, newest first; staff only. */
+  /** Other tickets of the requester, newest first; none without internals. */
   requesterTickets: TicketListItem[];
   fields: FieldValue[];
 }

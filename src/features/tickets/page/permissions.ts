@@ -1,6 +1,6 @@
 import type { Actor } from '../../../platform/ctx';
 import { isAdministrator } from '../../../platform/rights';
-import { isStaff } from '../../users';
+import { ratedSinceResolved } from '../my-tickets/waiting';
 import { legalSteps, type Moment } from '../state';
 import { ownsTicket } from '../tickets.policy';
 import type { Ticket } from '../tickets.types';
@@ -8,7 +8,7 @@ import type { Permissions } from './page.types';
 
 /** What the actor may do with a visible ticket now: pages show no more, services check again. */
 export function permissionsOf(actor: Actor, ticket: Ticket, moment: Moment): Permissions {
-  const staff = isStaff(actor);
+  const staff = ticket.internals && actor.kind === 'person';
   const owner = ownsTicket(actor, ticket);
   const legal = legalSteps(actor, ticket, moment);
   const done = ticket.status === 'resolved' || ticket.status === 'closed';
@@ -24,9 +24,4 @@ export function permissionsOf(actor: Actor, ticket: Ticket, moment: Moment): Per
     delete: isAdministrator(actor),
     legal,
   };
-}
-
-/** A rating of an earlier round does not stand for this one. */
-export function ratedSinceResolved({ satisfactionAt, resolvedAt }: Ticket): boolean {
-  return satisfactionAt !== null && (resolvedAt === null || satisfactionAt >= resolvedAt);
 }

@@ -32,7 +32,9 @@ export async function showTicket(
   const ctx = ctxOf(req);
   const view = viewOf(req);
   const before = extra.before ?? null;
-  const found = await ticketPage(ctx, numberParam(req), before ? { before } : {});
+  const number = numberParam(req);
+  const found = await ticketPage(ctx, number, before ? { before } : {});
+  if (!found.ticket.internals) return res.redirect(302, `/portal/tickets/${number}`);
   const [choices, canned, neighbours, settings] = await Promise.all([
     choicesFor(req),
     cannedFor(ctx, found.ticket),

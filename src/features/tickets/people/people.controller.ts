@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { AppError } from '../../../platform/errors';
+import { AppError, notFound } from '../../../platform/errors';
 import { ctxOf, numberParam, parseForm, parseQuery } from '../../../platform/http/input';
 import { done, page } from '../../../platform/http/respond';
 import { searchPeople } from '../../users';
@@ -8,7 +8,7 @@ import { ticketPage } from '../page/page.queries';
 import type { TicketPage } from '../page/page.types';
 import { showRefusal, viewOf } from '../page/technician.controller';
 import { ticketUrl } from '../page/technician.view';
-import { findTicket } from '../tickets.service';
+import { findAtDesk } from '../tickets.service';
 import type { Person } from '../tickets.types';
 import { followersForm, participantsForm, peopleQuery } from './people.schema';
 import { followTicket } from './people.service';
@@ -16,7 +16,7 @@ import { followTicket } from './people.service';
 /** Follows or unfollows for oneself, or adds and removes a colleague. */
 export async function changeFollowers(req: Request, res: Response): Promise<void> {
   const ctx = ctxOf(req);
-  const ticket = await findTicket(ctx, numberParam(req));
+  const ticket = await findAtDesk(ctx, numberParam(req));
   await refusable(req, res, async () => {
     const form = parseForm(followersForm, req);
     const url = ticketUrl(ticket.number, viewOf(req));
@@ -35,7 +35,7 @@ export async function changeFollowers(req: Request, res: Response): Promise<void
 
 /** Adds and removes customers in copy. */
 export async function changeParticipants(req: Request, res: Response): Promise<void> {
-  const { number } = await findTicket(ctxOf(req), numberParam(req));
+  const { number } = await findAtDesk(ctxOf(req), numberParam(req));
   await refusable(req, res, async () => {
     await changeList(req, 'participantIds', parseForm(participantsForm, req));
     const field = req.shell.t('ticket.field.participantIds');
@@ -81,6 +81,7 @@ export async function participantsPage(req: Request, res: Response): Promise<voi
   const ctx = ctxOf(req);
   const { q } = parseQuery(peopleQuery, req);
   const found = await ticketPage(ctx, numberParam(req));
+  if (!found.ticket.internals) throw notFound();
   const people = q ? await searchPeople(ctx, { q, roles: ['customer'], limit: 20 }) : [];
   const view = viewOf(req);
   const { number, subject } = found.ticket;

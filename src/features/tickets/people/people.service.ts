@@ -1,13 +1,13 @@
 import { type Ctx, inTx } from '../../../platform/ctx';
-import { assertStaff } from '../../users';
 import { writeTicket } from '../changes/write';
+import { assertWorksOn } from '../tickets.policy';
 import { lockTicket, peopleOf } from '../tickets.repo';
 
 /** Staff keep themselves informed of a ticket, or stop. */
 export async function followTicket(ctx: Ctx, ticketId: string, on: boolean): Promise<void> {
   await inTx(ctx, async (tx) => {
     const ticket = await lockTicket(tx, ticketId);
-    assertStaff(tx.actor);
+    assertWorksOn(ticket);
     const me = tx.actor.kind === 'person' ? [tx.actor.id] : [];
     const { followerIds } = await peopleOf(tx.db, ticket.id);
     const others = followerIds.filter((id) => !me.includes(id));

@@ -3,7 +3,7 @@ import { AppError, type FieldError } from '../../../platform/errors';
 import { takeTicket } from '../assignment/assignment.service';
 import { changeTicket } from '../changes/changes.service';
 import type { TicketPatch } from '../changes/changes.types';
-import { findTicket } from '../tickets.service';
+import { findAtDesk } from '../tickets.service';
 import type { Ticket } from '../tickets.types';
 import type { Status } from '../tickets.words';
 import type { BulkForm } from './queue.schema';
@@ -30,7 +30,7 @@ export async function changeTickets(
   let changed = 0;
   for (const number of new Set(form.numbers.map(Number))) {
     try {
-      const ticket = await findTicket(ctx, number);
+      const ticket = await findAtDesk(ctx, number);
       await changeTicket(ctx, ticket.id, patchFor(ticket, form), { version: ticket.version });
       changed += 1;
     } catch (error) {
@@ -58,7 +58,7 @@ function patchFor(ticket: Ticket, { status, priority, assignee, department, tag 
 /** @returns why the ticket could not be taken, or null */
 export async function takeFromQueue(ctx: Ctx, number: number): Promise<Refusal | null> {
   try {
-    const ticket = await findTicket(ctx, number);
+    const ticket = await findAtDesk(ctx, number);
     await takeTicket(ctx, ticket.id);
     return null;
   } catch (error) {

@@ -4,11 +4,10 @@ import { isId } from '../../../platform/ids';
 import type { Page } from '../../../platform/paging';
 import { actorId } from '../../../platform/rights';
 import { isStaff } from '../../users';
-import { listPage, matching, OPEN, type Order } from '../lists/lists.queries';
+import { listPage, matching, OPEN } from '../lists/lists.queries';
 import type { TicketListItem } from '../lists/lists.types';
-import { seesInternals } from '../tickets.policy';
 import { OPEN_STATUSES, VIEWS, type View } from '../tickets.words';
-import { type Condition, visibleTo } from '../visibility';
+import { type Condition, internalsTo } from '../visibility';
 import type { TicketFilter } from './queue.types';
 
 const MAX_PAGE = 100;
@@ -16,14 +15,15 @@ const MAX_PAGE = 100;
 const MAX_COUNT = 1000;
 const RECENT_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** Tickets that the actor may see, filtered and sorted: one query. */
+/** Tickets that the actor works on, filtered and sorted: one query. Whoever works here on nothing finds nothing. */
 export function listTickets(ctx: Ctx, filter: TicketFilter): Promise<Page<TicketListItem>> {
-  const filters = conditions(ctx, filter);
+  const filters = conditions(filter);
   const where = [...(filter.view ? [viewCondition(ctx, filter.view)] : []), ...filters];
   const limit = Math.min(Math.max(Math.trunc(filter.limit ?? 50), 1), MAX_PAGE);
-  return listPage(ctx, {
+  return listPage(ctx, 'staff', {
     where,
-    order: orderOf(ctx, filter),
+    // Recently solved is in order of solving, since its index is.
+    order: filter.sort ?? (filter.view === 'resolved' ? 'resolved' : 'updated'),
     limit,
     cursor: filter.cursor,
     filtered: filters.length > 0,
@@ -33,7 +33,7 @@ export function listTickets(ctx: Ctx, filter: TicketFilter): Promise<Page<Ticket
 /** How many tickets each view has, 1000 meaning "1000 or more": one query. */
 export async function viewCounts(ctx: Ctx): Promise<Record<View, number>> {
   const parts = VIEWS.map((view) => {
-    const visible = visibleIn(ctx, view);
+    const visible = workedOnIn(ctx, view);
     const { sql, bindings } = viewCondition(ctx, view);
     return { visible: visible.sql, sql, bindings: { ...visible.bindings, ...bindings } };
   });
@@ -47,10 +47,10 @@ export async function viewCounts(ctx: Ctx): Promise<Record<View, number>> {
   return Object.fromEntries(entries) as Record<View, number>;
 }
 
-/** What is assigned to staff or in their departments is visible because of that: no need to ask again. */
-function visibleIn(ctx: Ctx, view: View): Condition {
+/** What is assigned to staff or in their departments is theirs to work on because of that: no need to ask again. */
+function workedOnIn(ctx: Ctx, view: View): Condition {
   const implied = isStaff(ctx.actor) && (view === 'mine' || view === 'departments');
-  return implied ? { sql: 't.deleted_at is null', bindings: {} } : visibleTo(ctx.actor);
+  return implied ? { sql: 't.deleted_at is null', bindings: {} } : internalsTo(ctx.actor);
 }
 
 function viewCondition(ctx: Ctx, view: View): Condition {
@@ -76,13 +76,7 @@ function viewCondition(ctx: Ctx, view: View): Condition {
   }
 }
 
-/** Recently solved is in order of solving, since its index is; customers' lists are in the order they know of. */
-function orderOf(ctx: Ctx, { sort, view }: TicketFilter): Order {
-  const order = sort ?? (view === 'resolved' ? 'resolved' : 'updated');
-  return order === 'updated' && !seesInternals(ctx.actor) ? 'public' : order;
-}
-
-function conditions(ctx: Ctx, filter: TicketFilter): Condition[] {
+function conditions(filter: TicketFilter): Condition[] {
   const list: Condition[] = [];
   const add = (sql: string, bindings: Condition['bindings'] = {}) => list.push({ sql, bindings });
   if (filter.sort === 'resolved') add('t.resolved_at is not null');
@@ -96,12 +90,10 @@ function conditions(ctx: Ctx, filter: TicketFilter): Condition[] {
     if (name === 'assigneeId' && id === 'none') add('t.assignee_id is null');
     else if (id !== undefined) add(isId(id) ? column : 'false', { [name]: id });
   }
-  // A filter tells as much as a column: what customers do not see, they cannot ask for.
-  if (filter.tag)
-    add(seesInternals(ctx.actor) ? 't.tags @> array[:tag]::text[]' : 'false', { tag: filter.tag });
+  if (filter.tag) add('t.tags @> array[:tag]::text[]', { tag: filter.tag });
   if (filter.createdAfter) add('t.created_at >= :createdAfter', { createdAfter: filter.createdAfter });
   if (filter.createdBefore) add('t.created_at < :createdBefore', { createdBefore: filter.createdBefore });
-  if (filter.q?.trim()) list.push(matching(filter.q, { people: seesInternals(ctx.actor) }));
+  if (filter.q?.trim()) list.push(matching(filter.q, { people: true }));
   return list;
 }
 

@@ -2,5 +2,5 @@ import type { Route } from '../../../platform/http/routes';
 import { ratePortalTicket } from './rating.controller';
 
 export const ratingRoutes: Route[] = [
-  { method: 'post', path: '/portal/tickets/:number/rating', access: 'customer', handler: ratePortalTicket },
+  { method: 'post', path: '/portal/tickets/:number/rating', access: 'signed_in', handler: ratePortalTicket },
 ];

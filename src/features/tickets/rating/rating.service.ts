@@ -46,6 +46,6 @@ export async function rateTicket(
       },
     });
     await hintTicket(tx, 'everyone', after, await peopleOf(tx.db, ticket.id));
-    return seenBy(tx, after);
+    return seenBy(tx, { ...after, internals: ticket.internals });
   });
 }

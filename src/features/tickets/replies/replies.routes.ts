@@ -6,5 +6,5 @@ const shared = { method: 'post', upload: true, limit: 'reply' } as const;
 
 export const repliesRoutes: Route[] = [
   { ...shared, path: '/desk/tickets/:number/replies', access: 'staff', handler: sendReply },
-  { ...shared, path: '/portal/tickets/:number/replies', access: 'customer', handler: replyToTicket },
+  { ...shared, path: '/portal/tickets/:number/replies', access: 'signed_in', handler: replyToTicket },
 ];

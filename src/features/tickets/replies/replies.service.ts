@@ -33,7 +33,6 @@ import type { NewReply, ReplyResult } from './replies.types';
  * @throws AppError `not_found`, `forbidden`, `invalid`
  */
 export async function reply(ctx: Ctx, ticketId: string, input: NewReply): Promise<ReplyResult> {
-  assertMayReply(ctx.actor, input);
   const clean: NewReply = { ...input, ...cleanPatch(details(input)), body: cleanBody(input.body) };
   return withUploads(ctx, clean.uploads, (uploads) => {
     const content = { ticketId, ...clean, uploads: contentOf(uploads) };
@@ -43,6 +42,7 @@ export async function reply(ctx: Ctx, ticketId: string, input: NewReply): Promis
     };
     return once(ctx, { noun: 'reply', content, find }, async (tx, id) => {
       const ticket = await lockTicket(tx, ticketId);
+      assertMayReply(tx.actor, ticket, input);
       const late = clean.visibility === 'public' && reopenWindowOver(ticket, await momentOf(tx));
       return late ? followUp(tx, id, ticket, clean, uploads) : addComment(tx, id, ticket, clean, uploads);
     });

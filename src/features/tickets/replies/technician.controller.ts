@@ -7,7 +7,7 @@ import { cannedFor } from '../../canned';
 import { stepOf } from '../changes/changes.schema';
 import { showRefusal, showTicket, viewOf } from '../page/technician.controller';
 import { ticketUrl } from '../page/technician.view';
-import { findTicket } from '../tickets.service';
+import { findAtDesk } from '../tickets.service';
 import type { Ticket } from '../tickets.types';
 import { repliedSince } from './replies.queries';
 import { reply } from './replies.service';
@@ -16,7 +16,7 @@ import { insertForm, replyForm } from './technician.schema';
 /** Sends a reply or keeps a note, with a step of the status if one was chosen. */
 export async function sendReply(req: Request, res: Response): Promise<void> {
   const ctx = ctxOf(req);
-  const ticket = await findTicket(ctx, numberParam(req));
+  const ticket = await findAtDesk(ctx, numberParam(req));
   if (req.body?.insert !== undefined) return insertCanned(req, res, ticket);
   try {
     const form = parseForm(replyForm, req);

@@ -3,7 +3,6 @@ import { rows } from '../../../platform/db';
 import type { Change } from '../../../platform/events';
 import { isId } from '../../../platform/ids';
 import type { Changes } from '../tickets.events';
-import { seesInternals } from '../tickets.policy';
 import { visibleTo } from '../visibility';
 import type { Named, ShownChange, ShownValue } from './timeline.types';
 
@@ -21,8 +20,12 @@ const NAMED: ReadonlySet<string> = new Set([
 const CUSTOMER_FIELDS = ['status', 'assigneeId', 'satisfaction'];
 
 /** The changes of several events as people read them, ids turned into names by one query. */
-export async function shownChanges(ctx: Ctx, list: (Changes | null)[]): Promise<ShownChange[][]> {
-  const visible = list.map((changes) => visibleFields(ctx, changes ?? {}));
+export async function shownChanges(
+  ctx: Ctx,
+  internals: boolean,
+  list: (Changes | null)[],
+): Promise<ShownChange[][]> {
+  const visible = list.map((changes) => visibleFields(internals, changes ?? {}));
   const ids = visible.flatMap((entries) =>
     entries
       .filter(([field]) => NAMED.has(field))
@@ -39,9 +42,9 @@ export async function shownChanges(ctx: Ctx, list: (Changes | null)[]): Promise<
   );
 }
 
-function visibleFields(ctx: Ctx, changes: Changes): [string, Change][] {
+function visibleFields(internals: boolean, changes: Changes): [string, Change][] {
   const entries = Object.entries(changes);
-  if (seesInternals(ctx.actor)) return entries;
+  if (internals) return entries;
   return entries
     .filter(([field]) => CUSTOMER_FIELDS.includes(field))
     .map(([field, change]) => [field, field === 'assigneeId' ? { ...change, before: null } : change]);

@@ -3,9 +3,9 @@ import { type Bindings, rows } from '../../../platform/db';
 import { AppError } from '../../../platform/errors';
 import { isId } from '../../../platform/ids';
 import type { Attachment } from '../attachments/attachments.types';
-import { type PersonRow, personJson, personSeenBy } from '../people.repo';
+import { type PersonRow, personJson, shownPerson } from '../people.repo';
 import type { Changes } from '../tickets.events';
-import { seesInternals } from '../tickets.policy';
+import type { Ticket } from '../tickets.types';
 import { shownChanges } from './timeline.names';
 import type { TimelineItem } from './timeline.types';
 
@@ -34,24 +34,25 @@ export interface Timeline {
 
 /**
  * The last 50 replies, notes and events of a ticket, or the 50 before one of them. Ids are in order of time, so
- * both tables are read backwards along their indexes. A customer's query has neither notes nor inner events.
+ * both tables are read backwards along their indexes. Without internals the query has neither notes nor inner events.
  * The caller has made sure that the ticket is visible.
  */
-export async function timelineOf(ctx: Ctx, ticketId: string, before?: string): Promise<Timeline> {
+export async function timelineOf(
+  ctx: Ctx,
+  { id: ticketId, internals }: Pick<Ticket, 'id' | 'internals'>,
+  before?: string,
+): Promise<Timeline> {
   if (before !== undefined && !isId(before)) throw new AppError('malformed');
   const bindings: Bindings = { ticketId, ...(before && { before }) };
-  const found = await rows<EntryRow>(
-    ctx.db,
-    timelineSql(seesInternals(ctx.actor), before !== undefined),
-    bindings,
-  );
+  const found = await rows<EntryRow>(ctx.db, timelineSql(internals, before !== undefined), bindings);
   const page = found.slice(0, PAGE).reverse();
   const changes = await shownChanges(
     ctx,
+    internals,
     page.map((entry) => entry.changes),
   );
   return {
-    items: page.map((entry, index) => itemOf(ctx, entry, changes[index] ?? [])),
+    items: page.map((entry, index) => itemOf(internals, entry, changes[index] ?? [])),
     earlier: found.length > PAGE ? (page[0]?.id ?? null) : null,
   };
 }
@@ -99,15 +100,15 @@ export function attachmentsOf(found: EntryRow['attachments']): Attachment[] {
 }
 
 function itemOf(
-  ctx: Ctx,
+  internals: boolean,
   entry: EntryRow,
   changes: Awaited<ReturnType<typeof shownChanges>>[number],
 ): TimelineItem {
-  const author = entry.author ? personSeenBy(ctx.actor, entry.author) : null;
+  const author = entry.author ? shownPerson(internals, entry.author) : null;
   const { id, createdAt: at, system, actedBy } = entry;
   const common = { id, at, author, actedBy, system };
   if (entry.kind === 'event') {
-    const data = seesInternals(ctx.actor) ? (entry.data ?? {}) : {};
+    const data = internals ? (entry.data ?? {}) : {};
     return { ...common, kind: 'event', event: entry.event ?? '', changes, data };
   }
   return {

@@ -1,0 +1,319 @@
+import { createField } from '../../src/features/fields';
+import { mayBeTold } from '../../src/features/realtime/realtime.policy';
+import {
+  changeTicket,
+  createTicket,
+  dashboard,
+  findTicket,
+  followTicket,
+  listsChangedSince,
+  listTickets,
+  openAttachment,
+  portalCounts,
+  portalTickets,
+  rateTicket,
+  reply,
+  takeTicket,
+  ticketPage,
+  ticketsChangedSince,
+  viewCounts,
+} from '../../src/features/tickets';
+import type { Ctx } from '../../src/platform/ctx';
+import type { Hint } from '../../src/platform/live';
+import { type TestApp, testApp } from '../support/app';
+import { refusal } from '../tickets/desk';
+import { aboutTicket, addressesOf, gets, posts } from './addresses';
+import { broken, crawl, telling } from './crawl';
+import { everyField, INTERNAL, idOf, participate, plant, SECRET, stored, tells, type World } from './world';
+
+// Staff and a ticket that is theirs in another way than by their work: what they are to it says what they see.
+
+jest.setTimeout(120_000);
+
+let app: TestApp;
+beforeAll(async () => {
+  // As in production: what a page is made of is read once, and there are hundreds of pages here.
+  app = await testApp({ env: { NODE_ENV: 'production' } });
+});
+afterAll(() => app.close());
+
+/** The hints that an act sends. */
+async function hintsOf(act: () => Promise<void>): Promise<Hint[]> {
+  const hints: Hint[] = [];
+  const { live } = app.system;
+  app.system.live = { ...live, hint: async (_tx, hint) => void hints.push(hint) };
+  try {
+    await act();
+  } finally {
+    app.system.live = live;
+  }
+  return hints;
+}
+
+type Case = [who: string, email: string, prepare: () => Promise<World>];
+
+async function follow(world: World, email: string): Promise<World> {
+  const followerIds = [await idOf(app, email)];
+  await changeTicket(await app.ctx('admin@demo.test'), world.ticket.id, { followerIds });
+  return world;
+}
+
+async function inCopy(email: string): Promise<World> {
+  const world = await plant(app);
+  await participate(app, world, [email]);
+  return world;
+}
+
+const AS_CUSTOMERS: Case[] = [
+  ['its requester', 'technician2@demo.test', () => plant(app, 'technician2@demo.test')],
+  ['a participant', 'technician2@demo.test', () => inCopy('technician2@demo.test')],
+];
+
+const AS_STAFF: Case[] = [
+  [
+    'requester and follower',
+    'technician2@demo.test',
+    async () => follow(await plant(app, 'technician2@demo.test'), 'technician2@demo.test'),
+  ],
+  ['requester in the own department', 'technician@demo.test', () => plant(app, 'technician@demo.test')],
+  ['an administrator who is requester', 'admin@demo.test', () => plant(app, 'admin@demo.test')],
+  [
+    'participant and follower',
+    'technician2@demo.test',
+    async () => follow(await inCopy('technician2@demo.test'), 'technician2@demo.test'),
+  ],
+];
+
+describe.each(AS_CUSTOMERS)('a technician who is %s and nothing else', (who, email, prepare) => {
+  let world: World;
+  let ctx: Ctx;
+  beforeEach(async () => {
+    world = await prepare();
+    ctx = await app.ctx(email);
+  });
+
+  test('reads at every address what a customer reads', async () => {
+    const { number } = world.ticket;
+    const visits = await crawl(await app.as(email), world);
+    expect(broken(visits)).toEqual([]);
+    // Which fields staff fill in for customers is no ticket's secret.
+    const pages = visits.filter(({ address }) => address !== '/desk/tickets/new');
+    expect(telling(pages, INTERNAL)).toEqual([]);
+    expect(telling(visits, SECRET)).toContain(`/portal/tickets/${number}`);
+    expect(telling(visits, SECRET)).toContain('/portal/tickets?q=zanzibar');
+    expect(telling(visits, SECRET)).toContain(`/portal/tickets/${number}/attachments/${world.ids.reply}`);
+    expect(telling(visits, SECRET).filter((address) => !address.startsWith('/portal'))).toEqual([]);
+    const found = visits.filter(({ address, answer }) => {
+      return address.startsWith(`/desk/tickets/${number}`) && answer.status !== 404;
+    });
+    expect(found.map(({ address, answer }) => [address, answer.status, answer.location])).toEqual([
+      [`/desk/tickets/${number}`, 302, `/portal/tickets/${number}`],
+    ]);
+    const note = visits.find(({ address }) =>
+      address.endsWith(`/portal/tickets/${number}/attachments/${world.ids.note}`),
+    );
+    expect(note?.answer.status).toBe(404);
+    const link = await (await app.as(email)).get(`/tickets/${number}`);
+    expect([link.status, link.location]).toEqual([302, `/portal/tickets/${number}`]);
+  });
+
+  test('changes nothing of it from the desk', async () => {
+    const browser = await app.as(email);
+    const before = await stored(app);
+    for (const route of posts.filter((one) => aboutTicket(one) && one.path.startsWith('/desk'))) {
+      for (const address of addressesOf(route, world)) {
+        const answer = await browser.post(address, await everyField(app, world));
+        expect([address, answer.status]).toEqual([address, 404]);
+      }
+    }
+    const numbers = String(world.ticket.number);
+    for (const form of [{ numbers, priority: 'P1', tag: 'mine' }, { take: numbers }]) {
+      expect((await browser.post('/desk/tickets', form)).status).toBe(422);
+    }
+    expect(await stored(app)).toEqual(before);
+  });
+
+  test('may do in no service what staff may', async () => {
+    const { id } = world.ticket;
+    const me = await idOf(app, email);
+    const attempts = [
+      () => reply(ctx, id, { body: 'x', visibility: 'internal' }),
+      () => reply(ctx, id, { body: 'x', visibility: 'public', status: 'resolved' }),
+      () => takeTicket(ctx, id),
+      () => followTicket(ctx, id, true),
+      () => changeTicket(ctx, id, { followerIds: [me] }),
+      () => changeTicket(ctx, id, { participantIds: [] }),
+      () => changeTicket(ctx, id, { assigneeId: me }),
+      () => changeTicket(ctx, id, { departmentId: world.ticket.departmentId, priority: 'P1' }),
+      () => changeTicket(ctx, id, { tags: ['mine'] }),
+      () => changeTicket(ctx, id, { status: 'resolved' }),
+    ];
+    const refusals: string[] = [];
+    for (const attempt of attempts) refusals.push(await refusal(attempt));
+    expect(refusals).toEqual(attempts.map(() => 'forbidden'));
+  });
+
+  test('is told by the page what a customer is told', async () => {
+    const page = await ticketPage(ctx, world.ticket.number);
+    expect(JSON.stringify(page).toLowerCase()).not.toContain(INTERNAL.toLowerCase());
+    const nothing = { followers: [], requesterTickets: [], following: false };
+    expect(page).toMatchObject({ ...nothing, requester: { email: null, phone: null } });
+    const own = who === 'its requester';
+    const may = { reply: true, note: false, change: false, assign: false, delete: false, close: own };
+    expect(page.may).toMatchObject({ ...may, rate: false, legal: own ? ['closed'] : [] });
+    expect(page.timeline.filter(({ kind }) => kind === 'note')).toEqual([]);
+    const ticket = await findTicket(ctx, world.ticket.number);
+    expect(ticket).toMatchObject({ internals: false, tags: [], firstResponseAt: null });
+    const open = (file: string) => refusal(() => openAttachment(ctx, world.ticket.number, file));
+    expect([await open(world.ids.note), await open(world.ids.reply)]).toEqual(['not_found', 'allowed']);
+  });
+
+  test('has it among the own requests, not in the lists and counts of the desk', async () => {
+    const { id, number } = world.ticket;
+    const mine = await portalTickets(ctx, {});
+    expect(mine.items.map((item) => item.id)).toEqual([id]);
+    expect(mine.items[0]).toMatchObject({ tags: [], requester: { isVip: false } });
+    expect(await portalCounts(ctx)).toEqual({ waiting: 0, open: 1, done: 0 });
+    for (const filter of [{}, { q: `#${number}` }, { q: 'zanzibar' }, { tag: 'zanzibar' }]) {
+      expect((await listTickets(ctx, filter)).items).toEqual([]);
+    }
+    expect((await viewCounts(ctx)).all).toBe(0);
+    const { totals, oldestWaiting } = await dashboard(ctx);
+    expect([totals.open, totals.createdToday, oldestWaiting]).toEqual([0, 0, []]);
+  });
+
+  test('hears at an open page of what a customer hears', async () => {
+    const { id } = world.ticket;
+    const { actor } = ctx;
+    if (actor.kind !== 'person') throw new Error('not a person');
+    const admin = await app.ctx('admin@demo.test');
+    const hints = await hintsOf(async () => {
+      await reply(admin, id, { body: 'x', visibility: 'internal' });
+      await changeTicket(admin, id, { tags: ['x'] });
+      await reply(admin, id, { body: 'x', visibility: 'public' });
+    });
+    const topics = [`ticket:${id}`, 'queue', 'portal'];
+    const heard = hints.map((hint) => topics.map((topic) => mayBeTold(actor, hint, topic)));
+    expect(heard).toEqual([
+      [false, false, false],
+      [false, false, false],
+      [true, false, true],
+    ]);
+  });
+
+  test('has missed, while a page opened, only what a customer missed', async () => {
+    const { id } = world.ticket;
+    const admin = await app.ctx('admin@demo.test');
+    const at = (seconds: number) => new Date(ctx.now.getTime() + seconds * 1000);
+    const missed = async (since: Date) => [
+      await ticketsChangedSince(ctx, [id], since),
+      await listsChangedSince(ctx, 'portal', since),
+      await listsChangedSince(ctx, 'queue', since),
+    ];
+    await reply({ ...admin, now: at(60) }, id, { body: 'x', visibility: 'internal' });
+    expect(await missed(at(30))).toEqual([[], false, false]);
+    await reply({ ...admin, now: at(90) }, id, { body: 'x', visibility: 'public' });
+    expect(await missed(at(80))).toEqual([[id], true, false]);
+  });
+
+  test('speaks as a customer', async () => {
+    const { id } = world.ticket;
+    const browser = await app.as(email);
+    const path = `/portal/tickets/${world.ticket.number}`;
+    expect((await browser.post(`${path}/replies`, { body: 'Hello' })).status).toBe(303);
+    const [event] = await app.system
+      .db('events')
+      .where({ ticketId: id, type: 'ticket.replied' })
+      .orderBy('id', 'desc');
+    expect(event.data).toMatchObject({ by: 'customer' });
+    const admin = await app.ctx('admin@demo.test');
+    await changeTicket(admin, id, { status: 'resolved' });
+    const own = who === 'its requester';
+    expect(await refusal(() => rateTicket(ctx, id, { score: 9 }))).toBe(own ? 'allowed' : 'forbidden');
+    expect((await browser.post(`${path}/reopening`)).status).toBe(own ? 303 : 403);
+    expect((await browser.post(`${path}/closure`)).status).toBe(own ? 303 : 403);
+  });
+});
+
+describe.each(AS_STAFF)('staff: %s', (_who, email, prepare) => {
+  test('see it at the desk, internals and all, and nowhere else', async () => {
+    const world = await prepare();
+    const { number } = world.ticket;
+    const visits = await crawl(await app.as(email), world);
+    expect(broken(visits)).toEqual([]);
+    expect(telling(visits, INTERNAL)).toContain(`/desk/tickets/${number}`);
+    expect(telling(visits, INTERNAL).filter((address) => address.startsWith('/portal'))).toEqual([]);
+    const portal = visits.find(({ address }) => address === `/portal/tickets/${number}`);
+    expect([portal?.answer.status, portal?.answer.location]).toEqual([302, `/desk/tickets/${number}`]);
+    const link = visits.find(({ address }) => address === `/tickets/${number}`);
+    expect(link?.answer.location).toBe(`/desk/tickets/${number}`);
+    const browser = await app.as(email);
+    const before = await stored(app);
+    for (const { path } of posts.filter((one) => aboutTicket(one) && one.path.startsWith('/portal'))) {
+      const answer = await browser.post(path.replace(':number', String(number)), {
+        body: 'x',
+        satisfaction: 1,
+      });
+      expect([path, answer.status]).toEqual([path, 404]);
+    }
+    expect(await stored(app)).toEqual(before);
+    const ctx = await app.ctx(email);
+    expect((await listTickets(ctx, { q: 'zanzibar' })).items).toHaveLength(1);
+    expect(await refusal(() => reply(ctx, world.ticket.id, { body: 'x', visibility: 'internal' }))).toBe(
+      'allowed',
+    );
+  });
+});
+
+describe('coming and going', () => {
+  test('who files for oneself does not follow it, who files for a customer does', async () => {
+    const ctx = await app.ctx('technician2@demo.test');
+    const [me, customer] = [await idOf(app, 'technician2@demo.test'), await idOf(app, 'customer@demo.test')];
+    const followers = (id: string) =>
+      app.system.db('ticketFollowers').where({ ticketId: id }).pluck('userId');
+    const text = { subject: 'Filed', description: 'Here' };
+    const own = await createTicket(ctx, text);
+    expect([own.internals, await followers(own.id)]).toEqual([false, []]);
+    const theirs = await createTicket(ctx, { ...text, requesterId: customer });
+    expect([theirs.internals, await followers(theirs.id)]).toEqual([true, [me]]);
+    const inCopy = await createTicket(ctx, { ...text, requesterId: customer, participantIds: [me] });
+    expect([inCopy.internals, await followers(inCopy.id)]).toEqual([true, [me]]);
+  });
+
+  test('staff file a request of their own in the portal, also past a field that only staff fill in', async () => {
+    const field = { key: 'cost_centre', labelEs: 'Centro', labelEn: 'Centre', kind: 'text' } as const;
+    await createField(await app.ctx('admin@demo.test'), { ...field, isRequired: true });
+    const browser = await app.as('technician2@demo.test');
+    expect((await browser.get('/portal/tickets/new')).status).toBe(200);
+    const form = { subject: 'My screen', description: 'Broken', urgency: 'normal' };
+    const sent = await browser.post('/portal/tickets', form);
+    expect(sent.location).toMatch(/^\/portal\/tickets\/\d+$/);
+    expect((await browser.get(sent.location ?? '')).status).toBe(200);
+  });
+
+  test('who hands an own ticket to another department goes on to it as its requester', async () => {
+    const { ticket } = await plant(app, 'technician@demo.test');
+    const browser = await app.as('technician@demo.test');
+    const building = await app.system.db('departments').where({ name: 'Building' }).first();
+    const path = `/desk/tickets/${ticket.number}`;
+    const moved = await browser.post(`${path}/properties`, { department: building.id });
+    expect([moved.status, moved.location]).toEqual([303, `/portal/tickets/${ticket.number}`]);
+    const page = await browser.get(moved.location ?? '');
+    expect([page.status, tells(page, SECRET), tells(page, INTERNAL)]).toEqual([200, true, false]);
+  });
+
+  test('who stops following an own ticket goes on to it as its requester', async () => {
+    const world = await follow(await plant(app, 'technician2@demo.test'), 'technician2@demo.test');
+    const browser = await app.as('technician2@demo.test');
+    const path = `/desk/tickets/${world.ticket.number}`;
+    const answer = await browser.post(`${path}/followers`, { follow: 'off' });
+    expect(answer.status).toBe(303);
+    const page = await browser.get(answer.location ?? '');
+    expect(page.location ?? answer.location).toBe(`/portal/tickets/${world.ticket.number}`);
+  });
+});
+
+test('the routes of a ticket are of the desk or of the portal', () => {
+  const others = [...gets, ...posts].filter(aboutTicket).map(({ path }) => path);
+  expect(others.filter((path) => !/^\/(desk|portal)\/tickets\/:number/.test(path))).toEqual([]);
+});
