@@ -42,9 +42,11 @@ const NOT_PAGES = [
   /^\/desk\/tickets\/:number\/deletion$/,
 ];
 
-/** Whose page it is: the portal is open to everybody who is signed in, and made for customers. */
-const readerOf = ({ path, access }: Route): keyof typeof PEOPLE =>
-  path.startsWith('/portal') ? 'portal' : access;
+/** Whose page it is: the portal is made for customers, and staff have requests of their own there. */
+function readersOf({ path, access }: Route): (keyof typeof PEOPLE)[] {
+  if (!path.startsWith('/portal')) return [access];
+  return path.includes(':') ? ['portal'] : ['portal', 'staff'];
+}
 
 const pages = routes.filter(
   ({ method, path }) => method === 'get' && !NOT_PAGES.some((other) => other.test(path)),
@@ -122,7 +124,7 @@ test.each(READERS)(
         await signIn(page, person);
         await desk.app.system.db('users').where({ email: person }).update({ locale: reader.locale });
       }
-      for (const { path } of pages.filter((route) => readerOf(route) === who)) {
+      for (const { path } of pages.filter((route) => readersOf(route).includes(who))) {
         const address = filled(path);
         const answer = await page.goto(address);
         const report = (what: string) => problems.push(`${address} (${who}): ${what}`);

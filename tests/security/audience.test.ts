@@ -269,8 +269,8 @@ describe('coming and going', () => {
   test('who files for oneself does not follow it, who files for a customer does', async () => {
     const ctx = await app.ctx('technician2@demo.test');
     const [me, customer] = [await idOf(app, 'technician2@demo.test'), await idOf(app, 'customer@demo.test')];
-    const followers = (id: string) =>
-      app.system.db('ticketFollowers').where({ ticketId: id }).pluck('userId');
+    const followers = async (ticketId: string): Promise<string[]> =>
+      (await app.system.db('ticketFollowers').where({ ticketId })).map(({ userId }) => userId);
     const text = { subject: 'Filed', description: 'Here' };
     const own = await createTicket(ctx, text);
     expect([own.internals, await followers(own.id)]).toEqual([false, []]);

@@ -27,7 +27,7 @@ async function arbitraries() {
     await idsIn('organizations'),
   ];
   const oneOf = (ids: string[]) => fc.constantFrom(...ids);
-  const some = (ids: string[]) => fc.subarray(ids, { maxLength: 3 });
+  const some = (ids: string[]) => fc.subarray(ids, { maxLength: Math.min(ids.length, 3) });
   const reader = fc.record({
     id: oneOf(users),
     role: fc.constantFrom<Role>('customer', 'technician', 'technician', 'administrator'),
@@ -105,7 +105,7 @@ test('the conditions in SQL and the function agree on every person and ticket', 
     }
   });
   await fc.assert(property, { numRuns: 40 });
-  expect([...seen].sort()).toEqual(['customer', 'staff', null]);
+  expect(seen).toEqual(new Set<Audience | null>(['customer', 'staff', null]));
 }, 60_000);
 
 test('a read says how its reader sees the ticket, also one that nobody is assigned to', async () => {
