@@ -1,8 +1,6 @@
-import { createField } from '../../src/features/fields';
 import { mayBeTold } from '../../src/features/realtime/realtime.policy';
 import {
   changeTicket,
-  createTicket,
   dashboard,
   findTicket,
   followTicket,
@@ -24,7 +22,7 @@ import { type TestApp, testApp } from '../support/app';
 import { refusal } from '../tickets/desk';
 import { aboutTicket, addressesOf, gets, posts } from './addresses';
 import { broken, crawl, telling } from './crawl';
-import { everyField, INTERNAL, idOf, participate, plant, SECRET, stored, tells, type World } from './world';
+import { everyField, follow, INTERNAL, idOf, participate, plant, SECRET, stored, type World } from './world';
 
 // Staff and a ticket that is theirs in another way than by their work: what they are to it says what they see.
 
@@ -52,12 +50,6 @@ async function hintsOf(act: () => Promise<void>): Promise<Hint[]> {
 
 type Case = [who: string, email: string, prepare: () => Promise<World>];
 
-async function follow(world: World, email: string): Promise<World> {
-  const followerIds = [await idOf(app, email)];
-  await changeTicket(await app.ctx('admin@demo.test'), world.ticket.id, { followerIds });
-  return world;
-}
-
 async function inCopy(email: string): Promise<World> {
   const world = await plant(app);
   await participate(app, world, [email]);
@@ -73,14 +65,14 @@ const AS_STAFF: Case[] = [
   [
     'requester and follower',
     'technician2@demo.test',
-    async () => follow(await plant(app, 'technician2@demo.test'), 'technician2@demo.test'),
+    async () => follow(app, await plant(app, 'technician2@demo.test'), 'technician2@demo.test'),
   ],
   ['requester in the own department', 'technician@demo.test', () => plant(app, 'technician@demo.test')],
   ['an administrator who is requester', 'admin@demo.test', () => plant(app, 'admin@demo.test')],
   [
     'participant and follower',
     'technician2@demo.test',
-    async () => follow(await inCopy('technician2@demo.test'), 'technician2@demo.test'),
+    async () => follow(app, await inCopy('technician2@demo.test'), 'technician2@demo.test'),
   ],
 ];
 
@@ -262,54 +254,6 @@ describe.each(AS_STAFF)('staff: %s', (_who, email, prepare) => {
     expect(await refusal(() => reply(ctx, world.ticket.id, { body: 'x', visibility: 'internal' }))).toBe(
       'allowed',
     );
-  });
-});
-
-describe('coming and going', () => {
-  test('who files for oneself does not follow it, who files for a customer does', async () => {
-    const ctx = await app.ctx('technician2@demo.test');
-    const [me, customer] = [await idOf(app, 'technician2@demo.test'), await idOf(app, 'customer@demo.test')];
-    const followers = async (ticketId: string): Promise<string[]> =>
-      (await app.system.db('ticketFollowers').where({ ticketId })).map(({ userId }) => userId);
-    const text = { subject: 'Filed', description: 'Here' };
-    const own = await createTicket(ctx, text);
-    expect([own.internals, await followers(own.id)]).toEqual([false, []]);
-    const theirs = await createTicket(ctx, { ...text, requesterId: customer });
-    expect([theirs.internals, await followers(theirs.id)]).toEqual([true, [me]]);
-    const inCopy = await createTicket(ctx, { ...text, requesterId: customer, participantIds: [me] });
-    expect([inCopy.internals, await followers(inCopy.id)]).toEqual([true, [me]]);
-  });
-
-  test('staff file a request of their own in the portal, also past a field that only staff fill in', async () => {
-    const field = { key: 'cost_centre', labelEs: 'Centro', labelEn: 'Centre', kind: 'text' } as const;
-    await createField(await app.ctx('admin@demo.test'), { ...field, isRequired: true });
-    const browser = await app.as('technician2@demo.test');
-    expect((await browser.get('/portal/tickets/new')).status).toBe(200);
-    const form = { subject: 'My screen', description: 'Broken', urgency: 'normal' };
-    const sent = await browser.post('/portal/tickets', form);
-    expect(sent.location).toMatch(/^\/portal\/tickets\/\d+$/);
-    expect((await browser.get(sent.location ?? '')).status).toBe(200);
-  });
-
-  test('who hands an own ticket to another department goes on to it as its requester', async () => {
-    const { ticket } = await plant(app, 'technician@demo.test');
-    const browser = await app.as('technician@demo.test');
-    const building = await app.system.db('departments').where({ name: 'Building' }).first();
-    const path = `/desk/tickets/${ticket.number}`;
-    const moved = await browser.post(`${path}/properties`, { department: building.id });
-    expect([moved.status, moved.location]).toEqual([303, `/portal/tickets/${ticket.number}`]);
-    const page = await browser.get(moved.location ?? '');
-    expect([page.status, tells(page, SECRET), tells(page, INTERNAL)]).toEqual([200, true, false]);
-  });
-
-  test('who stops following an own ticket goes on to it as its requester', async () => {
-    const world = await follow(await plant(app, 'technician2@demo.test'), 'technician2@demo.test');
-    const browser = await app.as('technician2@demo.test');
-    const path = `/desk/tickets/${world.ticket.number}`;
-    const answer = await browser.post(`${path}/followers`, { follow: 'off' });
-    expect(answer.status).toBe(303);
-    const page = await browser.get(answer.location ?? '');
-    expect(page.location ?? answer.location).toBe(`/portal/tickets/${world.ticket.number}`);
   });
 });
 

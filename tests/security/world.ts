@@ -91,6 +91,13 @@ export async function participate(app: TestApp, { ticket }: World, emails: strin
   await changeTicket(await app.ctx('admin@demo.test'), ticket.id, { participantIds });
 }
 
+/** Has somebody of the staff follow the ticket. */
+export async function follow(app: TestApp, world: World, email: string): Promise<World> {
+  const followerIds = [await idOf(app, email)];
+  await changeTicket(await app.ctx('admin@demo.test'), world.ticket.id, { followerIds });
+  return world;
+}
+
 export async function numbersOf(ctx: Ctx, number: number): Promise<number[]> {
   const { duplicateOf, followUpOf, followUps } = await ticketPage(ctx, number);
   return [duplicateOf, followUpOf, ...followUps].flatMap((link) => (link ? [link.number] : []));

@@ -3,7 +3,8 @@ import type { TicketPeople, TicketRow } from './tickets.repo';
 
 /**
  * Tells open pages that a ticket changed: on the ticket's own page and in the lists. What only staff may know
- * goes to those alone who work on it. Those who lose the ticket by the change (the department or assignee it leaves) are told too.
+ * goes to those alone who work on it. Those who lose the ticket by the change (the department or assignee it leaves)
+ * are told too.
  */
 export async function hintTicket(
   tx: TxCtx,

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../platform/ctx';
-import { notFound } from '../../platform/errors';
+import { AppError, notFound } from '../../platform/errors';
 import { getSettings } from '../settings';
 import { seenBy } from './shown';
 import type { Moment } from './state';
@@ -29,6 +29,17 @@ export async function findInPortal(ctx: Ctx, number: number): Promise<Ticket> {
   const ticket = await findTicket(ctx, number);
   if (ticket.internals) throw notFound();
   return ticket;
+}
+
+/** Where the actor has a ticket now: at the desk, in the portal, or nowhere any more. */
+export async function placeOf(ctx: Ctx, number: number): Promise<'desk' | 'portal' | null> {
+  try {
+    const { internals } = await findTicket(ctx, number);
+    return internals ? 'desk' : 'portal';
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') return null;
+    throw error;
+  }
 }
 
 export async function momentOf(ctx: Ctx): Promise<Moment> {

@@ -6,7 +6,7 @@ import { showConflict } from '../conflicts/conflicts.controller';
 import { addressOf } from '../page/customer.controller';
 import { showRefusal, viewOf } from '../page/technician.controller';
 import { ticketUrl } from '../page/technician.view';
-import { findAtDesk, findTicket } from '../tickets.service';
+import { findAtDesk, placeOf } from '../tickets.service';
 import type { Ticket } from '../tickets.types';
 import { customFieldsOf, domainName, patchOf, propertiesForm } from './changes.schema';
 import { changeTicket } from './changes.service';
@@ -46,9 +46,9 @@ export async function changeProperties(req: Request, res: Response): Promise<voi
     const fields = customFieldsOf(body);
     const patch: TicketPatch = { ...patchOf(form), ...(Object.keys(fields).length > 0 && { fields }) };
     if (Object.keys(patch).length > 0) await changeTicket(ctx, ticket.id, patch, versionOf(form.version));
-    const left = await leftWith(req, ticket.number);
-    if (left === 'nothing') sayGone(req, res, ticket.number);
-    else if (left === 'portal') answerChange(req, res, addressOf(ticket.number), body);
+    const place = await placeAfter(req, ticket.number);
+    if (place === null) sayGone(req, res, ticket.number);
+    else if (place === 'portal') answerChange(req, res, addressOf(ticket.number), body);
     else answerChange(req, res, ticketUrl(ticket.number, viewOf(req)), body);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -60,16 +60,9 @@ export async function changeProperties(req: Request, res: Response): Promise<voi
 }
 
 /** Who hands a ticket to another department may no longer see it, or only as its requester or participant. */
-async function leftWith(req: Request, number: number): Promise<'desk' | 'portal' | 'nothing'> {
+async function placeAfter(req: Request, number: number): Promise<'desk' | 'portal' | null> {
   const mayLeave = ['department', 'assignee', 'category'].some((name) => name in (req.body ?? {}));
-  if (!mayLeave) return 'desk';
-  try {
-    const { internals } = await findTicket(ctxOf(req), number);
-    return internals ? 'desk' : 'portal';
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not_found') return 'nothing';
-    throw error;
-  }
+  return mayLeave ? placeOf(ctxOf(req), number) : 'desk';
 }
 
 function sayGone(req: Request, res: Response, number: number): void {

@@ -8,7 +8,7 @@ import { ticketPage } from '../page/page.queries';
 import type { TicketPage } from '../page/page.types';
 import { showRefusal, viewOf } from '../page/technician.controller';
 import { ticketUrl } from '../page/technician.view';
-import { findAtDesk } from '../tickets.service';
+import { findAtDesk, placeOf } from '../tickets.service';
 import type { Person } from '../tickets.types';
 import { followersForm, participantsForm, peopleQuery } from './people.schema';
 import { followTicket } from './people.service';
@@ -22,11 +22,10 @@ export async function changeFollowers(req: Request, res: Response): Promise<void
     const url = ticketUrl(ticket.number, viewOf(req));
     if (form.follow) {
       await followTicket(ctx, ticket.id, form.follow === 'on');
-      return done(
-        res,
-        url,
-        form.follow === 'on' ? 'desk.ticket.flash.following' : 'desk.ticket.flash.unfollowed',
-      );
+      if (form.follow === 'on') return done(res, url, 'desk.ticket.flash.following');
+      // Following may have been all that let them see it.
+      const place = await placeOf(ctx, ticket.number);
+      return done(res, place ? url : '/desk/tickets', 'desk.ticket.flash.unfollowed');
     }
     await changeList(req, 'followerIds', form);
     done(res, url, 'desk.ticket.flash.saved', { field: req.shell.t('ticket.field.followerIds') });
