@@ -100,12 +100,12 @@ test.each([
   const told = (topic: string) => hints.some(({ topics }) => topics.includes(topic));
   await until(() => told('queue') && told('portal') && told(`ticket:${ticket.id}`));
   const ofTicket = hints.filter(({ topics }) => topics.includes(`ticket:${ticket.id}`));
-  expect(ofTicket.map(({ audience }) => audience)).toEqual([seen ? 'everyone' : 'staff']);
+  expect(ofTicket.map(({ audience }) => audience)).toEqual(['everyone']);
   if (place === 'department') {
     const queues = hints.filter(({ topics, departmentId }) => topics.includes('queue') && departmentId);
     expect(queues.map(({ departmentId }) => departmentId).sort()).toEqual([from, to].sort());
   }
-  expect(hints.some(({ personIds }) => personIds?.includes(ticket.requesterId))).toBe(true);
+  expect(hints.some(({ participantIds }) => participantIds?.includes(ticket.requesterId))).toBe(true);
   stop();
 });
 

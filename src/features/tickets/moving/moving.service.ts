@@ -37,12 +37,12 @@ async function hintMoved(tx: TxCtx, place: Place, from: string, moved: Moved[]):
   for (const organizationId of place === 'organizationId' ? [...left, ...organizations] : organizations) {
     await live.hint(tx, { topics: ['portal'], audience: 'everyone', organizationId });
   }
-  for (const personIds of hundreds(distinct(moved.flatMap(({ peopleIds }) => peopleIds)))) {
-    await live.hint(tx, { topics: ['queue', 'portal'], audience: 'everyone', personIds });
+  for (const ids of hundreds(distinct(moved.flatMap(({ peopleIds }) => peopleIds)))) {
+    await live.hint(tx, { topics: ['queue'], audience: 'staff', followerIds: ids });
+    await live.hint(tx, { topics: ['portal'], audience: 'everyone', participantIds: ids });
   }
   for (const ids of hundreds(moved.map(({ id }) => id))) {
-    const audience = SHOWN.has(place) ? 'everyone' : 'staff';
-    await live.hint(tx, { topics: ids.map((id) => `ticket:${id}`), audience });
+    await live.hint(tx, { topics: ids.map((id) => `ticket:${id}`), audience: 'everyone' });
   }
 }
 
