@@ -3,6 +3,7 @@ import { rows } from '../../src/platform/db';
 import { newId } from '../../src/platform/ids';
 import { type TestApp, testApp } from '../support/app';
 import type { Answer, Browser } from '../support/browser';
+import { formOf } from './lists.support';
 
 let app: TestApp;
 let admin: Browser;
@@ -313,6 +314,36 @@ test('who leaves a department manages it no more, and its history says so', asyn
   const told = `select count(*) from events where subject_id = :id and type = 'department.changed'
     and changes -> 'managerId' ->> 'before' = :manager`;
   expect(await count(told, { id, manager })).toBe(1);
+});
+
+test('who joins a department on their own page stays in it when its form was open', async () => {
+  const it = await idOf('departments', 'name', 'IT');
+  const path = `/admin/departments/${it}`;
+  const mine = formOf((await admin.get(path)).html, path);
+  const newcomer = await idOf('users', 'email', 'technician2@demo.test');
+  const building = await idOf('departments', 'name', 'Building');
+  const person = { name: 'Teresa Otra', email: 'technician2@demo.test', role: 'technician' };
+  const joined = { ...person, departmentIds: [it, building] };
+  expect((await admin.post(`/admin/users/${newcomer}`, joined)).status).toBe(303);
+  expect((await admin.post(path, { ...mine, email: 'it@example.com' })).status).toBe(303);
+  const members = 'select count(*) from department_members where department_id = :it and user_id = :newcomer';
+  expect(await count(members, { it, newcomer })).toBe(1);
+  const told = `select count(*) from events where subject_id = :it and type = 'department.changed'
+    and changes -> 'memberIds' -> 'after' @> to_jsonb(:newcomer::text)`;
+  expect(await count(told, { it, newcomer })).toBe(1);
+});
+
+test('a category that requires a skill learns of its replacement, and its open form does too', async () => {
+  const [networks, sap] = [await newSkill('Redes'), await newSkill('SAP')];
+  const hardware = await idOf('categories', 'name_en', 'Hardware');
+  const path = `/admin/categories/${hardware}`;
+  await admin.post(path, { ...formOf((await admin.get(path)).html, path), skillIds: networks });
+  const mine = formOf((await admin.get(path)).html, path);
+  expect((await admin.post(`/admin/skills/${networks}/removal`, { moveTo: sap })).status).toBe(303);
+  const late = await admin.post(path, { ...mine, nameEn: 'Machines' });
+  expect(late.status).toBe(303);
+  const required = 'select count(*) from category_skills where category_id = :hardware and skill_id = :sap';
+  expect(await count(required, { hardware, sap })).toBe(1);
 });
 
 test('a department in use is moved before it is removed, and the last one stays', async () => {

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import type { ShownMoment } from '../format';
 import { type Conflict, staleForm } from '../merging';
 import { optionalInteger } from './fields';
 import { parseForm } from './input';
@@ -37,7 +38,7 @@ interface Side {
   label: string;
   long: number;
   by: string;
-  when: { iso: string; text: string; title: string };
+  when: ShownMoment;
   base: string;
   theirs: string;
   mine: string;
@@ -112,13 +113,12 @@ function sideOf(req: Request, conflict: Conflict, fields: MergeField[], body: Re
   const field = fields.find(({ property }) => property === conflict.field);
   const words = (value: unknown) => field?.words(value) ?? String(value ?? '');
   const name = field?.name ?? conflict.field;
-  const at = new Date(conflict.at);
   return {
     name,
     label: field?.label ?? conflict.field,
     long: field?.long ?? 0,
     by: conflict.by?.name ?? t('merge.desk'),
-    when: { iso: at.toISOString(), text: fmt.relative(at, req.ctx.now), title: fmt.dateTime(at) },
+    when: fmt.moment(conflict.at, req.ctx.now),
     base: words(conflict.base),
     theirs: words(conflict.theirs),
     mine: words(conflict.mine),

@@ -70,7 +70,13 @@ export function typedValues(fields: FormField[], values: Record<string, unknown>
   return { ...values, ...Object.fromEntries(lists) };
 }
 
-export function propertyOf({ name, property }: Pick<Named, 'name' | 'property'>): string {
+/** Services name what is wrong by what the thing calls it; the form has its own names. */
+export function errorsIn(fields: FormField[], errors: Record<string, string>): Record<string, string> {
+  const names = new Map(fields.map((field) => [propertyOf(field), field.name]));
+  return Object.fromEntries(Object.entries(errors).map(([name, text]) => [names.get(name) ?? name, text]));
+}
+
+function propertyOf({ name, property }: Pick<Named, 'name' | 'property'>): string {
   return property ?? name;
 }
 

@@ -4,7 +4,7 @@ import { ctxOf, idParam, parseForm } from '../input';
 import { keepsTheirs, type MergePage, merging, versionOf, withoutTheirs } from '../merge-page';
 import type { Shell } from '../request';
 import { blankForm, done, type FormState, page, submitted } from '../respond';
-import { fieldsIn, mergeFieldOf, propertyOf, typedValues, valuesOf } from './fields';
+import { errorsIn, fieldsIn, mergeFieldOf, typedValues, valuesOf } from './fields';
 import type { ListPagesDeclaration } from './pages.types';
 
 export async function showNew<I extends object, T extends Kept, R extends Kept>(
@@ -106,12 +106,11 @@ async function showForm<I extends object, T extends Kept, R extends Kept>(
       )
     : {};
   const model = {
-    ...form,
+    errors: errorsIn(fields, form.errors),
     values: typedValues(fields, { ...form.values, ...theirs }),
     path,
     texts,
     entries,
-    labels: Object.fromEntries(fields.map((field) => [propertyOf(field), field.name])),
     item: item && { id: item.id, name: nameOf(pages, item, req.shell) },
     version: item ? (form.values.version ?? item.version) : undefined,
     actions: item ? ((await pages.actions?.(req, item)) ?? []) : [],
