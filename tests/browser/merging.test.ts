@@ -34,8 +34,6 @@ test.each(READERS)(
     await mine.locator('.versus').first().waitFor();
     // Without scripts axe has nothing to run in.
     if (reader.scripts !== false) expect(await violations(mine)).toEqual([]);
-    if (process.env.SHOT)
-      await mine.screenshot({ path: `${process.env.SHOT}-${reader.width}.png`, fullPage: true });
     const wide = await mine.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(wide).toBeLessThanOrEqual(0);
     await mine.locator('[name="keep.name"][value=mine]').focus();

@@ -9,8 +9,10 @@ export interface Moved {
   departmentId: string;
   organizationId: string | null;
   isDeleted: boolean;
-  /** Requester, assignee, participants and followers. */
-  peopleIds: string[];
+  /** Who asks: requester and participants. */
+  askingIds: string[];
+  /** Who works on it: assignee and followers. */
+  workingIds: string[];
 }
 
 /** How many tickets there are of a department, category or organization, deleted ones too. */
@@ -36,9 +38,9 @@ export function moveAll(
        ${seen ? ', public_updated_at = :now' : ''}
      where ${column} = :from
      returning t.id, t.version, t.department_id, t.organization_id, t.deleted_at is not null as is_deleted,
-       array_remove(array[t.requester_id, t.assignee_id], null)
-         || array(select user_id from ticket_participants where ticket_id = t.id)
-         || array(select user_id from ticket_followers where ticket_id = t.id) as people_ids`,
+       t.requester_id || array(select user_id from ticket_participants where ticket_id = t.id) as asking_ids,
+       array_remove(t.assignee_id || array(select user_id from ticket_followers where ticket_id = t.id), null)
+         as working_ids`,
     { from, to, now },
   );
 }

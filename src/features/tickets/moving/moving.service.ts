@@ -37,11 +37,14 @@ async function hintMoved(tx: TxCtx, place: Place, from: string, moved: Moved[]):
   for (const organizationId of place === 'organizationId' ? [...left, ...organizations] : organizations) {
     await live.hint(tx, { topics: ['portal'], audience: 'everyone', organizationId });
   }
-  for (const ids of hundreds(distinct(moved.flatMap(({ peopleIds }) => peopleIds)))) {
-    await live.hint(tx, { topics: ['queue'], audience: 'staff', followerIds: ids });
-    await live.hint(tx, { topics: ['portal'], audience: 'everyone', participantIds: ids });
+  for (const participantIds of hundreds(distinct(moved.flatMap(({ askingIds }) => askingIds)))) {
+    await live.hint(tx, { topics: ['portal'], audience: 'everyone', participantIds });
+  }
+  for (const followerIds of hundreds(distinct(moved.flatMap(({ workingIds }) => workingIds)))) {
+    await live.hint(tx, { topics: ['queue'], audience: 'staff', followerIds });
   }
   for (const ids of hundreds(moved.map(({ id }) => id))) {
+    // Whoever has a ticket's page open sees the ticket, or finds that they do not any more.
     await live.hint(tx, { topics: ids.map((id) => `ticket:${id}`), audience: 'everyone' });
   }
 }
