@@ -23,5 +23,6 @@ test('every form that is posted is made by the macro', () => {
 
 test('tokens, one-use ids and what htmx is told come from the macro', () => {
   expect(found(/name="(_csrf|_submission)"/g)).toEqual([]);
+  expect(found(/hx-trigger="live"/g).filter((match) => !match.startsWith('components/live.njk'))).toEqual([]);
   expect(found(/'hx-post'[^}]*'hx-swap': 'outerMorph'|hx-post="[^>]*hx-swap="outerMorph"/g)).toEqual([]);
 });
