@@ -312,8 +312,10 @@ test('a reply whose answer was lost and that others have answered since is still
     app.system.db,
     `select ticket_id as id from comments where body = 'Answered once'`,
   );
-  await reply(asking, id, { body: 'A question since', visibility: 'public' });
-  expect(await send(browser, address, fields)).toMatchObject({ status: 303, location: first.location });
+  const { commentId } = await reply(asking, id, { body: 'A question since', visibility: 'public' });
+  // The page has learnt of it meanwhile: what one has seen is not what one says.
+  const again = await send(browser, address, { ...fields, seen: commentId ?? '' });
+  expect(again).toMatchObject({ status: 303, location: first.location });
   expect(await count(`select 1 from comments where body = 'Answered once'`)).toBe(1);
 });
 
