@@ -1,6 +1,7 @@
 import { mayBeTold } from '../../src/features/realtime/realtime.policy';
 import {
   changeTicket,
+  createTicket,
   dashboard,
   findTicket,
   followTicket,
@@ -22,7 +23,18 @@ import { type TestApp, testApp } from '../support/app';
 import { refusal } from '../tickets/desk';
 import { aboutTicket, addressesOf, gets, posts } from './addresses';
 import { broken, crawl, telling } from './crawl';
-import { everyField, follow, INTERNAL, idOf, participate, plant, SECRET, stored, type World } from './world';
+import {
+  everyField,
+  follow,
+  INTERNAL,
+  idOf,
+  participate,
+  plant,
+  SECRET,
+  stored,
+  tells,
+  type World,
+} from './world';
 
 // Staff and a ticket that is theirs in another way than by their work: what they are to it says what they see.
 
@@ -46,6 +58,21 @@ async function hintsOf(act: () => Promise<void>): Promise<Hint[]> {
     app.system.live = live;
   }
   return hints;
+}
+
+/** Of a note, a tag and a reply: whether somebody hears at the ticket's page, in the queue, in their own list. */
+async function heardBy(email: string, { ticket: { id } }: World): Promise<boolean[][]> {
+  const { actor } = await app.ctx(email);
+  if (actor.kind !== 'person') throw new Error('not a person');
+  const admin = await app.ctx('admin@demo.test');
+  const hints = await hintsOf(async () => {
+    await reply(admin, id, { body: 'x', visibility: 'internal' });
+    await changeTicket(admin, id, { tags: ['x'] });
+    await reply(admin, id, { body: 'x', visibility: 'public' });
+  });
+  return hints.map((hint) =>
+    [`ticket:${id}`, 'queue', 'portal'].map((topic) => mayBeTold(actor, hint, topic)),
+  );
 }
 
 type Case = [who: string, email: string, prepare: () => Promise<World>];
@@ -174,19 +201,17 @@ describe.each(AS_CUSTOMERS)('a technician who is %s and nothing else', (who, ema
     expect([totals.open, totals.createdToday, oldestWaiting]).toEqual([0, 0, []]);
   });
 
+  test('does not come upon it from the tickets beside it in a queue', async () => {
+    const building = await app.system.db('departments').where({ name: 'Building' }).first();
+    const requesterId = await idOf(app, 'customer@demo.test');
+    const filed = { subject: 'Beside', description: 'it', requesterId, departmentId: building.id };
+    const { number } = await createTicket(await app.ctx('admin@demo.test'), filed);
+    const page = await (await app.as(email)).get(`/desk/tickets/${number}?view=all`);
+    expect([page.status, tells(page, SECRET)]).toEqual([200, false]);
+  });
+
   test('hears at an open page of what a customer hears', async () => {
-    const { id } = world.ticket;
-    const { actor } = ctx;
-    if (actor.kind !== 'person') throw new Error('not a person');
-    const admin = await app.ctx('admin@demo.test');
-    const hints = await hintsOf(async () => {
-      await reply(admin, id, { body: 'x', visibility: 'internal' });
-      await changeTicket(admin, id, { tags: ['x'] });
-      await reply(admin, id, { body: 'x', visibility: 'public' });
-    });
-    const topics = [`ticket:${id}`, 'queue', 'portal'];
-    const heard = hints.map((hint) => topics.map((topic) => mayBeTold(actor, hint, topic)));
-    expect(heard).toEqual([
+    expect(await heardBy(email, world)).toEqual([
       [false, false, false],
       [false, false, false],
       [true, false, true],
@@ -254,6 +279,14 @@ describe.each(AS_STAFF)('staff: %s', (_who, email, prepare) => {
     expect(await refusal(() => reply(ctx, world.ticket.id, { body: 'x', visibility: 'internal' }))).toBe(
       'allowed',
     );
+  });
+
+  test('hear of everything, in the queue too', async () => {
+    expect(await heardBy(email, await prepare())).toEqual([
+      [true, true, false],
+      [true, true, false],
+      [true, true, true],
+    ]);
   });
 });
 

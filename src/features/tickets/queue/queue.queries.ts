@@ -4,7 +4,7 @@ import { isId } from '../../../platform/ids';
 import type { Page } from '../../../platform/paging';
 import { actorId } from '../../../platform/rights';
 import { isStaff } from '../../users';
-import { listPage, matching, OPEN } from '../lists/lists.queries';
+import { listPage, matching, OPEN, type Order } from '../lists/lists.queries';
 import type { TicketListItem } from '../lists/lists.types';
 import { OPEN_STATUSES, VIEWS, type View } from '../tickets.words';
 import { type Condition, internalsTo } from '../visibility';
@@ -22,8 +22,7 @@ export function listTickets(ctx: Ctx, filter: TicketFilter): Promise<Page<Ticket
   const limit = Math.min(Math.max(Math.trunc(filter.limit ?? 50), 1), MAX_PAGE);
   return listPage(ctx, 'staff', {
     where,
-    // Recently solved is in order of solving, since its index is.
-    order: filter.sort ?? (filter.view === 'resolved' ? 'resolved' : 'updated'),
+    order: orderOf(filter),
     limit,
     cursor: filter.cursor,
     filtered: filters.length > 0,
@@ -51,6 +50,11 @@ export async function viewCounts(ctx: Ctx): Promise<Record<View, number>> {
 function workedOnIn(ctx: Ctx, view: View): Condition {
   const implied = isStaff(ctx.actor) && (view === 'mine' || view === 'departments');
   return implied ? { sql: 't.deleted_at is null', bindings: {} } : internalsTo(ctx.actor);
+}
+
+/** Recently solved is in order of solving, since its index is. */
+function orderOf({ sort, view }: TicketFilter): Order {
+  return sort ?? (view === 'resolved' ? 'resolved' : 'updated');
 }
 
 function viewCondition(ctx: Ctx, view: View): Condition {
