@@ -16,8 +16,7 @@ export const gets = routes.filter(({ method, path }) => method === 'get' && path
 export const posts = routes.filter(({ method }) => method === 'post');
 
 /** About the ticket itself: to whoever may not see it these do not exist. */
-export const aboutTicket = ({ path }: Route): boolean =>
-  path.includes(':number') && path !== '/tickets/:number';
+export const aboutTicket = ({ path }: Route): boolean => path.includes(':number');
 
 /** What can be asked of lists to find a ticket without seeing it. */
 export function questionsAbout({ ticket, ids }: World): string[] {
