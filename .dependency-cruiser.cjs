@@ -80,6 +80,23 @@ module.exports = {
       from: { path: '^src/', pathNot: '^src/(platform|app)/' },
       to: { path: '^node_modules/(knex|pg)/' },
     },
+    {
+      name: 'estimates-in-their-thread',
+      comment: 'Estimating a password takes a tenth of a second: only the thread for it loads what does it.',
+      severity: 'error',
+      from: {
+        path: '^src/',
+        pathNot: '^src/platform/passwords/(strength|estimator|strength\\.thread)\\.ts$',
+      },
+      to: { path: '^src/platform/passwords/(strength|estimator)\\.ts$' },
+    },
+    {
+      name: 'passwords-in-their-line',
+      comment: 'Hashes wait in one bounded line, so features ask the platform for them.',
+      severity: 'error',
+      from: { path: '^src/(features|app|commands)/' },
+      to: { path: '^src/platform/passwords/', pathNot: '/index\\.ts$' },
+    },
     ...downhill,
     ...ownFolder,
   ],

@@ -22,7 +22,7 @@ module.exports = {
   // file-type offers require no entry that Jest knows of; Node 20.19 and up has one.
   moduleNameMapper: { '^file-type$': '<rootDir>/node_modules/file-type/index.js' },
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
-  setupFilesAfterEnv: ['<rootDir>/tests/support/rollback.ts'],
+  setupFilesAfterEnv: ['<rootDir>/tests/support/rollback.ts', '<rootDir>/tests/support/waiting.ts'],
   transform: {
     '\\.[cm]?[jt]s$': [
       '@swc/jest',

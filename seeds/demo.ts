@@ -1,6 +1,6 @@
 import type { Cache } from '../src/platform/cache';
-import { hashPassword } from '../src/platform/crypto';
 import type { TxCtx } from '../src/platform/ctx';
+import { hashPassword } from '../src/platform/passwords/argon2';
 import { setUpDesk } from './demo/desk';
 import { playTickets } from './demo/play';
 import { createRecords } from './demo/records';

@@ -12,6 +12,7 @@ import { createLive } from '../platform/live';
 import type { Log } from '../platform/log';
 import { createMailer } from '../platform/mail';
 import { createMetrics } from '../platform/metrics';
+import { createPasswords } from '../platform/passwords';
 import { openRedis } from '../platform/redis';
 import { createSignInProviders, type ProviderOptions } from '../platform/sign-in-providers';
 import type { System } from '../platform/system';
@@ -50,6 +51,7 @@ export function createSystem(
   const metrics = createMetrics({ figures: (make) => figures(make, db), process: config.production });
   observeQueries(db, metrics.queryDuration);
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, log });
+  const passwords = createPasswords();
   const i18n = createI18n(texts);
   const assets = createAssets(projectFolder('public'));
   const stopping = new AbortController();
@@ -63,6 +65,7 @@ export function createSystem(
     files: createDiskFiles(config.dataDir),
     mailer,
     metrics,
+    passwords,
     i18n,
     views: createViews({
       folder: projectFolder('views'),
@@ -80,6 +83,7 @@ export function createSystem(
     beginStopping: () => stopping.abort(),
     close: async () => {
       mailer.close();
+      await passwords.close();
       await closeShared();
       await db.destroy();
     },

@@ -1,7 +1,7 @@
 import { rescue } from '../features/auth';
 import { createUser, findUserByEmail } from '../features/users';
 import { randomToken } from '../platform/crypto';
-import { type Ctx, inTx, systemCtx } from '../platform/ctx';
+import { type Ctx, systemCtx } from '../platform/ctx';
 import { AppError } from '../platform/errors';
 import { onDesk, runCommand, UsageError } from './open';
 
@@ -24,9 +24,7 @@ runCommand(async () => {
 async function create(ctx: Ctx, email: string, loginUrl: string): Promise<string[]> {
   const password = randomToken(12);
   if (await findUserByEmail(ctx, email)) throw new UsageError(`${email} already has an account.`);
-  await inTx(ctx, (tx) =>
-    createUser(tx, { email, name: email.split('@')[0] ?? email, role: 'administrator', password }),
-  );
+  await createUser(ctx, { email, name: email.split('@')[0] ?? email, role: 'administrator', password });
   return [`${email} can sign in at ${loginUrl} with the password ${password}`];
 }
 

@@ -1,6 +1,7 @@
 import type { Db } from './db';
 import type { Locale } from './i18n/locale';
 import type { Services } from './services';
+import { insideTransaction } from './slow';
 import { isTx, type Tx } from './tx';
 
 export type { Locale } from './i18n/locale';
@@ -60,12 +61,9 @@ export interface TxCtx extends Ctx, Tx {
 export async function inTx<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
   if (isTx(ctx)) return work(ctx);
   const acts: (() => Promise<void> | void)[] = [];
+  const afterCommit = (act: () => Promise<void> | void) => acts.push(act);
   const result = await ctx.db.transaction((db) =>
-    work({
-      ...ctx,
-      db,
-      afterCommit: (act: () => Promise<void> | void) => acts.push(act),
-    } as unknown as TxCtx),
+    insideTransaction(() => work({ ...ctx, db, afterCommit } as unknown as TxCtx)),
   );
   for (const act of acts) {
     await Promise.resolve()

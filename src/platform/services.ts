@@ -11,6 +11,7 @@ import type { Live } from './live';
 import type { Log } from './log';
 import type { Mailer } from './mail';
 import type { Metrics } from './metrics';
+import type { Passwords } from './passwords';
 import type { SignInProvider } from './sign-in-providers';
 import type { TaskOf } from './task-types';
 import type { Views } from './views';
@@ -31,6 +32,7 @@ export interface Services<C> {
   files: Files;
   mailer: Mailer;
   metrics: Metrics;
+  passwords: Passwords;
   i18n: I18n;
   views: Views;
   subscribers: SubscriberOf<C>[];

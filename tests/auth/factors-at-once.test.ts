@@ -82,11 +82,12 @@ test('who is on the way in while the password changes does not get in with the o
     (await rows(app.system.db, `select 1 from pg_stat_activity where wait_event_type = 'Lock'`)).length > 0;
   /** Tries to get in from the moment at which the password is being changed until it has been. */
   async function whileItChanges(next: string, enter: () => Promise<Answer>): Promise<Answer> {
+    const passwordHash = await app.system.passwords.hash(next);
     const entering = await inTx(await app.ctx(), async (tx) => {
       await lockPerson(tx, id);
       const answer = enter();
       await until(waits);
-      await setOwnPassword(tx, id, next, null);
+      await setOwnPassword(tx, id, passwordHash, null);
       return { answer };
     });
     return entering.answer;

@@ -1,5 +1,5 @@
-import { hashPassword } from '../../src/platform/crypto';
 import { type Db, rows } from '../../src/platform/db';
+import { hashPassword } from '../../src/platform/passwords/argon2';
 import { connection, type Received } from './client';
 
 export interface Signed {

@@ -2,15 +2,17 @@ import fc from 'fast-check';
 import {
   decrypt,
   encrypt,
-  hashPassword,
   hmac,
-  needsRehash,
   randomToken,
   sha256Hex,
   timingSafeEqualText,
+} from '../../src/platform/crypto';
+import {
+  hashPassword,
+  needsRehash,
   verifyAgainstNothing,
   verifyPassword,
-} from '../../src/platform/crypto';
+} from '../../src/platform/passwords/argon2';
 
 const KEY = 'any text of thirty-two characters or more, also ñ';
 

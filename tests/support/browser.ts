@@ -1,4 +1,5 @@
 import { type HTMLElement, parse } from 'node-html-parser';
+import { elsewhere } from './transactions';
 
 export interface Answer {
   status: number;
@@ -58,11 +59,15 @@ export class Browser {
 
   /** Any request at all, cookies included. */
   async send(path: string, init: RequestInit & { headers?: Record<string, string> } = {}): Promise<Answer> {
-    const response = await fetch(new URL(path, this.base), {
-      redirect: 'manual',
-      ...init,
-      headers: { accept: 'text/html', 'accept-language': 'en', cookie: this.cookieHeader, ...init.headers },
-    });
+    const headers = {
+      accept: 'text/html',
+      'accept-language': 'en',
+      cookie: this.cookieHeader,
+      ...init.headers,
+    };
+    const response = await elsewhere(() =>
+      fetch(new URL(path, this.base), { redirect: 'manual', ...init, headers }),
+    );
     this.keepCookies(response);
     const text = await response.text();
     const html = parse(text);

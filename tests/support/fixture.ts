@@ -4,17 +4,20 @@ import { createOrganization } from '../../src/features/organizations';
 import { createUser, type NewUser } from '../../src/features/users';
 import { inTx, systemCtx, type TxCtx } from '../../src/platform/ctx';
 import { maybeRow } from '../../src/platform/db';
+import type { PasswordHash } from '../../src/platform/passwords';
 import type { System } from '../../src/platform/system';
 
 /** The smallest desk that has every kind of person: two departments, two organizations, five sign-ins. */
 export async function ensureFixture(system: System): Promise<void> {
+  if (await maybeRow(system.db, 'select 1 from users limit 1')) return;
+  const passwordHash = await system.passwords.hash('servidesk-demo');
   await inTx(systemCtx(system), async (tx) => {
     await tx.db.raw(`select pg_advisory_xact_lock(hashtext('servidesk.fixture'))`);
-    if (!(await maybeRow(tx.db, 'select 1 from users limit 1'))) await fill(tx);
+    if (!(await maybeRow(tx.db, 'select 1 from users limit 1'))) await fill(tx, passwordHash);
   });
 }
 
-async function fill(tx: TxCtx): Promise<void> {
+async function fill(tx: TxCtx, passwordHash: PasswordHash): Promise<void> {
   const it = await createDepartment(tx, department('IT'));
   const building = await createDepartment(tx, department('Building'));
   const hardware = await createCategory(tx, category('Equipos', 'Hardware', it.id));
@@ -31,7 +34,7 @@ async function fill(tx: TxCtx): Promise<void> {
     { email: 'colleague@demo.test', name: 'Celia Colega', role: 'customer', organizationId: globex.id },
     { email: 'customer3@demo.test', name: 'Cloe Tercera', role: 'customer' },
   ];
-  for (const person of people) await createUser(tx, { locale: 'en', password: 'servidesk-demo', ...person });
+  for (const person of people) await createUser(tx, { locale: 'en', passwordHash, ...person });
 }
 
 const department = (name: string) => ({ name, email: null, managerId: null, memberIds: [], isActive: true });

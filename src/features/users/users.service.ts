@@ -1,7 +1,7 @@
-import { hashPassword } from '../../platform/crypto';
 import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
 import { AppError, invalid } from '../../platform/errors';
 import { changesBetween, emit } from '../../platform/events';
+import type { PasswordHash } from '../../platform/passwords';
 import { assertRunsTheDesk } from '../../platform/rights';
 import { once } from '../../platform/submissions';
 import { resignManager, setDepartmentsOf } from '../departments';
@@ -17,9 +17,9 @@ export type NewUser = Pick<UserInput, 'name' | 'email' | 'role'> &
   Partial<UserInput> & {
     /** Its id, where the caller has said already what it will be. */
     id?: string;
+    /** Hashed before the transaction; who is in one already brings the hash. */
     password?: string | null;
-    /** A hash that there is already, in place of a password. */
-    passwordHash?: string | null;
+    passwordHash?: PasswordHash | null;
     /** The caller has seen proof that the address is theirs. */
     isVerified?: boolean;
     isInvited?: boolean;
@@ -50,7 +50,7 @@ export async function createUser(
   }: NewUser,
 ): Promise<User> {
   assertMayCreate(ctx.actor, given.role);
-  const passwordHash = password ? await hashPassword(password) : hash;
+  const passwordHash = password ? await ctx.system.passwords.hash(password) : hash;
   const form = { noun: 'user', content: [given, password], find: existingUser };
   return once(ctx, form, async (tx, fresh) => {
     const id = wanted ?? fresh;
@@ -75,6 +75,9 @@ export async function createUser(
   });
 }
 
+/** As for a new user: a password, or its hash. */
+export type UserPatch = Partial<UserInput> & Pick<NewUser, 'password' | 'passwordHash'>;
+
 /**
  * An administrator changes somebody. A new role, address or password ends all of the person's sign-ins.
  * @throws AppError `not_found`; `conflict` when `version` is stale; `invalid` as for createUser, for the last
@@ -83,11 +86,11 @@ export async function createUser(
 export async function updateUser(
   ctx: Ctx,
   id: string,
-  { password, ...patch }: Partial<UserInput> & { password?: string | null },
+  { password, passwordHash: hash = null, ...patch }: UserPatch,
   { version }: { version?: number } = {},
 ): Promise<User> {
   assertRunsTheDesk(ctx.actor);
-  const passwordHash = password ? await hashPassword(password) : null;
+  const passwordHash = password ? await ctx.system.passwords.hash(password) : hash;
   return inTx(ctx, async (tx) => {
     const user = await lockedUser(tx, id);
     if (version !== undefined && version !== user.version) {
@@ -112,7 +115,7 @@ async function applyUpdate(
   tx: TxCtx,
   user: User,
   after: UserInput,
-  passwordHash: string | null,
+  passwordHash: PasswordHash | null,
   changed: boolean,
 ): Promise<void> {
   if (!changed && !passwordHash) return;
@@ -170,10 +173,9 @@ export async function reactivateUser(ctx: Ctx, id: string): Promise<void> {
 export async function setOwnPassword(
   tx: TxCtx,
   id: string,
-  password: string,
+  passwordHash: PasswordHash,
   keep: string | null,
 ): Promise<void> {
-  const passwordHash = await hashPassword(password);
   await tx.db('users').where({ id }).update({ passwordHash, updatedAt: tx.now });
   await endSignIns(tx, id, keep);
   await emit(tx, { type: 'user.password_changed', subject: { type: 'user', id } });

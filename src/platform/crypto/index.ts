@@ -1,7 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 export { decrypt, encrypt } from './encryption';
-export { hashPassword, needsRehash, verifyAgainstNothing, verifyPassword } from './passwords';
 
 /** Random bytes as base64url text: 32 of them (43 characters) are enough for any token. */
 export function randomToken(bytes = 32): string {

@@ -9,6 +9,7 @@ import {
   RateLimiterRes,
 } from 'rate-limiter-flexible';
 import { REDIS_PREFIX, type Redis } from '../redis';
+import { slowly } from '../slow';
 
 /** So many points in so many seconds, counted from the first. */
 export interface LimitRule {
@@ -84,6 +85,7 @@ function countingWith(make: MakeLimiter, close: () => void): Limits {
 
   return {
     async consume(name, key, rule) {
+      slowly('a rate limit');
       try {
         await limiterOf(name, rule).consume(hashed(key));
         return { allowed: true, retryAfterSeconds: 0 };

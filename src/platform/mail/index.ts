@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { Log } from '../log';
+import { slowly } from '../slow';
 
 export interface MailAddress {
   name: string;
@@ -48,6 +49,7 @@ export function createMailer({ smtpUrl, from, log }: MailerOptions): Mailer {
   transport.on('error', (error: Error) => log.warn({ err: error }, 'mail connection failed'));
   return {
     async send(mail) {
+      slowly('a mail server');
       const { messageId } = await transport.sendMail(messageOf(mail, from));
       return { state: 'sent', messageId };
     },

@@ -27,6 +27,7 @@ export interface Rescue {
 export async function rescue(ctx: Ctx, email: string): Promise<Rescue> {
   assertRunsTheDesk(ctx.actor);
   const password = randomToken(12);
+  const passwordHash = await ctx.system.passwords.hash(password);
   return inTx(ctx, async (tx) => {
     const user = await findUserByEmail(tx, email);
     if (!user) throw notFound();
@@ -34,7 +35,7 @@ export async function rescue(ctx: Ctx, email: string): Promise<Rescue> {
     if (reactivated) await reactivateUser(tx, user.id);
     const factorsRemoved = await hasSecondFactor(tx, user.id);
     if (factorsRemoved) await resetFactors(tx, user.id);
-    await updateUser(tx, user.id, { password });
+    await updateUser(tx, user.id, { passwordHash });
     await liftBlock(tx, user.email.toLowerCase());
     const passwordsOpened = !(await openMethods(tx)).includes('password');
     if (passwordsOpened) {

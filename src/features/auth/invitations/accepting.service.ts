@@ -2,6 +2,7 @@ import { actingAs, type Ctx, inTx, type Locale, type Role } from '../../../platf
 import { maybeRow } from '../../../platform/db';
 import { AppError } from '../../../platform/errors';
 import { emit } from '../../../platform/events';
+import type { PasswordHash } from '../../../platform/passwords';
 import { actorOf, setOwnPassword, updateProfile, verifyEmail } from '../../users';
 import { assertStrongPassword } from '../passwords/strength.service';
 import { assertMethodOpen } from '../shared/methods.service';
@@ -54,10 +55,8 @@ export async function acceptInvitation(
   { name, password, locale }: Acceptance,
 ): Promise<Invited> {
   const invited = await findInvited(ctx, token);
-  if (password !== null) {
-    await assertMethodOpen(ctx, 'password');
-    await assertStrongPassword(ctx, password, { name, email: invited.email });
-  }
+  const passwordHash =
+    password === null ? null : await accepted(ctx, password, { name, email: invited.email });
   return inTx(ctx, async (tx) => {
     const { userId } = await findInvited(tx, token);
     await useToken(tx, 'invitation', token);
@@ -65,8 +64,19 @@ export async function acceptInvitation(
     const own = actingAs(tx, await actorOf(tx, userId));
     await verifyEmail(own, userId);
     await updateProfile(own, { name, locale: invited.locale ?? locale });
-    if (password !== null) await setOwnPassword(own, userId, password, null);
+    if (passwordHash) await setOwnPassword(own, userId, passwordHash, null);
     await emit(own, { type: 'user.invitation_accepted', subject: { type: 'user', id: userId } });
     return { ...invited, name };
   });
+}
+
+/** The hash of a password that may be had here and is good enough. */
+async function accepted(
+  ctx: Ctx,
+  password: string,
+  who: { name: string; email: string },
+): Promise<PasswordHash> {
+  await assertMethodOpen(ctx, 'password');
+  await assertStrongPassword(ctx, password, who);
+  return ctx.system.passwords.hash(password);
 }

@@ -65,12 +65,13 @@ export async function resetPassword(
   const owner = token?.email ? await credentialsOf(ctx, token.email) : null;
   if (!owner) throw new AppError('gone');
   await assertStrongPassword(ctx, password, owner);
+  const passwordHash = await ctx.system.passwords.hash(password);
   return inTx(ctx, async (tx) => {
     const { userId, email } = await useToken(tx, 'password_reset', value);
     const user = userId ? await ownCredentials(tx, userId) : null;
     if (!user || user.state === 'inactive' || user.email !== email) throw new AppError('gone');
     const own = actingAs(tx, await actorOf(tx, user.id));
-    await setOwnPassword(own, user.id, password, null);
+    await setOwnPassword(own, user.id, passwordHash, null);
     await verifyEmail(own, user.id);
     await emit(own, { type: 'user.password_reset', subject: { type: 'user', id: user.id } });
     await liftBlock(tx, user.email, deviceToken);

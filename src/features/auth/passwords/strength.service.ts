@@ -1,6 +1,5 @@
 import type { Ctx } from '../../../platform/ctx';
 import { invalid } from '../../../platform/errors';
-import { weaknessOf } from '../../../platform/password-strength';
 import { getSettings } from '../../settings';
 
 /**
@@ -15,6 +14,6 @@ export async function assertStrongPassword(
   field = 'password',
 ): Promise<void> {
   const { name: desk } = await getSettings(ctx);
-  const weakness = weaknessOf(password, [who.name ?? '', who.email, desk]);
+  const weakness = await ctx.system.passwords.weaknessOf(password, [who.name ?? '', who.email, desk]);
   if (weakness) throw invalid(field, `passwords.weak.${weakness}`);
 }

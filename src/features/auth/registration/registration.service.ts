@@ -1,8 +1,8 @@
-import { hashPassword, verifyPassword } from '../../../platform/crypto';
 import { type Ctx, inTx, type Locale, type TxCtx } from '../../../platform/ctx';
 import { maybeRow } from '../../../platform/db';
 import { AppError, invalid } from '../../../platform/errors';
 import { enqueue } from '../../../platform/jobs';
+import type { PasswordHash } from '../../../platform/passwords';
 import { readerOf, sendLetter } from '../../mails';
 import { credentialsOf, type User } from '../../users';
 import { assertStrongPassword } from '../passwords/strength.service';
@@ -46,7 +46,7 @@ export async function beginRegistration(
   assertDeliversMail(ctx);
   await assertMaySignUp(ctx, email);
   await assertStrongPassword(ctx, password, { name, email });
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await ctx.system.passwords.hash(password);
   const mayMail = await mayMailTo(ctx, email);
   return inTx(ctx, async (tx) => {
     const data = { name, passwordHash, locale, next };
@@ -135,7 +135,7 @@ export async function finishRegistration(
 async function newCustomer(tx: TxCtx, { email, data }: Token): Promise<User> {
   if (!email) throw new AppError('gone');
   await assertMaySignUp(tx, email);
-  const { name, passwordHash } = data as { name: string; passwordHash: string };
+  const { name, passwordHash } = data as { name: string; passwordHash: PasswordHash };
   return signUpCustomer(tx, { name, email, locale: localeOf(data), passwordHash });
 }
 
@@ -144,7 +144,8 @@ async function assertPassword(ctx: Ctx, { id, data }: Token, password: string): 
   if (password === '') throw invalid('password', 'input.required');
   // Counted before it is looked at, so that many at once are no more tries than many in a row.
   await countTry(ctx, id, MOST_TRIES);
-  if (typeof data.passwordHash === 'string' && (await verifyPassword(password, data.passwordHash))) return;
+  const stored = typeof data.passwordHash === 'string' ? data.passwordHash : null;
+  if (await ctx.system.passwords.verify(password, stored)) return;
   throw invalid('password', 'registration.error.wrong_password');
 }
 

@@ -1,6 +1,7 @@
 import { actingAs, type Ctx, type Locale, type TxCtx } from '../../../platform/ctx';
 import { invalid, notFound } from '../../../platform/errors';
 import { domainOf } from '../../../platform/mail/domains';
+import type { PasswordHash } from '../../../platform/passwords';
 import { organizationOfDomain } from '../../organizations';
 import { getSettings } from '../../settings';
 import { createUser, type User } from '../../users';
@@ -27,7 +28,7 @@ export interface NewCustomer {
   /** Proved to be theirs. */
   email: string;
   locale: Locale | null;
-  passwordHash?: string | null;
+  passwordHash?: PasswordHash | null;
 }
 
 /**

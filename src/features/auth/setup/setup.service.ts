@@ -46,14 +46,18 @@ export async function assertNotSetUp(ctx: Ctx): Promise<void> {
  * Makes the first administrator of an empty desk.
  * @throws AppError `not_found` once there is one; `invalid` for a wrong code, a weak password, an address in use
  */
-export async function setUpDesk(ctx: Ctx, { timeZone, code, ...person }: FirstAdministrator): Promise<User> {
+export async function setUpDesk(
+  ctx: Ctx,
+  { timeZone, code, password, ...person }: FirstAdministrator,
+): Promise<User> {
   if (needsSetupCode(ctx.system) && !isCode(ctx.system, code ?? ''))
     throw invalid('code', 'auth.error.setup_code');
-  await assertStrongPassword(ctx, person.password, person);
+  await assertStrongPassword(ctx, password, person);
+  const passwordHash = await ctx.system.passwords.hash(password);
   return inTx(actingAs(ctx, { kind: 'system' }), async (tx) => {
     if (await hasAdministratorForSure(tx)) throw notFound();
     await changeSettings(tx, { timeZone, ...(person.locale && { defaultLocale: person.locale }) });
-    return createUser(tx, { ...person, role: 'administrator' });
+    return createUser(tx, { ...person, passwordHash, role: 'administrator' });
   });
 }
 

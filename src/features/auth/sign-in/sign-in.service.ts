@@ -1,9 +1,9 @@
-import { hashPassword, needsRehash, verifyAgainstNothing, verifyPassword } from '../../../platform/crypto';
 import { actingAs, type Ctx, inTx, type PersonActor, type TxCtx } from '../../../platform/ctx';
 import { maybeRow } from '../../../platform/db';
 import { AppError, invalid } from '../../../platform/errors';
 import { emit } from '../../../platform/events';
 import { newId } from '../../../platform/ids';
+import { needsRehash } from '../../../platform/passwords';
 import { getSettings } from '../../settings';
 import { actorOf, credentialsOf, endSignIn, ownCredentials } from '../../users';
 import { hasSecondFactor } from '../factors/factors.queries';
@@ -65,16 +65,14 @@ export async function checkPassword(
   const { wait, blocksFor, blocksNow } = await recordAttempt(ctx, guess);
   if (wait > 0) throw tooMany(wait);
   const found = await credentialsOf(ctx, account);
-  const right = found?.passwordHash
-    ? await verifyPassword(password, found.passwordHash)
-    : await verifyAgainstNothing(password);
+  const right = await ctx.system.passwords.verify(password, found?.passwordHash);
   if (!right || !found?.passwordHash || found.state === 'inactive') {
     if (blocksNow) await announceLock(ctx, account);
     throw blocksFor > 0 ? tooMany(blocksFor) : refused();
   }
   await clearAttempts(ctx, guess);
   if (!needsRehash(found.passwordHash)) return { userId: found.id, passwordHash: found.passwordHash };
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await ctx.system.passwords.hash(password);
   await ctx.db('users').where({ id: found.id, passwordHash: found.passwordHash }).update({ passwordHash });
   return { userId: found.id, passwordHash };
 }

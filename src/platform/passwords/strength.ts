@@ -1,13 +1,5 @@
-/** Why a password would not last. */
-export type Weakness =
-  | 'leaked'
-  | 'common'
-  | 'personal'
-  | 'repeat'
-  | 'sequence'
-  | 'date'
-  | 'word'
-  | 'guessable';
+import { estimator, leaked } from './estimator';
+import type { Weakness } from './weakness';
 
 /** Ten thousand million guesses, on zxcvbn's scale from 0 to 4. */
 const GOOD_ENOUGH = 3;
@@ -15,13 +7,13 @@ const GOOD_ENOUGH = 3;
 const WINDOW = 48;
 
 /**
- * Why somebody would guess this password, or null when it is good enough. Nothing leaves the machine.
+ * Why somebody would guess this password, or null when it is good enough. Nothing leaves the machine. It takes a tenth
+ * of a second and more, so only a thread of its own runs it.
  * @param personal words that others know about its owner: name, address, the desk's name
  */
 export function weaknessOf(typed: string, personal: readonly string[]): Weakness | null {
   // As it will be hashed: letters of full width are the same password.
   const password = typed.normalize('NFKC');
-  const { leaked } = estimates();
   if (leaked.has(password) || leaked.has(password.toLowerCase())) return 'leaked';
   const words = [...new Set(personal.flatMap(wordsOf))].sort((a, b) => b.length - a.length);
   const weakness = weaknessIn(password, words);
@@ -32,14 +24,8 @@ export function weaknessOf(typed: string, personal: readonly string[]): Weakness
   return rest !== folded && weaknessIn(rest, []) ? 'personal' : null;
 }
 
-/** Loaded once, by the first who asks. */
-function estimates(): typeof import('./estimator') {
-  return require('./estimator');
-}
-
 /** A text is at least as hard to guess as any part of it. */
 function weaknessIn(text: string, words: string[]): Weakness | null {
-  const { estimator } = estimates();
   const characters = [...text];
   const parts =
     characters.length > WINDOW ? [characters.slice(0, WINDOW), characters.slice(-WINDOW)] : [characters];

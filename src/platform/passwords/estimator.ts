@@ -3,7 +3,7 @@ import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-commo
 import { dictionary as english } from '@zxcvbn-ts/language-en';
 import { dictionary as spanish } from '@zxcvbn-ts/language-es-es';
 
-// A third of a second and some 35 MB, so only whoever asks about a password loads this file: see index.ts.
+// A third of a second and some 35 MB, so only the thread that estimates loads this file: see index.ts.
 
 /** zxcvbn (Wheeler, USENIX Security 2016). More l33t substitutions than these would cost seconds a password. */
 export const estimator = new ZxcvbnFactory({

@@ -4,13 +4,16 @@ import { hash, parseOptions, verify } from '@node-rs/argon2';
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const ARGON2ID = 2;
 
+/** A text that came from here, or from a column that holds such: a password by mistake does not compile. */
+export type PasswordHash = string & { readonly hashed: true };
+
 /** A hash nobody knows the password of, of the cost above. */
 const NOBODY =
   '$argon2id$v=19$m=19456,t=2,p=1$KszTAsPg8e4GYUlQoMDvwQ$0Yn006yn/985Fy1N9O6Ty3PcVDAriz7tJ20QKxyM2G8';
 
 /** The hash to store, in PHC form with its own salt and cost. */
-export function hashPassword(password: string): Promise<string> {
-  return hash(normalised(password), { ...COST, algorithm: ARGON2ID });
+export async function hashPassword(password: string): Promise<PasswordHash> {
+  return (await hash(normalised(password), { ...COST, algorithm: ARGON2ID })) as PasswordHash;
 }
 
 /** Whether this is the password of that hash; false too for what is not a hash. */

@@ -1,0 +1,54 @@
+import { availableParallelism } from 'node:os';
+import { extname, join } from 'node:path';
+import { bounded } from '../bounded';
+import { slowly } from '../slow';
+import { createThread } from '../thread';
+import { hashPassword, type PasswordHash, verifyAgainstNothing, verifyPassword } from './argon2';
+import type { Question } from './strength.thread';
+import type { Weakness } from './weakness';
+
+export { needsRehash, type PasswordHash } from './argon2';
+export type { Weakness } from './weakness';
+
+/** What takes a processor long. Each waits in a line of its own, which refuses one too many as `unavailable`. */
+export interface Passwords {
+  /** The hash to store. */
+  hash(password: string): Promise<PasswordHash>;
+  /** Whether this is the password of that hash; without one false, after the same work. */
+  verify(password: string, stored: string | null | undefined): Promise<boolean>;
+  /**
+   * Why somebody would guess it, or null when it is good enough.
+   * @param personal words that others know about its owner: name, address, the desk's name
+   */
+  weaknessOf(password: string, personal: readonly string[]): Promise<Weakness | null>;
+  close(): Promise<void>;
+}
+
+/** Of libuv's four threads one stays free, for files, names and compression. */
+const HASHES_AT_ONCE = Math.min(availableParallelism(), 3);
+/** Some five seconds of work. */
+const WAITING_HASHES = 200;
+const WAITING_ESTIMATES = 50;
+
+export function createPasswords(): Passwords {
+  const hashing = bounded(HASHES_AT_ONCE, WAITING_HASHES);
+  const estimating = createThread<Question, Weakness | null>(
+    join(__dirname, `strength.thread${extname(__filename)}`),
+    WAITING_ESTIMATES,
+  );
+  return {
+    hash: (password) => {
+      slowly('a hash');
+      return hashing(() => hashPassword(password));
+    },
+    verify: (password, stored) => {
+      slowly('the check of a password');
+      return hashing(() => (stored ? verifyPassword(password, stored) : verifyAgainstNothing(password)));
+    },
+    weaknessOf: (password, personal) => {
+      slowly('an estimate');
+      return estimating.ask({ password, personal });
+    },
+    close: () => estimating.close(),
+  };
+}
