@@ -44,6 +44,20 @@ export const auditWordTexts: Texts = {
   'audit.type.user.identity_unlinked': { es: 'Servicio desconectado', en: 'Service disconnected' },
   'audit.type.user.factor_added': { es: 'Segundo factor añadido', en: 'Second factor added' },
   'audit.type.user.factor_removed': { es: 'Segundo factor quitado', en: 'Second factor removed' },
+  'audit.type.user.passkey_renamed': { es: 'Llave de acceso renombrada', en: 'Passkey renamed' },
+  'audit.type.user.devices_distrusted': {
+    es: 'Navegadores de confianza olvidados',
+    en: 'Trusted browsers forgotten',
+  },
+  'audit.type.user.sign_in_confirmed': { es: 'Identidad confirmada', en: 'Identity confirmed' },
+  'audit.type.user.address_requested': {
+    es: 'Cambio de correo solicitado',
+    en: 'Change of e-mail requested',
+  },
+  'audit.type.user.address_dropped': {
+    es: 'Cambio de correo descartado',
+    en: 'Change of e-mail dropped',
+  },
   'audit.type.user.recovery_codes_renewed': {
     es: 'Códigos de recuperación renovados',
     en: 'Recovery codes renewed',

@@ -14,6 +14,8 @@ const DETAILS: Record<string, (words: Words, data: Data) => string | null> = {
   factor_removed: factorText,
   identity_linked: (words, data) => methodText(words, data.provider),
   identity_unlinked: (words, data) => methodText(words, data.provider),
+  sign_in_confirmed: ({ t }, data) =>
+    t(data.method === 'totp' ? 'session.factor.totp' : `session.method.${data.method}`),
   sessions_ended: ({ t }, data) => t('audit.detail.sessions', { count: Number(data.count ?? 0) }),
   recovery_code_used: ({ t }, data) => t('factors.codes.left', { count: Number(data.left ?? 0) }),
   locked: ({ t }, data) => (data.at === 'second_factor' ? t('audit.detail.locked_at_factor') : null),

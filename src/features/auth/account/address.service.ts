@@ -1,6 +1,7 @@
 import { type Ctx, inTx } from '../../../platform/ctx';
 import { maybeRow } from '../../../platform/db';
 import { AppError, invalid, notFound } from '../../../platform/errors';
+import { emit } from '../../../platform/events';
 import { enqueue } from '../../../platform/jobs';
 import { readerOf, sendLetter } from '../../mails';
 import { getSettings } from '../../settings';
@@ -34,6 +35,7 @@ export async function requestAddress(ctx: Ctx, email: string): Promise<void> {
     if (user.email === email && user.emailVerifiedAt) throw invalid('email', 'account.error.same_email');
     await voidTokens(tx, 'email', { userId: id });
     const tokenId = await prepareToken(tx, { purpose: 'email', userId: id, email });
+    await emit(tx, { type: 'user.address_requested', subject: { type: 'user', id } });
     if (mayMail) await enqueue(tx, ADDRESS_MAIL, { tokenId });
   });
 }
@@ -53,7 +55,10 @@ export async function wantedAddress(ctx: Ctx): Promise<{ email: string; until: D
 /** They have thought better of it: the link opens nothing any more. */
 export async function forgetAddress(ctx: Ctx): Promise<void> {
   const { id } = personOf(ctx);
-  await inTx(ctx, (tx) => voidTokens(tx, 'email', { userId: id }));
+  await inTx(ctx, async (tx) => {
+    if ((await voidTokens(tx, 'email', { userId: id })) === 0) return;
+    await emit(tx, { type: 'user.address_dropped', subject: { type: 'user', id } });
+  });
 }
 
 /** Writes to an address that somebody says is theirs; once, however often it runs. */

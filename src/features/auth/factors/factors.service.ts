@@ -45,7 +45,12 @@ export async function factorRemoved(tx: TxCtx, userId: string, data: FactorData)
 
 /** No browser of one's own stands for the second factor any more. */
 export async function forgetTrustedDevices(ctx: Ctx): Promise<void> {
-  await inTx(ctx, (tx) => distrustDevices(tx, personOf(tx).id));
+  const { id } = personOf(ctx);
+  await inTx(ctx, async (tx) => {
+    const count = await distrustDevices(tx, id);
+    if (count === 0) return;
+    await emit(tx, { type: 'user.devices_distrusted', subject: { type: 'user', id }, data: { count } });
+  });
 }
 
 /**

@@ -33,7 +33,7 @@ export async function confirmWithPasskey(req: Request, res: Response): Promise<v
     setFlash(res, { kind: 'error', ...problem });
     return done(res, withNext('/confirm', next));
   }
-  await confirmSignIn(ctx, req.signIn.id);
+  await confirmSignIn(ctx, req.signIn.id, 'passkey');
   await renewAs(req, req.signIn.id);
   done(res, localUrl(next ?? '', homeOf(personOf(ctx))));
 }

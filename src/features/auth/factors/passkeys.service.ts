@@ -5,8 +5,9 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
 import { type Ctx, inTx } from '../../../platform/ctx';
-import { rows } from '../../../platform/db';
+import { maybeRow, rows } from '../../../platform/db';
 import { AppError, invalid, notFound } from '../../../platform/errors';
+import { changesBetween, emit } from '../../../platform/events';
 import { newId } from '../../../platform/ids';
 import { getSettings } from '../../settings';
 import { assertStillGetsIn } from '../shared/methods.service';
@@ -113,11 +114,19 @@ function transportsOf({ response }: RegistrationResponseJSON): string[] {
 
 /** @throws AppError `not_found` */
 export async function renamePasskey(ctx: Ctx, id: string, name: string): Promise<void> {
-  const changed = await ctx
-    .db('passkeys')
-    .where({ id, userId: personOf(ctx).id })
-    .update({ name });
-  if (changed === 0) throw notFound();
+  const { id: userId } = personOf(ctx);
+  await inTx(ctx, async (tx) => {
+    const before = await maybeRow<{ name: string }>(
+      tx.db,
+      'select name from passkeys where id = :id and user_id = :userId for update',
+      { id, userId },
+    );
+    if (!before) throw notFound();
+    const changes = changesBetween(before, { name });
+    if (!changes) return;
+    await tx.db('passkeys').where({ id }).update({ name });
+    await emit(tx, { type: 'user.passkey_renamed', subject: { type: 'user', id: userId }, changes });
+  });
 }
 
 /** @throws AppError `not_found`; `invalid` on the whole form for the last way in, and where a factor is required */

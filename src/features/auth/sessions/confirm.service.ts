@@ -48,7 +48,7 @@ export async function confirmWithPassword(
     throw error.code === 'invalid' ? invalid('password', 'confirm.error.password') : error;
   });
   if (userId !== id) throw invalid('password', 'confirm.error.password');
-  await confirmSignIn(ctx, signInId);
+  await confirmSignIn(ctx, signInId, 'password');
 }
 
 /** @throws AppError `invalid` for a wrong or used code; `rate_limited`, counted with those of the second factor */
@@ -62,5 +62,5 @@ export async function confirmWithCode(ctx: Ctx, code: string, { signInId, origin
     throw blocksFor > 0 ? tooManyTries(blocksFor) : invalid('code', `confirm.error.code.${answer}`);
   }
   await clearAttempts(ctx, guess);
-  await confirmSignIn(ctx, signInId);
+  await confirmSignIn(ctx, signInId, 'totp');
 }

@@ -6,9 +6,18 @@ import { endSignIn, endSignIns, findUser } from '../../users';
 import { personOf } from '../shared/person';
 import { signInById } from './sessions.repo';
 
+/** What somebody proves with, in the middle of a session, that it is still them. */
+export type Proof = 'password' | 'totp' | 'passkey';
+
 /** Its owner has just proved once more who they are: what asks for that is open for a while. */
-export async function confirmSignIn(ctx: Ctx, signInId: string): Promise<void> {
-  await ctx.db('sign_ins').where({ id: signInId, endedAt: null }).update({ confirmedAt: ctx.now });
+export async function confirmSignIn(ctx: Ctx, signInId: string, method: Proof): Promise<void> {
+  const { id } = personOf(ctx);
+  await inTx(ctx, async (tx) => {
+    const own = { id: signInId, userId: id, endedAt: null };
+    if (!(await tx.db('sign_ins').where(own).update({ confirmedAt: tx.now }))) return;
+    const data = { signInId, method };
+    await emit(tx, { type: 'user.sign_in_confirmed', subject: { type: 'user', id }, data });
+  });
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { FactorData } from '../factors/factors.service';
+import type { Proof } from '../sessions/sessions.service';
 
 declare module '../../../platform/event-types' {
   interface Events {
@@ -15,6 +16,13 @@ declare module '../../../platform/event-types' {
     'user.password_reset': object;
     'user.factor_added': { data: FactorData };
     'user.factor_removed': { data: FactorData };
+    /** No browser stands for the second factor any more; `count` is of how many that was said. */
+    'user.devices_distrusted': { data: { count: number } };
+    'user.passkey_renamed': { changes: Changes };
+    /** They have proved once more, in the middle of a session, who they are. */
+    'user.sign_in_confirmed': { data: { signInId: string; method: Proof } };
+    'user.address_requested': object;
+    'user.address_dropped': object;
     'user.recovery_codes_renewed': object;
     /** `left` is how many codes are still good. */
     'user.recovery_code_used': { data: { left: number } };

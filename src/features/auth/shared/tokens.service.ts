@@ -114,13 +114,13 @@ export async function useToken(tx: TxCtx, purpose: Purpose, token: unknown): Pro
   return found;
 }
 
-/** Makes what somebody, or an address, was sent before for that purpose worthless. */
+/** Makes what somebody, or an address, was sent before for that purpose worthless. @returns how many those were */
 export async function voidTokens(
   tx: TxCtx,
   purpose: Purpose,
   whose: { userId: string } | { email: string },
-): Promise<void> {
-  await tx
+): Promise<number> {
+  return tx
     .db('auth_tokens')
     .where({ purpose, usedAt: null, ...whose })
     .update({ usedAt: tx.now });

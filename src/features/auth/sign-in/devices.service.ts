@@ -92,9 +92,9 @@ export async function tightenTrust(tx: TxCtx): Promise<void> {
   );
 }
 
-/** No browser of somebody stands for the second factor any more. */
-export async function distrustDevices(tx: TxCtx, userId: string): Promise<void> {
-  await tx.db('devices').where({ userId }).update({ trustedUntil: null });
+/** No browser of somebody stands for the second factor any more. @returns of how many that was said */
+export function distrustDevices(tx: TxCtx, userId: string): Promise<number> {
+  return tx.db('devices').where({ userId }).whereNotNull('trustedUntil').update({ trustedUntil: null });
 }
 
 /** Deletes browsers that have not been used since that moment. */
