@@ -1,9 +1,10 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { AppError } from '../errors';
+import { keepForm } from './kept-form';
 import { localUrl, page, tellWhenToRetry } from './respond';
 
 /** Turns whatever went wrong into an answer; the only file that knows which error is which status. */
-export const answerErrors: ErrorRequestHandler = (error, req, res, next) => {
+export const answerErrors: ErrorRequestHandler = async (error, req, res, next) => {
   const known = asAppError(error);
   if (known.status >= 500 || !(error instanceof AppError)) {
     const level = known.status >= 500 ? 'error' : 'debug';
@@ -14,10 +15,21 @@ export const answerErrors: ErrorRequestHandler = (error, req, res, next) => {
   }
   if (res.headersSent) return next(error);
   const redirect = REDIRECTS[known.code];
-  if (redirect && wantsPage(req))
-    return res.redirect(303, `${redirect}?next=${encodeURIComponent(returnPath(req))}`);
+  if (redirect && wantsPage(req)) {
+    const back = returnPath(req);
+    const isKept = known.code === 'stale_sign_in' && (await keepForm(req, back));
+    // No body, as in `done`: the session is stored before the browser follows.
+    res
+      .status(303)
+      .location(`${redirect}?next=${encodeURIComponent(isKept ? KEPT_FORM : back)}`)
+      .end();
+    return;
+  }
   errorPage(req, res, known);
 };
+
+/** Where a form that was kept waits for its sender. */
+const KEPT_FORM = '/confirm/form';
 
 /** Pages that open what was asked for. */
 const REDIRECTS: Partial<Record<string, string>> = {

@@ -81,9 +81,11 @@ function checkAccess({ access, self, fresh, unfinished }: Route, rules: AccessRu
  * For what is `fresh` only sometimes.
  * @throws AppError `stale_sign_in`: they are asked once more who they are, and come back to the page of the form
  */
-export function assertFresh({ signIn, ctx }: Request): void {
+export function assertFresh({ signIn, ctx, method, session }: Request): void {
   const isFresh = signIn !== null && ctx.now.getTime() - signIn.confirmedAt.getTime() < FRESH_MS;
   if (!isFresh) throw new AppError('stale_sign_in');
+  // What had to wait for a proof is on its way now.
+  if (method === 'POST') delete session?.keptForm;
 }
 
 function checkLimit(name: LimitName, rule: LimitRule): RequestHandler {

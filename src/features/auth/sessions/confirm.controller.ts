@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { AppError } from '../../../platform/errors';
 import { ctxOf, parseForm, parseQuery } from '../../../platform/http/input';
+import { keptForm } from '../../../platform/http/kept-form';
 import { blankForm, done, type FormState, localUrl, page, submitted } from '../../../platform/http/respond';
 import { homeOf } from '../../users';
 import { serviceButtons } from '../providers/services.view';
@@ -32,6 +33,13 @@ export async function confirm(req: Request, res: Response): Promise<void> {
     },
     (form) => showConfirm(req, res, form),
   );
+}
+
+/** What somebody had typed before they were asked, to be sent with one more press. */
+export function keptFormPage(req: Request, res: Response): void {
+  const kept = keptForm(req);
+  if (kept) page(res, 'auth/confirm-form', { ...kept });
+  else done(res, homeOf(personOf(ctxOf(req))));
 }
 
 async function showConfirm(req: Request, res: Response, form: FormState): Promise<void> {

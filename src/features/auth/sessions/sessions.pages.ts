@@ -1,3 +1,4 @@
+import type { KeptForm } from '../../../platform/http/kept-form';
 import type { pageLinks } from '../../../platform/http/lists';
 import type { Option } from '../../../platform/http/options';
 import type { serviceButtons } from '../providers/services.view';
@@ -22,6 +23,7 @@ declare module '../../../platform/http/respond' {
       signIns: ListedSignIn[];
       back: string;
     };
+    'auth/confirm-form': KeptForm;
     'auth/confirm': {
       errors: Record<string, string>;
       next: string;

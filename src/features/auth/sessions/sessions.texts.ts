@@ -112,6 +112,13 @@ export const sessionTexts: Texts = {
     es: 'Ese código ya se ha usado. Esperar al siguiente.',
     en: 'That code has been used. Wait for the next one.',
   },
+  'confirm.form.title': { es: 'Ya está confirmado', en: 'Confirmed' },
+  'confirm.form.text': {
+    es: 'Lo que se había escrito sigue aquí, pero no se ha guardado todavía.',
+    en: 'What you typed is still here, but it has not been saved yet.',
+  },
+  'confirm.form.submit': { es: 'Continuar y guardar', en: 'Go on and save' },
+  'confirm.form.back': { es: 'Volver sin guardar', en: 'Back without saving' },
   'confirm.nothing': {
     es: 'Aquí no hay con qué confirmarlo: cerrar la sesión y volver a entrar, o crear una contraseña con un enlace por correo.',
     en: 'There is nothing here to prove it with: sign out and in again, or make a password through a link by mail.',

@@ -68,9 +68,14 @@ export async function startSession(req: Request, res: Response, signedIn: Signed
   });
 }
 
-/** A session with a new id: nothing that it held before lives on in it. */
+/**
+ * A session with a new id. Nothing that it held before goes on in it, but for a form that waits for its sender's proof:
+ * that is encrypted, and for its sender alone.
+ */
 export async function renewSession(req: Request): Promise<void> {
+  const { keptForm } = req.session;
   await new Promise<void>((resolve, reject) => {
     req.session.regenerate((error?: unknown) => (error ? reject(error) : resolve()));
   });
+  if (keptForm) req.session.keptForm = keptForm;
 }
