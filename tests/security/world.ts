@@ -116,6 +116,7 @@ export const tells = (answer: Answer, secret: string): boolean =>
 export function essence({ text }: Answer): string {
   return text
     .replace(/name="_csrf" value="[^"]*"/g, '')
+    .replace(/name="_submission" value="[^"]*"/g, '')
     .replace(/name="csrf-token" content="[^"]*"/g, '')
     .replace(/nonce="[^"]*"/g, '')
     .replace(/data-live-since="[^"]*"/g, '')

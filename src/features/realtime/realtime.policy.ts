@@ -28,8 +28,9 @@ export const RIGHTS_OF_ALL = 'rights';
 export function mayBeTold(actor: PersonActor, hint: Hint, topic: string): boolean {
   const ticket = reachedIn(hint);
   const audience = audienceOf(actor, ticket);
-  if (hint.audience === 'staff' || topic === 'queue') return audience === 'staff';
-  if (topic.startsWith('ticket:')) return true;
+  if (topic === 'queue') return audience === 'staff';
+  if (topic.startsWith('ticket:')) return hint.audience === 'everyone' || audience === 'staff';
+  if (hint.audience === 'staff') return false;
   return actor.role === 'customer' ? audience !== null : isOwn(actor, ticket);
 }
 

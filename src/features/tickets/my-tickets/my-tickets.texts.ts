@@ -12,6 +12,7 @@ export const myTicketsTexts: Texts = {
     es: 'Resultados de «{q}» en todos los tickets',
     en: 'Results for “{q}” in all tickets',
   },
+  'portal.list.search_staff': { es: 'Buscar en mis solicitudes', en: 'Search my requests' },
   'portal.list.search': { es: 'Buscar en los tickets', en: 'Search tickets' },
   'portal.list.search_clear': { es: 'Quitar la búsqueda', en: 'Clear the search' },
   'portal.list.scope': { es: 'De quién', en: 'Whose' },
