@@ -4,6 +4,7 @@ import { hashPassword } from '../src/platform/passwords/argon2';
 import { setUpDesk } from './demo/desk';
 import { playTickets } from './demo/play';
 import { createRecords } from './demo/records';
+import type { DemoFiles } from './demo/stored-files';
 import { TICKETS } from './demo/tickets';
 
 const PASSWORD = 'servidesk-demo';
@@ -11,15 +12,16 @@ const PASSWORD = 'servidesk-demo';
 /**
  * Fills an empty desk with a company: people, categories and a month of tickets, all through the services that
  * everybody else uses, at times that lie in the past.
+ * @param files stored before the transaction, by `storeDemoFiles`
  */
-export async function seedDemo(tx: TxCtx): Promise<void> {
+export async function seedDemo(tx: TxCtx, files: DemoFiles): Promise<void> {
   // Hashing is slow by design and needs no database: it runs meanwhile, once for all.
   const hashing = hashPassword(PASSWORD);
   hashing.catch(() => undefined);
   const records = createRecords();
   const quiet = unheard(tx);
   const desk = await setUpDesk(quiet, records);
-  await playTickets(quiet, desk, TICKETS, records);
+  await playTickets(quiet, desk, TICKETS, files, records);
   await records.save(tx);
   await finishPeople(tx, await hashing);
   await tx.system.cache.forget(tx, '*');

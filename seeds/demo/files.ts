@@ -1,13 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Upload } from '../../src/platform/http/request';
 import { stainedCeiling, stripedPage, temperatureChart } from './pictures';
 
 const lines = (...all: string[]) => `${all.join('\r\n')}\r\n`;
 
 /** What people attached, small but real. */
-const FILES = {
+export const FILES = {
   vpnLog: {
     name: 'vpn-cliente.log',
     content: () =>
@@ -82,24 +78,3 @@ const FILES = {
 } satisfies Record<string, { name: string; content: () => string | Buffer }>;
 
 export type FileKey = keyof typeof FILES;
-
-export interface Attachables {
-  uploads(keys: FileKey[] | undefined): Upload[];
-  remove(): Promise<void>;
-}
-
-/** Lays the files out where uploads come from. */
-export async function layOutFiles(): Promise<Attachables> {
-  const folder = await mkdtemp(join(tmpdir(), 'servidesk-demo-'));
-  const laid = new Map<string, Upload>();
-  for (const [key, { name, content }] of Object.entries(FILES)) {
-    const path = join(folder, key);
-    const bytes = Buffer.from(content());
-    await writeFile(path, bytes);
-    laid.set(key, { path, name, size: bytes.length });
-  }
-  return {
-    uploads: (keys = []) => keys.map((key) => laid.get(key) as Upload),
-    remove: () => rm(folder, { recursive: true, force: true }),
-  };
-}

@@ -12,15 +12,15 @@ import {
 } from '../../src/features/tickets';
 import type { Channel, TxCtx } from '../../src/platform/ctx';
 import type { DemoDesk } from './desk';
-import { type Attachables, layOutFiles } from './files';
 import type { Records } from './records';
+import type { DemoFiles } from './stored-files';
 import { milliseconds } from './text';
 import type { DemoPatch, DemoTicket, Step } from './types';
 
 interface Stage {
   tx: TxCtx;
   desk: DemoDesk;
-  files: Attachables;
+  files: DemoFiles;
   /** Tickets filed so far, by their key. */
   filed: Map<string, Ticket>;
 }
@@ -35,18 +35,14 @@ export async function playTickets(
   tx: TxCtx,
   desk: DemoDesk,
   tickets: DemoTicket[],
+  files: DemoFiles,
   records: Records,
 ): Promise<void> {
-  const files = await layOutFiles();
-  try {
-    const stage: Stage = { tx, desk, files, filed: new Map() };
-    const moments = tickets.flatMap((ticket) => momentsOf(ticket, tx.now.getTime()));
-    moments.sort((one, other) => one.at - other.at);
-    for (const { act } of moments) await act(stage);
-    for (const { id } of stage.filed.values()) records.add('ticket', id);
-  } finally {
-    await files.remove();
-  }
+  const stage: Stage = { tx, desk, files, filed: new Map() };
+  const moments = tickets.flatMap((ticket) => momentsOf(ticket, tx.now.getTime()));
+  moments.sort((one, other) => one.at - other.at);
+  for (const { act } of moments) await act(stage);
+  for (const { id } of stage.filed.values()) records.add('ticket', id);
 }
 
 function momentsOf(ticket: DemoTicket, now: number): Moment[] {
@@ -74,7 +70,7 @@ async function file(stage: Stage, ticket: DemoTicket, now: Date): Promise<void> 
     categoryId: stage.desk.categories[ticket.category],
     urgency: ticket.urgency,
     fields: neededInDays ? { ...fields, needed_by: dayAfter(now, neededInDays) } : fields,
-    uploads: stage.files.uploads(ticket.files),
+    uploads: stage.files.take(ticket.files),
     ...(filedBy !== by && { requesterId: stage.desk.actors[by].id }),
     ...(followUpOf && { followUpOf: ticketOf(stage, followUpOf).id }),
   });
@@ -87,14 +83,14 @@ async function take(stage: Stage, ticket: DemoTicket, step: Step, now: Date): Pr
   const { id } = ticketOf(stage, ticket.key);
   if ('say' in step) {
     const { say: body, files, status, hold: holdReason, solution } = step;
-    const uploads = stage.files.uploads(files);
+    const uploads = stage.files.take(files);
     return reply(ctx, id, { body, visibility: 'public', uploads, status, holdReason, solution });
   }
   if ('note' in step) {
     return reply(ctx, id, {
       body: step.note,
       visibility: 'internal',
-      uploads: stage.files.uploads(step.files),
+      uploads: stage.files.take(step.files),
     });
   }
   if ('change' in step) return changeTicket(ctx, id, patchOf(stage, step.change));

@@ -1,4 +1,5 @@
 import { seedDemo } from '../../seeds/demo';
+import { storeDemoFiles } from '../../seeds/demo/stored-files';
 import { seedReference } from '../../seeds/reference';
 import { setupPath } from '../features/auth';
 import { hasAdministrator } from '../features/users';
@@ -9,9 +10,12 @@ import { type DemoPerson, demoSignIns, isEmptyDesk } from './first-start.queries
 /** An empty desk gets what every desk needs and, where the configuration says so, the demo. */
 export async function prepareDesk(system: System): Promise<void> {
   const ctx = systemCtx(system);
+  if (!(await isEmptyDesk(system.db))) return;
+  const files = system.config.demo ? await storeDemoFiles(ctx) : null;
   await inTx(ctx, async (tx) => {
+    // Another node may have been faster.
     if (!(await isEmptyDesk(tx.db))) return;
-    if (system.config.demo) await seedDemo(tx);
+    if (files) await seedDemo(tx, files);
     else await seedReference(tx);
   });
 }

@@ -2,6 +2,7 @@
 import { source as axeSource } from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { seedDemo } from '../../seeds/demo';
+import { storeDemoFiles } from '../../seeds/demo/stored-files';
 import { startWorker } from '../../src/app/worker';
 import { inTx, systemCtx } from '../../src/platform/ctx';
 import { type TestApp, type TestAppOptions, testApp } from '../support/app';
@@ -25,7 +26,9 @@ export interface Desk {
 /** The demo desk, as a person finds it after the first start, with a worker and a browser. */
 export async function openDemoDesk(options: TestAppOptions = {}): Promise<Desk> {
   const app = await testApp({ ...options, commits: true, fixture: false });
-  await inTx(systemCtx(app.system), seedDemo);
+  const ctx = systemCtx(app.system);
+  const files = await storeDemoFiles(ctx);
+  await inTx(ctx, (tx) => seedDemo(tx, files));
   const worker = await startWorker(app.system, app.database.url);
   const browser = await chromium.launch({ executablePath: process.env.TEST_CHROMIUM, args: ARGS });
   return {

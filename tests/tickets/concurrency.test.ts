@@ -1,8 +1,17 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { changeTicket, findTicket, reply, takeTicket } from '../../src/features/tickets';
+import {
+  changePeople,
+  changeTicket,
+  createTicket,
+  findTicket,
+  followTicket,
+  reply,
+  takeTicket,
+} from '../../src/features/tickets';
 import { withUploads } from '../../src/features/tickets/attachments/attachments.service';
+import { actorOf, createUser } from '../../src/features/users';
 import { type Ctx, inTx } from '../../src/platform/ctx';
 import { rows } from '../../src/platform/db';
 import { AppError } from '../../src/platform/errors';
@@ -17,6 +26,23 @@ beforeAll(async () => {
   people = await everybody(app);
 });
 afterAll(() => app.close());
+
+/** Staff who see every ticket, each ready to act. */
+async function colleagues(count: number, prefix: string): Promise<Ctx[]> {
+  const made = Array.from({ length: count }, async (_, index) => {
+    const name = `${prefix} ${index}`;
+    const email = `${prefix}${index}@demo.test`;
+    const { id } = await createUser(people.desk, { name, email, role: 'administrator' });
+    return { ...people.admin, actor: await actorOf(people.desk, id) };
+  });
+  return Promise.all(made);
+}
+
+async function storedKeys(): Promise<string[]> {
+  const keys: string[] = [];
+  for await (const { key } of app.system.files.list()) keys.push(key);
+  return keys;
+}
 
 const settled = <T>(acts: Promise<T>[]) => Promise.allSettled(acts);
 
@@ -71,6 +97,79 @@ test('two first replies at once stamp one first response', async () => {
   const events = await eventsOf(admin, id);
   expect(events.filter(({ data }) => data.firstResponse === true)).toHaveLength(1);
   expect(events.filter(({ type }) => type === 'ticket.changed')).toHaveLength(1);
+});
+
+test('of replies written at once on the same page one goes out, and the others learn whose it was', async () => {
+  const writers = await colleagues(8, 'writer');
+  const { id } = await file(people.customer);
+  const folder = await mkdtemp(join(tmpdir(), 'uploads-'));
+  const path = join(folder, 'a.txt');
+  await writeFile(path, 'a');
+  const uploads = [{ path, name: 'a.txt', size: 1 }];
+  const before = (await storedKeys()).length;
+  const outcomes = await settled(
+    writers.map((ctx) => reply(ctx, id, { body: 'Hello', visibility: 'public', seen: '', uploads })),
+  );
+  const sent = outcomes.findIndex(({ status }) => status === 'fulfilled');
+  const winner = writers[sent] as Ctx;
+  const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+  expect(refused).toHaveLength(7);
+  for (const reason of refused) {
+    expect(reason).toBeInstanceOf(AppError);
+    expect(reason.code).toBe('conflict');
+    expect(reason.data).toMatchObject({ kind: 'overtaken', by: { id: idOf(winner) } });
+  }
+  const types = (await eventsOf(people.admin, id)).map(({ type }) => type);
+  expect(types.filter((type) => type === 'ticket.replied')).toHaveLength(1);
+  expect((await storedKeys()).length).toBe(before + 1);
+  await rm(folder, { recursive: true });
+
+  const comments = await rows<{ id: string }>(
+    app.system.db,
+    'select id from comments where ticket_id = :id',
+    {
+      id,
+    },
+  );
+  const seen = comments[0]?.id ?? '';
+  const [one, other] = writers as [Ctx, Ctx];
+  await reply(one, id, { body: 'Now I have read it', visibility: 'public', seen });
+  await reply(one, id, { body: 'One’s own are no news', visibility: 'public', seen });
+  await reply(other, id, { body: 'A note stops for nobody', visibility: 'internal', seen: '' });
+});
+
+test('people added one by one at once are all kept, and nobody is refused', async () => {
+  const added = await colleagues(10, 'follower');
+  const { admin, customer, stranger } = people;
+  const { id } = await file(customer);
+  await Promise.all([
+    ...added.slice(0, 5).map((ctx) => changePeople(admin, id, { list: 'followerIds', add: idOf(ctx) })),
+    ...added.slice(5).map((ctx) => followTicket(ctx, id, true)),
+    changePeople(admin, id, { list: 'participantIds', add: idOf(stranger) }),
+  ]);
+  const followers = () =>
+    rows<{ userId: string }>(app.system.db, 'select user_id from ticket_followers where ticket_id = :id', {
+      id,
+    });
+  expect((await followers()).map(({ userId }) => userId).sort()).toEqual(added.map(idOf).sort());
+  expect((await eventsOf(admin, id)).filter(({ type }) => type === 'ticket.changed')).toHaveLength(11);
+  await Promise.all(
+    added.slice(1).map((ctx) => changePeople(admin, id, { list: 'followerIds', remove: idOf(ctx) })),
+  );
+  expect(await followers()).toEqual([{ userId: idOf(added[0] as Ctx) }]);
+});
+
+test('no file is stored while a transaction waits', async () => {
+  const { customer } = people;
+  const folder = await mkdtemp(join(tmpdir(), 'uploads-'));
+  const path = join(folder, 'a.txt');
+  await writeFile(path, 'a');
+  const uploads = [{ path, name: 'a.txt', size: 1 }];
+  const before = (await storedKeys()).length;
+  const input = { subject: 'Late', description: 'Text', uploads };
+  await expect(inTx(customer, (tx) => createTicket(tx, input))).rejects.toThrow('inside a transaction');
+  expect((await storedKeys()).length).toBe(before);
+  await rm(folder, { recursive: true });
 });
 
 test('people added at once are all kept', async () => {

@@ -1,7 +1,7 @@
 // The front door of tickets: the only file that another feature may import.
 
 export { takeTicket } from './assignment/assignment.service';
-export { openAttachment } from './attachments/attachments.service';
+export { openAttachment, storeUploads } from './attachments/attachments.service';
 export type * from './attachments/attachments.types';
 export { type Audience, audienceOf, isOwn, type Reached, type Reader } from './audience';
 export { changeTicket } from './changes/changes.service';
@@ -22,7 +22,7 @@ export type * from './my-tickets/my-tickets.types';
 export { optionalTicketNumber } from './number.schema';
 export { ticketPage } from './page/page.queries';
 export type * from './page/page.types';
-export { followTicket } from './people/people.service';
+export { changePeople, followTicket, type PeopleChange } from './people/people.service';
 export { priorityFrom } from './priority';
 export { listTickets, viewCounts } from './queue/queue.queries';
 export type * from './queue/queue.types';

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
-import type { Ctx, TxCtx } from '../../../platform/ctx';
+import { type Ctx, isTx, type TxCtx } from '../../../platform/ctx';
 import { row } from '../../../platform/db';
 import { AppError, brokenConstraint, invalid, notFound } from '../../../platform/errors';
 import type { Upload } from '../../../platform/files';
@@ -10,33 +10,30 @@ import { actorId } from '../../../platform/rights';
 import { getSettings } from '../../settings';
 import type { Audience } from '../audience';
 import { internalsColumn, visibleTo } from '../visibility';
-
-export interface StoredUpload {
-  key: string;
-  size: number;
-  sha256: string;
-  name: string;
-  mediaType: string;
-}
+import type { NewAttachment, StoredUpload } from './attachments.types';
 
 /**
  * Stores files, then runs the change that refers to them; if it is refused, the files go again. Whether a change
  * was committed is unknown when the connection breaks: its files stay, and the nightly sweep decides. Files come
  * first because a transaction must not wait for a disk.
  * @throws AppError `invalid` on `attachments`
+ * @throws Error for files inside a transaction
  */
 export async function withUploads<T>(
   ctx: Ctx,
-  uploads: Upload[] | undefined,
+  files: NewAttachment[] = [],
   change: (stored: StoredUpload[]) => Promise<T>,
 ): Promise<T> {
+  const before = files.filter((file) => 'key' in file);
+  const uploads = files.filter((file) => 'path' in file);
+  assertOutside(ctx, uploads);
   const stored: StoredUpload[] = [];
   let begun = false;
   try {
-    await assertWithinLimits(ctx, uploads ?? []);
-    for (const upload of uploads ?? []) stored.push(await store(ctx, upload));
+    await assertWithinLimits(ctx, uploads);
+    for (const upload of uploads) stored.push(await store(ctx, upload));
     begun = true;
-    return await change(stored);
+    return await change([...before, ...stored]);
   } catch (error) {
     if (!begun || error instanceof AppError || brokenConstraint(error) !== null) {
       await removeFiles(
@@ -46,6 +43,22 @@ export async function withUploads<T>(
     }
     throw error;
   }
+}
+
+/**
+ * Stores files for tickets and replies that a transaction is about to make. What comes of them is the caller's to see
+ * to; the nightly sweep takes those that nothing refers to.
+ * @throws Error inside a transaction
+ */
+export async function storeUploads(ctx: Ctx, uploads: Upload[]): Promise<StoredUpload[]> {
+  assertOutside(ctx, uploads);
+  const stored: StoredUpload[] = [];
+  for (const upload of uploads) stored.push(await store(ctx, upload));
+  return stored;
+}
+
+function assertOutside(ctx: Ctx, uploads: Upload[]): void {
+  if (isTx(ctx) && uploads.length > 0) throw new Error('files stored inside a transaction');
 }
 
 async function assertWithinLimits(ctx: Ctx, uploads: Upload[]): Promise<void> {

@@ -1,3 +1,5 @@
+import type { Upload } from '../../../platform/files';
+
 export interface Attachment {
   id: string;
   name: string;
@@ -5,3 +7,16 @@ export interface Attachment {
   size: number;
   createdAt: Date;
 }
+
+/** A file that lies where attachments lie, and that nothing refers to yet. */
+export interface StoredUpload {
+  key: string;
+  /** Bytes. */
+  size: number;
+  sha256: string;
+  name: string;
+  mediaType: string;
+}
+
+/** A file that comes with a ticket or a reply; one inside a transaction has been stored before it began. */
+export type NewAttachment = Upload | StoredUpload;

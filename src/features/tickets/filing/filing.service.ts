@@ -6,13 +6,8 @@ import { actorId } from '../../../platform/rights';
 import { once } from '../../../platform/submissions';
 import { fieldDefinitions, validateFields } from '../../fields';
 import { createUser, isStaff } from '../../users';
-import {
-  contentOf,
-  dropUploads,
-  recordAttachments,
-  type StoredUpload,
-  withUploads,
-} from '../attachments/attachments.service';
+import { contentOf, dropUploads, recordAttachments, withUploads } from '../attachments/attachments.service';
+import type { StoredUpload } from '../attachments/attachments.types';
 import { emitTicket } from '../emit';
 import { hintTicket } from '../hints';
 import {

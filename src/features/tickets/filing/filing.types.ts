@@ -1,4 +1,4 @@
-import type { Upload } from '../../../platform/files';
+import type { NewAttachment } from '../attachments/attachments.types';
 import type { Impact, TicketType, Urgency } from '../tickets.words';
 
 export interface NewTicket {
@@ -20,5 +20,5 @@ export interface NewTicket {
   participantIds?: string[];
   /** Id of the ticket this one goes on from. */
   followUpOf?: string;
-  uploads?: Upload[];
+  uploads?: NewAttachment[];
 }

@@ -3,7 +3,6 @@ import { AppError, notFound } from '../../../platform/errors';
 import { ctxOf, numberParam, parseForm, parseQuery } from '../../../platform/http/input';
 import { done, page } from '../../../platform/http/respond';
 import { searchPeople } from '../../users';
-import { changeTicket } from '../changes/changes.service';
 import { ticketPage } from '../page/page.queries';
 import type { TicketPage } from '../page/page.types';
 import { showRefusal, viewOf } from '../page/technician.controller';
@@ -11,7 +10,7 @@ import { ticketUrl } from '../page/technician.view';
 import { findAtDesk, placeOf } from '../tickets.service';
 import type { Person } from '../tickets.types';
 import { followersForm, participantsForm, peopleQuery } from './people.schema';
-import { followTicket } from './people.service';
+import { changePeople, followTicket } from './people.service';
 
 /** Follows or unfollows for oneself, or adds and removes a colleague. */
 export async function changeFollowers(req: Request, res: Response): Promise<void> {
@@ -27,43 +26,20 @@ export async function changeFollowers(req: Request, res: Response): Promise<void
       const place = await placeOf(ctx, ticket.number);
       return done(res, place ? url : '/desk/tickets', 'desk.ticket.flash.unfollowed');
     }
-    await changeList(req, 'followerIds', form);
+    await changePeople(ctx, ticket.id, { list: 'followerIds', add: form.add, remove: form.remove });
     done(res, url, 'desk.ticket.flash.saved', { field: req.shell.t('ticket.field.followerIds') });
   });
 }
 
 /** Adds and removes customers in copy. */
 export async function changeParticipants(req: Request, res: Response): Promise<void> {
-  const { number } = await findAtDesk(ctxOf(req), numberParam(req));
+  const ctx = ctxOf(req);
+  const { id, number } = await findAtDesk(ctx, numberParam(req));
   await refusable(req, res, async () => {
-    await changeList(req, 'participantIds', parseForm(participantsForm, req));
+    await changePeople(ctx, id, { list: 'participantIds', ...parseForm(participantsForm, req) });
     const field = req.shell.t('ticket.field.participantIds');
     done(res, ticketUrl(number, viewOf(req)), 'desk.ticket.flash.saved', { field });
   });
-}
-
-interface ListChange {
-  add: string | null;
-  remove: string | null;
-}
-
-/** One person more or less than the list has now; somebody else's change at the same moment is not undone. */
-async function changeList(
-  req: Request,
-  field: 'followerIds' | 'participantIds',
-  change: ListChange,
-): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    const { ticket, followers, participants } = await ticketPage(ctxOf(req), numberParam(req));
-    const ids = (field === 'followerIds' ? followers : participants).map(({ id }) => id);
-    const next = [...ids.filter((id) => id !== change.remove), ...(change.add ? [change.add] : [])];
-    try {
-      await changeTicket(ctxOf(req), ticket.id, { [field]: [...new Set(next)] }, { version: ticket.version });
-      return;
-    } catch (error) {
-      if (!(error instanceof AppError) || error.data.kind !== 'stale' || attempt === 3) throw error;
-    }
-  }
 }
 
 async function refusable(req: Request, res: Response, act: () => Promise<void>): Promise<void> {

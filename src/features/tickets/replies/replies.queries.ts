@@ -1,4 +1,4 @@
-import type { Ctx } from '../../../platform/ctx';
+import type { TxCtx } from '../../../platform/ctx';
 import { type Db, maybeRow } from '../../../platform/db';
 import { isId } from '../../../platform/ids';
 import { actorId } from '../../../platform/rights';
@@ -7,19 +7,21 @@ const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /**
  * The colleague whose public reply came after the last one that a person had seen, empty for none seen; null
- * when there is none. The caller has made sure that the ticket is visible.
+ * when there is none. The caller holds the lock of the ticket, so that nothing comes between answer and reply.
  */
-export async function repliedSince(ctx: Ctx, ticketId: string, seen: string): Promise<string | null> {
-  if (seen !== '' && !isId(seen)) return null;
-  const found = await maybeRow<{ name: string }>(
-    ctx.db,
-    `select u.name from comments c join users u on u.id = c.author_id
+export function repliedSince(
+  tx: TxCtx,
+  ticketId: string,
+  seen: string,
+): Promise<{ id: string; name: string } | null> {
+  return maybeRow(
+    tx.db,
+    `select u.id, u.name from comments c join users u on u.id = c.author_id
      where c.ticket_id = :ticketId and c.id > :seen::uuid and c.visibility = 'public'
        and u.role <> 'customer' and u.id is distinct from :me::uuid
      order by c.id desc limit 1`,
-    { ticketId, seen: seen || BEFORE_ALL, me: actorId(ctx.actor) },
+    { ticketId, seen: isId(seen) ? seen : BEFORE_ALL, me: actorId(tx.actor) },
   );
-  return found?.name ?? null;
 }
 
 /** Whether a comment opened its ticket again; null where there is no such comment. */

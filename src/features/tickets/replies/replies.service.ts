@@ -1,14 +1,10 @@
 import type { Ctx, TxCtx } from '../../../platform/ctx';
+import { AppError } from '../../../platform/errors';
 import { renderMarkdown } from '../../../platform/markdown';
 import { actorId } from '../../../platform/rights';
 import { once } from '../../../platform/submissions';
-import {
-  contentOf,
-  dropUploads,
-  recordAttachments,
-  type StoredUpload,
-  withUploads,
-} from '../attachments/attachments.service';
+import { contentOf, dropUploads, recordAttachments, withUploads } from '../attachments/attachments.service';
+import type { StoredUpload } from '../attachments/attachments.types';
 import { cleanPatch } from '../changes/changes.input';
 import { applyPatch } from '../changes/changes.service';
 import type { TicketPatch } from '../changes/changes.types';
@@ -24,13 +20,14 @@ import { momentOf } from '../tickets.service';
 import type { Status } from '../tickets.words';
 import { cleanBody } from './replies.input';
 import { assertMayReply, repliesAs } from './replies.policy';
-import { commentStep } from './replies.queries';
+import { commentStep, repliedSince } from './replies.queries';
 import type { NewReply, ReplyResult } from './replies.types';
 
 /**
  * Adds a reply or an internal note, with what it does to the status. A public reply to a ticket whose reopen
  * window is over becomes a new ticket that follows it.
- * @throws AppError `not_found`, `forbidden`, `invalid`
+ * @throws AppError `not_found`, `forbidden`, `invalid`, or `conflict` with `{ kind: 'overtaken', by: { id, name } }`
+ *   when a colleague's public reply came after the one that `seen` names
  */
 export async function reply(ctx: Ctx, ticketId: string, input: NewReply): Promise<ReplyResult> {
   const clean: NewReply = { ...input, ...cleanPatch(details(input)), body: cleanBody(input.body) };
@@ -43,6 +40,7 @@ export async function reply(ctx: Ctx, ticketId: string, input: NewReply): Promis
     return once(ctx, { noun: 'reply', content, find }, async (tx, id) => {
       const ticket = await lockTicket(tx, ticketId);
       assertMayReply(tx.actor, ticket, input);
+      await assertNotOvertaken(tx, ticket.id, clean);
       const late = clean.visibility === 'public' && reopenWindowOver(ticket, await momentOf(tx));
       return late ? followUp(tx, id, ticket, clean, uploads) : addComment(tx, id, ticket, clean, uploads);
     });
@@ -56,6 +54,17 @@ async function sentBefore(tx: TxCtx, ticketId: string, id: string): Promise<Repl
   if (comment) return { commentId: id, reopened: comment.reopened, ticket, followUp: null };
   const followUp = await seenBy(tx, await lockTicket(tx, id));
   return { commentId: null, reopened: false, ticket, followUp };
+}
+
+/** Of several who write at once the first to get the lock is heard; the others read that one before they send theirs. */
+async function assertNotOvertaken(
+  tx: TxCtx,
+  ticketId: string,
+  { visibility, seen }: NewReply,
+): Promise<void> {
+  if (visibility !== 'public' || seen === undefined) return;
+  const by = await repliedSince(tx, ticketId, seen);
+  if (by) throw new AppError('conflict', { data: { kind: 'overtaken', by } });
 }
 
 async function addComment(

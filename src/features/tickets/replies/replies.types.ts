@@ -1,14 +1,19 @@
-import type { Upload } from '../../../platform/files';
+import type { NewAttachment } from '../attachments/attachments.types';
 import type { Ticket } from '../tickets.types';
 import type { HoldReason, Status } from '../tickets.words';
 
 export interface NewReply {
   body: string;
   visibility: 'public' | 'internal';
-  uploads?: Upload[];
+  uploads?: NewAttachment[];
   status?: Status;
   holdReason?: HoldReason | null;
   solution?: string | null;
+  /**
+   * Id of the last public reply that its writer had read, empty for none. A colleague's after that one keeps theirs
+   * from going out; without it they write whatever has come meanwhile.
+   */
+  seen?: string;
 }
 
 export interface ReplyResult {

@@ -9,7 +9,6 @@ import { showRefusal, showTicket, viewOf } from '../page/technician.controller';
 import { ticketUrl } from '../page/technician.view';
 import { findAtDesk } from '../tickets.service';
 import type { Ticket } from '../tickets.types';
-import { repliedSince } from './replies.queries';
 import { reply } from './replies.service';
 import { insertForm, replyForm } from './technician.schema';
 
@@ -22,17 +21,13 @@ export async function sendReply(req: Request, res: Response): Promise<void> {
     const form = parseForm(replyForm, req);
     const visibility = form.visibility ?? 'public';
     const uploads = uploadsOf(req);
-    const { seen } = req.body as { seen?: unknown };
-    if (visibility === 'public' && typeof seen === 'string') {
-      const name = await repliedSince(ctx, ticket.id, seen);
-      if (name) return showOvertaken(req, res, name);
-    }
     const step = form.status ? stepOf(form.status, form.hold_reason) : {};
     const solution = form.status === 'resolved' && form.solution ? { solution: form.solution } : {};
     const result = await reply(ctx, ticket.id, {
       body: form.body,
       visibility,
       uploads,
+      seen: form.seen,
       ...step,
       ...solution,
     });
@@ -43,7 +38,9 @@ export async function sendReply(req: Request, res: Response): Promise<void> {
     const key = visibility === 'public' ? 'desk.ticket.flash.replied' : 'desk.ticket.flash.noted';
     done(res, ticketUrl(ticket.number, viewOf(req)), key);
   } catch (error) {
-    if (!(error instanceof AppError) || Object.keys(error.fields).length === 0) throw error;
+    if (!(error instanceof AppError)) throw error;
+    if (error.data.kind === 'overtaken') return showOvertaken(req, res, error.data.by as { name: string });
+    if (Object.keys(error.fields).length === 0) throw error;
     await showRefusal(req, res, 'composer', error);
   }
 }
@@ -67,7 +64,7 @@ async function insertCanned(req: Request, res: Response, ticket: Ticket): Promis
 }
 
 /** A colleague was faster: shows what they wrote, with the text still in the composer. */
-async function showOvertaken(req: Request, res: Response, name: string): Promise<void> {
+async function showOvertaken(req: Request, res: Response, { name }: { name: string }): Promise<void> {
   const { t } = req.shell;
   const refusal = { about: 'composer', values: { ...req.body }, errors: {}, status: 409 } as const;
   const notice = {

@@ -10,6 +10,11 @@ export const replyForm = z.object({
   status: optionalChoice(STEP_CHOICES),
   hold_reason: optionalChoice(HOLD_REASONS),
   solution: optionalText({ max: MAX.solution }),
+  /** The last reply that the page showed; whatever else it may be keeps nobody from replying. */
+  seen: z
+    .union([z.literal(''), z.uuid()])
+    .optional()
+    .catch(undefined),
 });
 
 export const insertForm = z.object({ canned: optionalId(), body: text({ max: MAX.body, min: 0 }) });
