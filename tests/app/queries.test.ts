@@ -17,8 +17,12 @@ beforeAll(async () => {
   technician = await app.as('technician@demo.test');
   customer = await app.as('customer@demo.test');
   short = await conversation(0);
+  deleted = await conversation(0);
+  await app.system.db('tickets').where({ number: deleted }).update({ deletedAt: new Date() });
 }, 120_000);
 afterAll(() => app.close());
+
+let deleted: number;
 
 async function conversation(replies: number): Promise<number> {
   const [asking, answering] = [await app.ctx('customer@demo.test'), await app.ctx('technician@demo.test')];
@@ -49,6 +53,7 @@ async function counts(number: number): Promise<Record<string, number>> {
     ticketInQueue: await statementsOf(technician, `${ticket}?view=mine`),
     list: await statementsOf(customer, '/portal'),
     customersTicket: await statementsOf(customer, `/portal/tickets/${number}`),
+    deletedTicket: await statementsOf(await app.as('admin@demo.test'), `/desk/tickets/${deleted}/deletion`),
     dashboard: await statementsOf(await app.as('admin@demo.test'), '/admin'),
   };
 }
@@ -58,6 +63,10 @@ test('pages run few statements, whatever their length', async () => {
   await generate(app.system.db, { tickets: 400, seed: 1, progress: () => undefined });
   for (let turn = 0; turn < 5; turn += 1) await conversation(0);
   long = await conversation(12);
+  await app.system.db.raw(
+    `update tickets set deleted_at = now() where id in (
+       select id from tickets where status = 'closed' and deleted_at is null limit 120)`,
+  );
   const many = await counts(long);
 
   expect(many).toEqual(few);

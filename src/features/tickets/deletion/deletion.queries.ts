@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../platform/ctx';
+import { row } from '../../../platform/db';
 import { notFound } from '../../../platform/errors';
 import type { Page } from '../../../platform/paging';
 import { isAdministrator } from '../../../platform/rights';
@@ -18,4 +19,20 @@ export async function deletedTickets(
     deletedAt: found.deletedAt ?? ctx.now,
     deletedBy: found.deletedBy ? { id: found.deletedBy, name: found.deleterName ?? '' } : null,
   }));
+}
+
+/**
+ * The deleted ticket of that number; for administrators.
+ * @throws AppError `not_found`
+ */
+export async function deletedTicket(
+  ctx: Ctx,
+  number: number,
+): Promise<{ id: string; number: number; subject: string }> {
+  if (!isAdministrator(ctx.actor)) throw notFound();
+  return row(
+    ctx.db,
+    'select id, number, subject from tickets where number = :number and deleted_at is not null',
+    { number },
+  );
 }

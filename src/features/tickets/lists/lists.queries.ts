@@ -36,7 +36,7 @@ const by = (column: string, direction: 'asc' | 'desc'): OrderSpec => ({
   direction,
 });
 
-const ORDERS: Record<Order, OrderSpec> = {
+export const ORDERS: Record<Order, OrderSpec> = {
   updated: by('updated_at', 'desc'),
   created: by('created_at', 'desc'),
   oldest: by('created_at', 'asc'),

@@ -8,10 +8,9 @@ import { allDepartments } from '../../departments';
 import { getSettings } from '../../settings';
 import { staffChoices } from '../../users';
 import { formName } from '../changes/changes.schema';
-import { listTickets } from '../queue/queue.queries';
+import { neighboursInQueue } from '../queue/neighbours.queries';
 import { VIEWS, type View } from '../tickets.words';
 import { ticketPage } from './page.queries';
-import type { TicketPage } from './page.types';
 import { ticketQuery } from './technician.schema';
 import { type DeskTicket, deskTicketModel, type Refusal } from './technician.view';
 
@@ -38,7 +37,7 @@ export async function showTicket(
   const [choices, canned, neighbours, settings] = await Promise.all([
     choicesFor(req),
     cannedFor(ctx, found.ticket),
-    neighboursOf(req, found, view),
+    view ? neighboursInQueue(ctx, view, found.ticket.id) : { previous: null, next: null },
     getSettings(ctx),
   ]);
   const limits = {
@@ -82,18 +81,4 @@ export async function choicesFor(req: Request): Promise<DeskTicket['choices']> {
     staffChoices(ctx),
   ]);
   return { departments: [...departments], categories: [...categories], staff: [...staff] };
-}
-
-const QUEUE_DEPTH = 100;
-
-/** The tickets before and after this one in its queue; what left the queue is followed by its first. */
-async function neighboursOf(
-  req: Request,
-  { ticket }: TicketPage,
-  view: View | null,
-): Promise<DeskTicket['neighbours']> {
-  if (!view) return { previous: null, next: null };
-  const { items } = await listTickets(ctxOf(req), { view, limit: QUEUE_DEPTH });
-  const at = items.findIndex(({ id }) => id === ticket.id);
-  return { previous: items[at - 1] ?? null, next: items[at + 1] ?? null };
 }

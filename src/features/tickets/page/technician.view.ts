@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
-import type { TicketListItem } from '../lists/lists.types';
+import type { Neighbours } from '../queue/neighbours.queries';
 import type { TicketLink } from '../tickets.types';
 import type { View } from '../tickets.words';
 import { descriptionEntry, timelineOf, timeOf } from '../timeline/technician.view';
@@ -29,7 +29,7 @@ export interface DeskTicket {
   found: TicketPage;
   choices: Choices;
   canned: { id: string; title: string }[];
-  neighbours: { previous: TicketListItem | null; next: TicketListItem | null };
+  neighbours: Neighbours;
   view: View | null;
   before: string | null;
   limits: { files: number; megabytes: number; retentionDays: number };
@@ -91,7 +91,7 @@ function headerOf(req: Req, { found, view, neighbours }: DeskTicket) {
   const { ticket, may } = found;
   const me = req.ctx.actor.kind === 'person' ? req.ctx.actor.id : '';
   const open = !['resolved', 'closed'].includes(ticket.status);
-  const link = (item: TicketListItem | null, key: string) =>
+  const link = (item: TicketLink | null, key: string) =>
     item && {
       href: ticketUrl(item.number, view),
       label: t(key, { number: String(item.number), subject: item.subject }),

@@ -53,11 +53,11 @@ function workedOnIn(ctx: Ctx, view: View): Condition {
 }
 
 /** Recently solved is in order of solving, since its index is. */
-function orderOf({ sort, view }: TicketFilter): Order {
+export function orderOf({ sort, view }: Pick<TicketFilter, 'sort' | 'view'>): Order {
   return sort ?? (view === 'resolved' ? 'resolved' : 'updated');
 }
 
-function viewCondition(ctx: Ctx, view: View): Condition {
+export function viewCondition(ctx: Ctx, view: View): Condition {
   const me = actorId(ctx.actor);
   switch (view) {
     case 'mine':
