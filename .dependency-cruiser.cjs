@@ -3,7 +3,7 @@
 const { readdirSync } = require('node:fs');
 
 const LEVELS = [
-  ['departments', 'organizations', 'categories', 'skills', 'settings'],
+  ['batches', 'departments', 'organizations', 'categories', 'skills', 'settings'],
   ['users'],
   ['mails'],
   ['auth', 'kb', 'canned', 'fields'],

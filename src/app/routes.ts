@@ -1,5 +1,6 @@
 import { auditRoutes } from '../features/audit/audit.routes';
 import { authRoutes } from '../features/auth/auth.routes';
+import { batchesRoutes } from '../features/batches/batches.routes';
 import { cannedRoutes } from '../features/canned/canned.routes';
 import { demoRoutes } from '../features/demo/demo.routes';
 import { fieldRoutes } from '../features/fields/fields.routes';
@@ -23,6 +24,7 @@ export const routes: Route[] = [
   ...fieldRoutes,
   ...auditRoutes,
   ...jobsRoutes,
+  ...batchesRoutes,
   ...settingsRoutes,
   ...demoRoutes,
   ...realtimeRoutes,

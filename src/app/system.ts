@@ -18,6 +18,7 @@ import { createSignInProviders, type ProviderOptions } from '../platform/sign-in
 import type { System } from '../platform/system';
 import { createViews, projectFolder } from '../platform/views';
 import { createAssets } from '../platform/views/assets';
+import { batches } from './batches';
 import { figures } from './figures';
 import { references } from './references';
 import { subscribers } from './subscribers';
@@ -77,6 +78,7 @@ export function createSystem(
     subscribers,
     references,
     tasks,
+    batches,
     assets,
     providers: createSignInProviders(config.providers, options.providers),
     stopSignal: stopping.signal,

@@ -12,6 +12,7 @@ import { sessionTexts } from '../features/auth/sessions/sessions.texts';
 import { setupTexts } from '../features/auth/setup/setup.texts';
 import { authSharedTexts } from '../features/auth/shared/shared.texts';
 import { signInTexts } from '../features/auth/sign-in/sign-in.texts';
+import { batchesTexts } from '../features/batches/batches.texts';
 import { cannedTexts } from '../features/canned/canned.texts';
 import { categoriesTexts } from '../features/categories/categories.texts';
 import { demoTexts } from '../features/demo/demo.texts';
@@ -31,6 +32,7 @@ import { conflictsTexts } from '../features/tickets/conflicts/conflicts.texts';
 import { dashboardTexts } from '../features/tickets/dashboard/dashboard.texts';
 import { deletionTexts } from '../features/tickets/deletion/deletion.texts';
 import { filingTexts } from '../features/tickets/filing/filing.texts';
+import { handOverTexts } from '../features/tickets/hand-over/hand-over.texts';
 import { movingTexts } from '../features/tickets/moving/moving.texts';
 import { myDayTexts } from '../features/tickets/my-day/my-day.texts';
 import { myTicketsTexts } from '../features/tickets/my-tickets/my-tickets.texts';
@@ -84,6 +86,7 @@ export const texts: Texts[] = [
   conflictsTexts,
   deletionTexts,
   filingTexts,
+  handOverTexts,
   myTicketsTexts,
   peopleTexts,
   ratingTexts,
@@ -99,6 +102,7 @@ export const texts: Texts[] = [
   auditTexts,
   auditWordTexts,
   jobsTexts,
+  batchesTexts,
   notificationTexts,
   mailTexts,
   demoTexts,

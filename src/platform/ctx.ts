@@ -73,6 +73,15 @@ export async function inTx<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promis
   return result;
 }
 
+/** Runs `work` so that a failure undoes only what it did itself: the transaction around it can go on. */
+export async function inSavepoint<T>(tx: TxCtx, work: (within: TxCtx) => Promise<T>): Promise<T> {
+  const acts: (() => Promise<void> | void)[] = [];
+  const afterCommit = (act: () => Promise<void> | void) => void acts.push(act);
+  const result = await tx.db.transaction((db) => work({ ...tx, db, afterCommit }));
+  for (const act of acts) tx.afterCommit(act);
+  return result;
+}
+
 /** The desk itself acting: jobs, schedules, set-up. */
 export function systemCtx(system: Services<Ctx>, more: Partial<Ctx> = {}): Ctx {
   return {

@@ -2,6 +2,7 @@ import { listUsers, updateProfile } from '../../src/features/users';
 import { rows } from '../../src/platform/db';
 import { newId } from '../../src/platform/ids';
 import { type TestApp, testApp } from '../support/app';
+import { finishBatches } from '../support/batches';
 import type { Answer, Browser } from '../support/browser';
 import { formOf } from './lists.support';
 
@@ -277,8 +278,18 @@ test('open tickets of somebody who leaves go to whom the administrator says', as
   const nobody = await admin.post(`/admin/users/${from}/deactivation`, { assignee: newId() });
   expect(nobody.status).toBe(422);
   expect((await admin.post(`/admin/users/${from}/reassignment`, { assignee: 'keep' })).status).toBe(422);
-  expect((await admin.post(`/admin/users/${from}/deactivation`, { assignee: to })).status).toBe(303);
+  const gone = await admin.post(`/admin/users/${from}/deactivation`, { assignee: to });
+  expect(gone).toMatchObject({ status: 303, location: expect.stringMatching(/^\/admin\/batches\//) });
+  expect(await count(`select count(*) from users where id = :from and state = 'inactive'`, { from })).toBe(1);
+  expect((await admin.get(gone.location ?? '')).text).toContain('0 of 1');
+  await finishBatches(app);
   expect(await count('select count(*) from tickets where assignee_id = :to', { to })).toBe(1);
+  const over = await admin.get(gone.location ?? '');
+  expect(over.text).toContain('1 of 1');
+  expect(over.text).toContain('Finished');
+  expect((await admin.post(`/admin/users/${from}/reassignment`, { assignee: to })).location).toBe(
+    `/admin/users/${from}`,
+  );
 });
 
 test('a department has members and a manager, who is one of them', async () => {

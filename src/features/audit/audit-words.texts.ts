@@ -25,6 +25,7 @@ export const auditWordTexts: Texts = {
   'audit.type.user.changed': { es: 'Cuenta cambiada', en: 'Account changed' },
   'audit.type.user.deactivated': { es: 'Cuenta desactivada', en: 'Account deactivated' },
   'audit.type.user.reactivated': { es: 'Cuenta reactivada', en: 'Account reactivated' },
+  'audit.type.user.tickets_reassigned': { es: 'Tickets reasignados', en: 'Tickets reassigned' },
   'audit.type.user.signed_in': { es: 'Inicio de sesión', en: 'Signed in' },
   'audit.type.user.signed_out': { es: 'Cierre de sesión', en: 'Signed out' },
   'audit.type.user.invited': { es: 'Invitación enviada', en: 'Invitation sent' },

@@ -9,6 +9,7 @@ export const AUDIT_TYPES: Record<string, string[]> = {
     'invited',
     'invitation_accepted',
     'email_verified',
+    'tickets_reassigned',
     'signed_in',
     'signed_out',
     'sessions_ended',

@@ -3,15 +3,19 @@ import { AppError } from '../../platform/errors';
 import { setFlash } from '../../platform/http/flash';
 import { ctxOf, numberParam, parseQuery } from '../../platform/http/input';
 import { done, page } from '../../platform/http/respond';
+import { latestBatches } from '../batches';
 import { jobsOf, removeJob, retryJob } from './index';
 import { jobsQuery } from './jobs.schema';
-import { jobsView } from './jobs.view';
+import { batchLinks, jobsView } from './jobs.view';
 
 const LIST = '/admin/jobs';
+const SHOWN_BATCHES = 5;
 
 export async function jobsPage(req: Request, res: Response): Promise<void> {
   const state = parseQuery(jobsQuery, req).state ?? 'failed';
-  page(res, 'jobs/list', jobsView(req, state, await jobsOf(ctxOf(req), state)));
+  const ctx = ctxOf(req);
+  const [jobs, batches] = await Promise.all([jobsOf(ctx, state), latestBatches(ctx, SHOWN_BATCHES)]);
+  page(res, 'jobs/list', { ...jobsView(req, state, jobs), batches: batchLinks(req, batches) });
 }
 
 export async function retry(req: Request, res: Response): Promise<void> {

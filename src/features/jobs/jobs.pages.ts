@@ -1,7 +1,7 @@
-import type { jobsView } from './jobs.view';
+import type { batchLinks, jobsView } from './jobs.view';
 
 declare module '../../platform/http/respond' {
   interface Pages {
-    'jobs/list': ReturnType<typeof jobsView>;
+    'jobs/list': ReturnType<typeof jobsView> & { batches: ReturnType<typeof batchLinks> };
   }
 }

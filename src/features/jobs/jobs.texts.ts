@@ -52,6 +52,11 @@ export const jobsTexts: Texts = {
     en: 'That job is no longer a failed one: it was done, removed or tried again.',
   },
 
+  'jobs.task.batches.run': { es: 'Cambiar muchos a la vez', en: 'Change many at once' },
+  'jobs.task.batches.purge': {
+    es: 'Olvidar cambios de muchos a la vez antiguos',
+    en: 'Forget old changes of many at once',
+  },
   'jobs.task.events.deliver': { es: 'Reaccionar a un cambio', en: 'React to a change' },
   'jobs.task.notifications.send': { es: 'Enviar un correo', en: 'Send a mail' },
   'jobs.task.notifications.purge_mails': { es: 'Borrar correos antiguos', en: 'Delete old mails' },

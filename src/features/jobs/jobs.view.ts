@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import type { ShownRun } from '../batches';
 import { type DeskJob, JOB_STATES, type JobState, type JobsInState } from './index';
 
 const LIST = '/admin/jobs';
@@ -39,6 +40,16 @@ function jobView(req: Request, job: DeskJob) {
     since: fmt.moment(job.createdAt, req.ctx.now),
     error: job.lastError === null ? t('jobs.interrupted') : shownError(job.lastError),
   };
+}
+
+export function batchLinks(req: Request, batches: ShownRun[]) {
+  const { t, fmt } = req.shell;
+  return batches.map(({ id, kind, place, state, done, total, createdAt }) => ({
+    title: place ? t(place.title.key, place.title.params) : kind,
+    href: `/admin/batches/${id}`,
+    text: `${t(`batches.state.${state}`)} · ${t('batches.progress', { done: fmt.number(done), total: fmt.number(total) })}`,
+    meta: fmt.dateTime(createdAt),
+  }));
 }
 
 /** What went wrong, on one line: without the statement that a database error repeats, without passwords and keys. */

@@ -4,6 +4,7 @@ import { actingAs, type Ctx, type PersonActor } from '../../platform/ctx';
 import { AppError } from '../../platform/errors';
 import { ctxOf } from '../../platform/http/input';
 import { isId } from '../../platform/ids';
+import { TOPIC as BATCHES } from '../batches';
 import { listsChangedSince, ticketsChangedSince, visibleTicketIds } from '../tickets';
 import { findActorBySignIn } from '../users';
 import { mayBeTold, RIGHTS_OF_ALL } from './realtime.policy';
@@ -110,6 +111,8 @@ async function missed(req: Request, topics: string[]): Promise<string[]> {
   for (const list of LISTS) {
     if (topics.includes(list) && (await listsChangedSince(ctx, list, since))) lists.push(list);
   }
+  // How far a batch has come is asked anew: that costs less than to find out whether it has.
+  if (topics.includes(BATCHES)) lists.push(BATCHES);
   return [...changed.map((id) => `ticket:${id}`), ...lists];
 }
 
@@ -120,8 +123,11 @@ async function grantedTopics(req: Request, actor: PersonActor): Promise<string[]
   if (asked.length === 0 || asked.length > MAX_TOPICS) throw new AppError('malformed');
   const tickets = asked.flatMap((topic) => ticketOf(topic) ?? []);
   const visible = await visibleTicketIds(ctxOf(req), tickets.filter(isId));
-  const lists = asked.filter(
-    (topic) => topic === 'portal' || (topic === 'queue' && actor.role !== 'customer'),
-  );
+  const lists = asked.filter((topic) => listsOf(actor).includes(topic));
   return [...lists, ...visible.map((id) => `ticket:${id}`)];
+}
+
+function listsOf({ role }: PersonActor): string[] {
+  if (role === 'customer') return ['portal'];
+  return role === 'administrator' ? ['portal', 'queue', BATCHES] : ['portal', 'queue'];
 }

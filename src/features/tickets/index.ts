@@ -15,6 +15,8 @@ export { deleteTicket, restoreTicket } from './deletion/deletion.service';
 export type * from './deletion/deletion.types';
 export { createTicket } from './filing/filing.service';
 export type * from './filing/filing.types';
+export { ticketBatches } from './hand-over/hand-over.batches';
+export { deactivateAndHandOver, type HandOver, handOver } from './hand-over/hand-over.service';
 export type * from './lists/lists.types';
 export { ticketReferences } from './moving/moving.references';
 export { portalCounts, portalTickets } from './my-tickets/my-tickets.queries';

@@ -72,10 +72,10 @@ export function staffChoices(ctx: Ctx): Promise<readonly StaffMember[]> {
   return cached(ctx, CACHE, 'staff', 300, () => repo.assignable(ctx.db, null));
 }
 
-/** Open tickets of somebody, newest change first; `name` is the subject. */
-export async function openTicketsOf(ctx: Ctx, userId: string): Promise<repo.AssignedTicket[]> {
+/** How many open tickets somebody has, and `limit` of them, newest change first; `name` is the subject. */
+export async function openTicketsOf(ctx: Ctx, userId: string, limit: number): Promise<repo.AssignedTickets> {
   assertRunsTheDesk(ctx.actor);
-  return repo.openTicketsOf(ctx.db, userId);
+  return repo.openTicketsOf(ctx.db, userId, limit);
 }
 
 export function hasAdministrator(ctx: Ctx): Promise<boolean> {

@@ -185,15 +185,21 @@ export interface AssignedTicket extends Named {
   number: number;
 }
 
-export function openTicketsOf(db: Db, userId: string): Promise<AssignedTicket[]> {
-  return rows(
+export interface AssignedTickets {
+  count: number;
+  first: AssignedTicket[];
+}
+
+export async function openTicketsOf(db: Db, userId: string, limit: number): Promise<AssignedTickets> {
+  const found = await rows<AssignedTicket & { count: number }>(
     db,
-    `select id, number, subject as name from tickets
+    `select id, number, subject as name, count(*) over () as count from tickets
      where assignee_id = :userId and deleted_at is null
        and status in ('new', 'in_progress', 'on_hold', 'reopened')
-     order by updated_at desc, id desc`,
-    { userId },
+     order by updated_at desc, id desc limit :limit`,
+    { userId, limit },
   );
+  return { count: found[0]?.count ?? 0, first: found };
 }
 
 export async function countPeopleOf(db: Db, organizationId: string): Promise<number> {

@@ -182,7 +182,7 @@ export async function setOwnPassword(
 }
 
 async function assertNoOpenTickets(tx: TxCtx, id: string): Promise<void> {
-  const { length: count } = await repo.openTicketsOf(tx.db, id);
+  const { count } = await repo.openTicketsOf(tx.db, id, 1);
   if (count > 0) throw invalid('role', 'users.error.has_open_tickets', { count });
 }
 

@@ -125,9 +125,9 @@ export const usersTexts: Texts = {
   'users.flash.saved': { es: '{name}: cambios guardados.', en: '{name}: changes saved.' },
   'users.flash.deactivated': { es: '{name}: cuenta desactivada.', en: '{name}: account deactivated.' },
   'users.flash.reactivated': { es: '{name}: cuenta reactivada.', en: '{name}: account reactivated.' },
-  'users.flash.reassigned': {
-    es: '{count, plural, =0 {No había tickets que reasignar.} one {# ticket reasignado.} other {# tickets reasignados.}}',
-    en: '{count, plural, =0 {There were no tickets to reassign.} one {# ticket reassigned.} other {# tickets reassigned.}}',
+  'users.flash.nothing_to_reassign': {
+    es: 'No había tickets que reasignar.',
+    en: 'There were no tickets to reassign.',
   },
   'users.error.email_taken': {
     es: 'Ya hay una cuenta con este correo.',

@@ -26,6 +26,21 @@ export interface AuthTokensTable {
   usedAt: Date | null;
 }
 
+export interface BatchRunsTable {
+  id: string;
+  kind: string;
+  payload: unknown;
+  items: string[];
+  done: number;
+  changed: number;
+  refused: unknown;
+  state: string;
+  startedBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+  finishedAt: Date | null;
+}
+
 export interface CannedRepliesTable {
   id: string;
   title: string;

@@ -1,0 +1,5 @@
+import type { Batch } from '../features/batches';
+import { ticketBatches } from '../features/tickets';
+
+/** What is done to many things at once, by the worker. */
+export const batches: Batch[] = [...ticketBatches];

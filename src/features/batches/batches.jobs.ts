@@ -1,0 +1,103 @@
+import { type Ctx, inSavepoint, inTx, type TxCtx } from '../../platform/ctx';
+import { AppError, type FieldError } from '../../platform/errors';
+import type { Attempt, Task } from '../../platform/jobs';
+import { deleteBatchesBefore, type LockedRun, lockBatch } from './batches.repo';
+import { batchNamed, enqueueNext, TOPIC } from './batches.service';
+import type { Batch, RefusedItem } from './batches.types';
+
+// A run has a list of items: a job does some of them in one transaction and leaves the rest to the next job. What is
+// done and how far it has come are committed together, so that each item is done once, whatever dies meanwhile.
+
+declare module '../../platform/task-types' {
+  interface Tasks {
+    'batches.purge': NoPayload;
+  }
+}
+
+/** So few that nobody waits long for a lock. */
+const AT_ONCE = 50;
+/** A run remembers so many refusals; beyond them it only counts. */
+const MOST_REFUSED = 500;
+/** From this try on, what fails for no known reason is left out, so that one item does not stop all others. */
+const PATIENCE = 3;
+const KEPT_DAYS = 90;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+async function run(ctx: Ctx, { run: id }: { run: string }, attempt: Attempt): Promise<void> {
+  try {
+    await inTx(ctx, (tx) => doSome(tx, id, attempt));
+  } catch (error) {
+    if (attempt.isLast) await inTx(ctx, (tx) => giveUp(tx, id));
+    throw error;
+  }
+}
+
+/** @throws Error for a kind that only another version of the desk knows: its workers try the job again */
+async function doSome(tx: TxCtx, id: string, attempt: Attempt): Promise<void> {
+  const run = await lockBatch(tx.db, id, AT_ONCE);
+  if (!run || run.state === 'finished') return;
+  const batch = batchNamed(tx, run.kind);
+  if (!batch) throw new Error(`no batch ${run.kind}`);
+  const refused: RefusedItem[] = [];
+  let changed = 0;
+  for (const item of run.next) {
+    const reason = await attemptOne(tx, batch, run, item, attempt);
+    if (reason === true) changed += 1;
+    else if (reason !== false) refused.push({ label: await batch.label(tx, item), reason });
+  }
+  const done = run.done + run.next.length;
+  const isOver = done >= run.total;
+  await tx
+    .db('batch_runs')
+    .where({ id })
+    .update({
+      done,
+      changed: run.changed + changed,
+      refused: JSON.stringify([...run.refused, ...refused].slice(0, MOST_REFUSED)),
+      state: isOver ? 'finished' : 'running',
+      updatedAt: tx.now,
+      finishedAt: isOver ? tx.now : null,
+    });
+  if (!isOver) await enqueueNext(tx, id);
+  await tx.system.live.hint(tx, { topics: [TOPIC], audience: 'staff' });
+}
+
+/** Whether there was anything to do, or why it was refused. */
+async function attemptOne(
+  tx: TxCtx,
+  batch: Batch,
+  { id, payload, startedBy }: LockedRun,
+  item: string,
+  attempt: Attempt,
+): Promise<boolean | FieldError> {
+  try {
+    return await inSavepoint(tx, (within) => batch.work(within, payload as never, item, startedBy));
+  } catch (error) {
+    if (error instanceof AppError) return reasonOf(error);
+    if (attempt.number < PATIENCE) throw error;
+    tx.system.log.error({ err: error, run: id, item }, 'left out of a batch');
+    return { key: 'batches.refused.unexpected' };
+  }
+}
+
+function reasonOf({ fields, code }: AppError): FieldError {
+  const [first] = Object.values(fields);
+  if (first) return first;
+  if (code === 'not_found') return { key: 'batches.refused.not_found' };
+  return { key: code === 'forbidden' ? 'batches.refused.forbidden' : 'batches.refused.changed' };
+}
+
+async function giveUp(tx: TxCtx, id: string): Promise<void> {
+  await tx.db('batch_runs').where({ id, state: 'running' }).update({ state: 'failed', updatedAt: tx.now });
+  await tx.system.live.hint(tx, { topics: [TOPIC], audience: 'staff' });
+}
+
+async function purge(ctx: Ctx): Promise<void> {
+  const before = new Date(ctx.now.getTime() - KEPT_DAYS * DAY_MS);
+  await deleteBatchesBefore(ctx.db, before);
+}
+
+export const batchTasks: Task[] = [
+  { name: 'batches.run', run },
+  { name: 'batches.purge', schedule: '40 3 * * *', run: purge },
+];

@@ -1,0 +1,60 @@
+import type { Ctx, TxCtx } from '../../platform/ctx';
+import type { FieldError } from '../../platform/errors';
+
+/** The kinds of work on many things, with what each is told: features add theirs, beside what does it. */
+// biome-ignore lint/suspicious/noEmptyInterface: it is the features' to fill
+export interface Batches {}
+
+export type BatchName = keyof Batches;
+
+export interface BatchPlace {
+  /** What is being done, for people. */
+  title: FieldError;
+  /** The page that it began on. */
+  href: string;
+}
+
+/** A kind of work on many things. */
+export type Batch<Name extends BatchName = BatchName> = {
+  [N in Name]: {
+    name: N;
+    /**
+     * Does one item, which may have changed, or gone, since the run began.
+     * @param startedBy who began it; null for the desk itself, and once they have been erased
+     * @returns whether there was anything to do
+     * @throws AppError when it is refused: the others go on
+     */
+    work(tx: TxCtx, payload: Batches[N], item: string, startedBy: string | null): Promise<boolean>;
+    /** What a refused item is called. */
+    label(ctx: Ctx, item: string): Promise<string>;
+    place(ctx: Ctx, payload: Batches[N]): Promise<BatchPlace>;
+  };
+}[Name];
+
+export interface RefusedItem {
+  label: string;
+  reason: FieldError;
+}
+
+export interface BatchRun {
+  id: string;
+  kind: string;
+  payload: unknown;
+  total: number;
+  /** How many are behind us: changed, left alone or refused. */
+  done: number;
+  changed: number;
+  /** The first of them. */
+  refused: RefusedItem[];
+  /** Failed: its job was given up, and goes on where it was once that is run again. */
+  state: 'running' | 'finished' | 'failed';
+  startedBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+declare module '../../platform/services' {
+  interface Services<C> {
+    batches: (C extends Ctx ? Batch : never)[];
+  }
+}

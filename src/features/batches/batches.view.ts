@@ -1,0 +1,24 @@
+import type { Request } from 'express';
+import { type ShownRun, TOPIC } from './batches.service';
+
+export function batchView(req: Request, run: ShownRun) {
+  const { t, fmt } = req.shell;
+  const { done, total, changed, refused, state } = run;
+  const left = done - changed - refused.length;
+  return {
+    liveTopics: TOPIC,
+    here: `/admin/batches/${run.id}`,
+    title: run.place ? t(run.place.title.key, run.place.title.params) : run.kind,
+    back: run.place?.href ?? null,
+    state,
+    status: t(`batches.state.${state}`),
+    done,
+    total,
+    progressText: t('batches.progress', { done: fmt.number(done), total: fmt.number(total) }),
+    changed: t('batches.changed', { count: changed }),
+    left: left > 0 ? t('batches.left', { count: left }) : null,
+    refusedTitle: t('batches.refused', { count: refused.length }),
+    refused: refused.map(({ label, reason }) => ({ label, reason: t(reason.key, reason.params) })),
+    began: { iso: run.createdAt.toISOString(), text: fmt.dateTime(run.createdAt) },
+  };
+}
