@@ -5,6 +5,8 @@ export const componentTexts: Texts = {
   'ui.skip': { es: 'Saltar al contenido', en: 'Skip to content' },
   'ui.close': { es: 'Cerrar', en: 'Close' },
   'ui.cancel': { es: 'Cancelar', en: 'Cancel' },
+  'ui.yes': { es: 'Sí', en: 'Yes' },
+  'ui.no': { es: 'No', en: 'No' },
   'ui.save': { es: 'Guardar', en: 'Save' },
   'ui.breadcrumb': { es: 'Ruta de navegación', en: 'Breadcrumb' },
 

@@ -192,8 +192,8 @@ describe('what exists for whom', () => {
       reopen: true,
     });
     expect(page.requesterTickets).toEqual([]);
-    expect(await numbers(customer, { tag: 'secret-tag' })).toEqual([]);
-    expect(await numbers(technician, { tag: 'secret-tag' })).toEqual([number]);
+    expect(await numbers(customer, { tags: 'secret-tag' })).toEqual([]);
+    expect(await numbers(technician, { tags: 'secret-tag' })).toEqual([number]);
     expect(before.updatedAt).toEqual(later(technician, 1).now);
   });
 
@@ -297,14 +297,14 @@ describe('queues', () => {
     expect(await find({ q: `") & ' <script>` })).toEqual([]);
     expect(await find({ status: ['in_progress'] })).toEqual([printer.number]);
     expect(await find({ priority: ['P2'] })).toEqual([printer.number]);
-    expect(await find({ tag: 'hardware' })).toEqual([printer.number]);
+    expect(await find({ tags: 'hardware' })).toEqual([printer.number]);
     expect(await find({ assigneeId: 'none' })).toEqual([vpn.number]);
     expect(await find({ assigneeId: idOf(technician) })).toEqual([printer.number]);
     expect(await find({ requesterId: idOf(customer), departmentId: vpn.departmentId })).toHaveLength(2);
     expect(await find({ departmentId: 'nonsense' })).toEqual([]);
     expect(await find({ categoryId: hardware })).toEqual([vpn.number]);
-    expect(await find({ createdAfter: later(customer, 2).now })).toEqual([vpn.number]);
-    expect(await find({ createdBefore: later(customer, 2).now })).toEqual([printer.number]);
+    expect(await find({ createdAt: { from: later(customer, 2).now } })).toEqual([vpn.number]);
+    expect(await find({ createdAt: { until: later(customer, 2).now } })).toEqual([printer.number]);
     expect(await find({ sort: 'priority' })).toEqual([printer.number, vpn.number]);
     expect(await find({ sort: 'oldest' })).toEqual([printer.number, vpn.number]);
     expect(await find({ sort: 'resolved' })).toEqual([]);

@@ -1,5 +1,6 @@
 import type { Formatter } from '../../platform/format';
 import type { I18n, Translate } from '../../platform/i18n';
+import { choiceWords } from '../tickets';
 import type { AuditEntry, Names } from './audit.queries';
 import { AUDIT_TYPES } from './audit.types';
 import { signInDetails } from './sign-in-details';
@@ -109,16 +110,8 @@ function fieldText({ i18n, t }: Reader, field: string): string {
   return field.replace(/^fields\./, '');
 }
 
-const WORDS: Record<string, string[]> = {
-  status: ['ticket.status.'],
-  priority: ['ticket.priority.'],
-  urgency: ['ticket.urgency.'],
-  impact: ['ticket.impact.'],
-  type: ['ticket.type.'],
-  closeReason: ['ticket.close_reason.'],
-  holdReason: ['ticket.hold.'],
-  signInMethods: ['access.method.'],
-};
+/** What codes are called, beside those of tickets. */
+const WORDS: Record<string, string> = { signInMethods: 'access.method' };
 
 /** A stored value as people say it: names for ids, words for codes, yes and no, dates in the reader's zone. */
 function valueText(reader: Reader, field: string, value: unknown): string {
@@ -140,8 +133,8 @@ function valueText(reader: Reader, field: string, value: unknown): string {
   if (named) return named.kind === 'ticket' ? `#${named.number}` : named.name;
   if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) return t('audit.value.gone');
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return fmt.dateTime(text);
-  const word = [...(WORDS[field] ?? []), `audit.value.${field}.`]
-    .map((prefix) => prefix + text)
+  const word = [WORDS[field] ?? choiceWords(field), `audit.value.${field}`]
+    .map((prefix) => `${prefix}.${text}`)
     .find(i18n.has);
   return word ? t(word) : shortened(text);
 }

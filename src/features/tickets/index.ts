@@ -26,6 +26,7 @@ export { ticketPage } from './page/page.queries';
 export type * from './page/page.types';
 export { changePeople, followTicket, type PeopleChange } from './people/people.service';
 export { priorityFrom } from './priority';
+export { choiceWords } from './properties/list';
 export { listTickets, viewCounts } from './queue/queue.queries';
 export type * from './queue/queue.types';
 export { rateTicket } from './rating/rating.service';

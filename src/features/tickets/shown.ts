@@ -1,7 +1,8 @@
 import type { Ctx } from '../../platform/ctx';
 import type { TicketField } from '../fields';
 import { fieldDefinitions } from '../fields';
-import { type StoredTicket, ticketOf } from './tickets.repo';
+import { ticketShown } from './properties/audience';
+import type { StoredTicket } from './tickets.repo';
 import type { Ticket } from './tickets.types';
 
 /** The ticket as the actor may see it. */
@@ -11,24 +12,17 @@ export async function seenBy(ctx: Ctx, stored: StoredTicket): Promise<Ticket> {
   return shownTo(internals, stored, needed ? await fieldDefinitions(ctx) : []);
 }
 
-/** For customers an internal change is no news: they see when something of theirs last moved. */
+/** Of custom fields customers see those whose definitions say so. */
 export function shownTo(
   internals: boolean,
   stored: StoredTicket,
   definitions: readonly TicketField[],
 ): Ticket {
-  const ticket = ticketOf(stored);
+  const ticket = { ...ticketShown(internals, stored), internals };
   if (internals) return ticket;
   const shown = definitions.filter(({ customerAccess, isActive }) => isActive && customerAccess !== 'none');
   const fields = shown
     .filter(({ key }) => Object.hasOwn(ticket.fields, key))
     .map(({ key }) => [key, ticket.fields[key]]);
-  return {
-    ...ticket,
-    tags: [],
-    fields: Object.fromEntries(fields),
-    priorityOverridden: false,
-    firstResponseAt: null,
-    updatedAt: stored.publicUpdatedAt,
-  };
+  return { ...ticket, fields: Object.fromEntries(fields) };
 }

@@ -1,13 +1,4 @@
 import { AppError, type FieldError } from '../../platform/errors';
-import {
-  CLOSE_REASONS,
-  HOLD_REASONS,
-  IMPACTS,
-  PRIORITIES,
-  STATUSES,
-  TYPES,
-  URGENCIES,
-} from './tickets.words';
 
 // What services accept, whatever door it came through. Lengths are in characters, as the database counts them.
 
@@ -23,16 +14,6 @@ export const MAX = {
 } as const;
 
 export type Errors = Record<string, FieldError>;
-
-const CHOICES: Record<string, readonly string[]> = {
-  type: TYPES,
-  status: STATUSES,
-  holdReason: HOLD_REASONS,
-  closeReason: CLOSE_REASONS,
-  urgency: URGENCIES,
-  impact: IMPACTS,
-  priority: [...PRIORITIES, 'auto'],
-};
 
 export function lineOf(errors: Errors, field: string, value: string, max: number): string {
   return textOf(errors, field, value.replace(/\s+/g, ' '), max);
@@ -67,14 +48,6 @@ export function peopleOf(errors: Errors, field: string, ids: string[]): string[]
     errors[field] = { key: 'tickets.error.too_many_people', params: { max: MAX.people } };
   }
   return clean;
-}
-
-export function checkChoices(errors: Errors, input: object): void {
-  for (const [field, choices] of Object.entries(CHOICES)) {
-    const value = (input as Record<string, unknown>)[field];
-    const missing = value === undefined || (value === null && field.endsWith('Reason'));
-    if (!missing && !choices.includes(String(value))) errors[field] = { key: 'input.not_a_choice' };
-  }
 }
 
 export function finished<T>(errors: Errors, clean: T): T {

@@ -1,68 +1,24 @@
 import type { Actor, Ctx, TxCtx } from '../../platform/ctx';
-import { type Bindings, camelCase, type Db, maybeRow, row, rows } from '../../platform/db';
+import { type Bindings, type Db, maybeRow, row, rows } from '../../platform/db';
 import { notFound } from '../../platform/errors';
 import { isId } from '../../platform/ids';
-import type { Ticket } from './tickets.types';
+import { columnOf, STORED } from './properties/list';
+import type { TicketRow } from './properties/properties.types';
 import { asCustomer, type Condition, internalsColumn, internalsTo, visibleTo } from './visibility';
 
-/** A ticket as it is stored, for the domain's own eyes, and whether the actor sees its internals. */
-export interface StoredTicket extends Ticket {
-  publicUpdatedAt: Date;
-}
+export type { TicketRow };
 
-/** The row alone: how somebody sees it is another question. */
-export type TicketRow = Omit<StoredTicket, 'internals'>;
+/** A ticket as it is stored, for the domain's own eyes, and whether the actor sees its internals. */
+export interface StoredTicket extends TicketRow {
+  internals: boolean;
+}
 
 export interface TicketPeople {
   participantIds: string[];
   followerIds: string[];
 }
 
-const NAMES = [
-  'id',
-  'number',
-  'subject',
-  'description',
-  'description_html',
-  'type',
-  'status',
-  'hold_reason',
-  'close_reason',
-  'urgency',
-  'impact',
-  'priority',
-  'priority_overridden',
-  'channel',
-  'requester_id',
-  'organization_id',
-  'assignee_id',
-  'department_id',
-  'category_id',
-  'tags',
-  'fields',
-  'duplicate_of',
-  'follow_up_of',
-  'solution',
-  'satisfaction',
-  'satisfaction_comment',
-  'satisfaction_at',
-  'first_response_at',
-  'resolved_at',
-  'closed_at',
-  'closed_for_inactivity',
-  'version',
-  'created_at',
-  'updated_at',
-  'public_updated_at',
-];
-
-const SHOWN = ['internals', ...NAMES.filter((name) => name !== 'public_updated_at').map(camelCase)];
-
-/** The ticket alone, whatever else its row was read with: nothing that is joined to it can slip out. */
-export function ticketOf(found: StoredTicket): Ticket {
-  const entries = SHOWN.map((name) => [name, found[name as keyof StoredTicket]]);
-  return Object.fromEntries(entries) as unknown as Ticket;
-}
+const NAMES = STORED.map(columnOf);
 
 /** All but the search vector, which no reader wants. */
 export const TICKET_COLUMNS = NAMES.map((name) => `t.${name}`).join(', ');

@@ -10,7 +10,6 @@ export const PRIORITIES = ['P1', 'P2', 'P3', 'P4'] as const;
 export const TYPES = ['incident', 'request', 'question', 'problem'] as const;
 export const CHANNELS = ['web', 'email', 'api', 'chat', 'sms', 'whatsapp'] as const;
 export const VIEWS = ['mine', 'unassigned', 'departments', 'on_hold', 'resolved', 'all'] as const;
-export const SORTS = ['updated', 'created', 'oldest', 'priority', 'resolved'] as const;
 export const SECTIONS = ['waiting', 'open', 'done'] as const;
 
 export type Status = (typeof STATUSES)[number];
@@ -22,5 +21,4 @@ export type Priority = (typeof PRIORITIES)[number];
 export type TicketType = (typeof TYPES)[number];
 export type TicketChannel = (typeof CHANNELS)[number];
 export type View = (typeof VIEWS)[number];
-export type Sort = (typeof SORTS)[number];
 export type Section = (typeof SECTIONS)[number];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { momentOfClock } from '../format/days';
 import { isId } from '../ids';
 import { MAIL_DOMAIN } from '../mail/domains';
 
@@ -113,6 +114,33 @@ function wholeNumber(typed: string, { min, max, sign }: WholeNumber, context: z.
     context.addIssue({ code: 'custom', message: 'input.out_of_range', params: { min, max } });
   }
   return number;
+}
+
+/**
+ * A moment as a datetime-local field sends it, or as people write one where a browser has no such field:
+ * `2026-11-21T14:05`, `2026-11-21 14:05`; null when empty.
+ * @param timeZone the zone that the reader's clock is in
+ */
+export function optionalMoment({ timeZone }: { timeZone: string }) {
+  return one.transform((value, context): Date | null => {
+    const written = value.trim().replace(' ', 'T');
+    if (written === '') return null;
+    const moment = momentOfClock(written, timeZone);
+    if (!moment) context.addIssue({ code: 'custom', message: 'input.not_a_moment' });
+    return moment;
+  });
+}
+
+/** Words with something between them, each once. */
+export function words({ max, between }: { max: number; between: string | RegExp }) {
+  return text({ max, min: 0 }).transform((value) => [
+    ...new Set(
+      value
+        .split(between)
+        .map((word) => word.trim())
+        .filter(Boolean),
+    ),
+  ]);
 }
 
 /** A checkbox sends its value or nothing at all. */

@@ -20,6 +20,10 @@ export const inputTexts: Texts = {
     en: '“{domain}” is not a domain. Example: company.com',
   },
   'input.not_a_choice': { es: 'Elegir una de las opciones.', en: 'Choose one of the options.' },
+  'input.not_a_moment': {
+    es: 'Escribir fecha y hora como 2026-11-21 14:05.',
+    en: 'Enter a date and time such as 2026-11-21 14:05.',
+  },
   'input.not_a_number': { es: 'Escribir un número entero.', en: 'Enter a whole number.' },
   'input.out_of_range': {
     es: 'Debe estar entre {min, number} y {max, number}.',

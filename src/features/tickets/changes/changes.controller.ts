@@ -6,9 +6,10 @@ import { showConflict } from '../conflicts/conflicts.controller';
 import { addressOf } from '../page/customer.controller';
 import { showRefusal, viewOf } from '../page/technician.controller';
 import { ticketUrl } from '../page/technician.view';
+import { domainName, formName, namesWhere } from '../properties/list';
 import { findAtDesk, placeOf } from '../tickets.service';
 import type { Ticket } from '../tickets.types';
-import { customFieldsOf, domainName, patchOf, propertiesForm } from './changes.schema';
+import { customFieldsOf, patchOf, propertiesForm } from './changes.schema';
 import { changeTicket } from './changes.service';
 import type { TicketPatch } from './changes.types';
 
@@ -42,7 +43,7 @@ export async function changeProperties(req: Request, res: Response): Promise<voi
   const ticket = await findAtDesk(ctx, numberParam(req));
   const body = (req.body ?? {}) as Record<string, unknown>;
   try {
-    const form = parseForm(propertiesForm(body), req);
+    const form = parseForm(propertiesForm(body, req.shell.fmt.timeZone), req);
     const fields = customFieldsOf(body);
     const patch: TicketPatch = { ...patchOf(form), ...(Object.keys(fields).length > 0 && { fields }) };
     if (Object.keys(patch).length > 0) await changeTicket(ctx, ticket.id, patch, versionOf(form.version));
@@ -59,9 +60,13 @@ export async function changeProperties(req: Request, res: Response): Promise<voi
   }
 }
 
+const HANDING_OVER = namesWhere(({ kind }) => ['department', 'category', 'person'].includes(kind)).map(
+  formName,
+);
+
 /** Who hands a ticket to another department may no longer see it, or only as its requester or participant. */
 async function placeAfter(req: Request, number: number): Promise<'desk' | 'portal' | null> {
-  const mayLeave = ['department', 'assignee', 'category'].some((name) => name in (req.body ?? {}));
+  const mayLeave = HANDING_OVER.some((name) => name in (req.body ?? {}));
   return mayLeave ? placeOf(ctxOf(req), number) : 'desk';
 }
 

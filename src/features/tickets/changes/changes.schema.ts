@@ -1,27 +1,9 @@
 import { z } from 'zod';
-import {
-  choice,
-  id,
-  optionalChoice,
-  optionalId,
-  optionalInteger,
-  optionalText,
-  text,
-} from '../../../platform/http/fields';
-import {
-  HOLD_REASONS,
-  type HoldReason,
-  IMPACTS,
-  PRIORITIES,
-  STATUSES,
-  type Status,
-  TYPES,
-  URGENCIES,
-} from '../tickets.words';
+import { choice, optionalInteger } from '../../../platform/http/fields';
+import { domainName, formName, namesWhere } from '../properties/list';
+import { formShape } from '../properties/properties.schema';
+import { HOLD_REASONS, type HoldReason, STATUSES, type Status } from '../tickets.words';
 import type { TicketPatch } from './changes.types';
-
-const MAX_BODY = 50_000;
-const MAX_SOLUTION = 20_000;
 
 /** One choice says the status and, for on hold, its reason: `on_hold:customer`. */
 export const STEP_CHOICES = [
@@ -41,55 +23,19 @@ export function stepOf(value: StepChoice, reason?: HoldReason | null): Step {
   return { status, ...(holdReason && { holdReason }) };
 }
 
-const tagList = text({ max: 2000, min: 0 }).transform((value) => [
-  ...new Set(
-    value
-      .split(',')
-      .map((tag) => tag.trim())
-      .filter(Boolean),
-  ),
-]);
-
-/** Form fields that are a property of the ticket; each may come alone. */
-const PROPERTIES = {
-  subject: text({ max: 200 }),
-  description: text({ max: MAX_BODY, min: 0 }),
-  type: choice(TYPES),
-  status: choice(STEP_CHOICES),
-  hold_reason: optionalChoice(HOLD_REASONS),
-  solution: optionalText({ max: MAX_SOLUTION }),
-  priority: choice(['auto', ...PRIORITIES]),
-  impact: choice(IMPACTS),
-  urgency: choice(URGENCIES),
-  category: optionalId(),
-  department: id(),
-  assignee: optionalId(),
-  tags: tagList,
-} as const;
-
-type PropertyName = keyof typeof PROPERTIES;
-
-/** What a property is called in the ticket where the form says it shorter. */
-const DOMAIN_NAMES: Partial<Record<string, keyof TicketPatch>> = {
-  hold_reason: 'holdReason',
-  category: 'categoryId',
-  department: 'departmentId',
-  assignee: 'assigneeId',
-};
-
-export const domainName = (name: string): string => DOMAIN_NAMES[name] ?? name;
-
-export const formName = (field: string): string =>
-  Object.entries(DOMAIN_NAMES).find(([, domain]) => domain === field)?.[0] ?? field;
+/** The properties that a form changes; each may come alone. People and custom fields have forms of their own. */
+const CHANGED = namesWhere(({ kind, set }) => set !== undefined && kind !== 'people' && kind !== 'fields');
 
 /** The schema of those properties that a form brought and that differ from what it showed. */
-export function propertiesForm(body: Record<string, unknown>) {
-  const names = (Object.keys(PROPERTIES) as PropertyName[]).filter(
-    (name) => Object.hasOwn(body, name) && !untouched(body, name) && body[`keep.${name}`] !== 'theirs',
-  );
-  const shape = Object.fromEntries(names.map((name) => [name, PROPERTIES[name]]));
+export function propertiesForm(body: Record<string, unknown>, timeZone: string) {
+  const brought = CHANGED.filter((name) => isBrought(body, formName(name)));
+  const shape = formShape(brought, { timeZone });
+  if (shape.status) shape.status = choice(STEP_CHOICES);
   return z.object({ ...shape, version: optionalInteger({ min: 1, max: 2_000_000_000 }) });
 }
+
+const isBrought = (body: Record<string, unknown>, name: string): boolean =>
+  Object.hasOwn(body, name) && !untouched(body, name) && body[`keep.${name}`] !== 'theirs';
 
 /** The form says what the value was when it was shown; what nobody touched is not a change. */
 function untouched(body: Record<string, unknown>, name: string): boolean {
@@ -104,7 +50,7 @@ export function customFieldsOf(body: Record<string, unknown>): Record<string, un
   const fields: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(body)) {
     const key = /^fields\.([a-z][a-z0-9_]{0,39})$/.exec(name)?.[1];
-    if (key && !untouched(body, name) && body[`keep.${name}`] !== 'theirs') fields[key] = value;
+    if (key && isBrought(body, name)) fields[key] = value;
   }
   return fields;
 }

@@ -3,6 +3,8 @@ import { invalid } from '../../../platform/errors';
 import { changesBetween } from '../../../platform/events';
 import { renderMarkdown } from '../../../platform/markdown';
 import { nextPriority } from '../priority';
+import { isNews } from '../properties/audience';
+import { PLAIN, TRACKED } from '../properties/list';
 import { assertLegalStep, type Moment } from '../state';
 import type { Changes } from '../tickets.events';
 import type { StoredTicket } from '../tickets.repo';
@@ -19,33 +21,6 @@ export interface Resolved {
   /** All values, the patch merged in. */
   fields?: Record<string, unknown>;
 }
-
-const PLAIN = [
-  'subject',
-  'description',
-  'type',
-  'impact',
-  'urgency',
-  'categoryId',
-  'departmentId',
-  'assigneeId',
-  'tags',
-  'solution',
-] as const;
-
-/** What events tell of; the rest of a row follows from these. */
-const TRACKED = [
-  ...PLAIN,
-  'status',
-  'holdReason',
-  'closeReason',
-  'duplicateOf',
-  'priority',
-  'priorityOverridden',
-] as const;
-
-/** Fields whose changes a customer never learns of. */
-const INTERNAL: ReadonlySet<string> = new Set(['tags', 'impact', 'priorityOverridden', 'followerIds']);
 
 /** @throws AppError `invalid` for a step that is not legal or lacks what it needs */
 export function nextTicket(
@@ -146,9 +121,7 @@ function tracked(ticket: StoredTicket, otherFields: Record<string, unknown>): Re
 
 /** Whether the requester may know that something changed. Custom fields count as far as customers see them. */
 export function isPublicChange(changes: Changes, shownFields: ReadonlySet<string>): boolean {
-  return Object.keys(changes).some((field) =>
-    field.startsWith('fields.') ? shownFields.has(field.slice('fields.'.length)) : !INTERNAL.has(field),
-  );
+  return Object.keys(changes).some((field) => isNews(field, shownFields));
 }
 
 function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Partial<Pick<T, K>> {

@@ -1,12 +1,11 @@
 import type { Request } from 'express';
-import { domainName, formName } from '../changes/changes.schema';
 import type { TicketPage } from '../page/page.types';
 import type { Choices } from '../page/panel.view';
+import { domainName, formName, isOf } from '../properties/list';
 import { labelOf, valueText } from '../timeline/changes.view';
 import { timeOf } from '../timeline/technician.view';
 import type { Conflict } from './conflicts.types';
 
-const LONG = new Set(['description', 'solution', 'subject']);
 const FORM_ONLY = new Set(['_csrf', 'version', 'insert', 'seen']);
 
 export interface ConflictInput {
@@ -31,7 +30,7 @@ export function conflictModel(req: Request, { found, choices, conflicts, body }:
     base: text(conflict.field, conflict.base),
     theirs: text(conflict.field, conflict.theirs),
     mine: text(conflict.field, conflict.mine),
-    long: LONG.has(name),
+    long: isLong(name),
     typed: String(body[name] ?? ''),
   });
   for (const conflict of conflicts) {
@@ -43,7 +42,7 @@ export function conflictModel(req: Request, { found, choices, conflicts, body }:
       typeof entry[1] === 'string' && !FORM_ONLY.has(entry[0]) && !/^(base|keep)\./.test(entry[0]),
   );
   const others = sent.filter(([name]) => !fields.has(name));
-  const hidden = sent.filter(([name]) => !LONG.has(name) || !fields.has(name));
+  const hidden = sent.filter(([name]) => !isLong(name) || !fields.has(name));
   return {
     fields: [...fields.values()],
     hidden: Object.fromEntries(hidden),
@@ -51,12 +50,14 @@ export function conflictModel(req: Request, { found, choices, conflicts, body }:
   };
 }
 
+/** Text is merged by hand. */
+const isLong = (name: string): boolean => isOf(domainName(name), 'line', 'text');
+
 /** A reason that came with its status in one choice belongs to that choice. */
 function formNameIn(body: Record<string, unknown>, field: string): string {
   const name = formName(field);
   if (name in body) return name;
   if (field === 'duplicateOfNumber') return 'duplicate_of';
-  if (field === 'closeReason') return 'reason';
   return 'status' in body ? 'status' : name;
 }
 
@@ -69,13 +70,13 @@ function nameOf(
   value: unknown,
 ): string | null {
   if (typeof value !== 'string') return null;
-  if (field === 'departmentId') return departments.find(({ id }) => id === value)?.name ?? null;
-  if (field === 'assigneeId') {
+  if (isOf(field, 'department')) return departments.find(({ id }) => id === value)?.name ?? null;
+  if (isOf(field, 'person')) {
     return (
       [...staff, ...(found.assignee ? [found.assignee] : [])].find(({ id }) => id === value)?.name ?? null
     );
   }
-  if (field !== 'categoryId') return null;
+  if (!isOf(field, 'category')) return null;
   const category = categories
     .flatMap((parent) => [parent, ...parent.children])
     .find(({ id }) => id === value);

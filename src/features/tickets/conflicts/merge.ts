@@ -100,11 +100,12 @@ function drop(patch: TicketPatch, field: string): void {
   if (field === 'status') for (const detail of FOLLOWS_STATUS) delete patch[detail];
 }
 
-/** Forms send text, so a number and its digits are the same, and so are nothing and an empty value. */
+/** Forms send text and events keep it, so a number and its digits are the same, and a moment and its text. */
 function same(a: unknown, b: unknown): boolean {
   return comparable(a) === comparable(b);
 }
 
 function comparable(value: unknown): string {
+  if (value instanceof Date) return value.toISOString();
   return Array.isArray(value) ? JSON.stringify([...value].sort()) : String(value ?? '');
 }

@@ -1,16 +1,12 @@
 import type { Actor } from '../../../platform/ctx';
 import { AppError } from '../../../platform/errors';
 import { isStaff } from '../../users';
+import { namesWhere } from '../properties/list';
 import { given } from '../tickets.policy';
 import type { NewTicket } from './filing.types';
 
-const CUSTOMER_CREATES: ReadonlySet<keyof NewTicket> = new Set([
-  'subject',
-  'description',
-  'categoryId',
-  'urgency',
-  'fields',
-  'followUpOf',
+const CUSTOMER_CREATES: ReadonlySet<string> = new Set([
+  ...namesWhere(({ filed }) => filed?.by === 'customers'),
   'uploads',
 ]);
 

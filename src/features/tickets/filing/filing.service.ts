@@ -20,6 +20,7 @@ import {
   firstDepartment,
 } from '../lookups.repo';
 import { priorityFrom } from '../priority';
+import { filedColumns } from '../properties/properties.input';
 import { seenBy } from '../shown';
 import { seesInternals } from '../tickets.policy';
 import {
@@ -105,25 +106,18 @@ async function columnsOf(
 ): Promise<TicketColumns> {
   if (input.assigneeId) await assertAssignable(tx.db, input.assigneeId);
   await assertPeople(tx.db, 'participantIds', [], input.participantIds ?? []);
-  const impact = input.impact ?? 'medium';
-  const urgency = input.urgency ?? 'normal';
+  const filed = filedColumns(input);
   const resolvedBefore = await followedTicket(tx, input.followUpOf);
   return {
-    subject: input.subject,
-    description: input.description,
+    ...filed,
     descriptionHtml: renderMarkdown(input.description),
-    type: input.type ?? 'incident',
     requesterId: requester.id,
     organizationId: requester.organizationId,
-    assigneeId: input.assigneeId ?? null,
     departmentId: await departmentOf(tx, input, category),
     categoryId: category?.id ?? null,
-    urgency,
-    impact,
-    priority: priorityFrom(impact, urgency),
+    priority: priorityFrom(filed.impact, filed.urgency),
     status: input.assigneeId ? 'in_progress' : 'new',
     channel: (tx.channel === 'system' ? 'web' : tx.channel) as TicketChannel,
-    tags: input.tags ?? [],
     fields: await fieldsOf(tx, input, category, requester),
     followUpOf: resolvedBefore,
     createdAt: tx.now,
@@ -166,7 +160,7 @@ async function fieldsOf(
   });
 }
 
-async function followedTicket(tx: TxCtx, id: string | undefined): Promise<string | null> {
+async function followedTicket(tx: TxCtx, id: string | null | undefined): Promise<string | null> {
   if (!id) return null;
   const found = isId(id) ? await visibleLink(tx, { sql: 't.id = :id', bindings: { id } }) : null;
   if (!found) throw invalid('followUpOf', 'tickets.error.unknown_ticket');

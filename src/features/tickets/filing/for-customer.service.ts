@@ -2,6 +2,8 @@ import type { Ctx } from '../../../platform/ctx';
 import { invalid } from '../../../platform/errors';
 import type { Upload } from '../../../platform/files';
 import { findUserByEmail } from '../../users';
+import { FILED, valuesIn } from '../properties/list';
+import type { FiledValues } from '../properties/properties.types';
 import type { Ticket } from '../tickets.types';
 import { createTicket } from './filing.service';
 import type { NewTicketForm } from './technician.schema';
@@ -15,18 +17,11 @@ export async function fileForCustomer(
   fields: Record<string, unknown>,
   uploads: Upload[],
 ): Promise<Ticket> {
-  const participantIds = await participantsOf(ctx, form.participants);
+  const participantIds = await participantsOf(ctx, form.participants as string[]);
+  const filed = valuesIn(FILED, form) as FiledValues;
   return createTicket(ctx, {
+    ...filed,
     ...requesterOf(form),
-    subject: form.subject,
-    description: form.description,
-    type: form.type,
-    categoryId: form.category,
-    departmentId: form.department ?? undefined,
-    impact: form.impact,
-    urgency: form.urgency,
-    assigneeId: form.assignee,
-    tags: form.tags,
     participantIds,
     fields,
     uploads,

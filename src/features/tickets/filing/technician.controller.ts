@@ -10,6 +10,7 @@ import { fieldsFor } from '../../fields';
 import { getSettings } from '../../settings';
 import { findUser, type Person, searchPeople, staffOf } from '../../users';
 import { customFieldsOf } from '../changes/changes.schema';
+import { formName } from '../properties/list';
 import { fileForCustomer } from './for-customer.service';
 import { newCustomerForm, newTicketForm, newTicketQuery } from './technician.schema';
 import { newTicketView, typed } from './technician.view';
@@ -55,7 +56,7 @@ function readForm(req: Request) {
       return undefined;
     }
   };
-  const form = collect(() => parseForm(newTicketForm, req));
+  const form = collect(() => parseForm(newTicketForm(req.shell.fmt.timeZone), req));
   const { requester, new_name: name, new_email: email } = req.body ?? {};
   if (!requester && (name || email)) collect(() => parseForm(newCustomerForm, req));
   else if (!requester) fields.requester = { key: 'new.error.requester' };
@@ -64,20 +65,13 @@ function readForm(req: Request) {
   return form;
 }
 
-const FORM_NAMES: Record<string, string> = {
-  categoryId: 'category',
-  departmentId: 'department',
-  assigneeId: 'assignee',
-  requesterId: 'requester',
-  participantIds: 'participants',
-  name: 'new_name',
-  email: 'new_email',
-};
+/** What is wrong with a customer nobody knows is said beside the fields for them. */
+const NEWCOMER: Record<string, string> = { name: 'new_name', email: 'new_email' };
 
 /** Services call properties by their columns, the form by shorter names. */
 function formErrors(errors: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(errors).map(([field, text]) => [FORM_NAMES[field] ?? field, text]),
+    Object.entries(errors).map(([field, text]) => [NEWCOMER[field] ?? formName(field), text]),
   );
 }
 

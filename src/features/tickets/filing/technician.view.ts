@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { namedOptions, wordOptions } from '../../../platform/http/options';
+import { namedOptions, type Option } from '../../../platform/http/options';
 import type { FormState } from '../../../platform/http/respond';
 import type { CategoryNode } from '../../categories';
 import { categoryOptions } from '../../categories';
@@ -7,7 +7,9 @@ import type { TicketField } from '../../fields';
 import type { Settings } from '../../settings';
 import type { Person } from '../../users';
 import { shownLimits } from '../page/shown.view';
-import { IMPACTS, TYPES, URGENCIES } from '../tickets.words';
+import { plainControl } from '../properties/controls.view';
+import { FILED, formName, isOf, namesPlaced, propertyOf } from '../properties/list';
+import type { PropertyName } from '../properties/properties.types';
 
 interface Parts {
   settings: Settings;
@@ -25,37 +27,73 @@ export function typed(value: unknown): string {
 }
 
 export function newTicketView(req: Request, form: FormState, parts: Parts) {
-  const { t, locale } = req.shell;
   const value = (name: string) => typed(form.values[name]);
-  const me = req.ctx.actor.kind === 'person' ? req.ctx.actor.id : null;
-  const staff = [...parts.staff].sort((a, b) => Number(b.id === me) - Number(a.id === me));
   return {
     values: {
       subject: value('subject'),
       description: value('description'),
-      type: value('type') || 'incident',
-      category: value('category'),
-      department: value('department'),
-      impact: value('impact') || 'medium',
-      urgency: value('urgency') || 'normal',
-      assignee: value('assignee'),
-      tags: value('tags'),
-      participants: value('participants'),
       new_name: value('new_name'),
       new_email: value('new_email'),
     },
     errors: form.errors,
     labels: labelsOf(req, parts.fields),
     requester: requesterOf(req, form, parts.people),
-    types: wordOptions(req, 'ticket.type', TYPES),
-    categories: categoryOptions(parts.categories, locale),
-    departments: namedOptions(parts.departments),
-    impacts: wordOptions(req, 'ticket.impact', IMPACTS),
-    urgencies: wordOptions(req, 'ticket.urgency', URGENCIES),
-    staff: staff.map(({ id, name }) => ({ value: id, label: id === me ? t('new.me', { name }) : name })),
+    properties: PLACED.map((name) => controlOf(req, form, parts, name)),
     fields: parts.fields.map((field) => fieldView(req, form, field)),
     uploads: shownLimits(req.shell, parts.settings),
   };
+}
+
+const PLACED = namesPlaced(({ filed }) => filed?.place);
+
+/** What is chosen when nothing is, where that says more than nothing. */
+const EMPTY: Partial<Record<PropertyName, string>> = {
+  categoryId: 'new.no_category',
+  departmentId: 'new.by_category',
+  assigneeId: 'queue.nobody',
+};
+
+const HINTS: Partial<Record<PropertyName, string>> = {
+  tags: 'ui.tags.hint',
+  participantIds: 'new.participants_hint',
+};
+
+/** A property as the form asks for it. */
+function controlOf(req: Request, { values, errors }: FormState, parts: Parts, name: PropertyName) {
+  const { t } = req.shell;
+  const form = formName(name);
+  const own = optionsOf(req, parts, name);
+  const { type, options = own } = plainControl(req, name, null);
+  const [empty, hint] = [EMPTY[name], HINTS[name]];
+  return {
+    name: form,
+    type: own ? 'select' : type,
+    label: t(`ticket.field.${name}`),
+    value: typed(values[form]) || String(propertyOf(name)?.filed?.initial ?? ''),
+    options,
+    empty: empty && t(empty),
+    hint: hint && t(hint),
+    error: errors[form],
+    /** Other fields belong to another category. */
+    refreshes: name === 'categoryId',
+  };
+}
+
+/** What is looked up to choose from. */
+function optionsOf(req: Request, parts: Parts, name: PropertyName): Option[] | undefined {
+  if (isOf(name, 'category')) return categoryOptions(parts.categories, req.shell.locale);
+  if (isOf(name, 'department')) return namedOptions(parts.departments);
+  return isOf(name, 'person') ? staffOptions(req, parts.staff) : undefined;
+}
+
+/** Oneself first. */
+function staffOptions(req: Request, people: Parts['staff']): Option[] {
+  const me = req.ctx.actor.kind === 'person' ? req.ctx.actor.id : null;
+  const staff = [...people].sort((a, b) => Number(b.id === me) - Number(a.id === me));
+  return staff.map(({ id, name }) => ({
+    value: id,
+    label: id === me ? req.shell.t('new.me', { name }) : name,
+  }));
 }
 
 function requesterOf(req: Request, { values, errors }: FormState, people: Person[]) {
@@ -99,16 +137,7 @@ function labelsOf(req: Request, fields: TicketField[]): Record<string, string> {
     requester: t('ticket.field.requesterId'),
     new_name: t('new.customer.name'),
     new_email: t('new.customer.email'),
-    subject: t('ticket.field.subject'),
-    description: t('ticket.field.description'),
-    type: t('ticket.field.type'),
-    category: t('ticket.field.categoryId'),
-    department: t('ticket.field.departmentId'),
-    impact: t('ticket.field.impact'),
-    urgency: t('ticket.field.urgency'),
-    assignee: t('ticket.field.assigneeId'),
-    tags: t('ticket.field.tags'),
-    participants: t('ticket.field.participantIds'),
+    ...Object.fromEntries(FILED.map((name) => [formName(name), t(`ticket.field.${name}`)])),
     attachments: t('ui.upload.label'),
     ...Object.fromEntries(
       fields.map(({ key, labelEs, labelEn }) => [`fields.${key}`, locale === 'en' ? labelEn : labelEs]),

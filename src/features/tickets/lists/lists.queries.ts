@@ -12,7 +12,11 @@ import {
   pageOf,
 } from '../../../platform/paging';
 import type { Audience } from '../audience';
-import type { Sort } from '../tickets.words';
+import { shownTo } from '../properties/audience';
+import type { Kind } from '../properties/kinds';
+import { columnOf, LISTED, propertyOf, SORT_NAMES, SORTS } from '../properties/list';
+import type { ListedName, PropertyName, SortName as Sort } from '../properties/properties.types';
+import type { StoredTicket } from '../tickets.repo';
 import { asCustomer, type Condition, internalsTo } from '../visibility';
 import type { TicketListItem } from './lists.types';
 
@@ -36,24 +40,28 @@ const by = (column: string, direction: 'asc' | 'desc'): OrderSpec => ({
   direction,
 });
 
+const TYPES: Partial<Record<Kind, string>> = { moment: 'timestamptz', choice: 'text' };
+
+const sortColumn = (name: string): KeysetColumn => ({
+  sql: `t.${columnOf(name as PropertyName)}`,
+  type: TYPES[propertyOf(name)?.kind ?? 'moment'] ?? 'text',
+});
+
+function orderBy({ name, within, direction }: (typeof SORTS)[Sort]): OrderSpec {
+  const columns = [name, ...(within ? [within] : [])].map(sortColumn);
+  return { columns: [...columns, { sql: 't.id', type: 'uuid' }], direction };
+}
+
 export const ORDERS: Record<Order, OrderSpec> = {
-  updated: by('updated_at', 'desc'),
-  created: by('created_at', 'desc'),
-  oldest: by('created_at', 'asc'),
-  resolved: by('resolved_at', 'desc'),
+  ...(Object.fromEntries(SORT_NAMES.map((sort) => [sort, orderBy(SORTS[sort])])) as Record<Sort, OrderSpec>),
   public: by('public_updated_at', 'desc'),
   waiting: by('updated_at', 'asc'),
   deleted: by('deleted_at', 'desc'),
-  // Within a priority whoever has waited longest comes first.
-  priority: {
-    columns: [{ sql: 't.priority', type: 'text' }, ...by('updated_at', 'asc').columns],
-    direction: 'asc',
-  },
 };
 
-const COLUMNS = `t.id, t.number, t.subject, t.status, t.hold_reason, t.priority, t.urgency, t.type, t.channel,
-  t.created_at, t.updated_at, t.public_updated_at, t.resolved_at, t.tags, t.satisfaction, t.satisfaction_at, t.version,
-  t.requester_id, t.assignee_id, t.department_id, t.category_id, t.deleted_at, t.deleted_by`;
+const COLUMNS = [...LISTED.map(columnOf), 'deleted_at', 'deleted_by']
+  .map((column) => `t.${column}`)
+  .join(', ');
 
 const LAST_REPLY_BY = `(
   select case when c.author_id = t.requester_id or u.role = 'customer' then 'customer' else 'staff' end
@@ -121,14 +129,11 @@ function keysOf(columns: KeysetColumn[]): (row: ListRow) => CursorKey[] {
   return (row) => columns.map((_, index) => String(row[`place${index as 0 | 1 | 2}`]));
 }
 
-export interface ListRow extends Omit<TicketListItem, 'requester' | 'assignee' | 'department' | 'category'> {
-  publicUpdatedAt: Date;
-  requesterId: string;
+export interface ListRow extends Pick<StoredTicket, ListedName> {
+  lastReplyBy: TicketListItem['lastReplyBy'];
   requesterName: string;
   requesterIsVip: boolean;
-  assigneeId: string | null;
   assigneeName: string | null;
-  departmentId: string;
   departmentName: string;
   categoryNameEs: string | null;
   categoryNameEn: string | null;
@@ -143,28 +148,14 @@ export interface ListRow extends Omit<TicketListItem, 'requester' | 'assignee' |
 /** Customers see neither tags nor who is a VIP, and of changes only those that concern them. */
 export function itemFor(audience: Audience): (row: ListRow) => TicketListItem {
   const internals = audience === 'staff';
+  const shown = shownTo(internals, LISTED);
   return (row) => ({
-    id: row.id,
-    number: row.number,
-    subject: row.subject,
-    status: row.status,
-    holdReason: row.holdReason,
-    priority: row.priority,
-    urgency: row.urgency,
-    type: row.type,
-    channel: row.channel,
-    createdAt: row.createdAt,
-    updatedAt: internals ? row.updatedAt : row.publicUpdatedAt,
-    resolvedAt: row.resolvedAt,
+    ...shown(row),
     requester: { id: row.requesterId, name: row.requesterName, isVip: internals && row.requesterIsVip },
     assignee: row.assigneeId ? { id: row.assigneeId, name: row.assigneeName ?? '' } : null,
     department: { id: row.departmentId, name: row.departmentName },
     category: row.categoryNameEs ? { nameEs: row.categoryNameEs, nameEn: row.categoryNameEn ?? '' } : null,
-    tags: internals ? row.tags : [],
     lastReplyBy: row.lastReplyBy,
-    satisfaction: row.satisfaction,
-    satisfactionAt: row.satisfactionAt,
-    version: row.version,
   });
 }
 

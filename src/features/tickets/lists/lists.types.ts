@@ -1,26 +1,17 @@
-import type { HoldReason, Priority, Status, TicketChannel, TicketType, Urgency } from '../tickets.words';
+import type { ListedName } from '../properties/properties.types';
+import type { Ticket } from '../tickets.types';
 
-export interface TicketListItem {
-  id: string;
-  number: number;
-  subject: string;
-  status: Status;
-  holdReason: HoldReason | null;
-  priority: Priority;
-  urgency: Urgency;
-  type: TicketType;
-  channel: TicketChannel;
-  createdAt: Date;
-  updatedAt: Date;
-  resolvedAt: Date | null;
+/** The moments that a row may end with. */
+export type LastName = { [N in keyof Listed]: Listed[N] extends Date | null ? N : never }[keyof Listed];
+
+type Listed = Pick<Ticket, Extract<ListedName, keyof Ticket>>;
+
+/** What lists show of a ticket, as its reader may see it. */
+export interface TicketListItem extends Listed {
   requester: { id: string; name: string; isVip: boolean };
   assignee: { id: string; name: string } | null;
   department: { id: string; name: string };
   category: { nameEs: string; nameEn: string } | null;
-  tags: string[];
   /** Who wrote the last public reply. */
   lastReplyBy: 'customer' | 'staff' | null;
-  satisfaction: number | null;
-  satisfactionAt: Date | null;
-  version: number;
 }

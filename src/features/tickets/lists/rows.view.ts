@@ -2,16 +2,26 @@ import type { Request } from 'express';
 import { listHref } from '../../../platform/http/lists';
 import { localized } from '../../../platform/i18n/localized';
 import { OPEN_STATUSES } from '../tickets.words';
-import type { TicketListItem } from './lists.types';
+import type { LastName, TicketListItem } from './lists.types';
 
 const SHOWN_TAGS = 3;
 
+export interface RowOptions {
+  view?: string;
+  /** The moment that the row ends with. */
+  last?: LastName;
+}
+
 /** One ticket as a row of a staff list: strings and marks, nothing left to work out. */
-export function ticketRow(req: Request, ticket: TicketListItem, { view }: { view?: string } = {}) {
+export function ticketRow(
+  req: Request,
+  ticket: TicketListItem,
+  { view, last = 'updatedAt' }: RowOptions = {},
+) {
   const { t, fmt, locale } = req.shell;
   const { category, requester, assignee } = ticket;
   const open = (OPEN_STATUSES as readonly string[]).includes(ticket.status);
-  const moment = view === 'resolved' && ticket.resolvedAt ? ticket.resolvedAt : ticket.updatedAt;
+  const moment = ticket[last] ?? ticket.updatedAt;
   return {
     number: ticket.number,
     subject: ticket.subject,

@@ -10,7 +10,6 @@ export const customerPageTexts: Texts = {
   'portal.ticket.details': { es: 'Detalles', en: 'Details' },
   'portal.ticket.number': { es: 'Número', en: 'Number' },
   'portal.ticket.category': { es: 'Categoría', en: 'Category' },
-  'portal.ticket.urgency': { es: 'Urgencia', en: 'Urgency' },
   'portal.ticket.department': { es: 'Departamento', en: 'Department' },
   'portal.ticket.assignee': { es: 'Lo atiende', en: 'Handled by' },
   'portal.ticket.unassigned': { es: 'Por asignar', en: 'To be assigned' },
@@ -22,8 +21,6 @@ export const customerPageTexts: Texts = {
   'portal.ticket.follow_up_of': { es: 'Continúa #{number}', en: 'Follows up on #{number}' },
   'portal.ticket.followed_by': { es: 'Sigue en #{number}', en: 'Continues in #{number}' },
   'portal.ticket.duplicate_of': { es: 'Se atiende en #{number}', en: 'Handled in #{number}' },
-  'portal.ticket.yes': { es: 'Sí', en: 'Yes' },
-  'portal.ticket.no': { es: 'No', en: 'No' },
 
   'portal.next.new.title': { es: 'Recibido', en: 'Received' },
   'portal.next.new.text': {

@@ -1,16 +1,18 @@
 import type { PersonActor } from '../../../platform/ctx';
-import { formatter } from '../../../platform/format';
+import { valueText } from '../../../platform/format/values';
 import type { Shell } from '../../../platform/http/request';
 import type { FormState } from '../../../platform/http/respond';
 import type { Settings } from '../../settings';
 import { textOf } from '../filing/customer.view';
 import { statusOf } from '../my-tickets/my-tickets.view';
+import { namesWhere } from '../properties/list';
+import { CUSTOM_KINDS, propertyText } from '../properties/values.view';
 import { reopenWindowOver } from '../state';
 import { MAX } from '../tickets.input';
-import type { TicketLink } from '../tickets.types';
+import type { Ticket, TicketLink } from '../tickets.types';
 import { timelineOf } from '../timeline/customer.view';
 import { nextStep } from './next.view';
-import type { FieldValue, TicketPage } from './page.types';
+import type { TicketPage } from './page.types';
 import { labelIn, linkTo, nameIn, shownLimits, shownTime } from './shown.view';
 
 export interface ReadingState {
@@ -69,9 +71,12 @@ function factsOf(shell: Shell, found: TicketPage, { actor, now }: ReadingState) 
     facts.push({ label: t('portal.ticket.assignee'), text: assignee?.name ?? t('portal.ticket.unassigned') });
   }
   if (category) facts.push({ label: t('portal.ticket.category'), text: parent + nameIn(shell, category) });
-  facts.push({ label: t('portal.ticket.urgency'), text: t(`ticket.urgency.${ticket.urgency}`) });
+  for (const name of PAGE_FACTS) {
+    const text = propertyText(shell, name, ticket[name]);
+    if (text !== null) facts.push({ label: t(`ticket.field.${name}`), text });
+  }
   for (const field of found.fields) {
-    const text = fieldText(shell, field);
+    const text = valueText(shell, CUSTOM_KINDS[field.kind] ?? 'text', field.value, field.options);
     if (text !== null) facts.push({ label: labelIn(shell, field), text });
   }
   if (requester.id !== actor.id) facts.push({ label: t('portal.ticket.requester'), text: requester.name });
@@ -82,17 +87,8 @@ function factsOf(shell: Shell, found: TicketPage, { actor, now }: ReadingState) 
   return facts;
 }
 
-function fieldText(shell: Shell, field: FieldValue): string | null {
-  const { value } = field;
-  if (value === null || value === undefined || value === '') return null;
-  if (typeof value === 'boolean') return shell.t(value ? 'portal.ticket.yes' : 'portal.ticket.no');
-  if (typeof value === 'number') return shell.fmt.number(value);
-  const option = field.options.find((candidate) => candidate.value === value);
-  if (option) return labelIn(shell, option);
-  // A day is a day in every zone.
-  if (field.kind === 'date') return formatter(shell.locale, 'UTC').date(String(value));
-  return String(value);
-}
+/** The properties that are told among the facts, beside those that have words of their own. */
+const PAGE_FACTS = namesWhere(({ customers }) => customers?.page === true) as (keyof Ticket)[];
 
 function relatedOf({ t }: Shell, { followUpOf, followUps, duplicateOf }: TicketPage) {
   const link = (key: string) => (ticket: TicketLink) => ({

@@ -1,16 +1,15 @@
 import type { Request } from 'express';
-import type { Person } from '../tickets.types';
-import { HOLD_REASONS, IMPACTS, PRIORITIES, type Status, TYPES, URGENCIES } from '../tickets.words';
+import type { Option } from '../../../platform/http/options';
+import { type PlainControl, plainControl } from '../properties/controls.view';
+import { formName, namesPlaced } from '../properties/list';
+import type { PropertyName } from '../properties/properties.types';
+import type { Person, Ticket } from '../tickets.types';
+import { HOLD_REASONS, PRIORITIES, type Status } from '../tickets.words';
 import { labelOf, valueText } from '../timeline/changes.view';
 import { timeOf } from '../timeline/technician.view';
 import type { FieldValue, TicketPage } from './page.types';
 
 type Req = Pick<Request, 'shell' | 'ctx'>;
-
-export interface Option {
-  value: string;
-  label: string;
-}
 
 export interface Choices {
   departments: { id: string; name: string }[];
@@ -27,7 +26,7 @@ export interface Choices {
 export interface Row {
   name: string;
   label: string;
-  type: 'select' | 'text' | 'number' | 'date' | 'textarea' | 'tags';
+  type: 'select' | 'number' | 'date' | PlainControl['type'];
   value: string;
   options?: Option[];
   groups?: { label: string | null; options: Option[] }[];
@@ -36,37 +35,31 @@ export interface Row {
   shortcut?: string;
 }
 
+type MadeRow = (req: Req, found: TicketPage, choices: Choices) => Row;
+
+/** Where more than the kind decides what can be chosen. */
+const OWN_ROWS: Partial<Record<PropertyName, MadeRow>> = {
+  status: statusRow,
+  assigneeId: assigneeRow,
+  priority: priorityRow,
+  categoryId: categoryRow,
+  departmentId: departmentRow,
+};
+
 /** The properties that every ticket has, in the order in which a technician works through them. */
 export function rowsOf(req: Req, found: TicketPage, choices: Choices): Row[] {
-  const { ticket } = found;
-  const { t } = req.shell;
-  const words = (kind: string, values: readonly string[]): Option[] =>
-    values.map((value) => ({ value, label: t(`ticket.${kind}.${value}`) }));
-  const label = (field: string) => labelOf(req, found, field);
-  return [
-    statusRow(req, found),
-    assigneeRow(req, found, choices.staff),
-    priorityRow(req, found),
-    {
-      name: 'urgency',
-      label: label('urgency'),
-      type: 'select',
-      value: ticket.urgency,
-      options: words('urgency', URGENCIES),
-    },
-    {
-      name: 'impact',
-      label: label('impact'),
-      type: 'select',
-      value: ticket.impact,
-      options: words('impact', IMPACTS),
-    },
-    { name: 'type', label: label('type'), type: 'select', value: ticket.type, options: words('type', TYPES) },
-    categoryRow(req, found, choices.categories),
-    departmentRow(req, found, choices.departments),
-    { name: 'tags', label: label('tags'), type: 'tags', value: ticket.tags.join(', ') },
-  ];
+  const names = namesPlaced(({ panel }) => panel);
+  return names.map((name) => (OWN_ROWS[name] ?? rowOf(name))(req, found, choices));
 }
+
+/** The row of a property as its kind has it. */
+const rowOf =
+  (name: PropertyName): MadeRow =>
+  (req, found) => ({
+    ...plainControl(req, name, found.ticket[name as keyof Ticket]),
+    name: formName(name),
+    label: labelOf(req, found, name),
+  });
 
 /** The steps the ticket can take from here, on hold split by its reason. */
 export function stepGroups(req: Req, legal: Status[], current?: { value: string; label: string }) {
@@ -108,7 +101,7 @@ function statusRow(req: Req, found: TicketPage): Row {
 
 const AVAILABILITIES = ['online', 'away', 'offline'] as const;
 
-function assigneeRow(req: Req, found: TicketPage, staff: Choices['staff']): Row {
+function assigneeRow(req: Req, found: TicketPage, { staff }: Choices): Row {
   const { t } = req.shell;
   const { actor } = req.ctx;
   const me = actor.kind === 'person' ? actor.id : '';
@@ -155,7 +148,7 @@ function priorityRow(req: Req, found: TicketPage): Row {
   };
 }
 
-function categoryRow(req: Req, found: TicketPage, categories: Choices['categories']): Row {
+function categoryRow(req: Req, found: TicketPage, { categories }: Choices): Row {
   const { t, locale } = req.shell;
   const name = (category: { nameEs: string; nameEn: string }) =>
     locale === 'es' ? category.nameEs : category.nameEn;
@@ -185,7 +178,7 @@ function categoryRow(req: Req, found: TicketPage, categories: Choices['categorie
   };
 }
 
-function departmentRow(req: Req, found: TicketPage, departments: Choices['departments']): Row {
+function departmentRow(req: Req, found: TicketPage, { departments }: Choices): Row {
   const options = departments.map(({ id, name }) => ({ value: id, label: name }));
   if (!departments.some(({ id }) => id === found.department.id)) {
     const label = req.shell.t('desk.ticket.inactive_choice', { name: found.department.name });
@@ -227,8 +220,8 @@ function controlOf({ shell }: Req, field: FieldValue): Pick<Row, 'type' | 'optio
         type: 'select',
         empty: t('desk.ticket.no_value'),
         options: [
-          { value: 'true', label: t('desk.ticket.yes') },
-          { value: 'false', label: t('desk.ticket.no') },
+          { value: 'true', label: t('ui.yes') },
+          { value: 'false', label: t('ui.no') },
         ],
       };
     case 'textarea':

@@ -7,7 +7,7 @@ import { categoryTree } from '../../categories';
 import { allDepartments } from '../../departments';
 import { getSettings } from '../../settings';
 import { staffChoices } from '../../users';
-import { formName } from '../changes/changes.schema';
+import { formName } from '../properties/list';
 import { neighboursInQueue } from '../queue/neighbours.queries';
 import { VIEWS, type View } from '../tickets.words';
 import { ticketPage } from './page.queries';

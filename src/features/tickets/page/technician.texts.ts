@@ -19,8 +19,6 @@ export const technicianPageTexts: Texts = {
   'desk.ticket.solution': { es: 'Solución', en: 'Solution' },
   'desk.ticket.none': { es: 'nada', en: 'nothing' },
   'desk.ticket.nobody': { es: 'nadie', en: 'nobody' },
-  'desk.ticket.yes': { es: 'Sí', en: 'Yes' },
-  'desk.ticket.no': { es: 'No', en: 'No' },
   'desk.ticket.on_hold_group': { es: 'En espera', en: 'On hold' },
   'desk.ticket.resolve': { es: 'Resolver', en: 'Resolve' },
   'desk.ticket.panel': { es: 'Propiedades', en: 'Properties' },

@@ -2,13 +2,15 @@ import type { Request } from 'express';
 import type { FieldError } from '../../../platform/errors';
 import { startOfDay } from '../../../platform/format/days';
 import { listHref } from '../../../platform/http/lists';
-import { namedOptions } from '../../../platform/http/options';
+import { namedOptions, type Option, wordOptions } from '../../../platform/http/options';
 import type { Page } from '../../../platform/paging';
 import type { CategoryNode } from '../../categories';
 import { categoryOptions } from '../../categories';
 import type { TicketListItem } from '../lists/lists.types';
-import { priorityOptions, statusOptions } from '../lists/lists.view';
-import { SORTS, type View } from '../tickets.words';
+import type { Filter, Property } from '../properties/kinds';
+import { FILTERED, filterNames, isOf, propertyOf, SORT_NAMES } from '../properties/list';
+import type { FilterName } from '../properties/properties.types';
+import type { View } from '../tickets.words';
 import type { QueueQuery } from './queue.schema';
 
 export const HOME = '/desk/tickets';
@@ -42,107 +44,143 @@ export function queueHref(query: QueueQuery, change: Partial<QueueQuery>): strin
 export function filtersOf(req: Request, parts: QueueParts, view: View) {
   const { t } = req.shell;
   const { query } = parts;
-  const categories = categoryOptions(parts.categories, req.shell.locale);
-  const departments = namedOptions(parts.departments);
-  const assignees = [{ value: 'none', label: t('queue.nobody') }, ...namedOptions(parts.staff)];
-  const left = (choices: { value: string; label: string }[], chosen: readonly string[]) =>
-    choices.filter(({ value }) => !chosen.includes(value));
+  const placed = (place: Filter['place']) =>
+    FILTERED.filter((name) => propertyOf(name)?.filter?.place === place);
+  const more = placed('more').flatMap((name) => fieldsOf(req, query, name));
   return {
-    // Statuses and priorities add up: those chosen travel along, the list offers the rest.
     hidden: [
       ['view', view],
-      ...query.status.map((status) => ['status', status]),
-      ...query.priority.map((priority) => ['priority', priority]),
-      ...(query.requester ? [['requester', query.requester]] : []),
+      ...[...placed('bar'), ...placed('link')].flatMap((name) => travelling(query, name)),
     ],
     search: { name: 'q', value: query.q ?? '', label: t('queue.filter.q') },
-    selects: [
-      adding(
-        'status',
-        t('ticket.field.status'),
-        left(statusOptions(req), query.status),
-        query.status.length > 0,
-      ),
-      adding(
-        'priority',
-        t('ticket.field.priority'),
-        left(priorityOptions(req), query.priority),
-        query.priority.length > 0,
-      ),
-      {
-        name: 'department',
-        label: t('ticket.field.departmentId'),
-        value: query.department ?? '',
-        options: departments,
-      },
-      {
-        name: 'category',
-        label: t('ticket.field.categoryId'),
-        value: query.category ?? '',
-        options: categories,
-      },
-      {
-        name: 'assignee',
-        label: t('ticket.field.assigneeId'),
-        value: query.assignee ?? '',
-        options: assignees,
-      },
-    ],
-    more: {
-      from: query.from ?? '',
-      to: query.to ?? '',
-      tag: query.tag ?? '',
-      on: Boolean(query.from || query.to || query.tag),
-    },
+    selects: placed('bar').map((name) => selectOf(req, parts, name)),
+    more: { fields: more, on: more.some(({ value }) => value !== '') },
     sort: {
       name: 'sort',
       label: t('queue.filter.sort'),
       value: query.sort ?? (view === 'resolved' ? 'resolved' : 'updated'),
-      options: SORTS.map((sort) => ({ value: sort, label: t(`queue.sort.${sort}`) })),
+      options: SORT_NAMES.map((sort) => ({ value: sort, label: t(`queue.sort.${sort}`) })),
     },
-    active: chipsOf(req, parts, { categories, departments, assignees }),
+    active: chipsOf(req, parts, [...placed('bar'), ...placed('link'), ...placed('more')]),
     clearHref: listHref(HOME, { view }),
   };
+}
 
-  function adding(name: string, label: string, options: { value: string; label: string }[], on: boolean) {
-    return { name, label, value: '', options, empty: on ? t('queue.filter.add') : t('ui.filters.any') };
+/** Choices add up: those chosen travel along, the list offers the rest. */
+function travelling(query: QueueQuery, name: FilterName): [string, string][] {
+  const [param] = filterNames(name);
+  const isAlone = propertyOf(name)?.filter?.place === 'bar' && !isOf(name, 'choice');
+  return isAlone ? [] : chosen(query, param).map((value) => [param, value]);
+}
+
+const chosen = (query: QueueQuery, param: string): string[] => [query[param] ?? []].flat();
+
+function selectOf(req: Request, parts: QueueParts, name: FilterName) {
+  const { t } = req.shell;
+  const [param] = filterNames(name);
+  const label = t(`ticket.field.${name}`);
+  const values = chosen(parts.query, param);
+  const options = optionsOf(req, parts, name);
+  if (!isOf(name, 'choice')) return { name: param, label, value: values[0] ?? '', options };
+  const left = options.filter(({ value }) => !values.includes(value));
+  const empty = values.length > 0 ? t('queue.filter.add') : t('ui.filters.any');
+  return { name: param, label, value: '', options: left, empty };
+}
+
+function optionsOf(req: Request, parts: QueueParts, name: FilterName): Option[] {
+  const { kind, words, choices = [] } = propertyOf(name) as Property;
+  switch (kind) {
+    case 'choice':
+      return wordOptions(req, `ticket.${words}`, choices);
+    case 'department':
+      return namedOptions(parts.departments);
+    case 'category':
+      return categoryOptions(parts.categories, req.shell.locale);
+    case 'person':
+      return [{ value: 'none', label: req.shell.t('queue.nobody') }, ...namedOptions(parts.staff)];
+    default:
+      return [];
   }
 }
 
-type Choices = Record<'categories' | 'departments' | 'assignees', { value: string; label: string }[]>;
+/** What a property is called where it is filtered by. */
+function nameOf(req: Request, name: FilterName): string {
+  const own = `queue.filter.${name}`;
+  return req.shell.t(req.ctx.system.i18n.has(own) ? own : `ticket.field.${name}`);
+}
 
-function chipsOf(req: Request, { query, tickets }: QueueParts, choices: Choices) {
+/** The fields of one property in the panel of more filters. */
+function fieldsOf(req: Request, query: QueueQuery, name: FilterName) {
+  const { t } = req.shell;
+  const [first, last] = filterNames(name);
+  const past = propertyOf(name)?.filter?.past;
+  const field = nameOf(req, name);
+  const made = (param: string, type: 'date' | 'text' | 'checkbox', label: string) => ({
+    name: param,
+    type,
+    label,
+    value: chosen(query, param).join(),
+  });
+  if (!isOf(name, 'moment')) return [made(first, 'text', field)];
+  return [
+    made(first, 'date', t('queue.filter.from', { field })),
+    made(last, 'date', t('queue.filter.to', { field })),
+    ...(past ? [made(past, 'checkbox', t(`queue.filter.${past}`))] : []),
+  ];
+}
+
+interface Chip {
+  label: string;
+  removeHref: string;
+}
+
+function chipsOf(req: Request, parts: QueueParts, names: FilterName[]): Chip[] {
+  const { query } = parts;
+  const text = `“${query.q}”`;
+  const search = query.q ? [chip(req, query, 'q', req.shell.t('queue.filter.text'), text)] : [];
+  return [...search, ...names.flatMap((name) => chipsFor(req, parts, name))];
+}
+
+function chip(
+  req: Request,
+  query: QueueQuery,
+  param: string,
+  field: string,
+  value: string,
+  left: string[] = [],
+): Chip {
+  const change = { [param]: left.length > 0 ? left : null };
+  return { label: req.shell.t('queue.chip', { field, value }), removeHref: queueHref(query, change) };
+}
+
+function chipsFor(req: Request, parts: QueueParts, name: FilterName): Chip[] {
+  const { query } = parts;
+  const field = nameOf(req, name);
+  if (isOf(name, 'moment')) return momentChips(req, query, name);
+  const [param] = filterNames(name);
+  const values = chosen(query, param);
+  return values.map((value) => {
+    const left = values.filter((other) => other !== value);
+    return chip(req, query, param, field, chosenText(req, parts, name, value), left);
+  });
+}
+
+function momentChips(req: Request, query: QueueQuery, name: FilterName): Chip[] {
   const { t, fmt } = req.shell;
-  const chips: { label: string; removeHref: string }[] = [];
-  const chip = (field: string, value: string, change: Partial<QueueQuery>) =>
-    chips.push({ label: t('queue.chip', { field, value }), removeHref: queueHref(query, change) });
-  const named = (list: { value: string; label: string }[], value: string) =>
-    list.find((choice) => choice.value === value)?.label ?? t('queue.chip_unknown');
-  const day = (text: string) => fmt.date(startOfDay(text, fmt.timeZone));
-  if (query.q) chip(t('queue.filter.text'), `“${query.q}”`, { q: null });
-  for (const status of query.status) {
-    chip(t('ticket.field.status'), t(`ticket.status.${status}`), {
-      status: query.status.filter((other) => other !== status),
-    });
-  }
-  for (const priority of query.priority) {
-    chip(t('ticket.field.priority'), t(`ticket.priority.${priority}`), {
-      priority: query.priority.filter((other) => other !== priority),
-    });
-  }
-  if (query.department) {
-    chip(t('ticket.field.departmentId'), named(choices.departments, query.department), { department: null });
-  }
-  if (query.category)
-    chip(t('ticket.field.categoryId'), named(choices.categories, query.category), { category: null });
-  if (query.assignee)
-    chip(t('ticket.field.assigneeId'), named(choices.assignees, query.assignee), { assignee: null });
-  if (query.requester) {
-    const name = tickets.items.find(({ requester }) => requester.id === query.requester)?.requester.name;
-    chip(t('ticket.field.requesterId'), name ?? t('queue.chip_unknown'), { requester: null });
-  }
-  if (query.tag) chip(t('queue.filter.tag'), query.tag, { tag: null });
-  if (query.from) chip(t('queue.filter.from'), day(query.from), { from: null });
-  if (query.to) chip(t('queue.filter.to'), day(query.to), { to: null });
-  return chips;
+  const set = fieldsOf(req, query, name).filter(({ value }) => value !== '');
+  return set.map(({ name: param, type, label, value }) => {
+    const removeHref = queueHref(query, { [param]: null });
+    if (type === 'checkbox') return { label, removeHref };
+    return {
+      label: t('queue.chip', { field: label, value: fmt.date(startOfDay(value, fmt.timeZone)) }),
+      removeHref,
+    };
+  });
+}
+
+function chosenText(req: Request, parts: QueueParts, name: FilterName, value: string): string {
+  if (isOf(name, 'tags')) return value;
+  const known = optionsOf(req, parts, name).find((option) => option.value === value)?.label;
+  const requester = parts.tickets.items.find((item) => item.requester.id === value)?.requester.name;
+  return known ?? (name === 'requesterId' ? requester : undefined) ?? req.shell.t('queue.chip_unknown');
 }

@@ -1,6 +1,5 @@
 import type { Request, Response } from 'express';
 import { AppError } from '../../../platform/errors';
-import { startOfDay } from '../../../platform/format/days';
 import { ctxOf, parseForm, parseQuery } from '../../../platform/http/input';
 import { done, page } from '../../../platform/http/respond';
 import { categoryTree } from '../../categories';
@@ -9,7 +8,7 @@ import { staffChoices } from '../../users';
 import { changesSomething, changeTickets, takeFromQueue } from './bulk.service';
 import { type BulkResult, queueHref } from './filters.view';
 import { listTickets, viewCounts } from './queue.queries';
-import { bulkForm, type QueueQuery, queueQuery } from './queue.schema';
+import { bulkForm, filtersIn, type QueueQuery, queueQuery } from './queue.schema';
 import type { TicketFilter } from './queue.types';
 import { effectiveView, queueView } from './queue.view';
 
@@ -67,19 +66,10 @@ async function parsedForm(req: Request) {
 }
 
 function filterOf(req: Request, query: QueueQuery): TicketFilter {
-  const { timeZone } = req.shell.fmt;
   return {
+    ...filtersIn(query, req.shell.fmt.timeZone),
     view: effectiveView(req, query),
-    status: query.status.length > 0 ? query.status : undefined,
-    priority: query.priority.length > 0 ? query.priority : undefined,
-    departmentId: query.department ?? undefined,
-    categoryId: query.category ?? undefined,
-    assigneeId: query.assignee ?? undefined,
-    requesterId: query.requester ?? undefined,
-    tag: query.tag ?? undefined,
     q: query.q ?? undefined,
-    createdAfter: query.from ? startOfDay(query.from, timeZone) : undefined,
-    createdBefore: query.to ? startOfDay(query.to, timeZone, 1) : undefined,
     sort: query.sort ?? undefined,
     cursor: query.cursor ?? undefined,
   };

@@ -1,13 +1,14 @@
 import type { Ctx } from '../../../platform/ctx';
 import { row } from '../../../platform/db';
-import { isId } from '../../../platform/ids';
 import type { Page } from '../../../platform/paging';
 import { actorId } from '../../../platform/rights';
 import { isStaff } from '../../users';
 import { listPage, matching, OPEN, type Order } from '../lists/lists.queries';
 import type { TicketListItem } from '../lists/lists.types';
-import { OPEN_STATUSES, VIEWS, type View } from '../tickets.words';
+import { columnOf, FILTERED, propertyOf, SORTS } from '../properties/list';
+import { VIEWS, type View } from '../tickets.words';
 import { type Condition, internalsTo } from '../visibility';
+import { filterCondition } from './filters.queries';
 import type { TicketFilter } from './queue.types';
 
 const MAX_PAGE = 100;
@@ -17,7 +18,7 @@ const RECENT_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** Tickets that the actor works on, filtered and sorted: one query. Whoever works here on nothing finds nothing. */
 export function listTickets(ctx: Ctx, filter: TicketFilter): Promise<Page<TicketListItem>> {
-  const filters = conditions(filter);
+  const filters = conditions(filter, ctx.now);
   const where = [...(filter.view ? [viewCondition(ctx, filter.view)] : []), ...filters];
   const limit = Math.min(Math.max(Math.trunc(filter.limit ?? 50), 1), MAX_PAGE);
   return listPage(ctx, 'staff', {
@@ -80,35 +81,19 @@ export function viewCondition(ctx: Ctx, view: View): Condition {
   }
 }
 
-function conditions(filter: TicketFilter): Condition[] {
+/** None chosen of several is no filter: it would only keep the statement from being prepared. */
+const isNone = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+
+function conditions(filter: TicketFilter, now: Date): Condition[] {
   const list: Condition[] = [];
-  const add = (sql: string, bindings: Condition['bindings'] = {}) => list.push({ sql, bindings });
-  if (filter.sort === 'resolved') add('t.resolved_at is not null');
-  if (filter.status?.length) {
-    const open = filter.status.every((status) => (OPEN_STATUSES as readonly string[]).includes(status));
-    add(`${open ? `${OPEN} and ` : ''}t.status = any(:status)`, { status: filter.status });
+  // What has no value has no place in an order by it.
+  const sorted = filter.sort && SORTS[filter.sort].name;
+  if (sorted && propertyOf(sorted)?.optional)
+    list.push({ sql: `t.${columnOf(sorted)} is not null`, bindings: {} });
+  for (const name of FILTERED) {
+    const value = filter[name];
+    if (value !== undefined && !isNone(value)) list.push(filterCondition(name, value, now));
   }
-  if (filter.priority?.length) add('t.priority = any(:priority)', { priority: filter.priority });
-  for (const [name, column] of IDS) {
-    const id = filter[name];
-    if (name === 'assigneeId' && id === 'none') add('t.assignee_id is null');
-    else if (id !== undefined) add(isId(id) ? column : 'false', { [name]: id });
-  }
-  if (filter.tag) add('t.tags @> array[:tag]::text[]', { tag: filter.tag });
-  if (filter.createdAfter) add('t.created_at >= :createdAfter', { createdAfter: filter.createdAfter });
-  if (filter.createdBefore) add('t.created_at < :createdBefore', { createdBefore: filter.createdBefore });
   if (filter.q?.trim()) list.push(matching(filter.q, { people: true }));
   return list;
 }
-
-const IDS = [
-  ['departmentId', 't.department_id = :departmentId::uuid'],
-  ['assigneeId', 't.assignee_id = :assigneeId::uuid'],
-  ['requesterId', 't.requester_id = :requesterId::uuid'],
-  // A category's tickets are its subcategories' too.
-  [
-    'categoryId',
-    `t.category_id = any(array(
-      select id from categories where id = :categoryId::uuid or parent_id = :categoryId::uuid))`,
-  ],
-] as const;

@@ -1,8 +1,11 @@
 import { z } from 'zod';
-import { isDay } from '../../../platform/format/days';
+import { isDay, startOfDay } from '../../../platform/format/days';
 import { choice, list, optionalChoice, optionalId, optionalText, text } from '../../../platform/http/fields';
 import { isId } from '../../../platform/ids';
-import { HOLD_REASONS, PRIORITIES, SORTS, STATUSES, VIEWS } from '../tickets.words';
+import type { Property } from '../properties/kinds';
+import { FILTERED, filterNames, propertyOf, SORT_NAMES } from '../properties/list';
+import type { PropertyFilters } from '../properties/properties.types';
+import { HOLD_REASONS, PRIORITIES, VIEWS } from '../tickets.words';
 
 const day = () =>
   text({ max: 10, min: 0 }).transform((value, context): string | null => {
@@ -19,24 +22,57 @@ const optionalPerson = () =>
     return value || null;
   });
 
+/** What a box that is ticked says in an address. */
+export const YES = '1';
+
+/** The fields of a filter, by its property's kind. */
+function filterFields(name: string): [string, z.ZodType<string | string[] | null>][] {
+  const { kind, choices = [], optional, filter } = propertyOf(name) as Property;
+  const [first, last] = filterNames(name);
+  switch (kind) {
+    case 'choice':
+      return [[first, list(choice(choices), { max: choices.length })]];
+    case 'moment':
+      return [[first, day()], [last, day()], ...past(filter?.past)];
+    case 'tags':
+      return [[first, optionalText({ max: 60 })]];
+    default:
+      return [[first, kind === 'person' && optional ? optionalPerson() : optionalId()]];
+  }
+}
+
+const past = (name?: string): [string, z.ZodType<string | null>][] =>
+  name ? [[name, optionalChoice([YES])]] : [];
+
 /** What a queue's address says. */
 export const queueQuery = z.object({
   view: optionalChoice(VIEWS),
   q: optionalText({ max: 200 }),
-  status: list(choice(STATUSES), { max: STATUSES.length }),
-  priority: list(choice(PRIORITIES), { max: PRIORITIES.length }),
-  department: optionalId(),
-  category: optionalId(),
-  assignee: optionalPerson(),
-  requester: optionalId(),
-  tag: optionalText({ max: 60 }),
-  from: day(),
-  to: day(),
-  sort: optionalChoice(SORTS),
+  ...Object.fromEntries(FILTERED.flatMap(filterFields)),
+  sort: optionalChoice(SORT_NAMES),
   cursor: optionalText({ max: 4000 }),
 });
 
-export type QueueQuery = z.output<typeof queueQuery>;
+export type QueueQuery = z.output<typeof queueQuery> & Record<string, string | string[] | null>;
+
+/** What the address asks of the properties; days are those of the zone. */
+export function filtersIn(query: QueueQuery, timeZone: string): PropertyFilters {
+  const asked = FILTERED.map((name) => [name, askedOf(name, query, timeZone)]);
+  return Object.fromEntries(asked.filter(([, value]) => value !== undefined));
+}
+
+function askedOf(name: string, query: QueueQuery, timeZone: string): unknown {
+  const { kind, filter } = propertyOf(name) as Property;
+  const [first, last] = filterNames(name);
+  if (kind !== 'moment') return query[first] ?? undefined;
+  const [from, until, past] = [query[first], query[last], query[filter?.past ?? ''] === YES];
+  if (!from && !until && !past) return undefined;
+  return {
+    ...(from && { from: startOfDay(String(from), timeZone) }),
+    ...(until && { until: startOfDay(String(until), timeZone, 1) }),
+    ...(past && { past }),
+  };
+}
 
 /** `on_hold:customer` sets the status and its reason at once. */
 export const BULK_STATUSES = [

@@ -1,19 +1,11 @@
-import type { Priority, Sort, Status, View } from '../tickets.words';
+import type { PropertyFilters, SortName } from '../properties/properties.types';
+import type { View } from '../tickets.words';
 
-export interface TicketFilter {
+export interface TicketFilter extends PropertyFilters {
   view?: View;
-  status?: Status[];
-  priority?: Priority[];
-  departmentId?: string;
-  categoryId?: string;
-  assigneeId?: string | 'none';
-  requesterId?: string;
-  tag?: string;
   /** `#1042`, `1042`, or words. */
   q?: string;
-  createdAfter?: Date;
-  createdBefore?: Date;
-  sort?: Sort;
+  sort?: SortName;
   cursor?: string;
   limit?: number;
 }

@@ -1,8 +1,11 @@
 import type { Request } from 'express';
 import { listHref } from '../../../platform/http/lists';
 import { namedOptions } from '../../../platform/http/options';
+import type { LastName } from '../lists/lists.types';
 import { countText } from '../lists/lists.view';
 import { ticketRow } from '../lists/rows.view';
+import { filterNames, namesWhere, propertyOf, SORTS } from '../properties/list';
+import type { PropertyName, SortName } from '../properties/properties.types';
 import { PRIORITIES, VIEWS, type View } from '../tickets.words';
 import { type BulkResult, filtersOf, HOME, type QueueParts, queueHref } from './filters.view';
 import { BULK_STATUSES, type QueueQuery } from './queue.schema';
@@ -42,7 +45,7 @@ export function queueView(req: Request, parts: QueueParts) {
       current: name === view,
     })),
     tickets: tickets.items.map((ticket) => ({
-      ...ticketRow(req, ticket, { view }),
+      ...ticketRow(req, ticket, { view, last: lastOf(query, view) }),
       selected: selected.has(String(ticket.number)),
     })),
     columns: columnsOf(req, query, view),
@@ -62,7 +65,9 @@ function isFiltered({ view: _view, sort: _sort, cursor: _cursor, ...filters }: Q
 function columnsOf(req: Request, query: QueueQuery, view: View) {
   const { t } = req.shell;
   const sort = query.sort ?? (view === 'resolved' ? 'resolved' : 'updated');
-  const last = view === 'resolved' ? 'resolved' : 'updated';
+  const name = lastOf(query, view);
+  const [last = 'updated'] = sortsOf(name);
+  const { direction } = SORTS[last];
   return [
     { label: t('queue.column.ticket') },
     { label: t('queue.column.requester') },
@@ -74,11 +79,25 @@ function columnsOf(req: Request, query: QueueQuery, view: View) {
     { label: t('queue.column.assignee') },
     { label: t('queue.column.category') },
     {
-      label: t(`queue.column.${last}`),
+      label: t(
+        req.ctx.system.i18n.has(`queue.column.${last}`) ? `queue.column.${last}` : `ticket.field.${name}`,
+      ),
       numeric: true,
-      sort: { href: queueHref(query, { sort: last }), direction: sort === last ? 'desc' : null },
+      sort: { href: queueHref(query, { sort: last }), direction: sort === last ? direction : null },
     },
   ];
+}
+
+const sortsOf = (name: string) => Object.keys(propertyOf(name)?.sorts ?? {}) as SortName[];
+
+/** The moment that rows end with: what the list is sorted or filtered by where that says so, else the last news. */
+function lastOf(query: QueueQuery, view: View): LastName {
+  const isAsked = (name: PropertyName) => {
+    const params = [...filterNames(name), propertyOf(name)?.filter?.past ?? ''];
+    return sortsOf(name).some((sort) => sort === query.sort) || params.some((param) => query[param]);
+  };
+  const asked = namesWhere(({ column }) => column === 'when-asked').find(isAsked);
+  return (asked as LastName | undefined) ?? (view === 'resolved' ? 'resolvedAt' : 'updatedAt');
 }
 
 function bulkOf(req: Request, { query, staff, departments, result }: QueueParts) {

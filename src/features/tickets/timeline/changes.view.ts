@@ -1,5 +1,8 @@
 import type { Request } from 'express';
+import { valueText as customText } from '../../../platform/format/values';
 import type { TicketPage } from '../page/page.types';
+import { isOf, propertyOf } from '../properties/list';
+import { CUSTOM_KINDS, propertyText } from '../properties/values.view';
 import type { Named, ShownChange, ShownValue } from './timeline.types';
 
 // What changed, in a reader's words.
@@ -17,30 +20,24 @@ export interface ChangeLine {
   sentence: string | null;
 }
 
-/** Consequences of other changes; saying them too would only make the line longer. */
-const SILENT = new Set([
-  'priorityOverridden',
-  'resolvedAt',
-  'closedAt',
-  'firstResponseAt',
-  'closedForInactivity',
-  'version',
-]);
-const LONG = new Set(['description', 'solution', 'satisfactionComment']);
-const PEOPLE_LISTS = new Set(['participantIds', 'followerIds', 'tags']);
-
 /** The lines of one event. */
 export function changesOf(req: Req, found: TicketPage, changes: ShownChange[]): ChangeLine[] {
   return changes.flatMap((change) => changeOf(req, found, change));
 }
 
 function changeOf(req: Req, found: TicketPage, { field, before, after }: ShownChange): ChangeLine[] {
-  if (SILENT.has(field) || field === 'satisfaction') return [];
+  if (isSilent(field)) return [];
   const label = labelOf(req, found, field);
-  if (PEOPLE_LISTS.has(field)) return [listChange(req, field, label, before, after)];
+  if (isOf(field, 'people', 'tags')) return [listChange(req, field, label, before, after)];
   const [was, is] = [before, after].map((value) => valueText(req, found, field, value));
-  const long = LONG.has(field);
+  const long = isOf(field, 'text');
   return [{ field, label, before: was ?? null, after: is ?? emptyWord(req, field), long, sentence: null }];
+}
+
+/** What follows from other changes; saying it too would only make the line longer. */
+function isSilent(field: string): boolean {
+  const property = propertyOf(field);
+  return property !== undefined && !property.set && property.told !== 'aloud';
 }
 
 function listChange(
@@ -74,35 +71,21 @@ export function labelOf(req: Req, found: TicketPage, field: string): string {
   return req.ctx.system.i18n.has(`ticket.field.${field}`) ? t(`ticket.field.${field}`) : field;
 }
 
-const WORDS: Record<string, string> = {
-  status: 'status',
-  holdReason: 'hold',
-  closeReason: 'close_reason',
-  priority: 'priority',
-  impact: 'impact',
-  urgency: 'urgency',
-  type: 'type',
-  channel: 'channel',
-};
-
 /** A value as a reader knows it; null when there is none. */
 export function valueText(req: Req, found: TicketPage, field: string, value: unknown): string | null {
-  const { t, locale, fmt } = req.shell;
-  if (value === null || value === undefined || value === '') return null;
-  if (field === 'priority' && value === 'auto') return t('desk.ticket.priority_auto');
-  const word = WORDS[field];
-  if (word && req.ctx.system.i18n.has(`ticket.${word}.${String(value)}`))
-    return t(`ticket.${word}.${String(value)}`);
-  if (Array.isArray(value))
-    return value.length > 0 ? fmt.list(value.map((entry) => wordOf(req, entry))) : null;
-  if (typeof value === 'boolean') return t(value ? 'desk.ticket.yes' : 'desk.ticket.no');
-  if (field.startsWith('fields.')) {
-    const definition = found.fields.find(({ key }) => `fields.${key}` === field);
-    const option = definition?.options.find((candidate) => candidate.value === value);
-    if (option) return locale === 'es' ? option.labelEs : option.labelEn;
-  }
-  return wordOf(req, value as string | number | Named);
+  const { shell } = req;
+  if (isNamed(value)) return wordOf(req, value);
+  if (Array.isArray(value) && value.some(isNamed))
+    return shell.fmt.list(value.map((entry) => wordOf(req, entry)));
+  if (field === 'priority' && value === 'auto') return shell.t('desk.ticket.priority_auto');
+  const custom = found.fields.find(({ key }) => `fields.${key}` === field);
+  return custom
+    ? customText(shell, CUSTOM_KINDS[custom.kind] ?? 'text', value, custom.options)
+    : propertyText(shell, field, value);
 }
+
+const isNamed = (value: unknown): value is Named =>
+  typeof value === 'object' && value !== null && 'es' in value && 'en' in value;
 
 function wordOf({ shell }: Req, value: string | number | boolean | Named): string {
   if (typeof value === 'object') return shell.locale === 'es' ? value.es : value.en;
@@ -110,5 +93,5 @@ function wordOf({ shell }: Req, value: string | number | boolean | Named): strin
 }
 
 function emptyWord({ shell }: Req, field: string): string {
-  return shell.t(field === 'assigneeId' ? 'desk.ticket.nobody' : 'desk.ticket.none');
+  return shell.t(isOf(field, 'person') ? 'desk.ticket.nobody' : 'desk.ticket.none');
 }

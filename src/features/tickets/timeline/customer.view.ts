@@ -2,6 +2,8 @@ import type { Shell } from '../../../platform/http/request';
 import type { Attachment } from '../attachments/attachments.types';
 import type { TicketPage } from '../page/page.types';
 import { type ShownTime, shownTime } from '../page/shown.view';
+import { propertyOf } from '../properties/list';
+import { propertyText } from '../properties/values.view';
 import type { Person } from '../tickets.types';
 import type { Status } from '../tickets.words';
 import type { ShownChange, TimelineComment, TimelineEvent } from './timeline.types';
@@ -131,11 +133,22 @@ function changeLines(shell: Shell, { changes, author }: TimelineEvent): (Line | 
   const assigned = changes.some(({ field, after }) => field === 'assigneeId' && after !== null);
   return changes.map((change) => {
     if (change.field === 'assigneeId') return assigneeLine(shell, change, author);
-    if (change.field !== 'status') return null;
+    if (change.field !== 'status') return plainLine(shell, change, author !== null);
     // Whoever takes a ticket begins with it; that is one thing, not two.
     if (assigned && change.after === 'in_progress') return null;
     return statusLine(shell, change.after as Status, author !== null);
   });
+}
+
+/** What the list alone says of a property. */
+function plainLine(shell: Shell, { field, after }: ShownChange, byPerson: boolean): Line {
+  const value = propertyText(shell, field, after);
+  const words = { person: byPerson ? 'yes' : 'no', field: shell.t(`ticket.field.${field}`) };
+  const text =
+    value === null
+      ? shell.t('portal.event.cleared', words)
+      : shell.t('portal.event.set', { ...words, value });
+  return { text, icon: propertyOf(field)?.icon ?? 'pencil' };
 }
 
 function statusLine({ t }: Shell, status: Status, byPerson: boolean): Line | null {

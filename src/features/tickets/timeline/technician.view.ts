@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { Attachment } from '../attachments/attachments.types';
 import type { TicketPage } from '../page/page.types';
+import { propertyOf } from '../properties/list';
 import type { Person } from '../tickets.types';
 import { changesOf } from './changes.view';
 import { type Sayings, sayingsOf } from './clauses.view';
@@ -89,20 +90,6 @@ function nameOf({ shell }: Req, author: Person | null, system: boolean): string 
 const actedBy = ({ shell }: Req, item: { actedBy: string | null }): string[] =>
   item.actedBy ? [shell.t('desk.ticket.acted_by', { name: item.actedBy })] : [];
 
-const ICONS: Record<string, string> = {
-  status: 'activity',
-  assigneeId: 'user-check',
-  priority: 'flame',
-  departmentId: 'building-2',
-  categoryId: 'folder',
-  tags: 'tag',
-  participantIds: 'users',
-  followerIds: 'bell',
-  subject: 'pencil',
-  description: 'pencil',
-  duplicateOf: 'copy',
-};
-
 const EVENT_ICONS: Record<string, string> = {
   'ticket.created': 'plus',
   'ticket.deleted': 'trash-2',
@@ -132,7 +119,7 @@ function eventEntry(req: Req, found: TicketPage, item: TimelineEvent) {
     id: `e-${item.id}`,
     author: { name: [nameOf(req, item.author, item.system), ...actedBy(req, item)].join(' · ') },
     time: timeOf(req, item.at),
-    icon: EVENT_ICONS[item.event] ?? ICONS[status ? 'status' : first] ?? 'history',
+    icon: EVENT_ICONS[item.event] ?? propertyOf(status ? 'status' : first)?.icon ?? 'history',
     ...(tone && { tone }),
     what,
     changes,

@@ -2,22 +2,10 @@ import type { Ctx } from '../../../platform/ctx';
 import { rows } from '../../../platform/db';
 import type { Change } from '../../../platform/events';
 import { isId } from '../../../platform/ids';
+import { hasNames, propertyOf } from '../properties/list';
 import type { Changes } from '../tickets.events';
 import { visibleTo } from '../visibility';
 import type { Named, ShownChange, ShownValue } from './timeline.types';
-
-/** Fields whose values are ids of something that has a name. */
-const NAMED: ReadonlySet<string> = new Set([
-  'assigneeId',
-  'departmentId',
-  'categoryId',
-  'participantIds',
-  'followerIds',
-  'duplicateOf',
-]);
-
-/** What a customer may read of a change: how far it is, and who has it now. */
-const CUSTOMER_FIELDS = ['status', 'assigneeId', 'satisfaction'];
 
 /** The changes of several events as people read them, ids turned into names by one query. */
 export async function shownChanges(
@@ -28,7 +16,7 @@ export async function shownChanges(
   const visible = list.map((changes) => visibleFields(internals, changes ?? {}));
   const ids = visible.flatMap((entries) =>
     entries
-      .filter(([field]) => NAMED.has(field))
+      .filter(([field]) => hasNames(field))
       .flatMap(([, change]) => [change.before, change.after].flat())
       .filter(isId),
   );
@@ -45,9 +33,10 @@ export async function shownChanges(
 function visibleFields(internals: boolean, changes: Changes): [string, Change][] {
   const entries = Object.entries(changes);
   if (internals) return entries;
-  return entries
-    .filter(([field]) => CUSTOMER_FIELDS.includes(field))
-    .map(([field, change]) => [field, field === 'assigneeId' ? { ...change, before: null } : change]);
+  return entries.flatMap(([field, change]): [string, Change][] => {
+    const told = propertyOf(field)?.customers?.timeline;
+    return told ? [[field, told === 'after' ? { ...change, before: null } : change]] : [];
+  });
 }
 
 /** A duplicate's original is named only to those who may see it. */
@@ -67,7 +56,7 @@ async function namesOf(ctx: Ctx, ids: string[]): Promise<Map<string, Named>> {
 }
 
 function shown(field: string, value: unknown, names: Map<string, Named>): ShownValue {
-  if (!NAMED.has(field)) return value as ShownValue;
+  if (!hasNames(field)) return value as ShownValue;
   const named = (id: unknown) => names.get(String(id)) ?? { id: String(id), es: '–', en: '–' };
   if (Array.isArray(value)) return value.map(named);
   return value === null || value === undefined ? null : named(value);

@@ -4,6 +4,7 @@ import { AppError } from '../../../platform/errors';
 import { isId } from '../../../platform/ids';
 import type { Attachment } from '../attachments/attachments.types';
 import { type PersonRow, personJson, shownPerson } from '../people.repo';
+import { IN_CUSTOMERS_TIMELINE } from '../properties/list';
 import type { Changes } from '../tickets.events';
 import type { Ticket } from '../tickets.types';
 import { shownChanges } from './timeline.names';
@@ -60,7 +61,7 @@ export async function timelineOf(
 /** A reply and a note are their own entries; the events that tell of them would only repeat them. */
 const STAFF_EVENTS = `type like 'ticket.%' and type not in ('ticket.replied', 'ticket.noted')`;
 const CUSTOMER_EVENTS = `(type in ('ticket.created', 'ticket.rated')
-  or type = 'ticket.changed' and jsonb_exists_any(changes, array['status', 'assigneeId']))`;
+  or type = 'ticket.changed' and jsonb_exists_any(changes, array['${IN_CUSTOMERS_TIMELINE.join("', '")}']))`;
 
 function timelineSql(internals: boolean, older: boolean): string {
   const place = older ? 'and id < :before::uuid' : '';

@@ -53,6 +53,14 @@ export const timelineTexts: Texts = {
   },
   'portal.event.taken': { es: 'se ocupa del ticket', en: 'took the ticket' },
   'portal.event.assigned': { es: 'dejó el ticket a cargo de {name}', en: 'handed it to {name}' },
+  'portal.event.set': {
+    es: '{person, select, yes {cambió «{field}» a {value}} other {«{field}» pasó a {value}}}',
+    en: '{person, select, yes {set “{field}” to {value}} other {“{field}” is now {value}}}',
+  },
+  'portal.event.cleared': {
+    es: '{person, select, yes {quitó «{field}»} other {Se quitó «{field}»}}',
+    en: '{person, select, yes {removed “{field}”} other {“{field}” was removed}}',
+  },
   'portal.event.in_progress': {
     es: '{person, select, yes {lo puso en curso} other {El ticket pasó a estar en curso}}',
     en: '{person, select, yes {set it in progress} other {The ticket is now in progress}}',

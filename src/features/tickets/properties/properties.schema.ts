@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import {
+  choice,
+  id,
+  optionalChoice,
+  optionalId,
+  optionalMoment,
+  optionalText,
+  text,
+  words,
+} from '../../../platform/http/fields';
+import type { Property } from './kinds';
+import { formName, propertyOf } from './list';
+import type { PropertyName } from './properties.types';
+
+/** How a form is read: the zone its moments are in, and whether what is not required may be left open. */
+export interface Reading {
+  timeZone: string;
+  filing?: boolean;
+}
+
+const MAX_WORDS = 2000;
+
+/** The schema of these properties as a form sends them, by their names there. */
+export function formShape(names: readonly PropertyName[], reading: Reading): Record<string, z.ZodType> {
+  return Object.fromEntries(
+    names.map((name) => [formName(name), fieldOf(propertyOf(name) as Property, reading)]),
+  );
+}
+
+/** The field that a kind is in a form. */
+function fieldOf(property: Property, { timeZone, filing }: Reading): z.ZodType {
+  const { kind, max = 0, choices = [], wishes = [], optional } = property;
+  switch (kind) {
+    case 'line':
+    case 'text':
+      return optional ? optionalText({ max }) : text({ max });
+    case 'choice':
+      return optional ? optionalChoice(choices) : choice([...wishes, ...choices]);
+    case 'tags':
+      return words({ max: MAX_WORDS, between: filing ? /[,;\n]/ : ',' });
+    case 'people':
+      return words({ max: MAX_WORDS, between: /[,;\n]/ });
+    case 'moment':
+      return optionalMoment({ timeZone });
+    default:
+      return optional || filing ? optionalId() : id();
+  }
+}
