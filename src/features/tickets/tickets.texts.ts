@@ -82,6 +82,7 @@ export const ticketTexts: Texts = {
   'ticket.field.firstResponseAt': { es: 'Primera respuesta', en: 'First response' },
   'ticket.field.closedAt': { es: 'Cerrado', en: 'Closed' },
   'ticket.field.closedForInactivity': { es: 'Cerrado por inactividad', en: 'Closed for inactivity' },
+  'ticket.field.dueAt': { es: 'Fecha límite', en: 'Due date' },
   'ticket.field.createdAt': { es: 'Creado', en: 'Created' },
   'ticket.field.updatedAt': { es: 'Última novedad', en: 'Last update' },
   'ticket.field.resolvedAt': { es: 'Resuelto', en: 'Resolved' },

@@ -322,6 +322,7 @@ export interface TicketsTable {
   deletedAt: Date | null;
   deletedBy: string | null;
   search: string | null;
+  dueAt: Date | null;
 }
 
 export interface TotpFactorsTable {
