@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { texts } from '../../src/app/texts';
 import { ticketShown } from '../../src/features/tickets/properties/audience';
 import type { Property } from '../../src/features/tickets/properties/kinds';
@@ -18,6 +19,7 @@ import {
 import { PROPERTIES } from '../../src/features/tickets/properties/properties';
 import { cleanValues, filedColumns } from '../../src/features/tickets/properties/properties.input';
 import type { TicketRow } from '../../src/features/tickets/properties/properties.types';
+import type { Errors } from '../../src/features/tickets/tickets.input';
 import { clockAt, momentOfClock, startOfDay } from '../../src/platform/format/days';
 import { type TestApp, testApp } from '../support/app';
 
@@ -142,6 +144,18 @@ describe('values', () => {
       urgency: { key: 'input.not_a_choice' },
       status: { key: 'input.not_a_choice' },
     });
+  });
+
+  test('of any kind are never an error of ours', () => {
+    const settable = namesWhere(({ set, filed }) => Boolean(set ?? filed));
+    fc.assert(
+      fc.property(fc.constantFrom(...settable), fc.anything({ withDate: true }), (name, value) => {
+        const errors: Errors = {};
+        const clean = cleanValues(errors, { [name]: value });
+        expect([[name], []]).toContainEqual(Object.keys(errors));
+        if (Object.keys(errors).length === 0) expect(Object.keys(clean)).toEqual([name]);
+      }),
+    );
   });
 
   test('begin as the list says', () => {

@@ -1,5 +1,6 @@
+import type { FieldError } from '../../../platform/errors';
 import { type Errors, lineOf, peopleOf, tagsOf, textOf } from '../tickets.input';
-import type { Property } from './kinds';
+import type { Kind, Property } from './kinds';
 import { PLAIN, propertyOf } from './list';
 import type { FiledValues, PlainName, TicketRow } from './properties.types';
 
@@ -16,31 +17,49 @@ export function cleanValues<T extends object>(errors: Errors, input: T): T {
 function cleanValue(errors: Errors, name: string, property: Property, value: unknown): unknown {
   const { kind, optional, max = 0 } = property;
   if (optional && isBlank(property, value)) return null;
+  if (!fits(property, value)) {
+    errors[name] = WRONG[kind] ?? { key: 'input.not_valid' };
+    return value;
+  }
   switch (kind) {
     case 'line':
-      return lineOf(errors, name, String(value), max);
+      return lineOf(errors, name, value as string, max);
     case 'text':
-      return textOf(errors, name, String(value), max);
+      return textOf(errors, name, value as string, max);
     case 'tags':
       return tagsOf(errors, value as string[]);
     case 'people':
       return peopleOf(errors, name, value as string[]);
-    case 'choice':
-      if (!isChoice(property, value)) errors[name] = { key: 'input.not_a_choice' };
-      return value;
-    case 'moment':
-      if (!isMoment(value)) errors[name] = { key: 'input.not_a_moment' };
-      return value;
     default:
       return value;
   }
 }
 
 const isBlank = ({ kind }: Property, value: unknown): boolean =>
-  value === null || ((kind === 'text' || kind === 'line') && String(value).trim() === '');
+  value === null ||
+  ((kind === 'text' || kind === 'line') && typeof value === 'string' && value.trim() === '');
 
-const isChoice = ({ choices = [], wishes = [] }: Property, value: unknown): boolean =>
-  [...choices, ...wishes].includes(String(value));
+const WRONG: Partial<Record<Kind, FieldError>> = {
+  choice: { key: 'input.not_a_choice' },
+  moment: { key: 'input.not_a_moment' },
+};
+
+/** Whether a value is of the kind at all, whatever door it came through. */
+function fits({ kind, choices = [], wishes = [] }: Property, value: unknown): boolean {
+  switch (kind) {
+    case 'choice':
+      return [...choices, ...wishes].some((choice) => choice === value);
+    case 'moment':
+      return isMoment(value);
+    case 'tags':
+    case 'people':
+      return Array.isArray(value) && value.every((one) => typeof one === 'string');
+    case 'fields':
+      return typeof value === 'object' && value !== null;
+    default:
+      return typeof value === 'string';
+  }
+}
 
 /** The columns of a new ticket that are what was said, or what they begin with. */
 export function filedColumns(input: FiledValues): Pick<TicketRow, PlainName> {
