@@ -65,7 +65,7 @@ export const itClosed: DemoTicket[] = [
       I have already restarted it and removed old files from the desktop.
     `,
     category: 'laptops',
-    fields: { asset_tag: 'TR-LT-0147' },
+    fields: { asset_tag: 'TR-LT-0147', device: 'laptop' },
     steps: [
       { in: '1h 20m', by: 'priya', act: 'take' },
       {
@@ -120,6 +120,7 @@ export const itClosed: DemoTicket[] = [
       es día de pago. Adjunto la lista.
     `,
     category: 'erp',
+    fields: { page_address: 'https://erp.talleres-ribera.test/compras/facturas' },
     urgency: 'critical',
     files: ['invoices'],
     steps: [

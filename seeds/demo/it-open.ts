@@ -13,6 +13,7 @@ export const itOpen: DemoTicket[] = [
       Opening one problem ticket instead of answering the same incident again and again.
     `,
     category: 'erp',
+    fields: { page_address: 'https://erp.talleres-ribera.test/home' },
     urgency: 'high',
     steps: [
       {
@@ -98,7 +99,7 @@ export const itOpen: DemoTicket[] = [
       sigue igual. Adjunto una foto de cómo salen.
     `,
     category: 'printers',
-    fields: { asset_tag: 'TR-PR-0009' },
+    fields: { asset_tag: 'TR-PR-0009', device: 'office_printer', print_faults: ['stripes', 'pale'] },
     files: ['page'],
     steps: [
       {

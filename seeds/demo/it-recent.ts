@@ -102,7 +102,7 @@ export const itRecent: DemoTicket[] = [
     `,
     category: 'screens',
     urgency: 'low',
-    fields: { asset_tag: 'TR-MN-0233' },
+    fields: { asset_tag: 'TR-MN-0233', device: 'screen' },
     steps: [],
   },
   {

@@ -57,7 +57,7 @@ export interface DemoTicket {
   description: string;
   category: CategoryKey;
   urgency?: Urgency;
-  fields?: Record<string, string | number>;
+  fields?: Record<string, string | number | string[]>;
   /** The field "needed by", as days after filing. */
   neededInDays?: number;
   files?: FileKey[];

@@ -1,3 +1,5 @@
+import type { Localized } from './i18n';
+
 /** What went wrong, in words every channel understands; HTTP and API translate them to a status. */
 export type ErrorCode =
   | 'invalid'
@@ -17,7 +19,7 @@ export type ErrorCode =
 /** A message for one field: a text key and what it takes, so each reader gets it in their language. */
 export interface FieldError {
   key: string;
-  params?: Record<string, string | number>;
+  params?: Record<string, string | number | Localized>;
 }
 
 export interface AppErrorDetails {

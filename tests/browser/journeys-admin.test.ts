@@ -62,7 +62,7 @@ async function makeField(page: Visit): Promise<void> {
   await page.goto('/admin/fields/new');
   await page.getByLabel('Name in Spanish').fill('Matrícula');
   await page.getByLabel('Name in English').fill('Plate');
-  await page.getByRole('checkbox', { name: 'Required' }).check({ force: true });
+  await page.getByRole('checkbox', { name: 'Required', exact: true }).check({ force: true });
   await page.getByRole('radio', { name: 'They fill it in' }).check({ force: true });
   await page.getByRole('checkbox', { name: 'Vehicles' }).check({ force: true });
   await follow(page, page.getByRole('button', { name: 'Create field' }));

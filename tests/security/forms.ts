@@ -88,6 +88,11 @@ export function forms(target: Targets): Record<string, { address: string; form: 
       category: target.category,
       'fields.zq7x_room': '1',
     }),
+    '/portal/tickets/new/fields': at('/portal/tickets/new/fields', {
+      ...TICKET_FORM,
+      category: target.category,
+      'fields.zq7x_room': '1',
+    }),
     '/portal/tickets/:number/replies': at(`${portal}/replies`, { body: 'A reply' }),
     '/portal/tickets/:number/closure': at(`${portal}/closure`),
     '/portal/tickets/:number/reopening': at(`${portal}/reopening`),
@@ -102,9 +107,12 @@ export function forms(target: Targets): Record<string, { address: string; form: 
       ...{ participants: 'customer2@demo.test', new_name: '', new_email: '', requester_q: '', step: '' },
       ...{ 'fields.zq7x_internal': 'x', 'fields.zq7x_room': '1' },
     }),
+    '/desk/tickets/new/fields': at('/desk/tickets/new/fields', {
+      ...{ ...DESK_FORM, requester_q: '', category: target.category, 'fields.zq7x_internal': 'x' },
+    }),
     '/desk/tickets/:number/replies': at(`${desk}/replies`, {
       ...{ body: 'A reply', visibility: 'public', status: 'resolved', hold_reason: '', solution: 'So' },
-      ...{ seen: '', canned: '' },
+      ...{ seen: '', canned: '', 'fields.zq7x_room': '2', 'base.fields.zq7x_room': '' },
     }),
     '/desk/tickets/:number/properties': at(`${desk}/properties`, {
       ...DESK_FORM,
@@ -233,6 +241,7 @@ export function forms(target: Targets): Record<string, { address: string; form: 
         isRequired: '',
       },
       ...{ customerAccess: 'edit', categoryIds: target.category, position: '1' },
+      ...{ requiredWhenResolving: 'on', shownWhenKey: '', shownWhenValues: '', step: '' },
     }),
     '/admin/fields/:id': at(`/admin/fields/${ids.field}`, {
       ...{

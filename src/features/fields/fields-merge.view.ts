@@ -3,30 +3,37 @@ import { type FormField, mergeFieldOf, valuesOf } from '../../platform/http/list
 import type { MergeField, MergePage } from '../../platform/http/merge-page';
 import { wordOptions } from '../../platform/http/options';
 import { type CategoryNode, categoryOptions } from '../categories';
-import { optionLines } from './fields.schema';
-import type { FieldOption, TicketField } from './fields.types';
-import { labelIn } from './fields.view';
+import { optionLines } from './fields.options';
+import { type FieldOption, labelIn } from './fields.parsing';
+import type { TicketField } from './fields.types';
+import { choicesOf } from './fields.view';
 import { CUSTOMER_ACCESS } from './fields.words';
 
 const PLAIN: FormField[] = [
   { kind: 'text', name: 'labelEs', label: 'fields.label_es', maxlength: 80 },
   { kind: 'text', name: 'labelEn', label: 'fields.label_en', maxlength: 80 },
   { kind: 'checkbox', name: 'isRequired', label: 'fields.required' },
+  { kind: 'checkbox', name: 'requiredWhenResolving', label: 'fields.required_to_resolve' },
   { kind: 'number', name: 'position', label: 'fields.position', min: 0, max: 9999 },
   { kind: 'checkbox', name: 'isActive', label: 'fields.is_active' },
 ];
 
 /** The form of a field as it stands. */
 export function formValues(field: TicketField): Record<string, unknown> {
-  const { kind, customerAccess, categoryIds, options } = field;
+  const { kind, customerAccess, categoryIds, options, shownWhenValues } = field;
   const lines = optionLines(options);
-  return { ...valuesOf(PLAIN, field), kind, customerAccess, categoryIds, options: lines };
+  const condition = { shownWhenKey: field.shownWhenKey ?? '', shownWhenValues };
+  return { ...valuesOf(PLAIN, field), kind, customerAccess, categoryIds, options: lines, ...condition };
 }
 
 /** Both sides of the form of a field, where two have changed it. */
-export function fieldMerge(req: Request, field: TicketField, categories: readonly CategoryNode[]): MergePage {
+export function fieldMerge(
+  req: Request,
+  field: TicketField,
+  { categories, fields }: { categories: readonly CategoryNode[]; fields: TicketField[] },
+): MergePage {
   const { t, locale } = req.shell;
-  const name = labelIn(req, field);
+  const name = labelIn(req.shell, field);
   const back = `/admin/fields/${field.id}`;
   const choices: FormField[] = [
     {
@@ -40,6 +47,18 @@ export function fieldMerge(req: Request, field: TicketField, categories: readonl
       name: 'categoryIds',
       label: 'fields.categories',
       options: categoryOptions(categories, locale),
+    },
+    {
+      kind: 'select',
+      name: 'shownWhenKey',
+      label: 'fields.shown_when',
+      options: fields.map((other) => ({ value: other.key, label: labelIn(req.shell, other) })),
+    },
+    {
+      kind: 'choices',
+      name: 'shownWhenValues',
+      label: 'fields.shown_when.values',
+      options: fields.flatMap((other) => choicesOf(req, other)),
     },
   ];
   const options: MergeField = {

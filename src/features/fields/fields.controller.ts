@@ -3,10 +3,13 @@ import { ctxOf, idParam, parseForm } from '../../platform/http/input';
 import { keepsTheirs, merging, versionOf, withoutTheirs } from '../../platform/http/merge-page';
 import { blankForm, done, type FormState, page, submitted } from '../../platform/http/respond';
 import { categoryTree } from '../categories';
-import { fieldForm, fieldMoveForm, keyOf, newFieldForm, parseOptions } from './fields.schema';
+import { type FieldKind, kindOf } from './fields.kinds';
+import { keyOf, parseOptions } from './fields.options';
+import { labelIn } from './fields.parsing';
+import { fieldForm, fieldMoveForm, newFieldForm } from './fields.schema';
 import { createField, fields, findField, listFields, retireField, updateField } from './fields.service';
 import type { TicketField } from './fields.types';
-import { fieldFormView, fieldRows, labelIn } from './fields.view';
+import { fieldFormView, fieldRows } from './fields.view';
 import { fieldMerge, formValues } from './fields-merge.view';
 
 const LIST = '/admin/fields';
@@ -29,6 +32,7 @@ export async function newFieldPage(req: Request, res: Response): Promise<void> {
 }
 
 export async function createTicketField(req: Request, res: Response): Promise<void> {
+  if (asksForChoices(req)) return showForm(req, res, null, blankForm(req.body));
   await submitted(
     req,
     async () => {
@@ -36,9 +40,9 @@ export async function createTicketField(req: Request, res: Response): Promise<vo
       const field = await createField(ctxOf(req), {
         ...form,
         key: key || keyOf(form.labelEn),
-        options: form.kind === 'select' ? parseOptions(options) : [],
+        options: optionsFor(form.kind, options),
       });
-      done(res, LIST, 'fields.flash.created', { name: labelIn(req, field) });
+      done(res, LIST, 'fields.flash.created', { name: labelIn(req.shell, field) });
     },
     (form) => showForm(req, res, null, form),
   );
@@ -52,12 +56,14 @@ export async function editFieldPage(req: Request, res: Response): Promise<void> 
 export async function updateTicketField(req: Request, res: Response): Promise<void> {
   const ctx = ctxOf(req);
   const field = await findField(ctx, idParam(req));
-  const merge = fieldMerge(req, field, await categoryTree(ctx));
+  if (asksForChoices(req)) return showForm(req, res, field, blankForm(req.body));
+  const lists = { categories: await categoryTree(ctx), fields: await listFields(ctx) };
+  const merge = fieldMerge(req, field, lists);
   const act = async () => {
     const { options, ...form } = parseForm(fieldForm, req);
-    const patch = { ...form, options: field.kind === 'select' ? parseOptions(options) : [] };
+    const patch = { ...form, options: optionsFor(field.kind, options) };
     const saved = await updateField(ctx, field.id, withoutTheirs(req, patch, merge.fields), versionOf(req));
-    done(res, LIST, 'fields.flash.saved', { name: labelIn(req, saved) });
+    done(res, LIST, 'fields.flash.saved', { name: labelIn(req.shell, saved) });
   };
   await merging(
     req,
@@ -75,8 +81,22 @@ export async function moveField(req: Request, res: Response): Promise<void> {
 export async function retireTicketField(req: Request, res: Response): Promise<void> {
   const ctx = ctxOf(req);
   const field = await findField(ctx, idParam(req));
-  const result = await retireField(ctx, field.id);
-  done(res, LIST, `fields.flash.${result}`, { name: labelIn(req, field) });
+  await submitted(
+    req,
+    async () => {
+      const result = await retireField(ctx, field.id);
+      done(res, LIST, `fields.flash.${result}`, { name: labelIn(req.shell, field) });
+    },
+    (form) => showForm(req, res, field, { ...form, values: formValues(field) }),
+  );
+}
+
+/** The choice of another field, or the button beside it where there are no scripts: its values are to be shown. */
+const asksForChoices = (req: Request): boolean => req.body?.step === 'choices';
+
+function optionsFor(kind: FieldKind, lines: string) {
+  const takes = kindOf(kind).options;
+  return takes === 'none' ? [] : parseOptions(lines, takes === 'tree');
 }
 
 async function showForm(
@@ -85,9 +105,10 @@ async function showForm(
   field: TicketField | null,
   form: FormState,
 ): Promise<void> {
-  const categories = await categoryTree(ctxOf(req));
+  const ctx = ctxOf(req);
+  const lists = { categories: await categoryTree(ctx), fields: await listFields(ctx) };
   // Where somebody chose what the others made, that is what the form goes on with.
   const theirs = field ? Object.entries(formValues(field)).filter(([name]) => keepsTheirs(req, name)) : [];
   const values = { version: field?.version, ...form.values, ...Object.fromEntries(theirs) };
-  page(res, 'admin/fields-edit', fieldFormView(req, field, { ...form, values }, categories), form.status);
+  page(res, 'admin/fields-edit', fieldFormView(req, field, { ...form, values }, lists), form.status);
 }

@@ -1,6 +1,6 @@
 import type { Ctx, TxCtx } from '../../platform/ctx';
 import type { Reference } from '../../platform/lists';
-import { listFields, updateField } from './fields.service';
+import { fields, listFields } from './fields.service';
 
 /** What fields refer to: the categories whose tickets have them. */
 export const fieldReferences: Reference[] = [
@@ -20,6 +20,6 @@ async function fieldsOf(ctx: Ctx, categoryId: string) {
 async function moveFields(tx: TxCtx, from: string, to: string): Promise<void> {
   for (const { id, categoryIds } of await fieldsOf(tx, from)) {
     const moved = categoryIds.map((categoryId) => (categoryId === from ? to : categoryId));
-    await updateField(tx, id, { categoryIds: [...new Set(moved)] });
+    await fields.update(tx, id, { categoryIds: [...new Set(moved)] });
   }
 }

@@ -1,16 +1,16 @@
 import { cached } from '../../platform/cache';
 import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
-import { AppError, type FieldError, notFound } from '../../platform/errors';
+import { notFound } from '../../platform/errors';
 import { isId } from '../../platform/ids';
 import { everyItem, keptList, type ListDeclaration } from '../../platform/lists';
 import { assertAdministrator } from '../../platform/rights';
-import { categoryPath, fieldsInOrder, isFieldUsed } from './fields.repo';
+import { assertFits } from './fields.checks';
+import { shownFields } from './fields.conditions';
+import { categoryParents, categoryPath, fieldsInOrder, isFieldUsed, lockFields } from './fields.repo';
 import type { FieldInput, FieldPatch, NewField, TicketField } from './fields.types';
-import { type Audience, applicable, editableBy } from './fields.values';
-import { CUSTOMER_ACCESS, FIELD_KINDS } from './fields.words';
+import { type Audience, applicable, comparableFields, editableBy } from './fields.values';
 
 const CACHE = 'ticket_fields';
-const MAX_OPTIONS = 200;
 
 const declaration: ListDeclaration<FieldInput> = {
   noun: 'ticket_field',
@@ -22,8 +22,11 @@ const declaration: ListDeclaration<FieldInput> = {
     'kind',
     'options',
     'isRequired',
+    'requiredWhenResolving',
     'customerAccess',
     'categoryIds',
+    'shownWhenKey',
+    'shownWhenValues',
     'position',
     'isActive',
   ],
@@ -31,8 +34,11 @@ const declaration: ListDeclaration<FieldInput> = {
   defaults: {
     options: [],
     isRequired: false,
+    requiredWhenResolving: false,
     customerAccess: 'none',
     categoryIds: [],
+    shownWhenKey: null,
+    shownWhenValues: [],
     position: 0,
     isActive: true,
   },
@@ -40,7 +46,12 @@ const declaration: ListDeclaration<FieldInput> = {
   unique: { constraint: 'ticket_fields_key_key', field: 'key', error: 'fields.error.field_key_taken' },
   inUse: 'fields.error.in_use',
   mayWrite: assertAdministrator,
+  turns: (db) => lockFields(db),
   checked,
+  checkRemoval: async (tx, item) => {
+    const gone = { ...item, isActive: false };
+    assertFits(gone, [...(await othersThan(tx, item.id)), gone]);
+  },
   siblings: (tx) => fieldsInOrder(tx.db),
 };
 
@@ -69,36 +80,79 @@ export async function findField(ctx: Ctx, id: string): Promise<TicketField> {
   return fields.find(ctx, id);
 }
 
-/** `customer`: what a customer fills in when submitting; `staff`: all that the category has. */
+export interface FormFields {
+  /** What the form asks for. */
+  asked: TicketField[];
+  /** What it would ask for with another category or other answers. */
+  others: TicketField[];
+}
+
+/**
+ * The fields of a form for a new ticket.
+ * @param audience `customer`: what a customer fills in when submitting; `staff`: all that the category has
+ * @param typed the answers so far, by key
+ */
+export async function formFields(
+  ctx: Ctx,
+  categoryId: string | null,
+  audience: Audience,
+  typed: Record<string, unknown> = {},
+): Promise<FormFields> {
+  const path = categoryId && isId(categoryId) ? await categoryPath(ctx.db, categoryId) : [];
+  const all = await fieldDefinitions(ctx);
+  const editable = all.filter((field) => field.isActive && editableBy(field, audience));
+  const answers = comparableFields(editable, typed);
+  const shown = new Set(shownFields(applicable(all, path), answers).map(({ id }) => id));
+  return {
+    asked: editable.filter(({ id }) => shown.has(id)),
+    others: editable.filter(({ id }) => !shown.has(id)),
+  };
+}
+
+/** What `formFields` asks for. */
 export async function fieldsFor(
   ctx: Ctx,
   categoryId: string | null,
   audience: Audience,
 ): Promise<TicketField[]> {
-  const path = categoryId && isId(categoryId) ? await categoryPath(ctx.db, categoryId) : [];
-  const fields = applicable(await fieldDefinitions(ctx), path);
-  return fields.filter((field) => editableBy(field, audience));
+  return (await formFields(ctx, categoryId, audience)).asked;
 }
 
 /** @throws AppError `invalid` */
-export function createField(ctx: Ctx, input: NewField): Promise<TicketField> {
-  return fields.create(ctx, input);
+export async function createField(ctx: Ctx, input: NewField): Promise<TicketField> {
+  return inTx(ctx, async (tx) => {
+    const field = await fields.create(tx, input);
+    await assertCategoriesFit(tx, field);
+    return field;
+  });
 }
 
 /**
  * @param form.version the version that the form was opened at: what others changed since is kept
  * @throws AppError `not_found`; `invalid`; `conflict` where both changed the same
  */
-export function updateField(
+export async function updateField(
   ctx: Ctx,
   id: string,
   patch: FieldPatch,
   form: { version?: number } = {},
 ): Promise<TicketField> {
-  return fields.update(ctx, id, patch, form);
+  return inTx(ctx, async (tx) => {
+    const field = await fields.update(tx, id, patch, form);
+    await assertCategoriesFit(tx, field);
+    return field;
+  });
 }
 
-/** Deletes a field that no ticket has a value of, and puts any other out of use. */
+/** Fields that follow a category which goes away move one by one, so only a form is held to this. */
+async function assertCategoriesFit(tx: TxCtx, field: TicketField): Promise<void> {
+  assertFits(field, await allFields(tx), await categoryParents(tx.db));
+}
+
+/**
+ * Deletes a field that no ticket has a value of, and puts any other out of use.
+ * @throws AppError `not_found`; `invalid` on `isActive` while other fields are shown by it
+ */
 export async function retireField(ctx: Ctx, id: string): Promise<'deleted' | 'deactivated'> {
   return inTx(ctx, async (tx) => {
     const field = await findField(tx, id);
@@ -113,39 +167,20 @@ export async function retireField(ctx: Ctx, id: string): Promise<'deleted' | 'de
 
 /** Key and kind stay; options are kept in the order in which PostgreSQL keeps the keys of JSON. */
 async function checked(
-  _tx: TxCtx,
+  tx: TxCtx,
   input: FieldInput,
-  { before }: { before: FieldInput | null },
+  { id, before }: { id: string; before: FieldInput | null },
 ): Promise<FieldInput> {
   const { key, kind } = before ?? input;
-  const options = input.options.map(({ value, labelEn, labelEs }) => ({ value, labelEn, labelEs }));
-  const field = { ...input, key, kind, options };
-  checkField(field);
+  const options = input.options.map(({ value, parent, labelEn, labelEs }) =>
+    parent === undefined ? { value, labelEn, labelEs } : { value, parent, labelEn, labelEs },
+  );
+  const shownWhenValues = input.shownWhenKey === null ? [] : input.shownWhenValues;
+  const field = { ...input, key, kind, options, shownWhenValues };
+  assertFits(field, [...(await othersThan(tx, id)), field]);
   return field;
 }
 
-function checkField(field: FieldInput): void {
-  const errors: Record<string, FieldError> = {};
-  if (!/^[a-z][a-z0-9_]{0,39}$/.test(field.key)) errors.key = { key: 'fields.error.field_key' };
-  for (const name of ['labelEs', 'labelEn'] as const) {
-    const label = field[name].trim();
-    if (label === '') errors[name] = { key: 'input.required' };
-    else if ([...label].length > 80) errors[name] = { key: 'input.too_long', params: { max: 80 } };
-  }
-  if (!FIELD_KINDS.includes(field.kind)) errors.kind = { key: 'input.not_a_choice' };
-  if (!CUSTOMER_ACCESS.includes(field.customerAccess)) {
-    errors.customerAccess = { key: 'input.not_a_choice' };
-  }
-  if (field.categoryIds.some((id) => !isId(id))) errors.categoryIds = { key: 'input.not_a_choice' };
-  if (!optionsFit(field)) errors.options = { key: 'fields.error.options_needed' };
-  if (Object.keys(errors).length > 0) throw new AppError('invalid', { fields: errors });
-}
-
-function optionsFit({ kind, options }: FieldInput): boolean {
-  if (kind !== 'select') return options.length === 0;
-  const values = options.map(({ value }) => value);
-  const named = options.every((option) =>
-    [option.value, option.labelEs, option.labelEn].every((text) => text.trim() !== '' && text.length <= 120),
-  );
-  return named && values.length > 0 && values.length <= MAX_OPTIONS && new Set(values).size === values.length;
+async function othersThan(tx: TxCtx, id: string): Promise<TicketField[]> {
+  return (await allFields(tx)).filter((other) => other.id !== id);
 }

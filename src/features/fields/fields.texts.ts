@@ -45,16 +45,45 @@ export const fieldTexts: Texts = {
   'fields.kind.date': { es: 'Fecha', en: 'Date' },
   'fields.kind.checkbox': { es: 'Casilla', en: 'Checkbox' },
   'fields.kind.select': { es: 'Lista de opciones', en: 'List of options' },
+  'fields.kind.multiselect': {
+    es: 'Lista de opciones, varias a la vez',
+    en: 'List of options, several at once',
+  },
+  'fields.kind.tree': { es: 'Árbol de opciones', en: 'Tree of options' },
+  'fields.kind.address': { es: 'Dirección web o de correo', en: 'Web or e-mail address' },
+  'fields.kind_hint': {
+    es: 'Una dirección web empieza por https:// o http:// y una de correo por mailto:. Para una dirección postal, usar texto largo.',
+    en: 'A web address begins with https:// or http://, an e-mail address with mailto:. For a postal address, use long text.',
+  },
   'fields.options': { es: 'Opciones', en: 'Options' },
   'fields.options_hint': {
-    es: 'Solo para listas. Una por línea: Español | Inglés. Lo que va antes de «=» es el valor guardado; conviene no cambiarlo.',
-    en: 'Only for lists. One a line: Spanish | English. What stands before “=” is the stored value; better leave it as it is.',
+    es: 'Solo para listas y árboles. Una por línea: Español | Inglés. Lo que va antes de «=» es el valor guardado; conviene no cambiarlo. En un árbol, «>» baja un nivel: «> Impresora», «> > Tóner». Se puede elegir cualquier nivel.',
+    en: 'Only for lists and trees. One a line: Spanish | English. What stands before “=” is the stored value; better leave it as it is. In a tree, “>” goes down a level: “> Printer”, “> > Toner”. Any level can be chosen.',
   },
   'fields.required': { es: 'Obligatorio', en: 'Required' },
   'fields.required_hint': {
     es: 'Quien puede editarlo tiene que rellenarlo.',
     en: 'Whoever may edit it has to fill it in.',
   },
+  'fields.required_to_resolve': { es: 'Obligatorio para resolver', en: 'Required to resolve' },
+  'fields.required_to_resolve_hint': {
+    es: 'El personal no puede resolver un ticket, ni cerrarlo como resuelto, mientras falte. A los clientes y a las reglas no los detiene.',
+    en: 'Staff cannot resolve a ticket, or close it as solved, while it is empty. Customers and rules are not held up.',
+  },
+  'fields.shown_when': { es: 'Mostrar solo según otro campo', en: 'Show only by another field' },
+  'fields.shown_when.always': { es: 'Mostrar siempre', en: 'Always show' },
+  'fields.shown_when.hint': {
+    es: 'Solo se pide y se ve mientras el otro campo tenga uno de los valores elegidos. Lo ya anotado se conserva aunque deje de verse.',
+    en: 'It is asked for and seen only while the other field has one of the chosen values. What was noted is kept even when it is no longer seen.',
+  },
+  'fields.shown_when.show': { es: 'Ver sus valores', en: 'Show its values' },
+  'fields.shown_when.values': { es: 'Cuando es', en: 'When it is' },
+  'fields.shown_when.values_of': { es: 'Cuando «{name}» es', en: 'When “{name}” is' },
+  'fields.shown_when.values_hint': {
+    es: 'Basta uno. En un árbol, un nivel incluye los que están debajo.',
+    en: 'One is enough. In a tree, a level includes those below it.',
+  },
+  'fields.shown_when.line': { es: 'Solo si «{name}» es: {values}', en: 'Only if “{name}” is: {values}' },
   'fields.access': { es: 'Qué pueden hacer los clientes', en: 'What customers can do' },
   'fields.access.none': { es: 'No lo ven', en: 'They do not see it' },
   'fields.access.view': { es: 'Lo ven', en: 'They see it' },
@@ -98,13 +127,63 @@ export const fieldTexts: Texts = {
     en: 'Only lower-case letters, digits and underscores, starting with a letter; 40 at most.',
   },
   'fields.error.field_key_taken': { es: 'Ya hay un campo con esta clave.', en: 'This key is already used.' },
-  'fields.error.options_needed': {
-    es: 'Una lista necesita opciones, cada una distinta y con nombre.',
-    en: 'A list needs options, each different and with a name.',
+  'fields.error.not_an_address': {
+    es: 'Escribir una dirección completa, como https://example.com o mailto:ana@example.com.',
+    en: 'Enter a whole address, such as https://example.com or mailto:ana@example.com.',
   },
   'fields.uses': {
     es: '{count, plural, one {# campo de ticket} other {# campos de ticket}}',
     en: '{count, plural, one {# ticket field} other {# ticket fields}}',
   },
   'fields.error.in_use': { es: 'Algo depende de este campo.', en: 'Something refers to this field.' },
+  'fields.error.needed_to_resolve': {
+    es: '«{name}» hace falta para resolver el ticket.',
+    en: '“{name}” is needed to resolve the ticket.',
+  },
+  'fields.error.options_needed': {
+    es: 'Una lista necesita opciones, cada una distinta y con nombre; en un árbol, debajo de otra anterior.',
+    en: 'A list needs options, each different and with a name; in a tree, below one that comes before.',
+  },
+  'fields.error.condition_unknown': {
+    es: 'Ese campo no existe o está retirado.',
+    en: 'That field does not exist or is retired.',
+  },
+  'fields.error.condition_not_choices': {
+    es: 'Solo puede decidirlo un campo con opciones o una casilla.',
+    en: 'Only a field with options or a checkbox can decide this.',
+  },
+  'fields.error.condition_circle': {
+    es: 'Ese campo se muestra según este: ninguno de los dos se vería nunca.',
+    en: 'That field is shown by this one: neither would ever be seen.',
+  },
+  'fields.error.condition_values': {
+    es: 'Elegir al menos uno de los valores de ese campo.',
+    en: 'Choose at least one of that field’s values.',
+  },
+  'fields.error.condition_access': {
+    es: 'Los clientes no ven ese campo; este se lo descubriría.',
+    en: 'Customers do not see that field; this one would give it away.',
+  },
+  'fields.error.condition_categories': {
+    es: 'Ese campo no está en todas las categorías de este.',
+    en: 'That field is not there for every category of this one.',
+  },
+  'fields.error.decides': {
+    es: '«{name}» se muestra según este campo. Cambiar antes aquel.',
+    en: '“{name}” is shown by this field. Change that one first.',
+  },
+  'fields.error.decides_by_option': {
+    es: '«{name}» se muestra según una opción que falta aquí. Cambiar antes aquel campo.',
+    en: '“{name}” is shown by an option that is missing here. Change that field first.',
+  },
+  'fields.error.decides_for_customers': {
+    es: '«{name}» se muestra según este campo y los clientes lo ven. Cambiar antes aquel.',
+    en: '“{name}” is shown by this field, and customers see it. Change that one first.',
+  },
+  'fields.error.decides_elsewhere': {
+    es: '«{name}» se muestra según este campo y está en más categorías. Cambiar antes aquel.',
+    en: '“{name}” is shown by this field, and is there for more categories. Change that one first.',
+  },
+  'fields.value.yes': { es: 'Sí', en: 'Yes' },
+  'fields.value.no': { es: 'No', en: 'No' },
 };

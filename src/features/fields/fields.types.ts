@@ -1,11 +1,7 @@
 import type { Kept } from '../../platform/lists';
-import type { CustomerAccess, FieldKind } from './fields.words';
-
-export interface FieldOption {
-  value: string;
-  labelEs: string;
-  labelEn: string;
-}
+import type { FieldKind } from './fields.kinds';
+import type { FieldOption } from './fields.parsing';
+import type { CustomerAccess } from './fields.words';
 
 /** What a form says of a property that an administrator adds to tickets. */
 export interface FieldInput {
@@ -16,9 +12,15 @@ export interface FieldInput {
   kind: FieldKind;
   options: FieldOption[];
   isRequired: boolean;
+  /** Whether staff have to fill it in before they settle a ticket. */
+  requiredWhenResolving: boolean;
   customerAccess: CustomerAccess;
   /** Only on tickets of these categories and their subcategories; empty: on all. */
   categoryIds: string[];
+  /** The key of another field: this one is asked for only while that one has one of `shownWhenValues`. */
+  shownWhenKey: string | null;
+  /** Values of choices of the other field; of a checkbox `true` or `false`. */
+  shownWhenValues: string[];
   position: number;
   isActive: boolean;
 }

@@ -1,9 +1,12 @@
 import { AppError, type FieldError } from '../../platform/errors';
+import { shownFields } from './fields.conditions';
+import { kindOf } from './fields.kinds';
+import { type FieldContent, type FieldOption, linesOf, type Parsed } from './fields.parsing';
 import type { TicketField } from './fields.types';
 
-const MAX_LENGTH = { text: 500, textarea: 5000 };
-
 export type Audience = 'customer' | 'staff';
+
+type Values = Record<string, unknown>;
 
 export interface FieldRules {
   audience: Audience;
@@ -28,85 +31,101 @@ export function editableBy(field: TicketField, audience: Audience): boolean {
 
 /**
  * Values after a change: `patch` merged into `values` key by key, an empty value taking the key away.
- * What is for other categories is left out, so that a form without scripts can show all fields.
+ * What is for other categories is left out, so that a form without scripts can show all fields; so is, in a form that
+ * asks for everything, what its other answers hide. What a ticket has stays, hidden or not.
  * @throws AppError `invalid` with errors on `fields.<key>`
  */
 export function validateFields(
   all: readonly TicketField[],
-  values: Record<string, unknown>,
-  patch: Record<string, unknown>,
+  values: Values,
+  patch: Values,
   { audience, categoryIds, requireAll }: FieldRules,
-): Record<string, unknown> {
-  const errors: Record<string, FieldError> = {};
+): Values {
+  const errors = unknownFields(all, patch, audience);
+  const fitting = applicable(all, categoryIds);
+  const editable = fitting.filter((field) => editableBy(field, audience));
   const result = { ...values };
-  const fitting = applicable(all, categoryIds).filter((field) => editableBy(field, audience));
-  for (const key of Object.keys(patch)) {
-    const known = all.find((field) => field.key === key);
-    if (!known || !editableBy(known, audience))
-      errors[`fields.${key}`] = { key: 'fields.error.unknown_field' };
+  const refused = new Map<string, FieldError>();
+  for (const field of editable.filter(({ key }) => Object.hasOwn(patch, key))) {
+    const parsed = parseField(field, patch[field.key], contentOf(values, field.key));
+    if ('error' in parsed) refused.set(field.key, parsed.error);
+    else put(result, field.key, parsed.value);
   }
-  for (const field of fitting) {
-    const given = Object.hasOwn(patch, field.key);
-    if (!given && !requireAll) continue;
-    const parsed = given ? parseValue(field, patch[field.key]) : { value: result[field.key] ?? null };
-    if ('error' in parsed) errors[`fields.${field.key}`] = parsed.error;
-    else if (isMissing(field, parsed.value)) errors[`fields.${field.key}`] = { key: 'input.required' };
-    else if (parsed.value === null) delete result[field.key];
-    else result[field.key] = parsed.value;
+  const asked = new Set(shownFields(fitting, result).map(({ key }) => key));
+  for (const field of editable) {
+    const { key } = field;
+    const given = Object.hasOwn(patch, key);
+    const error = refused.get(key);
+    if (!asked.has(key) && requireAll) put(result, key, contentOf(values, key));
+    else if (error) errors[`fields.${key}`] = error;
+    else if (asked.has(key) && (given || requireAll) && field.isRequired && isMissing(result, key))
+      errors[`fields.${key}`] = { key: 'input.required' };
   }
   if (Object.keys(errors).length > 0) throw new AppError('invalid', { fields: errors });
   return result;
 }
 
+function unknownFields(all: readonly TicketField[], patch: Values, audience: Audience): AppError['fields'] {
+  const unknown = Object.keys(patch).filter(
+    (key) => !all.some((field) => field.key === key && editableBy(field, audience)),
+  );
+  return Object.fromEntries(unknown.map((key) => [`fields.${key}`, { key: 'fields.error.unknown_field' }]));
+}
+
+function put(values: Values, key: string, value: unknown): void {
+  if (value === null) delete values[key];
+  else values[key] = value;
+}
+
+/** A value of a ticket's own: `constructor` is a key like any other. */
+function contentOf(values: Values, key: string): FieldContent | null {
+  return Object.hasOwn(values, key) ? ((values[key] as FieldContent | null | undefined) ?? null) : null;
+}
+
 /** A checkbox that must be filled in is one that must be ticked. */
-function isMissing(field: TicketField, value: unknown): boolean {
-  return field.isRequired && (value === null || value === undefined || value === false);
+export function isMissing(values: Values, key: string): boolean {
+  const value = contentOf(values, key);
+  return value === null || value === false || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-type Parsed = { value: string | number | boolean | null } | { error: FieldError };
-
-function parseValue(field: TicketField, raw: unknown): Parsed {
-  if (field.kind === 'checkbox') return parseCheckbox(raw);
-  if (raw === null || raw === undefined) return { value: null };
-  if (typeof raw !== 'string' && typeof raw !== 'number') return { error: { key: 'input.not_valid' } };
-  const text = String(raw).replace(/\r\n?/g, '\n').trim();
-  if (text === '') return { value: null };
-  switch (field.kind) {
-    case 'number':
-      return parseNumber(text);
-    case 'date':
-      return isDate(text) ? { value: text } : { error: { key: 'fields.error.not_a_date' } };
-    case 'select':
-      return field.options.some(({ value }) => value === text)
-        ? { value: text }
-        : { error: { key: 'input.not_a_choice' } };
-    default: {
-      const max = MAX_LENGTH[field.kind];
-      return [...text].length <= max
-        ? { value: text }
-        : { error: { key: 'input.too_long', params: { max } } };
-    }
-  }
+/** The fields that a ticket lacks to be resolved: only what its page asks for, so each can be filled in. */
+export function missingToResolve(
+  all: readonly TicketField[],
+  categoryIds: readonly string[],
+  values: Values,
+): TicketField[] {
+  return shownFields(applicable(all, categoryIds), values).filter(
+    ({ key, requiredWhenResolving }) => requiredWhenResolving && isMissing(values, key),
+  );
 }
 
-function parseCheckbox(raw: unknown): Parsed {
-  if (raw === true || raw === 'true' || raw === 'on' || raw === '1') return { value: true };
-  if (raw === false || raw === null || raw === undefined || ['', 'false', 'off', '0'].includes(String(raw))) {
-    return { value: false };
-  }
-  return { error: { key: 'input.not_valid' } };
+/** @param stored what the ticket has: still good when its option is gone by now */
+export function parseField(
+  field: Pick<TicketField, 'kind' | 'options'>,
+  raw: unknown,
+  stored: unknown = null,
+): Parsed {
+  return kindOf(field.kind).parse(raw, optionsWith(field, stored));
 }
 
-/** Spanish writes a decimal comma. */
-function parseNumber(text: string): Parsed {
-  const plain = text.replace(',', '.');
-  return /^-?\d{1,15}(\.\d{1,10})?$/.test(plain)
-    ? { value: Number(plain) }
-    : { error: { key: 'fields.error.not_a_decimal' } };
+/** The options, and behind them what a ticket still has of options that are gone. */
+export function optionsWith(
+  { kind, options }: Pick<TicketField, 'kind' | 'options'>,
+  stored: unknown,
+): FieldOption[] {
+  if (kindOf(kind).options === 'none') return options;
+  const gone = linesOf(stored).filter((value) => !options.some((option) => option.value === value));
+  return [...options, ...gone.map((value) => ({ value, labelEs: value, labelEn: value }))];
 }
 
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+/** What a form said as values to compare and to decide by: what cannot be read stays as it was typed. */
+export function comparableFields(all: readonly TicketField[], typed: Values): Values {
+  const known = new Map(all.map((field) => [field.key, field]));
+  return Object.fromEntries(
+    Object.entries(typed).map(([key, raw]) => {
+      const field = known.get(key);
+      const parsed = field ? parseField(field, raw, raw) : null;
+      return [key, parsed && 'value' in parsed ? parsed.value : raw];
+    }),
+  );
 }

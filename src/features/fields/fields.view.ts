@@ -1,19 +1,15 @@
 import type { Request } from 'express';
 import { listOf } from '../../platform/http/lists';
 import { wordOptions } from '../../platform/http/options';
+import { refreshes } from '../../platform/http/refresh';
 import type { FormState } from '../../platform/http/respond';
-import { localized } from '../../platform/i18n/localized';
 import type { CategoryNode } from '../categories';
 import { categoryOptions } from '../categories';
+import { choicesDecide } from './fields.conditions';
+import { kindOf } from './fields.kinds';
+import { labelIn } from './fields.parsing';
 import type { TicketField } from './fields.types';
 import { CUSTOMER_ACCESS, FIELD_KINDS } from './fields.words';
-
-export function labelIn(
-  req: Request,
-  { labelEs, labelEn }: Pick<TicketField, 'labelEs' | 'labelEn'>,
-): string {
-  return localized(req.shell.locale, { labelEs, labelEn }, 'label');
-}
 
 export function fieldRows(req: Request, fields: TicketField[], categories: readonly CategoryNode[]) {
   const { t, locale, fmt } = req.shell;
@@ -21,10 +17,12 @@ export function fieldRows(req: Request, fields: TicketField[], categories: reado
   return fields.map((field, index) => ({
     id: field.id,
     key: field.key,
-    label: labelIn(req, field),
+    label: labelIn(req.shell, field),
     kind: t(`fields.kind.${field.kind}`),
     options: field.options.length > 0 ? t('fields.option_count', { count: field.options.length }) : null,
     isRequired: field.isRequired,
+    requiredWhenResolving: field.requiredWhenResolving,
+    shownWhen: conditionText(req, field, fields),
     isActive: field.isActive,
     customers: t(`fields.access.${field.customerAccess}`),
     categories:
@@ -36,36 +34,93 @@ export function fieldRows(req: Request, fields: TicketField[], categories: reado
   }));
 }
 
+/** `Only when Device is Laptop or Phone`, or null. */
+function conditionText(
+  req: Request,
+  { shownWhenKey, shownWhenValues }: TicketField,
+  fields: TicketField[],
+): string | null {
+  const other = fields.find(({ key }) => key === shownWhenKey);
+  if (!other) return null;
+  const wanted = choicesOf(req, other).filter(({ value }) => shownWhenValues.includes(value));
+  return req.shell.t('fields.shown_when.line', {
+    name: labelIn(req.shell, other),
+    values: wanted.map(({ label }) => label).join(' / '),
+  });
+}
+
+export function choicesOf(req: Request, { kind, options }: TicketField) {
+  return kindOf(kind).choices?.(req.shell, options) ?? [];
+}
+
 export function fieldFormView(
   req: Request,
   field: TicketField | null,
   form: FormState,
-  categories: readonly CategoryNode[],
+  { categories, fields }: { categories: readonly CategoryNode[]; fields: TicketField[] },
 ) {
   const { t, locale } = req.shell;
   return {
     ...form,
-    values: { ...form.values, categoryIds: listOf(form.values.categoryIds) },
+    values: {
+      ...form.values,
+      categoryIds: listOf(form.values.categoryIds),
+      shownWhenValues: listOf(form.values.shownWhenValues),
+    },
     field: field && {
       id: field.id,
       key: field.key,
-      name: labelIn(req, field),
+      name: labelIn(req.shell, field),
       kind: t(`fields.kind.${field.kind}`),
     },
     version: field ? form.values.version : undefined,
-    takesOptions: field ? field.kind === 'select' : true,
+    takesOptions: field ? kindOf(field.kind).options !== 'none' : true,
     kinds: wordOptions(req, 'fields.kind', FIELD_KINDS),
     accesses: wordOptions(req, 'fields.access', CUSTOMER_ACCESS),
     categories: categoryOptions(categories, locale),
-    labels: {
-      labelEs: t('fields.label_es'),
-      labelEn: t('fields.label_en'),
-      key: t('fields.key'),
-      kind: t('fields.kind'),
-      options: t('fields.options'),
-      customerAccess: t('fields.access'),
-      categoryIds: t('fields.categories'),
-      position: t('fields.position'),
+    condition: conditionView(req, field, form, fields),
+    labels: labelsOf(req),
+  };
+}
+
+/** How a form says that it wants the values of the chosen field, and not to be saved. */
+const ASKS = { 'hx-vals': '{"step":"choices"}' };
+
+/** The fields that can decide whether this one is shown, and the choices of the one that does. */
+function conditionView(
+  req: Request,
+  field: TicketField | null,
+  { values }: FormState,
+  fields: TicketField[],
+) {
+  const deciding = fields.filter(
+    ({ id, kind, isActive, key }) =>
+      id !== field?.id && choicesDecide({ kind }) && (isActive || key === values.shownWhenKey),
+  );
+  const chosen = deciding.find(({ key }) => key === values.shownWhenKey);
+  return {
+    fields: deciding.map((other) => ({ value: other.key, label: labelIn(req.shell, other) })),
+    name: chosen ? labelIn(req.shell, chosen) : '',
+    choices: chosen ? choicesOf(req, chosen) : [],
+    attrs: {
+      ...refreshes(field ? `/admin/fields/${field.id}` : '/admin/fields', '#shown-when-values'),
+      ...ASKS,
     },
+  };
+}
+
+function labelsOf({ shell: { t } }: Request): Record<string, string> {
+  return {
+    labelEs: t('fields.label_es'),
+    labelEn: t('fields.label_en'),
+    key: t('fields.key'),
+    kind: t('fields.kind'),
+    options: t('fields.options'),
+    customerAccess: t('fields.access'),
+    categoryIds: t('fields.categories'),
+    shownWhenKey: t('fields.shown_when'),
+    shownWhenValues: t('fields.shown_when.values'),
+    position: t('fields.position'),
+    isActive: t('fields.is_active'),
   };
 }

@@ -270,6 +270,9 @@ export interface TicketFieldsTable {
   isActive: boolean;
   createdAt: Date;
   updatedAt: Date;
+  requiredWhenResolving: boolean;
+  shownWhenKey: string | null;
+  shownWhenValues: string[];
   version: number;
 }
 

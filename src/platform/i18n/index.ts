@@ -3,7 +3,12 @@ import type { Locale } from './locale';
 
 /** Texts of one feature: by key, both languages side by side, in ICU MessageFormat. */
 export type Texts = Record<string, { es: string; en: string }>;
-export type TextParams = Record<string, string | number | boolean | Date | null | undefined>;
+/** A name that people gave something in both languages. */
+export interface Localized {
+  es: string;
+  en: string;
+}
+export type TextParams = Record<string, string | number | boolean | Date | Localized | null | undefined>;
 export type Translate = (key: string, params?: TextParams) => string;
 
 export const LOCALES: readonly Locale[] = ['es', 'en'];
@@ -35,7 +40,9 @@ export function createI18n(lists: Texts[]): I18n {
       message = compile(texts, locale, key);
       compiled[locale].set(key, message);
     }
-    return typeof message === 'string' ? message : String(message.format(params));
+    return typeof message === 'string'
+      ? message
+      : String(message.format(params && inLanguage(params, locale)));
   };
   return {
     t,
@@ -43,6 +50,17 @@ export function createI18n(lists: Texts[]): I18n {
     has: (key) => Object.hasOwn(texts, key),
     keys: () => Object.keys(texts),
   };
+}
+
+/** Names in both languages become the reader's one. */
+function inLanguage(params: TextParams, locale: Locale): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, isLocalized(value) ? value[locale] : value]),
+  );
+}
+
+function isLocalized(value: TextParams[string]): value is Localized {
+  return typeof value === 'object' && value !== null && 'es' in value;
 }
 
 /** Most texts take no parameters and need no formatter. */

@@ -40,10 +40,12 @@ const isBrought = (body: Record<string, unknown>, name: string): boolean =>
 /** The form says what the value was when it was shown; what nobody touched is not a change. */
 function untouched(body: Record<string, unknown>, name: string): boolean {
   const base = body[`base.${name}`];
-  return typeof base === 'string' && typeof body[name] === 'string' && lines(base) === lines(body[name]);
+  return base !== undefined && lines(base) === lines(body[name]);
 }
 
-const lines = (value: string): string => value.replace(/\r\n?/g, '\n').trim();
+/** A name sent several times is a list, which begins with an empty value so that an empty list is sent too. */
+const lines = (value: unknown): string =>
+  [value].flat().filter(Boolean).join('\n').replace(/\r\n?/g, '\n').trim();
 
 /** The custom fields that a form brought: `fields.<key>`, as typed. */
 export function customFieldsOf(body: Record<string, unknown>): Record<string, unknown> {

@@ -18,6 +18,7 @@ import type { Ticket } from '../tickets.types';
 import { cleanPatch } from './changes.input';
 import { assertMayChange } from './changes.policy';
 import type { TicketPatch } from './changes.types';
+import { assertComplete } from './completeness';
 import { nextTicket, type Resolved } from './next-ticket';
 import { type Writing, writeTicket } from './write';
 
@@ -56,6 +57,7 @@ export async function applyPatch(
   const resolved = await resolve(tx, ticket, patch);
   const stepper: Actor = byRule ? { kind: 'system' } : tx.actor;
   const next = { ...nextTicket(stepper, ticket, patch, resolved, await momentOf(tx)), ...columns };
+  if (!byRule) await assertComplete(tx, ticket, next);
   return writeTicket(tx, ticket, next, { ...writing, people });
 }
 

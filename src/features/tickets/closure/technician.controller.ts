@@ -27,6 +27,9 @@ export async function closeDeskTicket(req: Request, res: Response): Promise<void
     if (error.data.kind === 'stale') return showConflict(req, res, error);
     if (Object.keys(error.fields).length === 0) throw error;
     const { duplicateOfNumber, ...fields } = error.fields;
+    // The form that closes asks for nothing else; what the ticket lacks is filled in beside the conversation.
+    const lacksFields = Object.keys(error.fields).some((name) => name.startsWith('fields.'));
+    if (lacksFields) return showRefusal(req, res, 'panel', error);
     const renamed = { ...fields, ...(duplicateOfNumber && { duplicate_of: duplicateOfNumber }) };
     await showRefusal(req, res, 'closure', new AppError('invalid', { fields: renamed }));
   }

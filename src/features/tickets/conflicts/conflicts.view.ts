@@ -37,21 +37,25 @@ export function conflictModel(req: Request, { found, choices, conflicts, body }:
     const name = formNameIn(body, conflict.field);
     if (!fields.has(name)) fields.set(name, side(conflict, name));
   }
-  const sent = Object.entries(body).filter(
-    (entry): entry is [string, string] =>
-      typeof entry[1] === 'string' && !FORM_ONLY.has(entry[0]) && !/^(base|keep)\./.test(entry[0]),
+  const sent = Object.entries(body).flatMap(([name, value]) =>
+    FORM_ONLY.has(name) || /^(base|keep)\./.test(name) ? [] : [[name, textsOf(value)] as const],
   );
   const others = sent.filter(([name]) => !fields.has(name));
   const hidden = sent.filter(([name]) => !isLong(name) || !fields.has(name));
   return {
     fields: [...fields.values()],
-    hidden: Object.fromEntries(hidden),
+    hidden: hidden.flatMap(([name, values]) => values.map((value) => ({ name, value }))),
     also: req.shell.fmt.list(others.map(([name]) => labelOf(req, found, domainName(name)))),
   };
 }
 
 /** Text is merged by hand. */
 const isLong = (name: string): boolean => isOf(domainName(name), 'line', 'text');
+
+/** A name sent several times is a list of choices. */
+function textsOf(value: unknown): string[] {
+  return [value].flat().filter((text): text is string => typeof text === 'string');
+}
 
 /** A reason that came with its status in one choice belongs to that choice. */
 function formNameIn(body: Record<string, unknown>, field: string): string {

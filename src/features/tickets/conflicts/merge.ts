@@ -1,6 +1,7 @@
 import type { TxCtx } from '../../../platform/ctx';
 import { rows } from '../../../platform/db';
 import { AppError } from '../../../platform/errors';
+import { comparableFields, fieldDefinitions } from '../../fields';
 import type { TicketPatch } from '../changes/changes.types';
 import type { Changes } from '../tickets.events';
 import type { StoredTicket } from '../tickets.repo';
@@ -37,7 +38,12 @@ export async function mergeStale(
   version: number | undefined,
 ): Promise<TicketPatch> {
   if (version === undefined || version >= ticket.version) return patch;
-  const { merged, conflicts } = merge(patch, driftOf(await changesSince(tx, ticket.id, version)));
+  const { fields, ...plain } = patch;
+  const read = fields && { fields: comparableFields(await fieldDefinitions(tx), fields) };
+  const { merged, conflicts } = merge(
+    { ...plain, ...read },
+    driftOf(await changesSince(tx, ticket.id, version)),
+  );
   if (conflicts.length > 0) {
     throw new AppError('conflict', { data: { kind: 'stale', version: ticket.version, conflicts } });
   }
@@ -100,12 +106,13 @@ function drop(patch: TicketPatch, field: string): void {
   if (field === 'status') for (const detail of FOLLOWS_STATUS) delete patch[detail];
 }
 
-/** Forms send text and events keep it, so a number and its digits are the same, and a moment and its text. */
+/** Forms send text and events keep it: a number and its digits are the same, a moment and its text, nothing and a list of none. */
 function same(a: unknown, b: unknown): boolean {
   return comparable(a) === comparable(b);
 }
 
 function comparable(value: unknown): string {
   if (value instanceof Date) return value.toISOString();
-  return Array.isArray(value) ? JSON.stringify([...value].sort()) : String(value ?? '');
+  if (!Array.isArray(value)) return String(value ?? '');
+  return value.length > 0 ? JSON.stringify([...value].sort()) : '';
 }

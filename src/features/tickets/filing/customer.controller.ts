@@ -1,20 +1,25 @@
 import type { Request, Response } from 'express';
-import { AppError } from '../../../platform/errors';
 import { allOf } from '../../../platform/http/checks';
 import { ctxOf, parseForm, parseQuery } from '../../../platform/http/input';
 import { blankForm, done, type FormState, page, submitted } from '../../../platform/http/respond';
 import { uploadsOf } from '../../../platform/http/uploads';
 import { isId } from '../../../platform/ids';
 import { categoryTree } from '../../categories';
-import { fieldsFor } from '../../fields';
+import { formFields } from '../../fields';
 import { getSettings } from '../../settings';
+import { typedFields } from './custom-fields.view';
 import { newTicketForm, newTicketQuery } from './customer.schema';
-import { FIELD_PREFIX, submitView, textOf } from './customer.view';
+import { submitView, textOf } from './customer.view';
 import { createTicket } from './filing.service';
 
 export async function newTicketPage(req: Request, res: Response): Promise<void> {
   const { category, subject } = parseQuery(newTicketQuery, req);
   await showForm(req, res, blankForm({ category, subject }));
+}
+
+/** The form again with the fields that its answers so far ask for. */
+export async function newTicketFields(req: Request, res: Response): Promise<void> {
+  await showForm(req, res, blankForm(req.body));
 }
 
 export async function submitTicket(req: Request, res: Response): Promise<void> {
@@ -23,9 +28,8 @@ export async function submitTicket(req: Request, res: Response): Promise<void> {
   await submitted(
     req,
     async () => {
-      const { form, fields, uploads } = allOf({
+      const { form, uploads } = allOf({
         form: () => parseForm(newTicketForm, req),
-        fields: () => customFields(req.body),
         uploads: () => uploadsOf(req),
       });
       const { category, urgency, subject, description } = form;
@@ -35,7 +39,7 @@ export async function submitTicket(req: Request, res: Response): Promise<void> {
         urgency,
         subject,
         description,
-        fields,
+        fields: typedFields(req.body ?? {}),
         uploads,
       });
       done(res, `/portal/tickets/${ticket.number}`, 'portal.new.created', { number: ticket.number });
@@ -50,7 +54,7 @@ async function showForm(req: Request, res: Response, form: FormState): Promise<v
   const [settings, categories, fields] = await Promise.all([
     getSettings(ctx),
     categoryTree(ctx),
-    fieldsFor(ctx, isId(category) ? category : null, 'customer'),
+    formFields(ctx, isId(category) ? category : null, 'customer', typedFields(form.values)),
   ]);
   const lostFiles = req.uploads.length > 0 || req.uploadError !== null;
   page(
@@ -66,16 +70,4 @@ function formErrors(form: FormState): FormState {
   const { categoryId, departmentId, ...errors } = form.errors;
   const category = errors.category ?? categoryId ?? departmentId;
   return { ...form, errors: { ...errors, ...(category && { category }) } };
-}
-
-/** Values of custom fields by key: `fields.floor=3`. */
-function customFields(body: Record<string, unknown>): Record<string, unknown> {
-  const fields: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(body ?? {})) {
-    if (!name.startsWith(FIELD_PREFIX)) continue;
-    if (typeof value !== 'string')
-      throw new AppError('invalid', { fields: { [name]: { key: 'input.repeated' } } });
-    fields[name.slice(FIELD_PREFIX.length)] = value;
-  }
-  return fields;
 }

@@ -1,13 +1,12 @@
 import type { Shell } from '../../../platform/http/request';
 import type { FormState } from '../../../platform/http/respond';
-import type { TicketField } from '../../fields';
+import type { FormFields } from '../../fields';
 import type { Settings } from '../../settings';
-import { labelIn, nameIn, shownLimits } from '../page/shown.view';
+import { nameIn, shownLimits } from '../page/shown.view';
 import { MAX } from '../tickets.input';
 import type { CategoryName } from '../tickets.types';
 import { URGENCIES, type Urgency } from '../tickets.words';
-
-export const FIELD_PREFIX = 'fields.';
+import { customFieldLabels, customFieldsView } from './custom-fields.view';
 
 interface CategoryBranch extends CategoryName {
   children: readonly CategoryName[];
@@ -15,7 +14,7 @@ interface CategoryBranch extends CategoryName {
 
 export interface SubmitState {
   categories: readonly CategoryBranch[];
-  fields: TicketField[];
+  fields: FormFields;
   settings: Settings;
   /** Files came with a form that is shown again; a browser does not keep them. */
   lostFiles: boolean;
@@ -41,7 +40,10 @@ export function submitView(shell: Shell, form: FormState, state: SubmitState) {
       label: t(`ticket.urgency.${urgency}`),
       hint: t(URGENCY_HINTS[urgency]),
     })),
-    fields: state.fields.map((field) => fieldOf(shell, field, form)),
+    ...customFieldsView(shell, form, state.fields, {
+      url: '/portal/tickets/new/fields',
+      marksOptional: true,
+    }),
     uploads: shownLimits(shell, state.settings),
     lostFiles: state.lostFiles,
   };
@@ -71,20 +73,7 @@ function groupsOf(shell: Shell, categories: readonly CategoryBranch[]) {
   });
 }
 
-function fieldOf(shell: Shell, field: TicketField, { values, errors }: FormState) {
-  const name = FIELD_PREFIX + field.key;
-  return {
-    name,
-    kind: field.kind,
-    label: labelIn(shell, field),
-    value: textOf(values[name]),
-    error: errors[name],
-    required: field.isRequired && field.kind !== 'checkbox',
-    options: field.options.map((option) => ({ value: option.value, label: labelIn(shell, option) })),
-  };
-}
-
-function labelsOf(shell: Shell, fields: TicketField[]): Record<string, string> {
+function labelsOf(shell: Shell, fields: FormFields): Record<string, string> {
   const { t } = shell;
   return {
     category: t('portal.new.category'),
@@ -92,6 +81,6 @@ function labelsOf(shell: Shell, fields: TicketField[]): Record<string, string> {
     subject: t('portal.new.subject'),
     description: t('portal.new.description'),
     attachments: t('portal.new.attachments'),
-    ...Object.fromEntries(fields.map((field) => [FIELD_PREFIX + field.key, labelIn(shell, field)])),
+    ...customFieldLabels(shell, fields),
   };
 }

@@ -6,17 +6,23 @@ import { uploadsOf } from '../../../platform/http/uploads';
 import { isId } from '../../../platform/ids';
 import { categoryTree } from '../../categories';
 import { allDepartments } from '../../departments';
-import { fieldsFor } from '../../fields';
+import { formFields } from '../../fields';
 import { getSettings } from '../../settings';
 import { findUser, type Person, searchPeople, staffOf } from '../../users';
 import { customFieldsOf } from '../changes/changes.schema';
 import { formName } from '../properties/list';
+import { typedFields } from './custom-fields.view';
 import { fileForCustomer } from './for-customer.service';
 import { newCustomerForm, newTicketForm, newTicketQuery } from './technician.schema';
 import { newTicketView, typed } from './technician.view';
 
 export async function newTicketPage(req: Request, res: Response): Promise<void> {
   await showForm(req, res, blankForm(parseQuery(newTicketQuery, req)));
+}
+
+/** The form again with the fields that its answers so far ask for. */
+export async function newTicketFields(req: Request, res: Response): Promise<void> {
+  await showForm(req, res, blankForm(req.body));
 }
 
 export async function createForCustomer(req: Request, res: Response): Promise<void> {
@@ -83,7 +89,7 @@ async function showForm(req: Request, res: Response, form: FormState): Promise<v
     categoryTree(ctx),
     allDepartments(ctx),
     staffOf(ctx),
-    fieldsFor(ctx, isId(category) ? category : null, 'staff'),
+    formFields(ctx, isId(category) ? category : null, 'staff', typedFields(form.values)),
     requestersFor(req, form),
   ]);
   const model = newTicketView(req, form, { settings, categories, departments, staff, fields, people });

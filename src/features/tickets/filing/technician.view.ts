@@ -3,20 +3,21 @@ import { namedOptions, type Option } from '../../../platform/http/options';
 import type { FormState } from '../../../platform/http/respond';
 import type { CategoryNode } from '../../categories';
 import { categoryOptions } from '../../categories';
-import type { TicketField } from '../../fields';
+import type { FormFields } from '../../fields';
 import type { Settings } from '../../settings';
 import type { Person } from '../../users';
 import { shownLimits } from '../page/shown.view';
 import { plainControl } from '../properties/controls.view';
 import { FILED, formName, isOf, namesPlaced, propertyOf } from '../properties/list';
 import type { PropertyName } from '../properties/properties.types';
+import { customFieldLabels, customFieldsView } from './custom-fields.view';
 
 interface Parts {
   settings: Settings;
   categories: readonly CategoryNode[];
   departments: readonly { id: string; name: string }[];
   staff: readonly { id: string; name: string }[];
-  fields: TicketField[];
+  fields: FormFields;
   people: Person[];
 }
 
@@ -39,7 +40,10 @@ export function newTicketView(req: Request, form: FormState, parts: Parts) {
     labels: labelsOf(req, parts.fields),
     requester: requesterOf(req, form, parts.people),
     properties: PLACED.map((name) => controlOf(req, form, parts, name)),
-    fields: parts.fields.map((field) => fieldView(req, form, field)),
+    ...customFieldsView(req.shell, form, parts.fields, {
+      url: '/desk/tickets/new/fields',
+      marksOptional: false,
+    }),
     uploads: shownLimits(req.shell, parts.settings),
   };
 }
@@ -116,31 +120,14 @@ function requesterOf(req: Request, { values, errors }: FormState, people: Person
   };
 }
 
-function fieldView(req: Request, { values, errors }: FormState, field: TicketField) {
-  const name = `fields.${field.key}`;
-  const label = (words: { labelEs: string; labelEn: string }) =>
-    req.shell.locale === 'en' ? words.labelEn : words.labelEs;
-  return {
-    name,
-    kind: field.kind,
-    label: label(field),
-    value: typed(values[name]),
-    error: errors[name],
-    required: field.isRequired && field.kind !== 'checkbox',
-    options: field.options.map((option) => ({ value: option.value, label: label(option) })),
-  };
-}
-
-function labelsOf(req: Request, fields: TicketField[]): Record<string, string> {
-  const { t, locale } = req.shell;
+function labelsOf(req: Request, fields: FormFields): Record<string, string> {
+  const { t } = req.shell;
   return {
     requester: t('ticket.field.requesterId'),
     new_name: t('new.customer.name'),
     new_email: t('new.customer.email'),
     ...Object.fromEntries(FILED.map((name) => [formName(name), t(`ticket.field.${name}`)])),
     attachments: t('ui.upload.label'),
-    ...Object.fromEntries(
-      fields.map(({ key, labelEs, labelEn }) => [`fields.${key}`, locale === 'en' ? labelEn : labelEs]),
-    ),
+    ...customFieldLabels(req.shell, fields),
   };
 }

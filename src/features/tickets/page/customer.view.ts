@@ -1,12 +1,12 @@
 import type { PersonActor } from '../../../platform/ctx';
-import { valueText } from '../../../platform/format/values';
 import type { Shell } from '../../../platform/http/request';
 import type { FormState } from '../../../platform/http/respond';
+import { fieldHref, fieldText } from '../../fields';
 import type { Settings } from '../../settings';
 import { textOf } from '../filing/customer.view';
 import { statusOf } from '../my-tickets/my-tickets.view';
 import { namesWhere } from '../properties/list';
-import { CUSTOM_KINDS, propertyText } from '../properties/values.view';
+import { propertyText } from '../properties/values.view';
 import { reopenWindowOver } from '../state';
 import { MAX } from '../tickets.input';
 import type { Ticket, TicketLink } from '../tickets.types';
@@ -62,10 +62,11 @@ function factsOf(shell: Shell, found: TicketPage, { actor, now }: ReadingState) 
   const { t } = shell;
   const { ticket, category, assignee, requester } = found;
   const parent = category?.parent ? `${nameIn(shell, category.parent)} › ` : '';
-  const facts: { label: string; text?: string; time?: ReturnType<typeof shownTime> }[] = [
-    { label: t('portal.ticket.number'), text: `#${ticket.number}` },
-    { label: t('portal.ticket.department'), text: found.department.name },
-  ];
+  const facts: { label: string; text?: string; href?: string | null; time?: ReturnType<typeof shownTime> }[] =
+    [
+      { label: t('portal.ticket.number'), text: `#${ticket.number}` },
+      { label: t('portal.ticket.department'), text: found.department.name },
+    ];
   const settled = ticket.status === 'resolved' || ticket.status === 'closed';
   if (assignee || !settled) {
     facts.push({ label: t('portal.ticket.assignee'), text: assignee?.name ?? t('portal.ticket.unassigned') });
@@ -76,8 +77,9 @@ function factsOf(shell: Shell, found: TicketPage, { actor, now }: ReadingState) 
     if (text !== null) facts.push({ label: t(`ticket.field.${name}`), text });
   }
   for (const field of found.fields) {
-    const text = valueText(shell, CUSTOM_KINDS[field.kind] ?? 'text', field.value, field.options);
-    if (text !== null) facts.push({ label: labelIn(shell, field), text });
+    const text = fieldText(shell, field, field.value);
+    const href = fieldHref(field, field.value);
+    if (text !== null) facts.push({ label: labelIn(shell, field), text, href });
   }
   if (requester.id !== actor.id) facts.push({ label: t('portal.ticket.requester'), text: requester.name });
   facts.push(

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../platform/ctx';
 import { row } from '../../../platform/db';
 import { renderMarkdown } from '../../../platform/markdown';
-import { applicable, fieldDefinitions } from '../../fields';
+import { applicable, fieldDefinitions, shownFields, type TicketField } from '../../fields';
 import type { Attachment } from '../attachments/attachments.types';
 import { listPage } from '../lists/lists.queries';
 import type { TicketListItem } from '../lists/lists.types';
@@ -72,6 +72,7 @@ export async function ticketPage(
     followUps: found.followUps ?? [],
     requesterTickets,
     fields: fieldsOf(found, ticket, definitions),
+    definitions: definitions.filter(({ customerAccess }) => found.internals || customerAccess !== 'none'),
   };
 }
 
@@ -133,17 +134,19 @@ async function otherTickets(ctx: Ctx, found: PageRow): Promise<TicketListItem[]>
   return items;
 }
 
-/** Fields of the ticket's category, and others that it has a value of from before. */
-function fieldsOf(
-  found: PageRow,
-  ticket: Ticket,
-  definitions: Awaited<ReturnType<typeof fieldDefinitions>>,
-): FieldValue[] {
+/**
+ * Fields of the ticket's category, and others that it has a value of from before; not those that another field's value
+ * hides, whatever they hold.
+ */
+function fieldsOf(found: PageRow, ticket: Ticket, definitions: readonly TicketField[]): FieldValue[] {
   const { internals } = found;
   const path = [found.category?.id, found.parent?.id].filter((id) => id !== undefined);
-  const fitting = new Set(applicable(definitions, path).map(({ id }) => id));
+  const fitting = applicable(definitions, path);
+  const shown = new Set(shownFields(fitting, found.fields).map(({ id }) => id));
   return definitions
-    .filter(({ id, key }) => fitting.has(id) || Object.hasOwn(ticket.fields, key))
+    .filter(
+      (field) => shown.has(field.id) || (!fitting.includes(field) && Object.hasOwn(ticket.fields, field.key)),
+    )
     .filter(({ customerAccess }) => internals || customerAccess !== 'none')
     .map(({ id, key, labelEs, labelEn, kind, options, isRequired }) => ({
       key,
@@ -152,7 +155,7 @@ function fieldsOf(
       kind,
       options,
       isRequired,
-      value: ticket.fields[key] ?? null,
-      editable: internals && fitting.has(id),
+      value: Object.hasOwn(ticket.fields, key) ? ticket.fields[key] : null,
+      editable: internals && shown.has(id),
     }));
 }

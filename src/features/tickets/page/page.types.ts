@@ -1,3 +1,4 @@
+import type { TicketField } from '../../fields';
 import type { Attachment } from '../attachments/attachments.types';
 import type { TicketListItem } from '../lists/lists.types';
 import type { CategoryName, Person, Ticket, TicketLink } from '../tickets.types';
@@ -28,16 +29,12 @@ export interface Permissions {
 }
 
 /** A custom field as shown on one ticket. */
-export interface FieldValue {
-  key: string;
-  labelEs: string;
-  labelEn: string;
-  kind: string;
-  options: { value: string; labelEs: string; labelEn: string }[];
-  isRequired: boolean;
+export interface FieldValue extends Definition {
   value: unknown;
   editable: boolean;
 }
+
+type Definition = Pick<TicketField, 'key' | 'labelEs' | 'labelEn' | 'kind' | 'options' | 'isRequired'>;
 
 export interface TicketPage {
   ticket: Ticket;
@@ -62,4 +59,6 @@ export interface TicketPage {
   /** Other tickets of the requester, newest first; none without internals. */
   requesterTickets: TicketListItem[];
   fields: FieldValue[];
+  /** All that the actor may know of, for what the timeline tells of fields that are no longer shown. */
+  definitions: readonly TicketField[];
 }

@@ -5,9 +5,9 @@ import { formName, namesPlaced } from '../properties/list';
 import type { PropertyName } from '../properties/properties.types';
 import type { Person, Ticket } from '../tickets.types';
 import { HOLD_REASONS, PRIORITIES, type Status } from '../tickets.words';
-import { labelOf, valueText } from '../timeline/changes.view';
+import { labelOf } from '../timeline/changes.view';
 import { timeOf } from '../timeline/technician.view';
-import type { FieldValue, TicketPage } from './page.types';
+import type { TicketPage } from './page.types';
 
 type Req = Pick<Request, 'shell' | 'ctx'>;
 
@@ -26,8 +26,14 @@ export interface Choices {
 export interface Row {
   name: string;
   label: string;
-  type: 'select' | 'number' | 'date' | PlainControl['type'];
+  type: 'select' | 'number' | 'date' | 'url' | 'checkboxes' | PlainControl['type'];
   value: string;
+  /** Of checkboxes: which are ticked. */
+  values?: string[];
+  /** The value as it reads, where the control does not show it. */
+  text?: string | null;
+  /** Where the value leads. */
+  href?: string | null;
   options?: Option[];
   groups?: { label: string | null; options: Option[] }[];
   empty?: string;
@@ -192,48 +198,6 @@ function departmentRow(req: Req, found: TicketPage, { departments }: Choices): R
     options,
   };
 }
-
-/** Custom fields: each kind as the control that suits it; a yes or no is a choice so that it can be unset. */
-export function customRowsOf(req: Req, found: TicketPage): (Row | { label: string; readonly: string })[] {
-  return found.fields.map((field) => {
-    const label = req.shell.locale === 'es' ? field.labelEs : field.labelEn;
-    if (!field.editable)
-      return { label, readonly: valueText(req, found, `fields.${field.key}`, field.value) ?? '–' };
-    return { ...controlOf(req, field), label, name: `fields.${field.key}`, value: rawValue(field.value) };
-  });
-}
-
-function controlOf({ shell }: Req, field: FieldValue): Pick<Row, 'type' | 'options' | 'empty'> {
-  const { t, locale } = shell;
-  switch (field.kind) {
-    case 'select':
-      return {
-        type: 'select',
-        empty: t('desk.ticket.no_value'),
-        options: field.options.map(({ value, labelEs, labelEn }) => ({
-          value,
-          label: locale === 'es' ? labelEs : labelEn,
-        })),
-      };
-    case 'checkbox':
-      return {
-        type: 'select',
-        empty: t('desk.ticket.no_value'),
-        options: [
-          { value: 'true', label: t('ui.yes') },
-          { value: 'false', label: t('ui.no') },
-        ],
-      };
-    case 'textarea':
-    case 'number':
-    case 'date':
-      return { type: field.kind };
-    default:
-      return { type: 'text' };
-  }
-}
-
-const rawValue = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
 
 /** What does not change by itself: when, how, and how it ended. */
 export function factsOf(req: Req, found: TicketPage) {

@@ -4,8 +4,9 @@ import type { Neighbours } from '../queue/neighbours.queries';
 import type { TicketLink } from '../tickets.types';
 import type { View } from '../tickets.words';
 import { descriptionEntry, timelineOf, timeOf } from '../timeline/technician.view';
+import { customRowsOf, neededRowsOf, type ReadonlyRow } from './custom-rows.view';
 import type { TicketPage } from './page.types';
-import { type Choices, customRowsOf, factsOf, peopleOf, type Row, rowsOf, stepGroups } from './panel.view';
+import { type Choices, factsOf, peopleOf, type Row, rowsOf, stepGroups } from './panel.view';
 
 type Req = Pick<Request, 'shell' | 'ctx'>;
 
@@ -81,7 +82,7 @@ export function deskTicketModel(req: Req, input: DeskTicket) {
     requester: requesterOf(req, found, view),
     links: linksOf(found, view),
     notice: notice ?? null,
-    refused: refusal ? { about: refusal.about, errors: refusal.errors, ids: errorIds(refusal) } : null,
+    refused: refusal ? { about: refusal.about, errors: refusal.errors, ids: errorIds(refusal, found) } : null,
     retentionDays: input.limits.retentionDays,
   };
 }
@@ -138,6 +139,7 @@ function composerOf(req: Req, { found, canned, limits, composer, refusal }: Desk
     value: String(typed.body ?? ''),
     error: failed?.errors.body ?? null,
     solution: String(typed.solution ?? ''),
+    needed: neededRowsOf(req, found, { id: 'composer-needed', ...failed }),
     status: String(typed.status ?? ''),
     focus: composer?.focus === true,
     statuses: stepGroups(req, legal).flatMap(({ options }) =>
@@ -161,15 +163,19 @@ function composerOf(req: Req, { found, canned, limits, composer, refusal }: Desk
 
 function panelOf(req: Req, { found, choices, refusal }: DeskTicket) {
   const failed = refusal?.about === 'panel' ? refusal : null;
-  const withState = <R extends Row | { label: string; readonly: string }>(row: R) => {
+  const settling = failed && lacksFields(failed) ? failed : null;
+  const withState = <R extends Row | ReadonlyRow>(row: R) => {
     if (!('name' in row)) return row;
-    const error = failed?.errors[row.name] ?? null;
+    // What the form that resolves lacks is said in that form.
+    const error = (settling && row.name !== 'status' ? null : failed?.errors[row.name]) ?? null;
     const typed = failed?.values[row.name];
-    const keepsTyped = error !== null && row.type !== 'select' && typeof typed === 'string';
-    const value = keepsTyped ? typed : row.value;
+    const keepsTyped = (error !== null && row.type !== 'select') || (settling && row.name === 'status');
+    const value = keepsTyped && typeof typed === 'string' ? typed : row.value;
+    const values = error !== null && row.values ? [typed].flat().map(String) : row.values;
     const tags = value.split(',').flatMap((tag) => (tag.trim() ? [{ label: tag.trim() }] : []));
     const id = row.type === 'tags' ? `${idOf(row.name)}-${digestOf(value)}` : idOf(row.name);
-    return { ...row, error, base: row.value, value, id, ...(row.type === 'tags' && { tags }) };
+    const state = { error, base: row.value, baseValues: row.values, value, values, id };
+    return { ...row, ...state, ...(row.type === 'tags' && { tags }) };
   };
   const participants = peopleOf(found.participants);
   const followers = peopleOf(found.followers);
@@ -177,7 +183,12 @@ function panelOf(req: Req, { found, choices, refusal }: DeskTicket) {
   return {
     rows: rowsOf(req, found, choices).map(withState),
     custom: customRowsOf(req, found).map(withState),
-    solution: { value: String(failed?.values.solution ?? ''), error: failed?.errors.solution ?? null },
+    solution: {
+      value: String(failed?.values.solution ?? ''),
+      error: failed?.errors.solution ?? null,
+      needed: neededRowsOf(req, found, { id: 'p-needed', ...settling }),
+      open: settling !== null,
+    },
     participants,
     followers,
     following: found.following,
@@ -194,20 +205,34 @@ const idOf = (name: string): string => `p-${name.replace('.', '-')}`;
 /** Scripts own what is inside the tag editor, so it is another element as soon as its tags are others. */
 const digestOf = (text: string): string => createHash('sha1').update(text).digest('hex').slice(0, 8);
 
-function errorIds({ about, errors, values }: Refusal): Record<string, string> {
+/** A form that resolves was refused for fields that the ticket lacks. */
+const lacksFields = ({ values, errors }: Refusal): boolean =>
+  'status' in values && Object.keys(errors).some((name) => name.startsWith('fields.'));
+
+function errorIds(refusal: Refusal, { fields }: TicketPage): Record<string, string> {
+  const { about, errors, values } = refusal;
+  const custom = Object.keys(errors).filter((name) => name.startsWith('fields.'));
+  // The composer stays as it is in a page that changes in place, so its errors lead to the panel's rows.
+  const inPanel = (name: string) =>
+    fields.some(({ key }) => `fields.${key}` === name) && (about === 'composer' || !lacksFields(refusal));
+  const form = about === 'composer' ? 'composer-needed' : 'p-needed';
+  const customIds = Object.fromEntries(
+    custom.map((name) => [name, inPanel(name) ? idOf(name) : `${form}-${name.slice('fields.'.length)}`]),
+  );
   const composer: Record<string, string> = {
     body: 'composer-body',
     attachments: 'composer-files',
     status: 'composer-status',
     solution: 'composer-solution',
   };
-  if (about === 'composer') return composer;
+  if (about === 'composer') return { ...composer, ...customIds };
   if (about === 'closure') return { duplicate_of: 'f-duplicate_of' };
   const special: Record<string, string> = {
     hold_reason: 'p-status',
     tags: `p-tags-${digestOf(String(values.tags ?? ''))}`,
     solution: 'p-solution',
     add: 'add-follower',
+    ...customIds,
   };
   return Object.fromEntries(Object.keys(errors).map((name) => [name, special[name] ?? idOf(name)]));
 }

@@ -1,9 +1,6 @@
 import { type ValueKind, type ValueReader, valueText } from '../../../platform/format/values';
 import { isOf, propertyOf } from './list';
 
-/** How the kinds of custom fields read; the others are text. */
-export const CUSTOM_KINDS: Record<string, ValueKind> = { select: 'choice', date: 'day' };
-
 /** A value of a property that needs nothing to be looked up, as a reader knows it; null when there is none. */
 export function propertyText(reader: ValueReader, name: string, value: unknown): string | null {
   const { words, choices = [] } = propertyOf(name) ?? {};

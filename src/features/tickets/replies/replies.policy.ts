@@ -17,6 +17,6 @@ export function repliesAs(actor: Actor, ticket: Owned & Pick<Ticket, 'assigneeId
 /** @throws AppError `forbidden`: notes and statuses are for those who work on the ticket */
 export function assertMayReply(actor: Actor, ticket: Pick<Ticket, 'internals'>, input: NewReply): void {
   if (ticket.internals) return;
-  const more = [input.status, input.holdReason, input.solution].some((value) => value != null);
+  const more = [input.status, input.holdReason, input.solution, input.fields].some((value) => value != null);
   if (actor.kind !== 'person' || input.visibility !== 'public' || more) throw new AppError('forbidden');
 }

@@ -130,11 +130,12 @@ function meaning(tx: TxCtx, ticket: StoredTicket, by: 'staff' | 'customer'): Sta
   return theirs && (status === 'resolved' || status === 'closed') ? 'reopened' : null;
 }
 
-function details({ status, holdReason, solution }: NewReply): TicketPatch {
+function details({ status, holdReason, solution, fields }: NewReply): TicketPatch {
   return {
     ...(status !== undefined && { status }),
     ...(holdReason != null && { holdReason }),
     ...(solution != null && { solution }),
+    ...(fields && Object.keys(fields).length > 0 && { fields }),
   };
 }
 

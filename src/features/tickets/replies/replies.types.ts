@@ -14,6 +14,8 @@ export interface NewReply {
    * from going out; without it they write whatever has come meanwhile.
    */
   seen?: string;
+  /** Of staff: values of custom fields by key, for what a ticket must not be resolved without. */
+  fields?: Record<string, unknown>;
 }
 
 export interface ReplyResult {

@@ -4,7 +4,7 @@ import { ctxOf, numberParam, parseForm } from '../../../platform/http/input';
 import { done } from '../../../platform/http/respond';
 import { uploadsOf } from '../../../platform/http/uploads';
 import { cannedFor } from '../../canned';
-import { stepOf } from '../changes/changes.schema';
+import { customFieldsOf, stepOf } from '../changes/changes.schema';
 import { showRefusal, showTicket, viewOf } from '../page/technician.controller';
 import { ticketUrl } from '../page/technician.view';
 import { findAtDesk } from '../tickets.service';
@@ -30,6 +30,7 @@ export async function sendReply(req: Request, res: Response): Promise<void> {
       seen: form.seen,
       ...step,
       ...solution,
+      fields: customFieldsOf(req.body ?? {}),
     });
     if (result.followUp) {
       const { number } = result.followUp;

@@ -1,8 +1,8 @@
 import type { Request } from 'express';
-import { valueText as customText } from '../../../platform/format/values';
+import { fieldText } from '../../fields';
 import type { TicketPage } from '../page/page.types';
 import { isOf, propertyOf } from '../properties/list';
-import { CUSTOM_KINDS, propertyText } from '../properties/values.view';
+import { propertyText } from '../properties/values.view';
 import type { Named, ShownChange, ShownValue } from './timeline.types';
 
 // What changed, in a reader's words.
@@ -65,7 +65,7 @@ export function labelOf(req: Req, found: TicketPage, field: string): string {
   const { t, locale } = req.shell;
   if (field.startsWith('fields.')) {
     const key = field.slice('fields.'.length);
-    const known = found.fields.find((candidate) => candidate.key === key);
+    const known = found.definitions.find((candidate) => candidate.key === key);
     return known ? (locale === 'es' ? known.labelEs : known.labelEn) : key;
   }
   return req.ctx.system.i18n.has(`ticket.field.${field}`) ? t(`ticket.field.${field}`) : field;
@@ -78,10 +78,8 @@ export function valueText(req: Req, found: TicketPage, field: string, value: unk
   if (Array.isArray(value) && value.some(isNamed))
     return shell.fmt.list(value.map((entry) => wordOf(req, entry)));
   if (field === 'priority' && value === 'auto') return shell.t('desk.ticket.priority_auto');
-  const custom = found.fields.find(({ key }) => `fields.${key}` === field);
-  return custom
-    ? customText(shell, CUSTOM_KINDS[custom.kind] ?? 'text', value, custom.options)
-    : propertyText(shell, field, value);
+  const custom = found.definitions.find(({ key }) => `fields.${key}` === field);
+  return custom ? fieldText(shell, custom, value) : propertyText(shell, field, value);
 }
 
 const isNamed = (value: unknown): value is Named =>

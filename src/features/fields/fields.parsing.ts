@@ -1,0 +1,62 @@
+import type { Locale } from '../../platform/ctx';
+import type { FieldError } from '../../platform/errors';
+import type { Formatter } from '../../platform/format';
+import type { Translate } from '../../platform/i18n';
+
+/** What can be chosen: what tickets store, and what people read. */
+export interface FieldOption {
+  value: string;
+  labelEs: string;
+  labelEn: string;
+  /** In a tree: the value of the option above; left out at the top. */
+  parent?: string;
+}
+
+export type FieldContent = string | number | boolean | string[];
+
+export type Parsed = { value: FieldContent | null } | { error: FieldError };
+
+/** The reader: what every page's shell has. */
+export interface Words {
+  locale: Locale;
+  t: Translate;
+  fmt: Formatter;
+}
+
+export function labelIn(
+  { locale }: Pick<Words, 'locale'>,
+  { labelEs, labelEn }: { labelEs: string; labelEn: string },
+): string {
+  return locale === 'en' ? labelEn : labelEs;
+}
+
+/** For kinds that are typed: trimmed, line ends as `\n`, nothing for an empty text. */
+export function typedText(parse: (text: string) => Parsed): (raw: unknown) => Parsed {
+  return (raw) => {
+    if (raw === null || raw === undefined) return { value: null };
+    if (Array.isArray(raw)) return { error: { key: 'input.repeated' } };
+    if (typeof raw !== 'string' && typeof raw !== 'number') return { error: { key: 'input.not_valid' } };
+    const text = String(raw).replace(/\r\n?/g, '\n').trim();
+    return text === '' ? { value: null } : parse(text);
+  };
+}
+
+/** The values of a list, of one value, or of nothing; empty ones left out. */
+export function linesOf(value: unknown): string[] {
+  return [value ?? []]
+    .flat()
+    .map(String)
+    .filter((entry) => entry !== '');
+}
+
+/** The nodes above one of a tree, the nearest first. */
+export function pathTo(options: readonly FieldOption[], value: string): FieldOption[] {
+  const path: FieldOption[] = [];
+  let at = options.find((option) => option.value === value);
+  while (at?.parent !== undefined && path.length < options.length) {
+    const parent = at.parent;
+    at = options.find((option) => option.value === parent);
+    if (at) path.push(at);
+  }
+  return path;
+}

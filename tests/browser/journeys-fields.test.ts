@@ -1,0 +1,77 @@
+/// <reference lib="dom" />
+import { type Desk, openDemoDesk } from './chromium';
+import { expectAccessible, expectQuiet, follow, numberOf, posting, type Visit, visit } from './visit';
+
+// Fields that answers bring and take away, with scripts: in a customer's form, in the panel, when resolving.
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDemoDesk();
+}, 60_000);
+afterAll(() => desk.close());
+
+test('answers bring fields at once, keep what was typed, and a ticket is resolved with what it lacks', async () => {
+  const admin = await visit(desk, 'admin@demo.test');
+  await demandFaults(admin);
+  const customer = await visit(desk, 'customer@demo.test');
+  await customer.goto('/portal/tickets/new');
+  await customer.locator('[name=subject]').fill('The label printer prints pale');
+  await customer.locator('[name=description]').fill('Since this morning.');
+  await posting(customer, () => customer.getByLabel('Category').selectOption({ label: 'Printers' }));
+  const device = customer.getByLabel('Which device');
+  const pale = customer.getByRole('checkbox', { name: 'Prints pale' });
+  await customer.getByLabel('Asset tag').fill('TR-PR-0010');
+  await posting(customer, () => device.selectOption({ label: 'Printer › Label printer' }));
+  await pale.check({ force: true });
+  await posting(customer, () => device.selectOption({ label: 'Screen' }));
+  await pale.waitFor({ state: 'detached' });
+  await posting(customer, () => device.selectOption({ label: 'Printer' }));
+  expect([await pale.isChecked(), await customer.getByLabel('Asset tag').inputValue()]).toEqual([
+    true,
+    'TR-PR-0010',
+  ]);
+  await expectAccessible(customer);
+  await pale.uncheck({ force: true });
+  await posting(customer, () => customer.getByRole('button', { name: 'Submit ticket' }).click());
+  await customer.waitForURL(/\/portal\/tickets\/\d+$/);
+  const number = numberOf(customer);
+
+  await admin.goto(`/desk/tickets/${number}`);
+  await admin.locator('#p-status').selectOption('resolved');
+  const resolve = admin.locator('#form-p-status').getByRole('button', { name: 'Resolve' });
+  await posting(admin, () => resolve.click());
+  await admin.locator('#ticket-panel .error-summary').waitFor();
+  expect(admin.complaints.splice(0).every((text) => text.includes('422'))).toBe(true);
+  await expectAccessible(admin);
+  const needed = admin.locator('#form-p-status').getByRole('checkbox', { name: 'Prints pale' });
+  await needed.check({ force: true });
+  await posting(admin, () => resolve.click());
+  await admin.locator('#ticket-panel .error-summary').waitFor({ state: 'detached' });
+  expect(await admin.locator('#form-p-fields-print_faults summary').textContent()).toContain('Prints pale');
+
+  await admin.locator('#form-p-fields-print_faults summary').click();
+  const several = admin.locator('#form-p-fields-print_faults');
+  await several.getByRole('checkbox', { name: 'Paper jams' }).check({ force: true });
+  await posting(admin, () => several.getByRole('button', { name: 'Save' }).click());
+  await several.locator('summary', { hasText: 'Prints pale and Paper jams' }).waitFor();
+  expectQuiet(admin, customer);
+}, 60_000);
+
+async function demandFaults(page: Visit): Promise<void> {
+  await page.goto('/admin/fields');
+  await follow(page, page.getByRole('link', { name: 'What the printer does wrong' }));
+  await posting(page, () =>
+    page.getByLabel('Show only by another field').selectOption({ label: 'Always show' }),
+  );
+  await page.locator('#shown-when-values input').first().waitFor({ state: 'detached' });
+  await posting(page, () =>
+    page.getByLabel('Show only by another field').selectOption({ label: 'Which device' }),
+  );
+  await page
+    .locator('#shown-when-values')
+    .getByRole('checkbox', { name: 'Printer', exact: true })
+    .check({ force: true });
+  await page.getByRole('checkbox', { name: 'Required to resolve' }).check({ force: true });
+  await expectAccessible(page);
+  await follow(page, page.getByRole('button', { name: 'Save' }));
+  expect(await page.locator('table').textContent()).toContain('Only if “Which device” is: Printer');
+}

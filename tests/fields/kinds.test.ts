@@ -1,0 +1,289 @@
+import {
+  comparableFields,
+  FIELD_KINDS,
+  type FieldKind,
+  type FieldOption,
+  fieldControl,
+  fieldHref,
+  fieldText,
+  missingToResolve,
+  shownFields,
+  validateFields,
+  type Words,
+} from '../../src/features/fields';
+import { optionLines, parseOptions } from '../../src/features/fields/fields.options';
+import { fieldTexts } from '../../src/features/fields/fields.texts';
+import { merge } from '../../src/features/tickets/conflicts/merge';
+import type { AppError } from '../../src/platform/errors';
+import { formatter } from '../../src/platform/format';
+import { createI18n } from '../../src/platform/i18n';
+import { field } from '../tickets/samples';
+
+const i18n = createI18n([fieldTexts]);
+const reader = (locale: 'es' | 'en'): Words => ({
+  locale,
+  t: i18n.translator(locale),
+  fmt: formatter(locale, 'Europe/Madrid'),
+});
+const [es, en] = [reader('es'), reader('en')];
+
+const COLOURS: FieldOption[] = [
+  { value: 'red', labelEs: 'Rojo', labelEn: 'Red' },
+  { value: 'green', labelEs: 'Verde', labelEn: 'Green' },
+  { value: 'blue', labelEs: 'Azul', labelEn: 'Blue' },
+];
+const DEVICES = parseOptions(
+  'Equipos | Hardware\n> Impresora | Printer\n> > Tóner | Toner\n> Copiadora | Copier\n> > Tóner | Toner\nOtro | Other',
+  true,
+);
+const staff = { audience: 'staff', categoryIds: [], requireAll: false } as const;
+const form = { ...staff, requireAll: true };
+
+function stored(kind: FieldKind, raw: unknown, options: FieldOption[] = [], before?: unknown): unknown {
+  const one = field({ key: 'f', kind, options });
+  try {
+    return validateFields([one], before === undefined ? {} : { f: before }, { f: raw }, staff).f;
+  } catch (error) {
+    return (error as AppError).fields['fields.f']?.key;
+  }
+}
+
+const optionsOf = (kind: FieldKind): FieldOption[] =>
+  kind === 'tree' ? DEVICES : kind === 'select' || kind === 'multiselect' ? COLOURS : [];
+
+describe('every kind', () => {
+  const GOOD: Record<FieldKind, unknown> = {
+    text: 'A-1',
+    textarea: 'one\n  two',
+    number: 12.5,
+    date: '2026-02-28',
+    checkbox: true,
+    select: 'red',
+    multiselect: ['red', 'blue'],
+    tree: 'hardware_printer_toner',
+    address: 'https://example.com/a?b=c#d',
+  };
+
+  test.each(FIELD_KINDS)('%s takes back what it stored, and says it in both languages', (kind) => {
+    const options = optionsOf(kind);
+    const good = GOOD[kind];
+    expect(stored(kind, good, options)).toEqual(good);
+    for (const words of [es, en]) expect(fieldText(words, { kind, options }, good)).toBeTruthy();
+    const { value, values } = fieldControl(es, field({ key: 'f', kind, options }), good);
+    expect(stored(kind, values.length > 1 ? values : value, options)).toEqual(good);
+    expect(i18n.has(`fields.kind.${kind}`)).toBe(true);
+  });
+
+  test.each(FIELD_KINDS)('%s of nothing is nothing, and reads as nothing', (kind) => {
+    const options = optionsOf(kind);
+    const nothing = kind === 'checkbox' ? false : undefined;
+    for (const raw of ['', null, undefined]) expect(stored(kind, raw, options, GOOD[kind])).toBe(nothing);
+    for (const value of ['', null, undefined, []]) expect(fieldText(es, { kind, options }, value)).toBeNull();
+  });
+
+  test.each(FIELD_KINDS)('%s refuses what has another form', (kind) => {
+    for (const raw of [{}, [{}], [['a']], () => 1])
+      expect(stored(kind, raw, optionsOf(kind))).toMatch(/^(input|fields\.error)\./);
+  });
+});
+
+describe('several choices', () => {
+  const kind = 'multiselect';
+
+  test('are stored in the order of the options, each once', () => {
+    expect(stored(kind, ['blue', 'red', 'blue', ''], COLOURS)).toEqual(['red', 'blue']);
+    expect(stored(kind, 'green', COLOURS)).toEqual(['green']);
+    expect(stored(kind, ['red', 'pink'], COLOURS)).toBe('input.not_a_choice');
+  });
+
+  test('can all be taken away', () => {
+    expect(
+      validateFields([field({ key: 'f', kind, options: COLOURS })], { f: ['red'] }, { f: '' }, staff),
+    ).toEqual({});
+    const required = field({ key: 'f', kind, options: COLOURS, isRequired: true });
+    expect(() => validateFields([required], { f: ['red'] }, { f: [''] }, staff)).toThrow('invalid');
+  });
+
+  test('read as a list in each language', () => {
+    expect(fieldText(es, { kind, options: COLOURS }, ['red', 'blue'])).toBe('Rojo y Azul');
+    expect(fieldText(en, { kind, options: COLOURS }, ['red', 'blue'])).toBe('Red and Blue');
+  });
+
+  test('of a stale form are merged as sets', () => {
+    const all = [field({ key: 'f', kind, options: COLOURS }), field({ key: 'n', kind: 'number' })];
+    const change = (base: unknown, theirs: unknown) =>
+      new Map([['fields.f', { base, theirs, by: null, at: new Date() }]]);
+    const mine = { fields: comparableFields(all, { f: ['', 'blue', 'red'] }) };
+    expect(merge(mine, change(['red', 'blue'], ['red'])).merged).toEqual({ fields: {} });
+    expect(merge(mine, change(null, ['red', 'blue'])).conflicts).toEqual([]);
+    expect(merge(mine, change(['red'], ['green'])).conflicts).toHaveLength(1);
+    const emptied = { fields: comparableFields(all, { f: [''] }) };
+    expect(merge(emptied, change(null, ['red'])).conflicts).toEqual([]);
+    expect(comparableFields(all, { n: '12,50', f: ['pink'], other: 'x' })).toEqual({
+      n: 12.5,
+      f: ['pink'],
+      other: 'x',
+    });
+  });
+});
+
+describe('a tree', () => {
+  test('is written by levels, and written back the same', () => {
+    expect(DEVICES.map(({ value, parent }) => [value, parent])).toEqual([
+      ['hardware', undefined],
+      ['hardware_printer', 'hardware'],
+      ['hardware_printer_toner', 'hardware_printer'],
+      ['hardware_copier', 'hardware'],
+      ['hardware_copier_toner', 'hardware_copier'],
+      ['other', undefined],
+    ]);
+    expect(parseOptions(optionLines(DEVICES), true)).toEqual(DEVICES);
+    const indented = 'Hardware\n  Printer\n\t Toner\n  Copier\nOther';
+    expect(parseOptions(indented, true).map(({ parent }) => parent)).toEqual([
+      undefined,
+      'hardware',
+      'hardware_printer',
+      'hardware',
+      undefined,
+    ]);
+  });
+
+  test('keeps a node’s value when it is renamed or moved, and names with marks in them', () => {
+    const moved = parseOptions('printer = A > B | A :: B\n> toner = C | C\nother = D', true);
+    expect(moved).toEqual([
+      { value: 'printer', labelEs: 'A > B', labelEn: 'A :: B' },
+      { value: 'toner', labelEs: 'C', labelEn: 'C', parent: 'printer' },
+      { value: 'other', labelEs: 'D', labelEn: 'D' },
+    ]);
+    expect(fieldText(en, { kind: 'tree', options: moved }, 'toner')).toBe('A :: B › C');
+  });
+
+  test('reads as a path, is chosen at any level, and offers whole paths', () => {
+    const tree = { kind: 'tree', options: DEVICES } as const;
+    expect(fieldText(es, tree, 'hardware_printer_toner')).toBe('Equipos › Impresora › Tóner');
+    expect(stored('tree', 'hardware_printer', DEVICES)).toBe('hardware_printer');
+    expect(stored('tree', 'toner', DEVICES)).toBe('input.not_a_choice');
+    const labels = fieldControl(en, field({ ...tree }), '').options.map(({ label }) => label);
+    expect(labels).toContain('Hardware › Copier › Toner');
+  });
+});
+
+describe('an address', () => {
+  test.each([
+    'https://example.com',
+    'http://intranet/a/b?c=d&e=f#g',
+    'HTTPS://EXAMPLE.COM/Ä',
+    'mailto:ana@example.com',
+    'mailto:ana@example.com?subject=Hi',
+  ])('%s is stored as it was typed, and leads there', (text) => {
+    expect(stored('address', ` ${text} `)).toBe(text);
+    expect(fieldHref({ kind: 'address' }, text)).toBe(text);
+  });
+
+  test.each([
+    'javascript:alert(1)',
+    ' JavaScript:alert(1)',
+    'java\nscript:alert(1)',
+    'data:text/html,<script>alert(1)</script>',
+    'vbscript:x',
+    'file:///etc/passwd',
+    'ftp://example.com',
+    '//example.com',
+    'example.com',
+    'https://',
+    'https://example.com/" onclick="alert(1)',
+    'https://bank.example@evil.example/',
+    'https://exam\u202eple.com',
+    'https://a b',
+    'mailto:',
+    'mailto:nobody',
+  ])('%s is refused, and leads nowhere even if it were stored', (text) => {
+    expect(stored('address', text)).toBe('fields.error.not_an_address');
+    expect(fieldHref({ kind: 'address' }, text)).toBeNull();
+  });
+});
+
+test('what a ticket has of an option that is gone stays, and can be sent again', () => {
+  const red = COLOURS.slice(0, 1);
+  expect(stored('select', 'blue', red, 'blue')).toBe('blue');
+  expect(stored('select', 'green', red, 'blue')).toBe('input.not_a_choice');
+  expect(stored('multiselect', ['blue', 'red'], red, ['red', 'blue'])).toEqual(['red', 'blue']);
+  const offered = fieldControl(es, field({ kind: 'select', options: red }), 'blue', 'blue');
+  expect(offered).toMatchObject({ value: 'blue', options: [{ value: 'red' }, { value: 'blue' }] });
+});
+
+test('a field may be called like something that every object has', () => {
+  const odd = field({ key: 'constructor', isRequired: true });
+  expect(() => validateFields([odd], {}, {}, form)).toThrow('invalid');
+  expect(validateFields([odd], {}, { constructor: 'x' }, form)).toEqual({ constructor: 'x' });
+});
+
+describe('a field shown by another', () => {
+  const device = field({ key: 'device', kind: 'tree', options: DEVICES });
+  const printer = field({
+    key: 'printer',
+    kind: 'select',
+    options: COLOURS,
+    shownWhenKey: 'device',
+    shownWhenValues: ['hardware_printer'],
+  });
+  const note = field({
+    key: 'note',
+    isRequired: true,
+    shownWhenKey: 'printer',
+    shownWhenValues: ['red', 'blue'],
+  });
+  const all = [note, device, printer];
+  const keys = (values: Record<string, unknown>) => shownFields(all, values).map(({ key }) => key);
+
+  test('follows its values, a level of a tree with all below it, and hides with what hides that one', () => {
+    expect(keys({})).toEqual(['device']);
+    expect(keys({ device: 'hardware' })).toEqual(['device']);
+    expect(keys({ device: 'hardware_printer_toner' })).toEqual(['device', 'printer']);
+    expect(keys({ device: 'hardware_printer', printer: 'blue' })).toEqual(['note', 'device', 'printer']);
+    expect(keys({ device: 'other', printer: 'blue' })).toEqual(['device']);
+    expect(shownFields([note, printer], { device: 'hardware_printer', printer: 'red' })).toEqual([]);
+  });
+
+  test('any of several choices is enough, and a box nobody ticked is not ticked', () => {
+    const many = field({ key: 'many', kind: 'multiselect', options: COLOURS });
+    const by = (other: string, ...shownWhenValues: string[]) =>
+      field({ key: 'x', shownWhenKey: other, shownWhenValues });
+    expect(shownFields([many, by('many', 'blue')], { many: ['red', 'blue'] })).toHaveLength(2);
+    expect(shownFields([many, by('many', 'blue')], { many: ['red'] })).toHaveLength(1);
+    const box = field({ key: 'box', kind: 'checkbox' });
+    expect(shownFields([box, by('box', 'false')], {})).toHaveLength(2);
+    expect(shownFields([box, by('box', 'true')], { box: false })).toHaveLength(1);
+  });
+
+  test('in a circle is hidden and hangs nothing', () => {
+    const a = field({ key: 'a', kind: 'checkbox', shownWhenKey: 'b', shownWhenValues: ['true'] });
+    const b = field({ key: 'b', kind: 'checkbox', shownWhenKey: 'a', shownWhenValues: ['true'] });
+    expect(shownFields([a, b], { a: true, b: true })).toEqual([]);
+  });
+
+  test('is required only while it is shown', () => {
+    const answers = { device: 'hardware_printer', printer: 'red' };
+    expect(() => validateFields(all, {}, answers, form)).toThrow('invalid');
+    expect(validateFields(all, {}, { device: 'other', note: '' }, form)).toEqual({ device: 'other' });
+  });
+
+  test('leaves a new ticket without what its answers hide, and an old one with what it has', () => {
+    const typed = { device: 'other', printer: 'red', note: 'typed before' };
+    expect(validateFields(all, {}, typed, form)).toEqual({ device: 'other' });
+    const old = { device: 'hardware_printer', printer: 'red', note: 'kept' };
+    expect(validateFields(all, old, { device: 'other' }, staff)).toEqual({ ...old, device: 'other' });
+  });
+
+  test('keeps nobody from resolving while it is hidden, retired, or of another category', () => {
+    const needed = { ...note, requiredWhenResolving: true };
+    const shown = { device: 'hardware_printer', printer: 'red' };
+    const missing = (definition: typeof needed, values: Record<string, unknown>) =>
+      missingToResolve([device, printer, definition], ['c'], values).map(({ key }) => key);
+    expect(missing(needed, shown)).toEqual(['note']);
+    expect(missing(needed, { ...shown, note: 'x' })).toEqual([]);
+    expect(missing(needed, { ...shown, device: 'other' })).toEqual([]);
+    expect(missing({ ...needed, isActive: false }, shown)).toEqual([]);
+    expect(missing({ ...needed, categoryIds: ['d'] }, shown)).toEqual([]);
+  });
+});
