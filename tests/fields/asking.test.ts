@@ -15,8 +15,8 @@ beforeAll(async () => {
   technician = await app.as('technician@demo.test');
   await customer.get('/portal');
   await technician.get('/desk');
-  await makeFields();
 });
+beforeEach(makeFields);
 afterAll(() => app.close());
 
 const both = (label: string) => ({ labelEs: label, labelEn: label });

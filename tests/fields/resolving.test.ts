@@ -16,6 +16,8 @@ beforeAll(async () => {
   app = await testApp();
   technician = await app.as('technician@demo.test');
   await technician.get('/desk');
+});
+beforeEach(async () => {
   const admin = await app.ctx('admin@demo.test');
   const department = (await allDepartments(admin)).find(({ name }) => name === 'IT');
   const made = await createCategory(admin, {
