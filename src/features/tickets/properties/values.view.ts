@@ -1,4 +1,4 @@
-import { type ValueKind, type ValueReader, valueText } from '../../../platform/format/values';
+import { type ValueReader, valueText } from '../../../platform/format/values';
 import { isOf, propertyOf } from './list';
 
 /** A value of a property that needs nothing to be looked up, as a reader knows it; null when there is none. */
