@@ -81,9 +81,6 @@ export function viewCondition(ctx: Ctx, view: View): Condition {
   }
 }
 
-/** None chosen of several is no filter: it would only keep the statement from being prepared. */
-const isNone = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
-
 function conditions(filter: TicketFilter, now: Date): Condition[] {
   const list: Condition[] = [];
   // What has no value has no place in an order by it.
@@ -92,7 +89,7 @@ function conditions(filter: TicketFilter, now: Date): Condition[] {
     list.push({ sql: `t.${columnOf(sorted)} is not null`, bindings: {} });
   for (const name of FILTERED) {
     const value = filter[name];
-    if (value !== undefined && !isNone(value)) list.push(filterCondition(name, value, now));
+    if (value !== undefined) list.push(filterCondition(name, value, now));
   }
   if (filter.q?.trim()) list.push(matching(filter.q, { people: true }));
   return list;

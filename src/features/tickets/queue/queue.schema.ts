@@ -64,7 +64,7 @@ export function filtersIn(query: QueueQuery, timeZone: string): PropertyFilters 
 function askedOf(name: string, query: QueueQuery, timeZone: string): unknown {
   const { kind, filter } = propertyOf(name) as Property;
   const [first, last] = filterNames(name);
-  if (kind !== 'moment') return query[first] ?? undefined;
+  if (kind !== 'moment') return query[first]?.length ? query[first] : undefined;
   const [from, until, past] = [query[first], query[last], query[filter?.past ?? ''] === YES];
   if (!from && !until && !past) return undefined;
   return {
