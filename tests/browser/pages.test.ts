@@ -6,6 +6,7 @@ import { issueToken, type Purpose } from '../../src/features/auth/shared/tokens.
 import { inTx, systemCtx } from '../../src/platform/ctx';
 import { rows } from '../../src/platform/db';
 import type { Route } from '../../src/platform/http/routes';
+import { newId } from '../../src/platform/ids';
 import { type Desk, openDemoDesk, openPage, type Reader, signIn } from './chromium';
 
 // Every page of the desk, found in the list of routes, as each kind of person sees it.
@@ -71,12 +72,29 @@ async function sampleParameters(): Promise<Record<string, string>> {
     '/admin/categories': await id('categories'),
     '/admin/skills': await id('skills'),
     '/admin/fields': await id('ticket_fields'),
+    '/admin/batches': await batch(await id('users')),
     '/desk/templates': await id('canned_replies'),
     '/admin/templates': await id('canned_replies'),
     '/verify-email': await link('registration'),
     '/reset-password': await link('password_reset'),
     '/unlock': await link('unlock'),
   };
+}
+
+/** A run that is under way, with something that was refused. */
+async function batch(from: string): Promise<string> {
+  const id = newId();
+  const refused = [{ label: '#1001', reason: { key: 'tickets.error.not_assignable' } }];
+  await desk.app.system.db('batch_runs').insert({
+    id,
+    kind: 'tickets.hand_over',
+    payload: JSON.stringify({ from, to: null }),
+    items: [newId(), newId(), newId()],
+    done: 2,
+    changed: 1,
+    refused: JSON.stringify(refused),
+  });
+  return id;
 }
 
 /** What a link in a mail ends with. */
