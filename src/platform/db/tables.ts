@@ -270,10 +270,10 @@ export interface TicketFieldsTable {
   isActive: boolean;
   createdAt: Date;
   updatedAt: Date;
+  version: number;
   requiredWhenResolving: boolean;
   shownWhenKey: string | null;
   shownWhenValues: string[];
-  version: number;
 }
 
 export interface TicketFollowersTable {
