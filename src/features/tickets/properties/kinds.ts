@@ -72,6 +72,8 @@ export interface Spec {
   icon?: string;
   /** Its place among the properties beside the conversation. */
   panel?: number;
+  /** Its place in the bar that changes several tickets at once. */
+  bulk?: number;
   /** Lists read it. */
   listed?: true;
   filter?: Filter;

@@ -99,6 +99,9 @@ export const FILED = [
   ...namesPlaced(({ filed }) => filed?.place),
 ];
 
+/** Those that change for several tickets at once, in the order of their bar. */
+export const BULK = namesPlaced(({ bulk }) => bulk);
+
 /** What a form said, by the properties' own names; what was left open and cannot be nothing is not there. */
 export function valuesIn(names: readonly PropertyName[], form: Record<string, unknown>) {
   const said = names.map((name) => [name, form[formName(name)] ?? nothingFor(name)]);

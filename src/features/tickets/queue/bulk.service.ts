@@ -1,11 +1,13 @@
 import type { Ctx } from '../../../platform/ctx';
 import { AppError, type FieldError } from '../../../platform/errors';
 import { takeTicket } from '../assignment/assignment.service';
+import { type StepChoice, stepOf } from '../changes/changes.schema';
 import { changeTicket } from '../changes/changes.service';
 import type { TicketPatch } from '../changes/changes.types';
+import { BULK, filterNames, isOf } from '../properties/list';
+import type { PropertyName } from '../properties/properties.types';
 import { findAtDesk } from '../tickets.service';
 import type { Ticket } from '../tickets.types';
-import type { Status } from '../tickets.words';
 import type { BulkForm } from './queue.schema';
 
 export interface Refusal {
@@ -13,10 +15,15 @@ export interface Refusal {
   reason: FieldError;
 }
 
+/** What the form wants changed, by property. */
+const wishesIn = (form: BulkForm): [PropertyName, string][] =>
+  BULK.flatMap((name): [PropertyName, string][] => {
+    const value = form[filterNames(name)[0]];
+    return typeof value === 'string' && value !== '' ? [[name, value]] : [];
+  });
+
 /** Whether the form says anything to change. */
-export function changesSomething({ status, priority, assignee, department, tag }: BulkForm): boolean {
-  return Boolean(status || priority || assignee || department || tag);
-}
+export const changesSomething = (form: BulkForm): boolean => wishesIn(form).length > 0;
 
 /**
  * Changes each ticket by itself, through the same door as a single change, so one that is refused keeps no
@@ -40,19 +47,17 @@ export async function changeTickets(
   return { changed, refused };
 }
 
-function patchFor(ticket: Ticket, { status, priority, assignee, department, tag }: BulkForm): TicketPatch {
-  const [step, holdReason] = (status ?? '').split(':') as [
-    Status | '',
-    TicketPatch['holdReason'] | undefined,
-  ];
-  return {
-    ...(step && { status: step }),
-    ...(holdReason && { holdReason }),
-    ...(priority && { priority }),
-    ...(assignee && { assigneeId: assignee === 'none' ? null : assignee }),
-    ...(department && { departmentId: department }),
-    ...(tag && { tags: [...new Set([...ticket.tags, tag])] }),
-  };
+function patchFor(ticket: Ticket, form: BulkForm): TicketPatch {
+  const patch: Record<string, unknown> = {};
+  for (const [name, wish] of wishesIn(form)) Object.assign(patch, wishFor(ticket, name, wish));
+  return patch;
+}
+
+/** A status brings its reason, a tag joins those that are there, and `none` is nobody. */
+function wishFor(ticket: Ticket, name: PropertyName, wish: string): object {
+  if (name === 'status') return stepOf(wish as StepChoice);
+  if (isOf(name, 'tags')) return { [name]: [...new Set([...ticket.tags, wish])] };
+  return { [name]: isOf(name, 'person') && wish === 'none' ? null : wish };
 }
 
 /** @returns why the ticket could not be taken, or null */

@@ -3,9 +3,9 @@ import { isDay, startOfDay } from '../../../platform/format/days';
 import { choice, list, optionalChoice, optionalId, optionalText, text } from '../../../platform/http/fields';
 import { isId } from '../../../platform/ids';
 import type { Property } from '../properties/kinds';
-import { FILTERED, filterNames, propertyOf, SORT_NAMES } from '../properties/list';
+import { BULK, FILTERED, filterNames, propertyOf, SORT_NAMES } from '../properties/list';
 import type { PropertyFilters } from '../properties/properties.types';
-import { HOLD_REASONS, PRIORITIES, VIEWS } from '../tickets.words';
+import { HOLD_REASONS, VIEWS } from '../tickets.words';
 
 const day = () =>
   text({ max: 10, min: 0 }).transform((value, context): string | null => {
@@ -83,6 +83,21 @@ export const BULK_STATUSES = [
   'reopened',
 ] as const;
 
+function bulkField(name: string): z.ZodType<string | null> {
+  const { kind, choices = [], wishes = [] } = propertyOf(name) as Property;
+  if (name === 'status') return optionalChoice(BULK_STATUSES);
+  switch (kind) {
+    case 'choice':
+      return optionalChoice([...choices, ...wishes]);
+    case 'person':
+      return optionalPerson();
+    case 'tags':
+      return optionalText({ max: 60 });
+    default:
+      return optionalId();
+  }
+}
+
 /** A change of all selected tickets, or one taken with its own button. */
 export const bulkForm = z.object({
   numbers: list(
@@ -90,11 +105,7 @@ export const bulkForm = z.object({
     { max: 100 },
   ),
   take: text({ max: 15, min: 0 }).refine((value) => /^([1-9]\d*)?$/.test(value), 'input.not_a_choice'),
-  status: optionalChoice(BULK_STATUSES),
-  priority: optionalChoice([...PRIORITIES, 'auto'] as const),
-  assignee: optionalPerson(),
-  department: optionalId(),
-  tag: optionalText({ max: 60 }),
+  ...Object.fromEntries(BULK.map((name) => [filterNames(name)[0], bulkField(name)])),
 });
 
-export type BulkForm = z.output<typeof bulkForm>;
+export type BulkForm = z.output<typeof bulkForm> & Record<string, unknown>;

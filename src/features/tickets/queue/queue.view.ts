@@ -1,12 +1,13 @@
 import type { Request } from 'express';
 import { listHref } from '../../../platform/http/lists';
-import { namedOptions } from '../../../platform/http/options';
+import { namedOptions, type Option, wordOptions } from '../../../platform/http/options';
 import type { LastName } from '../lists/lists.types';
 import { countText } from '../lists/lists.view';
 import { ticketRow } from '../lists/rows.view';
-import { filterNames, namesWhere, propertyOf, SORTS } from '../properties/list';
+import type { Property } from '../properties/kinds';
+import { BULK, filterNames, isOf, namesWhere, propertyOf, SORTS } from '../properties/list';
 import type { PropertyName, SortName } from '../properties/properties.types';
-import { PRIORITIES, VIEWS, type View } from '../tickets.words';
+import { VIEWS, type View } from '../tickets.words';
 import { type BulkResult, filtersOf, HOME, type QueueParts, queueHref } from './filters.view';
 import { BULK_STATUSES, type QueueQuery } from './queue.schema';
 
@@ -100,25 +101,31 @@ function lastOf(query: QueueQuery, view: View): LastName {
   return (asked as LastName | undefined) ?? (view === 'resolved' ? 'resolvedAt' : 'updatedAt');
 }
 
-function bulkOf(req: Request, { query, staff, departments, result }: QueueParts) {
-  const { t } = req.shell;
+function bulkOf(req: Request, parts: QueueParts) {
+  const { query, result } = parts;
   const values = result?.values ?? {};
-  const value = (name: string) => (typeof values[name] === 'string' ? values[name] : '');
-  return {
-    action: queueHref(query, { cursor: query.cursor }),
-    assignee: value('assignee'),
-    assignees: [{ value: 'none', label: t('queue.bulk.nobody') }, ...namedOptions(staff)],
-    status: value('status'),
-    statuses: BULK_STATUSES.map((step) => ({ value: step, label: stepText(req, step) })),
-    priority: value('priority'),
-    priorities: [
-      ...PRIORITIES.map((priority) => ({ value: priority, label: t(`ticket.priority.${priority}`) })),
-      { value: 'auto', label: t('queue.bulk.auto_priority') },
-    ],
-    department: value('department'),
-    departments: namedOptions(departments),
-    tag: value('tag'),
-  };
+  const properties = BULK.map((name) => {
+    const [param] = filterNames(name);
+    const value = typeof values[param] === 'string' ? values[param] : '';
+    return { name: param, label: bulkLabel(req, name), value, options: bulkOptions(req, parts, name) };
+  });
+  return { action: queueHref(query, { cursor: query.cursor }), properties };
+}
+
+const bulkLabel = ({ shell }: Request, name: PropertyName): string =>
+  shell.t(isOf(name, 'tags') ? 'queue.bulk.add_tag' : `ticket.field.${name}`);
+
+/** What a property can become; null for what is typed. */
+function bulkOptions(req: Request, parts: QueueParts, name: PropertyName): Option[] | null {
+  const { t } = req.shell;
+  const { kind, choices = [], words } = propertyOf(name) as Property;
+  const automatic = { value: 'auto', label: t('queue.bulk.auto_priority') };
+  if (name === 'status') return BULK_STATUSES.map((step) => ({ value: step, label: stepText(req, step) }));
+  if (name === 'priority') return [...wordOptions(req, `ticket.${words}`, choices), automatic];
+  if (kind === 'choice') return wordOptions(req, `ticket.${words}`, choices);
+  if (kind === 'person')
+    return [{ value: 'none', label: t('queue.bulk.nobody') }, ...namedOptions(parts.staff)];
+  return kind === 'department' ? namedOptions(parts.departments) : null;
 }
 
 function stepText(req: Request, step: string): string {
