@@ -79,7 +79,6 @@ test.each([
   ['customer@demo.test', '/admin/users'],
   ['technician@demo.test', '/admin'],
   ['technician@demo.test', '/admin/settings'],
-  ['technician@demo.test', '/portal/tickets/new'],
 ])('for %s there is no %s', async (email, path) => {
   const browser = await app.as(email);
   expect((await browser.get(path)).status).toBe(404);

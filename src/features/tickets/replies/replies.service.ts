@@ -32,7 +32,8 @@ import type { NewReply, ReplyResult } from './replies.types';
 export async function reply(ctx: Ctx, ticketId: string, input: NewReply): Promise<ReplyResult> {
   const clean: NewReply = { ...input, ...cleanPatch(details(input)), body: cleanBody(input.body) };
   return withUploads(ctx, clean.uploads, (uploads) => {
-    const content = { ticketId, ...clean, uploads: contentOf(uploads) };
+    // What had been read when it was sent is no part of it: an open page learns of more meanwhile.
+    const content = { ticketId, ...clean, seen: undefined, uploads: contentOf(uploads) };
     const find = (tx: TxCtx, id: string) => {
       dropUploads(tx, uploads);
       return sentBefore(tx, ticketId, id);
