@@ -20,7 +20,13 @@ export const buildingOpen: DemoTicket[] = [
       {
         in: '1d 1h',
         by: 'nuria',
-        change: { type: 'request', assignee: 'nuria', followers: ['marcos'], tags: ['mudanza'] },
+        change: {
+          type: 'request',
+          assignee: 'nuria',
+          followers: ['marcos'],
+          tags: ['mudanza'],
+          dueInDays: 10,
+        },
       },
       {
         in: '20m',
@@ -220,7 +226,7 @@ export const buildingOpen: DemoTicket[] = [
     fields: { place: 'b2' },
     neededInDays: 6,
     steps: [
-      { in: '3h', by: 'nuria', change: { type: 'request', assignee: 'nuria', impact: 'low' } },
+      { in: '3h', by: 'nuria', change: { type: 'request', assignee: 'nuria', impact: 'low', dueInDays: 2 } },
       {
         in: '5m',
         by: 'nuria',

@@ -18,7 +18,11 @@ export const itRecent: DemoTicket[] = [
     category: 'permissions',
     neededInDays: 4,
     steps: [
-      { in: '40m', by: 'marcos', change: { type: 'request', assignee: 'priya', tags: ['alta'] } },
+      {
+        in: '40m',
+        by: 'marcos',
+        change: { type: 'request', assignee: 'priya', tags: ['alta'], dueInDays: 3 },
+      },
       {
         in: '1h',
         by: 'priya',

@@ -93,7 +93,7 @@ async function take(stage: Stage, ticket: DemoTicket, step: Step, now: Date): Pr
       uploads: stage.files.take(step.files),
     });
   }
-  if ('change' in step) return changeTicket(ctx, id, patchOf(stage, step.change));
+  if ('change' in step) return changeTicket(ctx, id, patchOf(stage, step.change, now));
   if ('rate' in step) return rateTicket(ctx, id, { score: step.rate, comment: step.words });
   switch (step.act) {
     case 'take':
@@ -107,8 +107,8 @@ async function take(stage: Stage, ticket: DemoTicket, step: Step, now: Date): Pr
   }
 }
 
-function patchOf(stage: Stage, patch: DemoPatch): TicketPatch {
-  const { assignee, category, participants, followers, duplicateOf, ...plain } = patch;
+function patchOf(stage: Stage, patch: DemoPatch, now: Date): TicketPatch {
+  const { assignee, category, participants, followers, duplicateOf, dueInDays, ...plain } = patch;
   const { actors, categories } = stage.desk;
   return {
     ...plain,
@@ -117,6 +117,7 @@ function patchOf(stage: Stage, patch: DemoPatch): TicketPatch {
     ...(participants && { participantIds: participants.map((key) => actors[key].id) }),
     ...(followers && { followerIds: followers.map((key) => actors[key].id) }),
     ...(duplicateOf && { duplicateOfNumber: ticketOf(stage, duplicateOf).number }),
+    ...(dueInDays && { dueAt: daysAfter(now, dueInDays) }),
   };
 }
 
@@ -126,6 +127,10 @@ function ticketOf(stage: Stage, key: string): Ticket {
   return found;
 }
 
+function daysAfter(now: Date, days: number): Date {
+  return new Date(now.getTime() + days * 24 * 60 * 60 * 1000);
+}
+
 function dayAfter(now: Date, days: number): string {
-  return new Date(now.getTime() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  return daysAfter(now, days).toISOString().slice(0, 10);
 }

@@ -79,7 +79,11 @@ export const staffMatters: DemoTicket[] = [
     urgency: 'low',
     neededInDays: 24,
     steps: [
-      { in: '3h', by: 'sofia', change: { type: 'request', assignee: 'sofia', tags: ['prácticas', 'alta'] } },
+      {
+        in: '3h',
+        by: 'sofia',
+        change: { type: 'request', assignee: 'sofia', tags: ['prácticas', 'alta'], dueInDays: 7 },
+      },
       {
         in: '15m',
         by: 'sofia',

@@ -27,6 +27,8 @@ export interface DemoPatch
   participants?: PersonKey[];
   followers?: PersonKey[];
   duplicateOf?: string;
+  /** The due date, as days after the change. */
+  dueInDays?: number;
 }
 
 export type Action =
