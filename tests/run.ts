@@ -66,16 +66,19 @@ async function runJest(
   watch(child.pid);
   cleanups.push(() => endGroup(child));
   const ended = once(child, 'exit').then(([code]) => code as number | null);
-  const exitCode = await Promise.race([ended, forgotten(output, child)]);
+  const over = new AbortController();
+  const exitCode = await Promise.race([ended, forgotten(output, child, over.signal)]);
+  over.abort();
   const results = existsSync(output) ? (JSON.parse(readFileSync(output, 'utf8')) as JestResults) : undefined;
   const filtered = asked.some((argument) => /^(-t|--testNamePattern)(=|$)/.test(argument));
   return judge(results, { exitCode, filtered });
 }
 
 /** Resolves when Jest has its results and yet does not end: some test left something open. */
-async function forgotten(output: string, child: ChildProcess): Promise<undefined> {
+async function forgotten(output: string, child: ChildProcess, over: AbortSignal): Promise<undefined> {
   while (!existsSync(output) && child.exitCode === null) await pause(200);
-  await pause(EXIT_MS, undefined, { ref: false });
+  await pause(EXIT_MS, undefined, { ref: false, signal: over }).catch(() => undefined);
+  if (over.aborted) return undefined;
   console.log('Jest did not end by itself: a test left a connection or timer open (see --detectOpenHandles)');
   return undefined;
 }
