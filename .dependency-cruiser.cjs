@@ -33,7 +33,7 @@ const downhill = LEVELS.map((level, index) => ({
 }));
 
 const ownFolder = LEVELS.flat().map((feature) => ({
-  name: `${feature}-front-door`,
+  name: `${feature}-only-by-its-index`,
   comment: 'The only file of a feature that another feature may import is its index.ts.',
   severity: 'error',
   from: { path: '^src/features/', pathNot: `^src/features/${feature}/` },

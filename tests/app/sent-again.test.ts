@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { routes } from '../../src/app/routes';
+import { allDepartments } from '../../src/features/departments';
 import { changeTicket, createTicket, reply } from '../../src/features/tickets';
 import { findUserByEmail } from '../../src/features/users';
 import { rows } from '../../src/platform/db';
@@ -170,7 +171,35 @@ const MAKINGS: Record<string, Making> = {
     }),
     counted: `select 1 from ticket_fields where label_en = '${TEXT}'`,
   },
+  'a department': kept('departments', typed({ name: TEXT, isActive: 'on' })),
+  'an organization': kept('organizations', typed({ name: TEXT, isActive: 'on' })),
+  'a skill': kept('skills', typed({ name: TEXT })),
+  'a category': kept(
+    'categories',
+    async () => {
+      const [department] = await allDepartments(await app.ctx());
+      return {
+        nameEs: TEXT,
+        nameEn: TEXT,
+        departmentId: department?.id ?? '',
+        position: '1',
+        isActive: 'on',
+      };
+    },
+    'name_en',
+  ),
 };
+
+/** Of a list that administrators keep. */
+function kept(table: string, fields: Making['fields'], column = 'name'): Making {
+  return {
+    who: 'admin@demo.test',
+    page: at(`/admin/${table}/new`),
+    action: at(`/admin/${table}`),
+    fields,
+    counted: `select 1 from ${table} where ${column} = '${TEXT}'`,
+  };
+}
 
 const count = async (sql: string) => (await rows(app.system.db, sql)).length;
 const filesStored = () =>
@@ -241,10 +270,6 @@ const OTHERWISE: Record<string, string> = {
   '/desk/tickets': 'changes those that are there',
   '/account/identities': 'one for each service',
   '/account/security/passkeys': 'a challenge is answered once',
-  '/admin/categories': 'comes with the lists that administrators keep',
-  '/admin/departments': 'comes with the lists that administrators keep',
-  '/admin/organizations': 'comes with the lists that administrators keep',
-  '/admin/skills': 'comes with the lists that administrators keep',
 };
 
 async function clear(): Promise<void> {

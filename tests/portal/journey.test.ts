@@ -32,7 +32,7 @@ async function submit(
 
 const visibleText = ({ html }: Answer) => html.querySelector('main')?.text.replace(/\s+/g, ' ') ?? '';
 
-test('each reader of a link or of the front door comes to their own pages', async () => {
+test('each reader of a link or of the first page comes to their own pages', async () => {
   const { number } = await submit(await at('customer@demo.test'));
   const [visitor, customer, technician] = [
     app.visitor(),
@@ -47,7 +47,7 @@ test('each reader of a link or of the front door comes to their own pages', asyn
   expect((await customer.get('/tickets/x')).status).toBe(404);
 });
 
-test('the front door says how to ask for help, in the language of the visitor', async () => {
+test('the first page says how to ask for help, in the language of the visitor', async () => {
   const english = await app.visitor().get('/');
   expect(english.status).toBe(200);
   expect(english.html.querySelector('h1')?.text).toBe('How can we help?');

@@ -8,9 +8,7 @@ const views = readdirSync(root, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name.endsWith('.njk'))
   .map((entry) => join(entry.parentPath, entry.name))
   .map((path) => ({ name: relative(root, path), content: readFileSync(path, 'utf8') }))
-  .filter(({ name }) => name !== 'components/form.njk')
-  // Their forms come with the lists that administrators keep.
-  .filter(({ name }) => !/^(categories|departments|organizations|settings|skills)\//.test(name));
+  .filter(({ name }) => name !== 'components/form.njk');
 
 const found = (pattern: RegExp) =>
   views.flatMap(({ name, content }) => (content.match(pattern) ?? []).map((match) => `${name}: ${match}`));

@@ -1,4 +1,4 @@
-// The front door of canned replies: the only file that another feature may import.
+// What others may use of canned replies: the only file that another feature may import.
 
 export { cannedReferences } from './canned.references';
 export {

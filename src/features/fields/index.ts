@@ -1,4 +1,4 @@
-// The front door of custom fields: the only file that another feature may import.
+// What others may use of custom fields: the only file that another feature may import.
 
 export { nameOf as fieldName } from './fields.checks';
 export { choicesDecide, shownFields } from './fields.conditions';

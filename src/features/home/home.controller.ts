@@ -6,8 +6,8 @@ import { getSettings } from '../settings';
 import { hasAdministrator, homeOf } from '../users';
 import { homeView } from './home.view';
 
-/** The front door: whoever is signed in goes on to their own portal, and who comes first sets the desk up. */
-export async function frontDoor(req: Request, res: Response): Promise<void> {
+/** The first page: whoever is signed in goes on to their own portal, and who comes first sets the desk up. */
+export async function startPage(req: Request, res: Response): Promise<void> {
   const ctx = ctxOf(req);
   if (ctx.actor.kind === 'person') return res.redirect(302, homeOf(ctx.actor));
   if (!(await hasAdministrator(ctx))) return res.redirect(302, '/setup');

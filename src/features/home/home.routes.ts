@@ -1,7 +1,7 @@
 import type { Route } from '../../platform/http/routes';
-import { frontDoor, helpCentre } from './home.controller';
+import { helpCentre, startPage } from './home.controller';
 
 export const homeRoutes: Route[] = [
-  { method: 'get', path: '/', access: 'public', handler: frontDoor },
+  { method: 'get', path: '/', access: 'public', handler: startPage },
   { method: 'get', path: '/help', access: 'public', handler: helpCentre },
 ];

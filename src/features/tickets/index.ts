@@ -1,4 +1,4 @@
-// The front door of tickets: the only file that another feature may import.
+// What others may use of tickets: the only file that another feature may import.
 
 export { takeTicket } from './assignment/assignment.service';
 export { openAttachment, storeUploads } from './attachments/attachments.service';
