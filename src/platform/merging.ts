@@ -36,7 +36,7 @@ export type Trail = { subjectId: string } | { type: string };
  * be locked, and its events must bear its new version as `data.version`.
  * @param version at which the form was opened; undefined: whoever calls has just read it
  * @returns the part of the patch that is this form's own
- * @throws AppError `conflict` with `{ kind: 'stale', version, conflicts }`
+ * @throws AppError `conflict` with `{ kind: 'stale', version, conflicts, theirs }`, see `StaleForm`
  */
 export async function mergeStale<P extends object>(
   tx: TxCtx,
@@ -46,17 +46,27 @@ export async function mergeStale<P extends object>(
   version: number | undefined,
 ): Promise<P> {
   if (version === undefined || version >= current) return patch;
-  const { merged, conflicts } = mergePatch(patch, driftOf(await changesSince(tx, trail, version)));
+  const { merged, conflicts, theirs } = mergePatch(patch, driftOf(await changesSince(tx, trail, version)));
   if (conflicts.length > 0) {
-    throw new AppError('conflict', { data: { kind: 'stale', version: current, conflicts } });
+    throw new AppError('conflict', { data: { kind: 'stale', version: current, conflicts, theirs } });
   }
   return merged;
 }
 
-/** The conflicts of an error of `mergeStale` and the version they were found at; null for any other error. */
-export function staleForm(error: unknown): { version: number; conflicts: Conflict[] } | null {
+/** What keeps a form from being merged. */
+export interface StaleForm {
+  /** At which the conflicts were found. */
+  version: number;
+  conflicts: Conflict[];
+  /** Other fields that the others changed and this form did not: it holds old values of them. */
+  theirs: string[];
+}
+
+/** What an error of `mergeStale` says; null for any other error. */
+export function staleForm(error: unknown): StaleForm | null {
   if (!(error instanceof AppError) || error.data.kind !== 'stale') return null;
-  return { version: Number(error.data.version), conflicts: error.data.conflicts as Conflict[] };
+  const { version, conflicts, theirs } = error.data as unknown as StaleForm;
+  return { version, conflicts, theirs };
 }
 
 function changesSince(tx: TxCtx, trail: Trail, version: number): Promise<PastChange[]> {
@@ -84,20 +94,23 @@ export function driftOf(past: PastChange[]): Map<string, Drift> {
   return drift;
 }
 
-/** What is left of a patch beside what the others did, and what both did differently. */
+/** What is left of a patch beside what the others did, what both did differently, and what is the others' alone. */
 export function mergePatch<P extends object>(
   patch: P,
   drift: ReadonlyMap<string, Drift>,
-): { merged: P; conflicts: Conflict[] } {
+): { merged: P; conflicts: Conflict[]; theirs: string[] } {
   const merged = { ...patch };
   const conflicts: Conflict[] = [];
+  const theirs: string[] = [];
   for (const [field, mine] of Object.entries(patch)) {
     const change = drift.get(field);
     if (mine === undefined || !change) continue;
-    if (sameValue(mine, change.base) || sameValue(mine, change.theirs)) delete merged[field as keyof P];
-    else conflicts.push({ field, mine, ...change });
+    if (sameValue(mine, change.base) || sameValue(mine, change.theirs)) {
+      delete merged[field as keyof P];
+      theirs.push(field);
+    } else conflicts.push({ field, mine, ...change });
   }
-  return { merged, conflicts };
+  return { merged, conflicts, theirs };
 }
 
 /** Forms send text, so a number and its digits are the same, and so are nothing and an empty value. */

@@ -148,6 +148,25 @@ describe.each(['en', 'es'])('a stale form, in %s', (locale) => {
   );
 });
 
+test.each(all)(
+  '%s: whoever chooses theirs or their own loses nothing that only others changed',
+  async (_noun, list) => {
+    const { name, other, more } = sampleOf(list);
+    if (other === null) return;
+    const path = await made(list);
+    const mine = await openForm(path);
+    await admin.post(path, { ...mine, [name]: 'Suyo', [other]: more });
+    const choice = formOf((await admin.post(path, { ...mine, [name]: 'Mío' })).html, path);
+    // And once more, when the choice itself has become stale.
+    await admin.post(path, { ...(await openForm(path)), [name]: 'Otro' });
+    const again = await admin.post(path, { ...choice, [`keep.${name}`]: 'mine' });
+    expect(again.status).toBe(409);
+    const last = { ...formOf(again.html, path), [`keep.${name}`]: 'mine' };
+    expect((await admin.post(path, last)).location).toBe(list.path);
+    expect(await stored(list, path)).toMatchObject({ [name]: 'Mío', [other]: more });
+  },
+);
+
 test.each(all)('%s: a third change while one chooses is asked about again', async (_noun, list) => {
   const { name } = sampleOf(list);
   const path = await made(list);

@@ -36,19 +36,25 @@ test.each(FORMS)('%s: of two forms that change different fields, both are kept',
 });
 
 describe.each(['en', 'es'])('in %s', (locale) => {
-  test.each(FORMS)('%s: what two changed differently is asked about', async (path, name, theirs, own) => {
-    await admin.post('/preferences', { locale, return_to: '/admin' });
-    const mine = await openForm(path);
-    await admin.post(path, { ...mine, [name]: theirs });
-    const asked = await admin.post(path, { ...mine, [name]: own });
-    expect([asked.status, asked.html.querySelector('html')?.getAttribute('lang')]).toEqual([409, locale]);
-    expect(asked.html.querySelectorAll('.versus')).toHaveLength(1);
-    const choice = formOf(asked.html, path);
-    expect((await admin.post(path, choice)).location).toBe(path);
-    expect(String((await settings())[name])).toBe(theirs);
-    expect((await admin.post(path, { ...choice, [`keep.${name}`]: 'mine' })).location).toBe(path);
-    expect(String((await settings())[name])).toBe(own);
-  });
+  test.each(FORMS)(
+    '%s: what two changed differently is asked about',
+    async (path, name, theirs, own, ...rest) => {
+      const [other, more] = rest;
+      await admin.post('/preferences', { locale, return_to: '/admin' });
+      const mine = await openForm(path);
+      await admin.post(path, { ...mine, [name]: theirs, [other]: more });
+      const asked = await admin.post(path, { ...mine, [name]: own });
+      expect([asked.status, asked.html.querySelector('html')?.getAttribute('lang')]).toEqual([409, locale]);
+      expect(asked.html.querySelectorAll('.versus')).toHaveLength(1);
+      const choice = formOf(asked.html, path);
+      expect((await admin.post(path, choice)).location).toBe(path);
+      expect(String((await settings())[name])).toBe(theirs);
+      expect((await admin.post(path, { ...choice, [`keep.${name}`]: 'mine' })).location).toBe(path);
+      expect(String((await settings())[name])).toBe(own);
+      // What only the others changed is not in question, and stays.
+      expect(String((await settings())[other])).toBe(more);
+    },
+  );
 });
 
 test('one form of settings does not make the other stale where they have nothing in common', async () => {

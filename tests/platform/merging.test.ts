@@ -14,12 +14,13 @@ test('a field changed twice drifted from its first value to its last, by whoever
 
 test('what only one of two changed is kept, whichever of them it was', () => {
   const drift = driftOf([change('name', 'A', 'B')]);
-  expect(mergePatch({ name: 'A', note: 'mine' }, drift)).toEqual({ merged: { note: 'mine' }, conflicts: [] });
+  const form = { name: 'A', note: 'mine' };
+  expect(mergePatch(form, drift)).toEqual({ merged: { note: 'mine' }, conflicts: [], theirs: ['name'] });
 });
 
 test('what both changed to the same is no conflict, and what they changed differently is one', () => {
   const drift = driftOf([change('name', 'A', 'B')]);
-  expect(mergePatch({ name: 'B' }, drift)).toEqual({ merged: {}, conflicts: [] });
+  expect(mergePatch({ name: 'B' }, drift)).toEqual({ merged: {}, conflicts: [], theirs: ['name'] });
   const { merged, conflicts } = mergePatch({ name: 'C' }, drift);
   expect(merged).toEqual({ name: 'C' });
   expect(conflicts).toMatchObject([

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { ShownMoment } from '../format';
-import { type Conflict, staleForm } from '../merging';
+import { type Conflict, type StaleForm, staleForm } from '../merging';
 import { optionalInteger } from './fields';
 import { parseForm } from './input';
 import { listOf } from './lists';
@@ -93,7 +93,7 @@ export function withoutTheirs<P extends object>(
 function showMerge(
   req: Request,
   res: Response,
-  { version, conflicts }: { version: number; conflicts: Conflict[] },
+  { version, conflicts, theirs }: StaleForm,
   { fields, ...frame }: MergePage,
 ): void {
   const body = (req.body ?? {}) as Record<string, unknown>;
@@ -102,7 +102,12 @@ function showMerge(
   const hidden = Object.entries(body)
     .filter(([name]) => !OWN.test(name) && !written.has(name))
     .flatMap(([name, value]) => listOf(value).map((one) => ({ name, value: one })));
-  page(res, 'lists/merge', { ...frame, version, sides, hidden }, 409);
+  // The next form is of the newest version, so it has to say which of its values are old ones.
+  const settled = fields
+    .filter(({ name, property }) => theirs.includes(property) || keepsTheirs(req, name))
+    .filter(({ name }) => sides.every((side) => side.name !== name))
+    .map(({ name }) => ({ name: `keep.${name}`, value: 'theirs' }));
+  page(res, 'lists/merge', { ...frame, version, sides, hidden: [...hidden, ...settled] }, 409);
 }
 
 /** What the form brings itself. */
