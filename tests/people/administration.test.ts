@@ -1,3 +1,4 @@
+import { createDepartment, updateDepartment } from '../../src/features/departments';
 import { listUsers, updateProfile } from '../../src/features/users';
 import { rows } from '../../src/platform/db';
 import { newId } from '../../src/platform/ids';
@@ -219,6 +220,21 @@ test('a stale form changes nothing', async () => {
   const late = await admin.post(`/admin/users/${id}`, { ...fields, name: 'Dos' });
   expect(late.status).toBe(409);
   expect(await idOf('users', 'name', 'Una')).toBe(id);
+});
+
+test('the form of a person that was open while a department took them in does not take them out again', async () => {
+  const id = await idOf('users', 'email', 'technician@demo.test');
+  const form = formOf((await admin.get(`/admin/users/${id}`)).html, `/admin/users/${id}`);
+  const ctx = await app.ctx('admin@demo.test');
+  const department = await createDepartment(ctx, { name: 'Nueva', memberIds: [id] });
+  const members = () =>
+    count('select count(*) from department_members where department_id = :id', { id: department.id });
+  expect((await admin.post(`/admin/users/${id}`, { ...form, name: 'Tomás Otro' })).status).toBe(409);
+  expect(await members()).toBe(1);
+  const opened = formOf((await admin.get(`/admin/users/${id}`)).html, `/admin/users/${id}`);
+  await updateDepartment(ctx, department.id, { memberIds: [] });
+  expect((await admin.post(`/admin/users/${id}`, opened)).status).toBe(409);
+  expect(await members()).toBe(0);
 });
 
 test('what people choose for themselves alone makes no form of an administrator stale', async () => {

@@ -179,3 +179,23 @@ test('somebody signs in twice at once in a browser that others have used: both g
   }
   expect(await app.system.db('devices').where({ userId }).select('id')).toHaveLength(10);
 });
+
+test('two people who join departments of each other at once do not wait for one another for ever', async () => {
+  const ctx = systemCtx(app.system);
+  const person = (name: string) =>
+    createUser(ctx, { name, email: `${name}@example.com`, role: 'technician' });
+  for (const round of [1, 2, 3, 4, 5]) {
+    const [one, other] = [await person(`one${round}`), await person(`other${round}`)];
+    const departmentOf = (id: string) =>
+      createDepartment(ctx, { name: `Of ${id}`, memberIds: [id] }).then((made) => made.id);
+    const [ofOne, ofOther] = [await departmentOf(one.id), await departmentOf(other.id)];
+    const both = { departmentIds: [ofOne, ofOther] };
+    await Promise.all([updateUser(ctx, one.id, both), updateUser(ctx, other.id, both)]);
+    const members = await rows(
+      app.system.db,
+      'select 1 from department_members where department_id = any(:ids::uuid[])',
+      { ids: [ofOne, ofOther] },
+    );
+    expect(members).toHaveLength(4);
+  }
+});

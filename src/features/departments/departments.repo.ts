@@ -27,6 +27,20 @@ export async function staffAmong(db: Db, ids: string[]): Promise<Set<string>> {
   return new Set(found.map(({ id }) => id));
 }
 
+/** They stay as they are until the transaction ends. */
+export async function lockPeople(db: Db, ids: string[]): Promise<void> {
+  await rows(db, 'select id from users where id = any (:ids::uuid[]) order by id for no key update', { ids });
+}
+
+export async function membersOf(db: Db, id: string): Promise<string[]> {
+  const found = await rows<{ id: string }>(
+    db,
+    'select user_id as id from department_members where department_id = :id order by user_id',
+    { id },
+  );
+  return found.map((member) => member.id);
+}
+
 export async function countMembers(db: Db, id: string): Promise<number> {
   const found = await maybeRow<{ count: number }>(
     db,

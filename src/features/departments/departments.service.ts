@@ -1,5 +1,6 @@
 import { cached } from '../../platform/cache';
 import type { Ctx, TxCtx } from '../../platform/ctx';
+import type { Db } from '../../platform/db';
 import { invalid } from '../../platform/errors';
 import { type Kept, keptList } from '../../platform/lists';
 import { hintPeople } from '../../platform/live/people';
@@ -47,9 +48,9 @@ export const departments = keptList<DepartmentInput, Members, Counts>({
       (select count(*) from tickets where department_id = item.id and deleted_at is null
         and status in ('new', 'in_progress', 'on_hold', 'reopened')) as open_tickets`,
   },
-  // People before departments, as whoever changes a person does.
-  turns: async (db, patch) => {
-    await repo.staffAmong(db, peopleIn(patch));
+  // People before departments, as whoever changes a person does: those alone who come or go, for others may have them.
+  turns: async (db, patch, id) => {
+    await repo.lockPeople(db, await comingAndGoing(db, patch, id));
     await repo.lockDepartments(db);
   },
   checked,
@@ -127,8 +128,13 @@ async function assertAnotherActive(tx: TxCtx, id: string, field: string): Promis
   if (!(await repo.anotherIsActive(tx.db, id))) throw invalid(field, 'departments.error.last_active');
 }
 
-function peopleIn({ memberIds = [], managerId }: Partial<DepartmentInput>): string[] {
-  return managerId ? [...memberIds, managerId] : memberIds;
+async function comingAndGoing(
+  db: Db,
+  { memberIds, managerId }: Partial<DepartmentInput>,
+  id: string | null,
+): Promise<string[]> {
+  const before = id === null ? [] : await repo.membersOf(db, id);
+  return different(before, [...(memberIds ?? before), ...(managerId ? [managerId] : [])]);
 }
 
 function different(before: string[], after: string[]): string[] {

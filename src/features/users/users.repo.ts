@@ -221,3 +221,11 @@ export async function moveToOrganization(db: Db, from: string, to: string, now: 
   );
   return moved.map(({ id }) => id);
 }
+
+/** Forms of these people that are open are stale from now on. */
+export async function outdateForms(db: Db, ids: string[], now: Date): Promise<void> {
+  await rows(db, 'update users set version = version + 1, updated_at = :now where id = any (:ids::uuid[])', {
+    ids,
+    now,
+  });
+}

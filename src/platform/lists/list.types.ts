@@ -70,8 +70,11 @@ export interface ListDeclaration<Input extends object, More = unknown> {
   /** Who may create and change; unless it is given, whoever runs the desk. Throws. */
   mayWrite?(actor: Actor): void;
   mayRemove?(actor: Actor): void;
-  /** Further locks, before anything is read, in the order that all take them. `patch` is empty for a removal. */
-  turns?(db: Db, patch: Partial<Input>): Promise<unknown>;
+  /**
+   * Further locks, before anything is read, in the order that all take them. `patch` is empty for a removal, `id` null
+   * for a new one.
+   */
+  turns?(db: Db, patch: Partial<Input>, id: string | null): Promise<unknown>;
   /** What a form would say of it as it stands; its fields of that name unless it is given. */
   inputOf?(item: Input & Kept & More): Input;
   /** Checks against other rows, and tidies up. Throws `invalid`. */

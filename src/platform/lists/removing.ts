@@ -15,7 +15,7 @@ export async function removeItem<I extends object, M>(
 ): Promise<void> {
   (list.mayRemove ?? list.mayWrite ?? assertRunsTheDesk)(ctx.actor);
   await inTx(ctx, async (tx) => {
-    await list.turns?.(tx.db, {});
+    await list.turns?.(tx.db, {}, id);
     await lockBoth(list, tx, id, moveTo);
     const item = await itemById(list, tx.db, id);
     const target = moveTo === null ? null : await itemById(list, tx.db, moveTo);
