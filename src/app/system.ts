@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { join } from 'node:path';
 import { Pool } from 'pg';
 import { type Bus, createPostgresBus, createRedisBus } from '../platform/bus';
 import { type Cache, createMemoryCache, createRedisCache } from '../platform/cache';
@@ -14,6 +15,7 @@ import { createMailer } from '../platform/mail';
 import { createMetrics } from '../platform/metrics';
 import { createPasswords } from '../platform/passwords';
 import { openRedis } from '../platform/redis';
+import { releaseOf } from '../platform/release';
 import { createSignInProviders, type ProviderOptions } from '../platform/sign-in-providers';
 import type { System } from '../platform/system';
 import { createViews, projectFolder } from '../platform/views';
@@ -96,7 +98,7 @@ function sharedByRedis(url: string, log: Log): Shared {
   const redis = openRedis(url, log);
   const bus = createRedisBus(url, log);
   const limits = createRedisLimits(redis);
-  const cache = createRedisCache(redis, log);
+  const cache = createRedisCache(redis, log, releaseOf(join(__dirname, '..')));
   const close = async () => {
     await Promise.all([bus.close(), cache.close(), limits.close()]);
     redis.disconnect();

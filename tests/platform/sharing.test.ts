@@ -55,11 +55,11 @@ async function postgresNode(): Promise<TestNode> {
   return { bus, cache, limits, line, close };
 }
 
-async function redisNode(): Promise<TestNode> {
+async function redisNode(release = 'one'): Promise<TestNode> {
   const line = await lineTo(redisUrl());
   const redis = openRedis(line.url, silent);
   const bus = createRedisBus(line.url, silent);
-  const cache = createRedisCache(redis, silent);
+  const cache = createRedisCache(redis, silent, release);
   const limits = createRedisLimits(redis);
   const close = async () => {
     await Promise.all([cache.close(), limits.close(), bus.close()]);
@@ -392,6 +392,19 @@ describe('what limits store', () => {
     expect(names.filter((name) => name.includes(key))).toEqual([]);
     reader.disconnect();
     await Promise.all([postgres.close(), redis.close()]);
+  });
+});
+
+describe('the cache in Redis', () => {
+  it('keeps apart what two releases store under one name, and forgets it for both', async () => {
+    const [old, next] = await Promise.all([redisNode('old'), redisNode('next')]);
+    const group = randomUUID();
+    expect(await old.cache.get(group, 'all', 60, async () => 'a name')).toBe('a name');
+    expect(await next.cache.get(group, 'all', 60, async () => 'more of it')).toBe('more of it');
+    expect(await old.cache.get(group, 'all', 60, async () => 'loaded again')).toBe('a name');
+    await inTx(ctx, (tx) => next.cache.forget(tx, group));
+    expect(await old.cache.get(group, 'all', 60, async () => 'another name')).toBe('another name');
+    await Promise.all([old.close(), next.close()]);
   });
 });
 

@@ -18,8 +18,10 @@ interface Stored {
  * is forgotten; a value carries the versions read before it was loaded and counts only while they are the
  * same. Nothing is ever scanned or deleted: what is out of date expires. When Redis is away, values are loaded.
  * @param redis a connection from `openRedis`; it stays the caller's to close
+ * @param release which code this is: another one may keep something else under the same key, but forgets for all
  */
-export function createRedisCache(redis: Redis, log: Log): Cache {
+export function createRedisCache(redis: Redis, log: Log, release: string): Cache {
+  const valueKey = (group: string, key: string) => `${REDIS_PREFIX}cache:${release}:${group}:${key}`;
   const loading = new Map<string, Promise<unknown>>();
   /** Groups that could not be forgotten: until they are, nothing is read from Redis. */
   const outdated = new Set<string>();
@@ -101,10 +103,6 @@ function newVersion(): string {
 
 function versionKey(group: string): string {
   return `${REDIS_PREFIX}cache-version:${group}`;
-}
-
-function valueKey(group: string, key: string): string {
-  return `${REDIS_PREFIX}cache:${group}:${key}`;
 }
 
 /** Null for what another version of Node wrote in a newer form. */
