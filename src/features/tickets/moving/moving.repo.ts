@@ -25,7 +25,7 @@ export async function countTicketsOf(db: Db, place: Place, id: string): Promise<
   return found?.count ?? 0;
 }
 
-/** Moves all of them. @param seen whether their requesters learn of it */
+/** Moves all of them, locked in the order that batches lock theirs in. @param seen whether their requesters learn of it */
 export function moveAll(
   db: Db,
   place: Place,
@@ -34,9 +34,10 @@ export function moveAll(
   const column = snakeCase(place);
   return rows(
     db,
-    `update tickets t set ${column} = :to, version = version + 1, updated_at = :now
+    `with locked as (select id from tickets where ${column} = :from order by id for no key update)
+     update tickets t set ${column} = :to, version = version + 1, updated_at = :now
        ${seen ? ', public_updated_at = :now' : ''}
-     where ${column} = :from
+     from locked where t.id = locked.id
      returning t.id, t.version, t.department_id, t.organization_id, t.deleted_at is not null as is_deleted,
        t.requester_id || array(select user_id from ticket_participants where ticket_id = t.id) as asking_ids,
        array_remove(t.assignee_id || array(select user_id from ticket_followers where ticket_id = t.id), null)

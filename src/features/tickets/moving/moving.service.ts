@@ -1,17 +1,15 @@
 import type { TxCtx } from '../../../platform/ctx';
 import { emit } from '../../../platform/events';
 import { HINTED } from '../../../platform/live/people';
+import { isNews } from '../properties/audience';
 import { type Moved, moveAll, type Place } from './moving.repo';
-
-/** Their requesters see these on the page of a ticket; the organization only says who else does. */
-const SHOWN: ReadonlySet<Place> = new Set<Place>(['departmentId', 'categoryId']);
 
 /**
  * Moves all tickets from one department, category or organization to another, deleted ones too. Priority and
  * everything else stay; each gets an event, and open pages learn of it.
  */
 export async function moveTickets(tx: TxCtx, place: Place, from: string, to: string): Promise<void> {
-  const moved = await moveAll(tx.db, place, { from, to, now: tx.now, seen: SHOWN.has(place) });
+  const moved = await moveAll(tx.db, place, { from, to, now: tx.now, seen: isNews(place, new Set()) });
   const changes = { [place]: { before: from, after: to } };
   for (const { id, version } of moved) {
     const subject = { type: 'ticket', id };
