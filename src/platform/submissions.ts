@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { type Ctx, inTx, type TxCtx } from './ctx';
+import { type Ctx, inTx, type PersonActor, type TxCtx } from './ctx';
 import { row, rows } from './db';
 import { newId } from './ids';
 import type { Task } from './jobs';
@@ -22,7 +22,8 @@ export interface Made<T> {
 /**
  * Makes in one transaction what a form asks for. The same form again (a double click, a lost answer, a browser that
  * sends anew) waits for the first and gets its result; one that was rolled back leaves nothing behind. Without a
- * form, as in jobs and commands, everything is made.
+ * form, as in jobs and commands, everything is made; so it is for visitors, of whom nothing tells that two are one: a
+ * result may be an account.
  * @param make makes it under this id
  */
 export function once<T>(
@@ -32,18 +33,17 @@ export function once<T>(
 ): Promise<T> {
   return inTx(ctx, async (tx) => {
     const id = newId();
-    if (tx.submission === null) return make(tx, id);
-    const key = keyOf(tx, tx.submission, noun, content);
+    if (tx.submission === null || tx.actor.kind !== 'person') return make(tx, id);
+    const key = keyOf(tx.actor, tx.submission, noun, content);
     // What is made on the way to the result belongs to it.
     const within = { ...tx, submission: null };
     return (await isFirst(tx, key, id)) ? make(within, id) : find(within, await resultOf(tx, key));
   });
 }
 
-function keyOf({ actor }: Ctx, submission: string, noun: string, content: unknown): string {
-  const by = actor.kind === 'person' ? actor.id : actor.kind;
+function keyOf(by: PersonActor, submission: string, noun: string, content: unknown): string {
   return createHmac('sha256', submission)
-    .update(JSON.stringify([by, noun, content]))
+    .update(JSON.stringify([by.id, noun, content]))
     .digest('hex');
 }
 

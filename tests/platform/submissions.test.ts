@@ -23,8 +23,13 @@ afterAll(async () => {
   await database.drop();
 });
 
-const formOf = (submission: string | null = newId(), on: Knex = db): Ctx => ({ ...ctxOn(on), submission });
 const person = (id: string) => ({ kind: 'person', id }) as Actor;
+const SENDER = person(newId());
+const formOf = (submission: string | null = newId(), on: Knex = db): Ctx => ({
+  ...ctxOn(on),
+  actor: SENDER,
+  submission,
+});
 
 function makeThing(ctx: Ctx, name: string, noun = 'thing'): Promise<string> {
   const find = async (_tx: Ctx, id: string) => id;
@@ -60,6 +65,16 @@ test('somebody else’s form gives nobody what they made', async () => {
   expect(await makeThing(other, 'one')).not.toBe(theirs);
   expect(await makeThing(one, 'one')).toBe(theirs);
 });
+
+test.each([{ kind: 'anonymous' }, { kind: 'system' }] as Actor[])(
+  'what $kind makes is nobody’s to have again: of two visitors nothing tells that they are one',
+  async (actor) => {
+    const form = actingAs(formOf(), actor);
+    const first = await makeThing(form, 'one');
+    expect(await makeThing(form, 'one')).not.toBe(first);
+    expect(await names()).toEqual(['one', 'one']);
+  },
+);
 
 test('what comes from no form is made each time', async () => {
   const ctx = formOf(null);
