@@ -13,7 +13,9 @@ import {
 } from '../../src/features/fields';
 import { optionLines, parseOptions } from '../../src/features/fields/fields.options';
 import { fieldTexts } from '../../src/features/fields/fields.texts';
+import { ticketChanges } from '../../src/features/tickets/changes/next-ticket';
 import { merge } from '../../src/features/tickets/conflicts/merge';
+import type { StoredTicket } from '../../src/features/tickets/tickets.repo';
 import type { AppError } from '../../src/platform/errors';
 import { formatter } from '../../src/platform/format';
 import { createI18n } from '../../src/platform/i18n';
@@ -175,6 +177,10 @@ describe('an address', () => {
     'HTTPS://EXAMPLE.COM/Ä',
     'mailto:ana@example.com',
     'mailto:ana@example.com?subject=Hi',
+    'https://peña.example:8443/ñ',
+    'https://xn--pea-8ma.example',
+    'http://[::1]:3000/',
+    'https://10.0.0.7?a',
   ])('%s is stored as it was typed, and leads there', (text) => {
     expect(stored('address', ` ${text} `)).toBe(text);
     expect(fieldHref({ kind: 'address' }, text)).toBe(text);
@@ -197,6 +203,15 @@ describe('an address', () => {
     'https://a b',
     'mailto:',
     'mailto:nobody',
+    'mailto:ana@example.com%0d%0aBcc:eva@example.com',
+    'https://bank.example。evil.example/',
+    'https://bank.example%E3%80%82evil.example/',
+    'https://bank.example\u2044login.evil.example/',
+    'https://ｂank.example',
+    'https://ex%61mple.com',
+    'https:///evil.example',
+    'http://2130706433/',
+    'http://0x7f.1/',
   ])('%s is refused, and leads nowhere even if it were stored', (text) => {
     expect(stored('address', text)).toBe('fields.error.not_an_address');
     expect(fieldHref({ kind: 'address' }, text)).toBeNull();
@@ -216,6 +231,10 @@ test('a field may be called like something that every object has', () => {
   const odd = field({ key: 'constructor', isRequired: true });
   expect(() => validateFields([odd], {}, {}, form)).toThrow('invalid');
   expect(validateFields([odd], {}, { constructor: 'x' }, form)).toEqual({ constructor: 'x' });
+  const withFields = (fields: object) => ({ fields }) as StoredTicket;
+  const [blank, filled] = [withFields({}), withFields({ constructor: 'x' })];
+  expect(ticketChanges(blank, filled)).toEqual({ 'fields.constructor': { before: null, after: 'x' } });
+  expect(ticketChanges(filled, blank)).toEqual({ 'fields.constructor': { before: 'x', after: null } });
 });
 
 describe('a field shown by another', () => {

@@ -1,3 +1,4 @@
+import { domainToUnicode } from 'node:url';
 import type { FieldError } from '../../platform/errors';
 import { formatter } from '../../platform/format';
 import {
@@ -160,8 +161,14 @@ function parseAddress(text: string): Parsed {
 function isAddress(text: string): boolean {
   if (!/^(https?:\/\/|mailto:)/i.test(text) || /[\p{C}\p{Z}"<>\\^`{|}]/u.test(text)) return false;
   if (!URL.canParse(text)) return false;
-  const { protocol, username, password, pathname } = new URL(text);
-  return protocol === 'mailto:' ? /^[^@]+@[^@]+$/.test(pathname) : username === '' && password === '';
+  const { protocol, hostname, pathname } = new URL(text);
+  return protocol === 'mailto:' ? /^[^@%]+@[^@%]+$/.test(pathname) : showsHost(text, hostname);
+}
+
+/** Whether a reader sees the host that a browser goes to, which takes other letters, dots and numbers for the usual ones. */
+function showsHost(text: string, hostname: string): boolean {
+  const shown = /^https?:\/\/([\p{L}\p{M}\p{N}.-]+|\[[\da-f:.]+\])(?::\d+)?(?:[/?#]|$)/iu.exec(text)?.[1];
+  return shown !== undefined && [hostname, domainToUnicode(hostname)].includes(shown.toLowerCase());
 }
 
 function labels(words: Words, options: readonly FieldOption[]): { value: string; label: string }[] {

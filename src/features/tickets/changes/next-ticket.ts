@@ -115,7 +115,9 @@ export function ticketChanges(before: StoredTicket, after: StoredTicket): Change
 
 function tracked(ticket: StoredTicket, otherFields: Record<string, unknown>): Record<string, unknown> {
   const keys = new Set([...Object.keys(ticket.fields), ...Object.keys(otherFields)]);
-  const fields = [...keys].map((key) => [`fields.${key}`, ticket.fields[key] ?? null]);
+  // A field may be called like something that every object has.
+  const storedUnder = (key: string) => (Object.hasOwn(ticket.fields, key) ? ticket.fields[key] : null);
+  const fields = [...keys].map((key) => [`fields.${key}`, storedUnder(key)]);
   return { ...pick(ticket, TRACKED), ...Object.fromEntries(fields) };
 }
 
