@@ -76,3 +76,12 @@ test('a time that two changed is said in its unit, whichever unit it was typed i
   expect((await admin.post('/admin/access', choice)).location).toBe('/admin/access');
   expect((await settings()).sessionIdleMinutes).toBe(90);
 });
+
+test('two forms that are whole by themselves do not make a half one together', async () => {
+  const start = { ...(await openForm('/admin/access')), signUp: 'closed', signUpDomains: 'a.test' };
+  expect((await admin.post('/admin/access', start)).location).toBe('/admin/access');
+  const mine = await openForm('/admin/access');
+  expect((await admin.post('/admin/access', { ...mine, signUpDomains: '' })).location).toBe('/admin/access');
+  expect((await admin.post('/admin/access', { ...mine, signUp: 'domains' })).status).toBe(422);
+  expect(await settings()).toMatchObject({ signUp: 'closed', signUpDomains: [] });
+});

@@ -21,8 +21,8 @@ export type Access = Pick<
 /**
  * Decides who may make an account, and how people sign in. What is not configured on this desk stays as it was.
  * @param form.version the version that the form was opened at: what others changed since is kept
- * @throws AppError `invalid` on `methods` when no way would be left, or none for who decides it; `conflict` where two
- *   changed the same
+ * @throws AppError `invalid` on `methods` when no way would be left, or none for who decides it, and on
+ *   `signUpDomains` where they decide and there are none; `conflict` where two changed the same
  */
 export async function changeAccess(
   ctx: Ctx,
@@ -37,7 +37,11 @@ export async function changeAccess(
       throw invalid('methods', 'access.error.not_configured');
     }
     const signInMethods = wanted && otherMethods(tx, await getSettings(tx), wanted);
-    await changeSettings(tx, { ...access, ...(signInMethods && { signInMethods }) }, form);
+    const after = await changeSettings(tx, { ...access, ...(signInMethods && { signInMethods }) }, form);
+    // Each of two forms may have been whole by itself.
+    if (after.signUp === 'domains' && after.signUpDomains.length === 0) {
+      throw invalid('signUpDomains', 'access.error.no_domains');
+    }
     await assertStillOpen(tx, id);
   });
 }
