@@ -97,6 +97,10 @@ export const jobsTexts: Texts = {
     es: 'Borrar los archivos de lo eliminado',
     en: 'Remove the files of what was erased',
   },
+  'jobs.task.submissions.purge': {
+    es: 'Olvidar los formularios ya enviados',
+    en: 'Forget forms that were sent',
+  },
   'jobs.task.tickets.sweep_files': {
     es: 'Borrar archivos que nadie usa',
     en: 'Remove files that nobody refers to',
