@@ -8,10 +8,41 @@ import { homeRoutes } from '../features/home/home.routes';
 import { jobsRoutes } from '../features/jobs/jobs.routes';
 import { realtimeRoutes } from '../features/realtime/realtime.routes';
 import { settingsRoutes } from '../features/settings/settings.routes';
-import { ticketsRoutes } from '../features/tickets/tickets.routes';
+import { assignmentRoutes } from '../features/tickets/assignment/assignment.routes';
+import { attachmentsRoutes } from '../features/tickets/attachments/attachments.routes';
+import { changesRoutes } from '../features/tickets/changes/changes.routes';
+import { closureRoutes } from '../features/tickets/closure/closure.routes';
+import { dashboardRoutes } from '../features/tickets/dashboard/dashboard.routes';
+import { deletionRoutes } from '../features/tickets/deletion/deletion.routes';
+import { filingRoutes } from '../features/tickets/filing/filing.routes';
+import { myDayRoutes } from '../features/tickets/my-day/my-day.routes';
+import { myTicketsRoutes } from '../features/tickets/my-tickets/my-tickets.routes';
+import { pageRoutes } from '../features/tickets/page/page.routes';
+import { peopleRoutes } from '../features/tickets/people/people.routes';
+import { queueRoutes } from '../features/tickets/queue/queue.routes';
+import { ratingRoutes } from '../features/tickets/rating/rating.routes';
+import { repliesRoutes } from '../features/tickets/replies/replies.routes';
 import { usersRoutes } from '../features/users/users.routes';
 import type { Route } from '../platform/http/routes';
 import { lists } from './lists';
+
+/** Every page about tickets; of two that fit, the first answers. */
+const ticketsRoutes: Route[] = [
+  ...myTicketsRoutes,
+  ...myDayRoutes,
+  ...queueRoutes,
+  ...filingRoutes,
+  ...pageRoutes,
+  ...repliesRoutes,
+  ...changesRoutes,
+  ...assignmentRoutes,
+  ...peopleRoutes,
+  ...closureRoutes,
+  ...ratingRoutes,
+  ...attachmentsRoutes,
+  ...deletionRoutes,
+  ...dashboardRoutes,
+];
 
 /** Every page of the desk. Who may open it stands beside its path; the first that fits answers. */
 export const routes: Route[] = [

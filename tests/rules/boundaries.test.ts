@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, normalize, relative } from 'node:path';
 
 const root = join(__dirname, '../..');
 
@@ -131,4 +131,68 @@ test('the formatter is not gamed: no object or list is spread where its entries 
         /\.\.\.\{|\.\.\.\[[^\]]*\](?![.[])/.test(code) && !name.startsWith('src/features/auth/'),
     );
   expect(spreads.map(({ name }) => name)).toEqual([]);
+});
+
+describe('a feature is not a tower: no chain of imports in one has more than ten files', () => {
+  const MOST = 10;
+
+  /** The longest chain of files of which each imports the next, types included; what is imported in a circle ends it. */
+  function longestChain(files: { name: string; code: string }[]): string[] {
+    const codes = new Map(files.map(({ name, code }) => [name, code]));
+    const chains = new Map<string, string[]>();
+    const chainFrom = (name: string): string[] => {
+      const known = chains.get(name);
+      if (known) return known;
+      chains.set(name, [name]);
+      const below = importedBy(name, codes.get(name) ?? '')
+        .filter((file) => codes.has(file))
+        .map(chainFrom);
+      const chain = [name, ...longest(below)];
+      chains.set(name, chain);
+      return chain;
+    };
+    return longest(files.map(({ name }) => chainFrom(name)));
+  }
+
+  function importedBy(name: string, code: string): string[] {
+    const targets = [...code.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'(\.[^']*)'/g)].map(([, target = '']) =>
+      normalize(join(dirname(name), target)),
+    );
+    return targets.flatMap((target) => [`${target}.ts`, `${target}/index.ts`]);
+  }
+
+  const longest = (chains: string[][]): string[] =>
+    chains.reduce((one, other) => (other.length > one.length ? other : one), []);
+
+  test('the search follows values, types, what is handed on, and folders', () => {
+    const made = [
+      { name: 'a/index.ts', code: "export { b } from './b/b.service';\nimport { x } from 'x';" },
+      { name: 'a/b/b.service.ts', code: "import {\n  type C,\n  c,\n} from '../c';\nimport '../e';" },
+      { name: 'a/c/index.ts', code: "export type * from './d.types';" },
+      { name: 'a/c/d.types.ts', code: "type E = import('../e').E;\nimport { other } from '../../other';" },
+      { name: 'a/e.ts', code: 'export const e = 1;' },
+    ];
+    expect(longestChain(made)).toEqual([
+      'a/index.ts',
+      'a/b/b.service.ts',
+      'a/c/index.ts',
+      'a/c/d.types.ts',
+      'a/e.ts',
+    ]);
+  });
+
+  test('and eleven files in a row are too many', () => {
+    const row = Array.from({ length: MOST + 1 }, (_, place) => ({
+      name: `a/${place}.ts`,
+      code: `import type { T } from './${place + 1}';`,
+    }));
+    expect(longestChain(row)).toHaveLength(MOST + 1);
+  });
+
+  const features = readdirSync(join(root, 'src/features'));
+
+  test.each(features)('%s', (feature) => {
+    const chain = longestChain(codeOf(`src/features/${feature}`));
+    expect(chain.length > MOST ? chain : []).toEqual([]);
+  });
 });

@@ -78,9 +78,13 @@ test.each([
   ['organization', 'organizationId', false],
 ] as const)('tickets of a %s move with an event, and open pages learn of it', async (place, field, seen) => {
   const list = { department: departments, category: categories, organization: organizations }[place];
+  const filing = listen(['queue']);
   const { id: from, ticket } = await ticketIn(place);
-  const { id: to } = await ticketIn(place);
+  const { id: to, ticket: last } = await ticketIn(place);
   const before = await stored(ticket.id);
+  // Hints come in order: those of the filing are all there before the move begins.
+  await until(() => filing.hints.some(({ ticketId }) => ticketId === last.id));
+  filing.stop();
   const { hints, stop } = listen([`ticket:${ticket.id}`, 'queue', 'portal']);
   const then = later(admin, 60);
   await list.remove(then, from, { moveTo: to });

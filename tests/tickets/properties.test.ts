@@ -18,9 +18,9 @@ import {
 } from '../../src/features/tickets/properties/list';
 import { PROPERTIES } from '../../src/features/tickets/properties/properties';
 import { cleanValues, filedColumns } from '../../src/features/tickets/properties/properties.input';
-import type { TicketRow } from '../../src/features/tickets/properties/properties.types';
 import { filtersIn, type QueueQuery, queueQuery } from '../../src/features/tickets/queue/queue.schema';
 import type { Errors } from '../../src/features/tickets/tickets.input';
+import type { TicketRow } from '../../src/features/tickets/tickets.types';
 import { clockAt, momentOfClock, startOfDay } from '../../src/platform/format/days';
 import { type TestApp, testApp } from '../support/app';
 

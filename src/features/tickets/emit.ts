@@ -1,7 +1,7 @@
 import type { TxCtx } from '../../platform/ctx';
 import { type Events, emit, type NewEvent } from '../../platform/events';
 import type { TicketEventName } from './tickets.events';
-import type { StoredTicket } from './tickets.repo';
+import type { StoredTicket } from './tickets.types';
 
 /** An event of a ticket, with the data its type asks for. */
 export async function emitTicket<T extends TicketEventName>(

@@ -1,5 +1,5 @@
 import type { TxCtx } from '../../platform/ctx';
-import type { TicketPeople, TicketRow } from './tickets.repo';
+import type { TicketPeople, TicketRow } from './tickets.types';
 
 /**
  * Tells open pages that a ticket changed: on the ticket's own page and in the lists. What only staff may know

@@ -1,9 +1,7 @@
 import type { Ctx } from '../../platform/ctx';
-import type { TicketField } from '../fields';
-import { fieldDefinitions } from '../fields';
+import { fieldDefinitions, type TicketField } from '../fields';
 import { ticketShown } from './properties/audience';
-import type { StoredTicket } from './tickets.repo';
-import type { Ticket } from './tickets.types';
+import type { StoredTicket, Ticket } from './tickets.types';
 
 /** The ticket as the actor may see it. */
 export async function seenBy(ctx: Ctx, stored: StoredTicket): Promise<Ticket> {

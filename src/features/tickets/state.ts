@@ -1,7 +1,6 @@
 import type { Actor } from '../../platform/ctx';
 import { AppError } from '../../platform/errors';
 import { type Owned, relationOf } from './tickets.policy';
-import type { Ticket } from './tickets.types';
 import type { Status } from './tickets.words';
 
 /** Every step a ticket can take; the database holds the same table in a trigger. */
@@ -21,7 +20,10 @@ export interface Moment {
   reopenDays: number;
 }
 
-type Stage = Pick<Ticket, 'status' | 'closedAt'>;
+interface Stage {
+  status: Status;
+  closedAt: Date | null;
+}
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

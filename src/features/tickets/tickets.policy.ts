@@ -1,13 +1,16 @@
 import type { Actor } from '../../platform/ctx';
 import { AppError } from '../../platform/errors';
-import { audienceOf } from './audience';
-import type { TicketPeople, TicketRow } from './tickets.repo';
-import type { Ticket } from './tickets.types';
+import { audienceOf, type Reached } from './audience';
 
 /** What somebody who may see a ticket is to it. */
 export type Relation = 'system' | 'staff' | 'own' | 'shared' | 'participant' | 'stranger';
 
-export type Owned = Pick<Ticket, 'requesterId' | 'organizationId' | 'internals'>;
+/** What of a ticket decides that: whose it is, and whether the actor sees its internals. */
+export interface Owned {
+  requesterId: string;
+  organizationId: string | null;
+  internals: boolean;
+}
 
 /** Assumes that the ticket was read through `visibleTo(actor)`: whoever is nothing else is a participant. */
 export function relationOf(actor: Actor, ticket: Owned): Relation {
@@ -19,10 +22,10 @@ export function relationOf(actor: Actor, ticket: Owned): Relation {
   return shared && ticket.organizationId === actor.organizationId ? 'shared' : 'participant';
 }
 
-/** Whether the actor sees the internals of a ticket with these people, when its row alone is known. */
-export function seesInternals(actor: Actor, ticket: TicketRow, people: TicketPeople): boolean {
+/** Whether the actor sees the internals of a ticket that was not read as theirs. */
+export function seesInternals(actor: Actor, ticket: Reached): boolean {
   if (actor.kind !== 'person') return actor.kind === 'system';
-  return audienceOf(actor, { ...ticket, ...people }) === 'staff';
+  return audienceOf(actor, ticket) === 'staff';
 }
 
 /** Own tickets and the organization's: these one may rate, confirm, close and reopen as a customer. */
@@ -31,7 +34,7 @@ export function ownsTicket(actor: Actor, ticket: Owned): boolean {
 }
 
 /** For what only those do who work on the ticket. @throws AppError `forbidden` */
-export function assertWorksOn({ internals }: Pick<Ticket, 'internals'>): void {
+export function assertWorksOn({ internals }: Pick<Owned, 'internals'>): void {
   if (!internals) throw new AppError('forbidden');
 }
 

@@ -3,20 +3,8 @@ import { type Bindings, type Db, maybeRow, row, rows } from '../../platform/db';
 import { notFound } from '../../platform/errors';
 import { isId } from '../../platform/ids';
 import { columnOf, STORED } from './properties/list';
-import type { TicketRow } from './properties/properties.types';
+import type { StoredTicket, TicketPeople, TicketRow } from './tickets.types';
 import { asCustomer, type Condition, internalsColumn, internalsTo, visibleTo } from './visibility';
-
-export type { TicketRow };
-
-/** A ticket as it is stored, for the domain's own eyes, and whether the actor sees its internals. */
-export interface StoredTicket extends TicketRow {
-  internals: boolean;
-}
-
-export interface TicketPeople {
-  participantIds: string[];
-  followerIds: string[];
-}
 
 const NAMES = STORED.map(columnOf);
 

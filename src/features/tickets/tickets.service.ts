@@ -1,8 +1,6 @@
 import type { Ctx } from '../../platform/ctx';
 import { AppError, notFound } from '../../platform/errors';
-import { getSettings } from '../settings';
 import { seenBy } from './shown';
-import type { Moment } from './state';
 import { visibleTicket } from './tickets.repo';
 import type { Ticket } from './tickets.types';
 
@@ -40,9 +38,4 @@ export async function placeOf(ctx: Ctx, number: number): Promise<'desk' | 'porta
     if (error instanceof AppError && error.code === 'not_found') return null;
     throw error;
   }
-}
-
-export async function momentOf(ctx: Ctx): Promise<Moment> {
-  const { reopenDays } = await getSettings(ctx);
-  return { now: ctx.now, reopenDays };
 }

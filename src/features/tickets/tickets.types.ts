@@ -1,5 +1,21 @@
 import type { Role } from '../../platform/ctx';
-import type { TicketValues } from './properties/properties.types';
+import type { Core } from './properties/kinds';
+import type { PROPERTIES, PropertyName, Which } from './properties/properties';
+
+// The types that follow from the list of properties, and what a ticket refers to.
+
+type All = typeof PROPERTIES;
+
+type ValueOf<P> = P extends Core<infer V, unknown> ? V : never;
+type WishOf<P> = P extends Core<unknown, infer W> ? W : never;
+
+/** The row of a ticket. */
+export type TicketRow = {
+  [N in Exclude<PropertyName, 'participantIds' | 'followerIds'>]: ValueOf<All[N]>;
+};
+
+/** What is read of a ticket. */
+export type TicketValues = Omit<TicketRow, Which<{ inner: true }>>;
 
 /**
  * A ticket as the person who asked for it may see it: what is not for customers is null for them, or empty.
@@ -30,3 +46,41 @@ export interface TicketLink {
   number: number;
   subject: string;
 }
+
+/** A ticket as it is stored, for the domain's own eyes, and whether the actor sees its internals. */
+export interface StoredTicket extends TicketRow {
+  internals: boolean;
+}
+
+export interface TicketPeople {
+  participantIds: string[];
+  followerIds: string[];
+}
+
+/** What staff may set, each for itself. */
+export type SetValues = { [N in Which<{ set: string }>]?: WishOf<All[N]> };
+
+/** What a ticket is filed with. */
+export type FiledValues = {
+  [N in Which<{ filed: { required: true } }>]: ValueOf<All[N]>;
+} & {
+  [N in Exclude<Which<{ filed: object }>, Which<{ filed: { required: true } }>>]?: ValueOf<All[N]>;
+};
+
+/** From a moment until before another; or what is over and still to be done. */
+export interface Span {
+  from?: Date;
+  until?: Date;
+  past?: boolean;
+}
+
+/** Of choices several, of tags one; `none` is nobody. */
+type FilterOf<V> = [V] extends [Date | null]
+  ? Span
+  : [V] extends [readonly string[]]
+    ? string
+    : string extends V
+      ? string
+      : V[];
+
+export type PropertyFilters = { [N in Which<{ filter: object }>]?: FilterOf<ValueOf<All[N]>> };

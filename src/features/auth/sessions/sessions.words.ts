@@ -3,7 +3,13 @@ import type { Translate } from '../../../platform/i18n';
 import { placeOf } from '../../../platform/place';
 import type { System } from '../../../platform/system';
 import { describeDevice } from '../../../platform/user-agent';
-import type { SignIn } from './sessions.queries';
+
+/** How somebody signed in, or who did it for them. */
+interface Way {
+  method: string;
+  factor: string | null;
+  adminName: string | null;
+}
 
 /** `Firefox on Windows`. */
 export function deviceText(t: Translate, userAgent: string | null): string {
@@ -23,7 +29,7 @@ export function placeText(t: Translate, locale: Locale, ip: string | null): stri
 export function methodText(
   t: Translate,
   config: System['config'],
-  { method, factor, adminName }: Pick<SignIn, 'method' | 'factor' | 'adminName'>,
+  { method, factor, adminName }: Way,
 ): string {
   if (method === 'acting') return t('session.method.acting', { name: adminName ?? '' });
   const service = config.providers.find(({ name }) => name === method);

@@ -2,18 +2,21 @@ import type { Request, Response } from 'express';
 import { AppError, notFound } from '../../../platform/errors';
 import { ctxOf, numberParam } from '../../../platform/http/input';
 import { done } from '../../../platform/http/respond';
-import { changeProperties } from '../changes/changes.controller';
-import { showTicket, viewOf } from '../page/technician.controller';
-import { ticketUrl } from '../page/technician.view';
+import { ticketUrl, viewOf } from '../addresses.view';
+import { showTicket } from '../page/technician.controller';
 import { findAtDesk } from '../tickets.service';
 import { takeTicket } from './assignment.service';
 
-/** Takes the ticket, or gives it to somebody; an empty assignee gives it back to the queue. */
-export async function assignTicket(req: Request, res: Response): Promise<void> {
+/** Whether the form takes the ticket for whoever sends it. */
+export function isTaking(req: Request): boolean {
+  const { assignee } = (req.body ?? {}) as Record<string, unknown>;
+  return assignee === undefined || assignee === 'me';
+}
+
+/** Takes the ticket; who was faster is told. */
+export async function takeDeskTicket(req: Request, res: Response): Promise<void> {
   const ctx = ctxOf(req);
   const ticket = await findAtDesk(ctx, numberParam(req));
-  const { assignee } = (req.body ?? {}) as Record<string, unknown>;
-  if (assignee !== undefined && assignee !== 'me') return changeProperties(req, res);
   try {
     await takeTicket(ctx, ticket.id);
     done(res, ticketUrl(ticket.number, viewOf(req)), 'desk.ticket.flash.taken', {

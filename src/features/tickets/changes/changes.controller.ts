@@ -2,14 +2,13 @@ import type { Request, Response } from 'express';
 import { AppError } from '../../../platform/errors';
 import { ctxOf, numberParam, parseForm } from '../../../platform/http/input';
 import { done, errorTexts, page } from '../../../platform/http/respond';
+import { portalUrl, queueUrl, ticketUrl, viewOf } from '../addresses.view';
 import { showConflict } from '../conflicts/conflicts.controller';
-import { addressOf } from '../page/customer.controller';
-import { showRefusal, viewOf } from '../page/technician.controller';
-import { ticketUrl } from '../page/technician.view';
+import { showRefusal } from '../page/technician.controller';
 import { domainName, formName, namesWhere } from '../properties/list';
 import { findAtDesk, placeOf } from '../tickets.service';
 import type { Ticket } from '../tickets.types';
-import { customFieldsOf, patchOf, propertiesForm } from './changes.schema';
+import { customFieldsOf, patchOf, propertiesForm, versionOf } from './changes.schema';
 import { changeTicket } from './changes.service';
 import type { TicketPatch } from './changes.types';
 
@@ -49,7 +48,7 @@ export async function changeProperties(req: Request, res: Response): Promise<voi
     if (Object.keys(patch).length > 0) await changeTicket(ctx, ticket.id, patch, versionOf(form.version));
     const place = await placeAfter(req, ticket.number);
     if (place === null) sayGone(req, res, ticket.number);
-    else if (place === 'portal') answerChange(req, res, addressOf(ticket.number), body);
+    else if (place === 'portal') answerChange(req, res, portalUrl(ticket.number), body);
     else answerChange(req, res, ticketUrl(ticket.number, viewOf(req)), body);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -71,14 +70,8 @@ async function placeAfter(req: Request, number: number): Promise<'desk' | 'porta
 }
 
 function sayGone(req: Request, res: Response, number: number): void {
-  const view = viewOf(req);
-  done(res, `/desk/tickets${view ? `?view=${view}` : ''}`, 'desk.ticket.flash.handed_over', {
-    number: String(number),
-  });
+  done(res, queueUrl(viewOf(req)), 'desk.ticket.flash.handed_over', { number: String(number) });
 }
-
-/** The version that a form was opened at, where it says one. */
-export const versionOf = (version: unknown) => (typeof version === 'number' ? { version } : {});
 
 function answerChange(req: Request, res: Response, url: string, body: Record<string, unknown>): void {
   const names = Object.keys(body).filter((name) =>

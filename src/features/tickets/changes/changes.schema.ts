@@ -67,3 +67,6 @@ export function patchOf(form: Record<string, unknown>): TicketPatch {
   else if (reason) patch.holdReason = reason;
   return patch as TicketPatch;
 }
+
+/** The version that a form was opened at, where it says one. */
+export const versionOf = (version: unknown) => (typeof version === 'number' ? { version } : {});

@@ -11,10 +11,10 @@ import {
   categoryFacts,
   firstDepartment,
 } from '../lookups.repo';
+import { momentOf } from '../moment';
 import { seenBy } from '../shown';
-import { lockTicket, peopleOf, type StoredTicket, visibleLink } from '../tickets.repo';
-import { momentOf } from '../tickets.service';
-import type { Ticket } from '../tickets.types';
+import { lockTicket, peopleOf, visibleLink } from '../tickets.repo';
+import type { StoredTicket, Ticket } from '../tickets.types';
 import { cleanPatch } from './changes.input';
 import { assertMayChange } from './changes.policy';
 import type { TicketPatch } from './changes.types';

@@ -1,4 +1,4 @@
-import type { SetValues } from '../properties/properties.types';
+import type { SetValues } from '../tickets.types';
 
 /** Custom fields are merged by key; the priority `auto` undoes the override. */
 export interface TicketPatch extends SetValues {

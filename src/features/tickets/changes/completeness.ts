@@ -2,7 +2,7 @@ import type { TxCtx } from '../../../platform/ctx';
 import { AppError } from '../../../platform/errors';
 import { fieldDefinitions, fieldName, missingToResolve } from '../../fields';
 import { categoryFacts } from '../lookups.repo';
-import type { StoredTicket } from '../tickets.repo';
+import type { StoredTicket } from '../tickets.types';
 
 /**
  * Staff who settle a ticket have filled in the fields that it must not be settled without. Rules and the desk itself,

@@ -1,15 +1,13 @@
 import type { Actor } from '../../../platform/ctx';
 import { invalid } from '../../../platform/errors';
-import { changesBetween } from '../../../platform/events';
 import { renderMarkdown } from '../../../platform/markdown';
 import { nextPriority } from '../priority';
-import { isNews } from '../properties/audience';
-import { PLAIN, TRACKED } from '../properties/list';
+import { PLAIN } from '../properties/list';
 import { assertLegalStep, type Moment } from '../state';
-import type { Changes } from '../tickets.events';
-import type { StoredTicket } from '../tickets.repo';
+import type { StoredTicket } from '../tickets.types';
 import type { Status } from '../tickets.words';
 import type { TicketPatch } from './changes.types';
+import { pick } from './differences';
 
 // A change without I/O: the ticket as it is, what is wished, and what was looked up give the ticket as it will be.
 
@@ -106,28 +104,4 @@ function closing(
     duplicateOf: closeReason === 'duplicate' ? resolved.duplicateOf : null,
     resolvedAt: before.resolvedAt ?? (closeReason ? null : now),
   };
-}
-
-/** What a change did, field by field, custom fields under `fields.<key>`; null when nothing. */
-export function ticketChanges(before: StoredTicket, after: StoredTicket): Changes | null {
-  return changesBetween(tracked(before, after.fields), tracked(after, before.fields));
-}
-
-function tracked(ticket: StoredTicket, otherFields: Record<string, unknown>): Record<string, unknown> {
-  const keys = new Set([...Object.keys(ticket.fields), ...Object.keys(otherFields)]);
-  // A field may be called like something that every object has.
-  const storedUnder = (key: string) => (Object.hasOwn(ticket.fields, key) ? ticket.fields[key] : null);
-  const fields = [...keys].map((key) => [`fields.${key}`, storedUnder(key)]);
-  return { ...pick(ticket, TRACKED), ...Object.fromEntries(fields) };
-}
-
-/** Whether the requester may know that something changed. Custom fields count as far as customers see them. */
-export function isPublicChange(changes: Changes, shownFields: ReadonlySet<string>): boolean {
-  return Object.keys(changes).some((field) => isNews(field, shownFields));
-}
-
-function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Partial<Pick<T, K>> {
-  const picked: Partial<Pick<T, K>> = {};
-  for (const key of keys) if (from[key] !== undefined) picked[key] = from[key];
-  return picked;
 }

@@ -3,17 +3,12 @@ import { changesBetween } from '../../../platform/events';
 import { fieldDefinitions } from '../../fields';
 import { emitTicket } from '../emit';
 import { hintTicket } from '../hints';
+import { isNews } from '../properties/audience';
 import type { Changes } from '../tickets.events';
 import { seesInternals } from '../tickets.policy';
-import {
-  peopleOf,
-  type StoredTicket,
-  savePeople,
-  type TicketPeople,
-  type TicketRow,
-  updateTicket,
-} from '../tickets.repo';
-import { isPublicChange, ticketChanges } from './next-ticket';
+import { peopleOf, savePeople, updateTicket } from '../tickets.repo';
+import type { StoredTicket, TicketPeople, TicketRow } from '../tickets.types';
+import { ticketChanges } from './differences';
 
 export interface Writing {
   people?: Partial<TicketPeople>;
@@ -39,7 +34,7 @@ export async function writeTicket(
   const people = { ...peopleBefore, ...writing.people };
   const changes = allChanges(before, next, peopleBefore, people);
   if (!changes && !writing.touched) return before;
-  const isPublic = writing.touched === 'public' || (changes !== null && (await isPublicHere(tx, changes)));
+  const isPublic = writing.touched === 'public' || (changes !== null && (await isPublicChange(tx, changes)));
   const after = await saveRow(tx, before, next, changes !== null, isPublic);
   if (changes?.participantIds)
     await savePeople(tx.db, 'ticket_participants', after.id, people.participantIds);
@@ -48,7 +43,7 @@ export async function writeTicket(
   if (changes) await emitChanged(tx, after, changes, writing);
   await hintTicket(tx, isPublic ? 'everyone' : 'staff', after, everyone(peopleBefore, people), before);
   if (after.status === 'resolved' && before.status !== 'resolved') observeResolution(tx, after);
-  return { ...after, internals: seesInternals(tx.actor, after, people) };
+  return { ...after, internals: seesInternals(tx.actor, { ...after, ...people }) };
 }
 
 function allChanges(
@@ -61,12 +56,14 @@ function allChanges(
   return Object.keys(changes).length > 0 ? changes : null;
 }
 
-async function isPublicHere(tx: TxCtx, changes: Changes): Promise<boolean> {
+/** Whether the requester may know that something changed. Custom fields count as far as customers see them. */
+async function isPublicChange(tx: TxCtx, changes: Changes): Promise<boolean> {
   const fields = Object.keys(changes).some((field) => field.startsWith('fields.'))
     ? await fieldDefinitions(tx)
     : [];
   const shown = fields.filter(({ customerAccess }) => customerAccess !== 'none').map(({ key }) => key);
-  return isPublicChange(changes, new Set(shown));
+  const shownFields = new Set(shown);
+  return Object.keys(changes).some((field) => isNews(field, shownFields));
 }
 
 function saveRow(

@@ -2,9 +2,9 @@ import type { Request, Response } from 'express';
 import type { AppError } from '../../../platform/errors';
 import { ctxOf, numberParam } from '../../../platform/http/input';
 import { page } from '../../../platform/http/respond';
+import { ticketUrl, viewOf } from '../addresses.view';
+import { choicesFor } from '../page/choices';
 import { ticketPage } from '../page/page.queries';
-import { choicesFor, viewOf } from '../page/technician.controller';
-import { ticketUrl } from '../page/technician.view';
 import type { Conflict } from './conflicts.types';
 import { conflictModel } from './conflicts.view';
 
@@ -13,7 +13,7 @@ export async function showConflict(req: Request, res: Response, error: AppError)
   const number = numberParam(req);
   const view = viewOf(req);
   const found = await ticketPage(ctxOf(req), number);
-  const choices = await choicesFor(req);
+  const choices = await choicesFor(ctxOf(req));
   const body = (req.body ?? {}) as Record<string, unknown>;
   const conflicts = error.data.conflicts as Conflict[];
   const model = {

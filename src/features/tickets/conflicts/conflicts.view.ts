@@ -1,9 +1,9 @@
 import type { Request } from 'express';
-import type { TicketPage } from '../page/page.types';
-import type { Choices } from '../page/panel.view';
+import type { Locale } from '../../../platform/ctx';
+import { localized } from '../../../platform/i18n/localized';
+import type { Choices, TicketPage } from '../page/page.types';
 import { domainName, formName, isOf } from '../properties/list';
 import { labelOf, valueText } from '../timeline/changes.view';
-import { timeOf } from '../timeline/technician.view';
 import type { Conflict } from './conflicts.types';
 
 const FORM_ONLY = new Set(['_csrf', 'version', 'insert', 'seen']);
@@ -19,14 +19,14 @@ export interface ConflictInput {
 export function conflictModel(req: Request, { found, choices, conflicts, body }: ConflictInput) {
   const text = (field: string, value: unknown) =>
     nameOf(found, choices, req.shell.locale, field, value) ??
-    valueText(req, found, field, value) ??
+    valueText(req, found.definitions, field, value) ??
     req.shell.t('desk.ticket.none');
   const fields = new Map<string, ReturnType<typeof side>>();
   const side = (conflict: Conflict, name: string) => ({
     name,
-    label: labelOf(req, found, conflict.field),
+    label: labelOf(req, found.definitions, conflict.field),
     by: conflict.by?.name ?? req.shell.t('ticket.event.system'),
-    when: timeOf(req, new Date(conflict.at)),
+    when: req.shell.fmt.moment(conflict.at, req.ctx.now),
     base: text(conflict.field, conflict.base),
     theirs: text(conflict.field, conflict.theirs),
     mine: text(conflict.field, conflict.mine),
@@ -45,7 +45,7 @@ export function conflictModel(req: Request, { found, choices, conflicts, body }:
   return {
     fields: [...fields.values()],
     hidden: hidden.flatMap(([name, values]) => values.map((value) => ({ name, value }))),
-    also: req.shell.fmt.list(others.map(([name]) => labelOf(req, found, domainName(name)))),
+    also: req.shell.fmt.list(others.map(([name]) => labelOf(req, found.definitions, domainName(name)))),
   };
 }
 
@@ -69,7 +69,7 @@ function formNameIn(body: Record<string, unknown>, field: string): string {
 function nameOf(
   found: TicketPage,
   { departments, categories, staff }: Choices,
-  locale: string,
+  locale: Locale,
   field: string,
   value: unknown,
 ): string | null {
@@ -84,5 +84,5 @@ function nameOf(
   const category = categories
     .flatMap((parent) => [parent, ...parent.children])
     .find(({ id }) => id === value);
-  return category ? (locale === 'es' ? category.nameEs : category.nameEn) : null;
+  return category ? localized(locale, category, 'name') : null;
 }

@@ -4,7 +4,7 @@ import { AppError } from '../../../platform/errors';
 import { comparableFields, fieldDefinitions } from '../../fields';
 import type { TicketPatch } from '../changes/changes.types';
 import type { Changes } from '../tickets.events';
-import type { StoredTicket } from '../tickets.repo';
+import type { StoredTicket } from '../tickets.types';
 import type { Conflict } from './conflicts.types';
 
 interface PastChange {

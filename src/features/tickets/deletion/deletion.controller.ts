@@ -2,8 +2,7 @@ import type { Request, Response } from 'express';
 import { ctxOf, numberParam } from '../../../platform/http/input';
 import { done, page } from '../../../platform/http/respond';
 import { getSettings } from '../../settings';
-import { viewOf } from '../page/technician.controller';
-import { ticketUrl } from '../page/technician.view';
+import { queueUrl, ticketUrl, viewOf } from '../addresses.view';
 import { neighboursInQueue } from '../queue/neighbours.queries';
 import { findAtDesk } from '../tickets.service';
 import { deletedTicket } from './deletion.queries';
@@ -28,7 +27,7 @@ export async function deletedTicketPage(req: Request, res: Response): Promise<vo
     subject,
     days: retentionDays,
     action: ticketUrl(number, view, '/restoration'),
-    queue: `/desk/tickets${view ? `?view=${view}` : ''}`,
+    queue: queueUrl(view),
     next: next ? { number: next.number, href: ticketUrl(next.number, view) } : null,
   });
 }

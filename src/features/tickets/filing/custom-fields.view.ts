@@ -1,6 +1,7 @@
 import { refreshes } from '../../../platform/http/refresh';
 import type { Shell } from '../../../platform/http/request';
 import type { FormState } from '../../../platform/http/respond';
+import { localized } from '../../../platform/i18n/localized';
 import { choicesDecide, type FormFields, fieldControl, type TicketField } from '../../fields';
 
 const PREFIX = 'fields.';
@@ -38,9 +39,7 @@ function typedIn(shell: Shell, values: FormState['values'], field: TicketField) 
 
 /** What each field is called in the summary of what is wrong. */
 export function customFieldLabels({ locale }: Pick<Shell, 'locale'>, { asked }: FormFields) {
-  return Object.fromEntries(
-    asked.map(({ key, labelEs, labelEn }) => [PREFIX + key, locale === 'en' ? labelEn : labelEs]),
-  );
+  return Object.fromEntries(asked.map((field) => [PREFIX + field.key, localized(locale, field, 'label')]));
 }
 
 /** The answers that a form has so far, by the fields' keys. */

@@ -1,8 +1,9 @@
 import type { Shell } from '../../../platform/http/request';
 import type { FormState } from '../../../platform/http/respond';
+import { localized } from '../../../platform/i18n/localized';
 import type { FormFields } from '../../fields';
 import type { Settings } from '../../settings';
-import { nameIn, shownLimits } from '../page/shown.view';
+import { shownLimits } from '../attachments/limits.view';
 import { MAX } from '../tickets.input';
 import type { CategoryName } from '../tickets.types';
 import { URGENCIES, type Urgency } from '../tickets.words';
@@ -64,9 +65,12 @@ export function textOf(value: unknown): string {
 
 /** In the administrator's order; a category with subcategories is a group that ends in the category as a whole. */
 function groupsOf(shell: Shell, categories: readonly CategoryBranch[]) {
-  const option = (category: CategoryName) => ({ value: category.id, label: nameIn(shell, category) });
+  const option = (category: CategoryName) => ({
+    value: category.id,
+    label: localized(shell.locale, category, 'name'),
+  });
   return categories.map((category) => {
-    const name = nameIn(shell, category);
+    const name = localized(shell.locale, category, 'name');
     if (category.children.length === 0) return { label: null, options: [option(category)] };
     const whole = { value: category.id, label: shell.t('portal.new.category_general', { name }) };
     return { label: name, options: [...category.children.map(option), whole] };

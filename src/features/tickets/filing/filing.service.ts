@@ -23,17 +23,8 @@ import { priorityFrom } from '../priority';
 import { filedColumns } from '../properties/properties.input';
 import { seenBy } from '../shown';
 import { seesInternals } from '../tickets.policy';
-import {
-  insertTicket,
-  lockTicket,
-  type StoredTicket,
-  savePeople,
-  type TicketColumns,
-  type TicketPeople,
-  type TicketRow,
-  visibleLink,
-} from '../tickets.repo';
-import type { Ticket } from '../tickets.types';
+import { insertTicket, lockTicket, savePeople, type TicketColumns, visibleLink } from '../tickets.repo';
+import type { StoredTicket, Ticket, TicketPeople, TicketRow } from '../tickets.types';
 import type { TicketChannel } from '../tickets.words';
 import { cleanNewTicket } from './filing.input';
 import { assertMayCreate } from './filing.policy';
@@ -95,7 +86,7 @@ export async function fileTicket(
   await hintTicket(tx, 'everyone', ticket, people);
   const labels = { category: category?.nameEn ?? 'none', priority: ticket.priority };
   tx.afterCommit(() => tx.system.metrics.ticketsCreated.inc(labels));
-  return { ...ticket, internals: seesInternals(tx.actor, ticket, people) };
+  return { ...ticket, internals: seesInternals(tx.actor, { ...ticket, ...people }) };
 }
 
 async function columnsOf(
@@ -174,5 +165,5 @@ async function followedTicket(tx: TxCtx, id: string | null | undefined): Promise
 function followersOf({ actor }: TxCtx, ticket: TicketRow): string[] {
   if (actor.kind !== 'person' || !isStaff(actor) || ticket.requesterId === actor.id) return [];
   const nobody: TicketPeople = { participantIds: [], followerIds: [] };
-  return seesInternals(actor, ticket, nobody) ? [] : [actor.id];
+  return seesInternals(actor, { ...ticket, ...nobody }) ? [] : [actor.id];
 }

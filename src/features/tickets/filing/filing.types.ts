@@ -1,5 +1,5 @@
 import type { NewAttachment } from '../attachments/attachments.types';
-import type { FiledValues } from '../properties/properties.types';
+import type { FiledValues } from '../tickets.types';
 
 /**
  * Without a department the category's, else the desk's first active one; `requesterId` is whom staff file it for,

@@ -3,8 +3,7 @@ import { invalid } from '../../../platform/errors';
 import type { Upload } from '../../../platform/files';
 import { findUserByEmail } from '../../users';
 import { FILED, valuesIn } from '../properties/list';
-import type { FiledValues } from '../properties/properties.types';
-import type { Ticket } from '../tickets.types';
+import type { FiledValues, Ticket } from '../tickets.types';
 import { createTicket } from './filing.service';
 import type { NewTicketForm } from './technician.schema';
 

@@ -1,15 +1,14 @@
 import type { Request } from 'express';
 import { namedOptions, type Option } from '../../../platform/http/options';
 import type { FormState } from '../../../platform/http/respond';
-import type { CategoryNode } from '../../categories';
-import { categoryOptions } from '../../categories';
+import { type CategoryNode, categoryOptions } from '../../categories';
 import type { FormFields } from '../../fields';
 import type { Settings } from '../../settings';
 import type { Person } from '../../users';
-import { shownLimits } from '../page/shown.view';
+import { shownLimits } from '../attachments/limits.view';
 import { plainControl } from '../properties/controls.view';
 import { FILED, formName, isOf, namesPlaced, propertyOf } from '../properties/list';
-import type { PropertyName } from '../properties/properties.types';
+import type { PropertyName } from '../properties/properties';
 import { customFieldLabels, customFieldsView } from './custom-fields.view';
 
 interface Parts {

@@ -4,7 +4,8 @@ import { runsTheDesk } from '../../../platform/rights';
 import type { Batch } from '../../batches';
 import { actorOf, findUser } from '../../users';
 import { applyPatch } from '../changes/changes.service';
-import { lockTicket, type StoredTicket } from '../tickets.repo';
+import { lockTicket } from '../tickets.repo';
+import type { StoredTicket } from '../tickets.types';
 import { OPEN_STATUSES } from '../tickets.words';
 import { numberOf } from './hand-over.repo';
 

@@ -14,9 +14,17 @@ import {
 import type { Audience } from '../audience';
 import { shownTo } from '../properties/audience';
 import type { Kind } from '../properties/kinds';
-import { columnOf, LISTED, propertyOf, SORT_NAMES, SORTS } from '../properties/list';
-import type { ListedName, PropertyName, SortName as Sort } from '../properties/properties.types';
-import type { StoredTicket } from '../tickets.repo';
+import {
+  columnOf,
+  LISTED,
+  type ListedName,
+  propertyOf,
+  SORT_NAMES,
+  SORTS,
+  type SortName as Sort,
+} from '../properties/list';
+import type { PropertyName } from '../properties/properties';
+import type { StoredTicket } from '../tickets.types';
 import { asCustomer, type Condition, internalsTo } from '../visibility';
 import type { TicketListItem } from './lists.types';
 

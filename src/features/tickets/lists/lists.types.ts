@@ -1,4 +1,4 @@
-import type { ListedName } from '../properties/properties.types';
+import type { ListedName } from '../properties/list';
 import type { Ticket } from '../tickets.types';
 
 /** The moments that a row may end with. */

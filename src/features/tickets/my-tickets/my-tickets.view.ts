@@ -1,7 +1,8 @@
+import { listHref } from '../../../platform/http/lists';
 import type { Shell } from '../../../platform/http/request';
+import { localized } from '../../../platform/i18n/localized';
 import type { Page } from '../../../platform/paging';
 import type { TicketListItem } from '../lists/lists.types';
-import { linkTo, nameIn, shownTime } from '../page/shown.view';
 import { SECTIONS, type Section } from '../tickets.words';
 import { waitsFor } from './waiting';
 
@@ -31,7 +32,7 @@ export function listView(
   const { section, organization, q } = state;
   const scope = organization ? '1' : null;
   const address = (more: Record<string, string | null>) =>
-    linkTo(PATH, { section, organization: scope, q, ...more });
+    listHref(PATH, { section, organization: scope, q }, more);
   return {
     title: t(titleOf(state)),
     here: state.here,
@@ -42,7 +43,7 @@ export function listView(
     organization,
     sections: SECTIONS.map((name) => ({
       label: t(`portal.list.${name}`),
-      href: linkTo(PATH, { section: name, organization: scope }),
+      href: listHref(PATH, { section: name, organization: scope }),
       current: name === section,
       count: counts[name] >= COUNT_CAP ? `${COUNT_CAP - 1}+` : counts[name],
     })),
@@ -63,10 +64,10 @@ function titleOf({ organization, isStaff }: ListState): string {
 
 function scopesOf({ t }: Shell, { section, organization, q }: ListState) {
   return [
-    { label: t('portal.list.mine'), href: linkTo(PATH, { section, q }), current: !organization },
+    { label: t('portal.list.mine'), href: listHref(PATH, { section, q }), current: !organization },
     {
       label: t('portal.list.organization'),
-      href: linkTo(PATH, { section, organization: '1', q }),
+      href: listHref(PATH, { section, organization: '1', q }),
       current: organization,
     },
   ];
@@ -79,9 +80,9 @@ function rowOf(shell: Shell, ticket: TicketListItem, now: Date) {
     href: `/portal/tickets/${ticket.number}`,
     subject: ticket.subject,
     status: statusOf(shell, ticket),
-    category: ticket.category ? nameIn(shell, ticket.category) : '',
+    category: ticket.category ? localized(shell.locale, ticket.category, 'name') : '',
     requester: ticket.requester.name,
-    updated: shownTime(shell, ticket.updatedAt, now),
+    updated: shell.fmt.moment(ticket.updatedAt, now),
   };
 }
 

@@ -8,15 +8,9 @@ import {
   missingToResolve,
 } from '../../fields';
 import type { TicketPage } from './page.types';
-import type { Row } from './panel.view';
+import type { ReadonlyRow, Row } from './rows.view';
 
 type Req = Pick<Request, 'shell'>;
-
-export interface ReadonlyRow {
-  label: string;
-  readonly: string;
-  href?: string | null;
-}
 
 /** How each control changes in place: a yes or no is a choice so that it can be unset. */
 const ROW_TYPES: Record<FieldControl['control'], Row['type']> = {

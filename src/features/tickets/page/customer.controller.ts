@@ -3,6 +3,7 @@ import type { PersonActor } from '../../../platform/ctx';
 import { ctxOf, numberParam, parseQuery } from '../../../platform/http/input';
 import { blankForm, type FormState, page, submitted } from '../../../platform/http/respond';
 import { getSettings } from '../../settings';
+import { portalUrl } from '../addresses.view';
 import { findInPortal } from '../tickets.service';
 import { ticketQuery } from './customer.schema';
 import { ticketView } from './customer.view';
@@ -21,7 +22,7 @@ async function showTicket(req: Request, res: Response, form: FormState): Promise
     getSettings(ctx),
   ]);
   if (found.ticket.internals) return res.redirect(302, `/desk/tickets/${number}`);
-  const here = req.method === 'GET' ? req.originalUrl : addressOf(number);
+  const here = req.method === 'GET' ? req.originalUrl : portalUrl(number);
   const state = { actor: ctx.actor as PersonActor, settings, now: ctx.now, here, before };
   page(res, 'portal/ticket', ticketView(req.shell, found, form, state), form.status);
 }
@@ -42,5 +43,3 @@ export async function changeOwnTicket(
     (form) => showTicket(req, res, form),
   );
 }
-
-export const addressOf = (number: number) => `/portal/tickets/${number}`;

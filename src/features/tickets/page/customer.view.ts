@@ -1,8 +1,12 @@
 import type { PersonActor } from '../../../platform/ctx';
+import type { ShownMoment } from '../../../platform/format';
+import { listHref } from '../../../platform/http/lists';
 import type { Shell } from '../../../platform/http/request';
 import type { FormState } from '../../../platform/http/respond';
+import { localized } from '../../../platform/i18n/localized';
 import { fieldHref, fieldText } from '../../fields';
 import type { Settings } from '../../settings';
+import { shownLimits } from '../attachments/limits.view';
 import { textOf } from '../filing/customer.view';
 import { statusOf } from '../my-tickets/my-tickets.view';
 import { namesWhere } from '../properties/list';
@@ -13,7 +17,6 @@ import type { Ticket, TicketLink } from '../tickets.types';
 import { timelineOf } from '../timeline/customer.view';
 import { nextStep } from './next.view';
 import type { TicketPage } from './page.types';
-import { labelIn, linkTo, nameIn, shownLimits, shownTime } from './shown.view';
 
 export interface ReadingState {
   actor: PersonActor;
@@ -32,14 +35,14 @@ export function ticketView(shell: Shell, found: TicketPage, form: FormState, sta
     number: ticket.number,
     title: ticket.subject,
     status: statusOf(shell, ticket),
-    created: shownTime(shell, ticket.createdAt, state.now),
+    created: shell.fmt.moment(ticket.createdAt, state.now),
     path,
     here: state.here,
     liveTopics: [`ticket:${ticket.id}`],
     next: nextStep(shell, found, state),
     solutionHtml: found.solutionHtml,
     timeline: timelineOf(shell, found, state),
-    earlierHref: found.earlier && linkTo(path, { before: found.earlier }),
+    earlierHref: found.earlier && listHref(path, { before: found.earlier }),
     latestHref: state.before ? path : null,
     facts: factsOf(shell, found, state),
     participants: found.participants.map(({ name }) => ({ name })),
@@ -61,17 +64,20 @@ export function ticketView(shell: Shell, found: TicketPage, form: FormState, sta
 function factsOf(shell: Shell, found: TicketPage, { actor, now }: ReadingState) {
   const { t } = shell;
   const { ticket, category, assignee, requester } = found;
-  const parent = category?.parent ? `${nameIn(shell, category.parent)} › ` : '';
-  const facts: { label: string; text?: string; href?: string | null; time?: ReturnType<typeof shownTime> }[] =
-    [
-      { label: t('portal.ticket.number'), text: `#${ticket.number}` },
-      { label: t('portal.ticket.department'), text: found.department.name },
-    ];
+  const parent = category?.parent ? `${localized(shell.locale, category.parent, 'name')} › ` : '';
+  const facts: { label: string; text?: string; href?: string | null; time?: ShownMoment }[] = [
+    { label: t('portal.ticket.number'), text: `#${ticket.number}` },
+    { label: t('portal.ticket.department'), text: found.department.name },
+  ];
   const settled = ticket.status === 'resolved' || ticket.status === 'closed';
   if (assignee || !settled) {
     facts.push({ label: t('portal.ticket.assignee'), text: assignee?.name ?? t('portal.ticket.unassigned') });
   }
-  if (category) facts.push({ label: t('portal.ticket.category'), text: parent + nameIn(shell, category) });
+  if (category)
+    facts.push({
+      label: t('portal.ticket.category'),
+      text: parent + localized(shell.locale, category, 'name'),
+    });
   for (const name of PAGE_FACTS) {
     const text = propertyText(shell, name, ticket[name]);
     if (text !== null) facts.push({ label: t(`ticket.field.${name}`), text });
@@ -79,12 +85,12 @@ function factsOf(shell: Shell, found: TicketPage, { actor, now }: ReadingState) 
   for (const field of found.fields) {
     const text = fieldText(shell, field, field.value);
     const href = fieldHref(field, field.value);
-    if (text !== null) facts.push({ label: labelIn(shell, field), text, href });
+    if (text !== null) facts.push({ label: localized(shell.locale, field, 'label'), text, href });
   }
   if (requester.id !== actor.id) facts.push({ label: t('portal.ticket.requester'), text: requester.name });
   facts.push(
-    { label: t('portal.ticket.created'), time: shownTime(shell, ticket.createdAt, now) },
-    { label: t('portal.ticket.updated'), time: shownTime(shell, ticket.updatedAt, now) },
+    { label: t('portal.ticket.created'), time: shell.fmt.moment(ticket.createdAt, now) },
+    { label: t('portal.ticket.updated'), time: shell.fmt.moment(ticket.updatedAt, now) },
   );
   return facts;
 }

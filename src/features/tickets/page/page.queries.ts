@@ -5,11 +5,11 @@ import { applicable, fieldDefinitions, shownFields, type TicketField } from '../
 import type { Attachment } from '../attachments/attachments.types';
 import { listPage } from '../lists/lists.queries';
 import type { TicketListItem } from '../lists/lists.types';
+import { momentOf } from '../moment';
 import { type PersonRow, personJson, shownPerson } from '../people.repo';
 import { shownTo } from '../shown';
-import { readBy, type StoredTicket } from '../tickets.repo';
-import { momentOf } from '../tickets.service';
-import type { Ticket, TicketLink } from '../tickets.types';
+import { readBy } from '../tickets.repo';
+import type { StoredTicket, Ticket, TicketLink } from '../tickets.types';
 import { ATTACHMENT_JSON, attachmentsOf, timelineOf } from '../timeline/timeline.queries';
 import { visibleTo } from '../visibility';
 import type { FieldValue, Requester, TicketPage } from './page.types';

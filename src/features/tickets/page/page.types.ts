@@ -62,3 +62,15 @@ export interface TicketPage {
   /** All that the actor may know of, for what the timeline tells of fields that are no longer shown. */
   definitions: readonly TicketField[];
 }
+
+/** What its properties can be set to that administrators keep. */
+export interface Choices {
+  departments: { id: string; name: string }[];
+  categories: {
+    id: string;
+    nameEs: string;
+    nameEn: string;
+    children: { id: string; nameEs: string; nameEn: string }[];
+  }[];
+  staff: { id: string; name: string; availability: 'online' | 'away' | 'offline' }[];
+}

@@ -1,45 +1,16 @@
 import type { Request } from 'express';
 import type { Option } from '../../../platform/http/options';
-import { type PlainControl, plainControl } from '../properties/controls.view';
+import { localized } from '../../../platform/i18n/localized';
+import { plainControl } from '../properties/controls.view';
 import { formName, namesPlaced } from '../properties/list';
-import type { PropertyName } from '../properties/properties.types';
+import type { PropertyName } from '../properties/properties';
 import type { Person, Ticket } from '../tickets.types';
 import { HOLD_REASONS, PRIORITIES, type Status } from '../tickets.words';
 import { labelOf } from '../timeline/changes.view';
-import { timeOf } from '../timeline/technician.view';
-import type { TicketPage } from './page.types';
+import type { Choices, TicketPage } from './page.types';
+import type { Row } from './rows.view';
 
 type Req = Pick<Request, 'shell' | 'ctx'>;
-
-export interface Choices {
-  departments: { id: string; name: string }[];
-  categories: {
-    id: string;
-    nameEs: string;
-    nameEn: string;
-    children: { id: string; nameEs: string; nameEn: string }[];
-  }[];
-  staff: { id: string; name: string; availability: 'online' | 'away' | 'offline' }[];
-}
-
-/** One property that changes in place: what `propertyRow` needs. */
-export interface Row {
-  name: string;
-  label: string;
-  type: 'select' | 'number' | 'date' | 'url' | 'checkboxes' | PlainControl['type'];
-  value: string;
-  /** Of checkboxes: which are ticked. */
-  values?: string[];
-  /** The value as it reads, where the control does not show it. */
-  text?: string | null;
-  /** Where the value leads. */
-  href?: string | null;
-  options?: Option[];
-  groups?: { label: string | null; options: Option[] }[];
-  empty?: string;
-  hint?: string;
-  shortcut?: string;
-}
 
 type MadeRow = (req: Req, found: TicketPage, choices: Choices) => Row;
 
@@ -64,7 +35,7 @@ const rowOf =
   (req, found) => ({
     ...plainControl(req, name, found.ticket[name as keyof Ticket]),
     name: formName(name),
-    label: labelOf(req, found, name),
+    label: labelOf(req, found.definitions, name),
   });
 
 /** The steps the ticket can take from here, on hold split by its reason. */
@@ -94,7 +65,7 @@ function statusRow(req: Req, found: TicketPage): Row {
   const current = held ? undefined : { value, label: t(`ticket.status.${ticket.status}`) };
   return {
     name: 'status',
-    label: labelOf(req, found, 'status'),
+    label: labelOf(req, found.definitions, 'status'),
     type: 'select',
     value,
     groups: stepGroups(
@@ -125,7 +96,7 @@ function assigneeRow(req: Req, found: TicketPage, { staff }: Choices): Row {
   }
   return {
     name: 'assignee',
-    label: labelOf(req, found, 'assigneeId'),
+    label: labelOf(req, found.definitions, 'assigneeId'),
     type: 'select',
     value: found.ticket.assigneeId ?? '',
     empty: t('desk.ticket.unassigned'),
@@ -146,7 +117,7 @@ function priorityRow(req: Req, found: TicketPage): Row {
     : t('desk.ticket.priority_automatic', { priority: t(`ticket.priority.${ticket.priority}`) });
   return {
     name: 'priority',
-    label: labelOf(req, found, 'priority'),
+    label: labelOf(req, found.definitions, 'priority'),
     type: 'select',
     value: ticket.priorityOverridden ? ticket.priority : 'auto',
     options: [{ value: 'auto', label: automatic }, ...options],
@@ -156,8 +127,7 @@ function priorityRow(req: Req, found: TicketPage): Row {
 
 function categoryRow(req: Req, found: TicketPage, { categories }: Choices): Row {
   const { t, locale } = req.shell;
-  const name = (category: { nameEs: string; nameEn: string }) =>
-    locale === 'es' ? category.nameEs : category.nameEn;
+  const name = (category: { nameEs: string; nameEn: string }) => localized(locale, category, 'name');
   const groups: NonNullable<Row['groups']> = categories.map((parent) => ({
     label: parent.children.length > 0 ? name(parent) : null,
     options: [
@@ -176,7 +146,7 @@ function categoryRow(req: Req, found: TicketPage, { categories }: Choices): Row 
   }
   return {
     name: 'category',
-    label: labelOf(req, found, 'categoryId'),
+    label: labelOf(req, found.definitions, 'categoryId'),
     type: 'select',
     value: found.ticket.categoryId ?? '',
     empty: t('desk.ticket.no_category'),
@@ -192,7 +162,7 @@ function departmentRow(req: Req, found: TicketPage, { departments }: Choices): R
   }
   return {
     name: 'department',
-    label: labelOf(req, found, 'departmentId'),
+    label: labelOf(req, found.definitions, 'departmentId'),
     type: 'select',
     value: found.ticket.departmentId,
     options,
@@ -203,7 +173,10 @@ function departmentRow(req: Req, found: TicketPage, { departments }: Choices): R
 export function factsOf(req: Req, found: TicketPage) {
   const { ticket } = found;
   const { t, fmt } = req.shell;
-  const time = (label: string, at: Date) => ({ label: t(label), time: timeOf(req, at) });
+  const time = (label: string, at: Date) => ({
+    label: t(label),
+    time: req.shell.fmt.moment(at, req.ctx.now),
+  });
   const text = (label: string, value: string) => ({ label: t(label), text: value });
   const response = ticket.firstResponseAt
     ? t('desk.ticket.first_response_after', {

@@ -3,13 +3,11 @@ import type { AppError } from '../../../platform/errors';
 import { ctxOf, numberParam, parseQuery } from '../../../platform/http/input';
 import { errorTexts, page } from '../../../platform/http/respond';
 import { cannedFor } from '../../canned';
-import { categoryTree } from '../../categories';
-import { allDepartments } from '../../departments';
 import { getSettings } from '../../settings';
-import { staffChoices } from '../../users';
+import { viewOf } from '../addresses.view';
 import { formName } from '../properties/list';
 import { neighboursInQueue } from '../queue/neighbours.queries';
-import { VIEWS, type View } from '../tickets.words';
+import { choicesFor } from './choices';
 import { ticketPage } from './page.queries';
 import { ticketQuery } from './technician.schema';
 import { type DeskTicket, deskTicketModel, type Refusal } from './technician.view';
@@ -35,7 +33,7 @@ export async function showTicket(
   const found = await ticketPage(ctx, number, before ? { before } : {});
   if (!found.ticket.internals) return res.redirect(302, `/portal/tickets/${number}`);
   const [choices, canned, neighbours, settings] = await Promise.all([
-    choicesFor(req),
+    choicesFor(ctx),
     cannedFor(ctx, found.ticket),
     view ? neighboursInQueue(ctx, view, found.ticket.id) : { previous: null, next: null },
     getSettings(ctx),
@@ -66,19 +64,4 @@ export function showRefusal(
     { ...extra, refusal: { about, values, errors, status: error.status } },
     error.status,
   );
-}
-
-/** The queue that the technician came from; anything else in the address is ignored. */
-export function viewOf(req: Request): View | null {
-  return VIEWS.find((view) => view === req.query.view) ?? null;
-}
-
-export async function choicesFor(req: Request): Promise<DeskTicket['choices']> {
-  const ctx = ctxOf(req);
-  const [departments, categories, staff] = await Promise.all([
-    allDepartments(ctx),
-    categoryTree(ctx),
-    staffChoices(ctx),
-  ]);
-  return { departments: [...departments], categories: [...categories], staff: [...staff] };
 }

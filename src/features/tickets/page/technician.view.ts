@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
-import type { Neighbours } from '../queue/neighbours.queries';
+import { ticketUrl } from '../addresses.view';
+import type { Neighbours } from '../queue/queue.types';
 import type { TicketLink } from '../tickets.types';
 import type { View } from '../tickets.words';
-import { descriptionEntry, timelineOf, timeOf } from '../timeline/technician.view';
-import { customRowsOf, neededRowsOf, type ReadonlyRow } from './custom-rows.view';
-import type { TicketPage } from './page.types';
-import { type Choices, factsOf, peopleOf, type Row, rowsOf, stepGroups } from './panel.view';
+import { descriptionEntry, timelineOf } from '../timeline/technician.view';
+import { customRowsOf, neededRowsOf } from './custom-rows.view';
+import type { Choices, TicketPage } from './page.types';
+import { factsOf, peopleOf, rowsOf, stepGroups } from './panel.view';
+import type { ReadonlyRow, Row } from './rows.view';
 
 type Req = Pick<Request, 'shell' | 'ctx'>;
 
@@ -39,11 +41,6 @@ export interface DeskTicket {
   notice?: Notice;
 }
 
-/** Addresses below one ticket keep the queue that the technician came from. */
-export function ticketUrl(number: number, view: View | null, path = ''): string {
-  return `/desk/tickets/${number}${path}${view ? `?view=${view}` : ''}`;
-}
-
 export function deskTicketModel(req: Req, input: DeskTicket) {
   const { found, view, refusal, notice, before } = input;
   const { ticket } = found;
@@ -58,7 +55,7 @@ export function deskTicketModel(req: Req, input: DeskTicket) {
       hold: ticket.holdReason ? req.shell.t(`ticket.hold.${ticket.holdReason}`) : null,
       priority: ticket.priority,
       type: req.shell.t(`ticket.type.${ticket.type}`),
-      updated: timeOf(req, ticket.updatedAt),
+      updated: req.shell.fmt.moment(ticket.updatedAt, req.ctx.now),
     },
     here: before ? `${to('')}${view ? '&' : '?'}before=${encodeURIComponent(before)}` : to(''),
     urls: {

@@ -1,6 +1,6 @@
+import type { TicketRow, TicketValues } from '../tickets.types';
 import type { Kind, Property } from './kinds';
 import { propertyOf, STORED } from './list';
-import type { TicketRow, TicketValues } from './properties.types';
 
 // What of a ticket customers learn. All of it is said in the list: what says nothing does not exist for them.
 

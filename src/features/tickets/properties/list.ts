@@ -1,16 +1,24 @@
 import { snakeCase } from '../../../platform/db';
 import type { Kind, Property, Sort } from './kinds';
-import { PROPERTIES } from './properties';
-import type {
-  FilterName,
-  ListedName,
-  PlainName,
-  PropertyName,
-  SortName,
-  TicketRow,
-} from './properties.types';
+import { PROPERTIES, type PropertyName, type Which } from './properties';
 
 // Questions to the list.
+
+/** Those with a column in the table `tickets`. */
+export type StoredName = Exclude<PropertyName, 'participantIds' | 'followerIds'>;
+
+/** What lists read. */
+export type ListedName = Which<{ listed: true }>;
+
+/** What goes into its column as staff set it. */
+export type PlainName = Which<{ set: 'plain' }>;
+
+export type FilterName = Which<{ filter: object }>;
+
+export type SortName = {
+  [N in PropertyName]: (typeof PROPERTIES)[N] extends { sorts: infer S } ? keyof S : never;
+}[PropertyName] &
+  string;
 
 const LIST: Readonly<Record<PropertyName, Property>> = PROPERTIES;
 
@@ -51,7 +59,7 @@ export const choiceWords = (name: string): string | undefined => {
 export const columnOf = (name: PropertyName): string => snakeCase(name);
 
 /** Those with a column in the table `tickets`. */
-export const STORED = namesWhere(({ kind }) => kind !== 'people') as (keyof TicketRow)[];
+export const STORED = namesWhere(({ kind }) => kind !== 'people') as StoredName[];
 
 /** What the queue filters by. */
 export const FILTERED = namesWhere(({ filter }) => filter !== undefined) as FilterName[];
@@ -81,7 +89,7 @@ export const PLAIN = namesWhere(({ set }) => set === 'plain') as PlainName[];
 /** What events tell of; the rest of a row follows from these. Custom fields and people are told one by one. */
 export const TRACKED = namesWhere(
   ({ kind, set, told }) => kind !== 'people' && kind !== 'fields' && Boolean(set ?? told),
-) as (keyof TicketRow)[];
+) as StoredName[];
 
 /** What a customer's timeline tells of, apart from events of their own. */
 export const IN_CUSTOMERS_TIMELINE = TRACKED.filter((name) => LIST[name].customers?.timeline);

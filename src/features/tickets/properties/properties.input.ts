@@ -1,8 +1,8 @@
 import type { FieldError } from '../../../platform/errors';
 import { type Errors, lineOf, peopleOf, tagsOf, textOf } from '../tickets.input';
+import type { FiledValues, TicketRow } from '../tickets.types';
 import type { Kind, Property } from './kinds';
-import { PLAIN, propertyOf } from './list';
-import type { FiledValues, PlainName, TicketRow } from './properties.types';
+import { PLAIN, type PlainName, propertyOf } from './list';
 
 /** What was given, each value checked and made clean by its kind; errors by name. */
 export function cleanValues<T extends object>(errors: Errors, input: T): T {

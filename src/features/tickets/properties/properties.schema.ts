@@ -11,7 +11,7 @@ import {
 } from '../../../platform/http/fields';
 import type { Property } from './kinds';
 import { formName, propertyOf } from './list';
-import type { PropertyName } from './properties.types';
+import type { PropertyName } from './properties';
 
 /** How a form is read: the zone its moments are in, and whether what is not required may be left open. */
 export interface Reading {

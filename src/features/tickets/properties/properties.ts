@@ -216,3 +216,10 @@ export const PROPERTIES = {
   followerIds: people({ form: 'followers', set: 'ruled', icon: 'bell' }),
   version: number({ customers: {}, listed: true }),
 };
+
+type All = typeof PROPERTIES;
+
+export type PropertyName = keyof All;
+
+/** The names of the properties that are of these kinds, or say this of themselves. */
+export type Which<What> = { [N in PropertyName]: All[N] extends What ? N : never }[PropertyName];

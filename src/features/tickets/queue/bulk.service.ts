@@ -5,7 +5,7 @@ import { type StepChoice, stepOf } from '../changes/changes.schema';
 import { changeTicket } from '../changes/changes.service';
 import type { TicketPatch } from '../changes/changes.types';
 import { BULK, filterNames, isOf } from '../properties/list';
-import type { PropertyName } from '../properties/properties.types';
+import type { PropertyName } from '../properties/properties';
 import { findAtDesk } from '../tickets.service';
 import type { Ticket } from '../tickets.types';
 import type { BulkForm } from './queue.schema';

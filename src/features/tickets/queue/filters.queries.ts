@@ -1,8 +1,8 @@
 import { isId } from '../../../platform/ids';
 import { OPEN } from '../lists/lists.queries';
 import type { Property } from '../properties/kinds';
-import { columnOf, propertyOf } from '../properties/list';
-import type { FilterName, PropertyFilters, Span } from '../properties/properties.types';
+import { columnOf, type FilterName, propertyOf } from '../properties/list';
+import type { PropertyFilters, Span } from '../tickets.types';
 import { OPEN_STATUSES } from '../tickets.words';
 import type { Condition } from '../visibility';
 

@@ -4,12 +4,10 @@ import { startOfDay } from '../../../platform/format/days';
 import { listHref } from '../../../platform/http/lists';
 import { namedOptions, type Option, wordOptions } from '../../../platform/http/options';
 import type { Page } from '../../../platform/paging';
-import type { CategoryNode } from '../../categories';
-import { categoryOptions } from '../../categories';
+import { type CategoryNode, categoryOptions } from '../../categories';
 import type { TicketListItem } from '../lists/lists.types';
 import type { Filter, Property } from '../properties/kinds';
-import { FILTERED, filterNames, isOf, propertyOf, SORT_NAMES } from '../properties/list';
-import type { FilterName } from '../properties/properties.types';
+import { FILTERED, type FilterName, filterNames, isOf, propertyOf, SORT_NAMES } from '../properties/list';
 import type { View } from '../tickets.words';
 import type { QueueQuery } from './queue.schema';
 

@@ -1,15 +1,10 @@
 import type { Ctx } from '../../../platform/ctx';
 import { row } from '../../../platform/db';
 import { ORDERS } from '../lists/lists.queries';
-import type { TicketLink } from '../tickets.types';
 import type { View } from '../tickets.words';
 import { internalsTo } from '../visibility';
-import { orderOf, viewCondition } from './queue.queries';
-
-export interface Neighbours {
-  previous: TicketLink | null;
-  next: TicketLink | null;
-}
+import type { Neighbours } from './queue.types';
+import { orderOf, viewCondition } from './views.queries';
 
 /**
  * The tickets before and after one in a queue, read from its own place in the index: one query, however deep. What

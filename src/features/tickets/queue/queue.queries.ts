@@ -1,20 +1,19 @@
 import type { Ctx } from '../../../platform/ctx';
 import { row } from '../../../platform/db';
 import type { Page } from '../../../platform/paging';
-import { actorId } from '../../../platform/rights';
 import { isStaff } from '../../users';
-import { listPage, matching, OPEN, type Order } from '../lists/lists.queries';
+import { listPage, matching } from '../lists/lists.queries';
 import type { TicketListItem } from '../lists/lists.types';
 import { columnOf, FILTERED, propertyOf, SORTS } from '../properties/list';
 import { VIEWS, type View } from '../tickets.words';
 import { type Condition, internalsTo } from '../visibility';
 import { filterCondition } from './filters.queries';
 import type { TicketFilter } from './queue.types';
+import { orderOf, viewCondition } from './views.queries';
 
 const MAX_PAGE = 100;
 /** Counts stop here: a page shows "999+" rather than wait for an exact large number. */
 const MAX_COUNT = 1000;
-const RECENT_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** Tickets that the actor works on, filtered and sorted: one query. Whoever works here on nothing finds nothing. */
 export function listTickets(ctx: Ctx, filter: TicketFilter): Promise<Page<TicketListItem>> {
@@ -51,34 +50,6 @@ export async function viewCounts(ctx: Ctx): Promise<Record<View, number>> {
 function workedOnIn(ctx: Ctx, view: View): Condition {
   const implied = isStaff(ctx.actor) && (view === 'mine' || view === 'departments');
   return implied ? { sql: 't.deleted_at is null', bindings: {} } : internalsTo(ctx.actor);
-}
-
-/** Recently solved is in order of solving, since its index is. */
-export function orderOf({ sort, view }: Pick<TicketFilter, 'sort' | 'view'>): Order {
-  return sort ?? (view === 'resolved' ? 'resolved' : 'updated');
-}
-
-export function viewCondition(ctx: Ctx, view: View): Condition {
-  const me = actorId(ctx.actor);
-  switch (view) {
-    case 'mine':
-      return { sql: `${OPEN} and t.assignee_id = :me::uuid`, bindings: { me } };
-    case 'unassigned':
-      return { sql: `${OPEN} and t.assignee_id is null`, bindings: {} };
-    case 'departments': {
-      const mine = ctx.actor.kind === 'person' ? ctx.actor.departmentIds : [];
-      return { sql: `${OPEN} and t.department_id = any(:mine::uuid[])`, bindings: { mine } };
-    }
-    case 'on_hold':
-      return { sql: `t.deleted_at is null and t.status = 'on_hold'`, bindings: {} };
-    case 'resolved':
-      return {
-        sql: 't.deleted_at is null and t.resolved_at is not null and t.resolved_at > :recently',
-        bindings: { recently: new Date(ctx.now.getTime() - RECENT_MS) },
-      };
-    case 'all':
-      return { sql: 't.deleted_at is null', bindings: {} };
-  }
 }
 
 function conditions(filter: TicketFilter, now: Date): Condition[] {

@@ -4,7 +4,7 @@ import { choice, list, optionalChoice, optionalId, optionalText, text } from '..
 import { isId } from '../../../platform/ids';
 import type { Property } from '../properties/kinds';
 import { BULK, FILTERED, filterNames, propertyOf, SORT_NAMES } from '../properties/list';
-import type { PropertyFilters } from '../properties/properties.types';
+import type { PropertyFilters } from '../tickets.types';
 import { HOLD_REASONS, VIEWS } from '../tickets.words';
 
 const day = () =>

@@ -1,4 +1,5 @@
-import type { PropertyFilters, SortName } from '../properties/properties.types';
+import type { SortName } from '../properties/list';
+import type { PropertyFilters, TicketLink } from '../tickets.types';
 import type { View } from '../tickets.words';
 
 export interface TicketFilter extends PropertyFilters {
@@ -8,4 +9,9 @@ export interface TicketFilter extends PropertyFilters {
   sort?: SortName;
   cursor?: string;
   limit?: number;
+}
+
+export interface Neighbours {
+  previous: TicketLink | null;
+  next: TicketLink | null;
 }

@@ -1,7 +1,8 @@
 import type { Request, Response } from 'express';
 import { parseForm } from '../../../platform/http/input';
 import { done } from '../../../platform/http/respond';
-import { addressOf, changeOwnTicket } from '../page/customer.controller';
+import { portalUrl } from '../addresses.view';
+import { changeOwnTicket } from '../page/customer.controller';
 import { ratingForm } from './rating.schema';
 import { rateTicket } from './rating.service';
 
@@ -9,6 +10,6 @@ export async function ratePortalTicket(req: Request, res: Response): Promise<voi
   await changeOwnTicket(req, res, async (ctx, { id, number }) => {
     const { satisfaction, feedback } = parseForm(ratingForm, req);
     await rateTicket(ctx, id, { score: satisfaction, comment: feedback });
-    done(res, addressOf(number), 'portal.rate.done');
+    done(res, portalUrl(number), 'portal.rate.done');
   });
 }

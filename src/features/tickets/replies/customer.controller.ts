@@ -3,7 +3,8 @@ import { allOf } from '../../../platform/http/checks';
 import { parseForm } from '../../../platform/http/input';
 import { done } from '../../../platform/http/respond';
 import { uploadsOf } from '../../../platform/http/uploads';
-import { addressOf, changeOwnTicket } from '../page/customer.controller';
+import { portalUrl } from '../addresses.view';
+import { changeOwnTicket } from '../page/customer.controller';
 import { replyForm } from './customer.schema';
 import { reply } from './replies.service';
 
@@ -20,9 +21,9 @@ export async function replyToTicket(req: Request, res: Response): Promise<void> 
     });
     if (followUp) {
       const params = { number: followUp.number, previous: number };
-      return done(res, addressOf(followUp.number), 'portal.reply.followed_up', params);
+      return done(res, portalUrl(followUp.number), 'portal.reply.followed_up', params);
     }
-    const address = `${addressOf(number)}#comment-${commentId}`;
+    const address = `${portalUrl(number)}#comment-${commentId}`;
     done(res, address, reopened ? 'portal.reply.sent_reopened' : 'portal.reply.sent');
   });
 }

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
-import { fieldText } from '../../fields';
-import type { TicketPage } from '../page/page.types';
+import { localized } from '../../../platform/i18n/localized';
+import { fieldText, type TicketField } from '../../fields';
 import { isOf, propertyOf } from '../properties/list';
 import { propertyText } from '../properties/values.view';
 import type { Named, ShownChange, ShownValue } from './timeline.types';
@@ -8,6 +8,9 @@ import type { Named, ShownChange, ShownValue } from './timeline.types';
 // What changed, in a reader's words.
 
 type Req = Pick<Request, 'shell' | 'ctx'>;
+
+/** The custom fields that the reader may know of. */
+type Definitions = readonly TicketField[];
 
 /** One property of an event's line: both values, or a sentence where a list lost or gained members. */
 export interface ChangeLine {
@@ -21,15 +24,15 @@ export interface ChangeLine {
 }
 
 /** The lines of one event. */
-export function changesOf(req: Req, found: TicketPage, changes: ShownChange[]): ChangeLine[] {
-  return changes.flatMap((change) => changeOf(req, found, change));
+export function changesOf(req: Req, definitions: Definitions, changes: ShownChange[]): ChangeLine[] {
+  return changes.flatMap((change) => changeOf(req, definitions, change));
 }
 
-function changeOf(req: Req, found: TicketPage, { field, before, after }: ShownChange): ChangeLine[] {
+function changeOf(req: Req, definitions: Definitions, { field, before, after }: ShownChange): ChangeLine[] {
   if (isSilent(field)) return [];
-  const label = labelOf(req, found, field);
+  const label = labelOf(req, definitions, field);
   if (isOf(field, 'people', 'tags')) return [listChange(req, field, label, before, after)];
-  const [was, is] = [before, after].map((value) => valueText(req, found, field, value));
+  const [was, is] = [before, after].map((value) => valueText(req, definitions, field, value));
   const long = isOf(field, 'text');
   return [{ field, label, before: was ?? null, after: is ?? emptyWord(req, field), long, sentence: null }];
 }
@@ -61,24 +64,24 @@ function listChange(
 }
 
 /** The name of a property, ours or one that an administrator made. */
-export function labelOf(req: Req, found: TicketPage, field: string): string {
+export function labelOf(req: Req, definitions: Definitions, field: string): string {
   const { t, locale } = req.shell;
   if (field.startsWith('fields.')) {
     const key = field.slice('fields.'.length);
-    const known = found.definitions.find((candidate) => candidate.key === key);
-    return known ? (locale === 'es' ? known.labelEs : known.labelEn) : key;
+    const known = definitions.find((candidate) => candidate.key === key);
+    return known ? localized(locale, known, 'label') : key;
   }
   return req.ctx.system.i18n.has(`ticket.field.${field}`) ? t(`ticket.field.${field}`) : field;
 }
 
 /** A value as a reader knows it; null when there is none. */
-export function valueText(req: Req, found: TicketPage, field: string, value: unknown): string | null {
+export function valueText(req: Req, definitions: Definitions, field: string, value: unknown): string | null {
   const { shell } = req;
   if (isNamed(value)) return wordOf(req, value);
   if (Array.isArray(value) && value.some(isNamed))
     return shell.fmt.list(value.map((entry) => wordOf(req, entry)));
   if (field === 'priority' && value === 'auto') return shell.t('desk.ticket.priority_auto');
-  const custom = found.definitions.find(({ key }) => `fields.${key}` === field);
+  const custom = definitions.find(({ key }) => `fields.${key}` === field);
   return custom ? fieldText(shell, custom, value) : propertyText(shell, field, value);
 }
 
@@ -86,7 +89,7 @@ const isNamed = (value: unknown): value is Named =>
   typeof value === 'object' && value !== null && 'es' in value && 'en' in value;
 
 function wordOf({ shell }: Req, value: string | number | boolean | Named): string {
-  if (typeof value === 'object') return shell.locale === 'es' ? value.es : value.en;
+  if (typeof value === 'object') return value[shell.locale];
   return typeof value === 'number' ? shell.fmt.number(value) : String(value);
 }
 

@@ -1,7 +1,7 @@
+import type { ShownMoment } from '../../../platform/format';
 import type { Shell } from '../../../platform/http/request';
 import type { Attachment } from '../attachments/attachments.types';
 import type { TicketPage } from '../page/page.types';
-import { type ShownTime, shownTime } from '../page/shown.view';
 import { propertyOf } from '../properties/list';
 import { propertyText } from '../properties/values.view';
 import type { Person } from '../tickets.types';
@@ -13,7 +13,7 @@ export interface ShownEntry {
   id: string;
   author: { name: string; role?: string } | null;
   fromCustomer?: boolean;
-  time: ShownTime;
+  time: ShownMoment;
   html?: string;
   text?: string;
   icon?: string;
@@ -51,7 +51,7 @@ function opening(shell: Shell, { ticket, requester, attachments }: TicketPage, n
     id: 'description',
     author: shownPerson(shell, requester, false),
     fromCustomer: true,
-    time: shownTime(shell, ticket.createdAt, now),
+    time: shell.fmt.moment(ticket.createdAt, now),
     html: ticket.descriptionHtml,
     channel: channelOf(shell, ticket.channel),
     attachments: attachments.map((attachment) => shownAttachment(shell, ticket.number, attachment)),
@@ -64,7 +64,7 @@ function replyOf(shell: Shell, { ticket }: TicketPage, item: TimelineComment, no
     id: `comment-${item.id}`,
     author: shownPerson(shell, item.author, item.system),
     fromCustomer: item.author?.role === 'customer',
-    time: shownTime(shell, item.at, now),
+    time: shell.fmt.moment(item.at, now),
     html: item.html,
     channel: channelOf(shell, item.channel),
     attachments: item.attachments.map((attachment) => shownAttachment(shell, ticket.number, attachment)),
@@ -106,7 +106,7 @@ function eventsOf(shell: Shell, found: TicketPage, item: TimelineEvent, now: Dat
       kind: 'event',
       id: `event-${item.id}${index > 0 ? `-${index}` : ''}`,
       author,
-      time: shownTime(shell, item.at, now),
+      time: shell.fmt.moment(item.at, now),
       ...line,
     }));
 }

@@ -9,18 +9,6 @@ import type { TimelineComment, TimelineEvent } from './timeline.types';
 
 type Req = Pick<Request, 'shell' | 'ctx'>;
 
-export interface Time {
-  iso: string;
-  text: string;
-  title: string;
-}
-
-export const timeOf = ({ shell, ctx }: Req, at: Date): Time => ({
-  iso: at.toISOString(),
-  text: shell.fmt.relative(at, ctx.now),
-  title: shell.fmt.dateTime(at),
-});
-
 /** The timeline as entries for its component, oldest first; the description opens it. */
 export function timelineOf(req: Req, found: TicketPage) {
   return found.timeline
@@ -35,7 +23,7 @@ export function descriptionEntry(req: Req, found: TicketPage) {
     id: 'description',
     author: { name: requester.name, role: req.shell.t('desk.ticket.requester_role') },
     fromCustomer: requester.role === 'customer',
-    time: timeOf(req, ticket.createdAt),
+    time: req.shell.fmt.moment(ticket.createdAt, req.ctx.now),
     html: ticket.descriptionHtml.trim() || null,
     text: req.shell.t('desk.ticket.description_empty'),
     attachments: attachmentItems(req, ticket.number, attachments),
@@ -52,7 +40,7 @@ function commentEntry(req: Req, { ticket, requester }: TicketPage, item: Timelin
     id: `c-${item.id}`,
     author: { name: nameOf(req, item.author, item.system), role: roles.join(' · ') },
     fromCustomer,
-    time: timeOf(req, item.at),
+    time: req.shell.fmt.moment(item.at, req.ctx.now),
     html: item.html,
     channel: channelOf(req, item.channel),
     attachments: attachmentItems(req, ticket.number, item.attachments),
@@ -108,7 +96,7 @@ function eventEntry(req: Req, found: TicketPage, item: TimelineEvent) {
   const isChange = item.event === 'ticket.changed';
   const { clauses, said } = isChange ? sayingsOf(req, item) : NOTHING_SAID;
   const others = item.changes.filter(({ field }) => !said.has(field));
-  const changes = isChange ? changesOf(req, found, others) : [];
+  const changes = isChange ? changesOf(req, found.definitions, others) : [];
   const what = sentenceOf(req, found, item, clauses, changes.length > 0);
   if (what === null) return null;
   const status = item.changes.find(({ field }) => field === 'status');
@@ -118,7 +106,7 @@ function eventEntry(req: Req, found: TicketPage, item: TimelineEvent) {
     kind: 'event',
     id: `e-${item.id}`,
     author: { name: [nameOf(req, item.author, item.system), ...actedBy(req, item)].join(' · ') },
-    time: timeOf(req, item.at),
+    time: req.shell.fmt.moment(item.at, req.ctx.now),
     icon: EVENT_ICONS[item.event] ?? propertyOf(status ? 'status' : first)?.icon ?? 'history',
     ...(tone && { tone }),
     what,
