@@ -13,9 +13,9 @@ import {
 } from '../../src/features/fields';
 import { optionLines, parseOptions } from '../../src/features/fields/fields.options';
 import { fieldTexts } from '../../src/features/fields/fields.texts';
-import { ticketChanges } from '../../src/features/tickets/changes/next-ticket';
+import { ticketChanges } from '../../src/features/tickets/changes/differences';
 import { merge } from '../../src/features/tickets/conflicts/merge';
-import type { StoredTicket } from '../../src/features/tickets/tickets.repo';
+import type { StoredTicket } from '../../src/features/tickets/tickets.types';
 import type { AppError } from '../../src/platform/errors';
 import { formatter } from '../../src/platform/format';
 import { createI18n } from '../../src/platform/i18n';
