@@ -5,6 +5,7 @@ export function newId(): string {
   return v7();
 }
 
+/** Written as we write them: an id in capitals is the same row for PostgreSQL and another person for a comparison. */
 export function isId(value: unknown): value is string {
-  return typeof value === 'string' && validate(value);
+  return typeof value === 'string' && validate(value) && value === value.toLowerCase();
 }
