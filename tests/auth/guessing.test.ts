@@ -239,3 +239,17 @@ describe('whether an account exists cannot be told by the time an answer takes',
     expect(ratio).toBeLessThan(1.4);
   });
 });
+
+test('an attempt that nobody looked at, because too many passwords waited, is no failure', async () => {
+  // Of a cost that keeps all places busy for as long as it takes to be refused.
+  const slow =
+    '$argon2id$v=19$m=19456,t=150,p=1$KszTAsPg8e4GYUlQoMDvwQ$0Yn006yn/985Fy1N9O6Ty3PcVDAriz7tJ20QKxyM2G8';
+  const { verify } = app.system.passwords;
+  const line = [...Array(3).fill(slow), ...Array(200).fill('not a hash')].map((hash) => verify('x', hash));
+  const settled = Promise.allSettled(line);
+  expect((await guess(OWNER, RIGHT)).status).toBe(503);
+  expect(await app.system.db('sign_in_throttles')).toEqual([]);
+  await settled;
+  expect(await guesses(5, OWNER)).toEqual(FIVE);
+  expect((await guess(OWNER, WRONG)).status).toBe(429);
+});

@@ -72,14 +72,21 @@ export async function clearAttempts(ctx: Ctx, guess: Guess): Promise<void> {
     .db('sign_in_throttles')
     .where({ key: ownCounter(guess).key })
     .delete();
-  for (const { key } of networkCounter(guess)) {
-    await ctx.db.raw(
-      `with counted as (update sign_in_throttles set failures = failures - 1, blocked_until = null
-         where key = :key and failures > 1 returning key)
-       delete from sign_in_throttles where key = :key and not exists (select 1 from counted)`,
-      { key },
-    );
-  }
+  for (const counter of networkCounter(guess)) await uncount(ctx, counter);
+}
+
+/** Nobody has looked at the attempt: it is no failure, and takes none away. */
+export async function withdrawAttempt(ctx: Ctx, guess: Guess): Promise<void> {
+  for (const counter of [...networkCounter(guess), ownCounter(guess)]) await uncount(ctx, counter);
+}
+
+async function uncount(ctx: Ctx, { key }: Counter): Promise<void> {
+  await ctx.db.raw(
+    `with counted as (update sign_in_throttles set failures = failures - 1, blocked_until = null
+       where key = :key and failures > 1 returning key)
+     delete from sign_in_throttles where key = :key and not exists (select 1 from counted)`,
+    { key },
+  );
 }
 
 /** Lifts the block of an account for every browser that does not count for itself, and for its owner's that asks for it. */

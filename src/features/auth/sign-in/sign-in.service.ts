@@ -7,7 +7,7 @@ import { needsRehash } from '../../../platform/passwords';
 import { getSettings } from '../../settings';
 import { actorOf, credentialsOf, endSignIn, ownCredentials } from '../../users';
 import { hasSecondFactor } from '../factors/factors.queries';
-import { clearAttempts, recordAttempt } from '../shared/throttle.service';
+import { clearAttempts, recordAttempt, withdrawAttempt } from '../shared/throttle.service';
 import { issueToken, useToken } from '../shared/tokens.service';
 import { findDevice, isKnownDevice, seeDevice } from './devices.service';
 import { announceLock } from './lock.service';
@@ -53,7 +53,8 @@ export type Admission = SignedIn | { kind: 'second_factor'; token: string };
  * Finds out who has this address and password. Unknown, inactive and password-less accounts get the answer of a
  * wrong password, after the same work; so does everybody while attempts are blocked.
  * @returns the person's id, and the hash that the password was compared with
- * @throws AppError `invalid` on the whole form; `rate_limited` after too many failures
+ * @throws AppError `invalid` on the whole form; `rate_limited` after too many failures; `unavailable` when too many
+ *   passwords wait, which counts as no failure
  */
 export async function checkPassword(
   ctx: Ctx,
@@ -65,7 +66,10 @@ export async function checkPassword(
   const { wait, blocksFor, blocksNow } = await recordAttempt(ctx, guess);
   if (wait > 0) throw tooMany(wait);
   const found = await credentialsOf(ctx, account);
-  const right = await ctx.system.passwords.verify(password, found?.passwordHash);
+  const right = await ctx.system.passwords.verify(password, found?.passwordHash).catch(async (error) => {
+    await withdrawAttempt(ctx, guess);
+    throw error;
+  });
   if (!right || !found?.passwordHash || found.state === 'inactive') {
     if (blocksNow) await announceLock(ctx, account);
     throw blocksFor > 0 ? tooMany(blocksFor) : refused();
