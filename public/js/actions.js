@@ -19,6 +19,12 @@ on('keydown', 'form[data-auto-submit] input', (event, input) => {
   if (event.key === 'Enter' && isDated(input) && input.validity.badInput) event.preventDefault();
 });
 
+// Escape leaves a field, and leaving it saves: what was typed is taken back first.
+on('keydown', 'form[data-auto-submit] :is(input, textarea)', (event, control) => {
+  if (event.key === 'Escape' && !event.isComposing && control.type !== 'search')
+    control.value = control.defaultValue;
+});
+
 // A zone nobody has chosen yet is most likely the one the browser is in.
 for (const select of document.querySelectorAll('select[data-guess-zone]')) {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();

@@ -68,6 +68,22 @@ test('or with Enter, and then not again', async () => {
   await page.context().close();
 });
 
+test('Escape takes back what was typed, in a date and in words', async () => {
+  const { page, sent } = await atTicket();
+  await typeDate(page);
+  await page.keyboard.press('Escape');
+  await page.focus('#p-type');
+  await page.fill('#p-fields-supplier_case', 'ACME 1');
+  await page.keyboard.press('Escape');
+  await page.focus('#p-type');
+  expect(await page.inputValue('#p-due')).toBe('');
+  expect(await page.inputValue('#p-fields-supplier_case')).toBe('');
+  await typeDate(page);
+  await posting(page, () => page.keyboard.press('Enter'));
+  expect(sent).toEqual(['2026-12-01T09:30']);
+  await page.context().close();
+});
+
 test('a filter waits for its day too', async () => {
   const page = await visit(desk, 'admin@demo.test');
   await open(page, '/desk/tickets?view=all');
