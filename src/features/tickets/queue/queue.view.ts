@@ -84,6 +84,8 @@ function columnsOf(req: Request, query: QueueQuery, view: View) {
         req.ctx.system.i18n.has(`queue.column.${last}`) ? `queue.column.${last}` : `ticket.field.${name}`,
       ),
       numeric: true,
+      // Where rows are cards, only the last news goes without saying what it is.
+      named: name !== 'updatedAt',
       sort: { href: queueHref(query, { sort: last }), direction: sort === last ? direction : null },
     },
   ];
