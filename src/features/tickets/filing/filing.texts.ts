@@ -2,6 +2,7 @@ import type { Texts } from '../../../platform/i18n';
 
 export const filingTexts: Texts = {
   'portal.new.title': { es: 'Nuevo ticket', en: 'New ticket' },
+  'portal.new.title_staff': { es: 'Nueva solicitud', en: 'New request' },
   'portal.new.subtitle': {
     es: 'Cuanto más concreto, antes llega la solución.',
     en: 'The more specific it is, the sooner it is solved.',

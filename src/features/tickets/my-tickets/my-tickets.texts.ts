@@ -19,6 +19,7 @@ export const myTicketsTexts: Texts = {
   'portal.list.mine': { es: 'Míos', en: 'Mine' },
   'portal.list.organization': { es: 'De mi organización', en: 'My organization’s' },
   'portal.list.new': { es: 'Nuevo ticket', en: 'New ticket' },
+  'portal.list.new_staff': { es: 'Nueva solicitud', en: 'New request' },
   'portal.list.column.number': { es: 'Número', en: 'Number' },
   'portal.list.column.subject': { es: 'Asunto', en: 'Subject' },
   'portal.list.column.status': { es: 'Estado', en: 'Status' },
