@@ -1,8 +1,9 @@
 import { changeSettings } from '../../src/features/settings';
-import { createTicket, reply, visibleTicketIds } from '../../src/features/tickets';
+import { changeTicket, createTicket, handOver, reply, visibleTicketIds } from '../../src/features/tickets';
 import { type Ctx, inTx } from '../../src/platform/ctx';
 import { until } from '../platform/helpers';
 import { type TestApp, testApp } from '../support/app';
+import { finishBatches } from '../support/batches';
 import type { Browser } from '../support/browser';
 
 // Two nodes on one database: what happens on the one is seen on the other.
@@ -178,6 +179,24 @@ test('a list is told what it missed while its stream opened, unless its reader m
   await createTicket(own, { subject: 'Mine', description: 'My own' });
   await hint;
   expect(stranger.seen).toEqual(['portal']);
+});
+
+test('how far a run has come is told to administrators who watch it', async () => {
+  const { id } = await ticketOf('customer@demo.test');
+  const { actor } = await near.ctx('technician@demo.test');
+  if (actor.kind !== 'person') throw new Error('a technician is somebody');
+  const admin = await near.ctx('admin@demo.test');
+  await changeTicket(admin, id, { assigneeId: actor.id });
+  const watching = await listen(far, await far.as('admin@demo.test'), 'batches');
+  await handOver(admin, { from: actor.id, to: null });
+  await finishBatches(near);
+  await until(() => watching.seen.includes('batches'));
+  const other = await listen(far, await far.as('technician@demo.test'), 'queue,batches');
+  await changeTicket(admin, id, { assigneeId: actor.id });
+  await handOver(admin, { from: actor.id, to: null });
+  await finishBatches(near);
+  await until(() => other.seen.includes('queue'));
+  expect(other.seen).not.toContain('batches');
 });
 
 test('topics in a form of their own are refused', async () => {

@@ -30,6 +30,8 @@ export function mayBeTold(actor: PersonActor, hint: Hint, topic: string): boolea
   const audience = audienceOf(actor, ticket);
   if (topic === 'queue') return audience === 'staff';
   if (topic.startsWith('ticket:')) return hint.audience === 'everyone' || audience === 'staff';
+  // What is no list of tickets: the stream has granted it by role.
+  if (topic !== 'portal') return hint.audience === 'everyone' || actor.role !== 'customer';
   if (hint.audience === 'staff') return false;
   return actor.role === 'customer' ? audience !== null : isOwn(actor, ticket);
 }
