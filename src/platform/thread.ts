@@ -15,7 +15,7 @@ export interface Thread<Q, A> {
 
 /**
  * Begins with the first question, and keeps no process alive that has nothing else to do.
- * @param file the thread's own file, compiled or not; it calls `answering`
+ * @param file the thread's own file, compiled or not; it answers each message with one
  * @param most questions that may wait
  */
 export function createThread<Q, A>(file: string, most: number): Thread<Q, A> {

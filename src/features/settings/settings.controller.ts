@@ -12,8 +12,8 @@ import { settingsFields, settingsMerge } from './settings.view';
 const PATH = '/admin/settings';
 
 export async function settingsPage(req: Request, res: Response): Promise<void> {
-  const { settings } = await settingsWithVersion(ctxOf(req));
-  await showForm(req, res, blankForm(valuesOf(settingsFields(req.shell), settings)));
+  const { settings, version } = await settingsWithVersion(ctxOf(req));
+  await showForm(req, res, blankForm({ version, ...valuesOf(settingsFields(req.shell), settings) }));
 }
 
 export async function save(req: Request, res: Response): Promise<void> {

@@ -12,7 +12,8 @@ import { accessMerge, keptValues } from './access-merge.view';
 const PATH = '/admin/access';
 
 export async function accessPage(req: Request, res: Response): Promise<void> {
-  await show(req, res, blankForm(valuesOf((await settingsWithVersion(ctxOf(req))).settings)));
+  const { settings, version } = await settingsWithVersion(ctxOf(req));
+  await show(req, res, blankForm({ version, ...valuesOf(settings) }));
 }
 
 export async function save(req: Request, res: Response): Promise<void> {
