@@ -46,10 +46,8 @@ export async function mergeStale<P extends object>(
   version: number | undefined,
 ): Promise<P> {
   if (version === undefined || version >= current) return patch;
-  const { merged, conflicts, theirs } = mergePatch(patch, driftOf(await changesSince(tx, trail, version)));
-  if (conflicts.length > 0) {
-    throw new AppError('conflict', { data: { kind: 'stale', version: current, conflicts, theirs } });
-  }
+  const { merged, ...rest } = mergePatch(patch, await driftSince(tx, trail, version));
+  refuseConflicts({ version: current, ...rest });
   return merged;
 }
 
@@ -60,6 +58,16 @@ export interface StaleForm {
   conflicts: Conflict[];
   /** Other fields that the others changed and this form did not: it holds old values of them. */
   theirs: string[];
+}
+
+/** @throws AppError `conflict` with `{ kind: 'stale', version, conflicts, theirs }` where there are conflicts */
+export function refuseConflicts(stale: StaleForm): void {
+  if (stale.conflicts.length > 0) throw new AppError('conflict', { data: { kind: 'stale', ...stale } });
+}
+
+/** What the events after that version tell of each field. */
+export async function driftSince(tx: TxCtx, trail: Trail, version: number): Promise<Map<string, Drift>> {
+  return driftOf(await changesSince(tx, trail, version));
 }
 
 /** What an error of `mergeStale` says; null for any other error. */
@@ -113,13 +121,16 @@ export function mergePatch<P extends object>(
   return { merged, conflicts, theirs };
 }
 
-/** Forms send text, so a number and its digits are the same, and so are nothing and an empty value. */
+/** Forms send text: a number and its digits are the same, a moment and its text, nothing and an empty value or list. */
 export function sameValue(a: unknown, b: unknown): boolean {
   return comparable(a) === comparable(b);
 }
 
 function comparable(value: unknown): string {
-  if (Array.isArray(value)) return JSON.stringify(inOrder(value.map(comparable), value));
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) {
+    return value.length > 0 ? JSON.stringify(inOrder(value.map(comparable), value)) : '';
+  }
   if (typeof value !== 'object' || value === null) return String(value ?? '');
   // PostgreSQL keeps the keys of JSON in an order of its own.
   return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));

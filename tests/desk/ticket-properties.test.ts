@@ -207,6 +207,25 @@ describe('a stale form', () => {
   });
 });
 
+test.each([
+  ['was not touched in it', { 'base.description': 'Since **today**.' }],
+  ['it still holds as it was', {}],
+])('a stale form sent once more leaves what the others changed and %s', async (_case, base) => {
+  const { id, number, version } = await fileTicket(app);
+  await changeTicket(await app.ctx('admin@demo.test'), id, { subject: 'Theirs', description: 'Theirs too' });
+  const fields = { ...base, subject: 'Mine', description: 'Since **today**.', type: 'problem', version };
+  const answer = await technician.post(at(number, '/properties'), fields);
+  expect(answer.status).toBe(409);
+  const sent = answer.html
+    .querySelectorAll('main form textarea[hidden]')
+    .map((area) => [area.getAttribute('name') ?? '', area.text.trim()]);
+  const current = attributeValue(answer, 'main [name="version"]');
+  const again = { ...Object.fromEntries(sent), version: current, subject: 'Both', 'keep.subject': 'mine' };
+  expect((await technician.post(at(number, '/properties'), again)).status).toBe(303);
+  const after = { subject: 'Both', description: 'Theirs too', type: 'problem' };
+  expect(await ticketNow(app, number)).toMatchObject(after);
+});
+
 describe('people', () => {
   test('following is a button, and colleagues can be added and removed', async () => {
     const { number } = await fileTicket(app);

@@ -35,6 +35,10 @@ test.each([
   [['b', 'a'], ['a', 'b'], true],
   [['a'], ['a', 'b'], false],
   [false, '', false],
+  [null, [], true],
+  [['a'], [], false],
+  [new Date('2026-11-28T10:00:00Z'), '2026-11-28T10:00:00.000Z', true],
+  [new Date('2026-11-28T10:00:00Z'), new Date('2026-11-28T11:00:00Z'), false],
   [[{ value: 'a', label: 'A' }], [{ label: 'A', value: 'a' }], true],
   [[{ value: 'a' }], [{ value: 'b' }], false],
 ])('%j and %j: the same is %s', (a, b, same) => {

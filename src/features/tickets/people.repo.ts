@@ -1,5 +1,5 @@
 import type { Role } from '../../platform/ctx';
-import type { Person } from './tickets.types';
+import type { Person } from './names.types';
 
 export interface PersonRow {
   id: string;

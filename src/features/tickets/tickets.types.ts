@@ -1,4 +1,3 @@
-import type { Role } from '../../platform/ctx';
 import type { Core } from './properties/kinds';
 import type { PROPERTIES, PropertyName, Which } from './properties/properties';
 
@@ -24,27 +23,6 @@ export type TicketValues = Omit<TicketRow, Which<{ inner: true }>>;
 export interface Ticket extends TicketValues {
   /** Whether they see it as one who works on it: with notes, tags and all. */
   internals: boolean;
-}
-
-/** E-mail, VIP and availability are for staff only: customers get null, false and null. */
-export interface Person {
-  id: string;
-  name: string;
-  role: Role;
-  email: string | null;
-  isVip: boolean;
-  availability: 'online' | 'away' | 'offline' | null;
-}
-
-export interface CategoryName {
-  id: string;
-  nameEs: string;
-  nameEn: string;
-}
-
-export interface TicketLink {
-  number: number;
-  subject: string;
 }
 
 /** A ticket as it is stored, for the domain's own eyes, and whether the actor sees its internals. */
@@ -84,3 +62,18 @@ type FilterOf<V> = [V] extends [Date | null]
       : V[];
 
 export type PropertyFilters = { [N in Which<{ filter: object }>]?: FilterOf<ValueOf<All[N]>> };
+
+/** The moments that a row may end with. */
+export type LastName = { [N in keyof Listed]: Listed[N] extends Date | null ? N : never }[keyof Listed];
+
+type Listed = Pick<Ticket, Extract<Which<{ listed: true }>, keyof Ticket>>;
+
+/** What lists show of a ticket, as its reader may see it. */
+export interface TicketListItem extends Listed {
+  requester: { id: string; name: string; isVip: boolean };
+  assignee: { id: string; name: string } | null;
+  department: { id: string; name: string };
+  category: { nameEs: string; nameEn: string } | null;
+  /** Who wrote the last public reply. */
+  lastReplyBy: 'customer' | 'staff' | null;
+}

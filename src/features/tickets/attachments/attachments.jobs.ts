@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../platform/ctx';
-import { rows } from '../../../platform/db';
 import { removeLeftovers, uploadsFolder } from '../../../platform/files';
 import type { Task } from '../../../platform/jobs';
+import { unusedOf } from './attachments.repo';
 
 declare module '../../../platform/task-types' {
   interface Tasks {
@@ -37,13 +37,8 @@ async function sweepFiles(ctx: Ctx): Promise<void> {
 
 async function removeUnused(ctx: Ctx, keys: string[]): Promise<void> {
   if (keys.length === 0) return;
-  const unused = await rows<{ key: string }>(
-    ctx.db,
-    `select key from unnest(:keys::text[]) as key
-      where not exists (select 1 from attachments where storage_key = key)`,
-    { keys },
-  );
-  for (const { key } of unused) await ctx.system.files.remove(key);
+  const unused = await unusedOf(ctx.db, keys);
+  for (const key of unused) await ctx.system.files.remove(key);
   if (unused.length > 0) ctx.system.log.info({ files: unused.length }, 'unused files removed');
 }
 

@@ -1,16 +1,14 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { type Ctx, isTx, type TxCtx } from '../../../platform/ctx';
-import { row } from '../../../platform/db';
 import { AppError, brokenConstraint, invalid, notFound } from '../../../platform/errors';
 import type { Upload } from '../../../platform/files';
 import { safeFileName, sniff } from '../../../platform/files';
-import { isId, newId } from '../../../platform/ids';
-import { actorId } from '../../../platform/rights';
+import { isId } from '../../../platform/ids';
 import { getSettings } from '../../settings';
 import type { Audience } from '../audience';
-import { internalsColumn, visibleTo } from '../visibility';
-import type { NewAttachment, StoredUpload } from './attachments.types';
+import { visibleAttachment } from './attachments.repo';
+import type { Attachment, NewAttachment, StoredUpload } from './attachments.types';
 
 /**
  * Stores files, then runs the change that refers to them; if it is refused, the files go again. Whether a change
@@ -104,31 +102,8 @@ async function removeFiles(ctx: Ctx, keys: string[]): Promise<void> {
   }
 }
 
-export async function recordAttachments(
-  tx: TxCtx,
-  ticketId: string,
-  commentId: string | null,
-  stored: StoredUpload[],
-): Promise<void> {
-  if (stored.length === 0) return;
-  await tx.db('attachments').insert(
-    stored.map(({ key, ...file }) => ({
-      id: newId(),
-      ticketId,
-      commentId,
-      ...file,
-      storageKey: key,
-      createdBy: actorId(tx.actor),
-      createdAt: tx.now,
-    })),
-  );
-}
-
-interface Opened {
+interface Opened extends Pick<Attachment, 'name' | 'mediaType' | 'size'> {
   stream: Readable;
-  name: string;
-  mediaType: string;
-  size: number;
 }
 
 /**
@@ -143,22 +118,6 @@ export async function openAttachment(
   audience?: Audience,
 ): Promise<Opened> {
   if (!isId(attachmentId)) throw notFound();
-  const [visible, internals] = [visibleTo(ctx.actor), internalsColumn(ctx.actor)];
-  const found = await row<Omit<Opened, 'stream'> & { storageKey: string }>(
-    ctx.db,
-    `select a.name, a.media_type, a.size, a.storage_key from attachments a
-       join tickets t on t.id = a.ticket_id left join comments c on c.id = a.comment_id
-     where a.id = :attachmentId and t.number = :number and (${visible.sql})
-       and (a.comment_id is null or c.visibility = 'public' or ${internals.sql})
-       and (:staff::boolean is null or ${internals.sql} = :staff)`,
-    {
-      attachmentId,
-      number,
-      staff: audience ? audience === 'staff' : null,
-      ...visible.bindings,
-      ...internals.bindings,
-    },
-  );
-  const { storageKey, ...file } = found;
+  const { storageKey, ...file } = await visibleAttachment(ctx, number, attachmentId, audience);
   return { ...file, stream: await ctx.system.files.open(storageKey) };
 }

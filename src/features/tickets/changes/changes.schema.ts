@@ -34,7 +34,8 @@ export function propertiesForm(body: Record<string, unknown>, timeZone: string) 
   return z.object({ ...shape, version: optionalInteger({ min: 1, max: 2_000_000_000 }) });
 }
 
-const isBrought = (body: Record<string, unknown>, name: string): boolean =>
+/** Whether a form wants something for what it calls so: it is there, and not as it was shown. */
+export const isBrought = (body: Record<string, unknown>, name: string): boolean =>
   Object.hasOwn(body, name) && !untouched(body, name) && body[`keep.${name}`] !== 'theirs';
 
 /** The form says what the value was when it was shown; what nobody touched is not a change. */

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../platform/ctx';
-import { rows } from '../../../platform/db';
 import type { Task } from '../../../platform/jobs';
 import { getSettings } from '../../settings';
+import { resolvedBefore } from './closure.queries';
 import { closeForInactivity } from './closure.service';
 
 declare module '../../../platform/task-types' {
@@ -23,13 +23,8 @@ async function autoClose(ctx: Ctx): Promise<void> {
   const before = new Date(ctx.now.getTime() - autoCloseDays * DAY_MS);
   const failures = new Map<string, unknown>();
   for (;;) {
-    const due = await rows<{ id: string }>(
-      ctx.db,
-      `select id from tickets where deleted_at is null and status = 'resolved' and resolved_at < :before
-         and id <> all (:failed::uuid[]) order by resolved_at limit ${BATCH}`,
-      { before, failed: [...failures.keys()] },
-    );
-    for (const { id } of due) {
+    const due = await resolvedBefore(ctx.db, before, { except: [...failures.keys()], limit: BATCH });
+    for (const id of due) {
       await closeForInactivity(ctx, id, before).catch((error) => failures.set(id, error));
     }
     if (due.length < BATCH) break;

@@ -2,10 +2,10 @@ import type { Request, Response } from 'express';
 import type { AppError } from '../../../platform/errors';
 import { ctxOf, numberParam } from '../../../platform/http/input';
 import { page } from '../../../platform/http/respond';
+import type { StaleForm } from '../../../platform/merging';
 import { ticketUrl, viewOf } from '../addresses.view';
 import { choicesFor } from '../page/choices';
 import { ticketPage } from '../page/page.queries';
-import type { Conflict } from './conflicts.types';
 import { conflictModel } from './conflicts.view';
 
 /** Two people changed the same: shows both sides, and sends the choice where the form was going. */
@@ -15,14 +15,14 @@ export async function showConflict(req: Request, res: Response, error: AppError)
   const found = await ticketPage(ctxOf(req), number);
   const choices = await choicesFor(ctxOf(req));
   const body = (req.body ?? {}) as Record<string, unknown>;
-  const conflicts = error.data.conflicts as Conflict[];
+  const stale = error.data as unknown as StaleForm;
   const model = {
     number,
     subject: found.ticket.subject,
-    version: error.data.version,
+    version: stale.version,
     action: ticketUrl(number, view, req.path.endsWith('/closure') ? '/closure' : '/properties'),
     back: ticketUrl(number, view),
-    ...conflictModel(req, { found, choices, conflicts, body }),
+    ...conflictModel(req, { found, choices, stale, body }),
   };
   page(res, 'desk/conflict', model, 409);
 }

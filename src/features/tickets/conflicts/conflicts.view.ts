@@ -1,22 +1,24 @@
 import type { Request } from 'express';
 import type { Locale } from '../../../platform/ctx';
 import { localized } from '../../../platform/i18n/localized';
+import type { Conflict, StaleForm } from '../../../platform/merging';
+import { isBrought } from '../changes/changes.schema';
 import type { Choices, TicketPage } from '../page/page.types';
+import { labelOf } from '../properties/labels.view';
 import { domainName, formName, isOf } from '../properties/list';
-import { labelOf, valueText } from '../timeline/changes.view';
-import type { Conflict } from './conflicts.types';
+import { valueText } from '../timeline/changes.view';
 
 const FORM_ONLY = new Set(['_csrf', 'version', 'insert', 'seen']);
 
 export interface ConflictInput {
   found: TicketPage;
   choices: Choices;
-  conflicts: Conflict[];
+  stale: StaleForm;
   body: Record<string, unknown>;
 }
 
 /** Both sides of every field that two people changed, and what else the form wanted. */
-export function conflictModel(req: Request, { found, choices, conflicts, body }: ConflictInput) {
+export function conflictModel(req: Request, { found, choices, stale, body }: ConflictInput) {
   const text = (field: string, value: unknown) =>
     nameOf(found, choices, req.shell.locale, field, value) ??
     valueText(req, found.definitions, field, value) ??
@@ -33,12 +35,16 @@ export function conflictModel(req: Request, { found, choices, conflicts, body }:
     long: isLong(name),
     typed: String(body[name] ?? ''),
   });
-  for (const conflict of conflicts) {
+  for (const conflict of stale.conflicts) {
     const name = formNameIn(body, conflict.field);
     if (!fields.has(name)) fields.set(name, side(conflict, name));
   }
+  // Sent again, what this form did not change would undo what the others did.
+  const wanted = (name: string) => isBrought(body, name) && !stale.theirs.includes(domainName(name));
   const sent = Object.entries(body).flatMap(([name, value]) =>
-    FORM_ONLY.has(name) || /^(base|keep)\./.test(name) ? [] : [[name, textsOf(value)] as const],
+    FORM_ONLY.has(name) || /^(base|keep)\./.test(name) || !wanted(name)
+      ? []
+      : [[name, textsOf(value)] as const],
   );
   const others = sent.filter(([name]) => !fields.has(name));
   const hidden = sent.filter(([name]) => !isLong(name) || !fields.has(name));

@@ -1,4 +1,4 @@
-import type { TicketListItem } from '../lists/lists.types';
+import type { TicketListItem } from '../tickets.types';
 import type { Priority, Status } from '../tickets.words';
 
 export interface Dashboard {

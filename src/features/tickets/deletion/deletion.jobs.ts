@@ -1,9 +1,8 @@
 import { type Ctx, inTx } from '../../../platform/ctx';
-import { rows } from '../../../platform/db';
-import { newId } from '../../../platform/ids';
 import { enqueue, type Task } from '../../../platform/jobs';
 import { getSettings } from '../../settings';
 import { REMOVE_FILES } from '../attachments/attachments.jobs';
+import { eraseTickets, lockDeletedBefore } from './deletion.repo';
 
 declare module '../../../platform/task-types' {
   interface Tasks {
@@ -23,19 +22,10 @@ async function purge(ctx: Ctx): Promise<void> {
 
 function purgeBatch(ctx: Ctx, before: Date): Promise<number> {
   return inTx(ctx, async (tx) => {
-    const due = await rows<{ id: string }>(
-      tx.db,
-      `select id from tickets where deleted_at is not null and deleted_at < :before
-       order by deleted_at limit ${BATCH} for update skip locked`,
-      { before },
-    );
+    const due = await lockDeletedBefore(tx.db, before, BATCH);
     if (due.length === 0) return 0;
-    const files = await rows<{ key: string }>(
-      tx.db,
-      `select erase(:ids::uuid[], '{}'::uuid[], 'retention', :eventId::uuid, null) as key`,
-      { ids: due.map(({ id }) => id), eventId: newId() },
-    );
-    if (files.length > 0) await enqueue(tx, REMOVE_FILES, { keys: files.map(({ key }) => key) });
+    const files = await eraseTickets(tx.db, due);
+    if (files.length > 0) await enqueue(tx, REMOVE_FILES, { keys: files });
     return due.length;
   });
 }

@@ -1,4 +1,4 @@
-import type { TicketListItem } from '../lists/lists.types';
+import type { TicketListItem } from '../tickets.types';
 
 export interface DeletedTicket extends TicketListItem {
   deletedAt: Date;

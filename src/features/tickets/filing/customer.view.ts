@@ -4,8 +4,8 @@ import { localized } from '../../../platform/i18n/localized';
 import type { FormFields } from '../../fields';
 import type { Settings } from '../../settings';
 import { shownLimits } from '../attachments/limits.view';
+import type { CategoryName } from '../names.types';
 import { MAX } from '../tickets.input';
-import type { CategoryName } from '../tickets.types';
 import { URGENCIES, type Urgency } from '../tickets.words';
 import { customFieldLabels, customFieldsView } from './custom-fields.view';
 

@@ -24,9 +24,8 @@ import {
   type SortName as Sort,
 } from '../properties/list';
 import type { PropertyName } from '../properties/properties';
-import type { StoredTicket } from '../tickets.types';
+import type { StoredTicket, TicketListItem } from '../tickets.types';
 import { asCustomer, type Condition, internalsTo } from '../visibility';
-import type { TicketListItem } from './lists.types';
 
 // One query a list: the page is cut out of an index first, and only its rows are joined to names.
 

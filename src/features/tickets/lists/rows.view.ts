@@ -1,8 +1,8 @@
 import type { Request } from 'express';
 import { listHref } from '../../../platform/http/lists';
 import { localized } from '../../../platform/i18n/localized';
+import type { LastName, TicketListItem } from '../tickets.types';
 import { OPEN_STATUSES } from '../tickets.words';
-import type { LastName, TicketListItem } from './lists.types';
 
 const SHOWN_TAGS = 3;
 

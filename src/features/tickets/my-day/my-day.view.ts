@@ -1,9 +1,9 @@
 import type { Request } from 'express';
 import type { Page } from '../../../platform/paging';
 import { AVAILABILITIES } from '../../users';
-import type { TicketListItem } from '../lists/lists.types';
 import { countText } from '../lists/lists.view';
 import { ticketRow } from '../lists/rows.view';
+import type { TicketListItem } from '../tickets.types';
 import type { View } from '../tickets.words';
 
 const SHOWN = 8;

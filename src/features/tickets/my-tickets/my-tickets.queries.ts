@@ -3,7 +3,7 @@ import { row } from '../../../platform/db';
 import { AppError } from '../../../platform/errors';
 import type { Page } from '../../../platform/paging';
 import { listPage, matching, OPEN } from '../lists/lists.queries';
-import type { TicketListItem } from '../lists/lists.types';
+import type { TicketListItem } from '../tickets.types';
 import { SECTIONS, type Section } from '../tickets.words';
 import { asCustomer, type Condition, ownTickets } from '../visibility';
 import type { PortalFilter } from './my-tickets.types';

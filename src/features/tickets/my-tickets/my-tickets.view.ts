@@ -2,7 +2,7 @@ import { listHref } from '../../../platform/http/lists';
 import type { Shell } from '../../../platform/http/request';
 import { localized } from '../../../platform/i18n/localized';
 import type { Page } from '../../../platform/paging';
-import type { TicketListItem } from '../lists/lists.types';
+import type { TicketListItem } from '../tickets.types';
 import { SECTIONS, type Section } from '../tickets.words';
 import { waitsFor } from './waiting';
 

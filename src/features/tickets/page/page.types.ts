@@ -1,7 +1,7 @@
 import type { TicketField } from '../../fields';
 import type { Attachment } from '../attachments/attachments.types';
-import type { TicketListItem } from '../lists/lists.types';
-import type { CategoryName, Person, Ticket, TicketLink } from '../tickets.types';
+import type { CategoryName, Person, TicketLink } from '../names.types';
+import type { Ticket, TicketListItem } from '../tickets.types';
 import type { Status } from '../tickets.words';
 import type { TimelineItem } from '../timeline/timeline.types';
 

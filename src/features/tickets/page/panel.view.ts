@@ -1,205 +1,91 @@
+import { createHash } from 'node:crypto';
 import type { Request } from 'express';
-import type { Option } from '../../../platform/http/options';
-import { localized } from '../../../platform/i18n/localized';
-import { plainControl } from '../properties/controls.view';
-import { formName, namesPlaced } from '../properties/list';
-import type { PropertyName } from '../properties/properties';
-import type { Person, Ticket } from '../tickets.types';
-import { HOLD_REASONS, PRIORITIES, type Status } from '../tickets.words';
-import { labelOf } from '../timeline/changes.view';
-import type { Choices, TicketPage } from './page.types';
-import type { Row } from './rows.view';
+import type { Person } from '../names.types';
+import { customRowsOf, neededRowsOf } from './custom-rows.view';
+import type { DeskTicket, Refusal } from './desk-ticket.types';
+import { factsOf } from './facts.view';
+import type { TicketPage } from './page.types';
+import { rowsOf } from './property-rows.view';
+import type { ReadonlyRow, Row } from './rows.view';
 
 type Req = Pick<Request, 'shell' | 'ctx'>;
 
-type MadeRow = (req: Req, found: TicketPage, choices: Choices) => Row;
-
-/** Where more than the kind decides what can be chosen. */
-const OWN_ROWS: Partial<Record<PropertyName, MadeRow>> = {
-  status: statusRow,
-  assigneeId: assigneeRow,
-  priority: priorityRow,
-  categoryId: categoryRow,
-  departmentId: departmentRow,
-};
-
-/** The properties that every ticket has, in the order in which a technician works through them. */
-export function rowsOf(req: Req, found: TicketPage, choices: Choices): Row[] {
-  const names = namesPlaced(({ panel }) => panel);
-  return names.map((name) => (OWN_ROWS[name] ?? rowOf(name))(req, found, choices));
-}
-
-/** The row of a property as its kind has it. */
-const rowOf =
-  (name: PropertyName): MadeRow =>
-  (req, found) => ({
-    ...plainControl(req, name, found.ticket[name as keyof Ticket]),
-    name: formName(name),
-    label: labelOf(req, found.definitions, name),
-  });
-
-/** The steps the ticket can take from here, on hold split by its reason. */
-export function stepGroups(req: Req, legal: Status[], current?: { value: string; label: string }) {
-  const { t } = req.shell;
-  const plain = legal.filter((status) => status !== 'on_hold');
-  const groups: { label: string | null; options: Option[] }[] = [
-    { label: null, options: plain.map((status) => ({ value: status, label: t(`ticket.status.${status}`) })) },
-  ];
-  if (current) groups[0]?.options.unshift(current);
-  if (legal.includes('on_hold')) {
-    const options = HOLD_REASONS.map((reason) => ({
-      value: `on_hold:${reason}`,
-      label: t(`ticket.hold.${reason}`),
-    }));
-    groups.push({ label: t('desk.ticket.on_hold_group'), options });
-  }
-  return groups.filter((group) => group.options.length > 0);
-}
-
-function statusRow(req: Req, found: TicketPage): Row {
-  const { ticket, may } = found;
-  const { t } = req.shell;
-  const held = ticket.status === 'on_hold';
-  const value = held ? `on_hold:${ticket.holdReason}` : ticket.status;
-  const legal = held && !may.legal.includes('on_hold') ? [...may.legal, 'on_hold' as const] : may.legal;
-  const current = held ? undefined : { value, label: t(`ticket.status.${ticket.status}`) };
+/** The properties beside the conversation, each changed in place, and people and facts below them. */
+export function panelOf(req: Req, { found, choices, refusal }: DeskTicket) {
+  const failed = refusal?.about === 'panel' ? refusal : null;
+  const settling = failed && lacksFields(failed) ? failed : null;
+  const withState = <R extends Row | ReadonlyRow>(row: R) => {
+    if (!('name' in row)) return row;
+    // What the form that resolves lacks is said in that form.
+    const error = (settling && row.name !== 'status' ? null : failed?.errors[row.name]) ?? null;
+    const typed = failed?.values[row.name];
+    const keepsTyped = (error !== null && row.type !== 'select') || (settling && row.name === 'status');
+    const value = keepsTyped && typeof typed === 'string' ? typed : row.value;
+    const values = error !== null && row.values ? [typed].flat().map(String) : row.values;
+    const tags = value.split(',').flatMap((tag) => (tag.trim() ? [{ label: tag.trim() }] : []));
+    const id = row.type === 'tags' ? `${idOf(row.name)}-${digestOf(value)}` : idOf(row.name);
+    const state = { error, base: row.value, baseValues: row.values, value, values, id };
+    return { ...row, ...state, ...(row.type === 'tags' && { tags }) };
+  };
+  const participants = peopleOf(found.participants);
+  const followers = peopleOf(found.followers);
+  const following = new Set([...followers.map(({ id }) => id)]);
   return {
-    name: 'status',
-    label: labelOf(req, found.definitions, 'status'),
-    type: 'select',
-    value,
-    groups: stepGroups(
-      req,
-      legal.filter((status) => status !== ticket.status || held),
-      current,
-    ),
+    rows: rowsOf(req, found, choices).map(withState),
+    custom: customRowsOf(req, found).map(withState),
+    solution: {
+      value: String(failed?.values.solution ?? ''),
+      error: failed?.errors.solution ?? null,
+      needed: neededRowsOf(req, found, { id: 'p-needed', ...settling }),
+      open: settling !== null,
+    },
+    participants,
+    followers,
+    following: found.following,
+    addable: choices.staff
+      .filter(({ id }) => !following.has(id))
+      .map(({ id, name }) => ({ value: id, label: name })),
+    peopleError: failed?.errors.participants ?? failed?.errors.participantIds ?? null,
+    facts: factsOf(req, found),
   };
 }
 
-const AVAILABILITIES = ['online', 'away', 'offline'] as const;
+const idOf = (name: string): string => `p-${name.replace('.', '-')}`;
 
-function assigneeRow(req: Req, found: TicketPage, { staff }: Choices): Row {
-  const { t } = req.shell;
-  const { actor } = req.ctx;
-  const me = actor.kind === 'person' ? actor.id : '';
-  const named = ({ id, name }: { id: string; name: string }): Option => ({
-    value: id,
-    label: id === me ? t('desk.ticket.me', { name }) : name,
-  });
-  const groups: NonNullable<Row['groups']> = AVAILABILITIES.map((availability) => ({
-    label: t(`desk.ticket.availability.${availability}`),
-    options: staff.filter((person) => person.availability === availability).map(named),
-  })).filter(({ options }) => options.length > 0);
-  if (found.assignee && !staff.some(({ id }) => id === found.assignee?.id)) {
-    const label = t('desk.ticket.inactive_choice', { name: found.assignee.name });
-    groups.unshift({ label: null, options: [{ value: found.assignee.id, label }] });
-  }
-  return {
-    name: 'assignee',
-    label: labelOf(req, found.definitions, 'assigneeId'),
-    type: 'select',
-    value: found.ticket.assigneeId ?? '',
-    empty: t('desk.ticket.unassigned'),
-    groups,
-    shortcut: 'a',
-  };
-}
+/** Scripts own what is inside the tag editor, so it is another element as soon as its tags are others. */
+const digestOf = (text: string): string => createHash('sha1').update(text).digest('hex').slice(0, 8);
 
-function priorityRow(req: Req, found: TicketPage): Row {
-  const { ticket } = found;
-  const { t } = req.shell;
-  // The one that the matrix gives is the automatic one already: choosing it by hand would change nothing.
-  const options = PRIORITIES.filter((value) => ticket.priorityOverridden || value !== ticket.priority).map(
-    (value) => ({ value: value as string, label: t(`ticket.priority.${value}`) }),
+/** A form that resolves was refused for fields that the ticket lacks. */
+const lacksFields = ({ values, errors }: Refusal): boolean =>
+  'status' in values && Object.keys(errors).some((name) => name.startsWith('fields.'));
+
+/** Where on the page what is wrong is mended. */
+export function errorIds(refusal: Refusal, { fields }: TicketPage): Record<string, string> {
+  const { about, errors, values } = refusal;
+  const custom = Object.keys(errors).filter((name) => name.startsWith('fields.'));
+  // The composer stays as it is in a page that changes in place, so its errors lead to the panel's rows.
+  const inPanel = (name: string) =>
+    fields.some(({ key }) => `fields.${key}` === name) && (about === 'composer' || !lacksFields(refusal));
+  const form = about === 'composer' ? 'composer-needed' : 'p-needed';
+  const customIds = Object.fromEntries(
+    custom.map((name) => [name, inPanel(name) ? idOf(name) : `${form}-${name.slice('fields.'.length)}`]),
   );
-  const automatic = ticket.priorityOverridden
-    ? t('desk.ticket.priority_auto')
-    : t('desk.ticket.priority_automatic', { priority: t(`ticket.priority.${ticket.priority}`) });
-  return {
-    name: 'priority',
-    label: labelOf(req, found.definitions, 'priority'),
-    type: 'select',
-    value: ticket.priorityOverridden ? ticket.priority : 'auto',
-    options: [{ value: 'auto', label: automatic }, ...options],
-    ...(ticket.priorityOverridden && { hint: t('desk.ticket.priority_overridden') }),
+  const composer: Record<string, string> = {
+    body: 'composer-body',
+    attachments: 'composer-files',
+    status: 'composer-status',
+    solution: 'composer-solution',
   };
-}
-
-function categoryRow(req: Req, found: TicketPage, { categories }: Choices): Row {
-  const { t, locale } = req.shell;
-  const name = (category: { nameEs: string; nameEn: string }) => localized(locale, category, 'name');
-  const groups: NonNullable<Row['groups']> = categories.map((parent) => ({
-    label: parent.children.length > 0 ? name(parent) : null,
-    options: [
-      {
-        value: parent.id,
-        label:
-          parent.children.length > 0 ? t('desk.ticket.category_all', { name: name(parent) }) : name(parent),
-      },
-      ...parent.children.map((child) => ({ value: child.id, label: name(child) })),
-    ],
-  }));
-  const known = categories.flatMap((parent) => [parent.id, ...parent.children.map(({ id }) => id)]);
-  if (found.category && !known.includes(found.category.id)) {
-    const label = t('desk.ticket.inactive_choice', { name: name(found.category) });
-    groups.unshift({ label: null, options: [{ value: found.category.id, label }] });
-  }
-  return {
-    name: 'category',
-    label: labelOf(req, found.definitions, 'categoryId'),
-    type: 'select',
-    value: found.ticket.categoryId ?? '',
-    empty: t('desk.ticket.no_category'),
-    groups,
+  if (about === 'composer') return { ...composer, ...customIds };
+  if (about === 'closure') return { duplicate_of: 'f-duplicate_of' };
+  const special: Record<string, string> = {
+    hold_reason: 'p-status',
+    tags: `p-tags-${digestOf(String(values.tags ?? ''))}`,
+    solution: 'p-solution',
+    add: 'add-follower',
+    ...customIds,
   };
+  return Object.fromEntries(Object.keys(errors).map((name) => [name, special[name] ?? idOf(name)]));
 }
 
-function departmentRow(req: Req, found: TicketPage, { departments }: Choices): Row {
-  const options = departments.map(({ id, name }) => ({ value: id, label: name }));
-  if (!departments.some(({ id }) => id === found.department.id)) {
-    const label = req.shell.t('desk.ticket.inactive_choice', { name: found.department.name });
-    options.unshift({ value: found.department.id, label });
-  }
-  return {
-    name: 'department',
-    label: labelOf(req, found.definitions, 'departmentId'),
-    type: 'select',
-    value: found.ticket.departmentId,
-    options,
-  };
-}
-
-/** What does not change by itself: when, how, and how it ended. */
-export function factsOf(req: Req, found: TicketPage) {
-  const { ticket } = found;
-  const { t, fmt } = req.shell;
-  const time = (label: string, at: Date) => ({
-    label: t(label),
-    time: req.shell.fmt.moment(at, req.ctx.now),
-  });
-  const text = (label: string, value: string) => ({ label: t(label), text: value });
-  const response = ticket.firstResponseAt
-    ? t('desk.ticket.first_response_after', {
-        time: fmt.duration((ticket.firstResponseAt.getTime() - ticket.createdAt.getTime()) / 1000),
-      })
-    : t('desk.ticket.first_response_pending');
-  return [
-    time('desk.ticket.created', ticket.createdAt),
-    text('desk.ticket.channel', t(`ticket.channel.${ticket.channel}`)),
-    text('desk.ticket.first_response', response),
-    ...(ticket.resolvedAt ? [time('desk.ticket.resolved', ticket.resolvedAt)] : []),
-    ...(ticket.closedAt ? [time('desk.ticket.closed', ticket.closedAt)] : []),
-    ...(ticket.closedForInactivity ? [text('desk.ticket.close_reason', t('desk.ticket.inactivity'))] : []),
-    ...(ticket.closeReason
-      ? [text('desk.ticket.close_reason', t(`ticket.close_reason.${ticket.closeReason}`))]
-      : []),
-    ...(ticket.satisfaction
-      ? [text('desk.ticket.satisfaction', t('desk.ticket.score', { score: ticket.satisfaction }))]
-      : []),
-    ...(ticket.satisfactionComment
-      ? [text('desk.ticket.satisfaction_comment', ticket.satisfactionComment)]
-      : []),
-  ];
-}
-
-export const peopleOf = (people: Person[]) => people.map(({ id, name, email }) => ({ id, name, email }));
+const peopleOf = (people: Person[]) => people.map(({ id, name, email }) => ({ id, name, email }));

@@ -1,11 +1,10 @@
 import type { Option } from '../../../platform/http/options';
-import type { PlainControl } from '../properties/controls.view';
 
 /** One property that changes in place: what `propertyRow` needs. */
 export interface Row {
   name: string;
   label: string;
-  type: 'select' | 'number' | 'date' | 'url' | 'checkboxes' | PlainControl['type'];
+  type: 'select' | 'number' | 'date' | 'url' | 'checkboxes' | 'text' | 'textarea' | 'tags' | 'datetime-local';
   value: string;
   /** Of checkboxes: which are ticked. */
   values?: string[];

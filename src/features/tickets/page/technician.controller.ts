@@ -8,9 +8,10 @@ import { viewOf } from '../addresses.view';
 import { formName } from '../properties/list';
 import { neighboursInQueue } from '../queue/neighbours.queries';
 import { choicesFor } from './choices';
+import type { DeskTicket, Refusal } from './desk-ticket.types';
 import { ticketPage } from './page.queries';
 import { ticketQuery } from './technician.schema';
-import { type DeskTicket, deskTicketModel, type Refusal } from './technician.view';
+import { deskTicketModel } from './technician.view';
 
 type Extra = Partial<Pick<DeskTicket, 'composer' | 'refusal' | 'notice' | 'before'>>;
 

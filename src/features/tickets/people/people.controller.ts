@@ -4,11 +4,11 @@ import { ctxOf, numberParam, parseForm, parseQuery } from '../../../platform/htt
 import { done, page } from '../../../platform/http/respond';
 import { searchPeople } from '../../users';
 import { ticketUrl, viewOf } from '../addresses.view';
+import type { Person } from '../names.types';
 import { ticketPage } from '../page/page.queries';
 import type { TicketPage } from '../page/page.types';
 import { showRefusal } from '../page/technician.controller';
 import { findAtDesk, placeOf } from '../tickets.service';
-import type { Person } from '../tickets.types';
 import { followersForm, participantsForm, peopleQuery } from './people.schema';
 import { changePeople, followTicket } from './people.service';
 

@@ -5,9 +5,9 @@ import { listHref } from '../../../platform/http/lists';
 import { namedOptions, type Option, wordOptions } from '../../../platform/http/options';
 import type { Page } from '../../../platform/paging';
 import { type CategoryNode, categoryOptions } from '../../categories';
-import type { TicketListItem } from '../lists/lists.types';
 import type { Filter, Property } from '../properties/kinds';
 import { FILTERED, type FilterName, filterNames, isOf, propertyOf, SORT_NAMES } from '../properties/list';
+import type { TicketListItem } from '../tickets.types';
 import type { View } from '../tickets.words';
 import type { QueueQuery } from './queue.schema';
 

@@ -1,5 +1,6 @@
+import type { TicketLink } from '../names.types';
 import type { SortName } from '../properties/list';
-import type { PropertyFilters, TicketLink } from '../tickets.types';
+import type { PropertyFilters } from '../tickets.types';
 import type { View } from '../tickets.words';
 
 export interface TicketFilter extends PropertyFilters {

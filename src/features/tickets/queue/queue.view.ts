@@ -1,12 +1,12 @@
 import type { Request } from 'express';
 import { listHref } from '../../../platform/http/lists';
 import { namedOptions, type Option, wordOptions } from '../../../platform/http/options';
-import type { LastName } from '../lists/lists.types';
 import { countText } from '../lists/lists.view';
 import { ticketRow } from '../lists/rows.view';
 import type { Property } from '../properties/kinds';
 import { BULK, filterNames, isOf, namesWhere, propertyOf, SORTS, type SortName } from '../properties/list';
 import type { PropertyName } from '../properties/properties';
+import type { LastName } from '../tickets.types';
 import { VIEWS, type View } from '../tickets.words';
 import { type BulkResult, filtersOf, HOME, type QueueParts, queueHref } from './filters.view';
 import { BULK_STATUSES, type QueueQuery } from './queue.schema';

@@ -1,9 +1,10 @@
 import type { Request } from 'express';
-import { localized } from '../../../platform/i18n/localized';
 import { fieldText, type TicketField } from '../../fields';
+import type { Named } from '../names.types';
+import { labelOf } from '../properties/labels.view';
 import { isOf, propertyOf } from '../properties/list';
 import { propertyText } from '../properties/values.view';
-import type { Named, ShownChange, ShownValue } from './timeline.types';
+import type { ShownChange, ShownValue } from './timeline.types';
 
 // What changed, in a reader's words.
 
@@ -61,17 +62,6 @@ function listChange(
     ...(removed.length > 0 ? [t('desk.ticket.event.removed', { names: fmt.list(removed) })] : []),
   ];
   return { field, label, before: null, after: '', long: false, sentence: parts.join(', ') };
-}
-
-/** The name of a property, ours or one that an administrator made. */
-export function labelOf(req: Req, definitions: Definitions, field: string): string {
-  const { t, locale } = req.shell;
-  if (field.startsWith('fields.')) {
-    const key = field.slice('fields.'.length);
-    const known = definitions.find((candidate) => candidate.key === key);
-    return known ? localized(locale, known, 'label') : key;
-  }
-  return req.ctx.system.i18n.has(`ticket.field.${field}`) ? t(`ticket.field.${field}`) : field;
 }
 
 /** A value as a reader knows it; null when there is none. */

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
-import type { Named, ShownChange, TimelineEvent } from './timeline.types';
+import type { Named } from '../names.types';
+import type { ShownChange, TimelineEvent } from './timeline.types';
 
 // The commonest changes as people would tell them: "took the ticket", not "Assigned to: nobody → …".
 

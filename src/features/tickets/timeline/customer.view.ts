@@ -1,10 +1,10 @@
 import type { ShownMoment } from '../../../platform/format';
 import type { Shell } from '../../../platform/http/request';
 import type { Attachment } from '../attachments/attachments.types';
+import type { Person } from '../names.types';
 import type { TicketPage } from '../page/page.types';
 import { propertyOf } from '../properties/list';
 import { propertyText } from '../properties/values.view';
-import type { Person } from '../tickets.types';
 import type { Status } from '../tickets.words';
 import type { ShownChange, TimelineComment, TimelineEvent } from './timeline.types';
 

@@ -1,8 +1,8 @@
 import type { Request } from 'express';
 import type { Attachment } from '../attachments/attachments.types';
+import type { Person } from '../names.types';
 import type { TicketPage } from '../page/page.types';
 import { propertyOf } from '../properties/list';
-import type { Person } from '../tickets.types';
 import { changesOf } from './changes.view';
 import { type Sayings, sayingsOf } from './clauses.view';
 import type { TimelineComment, TimelineEvent } from './timeline.types';

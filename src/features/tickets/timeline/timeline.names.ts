@@ -1,11 +1,11 @@
 import type { Ctx } from '../../../platform/ctx';
-import { rows } from '../../../platform/db';
 import type { Change } from '../../../platform/events';
 import { isId } from '../../../platform/ids';
+import type { Named } from '../names.types';
 import { hasNames, propertyOf } from '../properties/list';
 import type { Changes } from '../tickets.events';
-import { visibleTo } from '../visibility';
-import type { Named, ShownChange, ShownValue } from './timeline.types';
+import { namesOf } from './names.queries';
+import type { ShownChange, ShownValue } from './timeline.types';
 
 /** The changes of several events as people read them, ids turned into names by one query. */
 export async function shownChanges(
@@ -37,22 +37,6 @@ function visibleFields(internals: boolean, changes: Changes): [string, Change][]
     const told = propertyOf(field)?.customers?.timeline;
     return told ? [[field, told === 'after' ? { ...change, before: null } : change]] : [];
   });
-}
-
-/** A duplicate's original is named only to those who may see it. */
-async function namesOf(ctx: Ctx, ids: string[]): Promise<Map<string, Named>> {
-  if (ids.length === 0) return new Map();
-  const visible = visibleTo(ctx.actor);
-  const found = await rows<Named>(
-    ctx.db,
-    `select id, name as es, name as en from users where id = any(:ids::uuid[])
-     union all select id, name, name from departments where id = any(:ids::uuid[])
-     union all select id, name_es, name_en from categories where id = any(:ids::uuid[])
-     union all select t.id, '#' || t.number, '#' || t.number from tickets t
-       where t.id = any(:ids::uuid[]) and (${visible.sql})`,
-    { ids, ...visible.bindings },
-  );
-  return new Map(found.map((named) => [named.id, named]));
 }
 
 function shown(field: string, value: unknown, names: Map<string, Named>): ShownValue {

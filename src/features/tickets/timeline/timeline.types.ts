@@ -1,12 +1,5 @@
 import type { Attachment } from '../attachments/attachments.types';
-import type { Person } from '../tickets.types';
-
-/** Something that has a name: people and departments have the same one in both languages. */
-export interface Named {
-  id: string;
-  es: string;
-  en: string;
-}
+import type { Named, Person } from '../names.types';
 
 export type ShownValue = string | number | boolean | null | Named | (string | Named)[];
 

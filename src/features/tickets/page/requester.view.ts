@@ -1,0 +1,46 @@
+import type { Request } from 'express';
+import { ticketUrl } from '../addresses.view';
+import type { TicketLink } from '../names.types';
+import type { View } from '../tickets.words';
+import type { TicketPage } from './page.types';
+
+type Req = Pick<Request, 'shell' | 'ctx'>;
+
+/** Whom the ticket is for, with their other tickets. */
+export function requesterOf(req: Req, found: TicketPage, view: View | null) {
+  const { requester, requesterTickets } = found;
+  const { t, fmt } = req.shell;
+  return {
+    name: requester.name,
+    email: requester.email,
+    phone: requester.phone,
+    vip: requester.isVip,
+    organization: requester.organization?.name ?? null,
+    href: `/desk/tickets?view=all&requester=${requester.id}`,
+    facts: [
+      ...(requester.locale
+        ? [{ label: t('desk.ticket.language'), text: t(`desk.ticket.language.${requester.locale}`) }]
+        : []),
+      ...(requester.since
+        ? [{ label: t('desk.ticket.customer_since'), text: fmt.date(requester.since) }]
+        : []),
+    ],
+    tickets: requesterTickets.map((item) => ({
+      href: ticketUrl(item.number, view),
+      number: item.number,
+      subject: item.subject,
+      status: item.status,
+      updated: fmt.relative(item.updatedAt, req.ctx.now),
+    })),
+  };
+}
+
+/** The tickets that this one belongs with. */
+export function linksOf({ duplicateOf, followUpOf, followUps }: TicketPage, view: View | null) {
+  const link = ({ number, subject }: TicketLink) => ({ href: ticketUrl(number, view), number, subject });
+  return [
+    ...(duplicateOf ? [{ kind: 'desk.ticket.duplicate_of', tickets: [link(duplicateOf)] }] : []),
+    ...(followUpOf ? [{ kind: 'desk.ticket.follow_up_of', tickets: [link(followUpOf)] }] : []),
+    ...(followUps.length > 0 ? [{ kind: 'desk.ticket.follow_ups', tickets: followUps.map(link) }] : []),
+  ];
+}
