@@ -27,12 +27,13 @@ export interface Reader {
 
 export function entryView(reader: Reader, entry: AuditEntry) {
   const { t, fmt, now } = reader;
+  const { iso, text: ago, title: when } = fmt.moment(entry.createdAt, now);
   return {
     id: entry.id,
     type: typeText(reader, entry.type),
-    iso: entry.createdAt.toISOString(),
-    when: fmt.dateTime(entry.createdAt),
-    ago: fmt.relative(entry.createdAt, now),
+    iso,
+    when,
+    ago,
     actor: actorText(reader, entry),
     actorIsPerson: entry.actorKind === 'person',
     channel: t(`audit.channel.${entry.channel}`),

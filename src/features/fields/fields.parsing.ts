@@ -2,6 +2,7 @@ import type { Locale } from '../../platform/ctx';
 import type { FieldError } from '../../platform/errors';
 import type { Formatter } from '../../platform/format';
 import type { Translate } from '../../platform/i18n';
+import { localized } from '../../platform/i18n/localized';
 
 /** What can be chosen: what tickets store, and what people read. */
 export interface FieldOption {
@@ -25,9 +26,9 @@ export interface Words {
 
 export function labelIn(
   { locale }: Pick<Words, 'locale'>,
-  { labelEs, labelEn }: { labelEs: string; labelEn: string },
+  label: { labelEs: string; labelEn: string },
 ): string {
-  return locale === 'en' ? labelEn : labelEs;
+  return localized(locale, label, 'label');
 }
 
 /** For kinds that are typed: trimmed, line ends as `\n`, nothing for an empty text. */

@@ -7,17 +7,14 @@ import type { DeletedTicket } from './deletion.types';
 const DAY = 24 * 3600_000;
 
 export function deletedView(req: Request, tickets: Page<DeletedTicket>, retentionDays: number) {
-  const { t, fmt } = req.shell;
+  const { t } = req.shell;
   const { now } = req.ctx;
   const href = (cursor: string | null) => cursor && listHref('/admin/deleted', {}, { cursor });
   return {
     subtitle: t('deleted.subtitle', { days: retentionDays }),
     tickets: tickets.items.map((ticket) => ({
-      ...ticketRow(req, ticket),
+      ...ticketRow(req, ticket, { at: ticket.deletedAt }),
       id: ticket.id,
-      iso: ticket.deletedAt.toISOString(),
-      ago: fmt.relative(ticket.deletedAt, now),
-      exact: fmt.dateTime(ticket.deletedAt),
       deletedBy: ticket.deletedBy?.name ?? t('deleted.nobody'),
       left: t('deleted.days', { days: daysLeft(ticket.deletedAt, now, retentionDays) }),
     })),

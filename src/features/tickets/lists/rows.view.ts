@@ -10,18 +10,20 @@ export interface RowOptions {
   view?: string;
   /** The moment that the row ends with. */
   last?: LastName;
+  /** That moment itself, where lists do not read it. */
+  at?: Date;
 }
 
 /** One ticket as a row of a staff list: strings and marks, nothing left to work out. */
 export function ticketRow(
   req: Request,
   ticket: TicketListItem,
-  { view, last = 'updatedAt' }: RowOptions = {},
+  { view, last = 'updatedAt', at = ticket[last] ?? ticket.updatedAt }: RowOptions = {},
 ) {
   const { t, fmt, locale } = req.shell;
   const { category, requester, assignee } = ticket;
   const open = (OPEN_STATUSES as readonly string[]).includes(ticket.status);
-  const moment = ticket[last] ?? ticket.updatedAt;
+  const { iso, text: ago, title: exact } = fmt.moment(at, req.ctx.now);
   return {
     number: ticket.number,
     subject: ticket.subject,
@@ -40,9 +42,9 @@ export function ticketRow(
     tags: ticket.tags.slice(0, SHOWN_TAGS),
     moreTags: Math.max(0, ticket.tags.length - SHOWN_TAGS),
     satisfaction: ticket.satisfaction,
-    iso: moment.toISOString(),
-    ago: fmt.relative(moment, req.ctx.now),
-    exact: fmt.dateTime(moment),
+    iso,
+    ago,
+    exact,
   };
 }
 
