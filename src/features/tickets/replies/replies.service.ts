@@ -1,4 +1,4 @@
-import type { Ctx, TxCtx } from '../../../platform/ctx';
+import { type Ctx, inTx, type TxCtx } from '../../../platform/ctx';
 import { AppError } from '../../../platform/errors';
 import { renderMarkdown } from '../../../platform/markdown';
 import { actorId } from '../../../platform/rights';
@@ -40,12 +40,15 @@ export async function reply(ctx: Ctx, ticketId: string, input: NewReply): Promis
       dropUploads(tx, uploads);
       return sentBefore(tx, ticketId, id);
     };
-    return once(ctx, { noun: 'reply', content, find }, async (tx, id) => {
-      const ticket = await lockTicket(tx, ticketId);
-      assertMayReply(tx.actor, ticket, input);
-      await assertNotOvertaken(tx, ticket.id, clean);
-      const late = clean.visibility === 'public' && reopenWindowOver(ticket, await momentOf(tx));
-      return late ? followUp(tx, id, ticket, clean, uploads) : addComment(tx, id, ticket, clean, uploads);
+    return inTx(ctx, async (outer) => {
+      // The lock comes first: ids are made under it, so that they are in the order in which people are heard.
+      const ticket = await lockTicket(outer, ticketId);
+      assertMayReply(outer.actor, ticket, input);
+      return once(outer, { noun: 'reply', content, find }, async (tx, id) => {
+        await assertNotOvertaken(tx, ticket.id, clean);
+        const late = clean.visibility === 'public' && reopenWindowOver(ticket, await momentOf(tx));
+        return late ? followUp(tx, id, ticket, clean, uploads) : addComment(tx, id, ticket, clean, uploads);
+      });
     });
   });
 }
