@@ -108,6 +108,22 @@ describe('passwords', () => {
     await passwords.close();
   });
 
+  test('of visitors are estimated one among the others: they fill nobody else’s line', async () => {
+    const passwords = createPasswords();
+    const order: string[] = [];
+    const estimate = (who: 'visitor' | 'known', password: string) =>
+      passwords.weaknessOf(password, [], who).then(
+        () => order.push(who),
+        () => order.push('refused'),
+      );
+    const visitors = Array.from({ length: 60 }, () => estimate('visitor', 'password1234'));
+    await estimate('known', 'password1234');
+    expect(order.filter((who) => who !== 'refused')).toEqual(['visitor', 'known']);
+    await Promise.all(visitors);
+    expect(order.filter((who) => who === 'refused')).toHaveLength(9);
+    await passwords.close();
+  });
+
   test('are hashed and checked; without a hash the answer is no', async () => {
     const passwords = createPasswords();
     const hash = await passwords.hash('tres tulipanes de cobre');

@@ -10,6 +10,8 @@ import type { Weakness } from './weakness';
 export { needsRehash, type PasswordHash } from './argon2';
 export type { Weakness } from './weakness';
 
+export type Asker = 'visitor' | 'known';
+
 /** What takes a processor long. Each waits in a line of its own, which refuses one too many as `unavailable`. */
 export interface Passwords {
   /** The hash to store. */
@@ -19,8 +21,9 @@ export interface Passwords {
   /**
    * Why somebody would guess it, or null when it is good enough.
    * @param personal words that others know about its owner: name, address, the desk's name
+   * @param asker a visitor is anybody at all: they have a line of their own, one of which waits among the others
    */
-  weaknessOf(password: string, personal: readonly string[]): Promise<Weakness | null>;
+  weaknessOf(password: string, personal: readonly string[], asker?: Asker): Promise<Weakness | null>;
   close(): Promise<void>;
 }
 
@@ -36,6 +39,7 @@ export function createPasswords(): Passwords {
     join(__dirname, `strength.thread${extname(__filename)}`),
     WAITING_ESTIMATES,
   );
+  const visitors = bounded(1, WAITING_ESTIMATES);
   return {
     hash: (password) => {
       slowly('a hash');
@@ -45,9 +49,10 @@ export function createPasswords(): Passwords {
       slowly('the check of a password');
       return hashing(() => (stored ? verifyPassword(password, stored) : verifyAgainstNothing(password)));
     },
-    weaknessOf: (password, personal) => {
+    weaknessOf: (password, personal, asker = 'known') => {
       slowly('an estimate');
-      return estimating.ask({ password, personal });
+      const ask = () => estimating.ask({ password, personal });
+      return asker === 'visitor' ? visitors(ask) : ask();
     },
     close: () => estimating.close(),
   };

@@ -38,7 +38,7 @@ export async function changePassword(
     ? await ctx.system.passwords.verify(current ?? '', shown.passwordHash)
     : current === null;
   if (!isRight) throw invalid('current', 'auth.error.wrong_password');
-  await assertStrongPassword(ctx, next, shown, 'next');
+  await assertStrongPassword(ctx, next, shown, { field: 'next' });
   const passwordHash = await ctx.system.passwords.hash(next);
   await inTx(ctx, async (tx) => {
     const user = await ownCredentials(tx, actor.id);

@@ -45,7 +45,7 @@ export async function beginRegistration(
 ): Promise<string> {
   assertDeliversMail(ctx);
   await assertMaySignUp(ctx, email);
-  await assertStrongPassword(ctx, password, { name, email });
+  await assertStrongPassword(ctx, password, { name, email }, { asker: 'visitor' });
   const passwordHash = await ctx.system.passwords.hash(password);
   const mayMail = await mayMailTo(ctx, email);
   return inTx(ctx, async (tx) => {
