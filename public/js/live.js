@@ -59,15 +59,19 @@ function schedule(element) {
 }
 
 function deliver(element) {
-  if (element.hasAttribute('data-live-list') && isInUse(element)) return hold(element);
+  if (isInUse(element)) return hold(element);
   release(element);
   element.dispatchEvent(new CustomEvent('live', { bubbles: false }));
 }
 
+// A refusal stays until something is done about it.
+const isRefused = (element) => element.querySelector('[role="alert"][data-focus]') !== null;
 // Rows must not move under a mouse or a focus that is on them.
 const isInUse = (element) =>
-  (matchMedia('(hover: hover)').matches && element.matches(':hover')) ||
-  element.contains(document.activeElement);
+  isRefused(element) ||
+  (element.hasAttribute('data-live-list') &&
+    ((matchMedia('(hover: hover)').matches && element.matches(':hover')) ||
+      element.contains(document.activeElement)));
 
 function hold(element) {
   const entry = waiting.get(element) ?? { count: 0, bar: makeBar(element) };
@@ -101,8 +105,16 @@ function release(element) {
 
 function refresh(element) {
   release(element);
-  element.dispatchEvent(new CustomEvent('live', { bubbles: false }));
+  element.dispatchEvent(new CustomEvent('live', { bubbles: false, detail: { asked: true } }));
 }
+
+// What was fetched before the refusal came waits as well.
+document.addEventListener('htmx:before:swap', (event) => {
+  const { sourceEvent, target } = event.detail.ctx;
+  if (sourceEvent?.type !== 'live' || sourceEvent.detail?.asked || !isRefused(target)) return;
+  event.preventDefault();
+  hold(target);
+});
 
 // A field that somebody types in stays where it is on the screen while the page grows above it.
 let typing = null;
@@ -111,7 +123,9 @@ document.addEventListener('htmx:before:swap', ({ detail: { ctx } }) => {
     ctx.sourceEvent?.type === 'live' && isTyping(document.activeElement) && document.activeElement;
   typing = field ? { field, top: field.getBoundingClientRect().top } : null;
 });
-document.addEventListener('htmx:after:swap', () => {
+document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
+  // What somebody does themselves brings all that has been waiting.
+  release(ctx.target);
   if (typing?.field === document.activeElement)
     scrollBy({ top: typing.field.getBoundingClientRect().top - typing.top, behavior: 'instant' });
 });

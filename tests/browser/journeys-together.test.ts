@@ -3,7 +3,17 @@ import type { Page } from 'playwright-core';
 import { changeTicket, createTicket, takeTicket } from '../../src/features/tickets';
 import { row } from '../../src/platform/db';
 import { type Desk, openDemoDesk } from './chromium';
-import { cutOff, expectAccessible, expectQuiet, follow, posting, shows, type Visit, visit } from './visit';
+import {
+  cutOff,
+  expectAccessible,
+  expectQuiet,
+  follow,
+  open,
+  posting,
+  shows,
+  type Visit,
+  visit,
+} from './visit';
 
 // Several people at one ticket, and a list that changes while somebody is using it.
 jest.setTimeout(60_000);
@@ -129,6 +139,25 @@ describe('two technicians', () => {
     expect(await elena.locator('#form-p-status .error').textContent()).toContain(message);
     expect(await elena.locator('.error-summary').textContent()).toContain(message);
     await expectAccessible(elena);
+    expectRefused(elena);
+  });
+
+  test('a refusal stays on a page that others go on changing, until something is done about it', async () => {
+    const { id, number } = await file('Refused meanwhile');
+    await open(elena, `/desk/tickets/${number}`);
+    await elena.fill('#p-fields-cost', 'many');
+    await posting(elena, () => elena.press('#p-fields-cost', 'Tab'));
+    const refusal = elena.locator('.error-summary');
+    await refusal.waitFor();
+    await changeTicket(await desk.app.ctx('technician@demo.test'), id, { impact: 'low' });
+    const waiting = elena.locator('.live-bar');
+    await waiting.waitFor();
+    expect([await refusal.count(), await elena.inputValue('#p-fields-cost')]).toEqual([1, 'many']);
+    await elena.fill('#p-fields-cost', '12');
+    await posting(elena, () => elena.press('#p-fields-cost', 'Tab'));
+    await waiting.waitFor({ state: 'detached' });
+    await refusal.waitFor({ state: 'detached' });
+    expect(await elena.inputValue('#p-impact')).toBe('low');
     expectRefused(elena);
   });
 
