@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { createTicket } from '../../src/features/tickets';
 import { type Desk, openDemoDesk } from './chromium';
 import { expectAccessible, expectQuiet, follow, numberOf, posting, type Visit, visit } from './visit';
 
@@ -54,6 +55,25 @@ test('answers bring fields at once, keep what was typed, and a ticket is resolve
   await posting(admin, () => several.getByRole('button', { name: 'Save' }).click());
   await several.locator('summary', { hasText: 'Prints pale and Paper jams' }).waitFor();
   expectQuiet(admin, customer);
+}, 60_000);
+
+test('what resolving needs holds up neither a reply nor another step', async () => {
+  const admin = await visit(desk, 'admin@demo.test');
+  await admin.goto('/admin/fields');
+  await follow(admin, admin.getByRole('link', { name: 'Supplier reference' }));
+  await admin.getByRole('checkbox', { name: 'Required to resolve' }).check({ force: true });
+  await follow(admin, admin.getByRole('button', { name: 'Save' }));
+  const { number } = await createTicket(await desk.app.ctx('customer@demo.test'), {
+    subject: 'The scanner is slow',
+    description: 'A minute a page.',
+  });
+  await admin.goto(`/desk/tickets/${number}`);
+  await admin.locator('#composer-body').fill('Since when?');
+  await posting(admin, () => admin.getByRole('button', { name: 'Send reply' }).click());
+  await admin.locator('#timeline', { hasText: 'Since when?' }).waitFor();
+  await posting(admin, () => admin.locator('#p-status').selectOption('on_hold:customer'));
+  await admin.locator('#timeline', { hasText: 'put the ticket on hold' }).waitFor();
+  expectQuiet(admin);
 }, 60_000);
 
 async function demandFaults(page: Visit): Promise<void> {
