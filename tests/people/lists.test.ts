@@ -94,7 +94,9 @@ test.each(every)(
     await made(list);
     const answer = await admin.post(list.path, form);
     expect(answer.status).toBe(422);
-    expect(answer.html.querySelector(`.error-summary a[href="#f-${name}"]`)).not.toBeNull();
+    const label = answer.html.querySelector(`label[for="f-${name}"]`)?.text.replace('*', '').trim();
+    const problem = answer.html.querySelector(`.error-summary a[href="#f-${name}"]`)?.text;
+    expect(problem?.startsWith(`${label}: `)).toBe(true);
     expect(answer.html.querySelector(`#f-${name}`)?.getAttribute('value')).toBe('Uno');
   },
 );

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { timeZones } from '../../platform/format';
 import { ctxOf, parseForm } from '../../platform/http/input';
-import { valuesOf } from '../../platform/http/list-pages';
+import { labelsIn, valuesOf } from '../../platform/http/list-pages';
 import { keepsTheirs, merging, versionOf, withoutTheirs } from '../../platform/http/merge-page';
 import { blankForm, done, type FormState, page, submitted } from '../../platform/http/respond';
 import { settingsForm } from './settings.schema';
@@ -45,7 +45,9 @@ async function showForm(req: Request, res: Response, form: FormState): Promise<v
   const zones = timeZones().map((zone) => ({ value: zone, label: zone }));
   const { settings, version } = await settingsWithVersion(ctxOf(req));
   // Where somebody chose what the others made, that is what the form goes on with.
-  const theirs = settingsFields(req.shell).filter(({ name }) => keepsTheirs(req, name));
+  const fields = settingsFields(req.shell);
+  const theirs = fields.filter(({ name }) => keepsTheirs(req, name));
   const values = { version, ...form.values, ...valuesOf(theirs, settings) };
-  page(res, 'settings/edit', { ...form, values, zones, bounds: BOUNDS }, form.status);
+  const labels = labelsIn(fields, req.shell);
+  page(res, 'settings/edit', { ...form, values, labels, zones, bounds: BOUNDS }, form.status);
 }

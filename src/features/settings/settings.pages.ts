@@ -3,6 +3,6 @@ import type { BOUNDS } from './settings.values';
 
 declare module '../../platform/http/respond' {
   interface Pages {
-    'settings/edit': FormModel & { zones: Option[]; bounds: typeof BOUNDS };
+    'settings/edit': FormModel & { labels: Record<string, string>; zones: Option[]; bounds: typeof BOUNDS };
   }
 }

@@ -76,6 +76,11 @@ export function errorsIn(fields: FormField[], errors: Record<string, string>): R
   return Object.fromEntries(Object.entries(errors).map(([name, text]) => [names.get(name) ?? name, text]));
 }
 
+/** What the summary of errors calls each field. */
+export function labelsIn(fields: FormField[], { t }: Shell): Record<string, string> {
+  return Object.fromEntries(fields.map(({ name, label }) => [name, t(label)]));
+}
+
 function propertyOf({ name, property }: Pick<Named, 'name' | 'property'>): string {
   return property ?? name;
 }

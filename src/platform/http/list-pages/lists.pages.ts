@@ -23,6 +23,7 @@ declare module '../respond' {
       };
     'lists/edit': FormModel &
       Listed & {
+        labels: Record<string, string>;
         entries: FormEntry[];
         /** Null for a new one. */
         item: { id: string; name: string } | null;
