@@ -81,6 +81,17 @@ describe('the list of properties', () => {
     expect(new Set([...addresses, ...taken]).size).toBe(addresses.length + taken.length);
   });
 
+  test('filters, sorts and ends the rows of the queue only by kinds that can', () => {
+    const kinds = (says: (property: Property) => unknown) =>
+      new Set(namesWhere((property) => says(property) !== undefined).map((name) => propertyOf(name)?.kind));
+    const filtered = ['choice', 'moment', 'tags', 'category', 'person', 'department'];
+    expect([...kinds(({ filter }) => filter)].filter((kind) => !filtered.includes(kind ?? ''))).toEqual([]);
+    expect([...kinds(({ sorts }) => sorts)].sort()).toEqual(['choice', 'moment']);
+    expect([...kinds(({ column }) => column)]).toEqual(['moment']);
+    // What lists do not read, no row can end with.
+    expect(namesWhere(({ column, listed }) => column !== undefined && !listed)).toEqual([]);
+  });
+
   test('names icons that there are, and sorts once', () => {
     const named = NAMES.flatMap((name) => propertyOf(name)?.icon ?? []);
     expect(named.filter((icon) => !icons.has(icon))).toEqual([]);
