@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import type { AppError } from '../../../platform/errors';
+import { type AppError, notFound } from '../../../platform/errors';
 import { ctxOf, numberParam } from '../../../platform/http/input';
 import { page } from '../../../platform/http/respond';
 import type { StaleForm } from '../../../platform/merging';
@@ -13,6 +13,8 @@ export async function showConflict(req: Request, res: Response, error: AppError)
   const number = numberParam(req);
   const view = viewOf(req);
   const found = await ticketPage(ctxOf(req), number);
+  // Both sides are for those who still work on it.
+  if (!found.ticket.internals) throw notFound();
   const choices = await choicesFor(ctxOf(req));
   const body = (req.body ?? {}) as Record<string, unknown>;
   const stale = error.data as unknown as StaleForm;
