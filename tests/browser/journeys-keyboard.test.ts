@@ -23,6 +23,24 @@ afterAll(() => desk.close());
 
 const SUBJECT = 'Zebra printer prints blank labels';
 
+test.each([
+  ['/admin/categories', 'Laptops'],
+  ['/admin/fields', 'Asset tag'],
+])('%s: what is moved keeps the focus, so it can be moved back', async (path, name) => {
+  const admin = await signInByKeyboard('admin@demo.test');
+  await open(admin, path);
+  const rows = admin.locator('tbody tr');
+  const before = (await rows.allTextContents()).findIndex((text) => text.includes(name));
+  const at = (place: number) => rows.nth(place).filter({ hasText: name });
+  await tabTo(admin, admin.getByRole('button', { name: `Move “${name}” down` }));
+  await posting(admin, () => admin.keyboard.press('Enter'));
+  await at(before + 1).waitFor();
+  await admin.keyboard.press('Shift+Tab');
+  await posting(admin, () => admin.keyboard.press('Enter'));
+  await at(before).waitFor();
+  expectQuiet(admin);
+});
+
 test('a customer and a technician need no mouse', async () => {
   const customer = await signInByKeyboard('customer2@demo.test');
   const technician = await signInByKeyboard('technician@demo.test');
