@@ -31,7 +31,7 @@ export interface PersonActor {
 
 export type Actor = PersonActor | { kind: 'system' } | { kind: 'anonymous' };
 
-/** What an event followed from: rules use it to stop chasing their own tail. */
+/** What an event followed from: rules use it so that they do not set themselves off. */
 export interface Cause {
   eventId: string;
   rootId: string;

@@ -152,6 +152,8 @@ describe('in the queue', () => {
     expect(texts(sorted, '#queue-table th').at(-1)).toBe('Due date');
     expect(words(sorted, `#t-${soon} time`)).toBe('in 2 hours');
     expect(numbers(await technician.get('/desk/tickets?view=all'))).toContain(never);
+    const inOrder = await technician.get('/desk/tickets?view=all&sort=due');
+    expect(texts(inOrder, '.chip > span:first-child')).toEqual(['Only with: Due date']);
     const ctx = await app.ctx('technician@demo.test');
     const first = await listTickets(ctx, { sort: 'due', limit: 2 });
     const next = await listTickets(ctx, { sort: 'due', limit: 2, cursor: first.next ?? '' });

@@ -1,6 +1,7 @@
 // Nothing here runs: `npm run types` compiles it, and fails where a line that must not compile does.
 
 import type { Response } from 'express';
+import { flag, line, moment } from '../../src/features/tickets/properties/kinds';
 import type { TxCtx } from '../../src/platform/ctx';
 import { emit, subscriber } from '../../src/platform/events';
 import { page } from '../../src/platform/http/respond';
@@ -88,3 +89,11 @@ export function pages(res: Response): void {
   // @ts-expect-error the model of another page
   page(res, 'demo/removal', { ...form, codes: [] });
 }
+
+export const properties = [
+  moment({ filter: { place: 'more' }, sorts: { due: { direction: 'asc' } }, column: 'when-asked' }),
+  // @ts-expect-error the queue has no filter for a line of text
+  line({ max: 10, filter: { place: 'more' } }),
+  // @ts-expect-error and no order by a flag
+  flag({ sorts: { flagged: { direction: 'asc' } } }),
+];

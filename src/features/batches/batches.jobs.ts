@@ -19,7 +19,7 @@ const AT_ONCE = 50;
 /** A run remembers so many refusals; beyond them it only counts. */
 const MOST_REFUSED = 500;
 /** From this try on, what fails for no known reason is left out, so that one item does not stop all others. */
-const PATIENCE = 3;
+const MOST_ATTEMPTS = 3;
 const KEPT_DAYS = 90;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -74,7 +74,7 @@ async function attemptOne(
     return await inSavepoint(tx, (within) => batch.work(within, payload as never, item, startedBy));
   } catch (error) {
     if (error instanceof AppError) return reasonOf(error);
-    if (attempt.number < PATIENCE) throw error;
+    if (attempt.number < MOST_ATTEMPTS) throw error;
     tx.system.log.error({ err: error, run: id, item }, 'left out of a batch');
     return { key: 'batches.refused.unexpected' };
   }

@@ -40,7 +40,7 @@ const declaration: ListDeclaration<CategoryInput, { departmentId: string }> = {
     instead: { departmentId: 'coalesce(item.department_id, p.department_id)' },
   },
   inputOf,
-  turns: repo.lockTree,
+  lock: repo.lockTree,
   checked,
   checkRemoval,
   siblings: (tx, { parentId }) => repo.childrenOf(tx.db, parentId),

@@ -49,7 +49,7 @@ export const departments = keptList<DepartmentInput, Members, Counts>({
         and status in ('new', 'in_progress', 'on_hold', 'reopened')) as open_tickets`,
   },
   // People before departments, as whoever changes a person does: those alone who come or go, for others may have them.
-  turns: async (db, patch, id) => {
+  lock: async (db, patch, id) => {
     await repo.lockPeople(db, await comingAndGoing(db, patch, id));
     await repo.lockDepartments(db);
   },

@@ -46,7 +46,7 @@ const declaration: ListDeclaration<FieldInput> = {
   unique: { constraint: 'ticket_fields_key_key', field: 'key', error: 'fields.error.field_key_taken' },
   inUse: 'fields.error.in_use',
   mayWrite: assertAdministrator,
-  turns: (db) => lockFields(db),
+  lock: (db) => lockFields(db),
   checked,
   checkRemoval: async (tx, item) => {
     const gone = { ...item, isActive: false };

@@ -16,7 +16,7 @@ export type Template =
   | 'reopened';
 
 /** Who is connected with a ticket, at the time of the mail. */
-export interface Circle extends Reached {
+export interface Readers extends Reached {
   requesterId: string;
   people: Reader[];
 }
@@ -27,8 +27,8 @@ export interface Notice {
 }
 
 /** Who is told of an event, and how. Nobody is told of their own act, and staff matters stay among staff. */
-export function noticesOf(event: MailedEvent, circle: Circle): Notice[] {
-  const notices = candidates(event, circle).filter(
+export function noticesOf(event: MailedEvent, readers: Readers): Notice[] {
+  const notices = candidates(event, readers).filter(
     ({ userId, template }) => userId !== event.actorId || template === 'received',
   );
   return notices.filter(
@@ -36,46 +36,48 @@ export function noticesOf(event: MailedEvent, circle: Circle): Notice[] {
   );
 }
 
-function candidates(event: MailedEvent, circle: Circle): Notice[] {
+function candidates(event: MailedEvent, readers: Readers): Notice[] {
   switch (event.type) {
     case 'ticket.created':
       return [
-        ...tell('assigned', staffOf(circle, [circle.assigneeId])),
+        ...tell('assigned', staffOf(readers, [readers.assigneeId])),
         // Requesters are told of what they filed themselves too: the mail is their receipt.
-        ...tell(event.actorId === circle.requesterId ? 'received' : 'filed', [circle.requesterId]),
+        ...tell(event.actorId === readers.requesterId ? 'received' : 'filed', [readers.requesterId]),
       ];
     case 'ticket.replied':
-      return repliedTo(event, circle);
+      return repliedTo(event, readers);
     case 'ticket.noted':
-      return tell('noted', workers(circle));
+      return tell('noted', workers(readers));
     case 'ticket.changed':
-      return changed(event, circle);
+      return changed(event, readers);
   }
 }
 
-function repliedTo(event: DeskEvent<'ticket.replied'>, circle: Circle): Notice[] {
-  const others = tell('answered', [circle.requesterId, ...circle.participantIds]);
+function repliedTo(event: DeskEvent<'ticket.replied'>, readers: Readers): Notice[] {
+  const others = tell('answered', [readers.requesterId, ...readers.participantIds]);
   return event.data.by === 'staff'
-    ? [...others, ...tell('answered', staffOf(circle, circle.followerIds))]
-    : [...tell('customer_replied', workers(circle)), ...others];
+    ? [...others, ...tell('answered', staffOf(readers, readers.followerIds))]
+    : [...tell('customer_replied', workers(readers)), ...others];
 }
 
-function changed(event: DeskEvent<'ticket.changed'>, circle: Circle): Notice[] {
+function changed(event: DeskEvent<'ticket.changed'>, readers: Readers): Notice[] {
   const status = event.changes.status?.after;
   return [
-    ...(event.changes.assigneeId?.after ? tell('assigned', staffOf(circle, [circle.assigneeId])) : []),
-    ...(status === 'resolved' ? tell('resolved', [circle.requesterId]) : []),
-    ...(status === 'reopened' ? tell('reopened', workers(circle)) : []),
+    ...(event.changes.assigneeId?.after ? tell('assigned', staffOf(readers, [readers.assigneeId])) : []),
+    ...(status === 'resolved' ? tell('resolved', [readers.requesterId]) : []),
+    ...(status === 'reopened' ? tell('reopened', workers(readers)) : []),
   ];
 }
 
-function workers(circle: Circle): string[] {
-  return staffOf(circle, [circle.assigneeId, ...circle.followerIds]);
+function workers(readers: Readers): string[] {
+  return staffOf(readers, [readers.assigneeId, ...readers.followerIds]);
 }
 
 /** Whoever became a customer may still be on old tickets as one who worked on them. */
-function staffOf(circle: Circle, ids: readonly (string | null)[]): string[] {
-  const staff = circle.people.filter((person) => audienceOf(person, circle) === 'staff').map(({ id }) => id);
+function staffOf(readers: Readers, ids: readonly (string | null)[]): string[] {
+  const staff = readers.people
+    .filter((person) => audienceOf(person, readers) === 'staff')
+    .map(({ id }) => id);
   return ids.filter((id) => id !== null && staff.includes(id)) as string[];
 }
 

@@ -1,6 +1,6 @@
 import type { Ctx, Locale } from '../../platform/ctx';
 import { maybeRow, rows } from '../../platform/db';
-import type { Circle, MailedEvent } from './audience';
+import type { MailedEvent, Readers } from './audience';
 
 export interface MailTicket {
   id: string;
@@ -19,14 +19,14 @@ export interface Recipient {
   locale: Locale | null;
 }
 
-interface CircleRow extends Circle, MailTicket {}
+interface ReadersRow extends Readers, MailTicket {}
 
 /** The ticket and its people in one query; null when it has been deleted meanwhile. */
 export async function circleOf(
   ctx: Ctx,
   ticketId: string,
-): Promise<{ ticket: MailTicket; circle: Circle } | null> {
-  const found = await maybeRow<CircleRow>(
+): Promise<{ ticket: MailTicket; readers: Readers } | null> {
+  const found = await maybeRow<ReadersRow>(
     ctx.db,
     `with people as (
        select t.requester_id, t.assignee_id, t.department_id, t.organization_id,
@@ -44,7 +44,7 @@ export async function circleOf(
      from people`,
     { ticketId },
   );
-  return found && { ticket: found, circle: found };
+  return found && { ticket: found, readers: found };
 }
 
 /** Only people who can still sign in are written to. */

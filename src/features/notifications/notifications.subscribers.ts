@@ -13,7 +13,7 @@ export const notificationSubscribers: Subscriber[] = [
     handle: async (ctx, event) => {
       const found = event.ticketId ? await circleOf(ctx, event.ticketId) : null;
       if (!found) return;
-      const notices = noticesOf(event, found.circle);
+      const notices = noticesOf(event, found.readers);
       await inTx(ctx, (tx) => queueMails(tx, event, found.ticket, notices));
     },
   }),

@@ -25,7 +25,7 @@ export interface Ticket extends TicketValues {
   internals: boolean;
 }
 
-/** A ticket as it is stored, for the domain's own eyes, and whether the actor sees its internals. */
+/** A ticket as it is stored, for services alone, and whether the actor sees its internals. */
 export interface StoredTicket extends TicketRow {
   internals: boolean;
 }

@@ -21,7 +21,7 @@ export async function deactivate(req: Request, res: Response): Promise<void> {
     req,
     async () => {
       const { assignee } = parseForm(reassignmentForm, req);
-      const run = await letGo(req, id, assignee);
+      const run = await deactivatePerson(req, id, assignee);
       done(res, run ? `/admin/batches/${run}` : `/admin/users/${id}`, 'users.flash.deactivated', { name });
     },
     (form) => show(req, res, 'users/deactivation', form),
@@ -51,7 +51,7 @@ export async function reassign(req: Request, res: Response): Promise<void> {
 type LeavingPage = 'users/deactivation' | 'users/reassignment';
 
 /** Returns the run that gives their tickets to others, if one does. */
-async function letGo(req: Request, id: string, assignee: string): Promise<string | null> {
+async function deactivatePerson(req: Request, id: string, assignee: string): Promise<string | null> {
   if (assignee !== 'keep') return deactivateAndHandOver(ctxOf(req), { from: id, to: personOf(assignee) });
   await deactivateUser(ctxOf(req), id);
   return null;

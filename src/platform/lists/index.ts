@@ -1,8 +1,8 @@
 import { assertRunsTheDesk } from '../rights';
-import { createItem, placeItem, shiftItems, updateItem } from './changing';
 import type { Kept, KeptList, ListDeclaration } from './list.types';
-import { removeItem } from './removing';
+import { removeItem } from './removal';
 import { itemById, pageOfItems } from './rows';
+import { createItem, placeItem, shiftItems, updateItem } from './writes';
 
 export type { Changed, Kept, KeptList, ListDeclaration, RemovalWay } from './list.types';
 export type { ItemChanged, ItemCreated, ItemDeleted } from './list-events';
@@ -18,7 +18,7 @@ export function keptList<Input extends object, More = unknown, Counts = unknown>
     noun: list.noun,
     table: list.table,
     defaults: list.defaults,
-    canRest: list.columns.includes('isActive' as keyof Input & string),
+    canDeactivate: list.columns.includes('isActive' as keyof Input & string),
     hasOrder: list.siblings !== undefined,
     find: (ctx, id) => itemById(list, ctx.db, id),
     page: (ctx, filter = {}) => {

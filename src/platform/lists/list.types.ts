@@ -74,7 +74,7 @@ export interface ListDeclaration<Input extends object, More = unknown> {
    * Further locks, before anything is read, in the order that all take them. `patch` is empty for a removal, `id` null
    * for a new one.
    */
-  turns?(db: Db, patch: Partial<Input>, id: string | null): Promise<unknown>;
+  lock?(db: Db, patch: Partial<Input>, id: string | null): Promise<unknown>;
   /** What a form would say of it as it stands; its fields of that name unless it is given. */
   inputOf?(item: Input & Kept & More): Input;
   /** Checks against other rows, and tidies up. Throws `invalid`. */
@@ -98,7 +98,7 @@ export interface KeptList<Input extends object, Item extends Kept, Row = Item> {
   table: string;
   defaults: Partial<Input>;
   /** Whether one can be switched off (it has `isActive`). */
-  canRest: boolean;
+  canDeactivate: boolean;
   /** Whether people put it in order. */
   hasOrder: boolean;
   /** @throws AppError `not_found` */

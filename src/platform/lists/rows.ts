@@ -33,9 +33,9 @@ export function pageOfItems<I extends object, M, Row>(
   filter: NamedFilter,
 ): Promise<Page<Row>> {
   const { counts, searched = 'item.name' } = list.sql ?? {};
-  const canRest = list.columns.includes('isActive' as keyof I & string);
-  const active = canRest ? 'and (:active::boolean is null or item.is_active = :active)' : '';
-  const bindings = { q: filter.q ?? '', ...(canRest && { active: filter.active ?? null }) };
+  const canDeactivate = list.columns.includes('isActive' as keyof I & string);
+  const active = canDeactivate ? 'and (:active::boolean is null or item.is_active = :active)' : '';
+  const bindings = { q: filter.q ?? '', ...(canDeactivate && { active: filter.active ?? null }) };
   const found = namedPage<{ id: string; name: string }>(
     db,
     'item',

@@ -4,7 +4,7 @@ import { setFlash } from '../../../platform/http/flash';
 import { ctxOf, parseForm, parseQuery } from '../../../platform/http/input';
 import { blankForm, done, type FormState, page, submitted, withNext } from '../../../platform/http/respond';
 import { getSettings } from '../../settings';
-import { originOf, welcomeIn } from '../sign-in/entering.controller';
+import { finishSignIn, originOf } from '../sign-in/entering.controller';
 import { keepChallenge, takeChallenge } from './challenge.controller';
 import type { Factors } from './factors.queries';
 import { codeForm, credentialForm, secondStepQuery, shownForm } from './factors.schema';
@@ -43,7 +43,7 @@ export async function passStep(req: Request, res: Response): Promise<void> {
           ? { factor: way, challenge, ...parseForm(credentialForm, req) }
           : { factor: way, ...parseForm(codeForm, req) };
       const signedIn = await passSecondFactor(ctxOf(req), { token, shown, trust, origin: originOf(req) });
-      await welcomeIn(req, res, signedIn, { next });
+      await finishSignIn(req, res, signedIn, { next });
     },
     (form) => showStep(req, res, step, form),
   ).catch((error) => {

@@ -36,14 +36,14 @@ export async function enter(
   welcome: Welcome = {},
 ): Promise<void> {
   const admission = await admit(ctxOf(req), { ...proof, origin: originOf(req) });
-  if (admission.kind === 'signed_in') return welcomeIn(req, res, admission, welcome);
+  if (admission.kind === 'signed_in') return finishSignIn(req, res, admission, welcome);
   await renewSession(req);
   req.session.secondFactor = { token: admission.token, next: localUrl(welcome.next ?? '', '') };
   done(res, '/login/factor');
 }
 
 /** Begins the session of a sign-in, and leads to where the person was going. Ends the answer. */
-export async function welcomeIn(
+export async function finishSignIn(
   req: Request,
   res: Response,
   signedIn: SignedIn,

@@ -4,8 +4,8 @@ import { ctxOf, numberParam } from '../../../platform/http/input';
 import { page } from '../../../platform/http/respond';
 import type { StaleForm } from '../../../platform/merging';
 import { ticketUrl, viewOf } from '../addresses.view';
-import { choicesFor } from '../page/choices';
 import { ticketPage } from '../page/page.queries';
+import { choicesFor } from '../page/panel-options';
 import { conflictModel } from './conflicts.view';
 
 /** Two people changed the same: shows both sides, and sends the choice where the form was going. */

@@ -7,9 +7,9 @@ import { getSettings } from '../../settings';
 import { viewOf } from '../addresses.view';
 import { formName } from '../properties/list';
 import { neighboursInQueue } from '../queue/neighbours.queries';
-import { choicesFor } from './choices';
 import type { DeskTicket, Refusal } from './desk-ticket.types';
 import { ticketPage } from './page.queries';
+import { choicesFor } from './panel-options';
 import { ticketQuery } from './technician.schema';
 import { deskTicketModel } from './technician.view';
 

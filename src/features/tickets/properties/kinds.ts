@@ -66,8 +66,8 @@ export interface Spec {
   customers?: CustomerView;
   /** Staff change it: straight into its column, or as code named after it decides. */
   set?: 'plain' | 'ruled';
-  /** Told in events although nobody sets it: as a line of its own, or silently as a consequence of others. */
-  told?: 'aloud' | 'silently';
+  /** Told in events although nobody sets it: as a line of its own, or hidden, as a consequence of others. */
+  told?: 'line' | 'hidden';
   filed?: Filing;
   icon?: string;
   /** Its place among the properties beside the conversation. */
@@ -102,40 +102,40 @@ export type Property = Core & Spec;
 
 type Value<S, T> = S extends { optional: true } ? T | null : T;
 
+/** A spec that cannot say these: the queue has no filter, order or column for its kind. */
+type Without<K extends keyof Spec> = Omit<Spec, K> & { [Name in K]?: never };
+
+type Unlisted = Without<'filter' | 'sorts' | 'column'>;
+type Filtered = Without<'sorts' | 'column'>;
+
 const of =
-  <T>(kind: Kind) =>
-  <const S extends Spec>(spec: S): Core<Value<S, T>> & S => ({ ...spec, kind });
+  <T, Allowed>(kind: Kind) =>
+  <const S extends Allowed>(spec: S): Core<Value<S, T>> & S => ({ ...spec, kind });
 
-export const id = of<string>('id');
-export const number = of<number>('number');
-export const html = of<string>('html');
-export const flag = of<boolean>('flag');
-export const person = of<string>('person');
-export const organization = of<string>('organization');
-export const department = of<string>('department');
-export const category = of<string>('category');
-export const ticket = of<string>('ticket');
-export const tags = of<string[]>('tags');
-export const moment = of<Date>('moment');
+export const id = of<string, Unlisted>('id');
+export const number = of<number, Unlisted>('number');
+export const html = of<string, Unlisted>('html');
+export const flag = of<boolean, Unlisted>('flag');
+export const person = of<string, Filtered>('person');
+export const organization = of<string, Unlisted>('organization');
+export const department = of<string, Filtered>('department');
+export const category = of<string, Filtered>('category');
+export const ticket = of<string, Unlisted>('ticket');
+export const tags = of<string[], Filtered>('tags');
+export const moment = of<Date, Spec>('moment');
 /** Values of custom fields by key; a change is told as `fields.<key>`. */
-export const fields = of<Record<string, unknown>>('fields');
+export const fields = of<Record<string, unknown>, Unlisted>('fields');
 /** Rows of a table of their own: not a column. */
-export const people = of<string[]>('people');
-
+export const people = of<string[], Unlisted>('people');
 /** One line of text. */
-export const line = of<string>('line') as <const S extends Spec & { max: number }>(
-  spec: S,
-) => Core<Value<S, string>> & S;
-
+export const line = of<string, Unlisted & { max: number }>('line');
 /** Text of many lines. */
-export const text = of<string>('text') as <const S extends Spec & { max: number }>(
-  spec: S,
-) => Core<Value<S, string>> & S;
+export const text = of<string, Unlisted & { max: number }>('text');
 
-interface ChoiceSpec extends Spec {
+type ChoiceSpec = Without<'column'> & {
   words: string;
   wishes?: readonly string[];
-}
+};
 
 type Wish<S> = S extends { wishes: readonly (infer W)[] } ? W : never;
 

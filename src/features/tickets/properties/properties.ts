@@ -88,7 +88,7 @@ export const PROPERTIES = {
     customers: { news: true },
     set: 'ruled',
   }),
-  duplicateOf: ticket({ optional: true, customers: { news: true }, told: 'aloud', icon: 'copy' }),
+  duplicateOf: ticket({ optional: true, customers: { news: true }, told: 'line', icon: 'copy' }),
   priority: choice(PRIORITIES, {
     wishes: ['auto'],
     words: 'priority',
@@ -102,7 +102,7 @@ export const PROPERTIES = {
     // Within a priority whoever has waited longest comes first.
     sorts: { priority: { direction: 'asc', within: 'updatedAt' } },
   }),
-  priorityOverridden: flag({ told: 'silently' }),
+  priorityOverridden: flag({ told: 'hidden' }),
   departmentId: department({
     form: 'department',
     customers: { news: true },

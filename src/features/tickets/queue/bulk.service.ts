@@ -26,7 +26,7 @@ const wishesIn = (form: BulkForm): [PropertyName, string][] =>
 export const changesSomething = (form: BulkForm): boolean => wishesIn(form).length > 0;
 
 /**
- * Changes each ticket by itself, through the same door as a single change, so one that is refused keeps no
+ * Changes each ticket by itself, as a single change does, so one that is refused keeps no
  * other from changing.
  */
 export async function changeTickets(

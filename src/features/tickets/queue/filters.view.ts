@@ -6,7 +6,15 @@ import { namedOptions, type Option, wordOptions } from '../../../platform/http/o
 import type { Page } from '../../../platform/paging';
 import { type CategoryNode, categoryOptions } from '../../categories';
 import type { Filter, Property } from '../properties/kinds';
-import { FILTERED, type FilterName, filterNames, isOf, propertyOf, SORT_NAMES } from '../properties/list';
+import {
+  FILTERED,
+  type FilterName,
+  filterNames,
+  isOf,
+  propertyOf,
+  SORT_NAMES,
+  SORTS,
+} from '../properties/list';
 import type { TicketListItem } from '../tickets.types';
 import type { View } from '../tickets.words';
 import type { QueueQuery } from './queue.schema';
@@ -136,7 +144,18 @@ function chipsOf(req: Request, parts: QueueParts, names: FilterName[]): Chip[] {
   const { query } = parts;
   const text = `“${query.q}”`;
   const search = query.q ? [chip(req, query, 'q', req.shell.t('queue.filter.text'), text)] : [];
-  return [...search, ...names.flatMap((name) => chipsFor(req, parts, name))];
+  return [...search, ...names.flatMap((name) => chipsFor(req, parts, name)), ...sortChips(req, query)];
+}
+
+/** An order by what a ticket may lack leaves those tickets out, so it is said like a filter. */
+function sortChips({ shell }: Request, query: QueueQuery): Chip[] {
+  const { name } = query.sort ? SORTS[query.sort] : { name: null };
+  if (!name || !propertyOf(name)?.optional) return [];
+  const label = shell.t('queue.chip', {
+    field: shell.t('queue.chip_only'),
+    value: shell.t(`ticket.field.${name}`),
+  });
+  return [{ label, removeHref: queueHref(query, { sort: null }) }];
 }
 
 function chip(

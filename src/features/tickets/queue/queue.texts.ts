@@ -35,6 +35,7 @@ export const queueTexts: Texts = {
   'queue.sort.resolved': { es: 'Resueltos hace menos', en: 'Latest solved' },
   'queue.sort.due': { es: 'Fecha límite', en: 'Due date' },
   'queue.chip': { es: '{field}: {value}', en: '{field}: {value}' },
+  'queue.chip_only': { es: 'Solo con', en: 'Only with' },
   'queue.chip_unknown': { es: 'otro', en: 'other' },
   'queue.error.not_a_day': {
     es: 'Escribir una fecha como 2026-11-21.',

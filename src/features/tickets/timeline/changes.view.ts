@@ -41,7 +41,7 @@ function changeOf(req: Req, definitions: Definitions, { field, before, after }: 
 /** What follows from other changes; saying it too would only make the line longer. */
 function isSilent(field: string): boolean {
   const property = propertyOf(field);
-  return property !== undefined && !property.set && property.told !== 'aloud';
+  return property !== undefined && !property.set && property.told !== 'line';
 }
 
 function listChange(

@@ -46,7 +46,7 @@ export function listPages<I extends object, T extends Kept, R extends Kept>(
     at('post', '/:id', update),
     at('get', '/:id/removal', showRemoval),
     at('post', '/:id/removal', remove),
-    ...(list.canRest ? [at('post', '/:id/deactivation', deactivate)] : []),
+    ...(list.canDeactivate ? [at('post', '/:id/deactivation', deactivate)] : []),
     ...(list.hasOrder ? [at('post', '/:id/position', place)] : []),
   ];
   return { noun: list.noun, table: list.table, path, texts, routes };

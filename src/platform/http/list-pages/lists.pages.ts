@@ -18,7 +18,7 @@ declare module '../respond' {
         noun: string;
         headings: { label: string; numeric?: boolean; sort?: 'name' | 'created' }[];
         rows: { id: string; href: string; name: string; cells: Cell[]; actions: LinkAction[] }[];
-        canRest: boolean;
+        canDeactivate: boolean;
         hasOrder: boolean;
       };
     'lists/edit': FormModel &
@@ -36,7 +36,7 @@ declare module '../respond' {
         uses: string[];
         /** Something must move, or do without. */
         inTheWay: boolean;
-        canRest: boolean;
+        canDeactivate: boolean;
         others: Option[];
         /** Texts of the choice where to. */
         moveTo: string;

@@ -26,7 +26,7 @@ export async function showRemoval<I extends object, T extends Kept, R extends Ke
     item: { id: item.id, name: nameOf(pages, item, req.shell) },
     uses: uses.map(({ text, count }) => req.shell.t(text, { count })),
     inTheWay: uses.some(({ inTheWay }) => inTheWay),
-    canRest: list.canRest && (item as { isActive?: boolean }).isActive === true,
+    canDeactivate: list.canDeactivate && (item as { isActive?: boolean }).isActive === true,
     others: (await pages.others(req, item)).filter(({ value }) => value !== item.id),
     moveTo: detach?.moveTo ?? 'admin.move_to',
     noTarget: detach?.none ?? 'admin.choose',

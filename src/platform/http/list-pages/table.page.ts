@@ -24,7 +24,7 @@ export async function showTable<I extends object, T extends Kept, R extends Kept
 ): Promise<void> {
   const { list, path, texts, icon, columns } = pages;
   const { state, sort, ...asked } = parseQuery(query, req);
-  const wanted = { ...asked, state: list.canRest && !pages.rows ? state : null };
+  const wanted = { ...asked, state: list.canDeactivate && !pages.rows ? state : null };
   const ordered = pages.rows ? null : (sort ?? 'name');
   const found = await rowsOf(pages, req, { ...wanted, sort: ordered });
   page(res, 'lists/list', {
@@ -34,7 +34,7 @@ export async function showTable<I extends object, T extends Kept, R extends Kept
     noun: list.noun,
     headings: columns.map(({ label, numeric, sort }) => ({ label: req.shell.t(label), numeric, sort })),
     rows: found.items.map((row) => rowOf(pages, req, row)),
-    canRest: list.canRest && !pages.rows,
+    canDeactivate: list.canDeactivate && !pages.rows,
     hasOrder: list.hasOrder,
     ...listFrame(path, { ...wanted, sort: ordered }, ['name', 'created'], found),
   });

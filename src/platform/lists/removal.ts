@@ -2,10 +2,10 @@ import { type Ctx, inTx, type TxCtx } from '../ctx';
 import { AppError, deleteUnused, invalid, notFound } from '../errors';
 import { changesBetween } from '../events';
 import { assertRunsTheDesk } from '../rights';
-import { inputOf, tell } from './changing';
 import type { ListDeclaration } from './list.types';
 import { clearTheWay, countUses } from './references';
 import { itemById, lockItem } from './rows';
+import { inputOf, tell } from './writes';
 
 export async function removeItem<I extends object, M>(
   list: ListDeclaration<I, M>,
@@ -15,7 +15,7 @@ export async function removeItem<I extends object, M>(
 ): Promise<void> {
   (list.mayRemove ?? list.mayWrite ?? assertRunsTheDesk)(ctx.actor);
   await inTx(ctx, async (tx) => {
-    await list.turns?.(tx.db, {}, id);
+    await list.lock?.(tx.db, {}, id);
     await lockBoth(list, tx, id, moveTo);
     const item = await itemById(list, tx.db, id);
     const target = moveTo === null ? null : await itemById(list, tx.db, moveTo);

@@ -16,7 +16,7 @@ export async function createItem<I extends object, M>(
   assertMayWrite(list, ctx);
   const find = (tx: TxCtx, id: string) => itemById(list, tx.db, id);
   return once(ctx, { noun: list.noun, content: given, find }, async (tx, id) => {
-    await list.turns?.(tx.db, given, null);
+    await list.lock?.(tx.db, given, null);
     const wanted = { ...list.defaults, ...said(given) } as I;
     const after = (await list.checked?.(tx, wanted, { id, before: null })) ?? wanted;
     await uniquely(list, () =>
@@ -59,7 +59,7 @@ async function lockedItem<I extends object, M>(
   id: string,
   patch: Partial<I>,
 ): Promise<I & Kept & M> {
-  await list.turns?.(tx.db, patch, id);
+  await list.lock?.(tx.db, patch, id);
   if (!(await lockItem(tx.db, list.table, id))) throw notFound();
   return itemById(list, tx.db, id);
 }
