@@ -58,6 +58,11 @@ const RULES: Record<string, string> = {
       select 1 from events e where e.ticket_id = c.ticket_id and e.data->>'commentId' = c.id::text
         and e.actor_id = c.author_id and e.created_at = c.created_at
         and e.type = case c.visibility when 'public' then 'ticket.replied' else 'ticket.noted' end)`,
+  'each comment is on the side that its event tells, notes on that of staff': `
+    select count(*) from comments c where side is distinct from (
+      select case c.visibility when 'public' then e.data->>'by' else 'staff' end from events e
+      where e.ticket_id = c.ticket_id and e.data->>'commentId' = c.id::text
+        and e.type in ('ticket.replied', 'ticket.noted'))`,
   'resolved means solved, and closed by the desk once nobody answered': `
     select count(*) from tickets where status = 'resolved' and
       (solution is null or resolved_at < now() - interval '5 days 20 minutes')`,

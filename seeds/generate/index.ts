@@ -124,7 +124,17 @@ const members = (lives: Life[], list: 'participantIds' | 'followerIds') =>
   lives.flatMap((life) => life[list].map((userId) => [life.ticket.id, userId]));
 
 const MEMBER = ['ticketId', 'userId'];
-const COMMENT = ['id', 'ticketId', 'authorId', 'visibility', 'body', 'bodyHtml', 'channel', 'createdAt'];
+const COMMENT = [
+  'id',
+  'ticketId',
+  'authorId',
+  'visibility',
+  'side',
+  'body',
+  'bodyHtml',
+  'channel',
+  'createdAt',
+];
 const EVENT = [
   'id',
   'type',

@@ -162,7 +162,8 @@ export function say(
   const by = authorId === ticket.requesterId ? 'customer' : 'staff';
   const channel = channelOf(life, authorId);
   const html = htmlOf(body);
-  life.comments.push([commentId, ticket.id, authorId, visibility, body, html, channel, at]);
+  const side = visibility === 'public' ? by : 'staff';
+  life.comments.push([commentId, ticket.id, authorId, visibility, side, body, html, channel, at]);
   const firstResponse = visibility === 'public' && by === 'staff' && ticket.firstResponseAt === null;
   if (firstResponse) ticket.firstResponseAt = at;
   touch(life, visibility === 'public');

@@ -80,6 +80,7 @@ export interface CommentsTable {
   bodyHtml: string;
   channel: string;
   createdAt: Date;
+  side: string;
 }
 
 export interface DemoRecordsTable {

@@ -71,8 +71,7 @@ const COLUMNS = [...LISTED.map(columnOf), 'deleted_at', 'deleted_by']
   .join(', ');
 
 const LAST_REPLY_BY = `(
-  select case when c.author_id = t.requester_id or u.role = 'customer' then 'customer' else 'staff' end
-  from comments c left join users u on u.id = c.author_id
+  select c.side from comments c
   where c.ticket_id = t.id and c.visibility = 'public' order by c.id desc limit 1)`;
 
 export interface ListQuery {

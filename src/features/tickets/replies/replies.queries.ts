@@ -6,7 +6,7 @@ import { actorId } from '../../../platform/rights';
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /**
- * The colleague whose public reply came after the last one that a person had seen, empty for none seen; null
+ * The colleague whose public reply as staff came after the last one that a person had seen, empty for none seen; null
  * when there is none. The caller holds the lock of the ticket, so that nothing comes between answer and reply.
  */
 export function repliedSince(
@@ -18,7 +18,7 @@ export function repliedSince(
     tx.db,
     `select u.id, u.name from comments c join users u on u.id = c.author_id
      where c.ticket_id = :ticketId and c.id > :seen::uuid and c.visibility = 'public'
-       and u.role <> 'customer' and u.id is distinct from :me::uuid
+       and c.side = 'staff' and u.id is distinct from :me::uuid
      order by c.id desc limit 1`,
     { ticketId, seen: isId(seen) ? seen : BEFORE_ALL, me: actorId(tx.actor) },
   );

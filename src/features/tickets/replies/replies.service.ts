@@ -88,6 +88,8 @@ async function addComment(
     ticketId: ticket.id,
     authorId: actorId(tx.actor),
     visibility: input.visibility,
+    // A note is staff's, even on their own request.
+    side: isPublic ? by : 'staff',
     body: input.body,
     bodyHtml: renderMarkdown(input.body),
     channel: tx.channel,

@@ -49,7 +49,7 @@ function opening(shell: Shell, { ticket, requester, attachments }: TicketPage, n
   return {
     kind: 'reply',
     id: 'description',
-    author: shownPerson(shell, requester, false),
+    author: { name: requester.name },
     fromCustomer: true,
     time: shell.fmt.moment(ticket.createdAt, now),
     html: ticket.descriptionHtml,
@@ -62,8 +62,8 @@ function replyOf(shell: Shell, { ticket }: TicketPage, item: TimelineComment, no
   return {
     kind: 'reply',
     id: `comment-${item.id}`,
-    author: shownPerson(shell, item.author, item.system),
-    fromCustomer: item.author?.role === 'customer',
+    author: shownAuthor(shell, item),
+    fromCustomer: item.side === 'customer',
     time: shell.fmt.moment(item.at, now),
     html: item.html,
     channel: channelOf(shell, item.channel),
@@ -71,11 +71,9 @@ function replyOf(shell: Shell, { ticket }: TicketPage, item: TimelineComment, no
   };
 }
 
-function shownPerson({ t }: Shell, person: Person | null, system: boolean) {
-  if (!person) return { name: t(system ? 'portal.ticket.desk' : 'portal.ticket.former') };
-  return person.role === 'customer'
-    ? { name: person.name }
-    : { name: person.name, role: t('portal.ticket.team') };
+function shownAuthor({ t }: Shell, { author, system, side }: TimelineComment) {
+  if (!author) return { name: t(system ? 'portal.ticket.desk' : 'portal.ticket.former') };
+  return side === 'customer' ? { name: author.name } : { name: author.name, role: t('portal.ticket.team') };
 }
 
 function channelOf({ t }: Shell, channel: string) {

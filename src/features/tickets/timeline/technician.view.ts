@@ -22,7 +22,7 @@ export function descriptionEntry(req: Req, found: TicketPage) {
     kind: 'reply',
     id: 'description',
     author: { name: requester.name, role: req.shell.t('desk.ticket.requester_role') },
-    fromCustomer: requester.role === 'customer',
+    fromCustomer: true,
     time: req.shell.fmt.moment(ticket.createdAt, req.ctx.now),
     html: ticket.descriptionHtml.trim() || null,
     text: req.shell.t('desk.ticket.description_empty'),
@@ -32,7 +32,7 @@ export function descriptionEntry(req: Req, found: TicketPage) {
 
 function commentEntry(req: Req, { ticket, requester }: TicketPage, item: TimelineComment) {
   const { t } = req.shell;
-  const fromCustomer = item.author?.role === 'customer';
+  const fromCustomer = item.side === 'customer';
   const role = item.author?.id === requester.id ? 'desk.ticket.requester_role' : 'desk.ticket.customer_role';
   const roles = [...(fromCustomer ? [t(role)] : []), ...actedBy(req, item)];
   return {

@@ -8,7 +8,7 @@ import { IN_CUSTOMERS_TIMELINE } from '../properties/list';
 import type { Changes } from '../tickets.events';
 import type { Ticket } from '../tickets.types';
 import { shownChanges } from './timeline.names';
-import type { TimelineItem } from './timeline.types';
+import type { TimelineComment, TimelineItem } from './timeline.types';
 
 const PAGE = 50;
 
@@ -21,6 +21,8 @@ interface EntryRow {
   system: boolean;
   html: string | null;
   channel: string;
+  /** Of replies and notes. */
+  side: TimelineComment['side'] | null;
   attachments: (Omit<Attachment, 'createdAt'> & { createdAt: string })[] | null;
   event: string | null;
   changes: Changes | null;
@@ -68,13 +70,13 @@ function timelineSql(internals: boolean, older: boolean): string {
   return `
     with comment_page as (
       select id, case visibility when 'public' then 'reply' else 'note' end as kind, created_at, author_id,
-        channel = 'system' and author_id is null as system, body_html as html, channel, null as event,
+        channel = 'system' and author_id is null as system, body_html as html, channel, side, null as event,
         null::jsonb as changes, null::jsonb as data
       from comments where ticket_id = :ticketId ${internals ? '' : `and visibility = 'public'`} ${place}
       order by id desc limit ${PAGE + 1}
     ), event_page as (
       select id, 'event' as kind, created_at, actor_id as author_id, actor_kind <> 'person' as system,
-        null as html, channel, type as event, changes, data
+        null as html, channel, null as side, type as event, changes, data
       from events where ticket_id = :ticketId and ${internals ? STAFF_EVENTS : CUSTOMER_EVENTS} ${place}
       order by id desc limit ${PAGE + 1}
     ), page as (
@@ -115,6 +117,7 @@ function itemOf(
   return {
     ...common,
     kind: entry.kind,
+    side: entry.side ?? 'staff',
     html: entry.html ?? '',
     channel: entry.channel,
     attachments: attachmentsOf(entry.attachments),

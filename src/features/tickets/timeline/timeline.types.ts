@@ -22,6 +22,8 @@ interface TimelineEntry {
 
 export interface TimelineComment extends TimelineEntry {
   kind: 'reply' | 'note';
+  /** Whose side the author was on when they wrote it, whoever they are elsewhere. */
+  side: 'staff' | 'customer';
   html: string;
   channel: string;
   attachments: Attachment[];
