@@ -1,4 +1,4 @@
-import type { Cause, Ctx, TxCtx } from './ctx';
+import type { Ctx, TxCtx } from './ctx';
 import type { Change, DeskEvent, EventName, EventOrigin, NewEvent, SubscriberOf } from './event-types';
 import { newId } from './ids';
 import { enqueueAll } from './jobs';
@@ -48,15 +48,19 @@ export async function emit(tx: TxCtx, event: NewEvent): Promise<DeskEvent> {
 
 async function react(tx: TxCtx, event: DeskEvent): Promise<void> {
   const interested = tx.system.subscribers.filter(({ on }) => on.includes(event.type));
-  const cause: Cause = { eventId: event.id, rootId: event.rootId, depth: event.depth };
   for (const subscriber of interested) {
-    if (subscriber.phase === 'same-transaction') await subscriber.handle({ ...tx, cause }, event);
+    if (subscriber.phase === 'same-transaction') await subscriber.handle(followingFrom(tx, event), event);
   }
   const later = interested.filter(({ phase }) => phase === 'after-commit');
   await enqueueAll(
     tx,
     later.map(({ name }) => ({ task: DELIVER, payload: { eventId: event.id, subscriber: name } })),
   );
+}
+
+/** What is done in a context like this follows from that event. */
+export function followingFrom(tx: TxCtx, event: DeskEvent): TxCtx {
+  return { ...tx, cause: { eventId: event.id, rootId: event.rootId, depth: event.depth } };
 }
 
 function originOf(tx: TxCtx): EventOrigin {

@@ -6,7 +6,7 @@ import { existingUser, guarded, lockedUser } from './stored-user';
 import type { Profile, User } from './users.types';
 
 /** What an administrator's form shows too: when it changes, a form that is open is stale. The rest is one's own. */
-const SHOWN_TO_ADMINISTRATORS = ['name', 'phone', 'timeZone'];
+const SHOWN_TO_ADMINISTRATORS = ['name', 'phone', 'locale', 'timeZone'];
 
 /** People change their own profile. */
 export async function updateProfile(ctx: Ctx, patch: Partial<Profile>): Promise<User> {
@@ -23,7 +23,8 @@ export async function updateProfile(ctx: Ctx, patch: Partial<Profile>): Promise<
       .db('users')
       .where({ id: actor.id })
       .update({ ...allowed, version, updatedAt: tx.now });
-    await emit(tx, { type: 'user.changed', subject: { type: 'user', id: actor.id }, changes });
+    const subject = { type: 'user', id: actor.id };
+    await emit(tx, { type: 'user.changed', subject, changes, data: { version } });
     return existingUser(tx, actor.id);
   });
 }
@@ -50,9 +51,10 @@ export async function changeOwnEmail(
   const user = await lockedUser(tx, id);
   const changes = changesBetween({ email: user.email }, { email });
   if (!changes) return verifyEmail(tx, id);
-  const values = { email, emailVerifiedAt: null, version: user.version + 1, updatedAt: tx.now };
+  const version = user.version + 1;
+  const values = { email, emailVerifiedAt: null, version, updatedAt: tx.now };
   await guarded(() => tx.db('users').where({ id }).update(values));
-  await emit(tx, { type: 'user.changed', subject: { type: 'user', id }, changes });
+  await emit(tx, { type: 'user.changed', subject: { type: 'user', id }, changes, data: { version } });
   await verifyEmail(tx, id);
   await endSignIns(tx, id, keep);
 }

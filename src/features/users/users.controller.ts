@@ -2,18 +2,18 @@ import type { Request, Response } from 'express';
 import { timeZones } from '../../platform/format';
 import { ctxOf, idParam, parseForm, parseQuery } from '../../platform/http/input';
 import { listOf } from '../../platform/http/lists';
+import { keepsTheirs, merging, versionOf, withoutTheirs } from '../../platform/http/merge-page';
 import { blankForm, done, type FormState, page, submitted } from '../../platform/http/respond';
 import { assertFresh } from '../../platform/http/routes';
-import { formatPhone } from '../../platform/phone';
 import { assertStrongPassword, factorsOf, mayActAs, mayBeInvited, sessionsOf } from '../auth';
 import { allDepartments } from '../departments';
 import { allOrganizations } from '../organizations';
-import { allSkills } from '../skills';
 import { findUser, listUsers } from './people.service';
 import { editForm, PASSWORD_RULE, userForm, usersQuery } from './users.schema';
-import { createUser, reactivateUser, updateUser } from './users.service';
+import { createUser, reactivateUser, type UserPatch, updateUser } from './users.service';
 import { ROLES, STATES, type User } from './users.types';
-import { factorsView, sessionsView, usersView, valuesOf } from './users.view';
+import { factorsView, sessionsView, usersView } from './users.view';
+import { choices, formValues, userChoices, userMerge } from './users-form.view';
 
 const LIST = '/admin/users';
 
@@ -56,28 +56,33 @@ export async function create(req: Request, res: Response): Promise<void> {
 
 export async function editPage(req: Request, res: Response): Promise<void> {
   const user = await findUser(ctxOf(req), idParam(req));
-  const values = valuesOf(user);
-  await showForm(req, res, user, blankForm({ ...values, phone: user.phone ? formatPhone(user.phone) : '' }));
+  await showForm(req, res, user, blankForm(formValues(user)));
 }
 
 export async function update(req: Request, res: Response): Promise<void> {
-  const user = await findUser(ctxOf(req), idParam(req));
-  await submitted(
+  const ctx = ctxOf(req);
+  const user = await findUser(ctx, idParam(req));
+  const merge = async (one: User) => userMerge(req.shell, one, await userChoices(ctx, one));
+  const act = async () => {
+    const { password, ...input } = parseForm(editForm, req);
+    const { fields } = await merge(user);
+    const patch = { ...withoutTheirs<Partial<typeof input>>(req, input, fields), password };
+    if (opensAWayIn(user, patch)) assertFresh(req);
+    if (password) await assertStrongPassword(ctx, password, input);
+    const { name } = await updateUser(ctx, user.id, patch, versionOf(req));
+    done(res, LIST, 'users.flash.saved', { name });
+  };
+  await merging(
     req,
-    async () => {
-      const { version, ...input } = parseForm(editForm, req);
-      if (opensAWayIn(user, input)) assertFresh(req);
-      if (input.password) await assertStrongPassword(ctxOf(req), input.password, input);
-      const { name } = await updateUser(ctxOf(req), user.id, input, { version: version ?? undefined });
-      done(res, LIST, 'users.flash.saved', { name });
-    },
-    (form) => showForm(req, res, user, form),
+    () => submitted(req, act, (form) => showForm(req, res, user, form)),
+    async () => merge(await findUser(ctx, user.id)),
   );
 }
 
 /** Whoever gets a password, an address or rights from somebody's open session has a way in of their own. */
-function opensAWayIn({ email, role }: User, input: { email: string; role: string; password: string | null }) {
-  return input.password !== null || input.email !== email.toLowerCase() || input.role !== role;
+function opensAWayIn({ email, role }: User, patch: UserPatch): boolean {
+  const isOther = patch.email !== undefined && patch.email.toLowerCase() !== email.toLowerCase();
+  return Boolean(patch.password) || isOther || (patch.role !== undefined && patch.role !== role);
 }
 
 export async function reactivate(req: Request, res: Response): Promise<void> {
@@ -89,22 +94,19 @@ export async function reactivate(req: Request, res: Response): Promise<void> {
 async function showForm(req: Request, res: Response, user: User | null, form: FormState): Promise<void> {
   const ctx = ctxOf(req);
   const { t, fmt } = req.shell;
-  const [departments, organizations, skills] = await Promise.all([
-    allDepartments(ctx),
-    allOrganizations(ctx),
-    allSkills(ctx),
-  ]);
-  const own = user?.organizationId ? [{ id: user.organizationId, name: user.organizationName ?? '' }] : [];
+  // Where somebody chose what the others made, that is what the form goes on with.
+  const kept = user && Object.entries(formValues(user)).filter(([name]) => keepsTheirs(req, name));
+  const values: Record<string, unknown> = { ...form.values, ...Object.fromEntries(kept ?? []) };
   page(
     res,
     'users/edit',
     {
       ...form,
       values: {
-        ...form.values,
+        ...values,
         password: '',
-        departmentIds: listOf(form.values.departmentIds),
-        skillIds: listOf(form.values.skillIds),
+        departmentIds: listOf(values.departmentIds),
+        skillIds: listOf(values.skillIds),
       },
       user: user && {
         id: user.id,
@@ -126,23 +128,10 @@ async function showForm(req: Request, res: Response, user: User | null, form: Fo
         hint: t(`users.role_hint.${role}`),
       })),
       states: ['active', 'on_leave'].map((state) => ({ value: state, label: t(`users.state.${state}`) })),
-      departments: choices(withOwn(departments, user?.departments ?? [])),
-      organizations: choices(withOwn(organizations, own)),
-      skills: choices(skills),
+      ...(await userChoices(ctx, user)),
       zones: timeZones().map((zone) => ({ value: zone, label: zone })),
       passwordRule: PASSWORD_RULE,
     },
     form.status,
   );
-}
-
-type Choice = { id: string; name: string };
-
-function choices(all: readonly Choice[]) {
-  return all.map(({ id, name }) => ({ value: id, label: name }));
-}
-
-/** What somebody has stays in the list of choices, also when it is no longer offered to others. */
-function withOwn(all: readonly Choice[], own: Choice[]): Choice[] {
-  return [...all, ...own.filter((mine) => !all.some((choice) => choice.id === mine.id))];
 }

@@ -19,6 +19,11 @@ export const userReferences: Reference[] = [
 async function moveToOrganization(tx: TxCtx, from: string, to: string): Promise<void> {
   const moved = await repo.moveToOrganization(tx.db, from, to, tx.now);
   const changes = { organizationId: { before: from, after: to } };
-  for (const id of moved) await emit(tx, { type: 'user.changed', subject: { type: 'user', id }, changes });
-  await hintPeople(tx, moved);
+  for (const { id, version } of moved) {
+    await emit(tx, { type: 'user.changed', subject: { type: 'user', id }, changes, data: { version } });
+  }
+  await hintPeople(
+    tx,
+    moved.map(({ id }) => id),
+  );
 }

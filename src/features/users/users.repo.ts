@@ -211,21 +211,43 @@ export async function countPeopleOf(db: Db, organizationId: string): Promise<num
   return found?.count ?? 0;
 }
 
-/** Moves an organization's people to another; returns who they were. */
-export async function moveToOrganization(db: Db, from: string, to: string, now: Date): Promise<string[]> {
-  const moved = await rows<{ id: string }>(
-    db,
-    `update users set organization_id = :to, version = version + 1, updated_at = :now
-     where organization_id = :from returning id`,
-    { from, to, now },
-  );
-  return moved.map(({ id }) => id);
+export interface Outdated {
+  id: string;
+  /** From now on. */
+  version: number;
 }
 
-/** Forms of these people that are open are stale from now on. */
-export async function outdateForms(db: Db, ids: string[], now: Date): Promise<void> {
-  await rows(db, 'update users set version = version + 1, updated_at = :now where id = any (:ids::uuid[])', {
-    ids,
-    now,
-  });
+/** Moves an organization's people to another; returns who they were. */
+export function moveToOrganization(db: Db, from: string, to: string, now: Date): Promise<Outdated[]> {
+  return rows(
+    db,
+    `update users set organization_id = :to, version = version + 1, updated_at = :now
+     where organization_id = :from returning id, version`,
+    { from, to, now },
+  );
+}
+
+/** Forms of these people that are open are stale from now on. Returns them with the departments that they are in. */
+export function outdateForms(
+  db: Db,
+  ids: string[],
+  now: Date,
+): Promise<(Outdated & { departmentIds: string[] })[]> {
+  return rows(
+    db,
+    `update users set version = version + 1, updated_at = :now where id = any (:ids::uuid[])
+     returning id, version,
+       array(select department_id::text from department_members where user_id = users.id) as department_ids`,
+    { ids, now },
+  );
+}
+
+/** Whom the event was about that another one followed from; null for one that followed from none. */
+export async function causeOf(db: Db, eventId: string): Promise<string | null> {
+  const found = await maybeRow<{ subjectId: string | null }>(
+    db,
+    'select c.subject_id from events e join events c on c.id = e.cause_id where e.id = :eventId',
+    { eventId },
+  );
+  return found?.subjectId ?? null;
 }

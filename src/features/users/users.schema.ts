@@ -54,7 +54,10 @@ export const userForm = z.object({
   password: optionalPassword,
 });
 
-export const editForm = userForm.extend({ version: optionalInteger({ min: 1, max: 999_999_999 }) });
+/** Of somebody who is there already. That of a deactivated person says nothing of their state. */
+export const editForm = userForm.extend({
+  state: optionalChoice(['active', 'on_leave']).transform((value) => value ?? undefined),
+});
 
 export const usersQuery = z.object({
   q: optionalText({ max: 100 }),

@@ -1,6 +1,7 @@
 import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
-import { AppError, invalid } from '../../platform/errors';
-import { changesBetween, emit } from '../../platform/events';
+import { invalid } from '../../platform/errors';
+import { type Changes, changesBetween, emit, followingFrom } from '../../platform/events';
+import { mergeStale } from '../../platform/merging';
 import type { PasswordHash } from '../../platform/passwords';
 import { assertRunsTheDesk } from '../../platform/rights';
 import { once } from '../../platform/submissions';
@@ -67,10 +68,11 @@ export async function createUser(
         updatedAt: tx.now,
       }),
     );
-    // Only administrators may touch departments; whoever else brings a customer has none to give.
-    if (departmentIds.length + skillIds.length > 0) await saveBelongings(tx, id, departmentIds, skillIds);
     const changes = changesBetween({}, input) ?? undefined;
-    await emit(tx, { type: 'user.created', subject: { type: 'user', id }, changes });
+    const event = await emit(tx, { type: 'user.created', subject: { type: 'user', id }, changes });
+    // Only administrators may touch departments; whoever else brings a customer has none to give.
+    if (departmentIds.length + skillIds.length > 0)
+      await saveBelongings(followingFrom(tx, event), id, departmentIds, skillIds);
     return existingUser(tx, id);
   });
 }
@@ -80,32 +82,28 @@ export type UserPatch = Partial<UserInput> & Pick<NewUser, 'password' | 'passwor
 
 /**
  * An administrator changes somebody. A new role, address or password ends all of the person's sign-ins.
- * @throws AppError `not_found`; `conflict` when `version` is stale; `invalid` as for createUser, for the last
- *   administrator, and for staff with open tickets who are to become a customer
+ * @param form.version the version that the form was opened at: what others changed since is kept
+ * @throws AppError `not_found`; `conflict` where both changed the same (see `mergeStale`); `invalid` as for
+ *   createUser, for the last administrator, and for staff with open tickets who are to become a customer
  */
 export async function updateUser(
   ctx: Ctx,
   id: string,
   { password, passwordHash: hash = null, ...patch }: UserPatch,
-  { version }: { version?: number } = {},
+  form: { version?: number } = {},
 ): Promise<User> {
   assertRunsTheDesk(ctx.actor);
   const passwordHash = password ? await ctx.system.passwords.hash(password) : hash;
   return inTx(ctx, async (tx) => {
     const user = await lockedUser(tx, id);
-    if (version !== undefined && version !== user.version) {
-      throw new AppError('conflict', { fields: { '': { key: 'users.error.stale' } } });
-    }
+    const own = await mergeStale(tx, { subjectId: id }, user.version, asStored(patch, user), form.version);
     const before = inputOf(user);
-    const after = await checked(tx, { ...before, ...patch });
+    const after = await checked(tx, { ...before, ...own });
     const changes = changesBetween(before, after) ?? {};
     if (changes.role && after.role === 'customer') await assertNoOpenTickets(tx, id);
-    await applyUpdate(tx, user, after, passwordHash, Object.keys(changes).length > 0);
+    await applyUpdate(tx, user, after, { passwordHash, changes });
     if (changes.role || changes.email || passwordHash) await endSignIns(tx, id);
     else if (changes.organizationId) await hintPerson(tx, id);
-    if (Object.keys(changes).length > 0) {
-      await emit(tx, { type: 'user.changed', subject: { type: 'user', id }, changes });
-    }
     if (passwordHash) await emit(tx, { type: 'user.password_changed', subject: { type: 'user', id } });
     return existingUser(tx, id);
   });
@@ -115,21 +113,33 @@ async function applyUpdate(
   tx: TxCtx,
   user: User,
   after: UserInput,
-  passwordHash: PasswordHash | null,
-  changed: boolean,
+  { passwordHash, changes }: { passwordHash: PasswordHash | null; changes: Changes },
 ): Promise<void> {
-  if (!changed && !passwordHash) return;
+  const isChanged = Object.keys(changes).length > 0;
+  if (!isChanged && !passwordHash) return;
+  const version = user.version + 1;
   const { departmentIds, skillIds, state, ...columns } = after;
   const values = {
     ...columns,
     ...(user.state !== 'inactive' && { state }),
     ...(passwordHash && { passwordHash }),
     ...(after.email !== user.email && { emailVerifiedAt: null }),
-    version: user.version + 1,
+    version,
     updatedAt: tx.now,
   };
   await guarded(() => tx.db('users').where({ id: user.id }).update(values));
-  await saveBelongings(tx, user.id, departmentIds, skillIds);
+  if (!isChanged) return;
+  const subject = { type: 'user', id: user.id };
+  const event = await emit(tx, { type: 'user.changed', subject, changes, data: { version } });
+  await saveBelongings(followingFrom(tx, event), user.id, departmentIds, skillIds);
+}
+
+/** What a form says, as it is stored. Who is deactivated stays so whatever the form says: that has a page of its own. */
+function asStored(patch: Partial<UserInput>, { state }: User): Partial<UserInput> {
+  const stored = { ...patch };
+  if (patch.email !== undefined) stored.email = patch.email.toLowerCase();
+  if (state === 'inactive' || patch.state === undefined) delete stored.state;
+  return stored;
 }
 
 /**
@@ -142,16 +152,12 @@ export async function deactivateUser(ctx: Ctx, id: string): Promise<void> {
     const user = await lockedUser(tx, id);
     if (user.state === 'inactive') return;
     const changes = { state: { before: user.state, after: 'inactive' } };
-    const values = {
-      state: 'inactive',
-      availability: 'offline',
-      version: user.version + 1,
-      updatedAt: tx.now,
-    };
+    const version = user.version + 1;
+    const values = { state: 'inactive', availability: 'offline', version, updatedAt: tx.now };
     await guarded(() => tx.db('users').where({ id }).update(values), 'state');
     await resignManager(tx, id);
     await endSignIns(tx, id);
-    await emit(tx, { type: 'user.deactivated', subject: { type: 'user', id }, changes });
+    await emit(tx, { type: 'user.deactivated', subject: { type: 'user', id }, changes, data: { version } });
   });
 }
 
@@ -161,11 +167,9 @@ export async function reactivateUser(ctx: Ctx, id: string): Promise<void> {
     const user = await lockedUser(tx, id);
     if (user.state !== 'inactive') return;
     const changes = { state: { before: 'inactive', after: 'active' } };
-    await tx
-      .db('users')
-      .where({ id })
-      .update({ state: 'active', version: user.version + 1, updatedAt: tx.now });
-    await emit(tx, { type: 'user.reactivated', subject: { type: 'user', id }, changes });
+    const version = user.version + 1;
+    await tx.db('users').where({ id }).update({ state: 'active', version, updatedAt: tx.now });
+    await emit(tx, { type: 'user.reactivated', subject: { type: 'user', id }, changes, data: { version } });
   });
 }
 

@@ -1,10 +1,11 @@
-import { type Subscriber, subscriber } from '../../platform/events';
+import type { TxCtx } from '../../platform/ctx';
+import { type DeskEvent, emit, type Subscriber, subscriber } from '../../platform/events';
 import { CACHE } from './people.service';
-import { outdateForms } from './users.repo';
+import { causeOf, outdateForms } from './users.repo';
 
 /**
  * Whoever joins, leaves or is renamed appears so in every list of staff; and the form of a person shows their
- * departments, so one that is open must not undo what happened to those.
+ * departments, so one that is open must learn what happened to those.
  */
 export const usersSubscribers: Subscriber[] = [
   subscriber({
@@ -17,13 +18,32 @@ export const usersSubscribers: Subscriber[] = [
     name: 'users.outdate_forms',
     on: ['department.created', 'department.changed'],
     phase: 'same-transaction',
-    handle: async (tx, { changes }) => {
-      const { before, after } = changes?.memberIds ?? {};
-      const [left, come] = [asIds(before), asIds(after)];
-      const other = [...left.filter((id) => !come.includes(id)), ...come.filter((id) => !left.includes(id))];
-      if (other.length > 0) await outdateForms(tx.db, other, tx.now);
-    },
+    handle: tellMembers,
   }),
 ];
+
+/** Each who came to a department or left it has changed; a change of that person that it followed from has said so. */
+async function tellMembers(
+  tx: TxCtx,
+  { id: eventId, subject, changes }: DeskEvent<'department.created' | 'department.changed'>,
+): Promise<void> {
+  const [before, after] = [asIds(changes?.memberIds?.before), asIds(changes?.memberIds?.after)];
+  const moved = [...before, ...after].filter((id) => before.includes(id) !== after.includes(id));
+  if (moved.length === 0 || !subject.id) return;
+  const told = await causeOf(tx.db, eventId);
+  const untold = moved.filter((id) => id !== told);
+  for (const { id, version, departmentIds } of await outdateForms(tx.db, untold, tx.now)) {
+    const without = departmentIds.filter((department) => department !== subject.id).sort();
+    const within = [...without, subject.id].sort();
+    const joins = after.includes(id);
+    const change = { before: joins ? without : within, after: joins ? within : without };
+    await emit(tx, {
+      type: 'user.changed',
+      subject: { type: 'user', id },
+      changes: { departmentIds: change },
+      data: { version },
+    });
+  }
+}
 
 const asIds = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);

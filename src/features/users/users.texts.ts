@@ -145,10 +145,6 @@ export const usersTexts: Texts = {
     es: '{count, plural, one {Tiene # ticket abierto asignado: hay que reasignarlo antes.} other {Tiene # tickets abiertos asignados: hay que reasignarlos antes.}}',
     en: '{count, plural, one {They have # open ticket: reassign it first.} other {They have # open tickets: reassign them first.}}',
   },
-  'users.error.stale': {
-    es: 'Alguien cambió esta cuenta mientras tanto. Recargar la página para ver cómo está ahora.',
-    en: 'Somebody has changed this account meanwhile. Reload the page to see how it is now.',
-  },
   'users.uses.people': {
     es: '{count, plural, one {# persona} other {# personas}}',
     en: '{count, plural, one {# person} other {# people}}',

@@ -30,6 +30,8 @@ export interface MergePage {
   /** Where the thing is found as it is now. */
   back: string;
   fields: MergeField[];
+  /** What is never sent back, such as passwords: where one was typed, it is asked for again. */
+  secrets?: { name: string; label: string }[];
 }
 
 /** One field that two changed, in the reader's words. */
@@ -45,11 +47,13 @@ interface Side {
   typed: string;
 }
 
-export interface MergeModel extends Omit<MergePage, 'fields'> {
+export interface MergeModel extends Omit<MergePage, 'fields' | 'secrets'> {
   version: number;
   sides: Side[];
   /** What else the form said. */
   hidden: { name: string; value: string }[];
+  /** What else it said that is not sent back. */
+  secrets: { name: string; label: string }[];
 }
 
 const versionForm = z.object({ version: optionalInteger({ min: 1, max: 2 ** 31 - 1 }) });
@@ -94,11 +98,14 @@ function showMerge(
   req: Request,
   res: Response,
   { version, conflicts, theirs }: StaleForm,
-  { fields, ...frame }: MergePage,
+  { fields, secrets = [], ...frame }: MergePage,
 ): void {
   const body = (req.body ?? {}) as Record<string, unknown>;
   const sides = conflicts.map((conflict) => sideOf(req, conflict, fields, body));
-  const written = new Set(sides.filter(({ long }) => long > 0).map(({ name }) => name));
+  const written = new Set([
+    ...sides.filter(({ long }) => long > 0).map(({ name }) => name),
+    ...secrets.map(({ name }) => name),
+  ]);
   const hidden = Object.entries(body)
     .filter(([name]) => !OWN.test(name) && !written.has(name))
     .flatMap(([name, value]) => listOf(value).map((one) => ({ name, value: one })));
@@ -107,7 +114,9 @@ function showMerge(
     .filter(({ name, property }) => theirs.includes(property) || keepsTheirs(req, name))
     .filter(({ name }) => sides.every((side) => side.name !== name))
     .map(({ name }) => ({ name: `keep.${name}`, value: 'theirs' }));
-  page(res, 'lists/merge', { ...frame, version, sides, hidden: [...hidden, ...settled] }, 409);
+  const again = secrets.filter(({ name }) => body[name]);
+  const model = { ...frame, version, sides, hidden: [...hidden, ...settled], secrets: again };
+  page(res, 'lists/merge', model, 409);
 }
 
 /** What the form brings itself. */

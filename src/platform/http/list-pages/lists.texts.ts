@@ -45,6 +45,10 @@ export const listTexts: Texts = {
     es: 'Texto propio (se puede ajustar antes de guardar)',
     en: 'My text (adjust it before saving)',
   },
+  'merge.secret': {
+    es: 'Por seguridad hay que escribirla otra vez. Vacía: no cambia.',
+    en: 'For safety it has to be typed again. Empty: no change.',
+  },
   'merge.save': { es: 'Guardar lo elegido', en: 'Save what is chosen' },
   'merge.leave': { es: 'Dejarlo como está', en: 'Leave it as it is' },
   'merge.desk': { es: 'la mesa de ayuda', en: 'the desk' },
