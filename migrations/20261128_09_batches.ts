@@ -12,7 +12,8 @@ export async function up(knex: Knex): Promise<void> {
       -- how many of the items are behind us, whatever came of them
       done integer not null default 0,
       changed integer not null default 0,
-      -- [{ label, reason: { key, params } }]
+      refused_count integer not null default 0,
+      -- the first of them: [{ label, reason: { key, params } }]
       refused jsonb not null default '[]',
       state text not null default 'running' check (state in ('running', 'finished', 'failed')),
       started_by uuid references users (id) on delete set null,
@@ -21,6 +22,7 @@ export async function up(knex: Knex): Promise<void> {
       finished_at timestamptz,
       check (done between 0 and cardinality(items)),
       check (changed between 0 and done),
+      check (refused_count between 0 and done - changed),
       check ((state = 'finished') = (finished_at is not null))
     );
     create index batch_runs_started_by on batch_runs (started_by) where started_by is not null;

@@ -92,6 +92,7 @@ async function batch(from: string): Promise<string> {
     items: [newId(), newId(), newId()],
     done: 2,
     changed: 1,
+    refusedCount: 1,
     refused: JSON.stringify(refused),
   });
   return id;

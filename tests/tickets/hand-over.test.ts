@@ -1,6 +1,6 @@
 import { startWorker } from '../../src/app/worker';
 import { changeTicket, createTicket, deleteTicket, handOver, type Ticket } from '../../src/features/tickets';
-import { actorOf, createUser, deactivateUser } from '../../src/features/users';
+import { actorOf, createUser, deactivateUser, updateUser } from '../../src/features/users';
 import { type Ctx, inTx } from '../../src/platform/ctx';
 import { maybeRow, rows } from '../../src/platform/db';
 import { deferred, until } from '../platform/helpers';
@@ -127,6 +127,47 @@ test('the worker goes through a run to its end, and tells what was refused', asy
   expect(page.text).toContain(`${60 - done} could not be changed`);
   expect(page.text).toContain(refused[0]?.label ?? '');
   expect((await (await app.as('technician@demo.test')).get(`/admin/batches/${run}`)).status).toBe(404);
+}, 60_000);
+
+test('a run in which more is refused than it remembers counts all of it as refused', async () => {
+  const [from, to] = [await technician(), await technician()];
+  await assigned(from, 2);
+  const run = await begun(from, to);
+  await deactivateUser(people.admin, idOf(to));
+  const [first] = await assigned(people.admin, 1);
+  const remembered = Array.from({ length: 499 }, (_, number) => ({
+    label: `Old ${number}`,
+    reason: { key: 'batches.refused.changed' },
+  }));
+  await app.system.db.raw(
+    `update batch_runs set items = array_fill(:gone::uuid, array[500]) || items, done = 500, refused_count = 499,
+       refused = :remembered where id = :run`,
+    { gone: first?.id ?? '', remembered: JSON.stringify(remembered), run },
+  );
+  await runOnce(app, run);
+  const { refused, ...now } = await runNow(app, run);
+  expect(now).toEqual({ done: 502, changed: 0, state: 'finished' });
+  expect(refused).toHaveLength(500);
+  const admin = await app.as('admin@demo.test');
+  const page = await admin.get(`/admin/batches/${run}`);
+  expect(page.text).toContain('501 could not be changed');
+  expect(page.text).toContain('and 1 more');
+  expect(page.html.querySelector('[role=status]')?.text).toBe('0 changed · 1 no longer needed it');
+}, 60_000);
+
+test('who began a run and lost the right to it is not acted for in the jobs that come after', async () => {
+  const boss = { name: 'Boss', email: 'boss@demo.test', role: 'administrator' } as const;
+  const { id } = await createUser(people.desk, boss);
+  const [from, to] = [await technician(), await technician()];
+  await assigned(from, 60);
+  const ctx: Ctx = { ...people.admin, actor: await actorOf(people.desk, id) };
+  const run = await handOver(ctx, { from: idOf(from), to: idOf(to) });
+  await runOnce(app, run ?? '');
+  await updateUser(people.desk, id, { role: 'technician' });
+  await runOnce(app, run ?? '');
+  const by = (await handed(to)).map((one) => one.by);
+  expect(by.filter((one) => one === id)).toHaveLength(50);
+  expect(by.filter((one) => one === null)).toHaveLength(10);
 }, 60_000);
 
 test('one ticket that fails for no known reason is tried again, then left out, and stops no other', async () => {

@@ -1,4 +1,4 @@
-import { type Ctx, inSavepoint, inTx, type TxCtx } from '../../platform/ctx';
+import { actingAs, type Ctx, inSavepoint, inTx, type TxCtx } from '../../platform/ctx';
 import { AppError, type FieldError } from '../../platform/errors';
 import type { Attempt, Task } from '../../platform/jobs';
 import { deleteBatchesBefore, type LockedRun, lockBatch } from './batches.repo';
@@ -38,10 +38,11 @@ async function doSome(tx: TxCtx, id: string, attempt: Attempt): Promise<void> {
   if (!run || run.state === 'finished') return;
   const batch = batchNamed(tx, run.kind);
   if (!batch) throw new Error(`no batch ${run.kind}`);
+  const acting = batch.actor ? actingAs(tx, await batch.actor(tx, run.startedBy)) : tx;
   const refused: RefusedItem[] = [];
   let changed = 0;
   for (const item of run.next) {
-    const reason = await attemptOne(tx, batch, run, item, attempt);
+    const reason = await attemptOne(acting, batch, run, item, attempt);
     if (reason === true) changed += 1;
     else if (reason !== false) refused.push({ label: await batch.label(tx, item), reason });
   }
@@ -53,6 +54,7 @@ async function doSome(tx: TxCtx, id: string, attempt: Attempt): Promise<void> {
     .update({
       done,
       changed: run.changed + changed,
+      refusedCount: run.refusedCount + refused.length,
       refused: JSON.stringify([...run.refused, ...refused].slice(0, MOST_REFUSED)),
       state: isOver ? 'finished' : 'running',
       updatedAt: tx.now,
@@ -66,12 +68,12 @@ async function doSome(tx: TxCtx, id: string, attempt: Attempt): Promise<void> {
 async function attemptOne(
   tx: TxCtx,
   batch: Batch,
-  { id, payload, startedBy }: LockedRun,
+  { id, payload }: LockedRun,
   item: string,
   attempt: Attempt,
 ): Promise<boolean | FieldError> {
   try {
-    return await inSavepoint(tx, (within) => batch.work(within, payload as never, item, startedBy));
+    return await inSavepoint(tx, (within) => batch.work(within, payload as never, item));
   } catch (error) {
     if (error instanceof AppError) return reasonOf(error);
     if (attempt.number < MOST_ATTEMPTS) throw error;

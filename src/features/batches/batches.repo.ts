@@ -1,8 +1,8 @@
 import { type Db, maybeRow, rows } from '../../platform/db';
 import type { BatchRun } from './batches.types';
 
-const COLUMNS = `id, kind, payload, cardinality(items) as total, done, changed, refused, state, started_by, created_at,
-  updated_at`;
+const COLUMNS = `id, kind, payload, cardinality(items) as total, done, changed, refused_count, refused, state,
+  started_by, created_at, updated_at`;
 
 export function batchById(db: Db, id: string): Promise<BatchRun | null> {
   return maybeRow(db, `select ${COLUMNS} from batch_runs where id = :id`, { id });

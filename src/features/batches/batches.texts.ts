@@ -29,6 +29,7 @@ export const batchesTexts: Texts = {
     es: '{count, plural, one {# no se pudo cambiar} other {# no se pudieron cambiar}}',
     en: '{count, plural, one {# could not be changed} other {# could not be changed}}',
   },
+  'batches.refused.more': { es: 'y {count, number} más', en: 'and {count, number} more' },
   'batches.refused.not_found': { es: 'Ya no existe.', en: 'It no longer exists.' },
   'batches.refused.forbidden': { es: 'No está permitido.', en: 'It is not allowed.' },
   'batches.refused.changed': { es: 'Cambió mientras tanto.', en: 'It changed meanwhile.' },

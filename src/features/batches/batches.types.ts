@@ -1,4 +1,4 @@
-import type { Ctx, TxCtx } from '../../platform/ctx';
+import type { Actor, Ctx, TxCtx } from '../../platform/ctx';
 import type { FieldError } from '../../platform/errors';
 
 /** The kinds of work on many things, with what each is told: features add theirs, beside what does it. */
@@ -20,11 +20,15 @@ export type Batch<Name extends BatchName = BatchName> = {
     name: N;
     /**
      * Does one item, which may have changed, or gone, since the run began.
-     * @param startedBy who began it; null for the desk itself, and once they have been erased
      * @returns whether there was anything to do
      * @throws AppError when it is refused: the others go on
      */
-    work(tx: TxCtx, payload: Batches[N], item: string, startedBy: string | null): Promise<boolean>;
+    work(tx: TxCtx, payload: Batches[N], item: string): Promise<boolean>;
+    /**
+     * In whose name the items are done, read once for each job; without it the desk's own.
+     * @param startedBy who began it; null for the desk itself, and once they have been erased
+     */
+    actor?(ctx: Ctx, startedBy: string | null): Promise<Actor>;
     /** What a refused item is called. */
     label(ctx: Ctx, item: string): Promise<string>;
     place(ctx: Ctx, payload: Batches[N]): Promise<BatchPlace>;
@@ -44,6 +48,7 @@ export interface BatchRun {
   /** How many are behind us: changed, left alone or refused. */
   done: number;
   changed: number;
+  refusedCount: number;
   /** The first of them. */
   refused: RefusedItem[];
   /** Failed: its job was given up, and goes on where it was once that is run again. */

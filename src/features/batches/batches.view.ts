@@ -3,8 +3,9 @@ import { type ShownRun, TOPIC } from './batches.service';
 
 export function batchView(req: Request, run: ShownRun) {
   const { t, fmt } = req.shell;
-  const { done, total, changed, refused, state } = run;
-  const left = done - changed - refused.length;
+  const { done, total, changed, refusedCount, refused, state } = run;
+  const left = done - changed - refusedCount;
+  const more = refusedCount - refused.length;
   return {
     liveTopics: TOPIC,
     here: `/admin/batches/${run.id}`,
@@ -17,8 +18,9 @@ export function batchView(req: Request, run: ShownRun) {
     progressText: t('batches.progress', { done: fmt.number(done), total: fmt.number(total) }),
     changed: t('batches.changed', { count: changed }),
     left: left > 0 ? t('batches.left', { count: left }) : null,
-    refusedTitle: t('batches.refused', { count: refused.length }),
+    refusedTitle: t('batches.refused', { count: refusedCount }),
     refused: refused.map(({ label, reason }) => ({ label, reason: t(reason.key, reason.params) })),
+    more: more > 0 ? t('batches.refused.more', { count: more }) : null,
     began: { iso: run.createdAt.toISOString(), text: fmt.dateTime(run.createdAt) },
   };
 }

@@ -33,6 +33,7 @@ export interface BatchRunsTable {
   items: string[];
   done: number;
   changed: number;
+  refusedCount: number;
   refused: unknown;
   state: string;
   startedBy: string | null;

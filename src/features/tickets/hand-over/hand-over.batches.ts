@@ -1,4 +1,4 @@
-import { type Actor, actingAs, type Ctx, type TxCtx } from '../../../platform/ctx';
+import type { Actor, Ctx, TxCtx } from '../../../platform/ctx';
 import { AppError } from '../../../platform/errors';
 import { runsTheDesk } from '../../../platform/rights';
 import type { Batch } from '../../batches';
@@ -21,11 +21,11 @@ export const HAND_OVER = 'tickets.hand_over';
 /** Open tickets of one person go to another, each by itself and with an event of its own. */
 const handOver: Batch<typeof HAND_OVER> = {
   name: HAND_OVER,
-  work: async (tx, { from, to }, id, startedBy) => {
-    const acting = actingAs(tx, await starter(tx, startedBy));
-    const ticket = await stillThere(acting, id);
+  actor: starter,
+  work: async (tx, { from, to }, id) => {
+    const ticket = await stillThere(tx, id);
     if (!ticket || ticket.assigneeId !== from || !isOpen(ticket)) return false;
-    await applyPatch(acting, ticket, { assigneeId: to });
+    await applyPatch(tx, ticket, { assigneeId: to });
     return true;
   },
   label: async ({ db }, id) => `#${(await numberOf(db, id)) ?? '–'}`,
