@@ -12,6 +12,11 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+/** What other tests have left in the queue would push these off the page. */
+beforeEach(async () => {
+  await app.system.db.raw('delete from graphile_worker._private_jobs');
+});
+
 const STATES = {
   failed: `attempts = max_attempts, last_error = '550 no such <b>mailbox</b>'`,
   retrying: `attempts = 2, last_error = 'timed out', run_at = now() + interval '1 hour'`,
