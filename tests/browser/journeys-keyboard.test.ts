@@ -85,6 +85,8 @@ async function submit(page: Visit): Promise<void> {
   await tabTo(page, page.getByLabel('Category'));
   await page.keyboard.type('Printers');
   await page.getByLabel('Asset tag').waitFor();
+  // Each letter chooses a category and asks for its fields; the last answer may come late.
+  await page.waitForFunction(() => !document.querySelector('.htmx-request'));
   await tabTo(page, page.locator('[name=urgency]:checked'));
   await page.keyboard.press('ArrowDown');
   expect(await page.locator('[name=urgency]:checked').inputValue()).toBe('high');

@@ -116,7 +116,8 @@ test.each([
     const subject = `Back and again, ${_name}`;
     await newTicket(page, subject);
     await page.locator('.form-actions [type=submit]').click();
-    await page.waitForURL(/\/portal\/tickets\/\d+$/);
+    if (scripts) await arrive(page, /\/portal\/tickets\/\d+$/);
+    else await page.waitForURL(/\/portal\/tickets\/\d+$/);
     const ticket = page.url();
     await page.goBack();
     await page.locator('[name=subject]').waitFor();
@@ -133,5 +134,5 @@ test.each([
     expect(await said(subject)).toBe(1);
     await page.context().close();
   },
-  60_000,
+  120_000,
 );
