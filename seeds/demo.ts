@@ -1,29 +1,37 @@
 import type { Cache } from '../src/platform/cache';
-import type { TxCtx } from '../src/platform/ctx';
-import { hashPassword } from '../src/platform/passwords/argon2';
+import type { Ctx, TxCtx } from '../src/platform/ctx';
+import type { PasswordHash } from '../src/platform/passwords';
 import { setUpDesk } from './demo/desk';
 import { playTickets } from './demo/play';
 import { createRecords } from './demo/records';
-import type { DemoFiles } from './demo/stored-files';
+import { type DemoFiles, storeDemoFiles } from './demo/stored-files';
 import { TICKETS } from './demo/tickets';
 
 const PASSWORD = 'servidesk-demo';
 
+/** What takes long and needs no transaction. */
+export interface DemoParts {
+  files: DemoFiles;
+  /** Of the password that all sign-ins of the demo share. */
+  passwordHash: PasswordHash;
+}
+
+export async function prepareDemo(ctx: Ctx): Promise<DemoParts> {
+  const [files, passwordHash] = await Promise.all([storeDemoFiles(ctx), ctx.system.passwords.hash(PASSWORD)]);
+  return { files, passwordHash };
+}
+
 /**
  * Fills an empty desk with a company: people, categories and a month of tickets, all through the services that
  * everybody else uses, at times that lie in the past.
- * @param files stored before the transaction, by `storeDemoFiles`
  */
-export async function seedDemo(tx: TxCtx, files: DemoFiles): Promise<void> {
-  // Hashing is slow by design and needs no database: it runs meanwhile, once for all.
-  const hashing = hashPassword(PASSWORD);
-  hashing.catch(() => undefined);
+export async function seedDemo(tx: TxCtx, { files, passwordHash }: DemoParts): Promise<void> {
   const records = createRecords();
   const quiet = unheard(tx);
   const desk = await setUpDesk(quiet, records);
   await playTickets(quiet, desk, TICKETS, files, records);
   await records.save(tx);
-  await finishPeople(tx, await hashing);
+  await finishPeople(tx, passwordHash);
   await tx.system.cache.forget(tx, '*');
 }
 
@@ -40,7 +48,7 @@ function unheard(tx: TxCtx): TxCtx {
 }
 
 /** The sign-ins get their password, and everybody was last here when they last did something. */
-async function finishPeople(tx: TxCtx, passwordHash: string): Promise<void> {
+async function finishPeople(tx: TxCtx, passwordHash: PasswordHash): Promise<void> {
   await tx.db.raw(
     `update users set
        password_hash = case when exists (select 1 from demo_records where kind = 'sign_in' and id = users.id)

@@ -1,5 +1,4 @@
-import { seedDemo } from '../../seeds/demo';
-import { storeDemoFiles } from '../../seeds/demo/stored-files';
+import { prepareDemo, seedDemo } from '../../seeds/demo';
 import { seedReference } from '../../seeds/reference';
 import { setupPath } from '../features/auth';
 import { hasAdministrator } from '../features/users';
@@ -11,11 +10,11 @@ import { type DemoPerson, demoSignIns, isEmptyDesk } from './first-start.queries
 export async function prepareDesk(system: System): Promise<void> {
   const ctx = systemCtx(system);
   if (!(await isEmptyDesk(system.db))) return;
-  const files = system.config.demo ? await storeDemoFiles(ctx) : null;
+  const parts = system.config.demo ? await prepareDemo(ctx) : null;
   await inTx(ctx, async (tx) => {
     // Another node may have been faster.
     if (!(await isEmptyDesk(tx.db))) return;
-    if (files) await seedDemo(tx, files);
+    if (parts) await seedDemo(tx, parts);
     else await seedReference(tx);
   });
 }

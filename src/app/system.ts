@@ -13,7 +13,7 @@ import { createLive } from '../platform/live';
 import type { Log } from '../platform/log';
 import { createMailer } from '../platform/mail';
 import { createMetrics } from '../platform/metrics';
-import { createPasswords } from '../platform/passwords';
+import { createPasswords, type HashCost } from '../platform/passwords';
 import { openRedis } from '../platform/redis';
 import { releaseOf } from '../platform/release';
 import { createSignInProviders, type ProviderOptions } from '../platform/sign-in-providers';
@@ -45,7 +45,7 @@ export function createSystem(
   config: Config,
   databaseUrl: string,
   log: Log,
-  options: { endsSlowStatements?: boolean; providers?: ProviderOptions } = {},
+  options: { endsSlowStatements?: boolean; providers?: ProviderOptions; passwordCost?: HashCost } = {},
 ): RunningSystem {
   const db = openDatabase(databaseUrl, options);
   const { close: closeShared, ...shared } = config.redisUrl
@@ -54,7 +54,7 @@ export function createSystem(
   const metrics = createMetrics({ figures: (make) => figures(make, db), process: config.production });
   observeQueries(db, metrics.queryDuration);
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, log });
-  const passwords = createPasswords();
+  const passwords = createPasswords(options.passwordCost);
   const i18n = createI18n(texts);
   const assets = createAssets(projectFolder('public'));
   const stopping = new AbortController();

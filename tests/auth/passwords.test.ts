@@ -7,7 +7,6 @@ import { inTx } from '../../src/platform/ctx';
 import { row, rows } from '../../src/platform/db';
 import { newId } from '../../src/platform/ids';
 import { runTask } from '../../src/platform/jobs';
-import { needsRehash } from '../../src/platform/passwords';
 import { weaknessOf } from '../../src/platform/passwords/strength';
 import { type TestApp, testApp } from '../support/app';
 import { type Answer, type Browser, isIn } from '../support/browser';
@@ -502,7 +501,7 @@ describe('the own password', () => {
     expect((await app.visitor().post('/login', { email: CUSTOMER, password: 'wrong' })).status).toBe(422);
     expect((await stored()).passwordHash).toBe(weaker);
     await signedIn(CUSTOMER, OLD);
-    expect(needsRehash((await stored()).passwordHash)).toBe(false);
+    expect(app.system.passwords.needsRehash((await stored()).passwordHash)).toBe(false);
     await signedIn(CUSTOMER, OLD);
   });
 });

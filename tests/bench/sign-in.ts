@@ -1,4 +1,5 @@
 import { type Db, rows } from '../../src/platform/db';
+import { RECOMMENDED } from '../../src/platform/passwords';
 import { hashPassword } from '../../src/platform/passwords/argon2';
 import { connection, type Received } from './client';
 
@@ -14,7 +15,7 @@ const PASSWORD = 'a password for measuring';
 
 /** Gives these people a password and signs them in by the sign-in page, each from an address of their own. */
 export async function signInAll(db: Db, base: string, ids: string[]): Promise<Signed[]> {
-  const passwordHash = await hashPassword(PASSWORD);
+  const passwordHash = await hashPassword(PASSWORD, RECOMMENDED);
   await db('users').whereIn('id', ids).update({ passwordHash });
   const people = await rows<{ id: string; email: string }>(
     db,

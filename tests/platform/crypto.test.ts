@@ -7,9 +7,10 @@ import {
   sha256Hex,
   timingSafeEqualText,
 } from '../../src/platform/crypto';
+import { RECOMMENDED } from '../../src/platform/passwords';
 import {
   hashPassword,
-  needsRehash,
+  hasOtherCost,
   verifyAgainstNothing,
   verifyPassword,
 } from '../../src/platform/passwords/argon2';
@@ -73,24 +74,25 @@ describe('encryption', () => {
 
 describe('passwords', () => {
   it('knows the right one, however its accents are typed', async () => {
-    const stored = await hashPassword('contrase\u00f1a \u{1f510}');
+    const stored = await hashPassword('contrase\u00f1a \u{1f510}', RECOMMENDED);
     expect(stored).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     expect(await verifyPassword('contrasen\u0303a \u{1f510}', stored)).toBe(true);
     expect(await verifyPassword('contrasena \u{1f510}', stored)).toBe(false);
-    expect(needsRehash(stored)).toBe(false);
+    expect(hasOtherCost(stored, RECOMMENDED)).toBe(false);
   });
 
   it('knows none for what is not a hash, or for nobody', async () => {
     expect(await verifyPassword('x', 'not a hash')).toBe(false);
     expect(await verifyPassword('', '')).toBe(false);
-    expect(await verifyAgainstNothing('servidesk-demo')).toBe(false);
+    expect(await verifyAgainstNothing('servidesk-demo', RECOMMENDED)).toBe(false);
   });
 
   it('asks for a new hash when the cost or the algorithm is another', () => {
     const rest = 'KszTAsPg8e4GYUlQoMDvwQ$0Yn006yn/985Fy1N9O6Ty3PcVDAriz7tJ20QKxyM2G8';
-    expect(needsRehash(`$argon2id$v=19$m=19456,t=2,p=1$${rest}`)).toBe(false);
-    expect(needsRehash(`$argon2id$v=19$m=4096,t=3,p=1$${rest}`)).toBe(true);
-    expect(needsRehash(`$argon2i$v=19$m=19456,t=2,p=1$${rest}`)).toBe(true);
-    expect(needsRehash('$2b$10$bcrypt')).toBe(true);
+    const other = (stored: string) => hasOtherCost(stored, RECOMMENDED);
+    expect(other(`$argon2id$v=19$m=19456,t=2,p=1$${rest}`)).toBe(false);
+    expect(other(`$argon2id$v=19$m=4096,t=3,p=1$${rest}`)).toBe(true);
+    expect(other(`$argon2i$v=19$m=19456,t=2,p=1$${rest}`)).toBe(true);
+    expect(other('$2b$10$bcrypt')).toBe(true);
   });
 });

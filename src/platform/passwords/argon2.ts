@@ -1,19 +1,25 @@
 import { hash, parseOptions, verify } from '@node-rs/argon2';
 
-/** OWASP's smallest recommended cost for argon2id (RFC 9106): 19 MiB, two passes; about 55 ms. */
-const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+/** What a hash takes: KiB of memory, passes over it, and lanes (RFC 9106). */
+export interface HashCost {
+  memoryCost: number;
+  timeCost: number;
+  parallelism: number;
+}
+
+/** OWASP's smallest recommended cost for argon2id: 19 MiB, two passes; about 55 ms. */
+export const RECOMMENDED: HashCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const ARGON2ID = 2;
 
 /** A text that came from here, or from a column that holds such: a password by mistake does not compile. */
 export type PasswordHash = string & { readonly hashed: true };
 
-/** A hash nobody knows the password of, of the cost above. */
-const NOBODY =
-  '$argon2id$v=19$m=19456,t=2,p=1$KszTAsPg8e4GYUlQoMDvwQ$0Yn006yn/985Fy1N9O6Ty3PcVDAriz7tJ20QKxyM2G8';
+/** Salt and hash that nobody knows the password of. */
+const NOBODY = 'KszTAsPg8e4GYUlQoMDvwQ$0Yn006yn/985Fy1N9O6Ty3PcVDAriz7tJ20QKxyM2G8';
 
 /** The hash to store, in PHC form with its own salt and cost. */
-export async function hashPassword(password: string): Promise<PasswordHash> {
-  return (await hash(normalised(password), { ...COST, algorithm: ARGON2ID })) as PasswordHash;
+export async function hashPassword(password: string, cost: HashCost): Promise<PasswordHash> {
+  return (await hash(normalised(password), { ...cost, algorithm: ARGON2ID })) as PasswordHash;
 }
 
 /** Whether this is the password of that hash; false too for what is not a hash. */
@@ -25,18 +31,19 @@ export async function verifyPassword(password: string, stored: string): Promise<
   }
 }
 
-/** Always false, after the same work: an answer must not tell by its time whether an account exists. */
-export async function verifyAgainstNothing(password: string): Promise<false> {
-  await verifyPassword(password, NOBODY);
+/** Always false, after the work of a hash of that cost: an answer must not tell by its time whether an account exists. */
+export async function verifyAgainstNothing(password: string, cost: HashCost): Promise<false> {
+  const { memoryCost, timeCost, parallelism } = cost;
+  await verifyPassword(password, `$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$${NOBODY}`);
   return false;
 }
 
 /** Whether the hash was made with another algorithm or cost, and is to be replaced at the next sign-in. */
-export function needsRehash(stored: string): boolean {
+export function hasOtherCost(stored: string, cost: HashCost): boolean {
   try {
     const { algorithm, memoryCost, timeCost, parallelism } = parseOptions(stored);
     const sameCost =
-      memoryCost === COST.memoryCost && timeCost === COST.timeCost && parallelism === COST.parallelism;
+      memoryCost === cost.memoryCost && timeCost === cost.timeCost && parallelism === cost.parallelism;
     return algorithm !== ARGON2ID || !sameCost;
   } catch {
     return true;

@@ -3,11 +3,19 @@ import { extname, join } from 'node:path';
 import { bounded } from '../bounded';
 import { slowly } from '../slow';
 import { createThread } from '../thread';
-import { hashPassword, type PasswordHash, verifyAgainstNothing, verifyPassword } from './argon2';
+import {
+  type HashCost,
+  hashPassword,
+  hasOtherCost,
+  type PasswordHash,
+  RECOMMENDED,
+  verifyAgainstNothing,
+  verifyPassword,
+} from './argon2';
 import type { Question } from './strength.thread';
 import type { Weakness } from './weakness';
 
-export { needsRehash, type PasswordHash } from './argon2';
+export { type HashCost, type PasswordHash, RECOMMENDED } from './argon2';
 export type { Weakness } from './weakness';
 
 export type Asker = 'visitor' | 'known';
@@ -18,6 +26,8 @@ export interface Passwords {
   hash(password: string): Promise<PasswordHash>;
   /** Whether this is the password of that hash; without one false, after the same work. */
   verify(password: string, stored: string | null | undefined): Promise<boolean>;
+  /** Whether the hash was made at another cost, and is to be replaced at the next sign-in. */
+  needsRehash(stored: string): boolean;
   /**
    * Why somebody would guess it, or null when it is good enough.
    * @param personal words that others know about its owner: name, address, the desk's name
@@ -33,7 +43,8 @@ const HASHES_AT_ONCE = Math.min(availableParallelism(), 3);
 const WAITING_HASHES = 200;
 const WAITING_ESTIMATES = 50;
 
-export function createPasswords(): Passwords {
+/** @param cost of each hash; less than what is recommended is for tests */
+export function createPasswords(cost: HashCost = RECOMMENDED): Passwords {
   const hashing = bounded(HASHES_AT_ONCE, WAITING_HASHES);
   const estimating = createThread<Question, Weakness | null>(
     join(__dirname, `strength.thread${extname(__filename)}`),
@@ -43,12 +54,15 @@ export function createPasswords(): Passwords {
   return {
     hash: (password) => {
       slowly('a hash');
-      return hashing(() => hashPassword(password));
+      return hashing(() => hashPassword(password, cost));
     },
     verify: (password, stored) => {
       slowly('the check of a password');
-      return hashing(() => (stored ? verifyPassword(password, stored) : verifyAgainstNothing(password)));
+      return hashing(() =>
+        stored ? verifyPassword(password, stored) : verifyAgainstNothing(password, cost),
+      );
     },
+    needsRehash: (stored) => hasOtherCost(stored, cost),
     weaknessOf: (password, personal, asker = 'known') => {
       slowly('an estimate');
       const ask = () => estimating.ask({ password, personal });

@@ -3,7 +3,6 @@ import { maybeRow } from '../../../platform/db';
 import { AppError, invalid } from '../../../platform/errors';
 import { emit } from '../../../platform/events';
 import { newId } from '../../../platform/ids';
-import { needsRehash } from '../../../platform/passwords';
 import { getSettings } from '../../settings';
 import { actorOf, credentialsOf, endSignIn, ownCredentials } from '../../users';
 import { hasSecondFactor } from '../factors/factors.queries';
@@ -75,7 +74,8 @@ export async function checkPassword(
     throw blocksFor > 0 ? tooMany(blocksFor) : refused();
   }
   await clearAttempts(ctx, guess);
-  if (!needsRehash(found.passwordHash)) return { userId: found.id, passwordHash: found.passwordHash };
+  if (!ctx.system.passwords.needsRehash(found.passwordHash))
+    return { userId: found.id, passwordHash: found.passwordHash };
   const passwordHash = await ctx.system.passwords.hash(password);
   await ctx.db('users').where({ id: found.id, passwordHash: found.passwordHash }).update({ passwordHash });
   return { userId: found.id, passwordHash };
