@@ -18,7 +18,7 @@ const esModules = [
 
 /** @type {import('jest').Config} */
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tests/support/environment.ts',
   // file-type offers require no entry that Jest knows of; Node 20.19 and up has one.
   moduleNameMapper: { '^file-type$': '<rootDir>/node_modules/file-type/index.js' },
   testMatch: ['<rootDir>/tests/**/*.test.ts'],

@@ -1,102 +1,113 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { type JestResults, judge, type Outcome } from './support/results';
-import { findTools, makeTemporaryFolder, removeFolder, startPostgres, startRedis } from './support/services';
-import { startSweeper } from './support/sweeper';
-import { makeTemplate } from './support/template';
-
-const PROJECT = join(__dirname, '..');
-/** How long Jest may take to end after its last test, or after being told to. */
-const EXIT_MS = 5_000;
+import { execFileSync } from 'node:child_process';
+import { areaTable, BUDGETS, byArea, overBudget, readCosts } from './support/areas';
+import { startJest } from './support/jest';
+import { judge, type Outcome } from './support/results';
+import {
+  findTools,
+  makeTemporaryFolder,
+  removeFolder,
+  startChromium,
+  startPostgres,
+  startRedis,
+} from './support/services';
+import { type Sweeper, startSweeper } from './support/sweeper';
+import { dropAll, makeMigrated } from './support/template';
 
 /** What undoes each thing that was started. */
 const cleanups: (() => unknown)[] = [];
 let cleaning: Promise<void> | undefined;
 
+/** `--thorough` runs what is otherwise sampled whole; everything else is Jest's. */
+const thorough = process.argv.includes('--thorough');
+const asked = process.argv.slice(2).filter((argument) => argument !== '--thorough');
+const paths = asked.filter((argument) => !argument.startsWith('-'));
+
 async function main(): Promise<Outcome> {
-  const tools = findTools();
   const folder = makeTemporaryFolder();
   const sweeper = startSweeper(folder);
   cleanups.push(sweeper.dismiss, () => removeFolder(folder));
-  const redis = await startRedis(tools.redis, folder);
-  cleanups.push(redis.stop);
-  sweeper.watch(redis.pid);
-  const external = process.env.TEST_DATABASE_URL;
-  const server = external ? { url: external, pid: undefined } : await startServer(folder);
-  sweeper.watch(server.pid);
-  const template = await makeTemplate(
-    server.url,
-    external ? `servidesk_template_${process.pid}` : 'servidesk_template',
-  );
-  if (external) cleanups.push(template.drop);
-  return runJest(folder, sweeper.watch, {
-    TEST_POSTGRES_URL: server.url,
-    TEST_TEMPLATE: template.name,
-    TEST_REDIS_URL: redis.url,
-    TEST_CHROMIUM: tools.chromium,
+  const services = needsNothing() ? {} : await startServices(folder, sweeper);
+  const jest = startJest(folder, asked, {
+    ...services,
+    TEST_FOLDER: folder,
+    TEST_SAMPLE_SEED: process.env.TEST_SAMPLE_SEED ?? commit(),
+    ...(thorough && { TEST_THOROUGH: '1' }),
     // What tests leave in the folder for temporary files goes with ours.
     TMPDIR: folder,
   });
-}
-
-async function startServer(folder: string) {
-  const server = await startPostgres(folder);
-  cleanups.push(server.stop);
-  return server;
-}
-
-async function runJest(
-  folder: string,
-  watch: (pid: number | undefined) => void,
-  variables: NodeJS.ProcessEnv,
-): Promise<Outcome> {
-  const asked = process.argv.slice(2);
-  const output = join(folder, 'results.json');
-  const jest = require.resolve('jest/bin/jest');
-  const args = [jest, '--config', 'jest.config.cjs', '--json', '--outputFile', output, ...asked];
-  const child = spawn(process.execPath, args, {
-    cwd: PROJECT,
-    env: { ...process.env, ...variables },
-    stdio: ['ignore', 'inherit', 'inherit'],
-    detached: true,
-  });
-  watch(child.pid);
-  cleanups.push(() => endGroup(child));
-  const ended = once(child, 'exit').then(([code]) => code as number | null);
-  const over = new AbortController();
-  const exitCode = await Promise.race([ended, forgotten(output, child, over.signal)]);
-  over.abort();
-  const results = existsSync(output) ? (JSON.parse(readFileSync(output, 'utf8')) as JestResults) : undefined;
+  sweeper.watch(jest.pid);
+  cleanups.push(jest.stop);
+  const { results, exitCode } = await jest.ended;
   const filtered = asked.some((argument) => /^(-t|--testNamePattern)(=|$)/.test(argument));
-  return judge(results, { exitCode, filtered });
+  return withCosts(judge(results, { exitCode, filtered }), folder);
 }
 
-/** Resolves when Jest has its results and yet does not end: some test left something open. */
-async function forgotten(output: string, child: ChildProcess, over: AbortSignal): Promise<undefined> {
-  while (!existsSync(output) && child.exitCode === null) await pause(200);
-  await pause(EXIT_MS, undefined, { ref: false, signal: over }).catch(() => undefined);
-  if (over.aborted) return undefined;
-  console.log('Jest did not end by itself: a test left a connection or timer open (see --detectOpenHandles)');
-  return undefined;
+/** Tests of functions need no services, so that they run in a moment. */
+const needsNothing = () =>
+  paths.length > 0 && paths.every((path) => /^(\.\/)?(tests\/)?units(\/|$)/.test(path));
+
+async function startServices(folder: string, sweeper: Sweeper): Promise<NodeJS.ProcessEnv> {
+  const tools = findTools();
+  const [redis, browser, databases] = await Promise.all([
+    startRedis(tools.redis, folder),
+    startBrowser(tools.chromium),
+    startDatabases(folder),
+  ]);
+  for (const { pid, stop } of [redis, browser]) {
+    sweeper.watch(pid);
+    cleanups.push(stop);
+  }
+  sweeper.watch(databases.pid);
+  return {
+    TEST_POSTGRES_URL: databases.url,
+    TEST_DATABASES: databases.base,
+    TEST_REDIS_URL: redis.url,
+    TEST_CHROMIUM: tools.chromium,
+    TEST_BROWSER_URL: browser.url,
+  };
 }
 
-async function endGroup(child: ChildProcess): Promise<void> {
-  const alive = () => child.exitCode === null && child.signalCode === null;
-  const deadline = Date.now() + EXIT_MS;
-  if (alive()) signal(child, 'SIGTERM');
-  while (alive() && Date.now() < deadline) await pause(50);
-  // Also those of the group that outlived it.
-  signal(child, 'SIGKILL');
+/** One for all, unless no test of the browser is asked for by its path: a file that needs one all the same starts it. */
+async function startBrowser(chromium: string) {
+  const isNeeded = paths.length === 0 || paths.some((path) => path.includes('browser'));
+  return isNeeded ? startChromium(chromium) : { url: undefined, pid: undefined, stop: () => undefined };
 }
 
-function signal({ pid }: ChildProcess, name: NodeJS.Signals): void {
+/** On a server that others use too, the names of all databases are this run's own. */
+async function startDatabases(folder: string) {
+  const external = process.env.TEST_DATABASE_URL;
+  if (!external) {
+    const { url, pid, stop } = await startPostgres(folder);
+    cleanups.push(stop);
+    await makeMigrated(url, 'servidesk');
+    return { url, pid, base: 'servidesk' };
+  }
+  const base = `servidesk_${process.pid}`;
+  cleanups.push(() => dropAll(external, base));
+  await makeMigrated(external, base);
+  return { url: external, pid: undefined, base };
+}
+
+/** Adds what the areas have cost, and fails those that cost too much. */
+function withCosts(outcome: Outcome, folder: string): Outcome {
+  const areas = byArea(readCosts(folder), __dirname);
+  console.log(`\n${areaTable(areas, BUDGETS)}\n`);
+  const dear = thorough ? [] : overBudget(areas, BUDGETS);
+  return {
+    ...outcome,
+    failed: outcome.failed + dear.length,
+    reasons: [...outcome.reasons, ...dear],
+  };
+}
+
+function commit(): string {
   try {
-    if (pid) process.kill(-pid, name);
+    return execFileSync('git', ['rev-parse', 'HEAD'], {
+      ...{ cwd: __dirname, encoding: 'utf8' },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
   } catch {
-    // The group has ended.
+    return 'no commit';
   }
 }
 

@@ -10,6 +10,7 @@ import { openRedis, REDIS_PREFIX } from '../platform/redis';
 
 export interface Sessions {
   middleware: RequestHandler;
+  store: Store;
   /** Resolves when sessions can be read, or after two seconds without. */
   ready: Promise<void>;
   close(): Promise<void>;
@@ -36,7 +37,7 @@ export function createSessions(config: Config, databaseUrl: string, log: Log): S
       secure: config.baseUrl.startsWith('https:'),
     },
   });
-  return { middleware: bearingOutages(withSession), ready, close };
+  return { middleware: bearingOutages(withSession), store, ready, close };
 }
 
 /** A store that is away turns everyone into a visitor, it does not take the public pages down with it. */

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase, rows } from '../../src/platform/db';
 import { until } from '../platform/helpers';
-import { testApp } from '../support/app';
 import { Browser } from '../support/browser';
 import { createDatabase, type TestDatabase } from '../support/database';
 import { freePort } from '../support/services';
@@ -16,10 +15,8 @@ let dataDir: string;
 let children: ChildProcess[] = [];
 
 beforeAll(async () => {
-  database = await createDatabase();
+  database = await createDatabase('fixture');
   dataDir = mkdtempSync(join(tmpdir(), 'servidesk-kill-'));
-  const fixture = await testApp({ commits: true, database: { url: database.url, drop: async () => {} } });
-  await fixture.close();
 });
 afterAll(async () => {
   for (const child of children) child.kill('SIGKILL');

@@ -190,7 +190,7 @@ describe('in production, behind a proxy', () => {
   let production: TestApp;
   beforeAll(async () => {
     const env = { NODE_ENV: 'production', BASE_URL: 'https://desk.demo.test', TRUST_PROXY: 'loopback' };
-    production = await testApp({ commits: true, fixture: false, env });
+    production = await testApp({ commits: true, filling: 'migrated', env });
   });
   afterAll(() => production.close());
 

@@ -49,7 +49,7 @@ describe('PostgreSQL goes away and comes back', () => {
   let app: TestApp;
   let database: TestDatabase;
   beforeAll(async () => {
-    database = await createDatabase();
+    database = await createDatabase('fixture');
     line = await lineTo(database.url);
     app = await testApp({ commits: true, database: { ...database, url: line.url } });
     await app.as('technician@demo.test');

@@ -345,7 +345,7 @@ test('a reply whose answer was lost and that others have answered since is still
 });
 
 test('a ticket and a reply whose commits nobody heard of, sent again, are there once', async () => {
-  const database = await createDatabase();
+  const database = await createDatabase('fixture');
   const line = await losingLineTo(database.url);
   const unsure = await testApp({ database: { url: line.url, drop: async () => undefined } });
   try {

@@ -14,7 +14,7 @@ async function onEmptyDesk(
   env: Record<string, string>,
   work: (app: TestApp) => Promise<void>,
 ): Promise<void> {
-  const app = await testApp({ commits: true, fixture: false, env });
+  const app = await testApp({ commits: true, filling: 'migrated', env });
   try {
     await work(app);
   } finally {

@@ -1,21 +1,9 @@
 /// <reference lib="dom" />
 import { source as axeSource } from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { seedDemo } from '../../seeds/demo';
-import { storeDemoFiles } from '../../seeds/demo/stored-files';
 import { startWorker } from '../../src/app/worker';
-import { inTx, systemCtx } from '../../src/platform/ctx';
 import { type TestApp, type TestAppOptions, testApp } from '../support/app';
-
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-dev-shm-usage',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
+import { CHROMIUM_ARGS } from '../support/services';
 
 export interface Desk {
   app: TestApp;
@@ -25,12 +13,11 @@ export interface Desk {
 
 /** The demo desk, as a person finds it after the first start, with a worker and a browser. */
 export async function openDemoDesk(options: TestAppOptions = {}): Promise<Desk> {
-  const app = await testApp({ ...options, commits: true, fixture: false });
-  const ctx = systemCtx(app.system);
-  const files = await storeDemoFiles(ctx);
-  await inTx(ctx, (tx) => seedDemo(tx, files));
+  const [app, browser] = await Promise.all([
+    testApp({ ...options, commits: true, filling: 'demo' }),
+    connectBrowser(),
+  ]);
   const worker = await startWorker(app.system, app.database.url);
-  const browser = await chromium.launch({ executablePath: process.env.TEST_CHROMIUM, args: ARGS });
   return {
     app,
     chromium: browser,
@@ -40,6 +27,12 @@ export async function openDemoDesk(options: TestAppOptions = {}): Promise<Desk> 
       await app.close();
     },
   };
+}
+
+/** The browser of this run, in which every file has windows of its own; a single file may have to start one. */
+function connectBrowser(): Promise<Browser> {
+  const { TEST_BROWSER_URL: shared, TEST_CHROMIUM: executablePath } = process.env;
+  return shared ? chromium.connect(shared) : chromium.launch({ executablePath, args: CHROMIUM_ARGS });
 }
 
 export interface Reader {
@@ -68,12 +61,22 @@ export async function openPage(desk: Desk, reader: Reader = {}): Promise<Page & 
   return Object.assign(page, { complaints });
 }
 
+/** Signs somebody in at the sign-in page. */
 export async function signIn(page: Page, email: string): Promise<void> {
   await page.goto('/login');
   await page.fill('[name=email]', email);
   await page.fill('[name=password]', 'servidesk-demo');
   await page.press('[name=password]', 'Enter');
   await page.waitForURL((url) => url.pathname !== '/login');
+}
+
+/** Signs somebody in without the sign-in page. */
+export async function becomes(desk: Desk, page: Page, email: string): Promise<void> {
+  const { cookies } = await desk.app.signIn(email);
+  const { url } = desk.app;
+  await page
+    .context()
+    .addCookies([...cookies].map(([name, value]) => ({ name, value, url, httpOnly: true })));
 }
 
 /** What axe finds on the page as it stands. */

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { Locator, Page } from 'playwright-core';
-import { type Desk, openPage, type Reader, signIn, violations } from './chromium';
+import { becomes, type Desk, openPage, type Reader, violations } from './chromium';
 
 export type Visit = Awaited<ReturnType<typeof openPage>>;
 
@@ -12,7 +12,7 @@ export async function visit(desk: Desk, email: string, reader: Reader = {}): Pro
   await speaks(desk, email, reader.locale ?? 'en');
   const page = await openPage(desk, reader);
   page.setDefaultTimeout(10_000);
-  await signIn(page, email);
+  await becomes(desk, page, email);
   return page;
 }
 

@@ -22,22 +22,21 @@ import { type Ctx, inTx, systemCtx } from '../../src/platform/ctx';
 import { row, rows } from '../../src/platform/db';
 import { emit } from '../../src/platform/events';
 import { runTask } from '../../src/platform/jobs';
+import { type TestApp, testApp } from '../support/app';
 import { Browser } from '../support/browser';
-import { type EmptyDesk, emptyDesk } from './empty-desk';
 
 const PASSWORD = 'servidesk-demo';
 const TABLES = ['tickets', 'users', 'organizations', 'skills', 'ticket_fields', 'canned_replies', 'comments'];
 
-let desk: EmptyDesk;
+let desk: TestApp;
 let ctx: Ctx;
 
-let pool: EmptyDesk['system']['db'];
+let pool: TestApp['system']['db'];
 
 beforeAll(async () => {
-  desk = await emptyDesk();
+  desk = await testApp({ commits: true, filling: 'demo' });
   pool = desk.system.db;
   ctx = systemCtx(desk.system);
-  await prepareDesk(desk.system);
 }, 60_000);
 
 afterAll(() => desk.close());

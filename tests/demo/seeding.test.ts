@@ -15,17 +15,17 @@ import {
 import { actorOf, findUserByEmail } from '../../src/features/users';
 import { type Ctx, systemCtx } from '../../src/platform/ctx';
 import { row, rows } from '../../src/platform/db';
-import { type EmptyDesk, emptyDesk } from './empty-desk';
+import { type TestApp, testApp } from '../support/app';
 
 const SIGN_INS = ['admin', 'customer2', 'customer', 'technician2', 'technician'].map(
   (name) => `${name}@demo.test`,
 );
 
-let desk: EmptyDesk;
+let desk: TestApp;
 let ctx: Ctx;
 
 beforeAll(async () => {
-  desk = await emptyDesk();
+  desk = await testApp({ commits: true, filling: 'migrated', env: { DEMO: 'true' } });
   ctx = systemCtx(desk.system);
   await prepareDesk(desk.system);
 }, 60_000);

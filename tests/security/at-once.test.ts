@@ -36,7 +36,7 @@ test('of two administrators who demote or deactivate each other in their browser
 });
 
 test('an empty desk has one first administrator, however many visitors ask at once', async () => {
-  const empty = await testApp({ commits: true, fixture: false });
+  const empty = await testApp({ commits: true, filling: 'migrated' });
   try {
     const visitors = await Promise.all(
       [1, 2, 3].map(async (number) => {

@@ -6,16 +6,15 @@ import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { createApp } from '../../src/app/app';
 import { createSessions } from '../../src/app/sessions';
-import { createSystem, type RunningSystem } from '../../src/app/system';
+import type { RunningSystem } from '../../src/app/system';
 import { actorOf, findUserByEmail } from '../../src/features/users';
-import { type Config, readConfig } from '../../src/platform/config';
 import { type Ctx, inTx, systemCtx } from '../../src/platform/ctx';
-import { createLog } from '../../src/platform/log';
-import type { ProviderOptions } from '../../src/platform/sign-in-providers';
 import { Browser } from './browser';
 import { createDatabase, type TestDatabase, workerDatabase } from './database';
-import { ensureFixture } from './fixture';
 import { type Rollback, rollbacks } from './rollback';
+import { type SignedInState, signInDirectly } from './sign-in';
+import { type TestSystemOptions, testSystem } from './system';
+import { copyFiles, type Filling } from './template';
 
 export interface TestApp {
   system: RunningSystem;
@@ -23,23 +22,22 @@ export interface TestApp {
   database: TestDatabase;
   /** A visitor. */
   visitor(): Browser;
-  /** Somebody of the fixture, signed in through the sign-in page. */
+  /** Somebody who is there already, signed in. */
   as(email: string): Promise<Browser>;
+  /** What a browser holds in which somebody is signed in. */
+  signIn(email: string): Promise<SignedInState>;
   /** A service context of somebody of the fixture, or of the desk itself. */
   ctx(who?: string): Promise<Ctx>;
   close(): Promise<void>;
 }
 
-export interface TestAppOptions {
+export interface TestAppOptions extends Pick<TestSystemOptions, 'env' | 'providers' | 'passwordCost'> {
   /** A database of its own, where commits are real: for locks, NOTIFY, jobs and several connections. */
   commits?: boolean;
   /** A database that is there already, for a second node; whoever made it drops it. */
   database?: TestDatabase;
-  /** False: nobody is there yet. */
-  fixture?: boolean;
-  env?: Record<string, string>;
-  /** Where the services that people sign in with really are. */
-  providers?: ProviderOptions;
+  /** Who is there already: the fixture's people, the demo's, or nobody (`migrated`). */
+  filling?: Filling;
 }
 
 /**
@@ -47,30 +45,29 @@ export interface TestAppOptions {
  * test does, over HTTP too, happens in one transaction that is rolled back after it.
  */
 export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const { filling = 'fixture' } = options;
   const database = await databaseFor(options);
   const dataDir = mkdtempSync(join(tmpdir(), 'servidesk-test-'));
-  const config = testConfig(database.url, dataDir, options.env);
-  const { providers } = options;
-  const system = createSystem(config, database.url, createLog(config.logLevel), { providers });
-  if (options.fixture !== false) await ensureFixture(system);
-  // Each file signs its people in anew, from one address.
-  await system.db('rateLimits').del();
-  const sessions = createSessions(config, database.url, system.log);
+  copyFiles(filling, dataDir);
+  const system = testSystem({ ...options, databaseUrl: database.url, dataDir });
+  const sessions = createSessions(system.config, database.url, system.log);
   const server = await listen(createServer(createApp(system, sessions.middleware)));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const rollback = rollBackAfterEachTest(system);
 
-  const signedIn = new Map<string, Promise<Browser>>();
+  const signIn = (email: string) => signInDirectly(system, sessions.store, email);
+  const signedIn = new Map<string, Promise<SignedInState>>();
   const app: TestApp = {
     system,
     url,
     database,
     visitor: () => new Browser(url),
     as: async (email) => {
-      const known = signedIn.get(email) ?? signIn(url, email);
-      signedIn.set(email, known);
-      return (await known).copy();
+      const state = signedIn.get(email) ?? signIn(email);
+      signedIn.set(email, state);
+      return new Browser(url, await state);
     },
+    signIn,
     ctx: (who) => contextOf(system, who),
     close: async () => {
       rollbacks.delete(rollback);
@@ -84,8 +81,10 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     },
   };
   if (!options.commits && !options.database) {
+    // What other files have done from the one address that all tests have.
+    await system.db('rateLimits').del();
     // Signing in writes what must outlive a test's transaction, so the fixture's people do it beforehand.
-    for (const email of FIXTURE_PEOPLE) await app.as(email);
+    await Promise.all(FIXTURE_PEOPLE.map(app.as));
     rollbacks.add(rollback);
   }
   return app;
@@ -99,22 +98,10 @@ export const FIXTURE_PEOPLE = [
   'customer2@demo.test',
 ];
 
-async function databaseFor({ commits, database }: TestAppOptions): Promise<TestDatabase> {
+async function databaseFor({ commits, database, filling }: TestAppOptions): Promise<TestDatabase> {
   if (database) return database;
-  return commits ? createDatabase() : { ...(await workerDatabase()), drop: async () => undefined };
-}
-
-function testConfig(databaseUrl: string, dataDir: string, env: Record<string, string> = {}): Config {
-  return readConfig({
-    NODE_ENV: 'test',
-    DATABASE_URL: databaseUrl,
-    DATA_DIR: dataDir,
-    SESSION_SECRET: 'a secret that only these tests use',
-    ENCRYPTION_KEY: 'a key that only these tests ever use',
-    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
-    PORT: '0',
-    ...env,
-  });
+  if (commits) return createDatabase(filling ?? 'fixture');
+  return { ...(await workerDatabase(filling)), drop: async () => undefined };
 }
 
 function listen(server: Server): Promise<Server> {
@@ -140,16 +127,6 @@ function rollBackAfterEachTest(system: RunningSystem): Rollback {
 
 async function forgetCached(system: RunningSystem): Promise<void> {
   await inTx(systemCtx(system), (tx) => system.cache.forget(tx, '*'));
-}
-
-async function signIn(url: string, email: string): Promise<Browser> {
-  const browser = new Browser(url);
-  await browser.get('/login');
-  const answer = await browser.post('/login', { email, password: 'servidesk-demo' });
-  if (answer.status !== 303) throw new Error(`${email} could not sign in: ${answer.status}`);
-  // The token from before belongs to the session that signing in has ended.
-  await browser.get('/account');
-  return browser;
 }
 
 async function contextOf(system: RunningSystem, who?: string): Promise<Ctx> {

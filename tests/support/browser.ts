@@ -18,19 +18,25 @@ export interface TestFile {
   type?: string;
 }
 
+const VISITOR = { cookies: new Map<string, string>(), token: null };
+
 /** A browser without scripts: keeps cookies, sends the form token it last saw, follows nothing by itself. */
 export class Browser {
-  private cookies = new Map<string, string>();
-  private token: string | null = null;
+  private cookies: Map<string, string>;
+  private token: string | null;
 
-  constructor(private readonly base: string) {}
+  /** @param state a visitor's unless given */
+  constructor(
+    private readonly base: string,
+    { cookies, token }: { cookies: Map<string, string>; token: string | null } = VISITOR,
+  ) {
+    this.cookies = new Map(cookies);
+    this.token = token;
+  }
 
   /** Another browser with the same cookies: one signed in twice is still one sign-in. */
   copy(): Browser {
-    const other = new Browser(this.base);
-    other.cookies = new Map(this.cookies);
-    other.token = this.token;
-    return other;
+    return new Browser(this.base, { cookies: this.cookies, token: this.token });
   }
 
   get cookieHeader(): string {

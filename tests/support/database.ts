@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { ensureTemplate, type Filling, onServer, setting, urlOf } from './template';
 
 export interface TestDatabase {
   url: string;
   drop(): Promise<void>;
 }
 
-/** A database of its own, cloned from the migrated template: for what commits, locks or listens. */
-export async function createDatabase(): Promise<TestDatabase> {
-  const name = `${clonePrefix()}${randomBytes(6).toString('hex')}`;
-  await onServer((client) => cloneTemplate(client, name));
+/** A database of its own, cloned from a template: for what commits, locks or listens. */
+export async function createDatabase(filling: Filling = 'migrated'): Promise<TestDatabase> {
+  const name = `${setting('TEST_DATABASES')}_${randomBytes(6).toString('hex')}`;
+  await cloneTemplate(filling, name);
   return {
     url: urlOf(name),
     // Forced: a connection that a test forgot must not fail the next one.
@@ -19,39 +20,18 @@ export async function createDatabase(): Promise<TestDatabase> {
 }
 
 /** One clone for all files that this Jest worker runs; leave it as found (roll back). */
-export async function workerDatabase(): Promise<{ url: string }> {
-  const name = `${clonePrefix()}worker_${process.env.JEST_WORKER_ID ?? '1'}`;
+export async function workerDatabase(filling: Filling = 'fixture'): Promise<{ url: string }> {
+  const name = `${setting('TEST_DATABASES')}_worker_${process.env.JEST_WORKER_ID ?? '1'}_${filling}`;
   // Jest loads modules anew for each file, so the server is what remembers.
-  await onServer(async (client) => {
+  const isThere = await onServer(async (client: Client) => {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
-    if (!rowCount) await cloneTemplate(client, name);
+    return rowCount === 1;
   });
+  if (!isThere) await cloneTemplate(filling, name);
   return { url: urlOf(name) };
 }
 
-const cloneTemplate = (client: Client, name: string) =>
-  client.query(`create database ${name} template ${setting('TEST_TEMPLATE')} strategy file_copy`);
-
-const clonePrefix = (): string => `${setting('TEST_TEMPLATE')}_`;
-
-async function onServer<T>(work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: setting('TEST_POSTGRES_URL') });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
-function urlOf(name: string): string {
-  const url = new URL(setting('TEST_POSTGRES_URL'));
-  url.pathname = `/${name}`;
-  return url.href;
-}
-
-function setting(name: 'TEST_POSTGRES_URL' | 'TEST_TEMPLATE'): string {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: run the tests with "npm test"`);
-  return value;
+async function cloneTemplate(filling: Filling, name: string): Promise<void> {
+  const template = await ensureTemplate(filling);
+  await onServer((client) => client.query(`create database ${name} template ${template} strategy file_copy`));
 }

@@ -3,18 +3,13 @@ import { createDepartment } from '../../src/features/departments';
 import { createOrganization } from '../../src/features/organizations';
 import { createUser, type NewUser } from '../../src/features/users';
 import { inTx, systemCtx, type TxCtx } from '../../src/platform/ctx';
-import { maybeRow } from '../../src/platform/db';
 import type { PasswordHash } from '../../src/platform/passwords';
 import type { System } from '../../src/platform/system';
 
 /** The smallest desk that has every kind of person: two departments, two organizations, five sign-ins. */
-export async function ensureFixture(system: System): Promise<void> {
-  if (await maybeRow(system.db, 'select 1 from users limit 1')) return;
+export async function fillFixture(system: System): Promise<void> {
   const passwordHash = await system.passwords.hash('servidesk-demo');
-  await inTx(systemCtx(system), async (tx) => {
-    await tx.db.raw(`select pg_advisory_xact_lock(hashtext('servidesk.fixture'))`);
-    if (!(await maybeRow(tx.db, 'select 1 from users limit 1'))) await fill(tx, passwordHash);
-  });
+  await inTx(systemCtx(system), (tx) => fill(tx, passwordHash));
 }
 
 async function fill(tx: TxCtx, passwordHash: PasswordHash): Promise<void> {

@@ -5,6 +5,7 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { chromium } from 'playwright-core';
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres';
 
 export interface Service {
@@ -23,6 +24,16 @@ const PROGRAMS = {
   redis: ['redis-server'],
   chromium: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
 };
+
+export const CHROMIUM_ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
 
 const START_MS = 15_000;
 
@@ -126,6 +137,12 @@ export async function startRedis(program: string, folder: string): Promise<Servi
     await pause(10);
   }
   return { url: `redis://127.0.0.1:${port}`, pid: child.pid ?? 0, stop: () => endProcess(child) };
+}
+
+/** A browser that all test files share; each opens windows of its own in it. */
+export async function startChromium(executablePath: string): Promise<Service> {
+  const server = await chromium.launchServer({ executablePath, args: CHROMIUM_ARGS });
+  return { url: server.wsEndpoint(), pid: server.process().pid ?? 0, stop: () => server.close() };
 }
 
 async function endProcess(child: ChildProcess): Promise<void> {

@@ -1,0 +1,111 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+
+/** What one test file has cost. */
+export interface FileCost {
+  /** Absolute path. */
+  file: string;
+  /** Of the process that ran it; what databases and browsers do is not counted. */
+  processorSeconds: number;
+  /** By the clock. */
+  seconds: number;
+}
+
+export interface AreaCost {
+  area: string;
+  files: number;
+  processorSeconds: number;
+  seconds: number;
+  /** The file that took longest, and its seconds by the clock. */
+  slowest: { name: string; seconds: number };
+}
+
+/**
+ * What each area may cost, in seconds of a processor: not by the clock, which runs faster on a busy machine. Each is
+ * about twice what the area cost when it was set; a feature that needs more raises it, and says so.
+ */
+export const BUDGETS: Record<string, number> = {
+  app: 300,
+  auth: 300,
+  browser: 300,
+  demo: 300,
+  desk: 300,
+  fields: 300,
+  people: 300,
+  platform: 300,
+  portal: 300,
+  rules: 300,
+  security: 300,
+  tickets: 300,
+  units: 300,
+  support: 300,
+  admin: 300,
+  '.': 300,
+};
+
+/** Costs by folder of `tests`, the dearest first. */
+export function byArea(costs: FileCost[], testsFolder: string): AreaCost[] {
+  const areas = new Map<string, AreaCost>();
+  for (const { file, processorSeconds, seconds } of costs) {
+    const parts = relative(testsFolder, file).split(sep);
+    const area = parts.length > 1 ? (parts[0] as string) : '.';
+    const sum = areas.get(area) ?? {
+      ...{ area, files: 0, processorSeconds: 0, seconds: 0 },
+      slowest: { name: '', seconds: -1 },
+    };
+    sum.files += 1;
+    sum.processorSeconds += processorSeconds;
+    sum.seconds += seconds;
+    if (seconds > sum.slowest.seconds) sum.slowest = { name: parts.at(-1) ?? '', seconds };
+    areas.set(area, sum);
+  }
+  return [...areas.values()].sort((a, b) => b.processorSeconds - a.processorSeconds);
+}
+
+/** Why areas fail: over their budget, or without one. */
+export function overBudget(areas: AreaCost[], budgets: Record<string, number>): string[] {
+  return areas.flatMap(({ area, processorSeconds }) => {
+    const budget = budgets[area];
+    const cost = processorSeconds.toFixed(0);
+    if (budget === undefined)
+      return [`tests/${area} has no budget in tests/support/areas.ts; it cost ${cost} s`];
+    if (processorSeconds <= budget) return [];
+    return [`tests/${area} cost ${cost} s of a processor, and may cost ${budget} s`];
+  });
+}
+
+/** A table of them for people to read. */
+export function areaTable(areas: AreaCost[], budgets: Record<string, number>): string {
+  const head = ['area', 'files', 'processor s', 'budget', 'clock s', 'slowest file'];
+  const lines = areas.map(({ area, files, processorSeconds, seconds, slowest }) => [
+    area,
+    String(files),
+    processorSeconds.toFixed(1),
+    String(budgets[area] ?? '-'),
+    seconds.toFixed(1),
+    `${slowest.name} ${slowest.seconds.toFixed(1)}`,
+  ]);
+  const widths = head.map((_, column) =>
+    Math.max(...[head, ...lines].map((line) => line[column]?.length ?? 0)),
+  );
+  return [head, ...lines]
+    .map((line) =>
+      line.map((cell, column) =>
+        (isText(column) ? cell.padEnd : cell.padStart).call(cell, widths[column] ?? 0),
+      ),
+    )
+    .map((cells) => cells.join('  ').trimEnd())
+    .join('\n');
+}
+
+const isText = (column: number): boolean => column === 0 || column === 5;
+
+/** What the files of a run have written down. */
+export function readCosts(folder: string): FileCost[] {
+  const path = join(folder, 'costs.jsonl');
+  if (!existsSync(path)) return [];
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as FileCost);
+}

@@ -1,0 +1,36 @@
+import { createSystem, type RunningSystem } from '../../src/app/system';
+import { type Config, readConfig } from '../../src/platform/config';
+import { createLog } from '../../src/platform/log';
+import type { HashCost } from '../../src/platform/passwords';
+import type { ProviderOptions } from '../../src/platform/sign-in-providers';
+
+/** As cheap as argon2id gets: what a hash costs is the subject of few tests. */
+const CHEAP: HashCost = { memoryCost: 8, timeCost: 1, parallelism: 1 };
+
+export interface TestSystemOptions {
+  databaseUrl: string;
+  dataDir: string;
+  env?: Record<string, string>;
+  providers?: ProviderOptions;
+  passwordCost?: HashCost;
+}
+
+/** What a desk is made of, as it is in tests. */
+export function testSystem(options: TestSystemOptions): RunningSystem {
+  const { databaseUrl, providers, passwordCost = CHEAP } = options;
+  const config = testConfig(options);
+  return createSystem(config, databaseUrl, createLog(config.logLevel), { providers, passwordCost });
+}
+
+function testConfig({ databaseUrl, dataDir, env }: TestSystemOptions): Config {
+  return readConfig({
+    NODE_ENV: 'test',
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: dataDir,
+    SESSION_SECRET: 'a secret that only these tests use',
+    ENCRYPTION_KEY: 'a key that only these tests ever use',
+    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
+    PORT: '0',
+    ...env,
+  });
+}
