@@ -60,6 +60,13 @@ test('no file outgrows one thought', () => {
   expect(long).toEqual([]);
 });
 
+test('no line of a template is wider than a page of code', () => {
+  const wide = views.flatMap(({ name, content }) =>
+    content.split('\n').flatMap((line, at) => (line.length > 160 ? [`${name}:${at + 1}`] : [])),
+  );
+  expect(wide).toEqual([]);
+});
+
 test('no two routes share a method and a path', () => {
   const seen = routes.map(({ method, path }) => `${method} ${path}`);
   expect(seen.filter((route, index) => seen.indexOf(route) !== index)).toEqual([]);
