@@ -1,37 +1,22 @@
 import { routes } from '../../src/app/routes';
 import { createTicket, reply } from '../../src/features/tickets';
-import { deactivateUser, findUserByEmail, reactivateUser, updateUser } from '../../src/features/users';
-import { systemCtx } from '../../src/platform/ctx';
-import { type TestApp, testApp } from '../support/app';
-import { type Answer, type Browser, isIn } from '../support/browser';
-import { cookie, eventsOf, signedIn, signInsOf, stream } from './sessions.support';
+import { deactivateUser, reactivateUser, updateUser } from '../../src/features/users';
+import { type Answer, isIn } from '../support/browser';
+import { ADMIN, actingAs, app, CUSTOMER, idOf } from './acting.support';
+import { cookie, eventsOf, signedIn, signInsOf } from './sessions.support';
 
-// An administrator in somebody's place: seen on every page, recorded, and never more than that.
-
-// Every page of the desk, twice.
-jest.setTimeout(120_000);
-
-const ADMIN = 'admin@demo.test';
-const CUSTOMER = 'customer@demo.test';
 const TECHNICIAN = 'technician@demo.test';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await testApp({ commits: true });
-});
-afterAll(() => app.close());
-
-const idOf = async (email: string) => (await findUserByEmail(systemCtx(app.system), email))?.id ?? '';
 const bannerOf = ({ html }: Answer) =>
   html.querySelector('.acting-bar')?.textContent.replace(/\s+/g, ' ').trim();
 
-/** An administrator's browser, acting as somebody. */
-async function actingAs(email: string, admin?: Browser): Promise<Browser> {
-  const browser = admin ?? (await signedIn(app, ADMIN));
-  const answer = await browser.post(`/admin/users/${await idOf(email)}/acting`);
-  expect(answer.status).toBe(303);
-  await browser.get('/account');
-  return browser;
+/** Addresses of all pages; of those that name a thing, one that is there and one that is not. */
+function addresses(number: number, id: string): string[] {
+  return routes
+    .filter(({ method, path }) => method === 'get' && path !== '/live')
+    .map(({ path }) =>
+      path.replace(':number', String(number)).replace(':id', id).replace(/:\w+/g, 'unknown'),
+    );
 }
 
 test('from the person’s page to their home, and back to one’s own sign-in, each time under a new session id', async () => {
@@ -63,7 +48,6 @@ test('from the person’s page to their home, and back to one’s own sign-in, e
   const adminId = await idOf(ADMIN);
   expect([began1.at(-1)?.actorId, ended1.at(-1)?.actorId]).toEqual([adminId, adminId]);
 });
-
 test('a sign-in of an hour, and a technician’s home', async () => {
   const admin = await signedIn(app, ADMIN);
   const answer = await admin.post(`/admin/users/${await idOf(TECHNICIAN)}/acting`);
@@ -83,7 +67,6 @@ test('a sign-in of an hour, and a technician’s home', async () => {
   expect((await admin.post('/acting/end')).location).toBe(`/admin/users/${await idOf(TECHNICIAN)}`);
   expect((await admin.get('/admin/users')).status).toBe(200);
 });
-
 test('never as another administrator, oneself, somebody deactivated, or within another', async () => {
   const [admin, system] = [await signedIn(app, ADMIN), await app.ctx(ADMIN)];
   const [own, other, customer] = [await idOf(ADMIN), await idOf('colleague@demo.test'), await idOf(CUSTOMER)];
@@ -108,7 +91,6 @@ test('never as another administrator, oneself, somebody deactivated, or within a
   }
   expect((await app.visitor().post(`/admin/users/${other}/acting`)).location).toMatch(/^\/login/);
 });
-
 test('only with the form’s token, and only soon after proving who one is', async () => {
   const admin = await signedIn(app, ADMIN);
   const id = await idOf(CUSTOMER);
@@ -129,16 +111,6 @@ test('only with the form’s token, and only soon after proving who one is', asy
   expect((await admin.post(`/admin/users/${id}/acting`)).location).toBe('/portal');
   expect((await admin.post('/acting/end', { _csrf: 'made up' })).status).toBe(403);
 });
-
-/** Addresses of all pages; of those that name a thing, one that is there and one that is not. */
-function addresses(number: number, id: string): string[] {
-  return routes
-    .filter(({ method, path }) => method === 'get' && path !== '/live')
-    .map(({ path }) =>
-      path.replace(':number', String(number)).replace(':id', id).replace(/:\w+/g, 'unknown'),
-    );
-}
-
 test.each([CUSTOMER, TECHNICIAN])('every page says so, in both languages (%s)', async (email) => {
   const requester = await app.ctx(CUSTOMER);
   const ticket = await createTicket(requester, { subject: 'Everywhere', description: 'Is it said?' });
@@ -164,7 +136,6 @@ test.each([CUSTOMER, TECHNICIAN])('every page says so, in both languages (%s)', 
   expect(silent).toEqual([]);
   expect(pages).toBeGreaterThan(60);
 });
-
 test('what is the person’s alone is out of reach, and the page says why', async () => {
   const browser = await actingAs(TECHNICIAN);
   const self = routes.filter((route) => route.self);
@@ -178,7 +149,6 @@ test('what is the person’s alone is out of reach, and the page says why', asyn
   }
   expect(open).toEqual([]);
 });
-
 test('whatever is done meanwhile bears both names, in the audit log too', async () => {
   const browser = await actingAs(CUSTOMER);
   const category = (await app.system.db('categories').where({ nameEn: 'Laptops' }).first()).id as string;
@@ -204,7 +174,6 @@ test('whatever is done meanwhile bears both names, in the audit log too', async 
   expect(all.join()).toContain('Clara Cliente (by administrator Alma Admin)');
   expect([byAdmin.length > 0, byPerson.length > 0, byOther.length]).toEqual([true, true, 0]);
 });
-
 test('the ticket’s page tells staff who acted for whom, and the person themselves nothing of it', async () => {
   const browser = await actingAs(CUSTOMER);
   const category = (await app.system.db('categories').where({ nameEn: 'Laptops' }).first()).id as string;
@@ -219,7 +188,6 @@ test('the ticket’s page tells staff who acted for whom, and the person themsel
   expect(entries.filter((entry) => entry.includes('through Alma Admin'))).toHaveLength(2);
   expect(entries.find((entry) => entry.includes('And this, too'))).toContain('through Alma Admin');
 });
-
 test('the person is not taken for having been there, and sees who was', async () => {
   const seen = new Date(Date.now() - 24 * 60 * 60 * 1000);
   const person = await signedIn(app, CUSTOMER);
@@ -240,82 +208,4 @@ test('the person is not taken for having been there, and sees who was', async ()
   // And can put an end to it.
   await person.post(`/account/sessions/${acting?.id}/end`);
   expect(await isIn(browser)).toBe(false);
-});
-
-describe('it ends', () => {
-  test.each<
-    [string, (ids: { admin: string; person: string }) => Promise<unknown>, (() => Promise<unknown>)?]
-  >([
-    [
-      'with the administrator’s own sign-in',
-      async ({ admin }) =>
-        (await signedIn(app, 'technician2@demo.test')).post(`/admin/users/${admin}/sessions/end`),
-    ],
-    [
-      'when the administrator is one no longer',
-      async ({ admin }) => updateUser(await other(), admin, { role: 'technician' }),
-    ],
-    ['when the administrator is deactivated', async ({ admin }) => deactivateUser(await other(), admin)],
-    [
-      'when the person’s role changes',
-      async ({ person }) => updateUser(await other(), person, { role: 'technician' }),
-    ],
-    [
-      'when the person becomes an administrator',
-      async ({ person }) => updateUser(await other(), person, { role: 'administrator' }),
-    ],
-    ['when the person is deactivated', async ({ person }) => deactivateUser(await other(), person)],
-    [
-      'when the person’s password changes',
-      async ({ person }) => updateUser(await other(), person, { password: 'servidesk-demo' }),
-    ],
-  ])('%s, with the stream that is open', async (_what, act) => {
-    const second = await idOf('technician2@demo.test');
-    const ids = { admin: await idOf(ADMIN), person: await idOf(CUSTOMER) };
-    await updateUser(systemCtx(app.system), second, { role: 'administrator' });
-    const browser = await actingAs(CUSTOMER);
-    const open = await stream(app, browser, 'portal');
-    expect(open.status).toBe(200);
-    await act(ids);
-    expect(await open.ended).toBe(true);
-    const system = systemCtx(app.system);
-    for (const [id, role] of [
-      [ids.admin, 'administrator'],
-      [ids.person, 'customer'],
-      [second, 'technician'],
-    ] as const) {
-      await reactivateUser(system, id);
-      await updateUser(system, id, { role });
-    }
-    expect(await isIn(browser)).toBe(false);
-  });
-
-  const other = () => app.ctx('technician2@demo.test');
-
-  test('with signing out, both at once', async () => {
-    const browser = await actingAs(CUSTOMER);
-    const copy = browser.copy();
-    await browser.post('/logout');
-    expect(await isIn(copy)).toBe(false);
-    expect((await copy.post('/acting/end')).status).toBe(403);
-    const [acting] = await signInsOf(app, CUSTOMER);
-    const own = await app.system.db('signIns').where({ id: acting?.parentId }).first();
-    expect([acting?.endedAt !== null, own.endedAt !== null]).toEqual([true, true]);
-  });
-
-  test('even if rows were left behind: rights are read anew', async () => {
-    const browser = await actingAs(CUSTOMER);
-    const id = await idOf(CUSTOMER);
-    await app.system.db('users').where({ id }).update({ role: 'administrator' });
-    expect(await isIn(browser)).toBe(false);
-    await app.system.db('users').where({ id }).update({ role: 'customer' });
-    expect(await isIn(browser)).toBe(true);
-  });
-});
-
-test('nobody ends what they have not begun', async () => {
-  const person = await signedIn(app, CUSTOMER);
-  expect((await person.post('/acting/end')).location).toBe('/');
-  expect(await isIn(person)).toBe(true);
-  expect((await app.visitor().post('/acting/end')).location).toBe('/');
 });

@@ -1,68 +1,17 @@
 import { changeSettings } from '../../src/features/settings';
-import { deactivateUser, findUserByEmail } from '../../src/features/users';
-import type { ProviderName } from '../../src/platform/config';
+import { deactivateUser } from '../../src/features/users';
 import { openDatabase, rows } from '../../src/platform/db';
-import { type TestApp, testApp } from '../support/app';
-import { type Answer, type Browser, isIn } from '../support/browser';
-import { SERVICES_ENV, type Services, startServices } from '../support/openid';
+import { isIn } from '../support/browser';
+import { ALL, changed, depart, ISSUERS, LABELS, problemOf, roundTrip } from '../support/openid.rounds';
 import {
-  ALL,
-  changed,
-  depart,
-  freshRounds,
-  ISSUERS,
-  LABELS,
-  problemOf,
-  roundTrip,
-} from '../support/openid.rounds';
-
-// The real client libraries talk to small real servers; who signs in, and what is wrong with it, is each test's.
-
-let app: TestApp;
-let services: Services;
-
-beforeAll(async () => {
-  services = await startServices();
-  const { reroute } = services;
-  app = await testApp({ env: SERVICES_ENV, providers: { reroute, timeoutMs: 1500 } });
-});
-afterAll(async () => {
-  await app.close();
-  await services.stop();
-});
-beforeEach(() => freshRounds(app, services));
-
-const words = (key: string, params?: Record<string, string>, locale: 'es' | 'en' = 'en') =>
-  app.system.i18n.translator(locale)(key, params);
-/** The sign-in page, saying so, with nobody signed in. */
-async function expectRefusal(
-  browser: Browser,
-  answer: Answer,
-  key: string,
-  name?: ProviderName,
-): Promise<void> {
-  expect(problemOf(answer)).toContain(
-    words(key, { service: name ? LABELS[name] : '', email: '' }).split('.')[0],
-  );
-  expect(answer.html.querySelector('form[action="/login"]')).not.toBeNull();
-  expect((await browser.get('/account')).location).toBe('/login?next=%2Faccount');
-}
-
-/** A whole round with that service lets nobody in. */
-async function expectRefusedRound(name: ProviderName): Promise<void> {
-  const visitor = app.visitor();
-  const answer = await roundTrip(services, visitor, `/auth/${name}`);
-  await expectRefusal(visitor, answer, 'providers.error.refused', name);
-}
-
-const userByEmail = async (email: string) => findUserByEmail(await app.ctx(), email);
-
-async function connect(email: string, name: ProviderName, issuer: string): Promise<void> {
-  const user = await userByEmail(email);
-  await app.system.db('identities').insert({
-    ...{ id: crypto.randomUUID(), userId: user?.id, provider: name, issuer, subject: `${name}-1` },
-  });
-}
+  app,
+  connect,
+  expectRefusal,
+  expectRefusedRound,
+  services,
+  userByEmail,
+  words,
+} from './providers.support';
 
 describe.each(ALL)('with %s', (name) => {
   test('the button leads there with all that the protocol has against forgery', async () => {
@@ -287,73 +236,6 @@ describe.each(ALL)('with %s', (name) => {
     expect((await visitor.get('/login')).html.querySelector('.sign-in-services a')).toBeNull();
   });
 });
-
-/** Those with a token that says whom it is for. */
-describe.each(['google', 'microsoft', 'oidc'] as const)('a token of %s', (name) => {
-  const seconds = (ago: number) => Math.floor(Date.now() / 1000) - ago;
-  const lies: [string, (claims: Record<string, unknown>) => void][] = [
-    ['for another audience', (claims) => Object.assign(claims, { aud: 'another-desk' })],
-    ['of another issuer', (claims) => Object.assign(claims, { iss: 'https://evil.example' })],
-    ['with another nonce', (claims) => Object.assign(claims, { nonce: 'of another question' })],
-    ['without a nonce', (claims) => delete claims.nonce],
-    ['that has expired', (claims) => Object.assign(claims, { exp: seconds(120), iat: seconds(600) })],
-    ['about nobody', (claims) => delete claims.sub],
-  ];
-  test.each(lies)('%s lets nobody in', async (_what, lie) => {
-    await connect('customer@demo.test', name, ISSUERS[name]);
-    services[name].beforeSigning = lie;
-    await expectRefusedRound(name);
-  });
-
-  test('that is missing lets nobody in', async () => {
-    await connect('customer@demo.test', name, ISSUERS[name]);
-    services[name].beforeAnswer = ({ body }) => delete (body as { id_token?: string }).id_token;
-    await expectRefusedRound(name);
-  });
-});
-
-describe.each(['microsoft', 'oidc'] as const)('a signature of %s', (name) => {
-  test('that is not the service’s lets nobody in', async () => {
-    await connect('customer@demo.test', name, ISSUERS[name]);
-    services[name].beforeAnswer = ({ body }) => {
-      const [header = '', payload = '', signature] = (body as { id_token: string }).id_token.split('.');
-      const claims = JSON.parse(Buffer.from(payload, 'base64url').toString());
-      const forged = Buffer.from(JSON.stringify({ ...claims, name: 'Mallory' })).toString('base64url');
-      Object.assign(body as object, { id_token: [header, forged, signature].join('.') });
-    };
-    await expectRefusedRound(name);
-  });
-
-  test('that is none at all lets nobody in', async () => {
-    await connect('customer@demo.test', name, ISSUERS[name]);
-    services[name].beforeAnswer = ({ body }) => {
-      const [, payload] = (body as { id_token: string }).id_token.split('.');
-      const header = Buffer.from(JSON.stringify({ alg: 'none' })).toString('base64url');
-      Object.assign(body as object, { id_token: `${header}.${payload}.` });
-    };
-    await expectRefusedRound(name);
-  });
-});
-
-test('a Google profile of somebody else than the token’s lets nobody in', async () => {
-  await connect('customer@demo.test', 'google', ISSUERS.google);
-  services.google.beforeSigning = (claims) => Object.assign(claims, { sub: 'google-2' });
-  await expectRefusedRound('google');
-});
-
-test('a Microsoft token of another tenant than it says lets nobody in', async () => {
-  await connect('customer@demo.test', 'microsoft', ISSUERS.microsoft);
-  services.microsoft.beforeSigning = (claims) => Object.assign(claims, { tid: 'another-tenant' });
-  await expectRefusedRound('microsoft');
-});
-
-test('a Facebook token of another app tells nothing', async () => {
-  await connect('customer@demo.test', 'facebook', ISSUERS.facebook);
-  services.facebook.beforeAnswer = ({ body }) =>
-    Object.assign(body as object, { access_token: 'another-app:token' });
-  await expectRefusedRound('facebook');
-});
-
 test('odd addresses of the routes are answered without fuss', async () => {
   const visitor = app.visitor();
   for (const path of [
