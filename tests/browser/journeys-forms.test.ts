@@ -186,6 +186,7 @@ async function holdsBack(page: Page, url: RegExp, more: number): Promise<() => n
 describe('preferences', () => {
   test('language and theme follow the person, from page to page and to the next sign-in', async () => {
     const page = await visit(desk, 'customer2@demo.test', { locale: 'en' });
+    await open(page, '/portal');
     await choose(page, 'Dark');
     expect(await page.getAttribute('html', 'data-theme')).toBe('dark');
     await choose(page, 'Español');
