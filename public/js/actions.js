@@ -1,5 +1,6 @@
 // Small behaviours, each bound to one data attribute.
 import { make, on, ready } from './dom.js';
+import { isUnderWay, keepInSwaps } from './htmx.js';
 
 // In-place forms save as soon as they change. requestSubmit goes the usual way, through htmx where it is used.
 on('change', 'form[data-auto-submit]', (event, form) => {
@@ -12,7 +13,7 @@ on('change', 'form[data-auto-submit]', (event, form) => {
 const isDated = ({ type }) => ['date', 'datetime-local', 'month', 'time', 'week'].includes(type);
 on('focusout', 'form[data-auto-submit] input', (_event, input) => {
   const isNew = input.value !== input.defaultValue && !input.validity.badInput;
-  if (isDated(input) && isNew && !input.form.matches('.htmx-request')) input.form.requestSubmit();
+  if (isDated(input) && isNew && !isUnderWay(input.form)) input.form.requestSubmit();
 });
 // Half a date is no value: sent with Enter it would take away the one that is there.
 on('keydown', 'form[data-auto-submit] input', (event, input) => {
@@ -83,7 +84,7 @@ function setUpTags(editor) {
   const list = make('ul', { className: 'tags' });
   input.removeAttribute('name');
   input.value = '';
-  editor.setAttribute('hx-morph-skip', '');
+  keepInSwaps(editor);
   const write = (next) => {
     const changed = hidden.value !== next.join(', ');
     hidden.value = next.join(', ');

@@ -1,6 +1,7 @@
 // What scripts add to pages that already work without them. Listeners sit on the document, so a swap needs no set-up.
 import './actions.js';
 import { ready, store } from './dom.js';
+import { onAfterRequest, onAfterSwap, onBeforeRequest, onBeforeSwap, onNoAnswer, process } from './htmx.js';
 import './menus.js';
 import { busy, leave, showFlashes, toast } from './toasts.js';
 
@@ -17,41 +18,37 @@ ready(() => {
   for (const [selector, part] of Object.entries(PARTS)) if (document.querySelector(selector)) import(part);
 });
 
-const isLive = (ctx) => ctx.sourceEvent?.type === 'live';
 const words = () => document.getElementById('toasts').dataset;
 
-document.addEventListener('htmx:before:request', ({ detail: { ctx } }) => {
+onBeforeRequest((request) => {
   // What a page asks for by itself does not keep a session from resting.
-  if (isLive(ctx)) ctx.request.headers['X-Live'] = 'true';
-  else busy.start(ctx, ctx.request.submitter);
+  if (request.hint) request.addHeader('X-Live', 'true');
+  else busy.start(request, request.button);
 });
-document.addEventListener('htmx:finally:request', ({ detail: { ctx } }) => busy.end(ctx));
+onAfterRequest((request) => busy.end(request));
 
-document.addEventListener('htmx:error', ({ detail: { ctx } }) => {
-  if (isLive(ctx)) return;
-  undo(ctx);
+onNoAnswer((request) => {
+  if (request.hint) return;
+  undo(request);
   toast('error', words().offline);
 });
 
 // A choice that was not saved must not go on looking as if it were.
-const undo = ({ sourceElement: form }) => form?.matches?.('form[data-auto-submit]') && form.reset();
+const undo = ({ source: form }) => form?.matches?.('form[data-auto-submit]') && form.reset();
 
 // An error page, a sign-in page or another page than expected must not be swapped into a part of this one.
-document.addEventListener('htmx:before:swap', (event) => {
-  const { ctx, tasks } = event.detail;
-  const { status } = ctx.response ?? { status: 200 };
-  const main = tasks.find((task) => task.type === 'main');
-  const missing = ctx.select && main && !main.fragment.childElementCount;
+onBeforeSwap((request, { isMissing, refuse }) => {
+  const { hint, status = 200, text } = request;
   const formAnswer = status === 409 || status === 422;
-  if (!missing && (status < 400 || formAnswer)) {
-    if (!isLive(ctx)) showFlashes(ctx.text);
+  if (!isMissing && (status < 400 || formAnswer)) {
+    if (!hint) showFlashes(text);
     return;
   }
-  event.preventDefault();
-  if (isLive(ctx)) return;
-  undo(ctx);
-  if (formAnswer) showPage(ctx.text);
-  else if (status < 400) leave(ctx);
+  refuse();
+  if (hint) return;
+  undo(request);
+  if (formAnswer) showPage(text);
+  else if (status < 400) leave(request);
   else toast('error', status >= 500 ? words().failed : words().refused);
 });
 
@@ -61,14 +58,14 @@ function showPage(text) {
   const main = document.getElementById('main');
   main.replaceChildren(...page.getElementById('main').childNodes);
   document.title = page.title;
-  window.htmx.process(main);
+  process(main);
   main.querySelector('[data-focus]')?.focus();
   scrollTo({ top: 0 });
 }
 
-document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
-  if (ctx.response?.status < 400) ctx.sourceElement?.closest?.('dialog')?.close();
-  if ([409, 422].includes(ctx.response?.status)) document.querySelector('[data-focus]')?.focus();
+onAfterSwap(({ source, status }) => {
+  if (status < 400) source?.closest?.('dialog')?.close();
+  if ([409, 422].includes(status)) document.querySelector('[data-focus]')?.focus();
 });
 
 // A form that led here did not go through: its draft stays.

@@ -1,5 +1,6 @@
 // Drafts, Markdown buttons and inserting, for the composer and any other form with data-draft-key.
 import { isTyping, on, ready, store } from './dom.js';
+import { onAfterSwap, onBeforeSwap, process } from './htmx.js';
 
 const SENT = 'draft-sent';
 const keyOf = (form) => `draft:${form.dataset.draftKey}`;
@@ -58,10 +59,9 @@ function clearDraft(form) {
 on('click', '[data-discard-draft]', (_event, link) => clearDraft(link.closest('form')));
 
 // A form that leads to another page is through with it, unless that page asks to sign in again.
-document.addEventListener('htmx:before:swap', ({ detail: { ctx } }) => {
-  const { sourceElement: form, response } = ctx;
-  if (!form?.matches?.('[data-draft-key]') || !response || response.status >= 400) return;
-  if (new URL(response.raw.url, location).pathname !== '/login') clearDraft(form);
+onBeforeSwap(({ source: form, status, url }) => {
+  if (!form?.matches?.('[data-draft-key]') || !(status < 400)) return;
+  if (new URL(url, location).pathname !== '/login') clearDraft(form);
 });
 
 // A plain form tells on the next page whether it went through.
@@ -76,15 +76,14 @@ document.addEventListener('submit', ({ target: form, defaultPrevented }) => {
 });
 
 // Morphing leaves a composer alone, so that nothing typed is lost; what the server decides is brought up to date here.
-document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
-  const { sourceElement: source, text, response } = ctx;
-  const own = source?.matches?.('[data-draft-key]') && response ? source : null;
-  if (own && response.status < 400) clearDraft(own);
+onAfterSwap(({ source, text, status }) => {
+  const own = status && source?.matches?.('[data-draft-key]') ? source : null;
+  if (own && status < 400) clearDraft(own);
   if (!text?.includes('data-composer')) return;
   const page = new DOMParser().parseFromString(text, 'text/html');
   for (const form of document.querySelectorAll('form[data-composer]')) {
     const fresh = page.getElementById(form.id);
-    if (fresh) (form === own ? renew : update)(form, document.importNode(fresh, true), response.status);
+    if (fresh) (form === own ? renew : update)(form, document.importNode(fresh, true), status);
   }
 });
 
@@ -92,7 +91,7 @@ function renew(form, fresh, status) {
   const hadFocus = form.contains(document.activeElement);
   const files = form.querySelector('[type="file"]')?.files;
   form.replaceWith(fresh);
-  window.htmx.process(fresh);
+  process(fresh);
   restored.add(fresh);
   const input = fresh.querySelector('[type="file"]');
   if (status >= 400 && input && files?.length) {

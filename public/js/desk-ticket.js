@@ -1,26 +1,25 @@
 // The ticket workspace: what a morph cannot know about choices, tags and the people picker.
 import { on } from './dom.js';
+import { isUnderWay, onAfterSwap, onBeforeSwap } from './htmx.js';
 
 // A choice that somebody made no longer follows its attribute, so a change by others would not show in it.
 function refreshChoices() {
   for (const form of document.querySelectorAll('form.property')) {
     const asks = form.querySelector('[data-asks]')?.checkVisibility();
     const typing = form.contains(document.activeElement) && !document.activeElement.matches('select');
-    if (!asks && !typing && !form.matches('.htmx-request') && !form.querySelector('[data-tags]'))
-      form.reset();
+    if (!asks && !typing && !isUnderWay(form) && !form.querySelector('[data-tags]')) form.reset();
   }
 }
 
 let half = null;
-document.addEventListener('htmx:before:swap', () => {
+onBeforeSwap(() => {
   const input = document.activeElement.closest?.('[data-tags] input');
   half = input ? input.value : null;
 });
 
-document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
-  const source = ctx.sourceElement;
+onAfterSwap(({ source, method }) => {
   if (source?.id === 'canned') source.value = '';
-  if (source?.closest?.('#people-picker') && ctx.request.method === 'POST') emptyPicker();
+  if (source?.closest?.('#people-picker') && method === 'POST') emptyPicker();
   refreshChoices();
   if (half === null || document.activeElement.matches('[data-tags] input')) return;
   const input = document.querySelector('[data-tags] input:not([type="hidden"])');

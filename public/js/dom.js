@@ -1,7 +1,9 @@
+import { onAfterSwap } from './htmx.js';
+
 /** Runs now and after every swap: for the few things that need more than a listener on the document. */
 export function ready(run) {
   run();
-  document.addEventListener('htmx:after:swap', run);
+  onAfterSwap(() => run());
 }
 
 /** Calls back with the event and the nearest ancestor of its target that matches. */

@@ -1,5 +1,6 @@
 // One stream of hints per visible page. A hint says that something changed; the page fetches it with its own rights.
 import { isTyping, make } from './dom.js';
+import { onAfterSwap, onBeforeSwap } from './htmx.js';
 
 const THROTTLE_MS = 500;
 const topics = document.body.dataset.liveTopics;
@@ -109,23 +110,21 @@ function refresh(element) {
 }
 
 // What was fetched before the refusal came waits as well.
-document.addEventListener('htmx:before:swap', (event) => {
-  const { sourceEvent, target } = event.detail.ctx;
-  if (sourceEvent?.type !== 'live' || sourceEvent.detail?.asked || !isRefused(target)) return;
-  event.preventDefault();
+onBeforeSwap(({ hint, target }, { refuse }) => {
+  if (!hint || hint.detail?.asked || !isRefused(target)) return;
+  refuse();
   hold(target);
 });
 
 // A field that somebody types in stays where it is on the screen while the page grows above it.
 let typing = null;
-document.addEventListener('htmx:before:swap', ({ detail: { ctx } }) => {
-  const field =
-    ctx.sourceEvent?.type === 'live' && isTyping(document.activeElement) && document.activeElement;
+onBeforeSwap(({ hint }) => {
+  const field = hint && isTyping(document.activeElement) && document.activeElement;
   typing = field ? { field, top: field.getBoundingClientRect().top } : null;
 });
-document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
+onAfterSwap(({ target }) => {
   // What somebody does themselves brings all that has been waiting.
-  release(ctx.target);
+  release(target);
   if (typing?.field === document.activeElement)
     scrollBy({ top: typing.field.getBoundingClientRect().top - typing.top, behavior: 'instant' });
 });

@@ -1,4 +1,5 @@
 import { icon, make, on, store } from './dom.js';
+import { onAfterRequest } from './htmx.js';
 
 const STAYS_MS = 6000;
 const region = () => document.getElementById('toasts');
@@ -35,10 +36,10 @@ const flashesIn = (text) => [
 ];
 
 /** The answer is another page: the browser goes there and shows the message, and the form has done its work. */
-export function leave(ctx) {
-  keepFlashes(ctx.text);
-  sent.set(ctx.sourceElement, { at: Number.POSITIVE_INFINITY });
-  location.assign(signInFrom(ctx.response.raw.url));
+export function leave({ source, text, url }) {
+  keepFlashes(text);
+  sent.set(source, { at: Number.POSITIVE_INFINITY });
+  location.assign(signInFrom(url));
 }
 
 /** Signing in again leads back to the page on which the session ended, where the draft is waiting. */
@@ -97,7 +98,7 @@ document.addEventListener(
   (event) => {
     const form = event.target;
     if (form.method !== 'post' || form.matches('[data-auto-submit]')) return;
-    const under = [...running.keys()].some((key) => key === form || key.sourceElement === form);
+    const under = [...running.keys()].some((key) => key === form || key.source === form);
     if (under || isRepeated(sent.get(form), event.submitter)) {
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -112,8 +113,8 @@ function isRepeated(last, submitter) {
   return last.by === submitter && performance.now() - last.at < AGAIN_MS;
 }
 // A refused form may be corrected and sent at once.
-document.addEventListener('htmx:finally:request', ({ detail: { ctx } }) => {
-  if (!(ctx.response?.status < 400)) sent.delete(ctx.sourceElement);
+onAfterRequest(({ source, status }) => {
+  if (!(status < 400)) sent.delete(source);
 });
 // A plain form stays busy until the next page is there.
 document.addEventListener('submit', (event) => {

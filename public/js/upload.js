@@ -1,5 +1,6 @@
 // Files by drop, paste or choice, listed with their sizes; how far the upload is.
 import { icon, make, on } from './dom.js';
+import { onPrepare } from './htmx.js';
 
 const size = (bytes) => {
   const [amount, unit] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte'];
@@ -92,14 +93,12 @@ for (const type of ['dragover', 'dragleave', 'drop']) {
 }
 
 /** Sends a form with files by XMLHttpRequest, the only way to know how much has gone, behind the face of fetch. */
-function uploadWithProgress(ctx) {
-  const { body } = ctx.request;
+function uploadWithProgress({ source, body, sendBy }) {
   const files =
     body instanceof FormData && [...body.values()].some((value) => value instanceof File && value.size);
-  const bar = files && ctx.sourceElement.querySelector('.upload-progress');
+  const bar = files && source.querySelector('.upload-progress');
   if (!bar) return;
-  ctx.request.timeout = 0; // An upload takes as long as the line needs.
-  ctx.fetch = (url, { method, headers, body: form, signal }) =>
+  const send = (url, { method, headers, body: form, signal }) =>
     new Promise((resolve, reject) => {
       const request = new XMLHttpRequest();
       request.open(method, url);
@@ -113,6 +112,7 @@ function uploadWithProgress(ctx) {
       bar.hidden = false;
       request.send(form);
     });
+  sendBy(send);
 }
 
 function answerOf(request) {
@@ -126,4 +126,4 @@ function answerOf(request) {
   return answer;
 }
 
-document.addEventListener('htmx:config:request', ({ detail: { ctx } }) => uploadWithProgress(ctx));
+onPrepare(uploadWithProgress);

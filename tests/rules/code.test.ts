@@ -14,6 +14,7 @@ function files(folder: string, wanted: RegExp): { name: string; content: string 
 
 const sources = files('src', /\.ts$/);
 const views = files('views', /\.njk$/);
+const scripts = files('public/js', /\.js$/);
 
 const naming = (list: { name: string; content: string }[], pattern: RegExp) =>
   list.filter(({ content }) => pattern.test(content)).map(({ name }) => name);
@@ -40,6 +41,11 @@ test('pages hold no styles, no scripts and no handlers of their own', () => {
   expect(naming(pages, /\son[a-z]+="|hx-on|"js:/)).toEqual([]);
 });
 
+test('one script knows how htmx calls its events, classes and attributes', () => {
+  const knowing = naming(scripts, /\bhtmx[:.-](?!js\b)|\bhx-/);
+  expect(knowing).toEqual(['public/js/htmx.js']);
+});
+
 test('only the platform reads the environment', () => {
   const readers = naming(sources, /process\.env/).filter(
     (name) => !/^src\/(platform|commands)\/|^src\/main\.ts$/.test(name),
@@ -52,7 +58,7 @@ test('the way round the append-only events is taken by nobody but the database f
 });
 
 test('no file outgrows one thought', () => {
-  const written = [...sources, ...views, ...files('public/js', /\.js$/), ...files('seeds', /\.ts$/)];
+  const written = [...sources, ...views, ...scripts, ...files('seeds', /\.ts$/)];
   const long = written
     .filter(({ name }) => name !== 'src/platform/db/tables.ts')
     .map(({ name, content }) => ({ name, lines: content.trimEnd().split('\n').length }))

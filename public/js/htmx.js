@@ -1,0 +1,79 @@
+// The one place that knows htmx: its events, what they carry, its classes and attributes. All other scripts ask here.
+
+const known = new WeakMap();
+
+/** A request as our scripts see it. At every event of it they get the same object, so it may be a key. */
+function requestOf(ctx) {
+  if (!known.has(ctx)) known.set(ctx, describe(ctx));
+  return known.get(ctx);
+}
+
+const describe = (ctx) => ({
+  /** The form or control that asks; the button that was pressed; the element that the answer replaces. */
+  get source() {
+    return ctx.sourceElement;
+  },
+  get button() {
+    return ctx.request.submitter;
+  },
+  get target() {
+    return ctx.target;
+  },
+  /** The hint that made the page ask by itself, with its detail; undefined when a person did something. */
+  get hint() {
+    return ctx.sourceEvent?.type === 'live' ? ctx.sourceEvent : undefined;
+  },
+  get method() {
+    return ctx.request.method;
+  },
+  get body() {
+    return ctx.request.body;
+  },
+  /** What the answer says, undefined before there is one. Its address is where redirects have led. */
+  get status() {
+    return ctx.response?.status;
+  },
+  get url() {
+    return ctx.response?.raw.url;
+  },
+  get text() {
+    return ctx.text;
+  },
+  addHeader(name, value) {
+    ctx.request.headers[name] = value;
+  },
+  /** Sends with this instead of fetch, which it takes and returns the same as, and for as long as it needs. */
+  sendBy(send) {
+    ctx.request.timeout = 0;
+    ctx.fetch = send;
+  },
+});
+
+const listen = (name, run) =>
+  document.addEventListener(`htmx:${name}`, (event) => run(requestOf(event.detail.ctx), event));
+
+/** Before a request is made, with what it will send. */
+export const onPrepare = (run) => listen('config:request', run);
+export const onBeforeRequest = (run) => listen('before:request', run);
+/** Once a request is over, however it went. */
+export const onAfterRequest = (run) => listen('finally:request', run);
+/** When no answer came. */
+export const onNoAnswer = (run) => listen('error', run);
+
+/** Calls run(request, { isMissing, refuse }): whether the wished part is missing in the answer, and what keeps it out. */
+export const onBeforeSwap = (run) =>
+  listen('before:swap', (request, event) => {
+    const { ctx, tasks } = event.detail;
+    const main = tasks.find(({ type }) => type === 'main');
+    const isMissing = Boolean(ctx.select && main && !main.fragment.childElementCount);
+    run(request, { isMissing, refuse: () => event.preventDefault() });
+  });
+export const onAfterSwap = (run) => listen('after:swap', run);
+
+/** Makes what a script has put into the page work as what came with it. */
+export const process = (element) => window.htmx.process(element);
+
+export const isUnderWay = (form) => form.matches('.htmx-request');
+
+/** What a script keeps in this element outlasts a swap. */
+export const keepInSwaps = (element) => element.setAttribute('hx-morph-skip', '');
