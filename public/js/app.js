@@ -9,14 +9,21 @@ document.documentElement.classList.add('js');
 
 // What only some pages need is fetched by those pages.
 const PARTS = {
-  '[data-draft-key], [data-composer], [data-markdown]': './composer.js',
+  '[data-draft-key]': './drafts.js',
+  '[data-composer]': './composer.js',
+  '[data-markdown]': './markdown.js',
   '[data-upload]': './upload.js',
   '[data-live-topics]': './live.js',
   '#palette': './shortcuts.js',
 };
-ready(() => {
-  for (const [selector, part] of Object.entries(PARTS)) if (document.querySelector(selector)) import(part);
-});
+/** Resolves once the parts that this page needs are listening. */
+export const loadParts = () =>
+  Promise.all(
+    Object.entries(PARTS)
+      .filter(([selector]) => document.querySelector(selector))
+      .map(([, part]) => import(part)),
+  );
+ready(loadParts);
 
 const words = () => document.getElementById('toasts').dataset;
 

@@ -35,11 +35,8 @@ export async function arrive(page: Page, url: string | RegExp): Promise<void> {
 /** Importing a module again waits until it has run. A string, so that no import is rewritten on the way. */
 async function listens(page: Page): Promise<void> {
   await page.evaluate(`(async () => {
-    const app = document.querySelector('script[src*="/js/app.js"]').src;
-    await import(app);
-    const parts = { '[data-draft-key], [data-markdown]': 'composer', '[data-upload]': 'upload', '#palette': 'shortcuts' };
-    const used = Object.keys(parts).filter((selector) => document.querySelector(selector));
-    await Promise.all(used.map((selector) => import(app.replace('app.js', parts[selector] + '.js'))));
+    const { loadParts } = await import(document.querySelector('script[src*="/js/app.js"]').src);
+    await loadParts();
   })()`);
 }
 

@@ -1,0 +1,72 @@
+// Text areas with Markdown: buttons and keys that write it, inserting ready text, sending with Ctrl+Enter.
+import { isTyping, on } from './dom.js';
+
+const MARKS = {
+  bold: ['**', '**'],
+  italic: ['_', '_'],
+  code: ['`', '`'],
+  link: ['[', '](https://)'],
+  list: ['- '],
+  quote: ['> '],
+};
+
+/** Replaces the selection in a way that undo understands. */
+function insert(area, text) {
+  area.focus();
+  if (!document.execCommand('insertText', false, text))
+    area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end');
+  area.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+function format(area, kind) {
+  const [before, after] = MARKS[kind];
+  const { selectionStart: start, selectionEnd: end, value } = area;
+  if (after === undefined) {
+    const from = value.lastIndexOf('\n', start - 1) + 1;
+    area.setSelectionRange(from, end);
+    return insert(area, value.slice(from, end).replace(/^/gm, before));
+  }
+  insert(area, before + value.slice(start, end) + after);
+  const caret = kind === 'link' ? area.selectionStart - 9 : start + before.length;
+  if (kind === 'link' && start !== end)
+    area.setSelectionRange(area.selectionStart - 9, area.selectionStart - 1);
+  else
+    area.setSelectionRange(
+      kind === 'link' ? start + 1 : caret,
+      kind === 'link' ? start + 1 : caret + end - start,
+    );
+}
+
+on('click', '[data-md]', (_event, button) => {
+  format(document.getElementById(button.parentElement.dataset.markdown), button.dataset.md);
+});
+on('keydown', '[data-markdown]', (event, bar) => {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!step) return;
+  const buttons = [...bar.querySelectorAll('button')];
+  const next = buttons.at((buttons.indexOf(document.activeElement) + step) % buttons.length);
+  for (const button of buttons) button.tabIndex = button === next ? 0 : -1;
+  next.focus();
+});
+
+/** The one that sends: inside a composer others may come before it. */
+export const sendButton = (form) =>
+  form.querySelector('.composer-send [type="submit"]') ?? form.querySelector('[type="submit"]');
+
+on('keydown', 'form[method="post"] textarea', (event, area) => {
+  if (!(event.ctrlKey || event.metaKey)) return;
+  if (event.key === 'Enter') area.form.requestSubmit(sendButton(area.form));
+  const kind = { b: 'bold', i: 'italic' }[event.key];
+  if (kind && document.querySelector(`[data-markdown="${area.id}"]`)) {
+    event.preventDefault();
+    format(area, kind);
+  }
+});
+on('click', '[data-insert]', (event, source) => {
+  const area = source.closest('form')?.querySelector('textarea');
+  if (!area || isTyping(event.target)) return;
+  event.preventDefault();
+  source.closest('details')?.removeAttribute('open');
+  source.closest('dialog')?.close();
+  insert(area, source.dataset.insert);
+});
