@@ -1,64 +1,120 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { lists } from '../../src/app/lists';
+import { subscribers } from '../../src/app/subscribers';
+import { tasks } from '../../src/app/tasks';
 import { texts } from '../../src/app/texts';
+import { AUDIT_TYPES } from '../../src/features/audit/audit.types';
+import { CANNED_VARIABLES } from '../../src/features/canned/canned.types';
 import { LIST_TEXTS } from '../../src/platform/http/list-pages';
-import { LOCALES } from '../../src/platform/i18n';
+import { LOCALES, type Texts } from '../../src/platform/i18n';
+import { sourcesIn, withoutComments } from './sources';
+import { FAMILIES, type Family, WRITTEN } from './text-keys';
+import { composedKeys, keysOf, unusedKeys, wholeNames } from './text-uses';
 
-const root = join(__dirname, '../..');
-const all = Object.assign({}, ...texts) as Record<string, { es: string; en: string }>;
-const sources = [...read('src', /\.ts$/), ...read('views', /\.njk$/)].filter(
-  ({ name }) => !name.endsWith('.texts.ts'),
-);
-const code = sources.map(({ content }) => content).join('\n');
+const all: Texts = Object.assign({}, ...texts);
+const keys = Object.keys(all);
+const listKeys = lists.flatMap((list) => LIST_TEXTS.map((name) => `${list.texts}.${name}`));
+const code = [
+  ...sourcesIn('src', /(?<!\.texts)\.ts$/).map(({ content }) => withoutComments(content)),
+  ...sourcesIn('views', /\.njk$/).map(({ content }) => content.replace(/\{#[\s\S]*?#\}/g, '')),
+].join('\n');
 
-function read(folder: string, wanted: RegExp): { name: string; content: string }[] {
-  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && wanted.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((name) => ({ name, content: readFileSync(name, 'utf8') }));
+describe('in both languages', () => {
+  const MADE: Texts = {
+    'made.good': { es: '{count} de {all}', en: '{count} of {all}' },
+    'made.empty': { es: 'Algo', en: ' ' },
+    'made.other': { es: '{count, plural, one {#} other {#}}', en: '{number}' },
+    'made.less': { es: '{name}', en: 'Somebody' },
+  };
+
+  test('every text says something', () => {
+    expect(sayingNothing(all)).toEqual([]);
+    expect(sayingNothing(MADE)).toEqual(['made.empty']);
+  });
+
+  test('every text is well-formed MessageFormat and takes the same parameters', () => {
+    expect(takingOthers(all)).toEqual([]);
+    expect(takingOthers(MADE)).toEqual(['made.other', 'made.less']);
+    expect(() => takingOthers({ broken: { es: '{', en: '' } })).toThrow();
+  });
+});
+
+describe('every text is used, and every text that is used is there', () => {
+  test('by its whole key', () => {
+    expect(unknownNames(code)).toEqual([]);
+    const made = `t('users.titel'); done(res, '/', 'users.flash.made'); emit(tx, { type: 'user.changed' }); t('ui.save')`;
+    expect(unknownNames(made)).toEqual(['users.titel', 'users.flash.made']);
+  });
+
+  test('by a key that is put together, of which the list of families says all that it can be', () => {
+    expect(composedKeys(code, keys).filter((name) => !(name in FAMILIES) && !OTHERS.includes(name))).toEqual(
+      [],
+    );
+    const made = `t(\`users.role.\${a}\`); t(\`users.made.\${a ? 'b' : 'c'}_text\`); t('jobs.made.' ~ state)`;
+    const found = composedKeys(made, ['users.role.a', 'users.made.b_text', 'jobs.made.done']);
+    expect(found).toEqual(['users.role.{}', 'users.made.{}_text', 'jobs.made.{}']);
+  });
+
+  test('and of families and their words none is kept that the code no longer has', () => {
+    const composed = composedKeys(code, keys);
+    expect([...Object.keys(FAMILIES), ...OTHERS].filter((name) => !composed.includes(name))).toEqual([]);
+    expect(WRITTEN.filter((word) => !new RegExp(`['".]${word}['"]`).test(code))).toEqual([]);
+  });
+
+  test('and there is one for all that such a key can be', () => {
+    const missing = Object.entries(FAMILIES).flatMap(([name, { of }]) => keysOf(name, of));
+    expect(missing.filter((key) => !(key in all))).toEqual([]);
+  });
+
+  test('and every list of the administration has those that its pages show', () => {
+    const shown = [...code.matchAll(/\btexts(?:\}| \+ ')\.([a-z_.]+)/g)].map(([, name]) => name);
+    expect([...new Set(shown)].sort()).toEqual([...LIST_TEXTS].sort());
+    expect(listKeys.filter((key) => !(key in all))).toEqual([]);
+    expect(lists.length).toBeGreaterThan(1);
+  });
+
+  test('and no text is left that nobody uses', () => {
+    expect(unusedKeys(keys, code, FAMILIES).filter((key) => !listKeys.includes(key))).toEqual([]);
+  });
+
+  test('which a text beside used ones is found by', () => {
+    const made = `t('a.title'); t(\`a.state.\${state}\`); t(\`a.kind.\${kind}\`); t(\`a.\${word}.text\`)`;
+    const families: Record<string, Family> = {
+      'a.state.{}': { of: ['open'], perhaps: ['closed', 'gone'] },
+      'a.{}.text': { of: ['empty'] },
+      'a.elsewhere.{}': { of: ['here'] },
+    };
+    const used = ['a.title', 'a.state.open', 'a.state.closed', 'a.empty.text'];
+    const unused = ['a.title_text', 'a.state.shut', 'a.kind.new', 'a.full.text', 'a.elsewhere.here'];
+    expect(unusedKeys([...used, ...unused], made, families)).toEqual(unused);
+  });
+});
+
+/** Put together as keys of texts are, and something else: what forms call custom fields. */
+const OTHERS = ['fields.{}'];
+
+/** Names in the code that begin as texts do, and are neither texts nor what a family or a list of words begins with. */
+function unknownNames(code: string): string[] {
+  const begins = new Set(keys.map((key) => key.split('.')[0]));
+  const events = Object.entries(AUDIT_TYPES).flatMap(([noun, types]) =>
+    types.map((type) => `${noun}.${type}`),
+  );
+  const known = new Set([...keys, ...events, ...CANNED_VARIABLES, 'desk.invalid']);
+  for (const { name } of [...tasks, ...subscribers]) known.add(name);
+  return [...wholeNames(code)].filter(
+    (name) =>
+      begins.has(name.split('.')[0]) && !known.has(name) && !keys.some((key) => key.startsWith(`${name}.`)),
+  );
 }
 
-test('every text is there in both languages and says something', () => {
-  const empty = Object.entries(all).filter(([, text]) => LOCALES.some((locale) => !text[locale]?.trim()));
-  expect(empty).toEqual([]);
-});
+function sayingNothing(list: Texts): string[] {
+  return Object.keys(list).filter((key) => LOCALES.some((locale) => !list[key]?.[locale]?.trim()));
+}
 
-test('every text is well-formed MessageFormat and takes the same parameters in both languages', () => {
-  const different = Object.entries(all).filter(
-    ([, { es, en }]) => parametersOf(es, 'es').join() !== parametersOf(en, 'en').join(),
-  );
-  expect(different.map(([key]) => key)).toEqual([]);
-});
-
-test('every text that code or a template names exists', () => {
-  const named = [...code.matchAll(/(?<![\w.])t\(\s*'([^'`$]+)'\s*[,)]/g)].map((match) => match[1] as string);
-  expect([...new Set(named)].filter((key) => !(key in all))).toEqual([]);
-  expect(named.length).toBeGreaterThan(100);
-});
-
-test('no text is left that nobody uses', () => {
-  const quoted = new Set(
-    [...code.matchAll(/['"`]([a-z0-9_]+(?:\.[A-Za-z0-9_]+)+)['"`]/g)].map((match) => match[1]),
-  );
-  const prefixes = [
-    ...[...code.matchAll(/['"]([a-z0-9_.]+\.)['"]\s*[~+]/g)].map((match) => match[1] as string),
-    ...[...code.matchAll(/`([a-z0-9_.]+\.)\$\{/g)].map((match) => match[1] as string),
-    ...listKeys(),
-  ];
-  const unused = Object.keys(all).filter(
-    (key) => !quoted.has(key) && !prefixes.some((prefix) => key.startsWith(prefix)),
-  );
-  expect(unused).toEqual([]);
-});
-
-test('every list that the administration keeps has all its texts', () => {
-  expect(listKeys().filter((key) => !(key in all))).toEqual([]);
-});
-
-function listKeys(): string[] {
-  return lists.flatMap((list) => LIST_TEXTS.map((name) => `${list.texts}.${name}`));
+function takingOthers(list: Texts): string[] {
+  return Object.entries(list)
+    .filter(([, { es, en }]) => parametersOf(es, 'es').join() !== parametersOf(en, 'en').join())
+    .map(([key]) => key);
 }
 
 function parametersOf(message: string, locale: string): string[] {

@@ -112,7 +112,11 @@ function fieldText({ i18n, t }: Reader, field: string): string {
 }
 
 /** What codes are called, beside those of tickets. */
-const WORDS: Record<string, string> = { signInMethods: 'access.method' };
+const WORDS: Record<string, string> = {
+  signInMethods: 'access.method',
+  kind: 'fields.kind',
+  customerAccess: 'fields.access',
+};
 
 /** A stored value as people say it: names for ids, words for codes, yes and no, dates in the reader's zone. */
 function valueText(reader: Reader, field: string, value: unknown): string {

@@ -87,23 +87,6 @@ export const ticketTexts: Texts = {
   'ticket.field.updatedAt': { es: 'Última novedad', en: 'Last update' },
   'ticket.field.resolvedAt': { es: 'Resuelto', en: 'Resolved' },
 
-  'ticket.event.created': { es: '{actor} abrió el ticket', en: '{actor} opened the ticket' },
-  'ticket.event.changed': {
-    es: '{actor} cambió {field}: {before} → {after}',
-    en: '{actor} changed {field}: {before} → {after}',
-  },
-  'ticket.event.set': { es: '{actor} puso {field}: {after}', en: '{actor} set {field}: {after}' },
-  'ticket.event.cleared': {
-    es: '{actor} quitó {field}: {before}',
-    en: '{actor} removed {field}: {before}',
-  },
-  'ticket.event.edited': { es: '{actor} editó {field}', en: '{actor} edited {field}' },
-  'ticket.event.rated': {
-    es: '{actor} valoró la atención con un {score, number} de 10',
-    en: '{actor} rated the service {score, number} out of 10',
-  },
-  'ticket.event.deleted': { es: '{actor} borró el ticket', en: '{actor} deleted the ticket' },
-  'ticket.event.restored': { es: '{actor} recuperó el ticket', en: '{actor} restored the ticket' },
   'ticket.event.system': { es: 'El sistema', en: 'The system' },
 
   'ticket.view.mine': { es: 'Mis tickets', en: 'Mine' },

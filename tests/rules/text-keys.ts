@@ -1,0 +1,282 @@
+import { tasks } from '../../src/app/tasks';
+import { AUDIT_TYPES } from '../../src/features/audit/audit.types';
+import { UNIT_NAMES } from '../../src/features/auth/access/access.schema';
+import { METHODS } from '../../src/features/auth/sessions/sessions.queries';
+import type { Sent } from '../../src/features/auth/shared/mail-sent.controller';
+import type { Factor } from '../../src/features/auth/sign-in/sign-in.types';
+import type { ShownRun } from '../../src/features/batches/batches.service';
+import { CANNED_VARIABLES, type CannedInput } from '../../src/features/canned/canned.types';
+import type { CategoryInput } from '../../src/features/categories/categories.service';
+import type { DepartmentInput } from '../../src/features/departments/departments.service';
+import type { FieldInput } from '../../src/features/fields/fields.types';
+import { CUSTOMER_ACCESS, FIELD_KINDS } from '../../src/features/fields/fields.words';
+import { JOB_STATES } from '../../src/features/jobs/jobs.repo';
+import type { Template } from '../../src/features/notifications/audience';
+import type { OrganizationInput } from '../../src/features/organizations/organizations.service';
+import { DEFAULTS, SIGN_IN_METHODS, SIGN_UPS } from '../../src/features/settings/settings.values';
+import {
+  FILTERED,
+  namesWhere,
+  NAMES as PROPERTY_NAMES,
+  propertyOf,
+  SORT_NAMES,
+} from '../../src/features/tickets/properties/list';
+import {
+  CHANNELS,
+  CLOSE_REASONS,
+  HOLD_REASONS,
+  PRIORITIES,
+  SECTIONS,
+  STATUSES,
+  TYPES,
+  URGENCIES,
+  VIEWS,
+} from '../../src/features/tickets/tickets.words';
+import {
+  AVAILABILITIES,
+  type Profile,
+  ROLES,
+  STATES,
+  THEMES,
+  type UserInput,
+} from '../../src/features/users/users.types';
+import { AppError, type ErrorCode } from '../../src/platform/errors';
+import { DELIVER } from '../../src/platform/events';
+import { LOCALES } from '../../src/platform/i18n';
+import type { Weakness } from '../../src/platform/passwords';
+
+/** All that the parts of a key can be. */
+export interface Family {
+  /** For each of these there is a text. */
+  of: readonly string[];
+  /** For each of these there may be one: the code asks first. */
+  perhaps?: readonly string[];
+}
+
+/** Every member of a union of words, or name of an object's properties: one that is missing does not compile. */
+const every = <Word extends PropertyKey>(words: Record<Word, true>): string[] => Object.keys(words);
+
+/** Words that no list of the code holds: each is written there between quotes, or this rule fails. */
+export const WRITTEN: string[] = [];
+const written = (words: string): string[] => {
+  const list = words.split(/\s+/);
+  WRITTEN.push(...list);
+  return list;
+};
+
+const of = (...lists: (readonly string[])[]): Family => ({ of: lists.flat() });
+const ending = (words: readonly string[], ...ends: string[]): string[] =>
+  words.flatMap((word) => ends.map((end) => word + end));
+
+type Inputs = UserInput &
+  Profile &
+  DepartmentInput &
+  OrganizationInput &
+  CategoryInput &
+  FieldInput &
+  CannedInput;
+
+/** What events tell of that changed, beside a ticket's own. */
+const CHANGED = [
+  ...Object.keys(DEFAULTS),
+  ...every<keyof Inputs>({
+    availability: true,
+    body: true,
+    capacity: true,
+    categoryIds: true,
+    customerAccess: true,
+    departmentId: true,
+    departmentIds: true,
+    domains: true,
+    email: true,
+    isActive: true,
+    isRequired: true,
+    isVip: true,
+    key: true,
+    kind: true,
+    labelEn: true,
+    labelEs: true,
+    locale: true,
+    managerId: true,
+    memberIds: true,
+    name: true,
+    nameEn: true,
+    nameEs: true,
+    note: true,
+    options: true,
+    organizationId: true,
+    parentId: true,
+    phone: true,
+    position: true,
+    requiredWhenResolving: true,
+    role: true,
+    sharesTickets: true,
+    shownWhenKey: true,
+    shownWhenValues: true,
+    skillIds: true,
+    state: true,
+    theme: true,
+    timeZone: true,
+    title: true,
+  }),
+];
+
+const CODES = every<ErrorCode>({
+  invalid: true,
+  malformed: true,
+  unauthenticated: true,
+  factor_required: true,
+  stale_sign_in: true,
+  forbidden: true,
+  not_found: true,
+  gone: true,
+  conflict: true,
+  too_large: true,
+  unsupported: true,
+  rate_limited: true,
+  unavailable: true,
+});
+/** Their statuses, that of a failure, and the reasons that are said apart. */
+const ERRORS = [
+  ...CODES.map((code) => String(new AppError(code as ErrorCode).status)),
+  '500',
+  ...written('csrf acting'),
+];
+
+const LETTERS = written(
+  `registration registration_known registration_inactive password_reset address_proof address_change address_taken
+   address_changed identity_known identity_new factor_guessed locked invitation new_device password_changed
+   password_removed factor_added factor_removed recovery_codes_renewed recovery_code_used identity_linked
+   identity_unlinked`,
+);
+
+const MAILS = every<Template>({
+  received: true,
+  filed: true,
+  answered: true,
+  customer_replied: true,
+  noted: true,
+  assigned: true,
+  resolved: true,
+  reopened: true,
+});
+
+const WEAKNESSES = every<Weakness>({
+  leaked: true,
+  common: true,
+  personal: true,
+  repeat: true,
+  sequence: true,
+  date: true,
+  word: true,
+  guessable: true,
+});
+
+const FIRST_STEPS = written('settings departments categories people ticket');
+const SENT = every<Sent>({ registration: true, reset: true, identity: true });
+const FACTORS = every<Factor>({ totp: true, passkey: true, recovery_code: true, trusted_device: true });
+const STEPS = ['totp', 'passkey', 'recovery_code'];
+const CHOICES = namesWhere(({ kind }) => kind === 'choice').flatMap((name) => {
+  const { words, choices = [] } = propertyOf(name) ?? {};
+  return choices.map((choice) => `${words}.${choice}`);
+});
+/** Those of a ticket that people speak of. */
+export const NAMED = PROPERTY_NAMES.filter(
+  (name) => !['id', 'descriptionHtml', 'publicUpdatedAt', 'fields', 'version'].includes(name),
+);
+
+/** The texts whose keys are put together in code or templates, by what is written there: `{}` for each part. */
+export const FAMILIES: Record<string, Family> = {
+  'access.field.{}': of(written('sessionDays rememberDays trustedDeviceDays')),
+  'access.method.{}': of(SIGN_IN_METHODS),
+  'access.method_hint.{}': of(written('password passkey')),
+  'access.sign_up.{}': of(SIGN_UPS),
+  'access.sign_up_hint.{}': of(SIGN_UPS),
+  'access.unit.{}': of(UNIT_NAMES),
+  'admin.state.{}': of(written('active inactive')),
+  'audit.actor.{}': of(written('system anonymous')),
+  'audit.channel.{}': of(CHANNELS, ['system']),
+  'audit.field.{}': { of: CHANGED.filter((name) => !NAMED.includes(name as never)), perhaps: NAMED },
+  'audit.noun.{}': of(Object.keys(AUDIT_TYPES)),
+  'audit.type.{}': of(Object.entries(AUDIT_TYPES).flatMap(([noun, types]) => ending([`${noun}.`], ...types))),
+  'audit.value.{}': of(
+    ending(['role.'], ...ROLES),
+    ending(['state.'], ...STATES),
+    ending(['availability.'], ...AVAILABILITIES),
+    ending(['locale.', 'defaultLocale.'], ...LOCALES),
+    ending(['theme.'], ...THEMES),
+    ending(['signUp.'], ...SIGN_UPS),
+  ),
+  'auth.sent.{}.hint': of(SENT),
+  'auth.sent.{}.text': of(SENT),
+  'auth.sent.{}.title': of(SENT),
+  'batches.state.{}': of(every<ShownRun['state']>({ running: true, finished: true, failed: true })),
+  'canned.language.{}': of(LOCALES),
+  'canned.variable.{}': of(CANNED_VARIABLES),
+  'confirm.error.code.{}': of(written('wrong used')),
+  'dashboard.first.{}': of(FIRST_STEPS),
+  'dashboard.first.{}_text': of(FIRST_STEPS),
+  'day.availability.{}': of(AVAILABILITIES),
+  'day.{}.empty': of(written('answer unassigned solved')),
+  'day.{}.title': of(written('answer rest solved unassigned held')),
+  'demo.goes.{}': of(written('tickets people departments categories others')),
+  'desk.ticket.availability.{}': of(AVAILABILITIES),
+  'desk.ticket.event.to.{}': of(STATUSES),
+  'desk.ticket.language.{}': of(LOCALES),
+  'error.{}.message': of(ERRORS),
+  'error.{}.title': of(ERRORS),
+  'factors.step.text.{}': of(STEPS),
+  'factors.step.with.{}': of(STEPS),
+  'fields.access.{}': of(CUSTOMER_ACCESS),
+  'fields.flash.{}': of(written('deleted deactivated')),
+  'fields.kind.{}': of(FIELD_KINDS),
+  'invitations.column.{}': of(written('name email role department organization language')),
+  'invitations.missing.{}': of(written('name email')),
+  'invitations.problem.{}': of(
+    ending(['name', 'email'], '', '_missing'),
+    written('role department organization language'),
+  ),
+  'jobs.empty.{}': of(JOB_STATES),
+  'jobs.state.{}': of(JOB_STATES),
+  'jobs.task.{}': of([DELIVER, ...tasks.map(({ name }) => name)]),
+  'jobs.when.{}': of(JOB_STATES),
+  'letter.{}': { of: ending(LETTERS, '.subject', '.intro'), perhaps: ending(LETTERS, '.after', '.action') },
+  'mail.{}.intro': of(MAILS),
+  'outbox.state.{}': of(written('queued sent failed outbox')),
+  'passwords.weak.{}': of(WEAKNESSES),
+  'portal.event.{}': of(STATUSES.filter((status) => status !== 'new')),
+  'portal.list.empty.{}.text': of(SECTIONS, ['first']),
+  'portal.list.empty.{}.title': of(SECTIONS, ['first']),
+  'portal.list.{}': of(SECTIONS),
+  'portal.next.{}.text': of(HOLD_REASONS),
+  'portal.next.{}.title': of(HOLD_REASONS),
+  'queue.column.{}': { of: [], perhaps: SORT_NAMES },
+  'queue.empty.{}': of(VIEWS),
+  'queue.empty.{}_text': of(VIEWS),
+  'queue.filter.{}': {
+    of: FILTERED.flatMap((name) => propertyOf(name)?.filter?.past ?? []),
+    perhaps: FILTERED,
+  },
+  'queue.sort.{}': of(SORT_NAMES),
+  'session.factor.{}': of(FACTORS),
+  'session.method.{}': of(METHODS.filter((method) => method !== 'acting')),
+  'sessions.state.{}': of(written('live ended expired')),
+  'settings.field.{}': of(
+    written('autoCloseDays reopenDays retentionDays numberingStart attachmentMaxMb attachmentMaxFiles'),
+  ),
+  'ticket.channel.{}': of(CHANNELS),
+  'ticket.close_reason.{}': of(CLOSE_REASONS),
+  'ticket.field.{}': of(NAMED),
+  'ticket.hold.{}': of(HOLD_REASONS),
+  'ticket.priority.{}': of(PRIORITIES),
+  'ticket.status.{}': of(STATUSES),
+  'ticket.type.{}': of(TYPES),
+  'ticket.urgency.{}': of(URGENCIES),
+  'ticket.view.{}': of(VIEWS),
+  'ticket.{}': of(CHOICES),
+  'ui.preferences.{}': of(THEMES),
+  'users.availability.{}': of(AVAILABILITIES),
+  'users.role.{}': of(ROLES),
+  'users.role_hint.{}': of(ROLES),
+  'users.state.{}': of(STATES, ['invited']),
+};
