@@ -1,19 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, normalize, relative } from 'node:path';
-
-const root = join(__dirname, '../..');
+import { basename, dirname, join, normalize } from 'node:path';
+import { ROOT, sourcesIn, withoutComments } from './sources';
 
 /** The files of a folder, without comments. */
-function codeOf(folder: string): { name: string; code: string }[] {
-  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => ({ name: relative(root, path), code: withoutComments(readFileSync(path, 'utf8')) }));
-}
-
-function withoutComments(code: string): string {
-  return code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
-}
+const codeOf = (folder: string): { name: string; code: string }[] =>
+  sourcesIn(folder, /\.ts$/).map(({ name, content }) => ({ name, code: withoutComments(content) }));
 
 describe('the platform knows no words of a help desk', () => {
   const WORDS =
@@ -55,7 +46,7 @@ describe('the platform knows no words of a help desk', () => {
   test('and every exception is needed', () => {
     const needless = Object.entries(ALLOWED).flatMap(([name, words]) =>
       words
-        .filter((word) => !readFileSync(join(root, name), 'utf8').includes(word))
+        .filter((word) => !readFileSync(join(ROOT, name), 'utf8').includes(word))
         .map((word) => `${name}: ${word}`),
     );
     expect(needless).toEqual([]);
@@ -68,7 +59,8 @@ test('each page says what its template is given, and each template has a page', 
       [...body.matchAll(/^ {2,4}'([\w/-]+)':/gm)].map(([, view]) => view),
     ),
   );
-  const templates = readdirSync(join(root, 'views'), { recursive: true, encoding: 'utf8' })
+  expect(declared.length).toBeGreaterThan(50);
+  const templates = readdirSync(join(ROOT, 'views'), { recursive: true, encoding: 'utf8' })
     .filter(
       (path) =>
         path.endsWith('.njk') && !/^(layouts|components|mail)\/|\/_|^notifications\/mail\./.test(path),
@@ -108,6 +100,17 @@ describe('SQL stands in *.repo.ts, *.queries.ts and the platform', () => {
     .filter(({ name, code }) => !HOMES.test(name) && RUNS.test(code))
     .map(({ name }) => basename(name));
 
+  test('which both ways to run it are found by', () => {
+    const bad = [
+      `await tx.db.raw('select 1')`,
+      `import { type Db, maybeRow } from '../../platform/db';`,
+      `import {\n  row,\n} from '../platform/db';`,
+    ];
+    const good = [`import type { Db } from '../../platform/db';`, `tx.db('skills').insert({ row })`];
+    expect(bad.filter((code) => !RUNS.test(code))).toEqual([]);
+    expect(good.filter((code) => RUNS.test(code))).toEqual([]);
+  });
+
   test('and nowhere else', () => {
     expect(strays.filter((name) => !EXCEPTIONS.includes(name))).toEqual([]);
   });
@@ -118,10 +121,13 @@ describe('SQL stands in *.repo.ts, *.queries.ts and the platform', () => {
 });
 
 test('the formatter is not gamed: no object or list is spread where its entries could stand', () => {
-  const spreads = ['src', 'seeds', 'migrations']
-    .flatMap(codeOf)
-    .filter(({ code }) => /\.\.\.\{|\.\.\.\[[^\]]*\](?![.[])/.test(code));
+  const SPREAD = /\.\.\.\{|\.\.\.\[[^\]]*\](?![.[])/;
+  const spreads = ['src', 'seeds', 'migrations'].flatMap(codeOf).filter(({ code }) => SPREAD.test(code));
   expect(spreads.map(({ name }) => name)).toEqual([]);
+  const bad = ['{ ...{ a: 1, b: 2 } }', '[...[1, 2], 3]'];
+  const good = ['{ ...given }', '[...list]', '...(is && { a })', '...[1, 2].map(twice)'];
+  expect(bad.filter((code) => !SPREAD.test(code))).toEqual([]);
+  expect(good.filter((code) => SPREAD.test(code))).toEqual([]);
 });
 
 describe('a feature is not a tower: no chain of imports in one has more than ten files', () => {
@@ -180,7 +186,7 @@ describe('a feature is not a tower: no chain of imports in one has more than ten
     expect(longestChain(row)).toHaveLength(MOST + 1);
   });
 
-  const features = readdirSync(join(root, 'src/features'));
+  const features = readdirSync(join(ROOT, 'src/features'));
 
   test.each(features)('%s', (feature) => {
     const chain = longestChain(codeOf(`src/features/${feature}`));

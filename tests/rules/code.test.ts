@@ -1,64 +1,107 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import nunjucks from 'nunjucks';
 import { routes } from '../../src/app/routes';
+import type { Route } from '../../src/platform/http/routes';
+import { naming, ROOT, type Source, sourcesIn } from './sources';
 
-const root = join(__dirname, '../..');
+const sources = sourcesIn('src', /\.ts$/);
+const views = sourcesIn('views', /\.njk$/);
+const scripts = sourcesIn('public/js', /\.js$/);
 
-function files(folder: string, wanted: RegExp): { name: string; content: string }[] {
-  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && wanted.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => ({ name: relative(root, path), content: readFileSync(path, 'utf8') }));
-}
-
-const sources = files('src', /\.ts$/);
-const views = files('views', /\.njk$/);
-const scripts = files('public/js', /\.js$/);
-
-const naming = (list: { name: string; content: string }[], pattern: RegExp) =>
-  list.filter(({ content }) => pattern.test(content)).map(({ name }) => name);
-
-test('every template compiles', () => {
-  const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(join(root, 'views')));
-  const broken = views.filter(({ content, name }) => {
+describe('every template compiles', () => {
+  const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(join(ROOT, 'views')));
+  const isBroken = (content: string) => {
     try {
-      new nunjucks.Template(content, environment, name, true);
+      new nunjucks.Template(content, environment, 'made.njk', true);
       return false;
     } catch {
       return true;
     }
+  };
+
+  test('and one that does not is found', () => {
+    expect(views.filter(({ content }) => isBroken(content)).map(({ name }) => name)).toEqual([]);
+    expect(['{{ t(', '{% if x %}', '{% call form() %}', '{{ x }}'].filter(isBroken)).toHaveLength(3);
   });
-  expect(broken.map(({ name }) => name)).toEqual([]);
 });
 
-test('pages hold no styles, no scripts and no handlers of their own', () => {
-  const pages = views.filter(
-    ({ name }) => !name.startsWith('views/mail/') && !name.includes('notifications/mail'),
-  );
-  expect(naming(pages, /\sstyle="/)).toEqual([]);
-  expect(naming(pages, /<script(?![^>]*\bsrc=)/)).toEqual([]);
-  expect(naming(pages, /\son[a-z]+="|hx-on|"js:/)).toEqual([]);
-});
+interface Rule {
+  what: string;
+  where: Source[];
+  never: RegExp;
+  bad: string[];
+  good: string[];
+}
 
-test('one script knows how htmx calls its events, classes and attributes', () => {
-  const knowing = naming(scripts, /\bhtmx[:.-](?!js\b)|\bhx-/);
-  expect(knowing).toEqual(['public/js/htmx.js']);
-});
+const pages = views.filter(
+  ({ name }) => !name.startsWith('views/mail/') && !name.includes('notifications/mail'),
+);
 
-test('only the platform reads the environment', () => {
-  const readers = naming(sources, /process\.env/).filter(
-    (name) => !/^src\/(platform|commands)\/|^src\/main\.ts$/.test(name),
-  );
-  expect(readers).toEqual([]);
-});
+const RULES: Rule[] = [
+  {
+    what: 'pages hold no styles of their own',
+    where: pages,
+    never: /\sstyle=|<style|['"]?\bstyle['"]?:\s/i,
+    bad: ['<p style="color: red">', '<style>', "attrs: { style: 'top: 0' }", '<p\nSTYLE=x>'],
+    good: ['<p class="style">', '{{ style }}'],
+  },
+  {
+    what: 'pages hold no scripts of their own',
+    where: pages,
+    never: /<script(?![^>]*\bsrc=)|javascript:/i,
+    bad: ['<script>', '<script type="module">', '<SCRIPT nonce="{{ nonce }}">', '<a href="javascript:go()">'],
+    good: ['<script src="{{ asset(1) }}" nonce="{{ nonce }}">'],
+  },
+  {
+    what: 'pages hold no handlers of their own',
+    where: pages,
+    never: /\son[a-z]+\s*=\s*["']|hx-on|"js:|\bonclick\b/i,
+    bad: ['<b onclick="go()">', "<b\nonload='go()'>", '<b hx-on:click="go()">', 'hx-vals="js:go()"'],
+    good: ['<b data-on="x">', '{% if on == "x" %}'],
+  },
+  {
+    what: 'only the platform reads the environment',
+    where: sources.filter(({ name }) => !/^src\/(platform|commands)\/|^src\/main\.ts$/.test(name)),
+    never:
+      /\bprocess\s*(?:\.\s*env\b|\[\s*['"]env)|\benv\b[^;]*\bfrom 'node:process'|\{[^}]*\benv\b[^}]*\} = process\b/,
+    bad: [
+      'process.env.PORT',
+      "process['env']",
+      "import { env } from 'node:process';",
+      'const { env } = process;',
+    ],
+    good: ['process.exit(1)', "import { exit } from 'node:process';", 'const { env } = options;'],
+  },
+  {
+    what: 'one script alone knows how htmx calls its events, classes and attributes',
+    where: scripts.filter(({ name }) => name !== 'public/js/htmx.js'),
+    never: /\bhtmx[:.-](?!js\b)|\bhx-/,
+    bad: ["document.addEventListener('htmx:before:swap', go)", 'window.htmx.process(main)', "'[hx-get]'"],
+    good: ["import { onSwap } from './htmx.js';"],
+  },
+  {
+    what: 'the way round the append-only events is taken by nobody but the database function',
+    where: sources,
+    never: /disable\s+trigger|session_replication_role/i,
+    bad: ['alter table events DISABLE TRIGGER all', 'set session_replication_role = replica'],
+    good: ['create trigger'],
+  },
+];
 
-test('the way round the append-only events is taken by nobody but the database function', () => {
-  expect(naming(sources, /disable trigger|session_replication_role/i)).toEqual([]);
+describe.each(RULES)('$what', ({ where, never, bad, good }) => {
+  test('anywhere', () => {
+    expect(where.length).toBeGreaterThan(10);
+    expect(naming(where, never)).toEqual([]);
+  });
+
+  test('and what does otherwise is found', () => {
+    expect(bad.filter((code) => !never.test(code))).toEqual([]);
+    expect(good.filter((code) => never.test(code))).toEqual([]);
+  });
 });
 
 test('no file outgrows one thought', () => {
-  const written = [...sources, ...views, ...scripts, ...files('seeds', /\.ts$/)];
+  const written = [...sources, ...views, ...scripts, ...sourcesIn('seeds', /\.ts$/)];
   const long = written
     .filter(({ name }) => name !== 'src/platform/db/tables.ts')
     .map(({ name, content }) => ({ name, lines: content.trimEnd().split('\n').length }))
@@ -67,26 +110,55 @@ test('no file outgrows one thought', () => {
 });
 
 test('no line of a template is wider than a page of code', () => {
-  const wide = views.flatMap(({ name, content }) =>
-    content.split('\n').flatMap((line, at) => (line.length > 160 ? [`${name}:${at + 1}`] : [])),
-  );
-  expect(wide).toEqual([]);
+  const wide = ({ name, content }: Source) =>
+    content.split('\n').flatMap((line, at) => (line.length > 160 ? [`${name}:${at + 1}`] : []));
+  expect(views.flatMap(wide)).toEqual([]);
+  expect(wide({ name: 'made.njk', content: `<p>\n${'x'.repeat(161)}\n</p>` })).toEqual(['made.njk:2']);
 });
 
-test('no two routes share a method and a path', () => {
-  const seen = routes.map(({ method, path }) => `${method} ${path}`);
-  expect(seen.filter((route, index) => seen.indexOf(route) !== index)).toEqual([]);
+describe('routes', () => {
+  const route = (path: string, access: Route['access'], method: Route['method'] = 'get'): Route => ({
+    method,
+    path,
+    access,
+    handler: () => undefined,
+  });
+
+  test('no two share a method and a path', () => {
+    const twice = (list: Route[]) => {
+      const seen = list.map(({ method, path }) => `${method} ${path}`);
+      return seen.filter((one, index) => seen.indexOf(one) !== index);
+    };
+    expect(twice(routes)).toEqual([]);
+    const made = [route('/a', 'staff'), route('/a', 'staff', 'post'), route('/a', 'public')];
+    expect(twice(made)).toEqual(['get /a']);
+  });
+
+  test('what lies under a portal is not open to others', () => {
+    expect(strays(routes)).toEqual([]);
+    const made = [
+      route('/desk', 'signed_in'),
+      route('/desk/x', 'public'),
+      route('/desk/y', 'staff'),
+      route('/admin', 'staff'),
+      route('/admin/x', 'administrator'),
+      route('/administration', 'public'),
+      route('/portal', 'public'),
+      route('/portal/x', 'signed_in'),
+    ];
+    expect(strays(made)).toEqual(['/desk', '/desk/x', '/admin', '/portal']);
+  });
 });
 
-test('what lies under a portal is not open to others', () => {
+function strays(list: Route[]): string[] {
   // The portal is everybody's who is signed in: staff have requests of their own, and see these as customers do.
   const allowed: [RegExp, string[]][] = [
     [/^\/portal(\/|$)/, ['signed_in']],
     [/^\/desk(\/|$)/, ['staff', 'administrator']],
     [/^\/admin(\/|$)/, ['administrator']],
   ];
-  const wrong = routes.filter(({ path, access }) =>
+  const wrong = list.filter(({ path, access }) =>
     allowed.some(([portal, accesses]) => portal.test(path) && !accesses.includes(access)),
   );
-  expect(wrong.map(({ path }) => path)).toEqual([]);
-});
+  return wrong.map(({ path }) => path);
+}

@@ -36,25 +36,40 @@ test('compose and the image set every variable that is read, and no other', () =
   expect(variables.filter((name) => !set.includes(name))).toEqual([]);
 });
 
-test('every command that a document names exists', () => {
-  const unknown = documents.flatMap((name) =>
-    matches(read(name), /npm run ([a-z][a-z:-]*)/g)
-      .filter((command) => !(command in scripts))
-      .map((command) => `${name}: ${command}`),
-  );
-  expect(unknown).toEqual([]);
-  expect(scripts).toHaveProperty('start');
-  expect(scripts).toHaveProperty('test');
+describe('every command that a document names exists', () => {
+  const unknownIn = (text: string) =>
+    matches(text, /npm run ([a-z][a-z:-]*)/g).filter((command) => !(command in scripts));
+
+  test('in all of them', () => {
+    expect(
+      documents.flatMap((name) => unknownIn(read(name)).map((command) => `${name}: ${command}`)),
+    ).toEqual([]);
+    expect(scripts).toHaveProperty('start');
+    expect(scripts).toHaveProperty('test');
+  });
+
+  test('and one that does not is found', () => {
+    expect(unknownIn('`npm run check`, `npm run cheque -- --all`')).toEqual(['cheque']);
+    expect(documents.flatMap((name) => matches(read(name), /npm run ([a-z]+)/g)).length).toBeGreaterThan(5);
+  });
 });
 
-test('every relative link in a document leads somewhere', () => {
-  const broken = documents.flatMap((name) =>
-    matches(read(name), /\]\(([^)\s]+)\)/g)
+describe('every relative link in a document leads somewhere', () => {
+  const brokenIn = (name: string, text: string) =>
+    matches(text, /\]\(([^)\s]+)\)/g)
       .filter((link) => !/^[a-z]+:|^#/.test(link))
-      .filter((link) => !leadsSomewhere(name, link))
-      .map((link) => `${name}: ${link}`),
-  );
-  expect(broken).toEqual([]);
+      .filter((link) => !leadsSomewhere(name, link));
+
+  test('in all of them', () => {
+    const broken = documents.flatMap((name) => brokenIn(name, read(name)).map((link) => `${name}: ${link}`));
+    expect(broken).toEqual([]);
+  });
+
+  test('and one that does not is found', () => {
+    const made =
+      '[a](../README.md) [b](nowhere.md) [c](security.md#nothing) [d](https://x.test) [e](database.md)';
+    expect(brokenIn('docs/architecture.md', made)).toEqual(['nowhere.md', 'security.md#nothing']);
+  });
 });
 
 function leadsSomewhere(from: string, link: string): boolean {
@@ -74,32 +89,56 @@ function headings(text: string): string[] {
   );
 }
 
-test('what a document quotes from a file stands in that file, in that order', () => {
-  const quotes = documents.flatMap((name) =>
-    [...read(name).matchAll(/^```\w+ ([\w./-]+)\n([\s\S]*?)^```$/gm)].map(([, file = '', code = '']) => ({
-      name,
-      file,
-      code,
-    })),
-  );
-  const untrue = quotes.flatMap(({ name, file, code }) =>
-    missingLine(file, code).map((line) => `${name} of ${file}: ${line}`),
-  );
-  expect(untrue).toEqual([]);
-  expect(quotes.length).toBeGreaterThan(5);
+describe('what a document quotes from a file stands in that file, in that order', () => {
+  test('in all of them', () => {
+    const quotes = documents.flatMap((name) =>
+      [...read(name).matchAll(/^```\w+ ([\w./-]+)\n([\s\S]*?)^```$/gm)].map(([, file = '', code = '']) => ({
+        name,
+        file,
+        code,
+      })),
+    );
+    const untrue = quotes.flatMap(({ name, file, code }) =>
+      missingLine(file, code).map((line) => `${name} of ${file}: ${line}`),
+    );
+    expect(untrue).toEqual([]);
+    expect(quotes.length).toBeGreaterThan(5);
+  });
+
+  test('and what does not is found', () => {
+    const [first, second] = ['"name": "servidesk",', '"private": true,'];
+    expect(missingLine('package.json', `${first}\n…\n  ${second}`)).toEqual([]);
+    expect(missingLine('package.json', `${second}\n${first}`)).toEqual([first]);
+    expect(missingLine('package.json', '"name": "another",')).toEqual(['"name": "another",']);
+    expect(missingLine('packages.json', first)).toEqual(['(no such file)']);
+  });
 });
 
-test('every test that the table of attacks names is there', () => {
-  const cells = matches(read('docs/security.md'), /^\|.*\| (\[[^|]+) \|$/gm);
-  const untrue = cells.flatMap((cell) =>
+describe('every test that the table of attacks names is there', () => {
+  /** The last cells of its rows, each with links to files of tests and the titles in them. */
+  const cellsOf = (text: string) => matches(text, /^\|.*\| (\[[^|]+) \|$/gm);
+  const namedIn = (cell: string) =>
     [...cell.matchAll(/\]\(\.\.\/([^)]+)\)((?:,? “[^”]+”)+)/g)].flatMap(([, file = '', named = '']) =>
-      matches(named, /“([^”]+)”/g)
-        .filter((title) => !read(file).includes(`'${title}'`))
-        .map((title) => `${file}: ${title}`),
-    ),
-  );
-  expect(untrue).toEqual([]);
-  expect(cells.length).toBeGreaterThan(20);
+      matches(named, /“([^”]+)”/g).map((title) => ({ file, title })),
+    );
+  const untrueIn = (text: string) =>
+    cellsOf(text)
+      .flatMap(namedIn)
+      .filter(({ file, title }) => !existsSync(join(root, file)) || !read(file).includes(`'${title}'`))
+      .map(({ title }) => title);
+
+  test('each of them', () => {
+    const cells = cellsOf(read('docs/security.md'));
+    expect(untrueIn(read('docs/security.md'))).toEqual([]);
+    expect(cells.filter((cell) => namedIn(cell).length < (cell.match(/\]\(/g)?.length ?? 1))).toEqual([]);
+    expect(cells.length).toBeGreaterThan(20);
+  });
+
+  test('and one that is not is found', () => {
+    const made = `| a | b | [x](../tests/rules/boundaries.test.ts) “in its code”, “none” |
+| c | d | [x](../tests/rules/gone.test.ts) “gone” |`;
+    expect(untrueIn(made)).toEqual(['none', 'gone']);
+  });
 });
 
 /** The first quoted line that does not follow the ones before it; `…` leaves something out. */

@@ -1,26 +1,50 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { sourcesIn } from './sources';
 
 // Whoever builds a form by hand forgets the token, the one-use id or what a form says of itself to htmx.
 
-const root = join(__dirname, '../../views');
-const views = readdirSync(root, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && entry.name.endsWith('.njk'))
-  .map((entry) => join(entry.parentPath, entry.name))
-  .map((path) => ({ name: relative(root, path), content: readFileSync(path, 'utf8') }))
-  .filter(({ name }) => name !== 'components/form.njk');
+const views = sourcesIn('views', /\.njk$/).filter(({ name }) => name !== 'views/components/form.njk');
 
-const found = (pattern: RegExp) =>
-  views.flatMap(({ name, content }) => (content.match(pattern) ?? []).map((match) => `${name}: ${match}`));
+const RULES: { what: string; found: (view: string) => string[]; bad: string[]; good: string[] }[] = [
+  {
+    what: 'every form that is posted is made by the macro',
+    found: (view) => (view.match(/<form\b[^>]*>/gi) ?? []).filter((form) => !form.includes('method="get"')),
+    bad: ['<form>', '<form action="/x" method="post">', '<FORM\n  class="a">'],
+    good: ['<form method="get" action="/x">', "{% call form({ action: '/x' }) %}"],
+  },
+  {
+    what: 'tokens and one-use ids come from the macro',
+    found: (view) => view.match(/name:? ?=? ?["'](_csrf|_submission)["']/g) ?? [],
+    bad: ['<input type="hidden" name="_csrf" value="x">', "field({ name: '_submission' })"],
+    good: ['<input name="email">'],
+  },
+  {
+    what: 'what htmx is told of a form comes from the macro',
+    found: (view) =>
+      view.match(/'hx-post'[^}]*'hx-swap': 'outerMorph'|hx-post="[^>]*hx-swap="outerMorph"/g) ?? [],
+    bad: ['<form hx-post="/x" hx-swap="outerMorph">', "{ 'hx-post': '/x', 'hx-swap': 'outerMorph' }"],
+    good: ['<a hx-get="/x" hx-swap="outerMorph">'],
+  },
+];
 
-test('every form that is posted is made by the macro', () => {
-  const byHand = found(/<form\b[^>]*>/g).filter((form) => !form.includes('method="get"'));
-  expect(byHand).toEqual([]);
-  expect(found(/call form\(/g).length).toBeGreaterThan(50);
+describe.each(RULES)('$what', ({ found, bad, good }) => {
+  test('in every view', () => {
+    expect(views.flatMap(({ name, content }) => found(content).map((match) => `${name}: ${match}`))).toEqual(
+      [],
+    );
+  });
+
+  test('and what does otherwise is found', () => {
+    expect(bad.filter((view) => found(view).length === 0)).toEqual([]);
+    expect(good.flatMap(found)).toEqual([]);
+  });
 });
 
-test('tokens, one-use ids and what htmx is told come from the macro', () => {
-  expect(found(/name="(_csrf|_submission)"/g)).toEqual([]);
-  expect(found(/hx-trigger="live"/g).filter((match) => !match.startsWith('components/live.njk'))).toEqual([]);
-  expect(found(/'hx-post'[^}]*'hx-swap': 'outerMorph'|hx-post="[^>]*hx-swap="outerMorph"/g)).toEqual([]);
+test('only its own component says when a page refreshes itself', () => {
+  const live = views.filter(({ content }) => content.includes('hx-trigger="live"')).map(({ name }) => name);
+  expect(live).toEqual(['views/components/live.njk']);
+});
+
+test('the macro makes the forms', () => {
+  const made = views.flatMap(({ content }) => content.match(/call form\(/g) ?? []);
+  expect(made.length).toBeGreaterThan(50);
 });

@@ -1,14 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-
-const root = join(__dirname, '../..');
-
-function sources(folder: string): { name: string; content: string }[] {
-  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => ({ name: relative(root, path), content: readFileSync(path, 'utf8') }));
-}
+import { naming, sourcesIn } from './sources';
 
 // What is a ticket's own: its row, its people, what is written on it and what hangs on that.
 const TABLES = 'tickets|ticket_?participants|ticket_?followers|comments|attachments';
@@ -26,9 +16,8 @@ const WRITES = [
   ),
 ];
 
-const writers = [...sources('src'), ...sources('seeds')]
-  .filter(({ content }) => WRITES.some((write) => write.test(content)))
-  .map(({ name }) => name);
+const written = [...sourcesIn('src', /\.ts$/), ...sourcesIn('seeds', /\.ts$/)];
+const writers = WRITES.flatMap((write) => naming(written, write));
 
 test.each([
   'insert into tickets (id) values (:id)',
