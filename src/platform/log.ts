@@ -4,6 +4,11 @@ export type Log = import('pino').Logger;
 
 const SECRETS = ['password', 'token', 'secret', 'authorization', 'cookie', '_csrf', 'passwordHash'];
 
+/** A value in the message itself, as data exceptions (class 22) have it, and all behind it. */
+const QUOTED = /^([^"]*)"[\s\S]*$/;
+/** Knex puts the statement before the message. */
+const QUOTED_LAST = /( - [^"]*)"[\s\S]*$/;
+
 /** What PostgreSQL adds to an error quotes rows and values, so what people wrote; the client holds a session's key. */
 function withoutContents(error: Error): object {
   const {
@@ -13,7 +18,10 @@ function withoutContents(error: Error): object {
     client: _client,
     ...rest
   } = stdSerializers.err(error);
-  return rest;
+  if (!/^22/.test(String((error as { code?: unknown }).code))) return rest;
+  const { message } = error;
+  const shown = message.replace(message.includes(' - ') ? QUOTED_LAST : QUOTED, '$1…');
+  return { ...rest, message: shown, stack: rest.stack.replace(message, () => shown) };
 }
 
 /** Structured logs, one JSON object a line; whatever is named like a secret is left out. */
