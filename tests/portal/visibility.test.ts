@@ -107,6 +107,7 @@ test('an internal note, its file and the tags are nowhere in the pages of the re
 
 test('no other person’s address or telephone is in the pages of a customer', async () => {
   const { text } = await (await at('customer@demo.test')).get(`/portal/tickets/${ticket.number}`);
+  expect(text).toContain('Clara Cliente');
   expect(
     text.match(/[\w.]+@demo\.test/g)?.filter((address) => address !== 'customer@demo.test') ?? [],
   ).toEqual([]);

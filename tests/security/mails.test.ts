@@ -103,8 +103,9 @@ test('who worked here and is a customer now hears nothing of the tickets they fo
   await reply(await app.ctx('customer@demo.test'), id, { body: SECRET, visibility: 'public' });
   await changeTicket(admin, id, { status: 'resolved' });
   await changeTicket(admin, id, { status: 'reopened' });
-  const mails = await mailsOf(world);
-  expect(mails.filter(({ address }) => address === 'technician2@demo.test')).toEqual([]);
+  const addresses = (await mailsOf(world)).map(({ address }) => address);
+  expect(addresses).toContain('customer@demo.test');
+  expect(addresses).not.toContain('technician2@demo.test');
 });
 
 test('who cannot sign in, or is no longer on the ticket, gets no mail', async () => {
@@ -130,15 +131,13 @@ test('one event reaches a person once, also when it is delivered again after the
   await changeTicket(admin, ticket.id, { status: 'reopened', assigneeId: first });
   await changeTicket(admin, ticket.id, { status: 'resolved', solution: 'Done' });
   await changeTicket(admin, ticket.id, { status: 'reopened', assigneeId: second, followerIds: [first] });
-  await mailsOf({ ticket });
+  const mails = await mailsOf({ ticket });
+  expect(mails.map(({ template }) => template)).toEqual(expect.arrayContaining(['assigned', 'reopened']));
   await changeTicket(admin, ticket.id, { assigneeId: first, followerIds: [second] });
-  await mailsOf({ ticket });
-  const twice = await rows(
-    app.system.db,
-    `select event_id, address from mails where ticket_id = :id group by 1, 2 having count(*) > 1`,
-    { id: ticket.id },
-  );
-  expect(twice).toEqual([]);
+  const again = await mailsOf({ ticket });
+  expect(again.slice(0, mails.length)).toEqual(mails);
+  const told = ({ address, template, text }: Sent) => `${address} ${template} ${text}`;
+  expect(again.slice(mails.length).filter((mail) => mails.map(told).includes(told(mail)))).toEqual([]);
 });
 
 test('nothing that people type becomes a header, markup or a second recipient of a mail', async () => {
