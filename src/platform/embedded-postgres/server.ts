@@ -79,15 +79,17 @@ async function tryLaunch(
   child.once('error', (error) => {
     failure = error.message;
   });
+  let hasEnded = false;
   child.once('exit', () => {
-    failure ??= readFailure(path, offset);
+    hasEnded = true;
   });
-  while (failure === undefined) {
+  // Why it ended is asked here alone: one that ends much later was told to, and its log may be gone.
+  while (failure === undefined && !hasEnded) {
     const lock = readLock(cluster.path);
     if (lock?.ready && lock.pid === child.pid) return { pid: lock.pid, port };
     await pause(POLL_MS);
   }
-  return failure;
+  return failure ?? readFailure(path, offset);
 }
 
 /** Ends every connection, writes everything, and waits for the end. */
