@@ -18,6 +18,7 @@ import { mountHealth } from './health';
 import { limits } from './limits';
 import { routes } from './routes';
 import { setUpPlainShell, setUpShell } from './shell';
+import { staticFiles } from './static-files';
 
 /** The web half of a node. Read from top to bottom: this is what happens to a request. */
 export function createApp(system: System, sessions: express.RequestHandler): Express {
@@ -77,22 +78,6 @@ function beginRequest(system: System): express.RequestHandler {
     req.sessionUnavailable = false;
     next();
   };
-}
-
-function staticFiles(system: System): express.RequestHandler {
-  const { folder, version } = system.assets;
-  return express.static(folder, {
-    index: false,
-    immutable: !system.config.reload,
-    maxAge: system.config.reload ? 0 : '365d',
-    // During an upgrade another version's pages ask here too: they get our files, but must not keep them.
-    setHeaders: (res) => {
-      if ((res as express.Response).req.params.version !== version)
-        res.setHeader('Cache-Control', 'no-cache');
-    },
-    redirect: false,
-    fallthrough: true,
-  });
 }
 
 const neverStored: express.RequestHandler = (_req, res, next) => {

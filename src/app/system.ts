@@ -56,7 +56,7 @@ export function createSystem(
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, log });
   const passwords = createPasswords(options.passwordCost);
   const i18n = createI18n(texts);
-  const assets = createAssets(projectFolder('public'));
+  const assets = createAssets(projectFolder('public'), projectFolder('views', 'styles'));
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal);
   return {

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/platform/config';
 import { createI18n } from '../../src/platform/i18n';
 import { createViews, projectFolder } from '../../src/platform/views';
 import { createAssets } from '../../src/platform/views/assets';
+import { joinStylesheets } from '../../src/platform/views/stylesheets';
 
 const folder = mkdtempSync(join(tmpdir(), 'servidesk-views-'));
 beforeAll(() => {
@@ -22,7 +23,7 @@ const viewsOf = (strict: boolean) =>
     folder,
     strict,
     i18n: createI18n([]),
-    assets: createAssets(projectFolder('public')),
+    assets: createAssets(projectFolder('public'), projectFolder('views', 'styles')),
     reload: false,
   });
 
@@ -49,4 +50,19 @@ test('a macro has the token of the page that is being made, and of no other', ()
   expect(page('one')).toBe('one ');
   expect(page('two')).toBe('two ');
   expect(() => views.render('en', 'form', { inner: () => '' })).toThrow('without a token');
+});
+
+test('a stylesheet is joined with what it imports, each in its layer', () => {
+  const styles = join(folder, 'styles');
+  mkdirSync(styles);
+  writeFileSync(join(folder, 'a.css'), '.a { color: red; }\n');
+  writeFileSync(join(styles, 'b.css'), '@import "../a.css";\n.b { color: blue; }\n');
+  const lines = ['@layer one, two;', '@import "b.css" layer(two);', '@import "../a.css" layer(one);', ''];
+  writeFileSync(join(styles, 'all.css'), lines.join('\n'));
+  const sheets = joinStylesheets(styles);
+  expect(sheets.get('all.css')).toBe(
+    '@layer one, two;\n@layer two {\n.a { color: red; }\n.b { color: blue; }\n}\n@layer one {\n.a { color: red; }\n}\n',
+  );
+  writeFileSync(join(styles, 'lost.css'), '@import "gone.css";\n');
+  expect(() => joinStylesheets(styles)).toThrow('gone.css');
 });

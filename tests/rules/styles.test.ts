@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { ROOT, type Source, sourcesIn } from './sources';
+
+// A stylesheet stands beside the template whose classes it styles; what many share stands in views/styles.
+
+const sheets = sourcesIn('views', /\.css$/);
+const isBundle = ({ name }: Source) => /^views\/styles\/(app|staff)\.css$/.test(name);
+const bundles = sheets.filter(isBundle);
+const parts = sheets.filter((sheet) => !isBundle(sheet));
+
+const importsOf = ({ name, content }: Source): string[] =>
+  [...content.matchAll(/^@import "([^"]+)"/gm)].map(([, target = '']) =>
+    normalize(join(dirname(name), target)),
+  );
+
+test('each is imported by one of the two that pages load, once', () => {
+  const imported = bundles.flatMap(importsOf);
+  expect([...imported].sort()).toEqual(parts.map(({ name }) => name).sort());
+  expect(imported.length).toBeGreaterThan(50);
+});
+
+test('each stands beside a template of its name, or in the folder of what is shared', () => {
+  const alone = parts.filter(
+    ({ name }) =>
+      !name.startsWith('views/styles/') && !existsSync(join(ROOT, name.replace(/\.css$/, '.njk'))),
+  );
+  expect(alone.map(({ name }) => name)).toEqual([]);
+});
+
+test('no line is wider than a page of code', () => {
+  const wide = parts.flatMap(({ name, content }) =>
+    content.split('\n').flatMap((line, at) => (line.length > 160 ? [`${name}:${at + 1}`] : [])),
+  );
+  // One picture stands in its stylesheet, so that it costs no request.
+  expect(wide.filter((place) => !place.startsWith('views/styles/controls.css'))).toEqual([]);
+});
+
+describe('no class is styled that nothing has', () => {
+  const users = [
+    ...sourcesIn('views', /\.njk$/).filter(({ name }) => !name.startsWith('views/dev/')),
+    ...sourcesIn('public/js', /\.js$/),
+    ...sourcesIn('src', /\.ts$/),
+  ];
+  const code = users.map(({ content }) => content).join('\n');
+  const words = new Set(code.match(/[a-z][\w-]*/gi));
+  /** What classes that are put together begin with: `tone-{{ tone }}`, `'avatar-' ~ size`. */
+  const beginnings = [...code.matchAll(/([a-z][\w-]*-)(?:\{\{|['"]\s*[~+]|\$\{)/g)].map(
+    ([, beginning = '']) => beginning,
+  );
+
+  const classesOf = (css: string): string[] => {
+    const selectors = css
+      .replace(/\/\*.*?\*\//gs, '')
+      .replace(/"[^"]*"/g, '')
+      .replace(/[^{};]*;/g, '');
+    return [...selectors.matchAll(/\.([a-z][\w-]*)/gi)].map(([, name = '']) => name);
+  };
+  const isUsed = (name: string) =>
+    words.has(name) || beginnings.some((beginning) => name.startsWith(beginning));
+
+  test('in any stylesheet', () => {
+    const unused = parts.flatMap(({ name, content }) =>
+      [...new Set(classesOf(content))].filter((one) => !isUsed(one)).map((one) => `${name}: .${one}`),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  test('and one that nothing has is found', () => {
+    expect(
+      classesOf(
+        '.a { color: red; & > .b-c:hover { top: 0.5rem } } /* .d */ @media (x) { .e::before { content: ".f" } }',
+      ),
+    ).toEqual(['a', 'b-c', 'e']);
+    expect(['truncate', 'tone-red', 'not-a-class-of-ours'].filter((name) => !isUsed(name))).toEqual([
+      'not-a-class-of-ours',
+    ]);
+  });
+});
