@@ -8,6 +8,7 @@ import { migrateDatabase } from '../../src/platform/migrate';
 import { freePort } from '../support/services';
 import { openApp } from './capture';
 import { connection } from './client';
+import { compareGuesses } from './guessing';
 import { measure } from './load';
 import type { Options } from './options';
 import { startBare, startNode } from './processes';
@@ -60,18 +61,26 @@ export async function measureDesk(
       customers: others.slice(technicians.length),
     };
     const results: Result[] = [];
-    const wanted = ({ key }: Scenario) => options.rows.length === 0 || options.rows.includes(key);
-    for (const scenario of scenariosOf(sample, people).filter(wanted)) {
+    for (const scenario of scenariosOf(sample, people).filter(({ key }) => wants(options, key))) {
       await jobsAreDone(db);
       say(`  ${scenario.title}`);
       results.push(await measureRow(scenario, node.base, env, options));
     }
+    const guesses = wants(options, 'guessing') ? await measureGuesses(db, env, options) : [];
     const { tickets } = await row<{ tickets: number }>(db, 'select count(*) as tickets from tickets');
-    return { tickets, results };
+    return { tickets, results, guesses };
   } finally {
     await node.stop();
     await db.destroy();
   }
+}
+
+const wants = ({ rows: wanted }: Options, row: string) => wanted.length === 0 || wanted.includes(row);
+
+async function measureGuesses(db: Db, env: Record<string, string>, { requests, warmUp }: Options) {
+  await jobsAreDone(db);
+  say('  guessing at accounts');
+  return compareGuesses(db, env, { count: Math.ceil(requests / 2), warmUp: Math.ceil(warmUp / 2) });
 }
 
 async function measureRow(

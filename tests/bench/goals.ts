@@ -12,5 +12,8 @@ export const GOALS: Partial<Record<Scenario['key'], { p95: number; queries?: num
 /** The larger desk's p95 against the smaller one's. */
 export const GROWTH = 1.3;
 
+/** Of what an answer takes, whether its account exists or not: the one over the other. */
+export const SAME_TIME = { least: 0.9, most: 1.1 };
+
 /** Throughput against a bare Express route that runs the same statements. */
 export const RATIO = 0.5;

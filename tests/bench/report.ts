@@ -1,5 +1,6 @@
 import { cpus, loadavg, totalmem } from 'node:os';
-import { GOALS, GROWTH, RATIO } from './goals';
+import { GOALS, GROWTH, RATIO, SAME_TIME } from './goals';
+import type { Compared } from './guessing';
 import type { Measured } from './load';
 import type { Scenario } from './scenarios';
 
@@ -16,6 +17,8 @@ export interface Result {
 export interface Run {
   tickets: number;
   results: Result[];
+  /** Of the largest desk; empty where nobody asked. */
+  guesses: Compared[];
 }
 
 export function machine(postgres: string): string {
@@ -44,6 +47,22 @@ export function table(runs: Run[]): string {
   ];
   const lines = (runs[0]?.results ?? []).map((_, index) => rowOf(runs, index));
   return aligned([head, ...lines]);
+}
+
+/** What forms take that name an account, and such as name none. */
+export function guessTable(guesses: Compared[]): string {
+  const lines = guesses.map(({ form, known, unknown }) => {
+    const ratio = known / unknown;
+    const { least, most } = SAME_TIME;
+    return [
+      form,
+      known.toFixed(1),
+      unknown.toFixed(1),
+      ratio.toFixed(2),
+      verdict(`${least} to ${most}`, ratio >= least && ratio <= most),
+    ];
+  });
+  return aligned([['form', 'account p50 ms', 'no account p50 ms', 'ratio', 'goal'], ...lines]);
 }
 
 function rowOf(runs: Run[], index: number): string[] {

@@ -6,7 +6,7 @@ import { makeTemporaryFolder, removeFolder, startRedis } from '../support/servic
 import { makeDatabase, measureDesk, say } from './desk';
 import { type Options, readOptions, USAGE } from './options';
 import { build } from './processes';
-import { machine, type Run, table } from './report';
+import { guessTable, machine, type Run, table } from './report';
 
 // Measures the desk as it is run in production, on generated tickets, and prints a table.
 
@@ -39,10 +39,13 @@ function print(facts: string, options: Options, runs: Run[]): void {
     facts,
     `${connections} connections, ${requests} requests a row after ${warmUp} to warm up, ${redis ? 'with' : 'without'} Redis; load, desk and database share the machine.`,
     'Answers are compressed, except where throughput is compared with the bare route ("to bare"): it runs the same statements, sends as many bytes, and compresses nothing either.',
-    '',
-    table(runs),
   ];
-  process.stdout.write(`${lines.join('\n')}\n`);
+  const guesses = runs.at(-1)?.guesses ?? [];
+  const tables = [
+    ...(runs.some(({ results }) => results.length > 0) ? [table(runs)] : []),
+    ...(guesses.length > 0 ? [guessTable(guesses)] : []),
+  ];
+  process.stdout.write(`${[lines.join('\n'), ...tables].join('\n\n')}\n`);
 }
 
 async function postgres(folder: string, ends: (() => Promise<void> | void)[]): Promise<string> {

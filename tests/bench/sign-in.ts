@@ -1,7 +1,7 @@
 import { type Db, rows } from '../../src/platform/db';
 import { RECOMMENDED } from '../../src/platform/passwords';
 import { hashPassword } from '../../src/platform/passwords/argon2';
-import { connection, type Received } from './client';
+import { type Connection, connection, type Received } from './client';
 
 export interface Signed {
   id: string;
@@ -29,6 +29,12 @@ export async function signInAll(db: Db, base: string, ids: string[]): Promise<Si
   return signed;
 }
 
+/** A visitor's session, at the sign-in page. */
+export async function visit(line: Connection, address: string): Promise<Pick<Signed, 'cookie' | 'token'>> {
+  const page = await line.send({ path: '/login', headers: { 'x-forwarded-for': address } });
+  return { cookie: cookieIn(page), token: tokenIn(page) };
+}
+
 async function signIn(
   base: string,
   email: string,
@@ -37,10 +43,10 @@ async function signIn(
   const line = connection(base);
   const from = { 'x-forwarded-for': address };
   try {
-    const page = await line.send({ path: '/login', headers: from });
-    const body = new URLSearchParams({ _csrf: tokenIn(page), email, password: PASSWORD }).toString();
+    const visitor = await visit(line, address);
+    const body = new URLSearchParams({ _csrf: visitor.token, email, password: PASSWORD }).toString();
     const type = 'application/x-www-form-urlencoded';
-    const headers = { ...from, cookie: cookieIn(page), 'content-type': type };
+    const headers = { ...from, cookie: visitor.cookie, 'content-type': type };
     const answer = await line.send({ method: 'POST', path: '/login', headers, body });
     if (answer.status !== 303) throw new Error(`${email} could not sign in: ${answer.status}`);
     const cookie = cookieIn(answer);

@@ -6,13 +6,8 @@ import { getSettings } from '../../settings';
 import { actorOf } from '../../users';
 import { whenAndWhere } from '../notices/notices.service';
 import { lockPerson } from '../shared/person';
-import {
-  type Attempt,
-  clearAttempts,
-  type Guess,
-  recordAttempt,
-  tooManyTries,
-} from '../shared/throttle.service';
+import type { Guess } from '../shared/throttle.policy';
+import { type Attempt, clearAttempts, recordAttempt, tooManyTries } from '../shared/throttle.service';
 import { countTry, findToken } from '../shared/tokens.service';
 import { findDevice } from '../sign-in/devices.service';
 import { admitWithFactor, type Origin, type SignedIn } from '../sign-in/sign-in.service';

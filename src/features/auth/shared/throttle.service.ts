@@ -1,45 +1,10 @@
-import { sha256Hex } from '../../../platform/crypto';
 import type { Ctx } from '../../../platform/ctx';
 import { maybeRow } from '../../../platform/db';
 import { AppError } from '../../../platform/errors';
-
-/**
- * Guessing is slowed down by what is guessed at: the account as a whole, the account from a browser it knows (so
- * that a stranger's guesses do not lock its owner out; OWASP's "device cookies"), and the network that strangers'
- * guesses come from. After some failures in a row each further one
- * blocks for twice as long as the one before.
- */
-interface Rule {
-  /** Failures that cost nothing. */
-  free: number;
-  /** The first delay. */
-  seconds: number;
-  /** The longest. */
-  most: number;
-}
-
-const RULES = {
-  address: { free: 20, seconds: 30, most: 60 * 60 },
-  account: { free: 5, seconds: 30, most: 60 * 60 },
-  device: { free: 5, seconds: 30, most: 60 * 60 },
-} satisfies Record<string, Rule>;
-
-interface Counter {
-  rule: Rule;
-  key: string;
-}
+import { type Counter, type Guess, networkCounter, ownCounter } from './throttle.policy';
 
 /** A counter starts anew after this long without another failure. */
 const COUNTED_MS = 24 * 60 * 60 * 1000;
-
-export interface Guess {
-  /** An e-mail address, in lower case; whether there is such an account makes no difference. */
-  account: string;
-  /** The token of a browser in which this account has signed in before. */
-  knownDevice: string | null;
-  /** The network it comes from. */
-  network: string | null;
-}
 
 export interface Attempt {
   /** Seconds until another attempt is allowed; 0 when this one is. */
@@ -91,9 +56,7 @@ async function uncount(ctx: Ctx, { key }: Counter): Promise<void> {
 
 /** Lifts the block of an account for every browser that does not count for itself, and for its owner's that asks for it. */
 export async function liftBlock(ctx: Ctx, account: string, deviceToken: string | null = null): Promise<void> {
-  const keys = [null, deviceToken].map(
-    (knownDevice) => ownCounter({ account, knownDevice, network: null }).key,
-  );
+  const keys = [null, deviceToken].map((knownDevice) => ownCounter({ account, knownDevice }).key);
   await ctx.db('sign_in_throttles').whereIn('key', keys).delete();
 }
 
@@ -101,17 +64,6 @@ export async function liftBlock(ctx: Ctx, account: string, deviceToken: string |
 export async function purgeThrottles(ctx: Ctx): Promise<void> {
   const before = new Date(ctx.now.getTime() - COUNTED_MS);
   await ctx.db('sign_in_throttles').where('lastFailedAt', '<', before).delete();
-}
-
-function ownCounter({ account, knownDevice }: Guess): Counter {
-  return knownDevice
-    ? { rule: RULES.device, key: sha256Hex(`device:${account}:${knownDevice}`) }
-    : { rule: RULES.account, key: sha256Hex(`account:${account}`) };
-}
-
-/** None for a browser that the account knows: a house's forgetful people, or one guest, do not shut the others out. */
-function networkCounter({ network, knownDevice }: Guess): Counter[] {
-  return network && !knownDevice ? [{ rule: RULES.address, key: sha256Hex(`address:${network}`) }] : [];
 }
 
 /** What to answer to an attempt that is not allowed, on a field or on the whole form; no mail helps here. */
@@ -135,7 +87,8 @@ function count(
        last_failed_at = excluded.last_failed_at,
        failures = case when counter.last_failed_at < :stale then 1 else counter.failures + 1 end,
        blocked_until = case when counter.last_failed_at >= :stale and counter.failures >= :free then
-         :now::timestamptz + least(:most, :seconds * power(2, least(20, counter.failures - :free))) * interval '1 second'
+         :now::timestamptz + (:waits::integer[])[least(cardinality(:waits::integer[]), 1 + counter.failures - :free)]
+           * interval '1 second'
          end
      where counter.blocked_until is null or counter.blocked_until <= :now
      returning failures, blocked_until`,
