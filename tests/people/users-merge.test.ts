@@ -97,7 +97,7 @@ async function differences(): Promise<[string, User['role'], string, string, Rec
       'customer',
       'es',
       'en',
-      { en: ['The desk’s', 'Español', 'English'], es: ['El de la mesa de ayuda', 'Español', 'English'] },
+      { en: ['The browser’s', 'Español', 'English'], es: ['El del navegador', 'Español', 'English'] },
     ],
     ['organizationId', 'customer', ofOne.id, ofTwo.id, named],
     ['departmentIds', 'technician', departmentOne.id, departmentTwo.id, named],

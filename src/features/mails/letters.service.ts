@@ -2,6 +2,7 @@ import type { Ctx, Locale, TxCtx } from '../../platform/ctx';
 import type { TextParams } from '../../platform/i18n';
 import { quoteHeader } from '../../platform/mail';
 import { getSettings } from '../settings';
+import { lastLocaleOf } from '../users';
 import { queueMail, SECRET_LINK } from './mails.service';
 
 export interface Reader {
@@ -9,7 +10,7 @@ export interface Reader {
   userId: string | null;
   name: string;
   address: string;
-  /** Null: the desk's. */
+  /** Null: the one that their pages were last in, or the desk's. */
   locale: Locale | null;
 }
 
@@ -43,7 +44,7 @@ export interface Letter {
 export async function sendLetter(tx: TxCtx, letter: Letter): Promise<boolean> {
   const { to, template, path, isSecret = false } = letter;
   const { defaultLocale, name, accent } = await getSettings(tx);
-  const locale = to.locale ?? defaultLocale;
+  const locale = to.locale ?? (to.userId ? await lastLocaleOf(tx, to.userId) : null) ?? defaultLocale;
   const url = path ? `${tx.system.config.baseUrl}${path}` : null;
   const given = typeof letter.params === 'function' ? letter.params(locale) : letter.params;
   const words = written(tx, locale, template, { ...given, name: to.name || to.address, desk: name });

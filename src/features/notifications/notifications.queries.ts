@@ -16,6 +16,7 @@ export interface Recipient {
   id: string;
   name: string;
   email: string;
+  /** Their own, or the one that their pages were last in. */
   locale: Locale | null;
 }
 
@@ -51,7 +52,8 @@ export async function circleOf(
 export function recipientsOf(ctx: Ctx, ids: string[]): Promise<Recipient[]> {
   return rows(
     ctx.db,
-    `select id, name, email::text as email, locale from users where id = any (:ids::uuid[]) and state <> 'inactive'`,
+    `select id, name, email::text as email, coalesce(locale, last_locale) as locale from users
+      where id = any (:ids::uuid[]) and state <> 'inactive'`,
     { ids },
   );
 }

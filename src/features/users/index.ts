@@ -7,6 +7,7 @@ export {
   findUserByEmail,
   hasAdministrator,
   hasAdministratorForSure,
+  lastLocaleOf,
   listUsers,
   openTicketsOf,
   ownCredentials,

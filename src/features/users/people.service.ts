@@ -1,5 +1,5 @@
 import { cached } from '../../platform/cache';
-import type { Ctx, PersonActor, Role, TxCtx } from '../../platform/ctx';
+import type { Ctx, Locale, PersonActor, Role, TxCtx } from '../../platform/ctx';
 import { notFound } from '../../platform/errors';
 import type { Page } from '../../platform/paging';
 import { assertRunsTheDesk } from '../../platform/rights';
@@ -76,6 +76,11 @@ export function staffChoices(ctx: Ctx): Promise<readonly StaffMember[]> {
 export async function openTicketsOf(ctx: Ctx, userId: string, limit: number): Promise<repo.AssignedTickets> {
   assertRunsTheDesk(ctx.actor);
   return repo.openTicketsOf(ctx.db, userId, limit);
+}
+
+/** The language that somebody's pages were in when they last signed in; null for who never has. */
+export function lastLocaleOf(ctx: Ctx, userId: string): Promise<Locale | null> {
+  return repo.lastLocaleOf(ctx.db, userId);
 }
 
 export function hasAdministrator(ctx: Ctx): Promise<boolean> {

@@ -100,7 +100,7 @@ function mergeField(field: FormField, shell: Shell): MergeField {
 }
 
 const NOTHING: Record<string, string> = {
-  locale: 'users.locale.desk',
+  locale: 'users.locale.browser',
   timeZone: 'account.field.zone_default',
   organizationId: 'users.organization.none',
 };

@@ -82,6 +82,15 @@ export async function touchSignIn(
   );
 }
 
+export async function lastLocaleOf(db: Db, id: string): Promise<Locale | null> {
+  const found = await maybeRow<{ lastLocale: Locale | null }>(
+    db,
+    'select last_locale from users where id = :id',
+    { id },
+  );
+  return found?.lastLocale ?? null;
+}
+
 export async function actorById(db: Db, id: string): Promise<PersonActor | null> {
   const found = await maybeRow<Omit<PersonActor, 'kind' | 'actedBy'>>(
     db,

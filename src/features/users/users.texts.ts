@@ -71,7 +71,7 @@ export const usersTexts: Texts = {
     en: 'Most open tickets at a time. Empty: no limit.',
   },
   'users.field.locale': { es: 'Idioma', en: 'Language' },
-  'users.locale.desk': { es: 'El de la mesa de ayuda', en: 'The desk’s' },
+  'users.locale.browser': { es: 'El del navegador', en: 'The browser’s' },
   'users.field.timeZone': { es: 'Zona horaria', en: 'Time zone' },
   'users.field.password': { es: 'Contraseña', en: 'Password' },
   'users.hint.password': {

@@ -364,4 +364,5 @@ export interface UsersTable {
   createdAt: Date;
   updatedAt: Date;
   invitedAt: Date | null;
+  lastLocale: string | null;
 }

@@ -15,7 +15,10 @@ export const invitationTexts: Texts = {
     es: 'Solo para técnicos y administradores.',
     en: 'For technicians and administrators only.',
   },
-  'invitations.hint.locale': { es: 'También el del correo de la invitación.', en: 'Of the invitation, too.' },
+  'invitations.hint.locale': {
+    es: 'También el de la invitación; si no se elige ninguno, va en el de la mesa de ayuda.',
+    en: 'Of the invitation, too; without a choice it goes out in the desk’s.',
+  },
   'invitations.submit': { es: 'Invitar', en: 'Invite' },
   'invitations.no_mail': {
     es: 'El servidor no envía correo (falta SMTP_URL). Tras invitar a alguien se muestra su enlace una vez, para entregarlo en mano.',

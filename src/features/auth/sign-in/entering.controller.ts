@@ -18,6 +18,7 @@ export function originOf(req: Request): Origin {
     network: ip ? networkOf(ip) : null,
     userAgent: req.get('user-agent')?.slice(0, 400) ?? null,
     deviceToken: cookiesOf(req)[deviceCookie(req)] ?? null,
+    locale: req.shell.locale,
   };
 }
 

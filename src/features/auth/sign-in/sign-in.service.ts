@@ -1,4 +1,4 @@
-import { actingAs, type Ctx, inTx, type PersonActor, type TxCtx } from '../../../platform/ctx';
+import { actingAs, type Ctx, inTx, type Locale, type PersonActor, type TxCtx } from '../../../platform/ctx';
 import { maybeRow } from '../../../platform/db';
 import { AppError, invalid } from '../../../platform/errors';
 import { emit } from '../../../platform/events';
@@ -21,6 +21,8 @@ export interface Origin {
   userAgent: string | null;
   /** What the browser's device cookie holds. */
   deviceToken: string | null;
+  /** The language of its page, where there is one. */
+  locale?: Locale;
 }
 
 export const NOWHERE: Origin = { ip: null, network: null, userAgent: null, deviceToken: null };
@@ -152,7 +154,10 @@ export async function beginSignIn(
       lastSeenAt: tx.now,
       confirmedAt: tx.now,
     });
-    await tx.db('users').where({ id: userId }).update({ lastSeenAt: tx.now });
+    await tx
+      .db('users')
+      .where({ id: userId })
+      .update({ lastSeenAt: tx.now, ...(origin.locale && { lastLocale: origin.locale }) });
     const data = { signInId: id, method, factor, newDevice: device.isNew };
     await emit(actingAs(tx, user), { type: 'user.signed_in', subject: { type: 'user', id: userId }, data });
     return {
