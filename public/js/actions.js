@@ -28,8 +28,19 @@ on('keydown', 'form[data-auto-submit] :is(input, textarea)', (event, control) =>
 
 // A zone nobody has chosen yet is most likely the one the browser is in.
 for (const select of document.querySelectorAll('select[data-guess-zone]')) {
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  if ([...select.options].some(({ value }) => value === timeZone)) select.value = timeZone;
+  const here = zoneName();
+  const zones = [...select.options].map(({ value }) => value);
+  const found = zones.includes(here) ? here : zones.find((zone) => zoneName(zone) === here);
+  if (found) select.value = found;
+}
+
+// Browser and server may call it by different names: Asia/Kolkata is Asia/Calcutta.
+function zoneName(timeZone) {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    return null;
+  }
 }
 
 on('click', '[data-reveal]', (_event, button) => {

@@ -1,9 +1,10 @@
 import type { Availability, NewUser } from '../../src/features/users';
 
+/** A department has one name, and this house speaks two languages. */
 export const DEPARTMENTS = {
   it: { name: 'IT', email: 'it@talleres-ribera.test' },
-  building: { name: 'Servicios del edificio', email: 'edificio@talleres-ribera.test' },
-  people: { name: 'Recursos Humanos', email: 'personas@talleres-ribera.test' },
+  building: { name: 'Edificio · Facilities', email: 'edificio@talleres-ribera.test' },
+  people: { name: 'RR. HH. · HR', email: 'personas@talleres-ribera.test' },
 } as const;
 
 export type DepartmentKey = keyof typeof DEPARTMENTS;
@@ -32,16 +33,17 @@ export const ORGANIZATIONS = {
 export type OrganizationKey = keyof typeof ORGANIZATIONS;
 
 export const SKILLS = {
-  networks: 'Redes',
-  windows: 'Windows y Microsoft 365',
+  networks: 'Redes · Networks',
+  windows: 'Windows, Microsoft 365',
   erp: 'ERP',
-  hvac: 'Climatización',
-  electricity: 'Electricidad',
-  payroll: 'Nóminas',
+  hvac: 'Climatización · HVAC',
+  electricity: 'Electricidad · Electrical',
+  payroll: 'Nóminas · Payroll',
 } as const;
 
 export type SkillKey = keyof typeof SKILLS;
 
+/** Who signs in has no language of their own: the desk speaks that of the newcomer's browser to them. */
 interface DemoPerson
   extends Pick<NewUser, 'name' | 'email' | 'role' | 'locale' | 'phone' | 'isVip' | 'capacity'> {
   organization?: OrganizationKey;
@@ -64,7 +66,6 @@ export const PEOPLE = {
     name: 'Elena Ruiz Ortega',
     email: 'admin@demo.test',
     role: 'administrator',
-    locale: 'es',
     phone: '+34944015501',
     departments: ['it'],
     availability: 'online',
@@ -75,7 +76,6 @@ export const PEOPLE = {
     name: 'Marcos Vidal',
     email: 'technician@demo.test',
     role: 'technician',
-    locale: 'es',
     phone: '+34944015512',
     departments: ['it'],
     skills: ['networks', 'windows'],
@@ -89,7 +89,6 @@ export const PEOPLE = {
     name: 'Nuria Etxebarria',
     email: 'technician2@demo.test',
     role: 'technician',
-    locale: 'es',
     phone: '+34944015521',
     departments: ['building'],
     skills: ['hvac', 'electricity'],
@@ -136,7 +135,6 @@ export const PEOPLE = {
     name: 'Lucía Fernández',
     email: 'customer@demo.test',
     role: 'customer',
-    locale: 'es',
     phone: '+34600110233',
     organization: 'ribera',
     since: 365,
@@ -146,7 +144,6 @@ export const PEOPLE = {
     name: 'James Carter',
     email: 'customer2@demo.test',
     role: 'customer',
-    locale: 'en',
     phone: '+34600110244',
     organization: 'northgate',
     since: 240,

@@ -1,13 +1,24 @@
 import { prepareDemo, seedDemo } from '../../seeds/demo';
 import { seedReference } from '../../seeds/reference';
 import { setupPath } from '../features/auth';
+import { changeSettings } from '../features/settings';
 import { hasAdministrator } from '../features/users';
-import { inTx, systemCtx } from '../platform/ctx';
+import { inTx, type Locale, systemCtx } from '../platform/ctx';
+import { serverZone } from '../platform/format';
+import { serverLocale } from '../platform/i18n';
 import type { System } from '../platform/system';
 import { type DemoPerson, demoSignIns, isEmptyDesk } from './first-start.queries';
 
-/** An empty desk gets what every desk needs and, where the configuration says so, the demo. */
-export async function prepareDesk(system: System): Promise<void> {
+interface Home {
+  timeZone: string;
+  locale: Locale;
+}
+
+/**
+ * An empty desk gets what every desk needs and, where the configuration says so, the demo. It begins in the zone of its
+ * server; its language is asked for with the first administrator, and that of the demo is the server's.
+ */
+export async function prepareDesk(system: System, home: Home = serverHome()): Promise<void> {
   const ctx = systemCtx(system);
   if (!(await isEmptyDesk(system.db))) return;
   const parts = system.config.demo ? await prepareDemo(ctx) : null;
@@ -16,7 +27,12 @@ export async function prepareDesk(system: System): Promise<void> {
     if (!(await isEmptyDesk(tx.db))) return;
     if (parts) await seedDemo(tx, parts);
     else await seedReference(tx);
+    await changeSettings(tx, { timeZone: home.timeZone, ...(parts && { defaultLocale: home.locale }) });
   });
+}
+
+function serverHome(): Home {
+  return { timeZone: serverZone(), locale: serverLocale() };
 }
 
 /** The demo's sign-ins that still exist. */

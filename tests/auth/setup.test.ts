@@ -1,10 +1,13 @@
+import { prepareDesk } from '../../src/app/first-start';
 import { setupPath } from '../../src/features/auth';
+import { getSettings } from '../../src/features/settings';
 import { type TestApp, testApp } from '../support/app';
 
 // The first administrator of a desk that others can reach is whoever can read what the server says.
 
 const FIELDS = {
   name: 'Marta',
+  defaultLocale: 'en',
   email: 'marta@example.com',
   password: 'tin cloud basket 94',
   timeZone: 'UTC',
@@ -109,3 +112,22 @@ test('who removes the demo, and nobody is left to run the desk, is led on with t
     await app.close();
   }
 });
+
+test.each(['es', 'en'])(
+  'offers the language of the browser (%s) and the zone of the server, and takes others',
+  (locale) =>
+    onEmptyDesk({}, async (app) => {
+      await prepareDesk(app.system, { timeZone: 'America/Lima', locale: 'es' });
+      const visitor = app.visitor();
+      const { html } = await visitor.get('/setup', { 'accept-language': locale });
+      const chosen = (name: string) =>
+        html.querySelector(`select[name="${name}"] option[selected]`)?.getAttribute('value');
+      expect([chosen('defaultLocale'), chosen('timeZone')]).toEqual([locale, 'America/Lima']);
+      for (const wrong of [{ defaultLocale: 'fr' }, { defaultLocale: '' }, { timeZone: 'Mars/Olympus' }]) {
+        expect((await visitor.post('/setup', { ...FIELDS, ...wrong })).status).toBe(422);
+      }
+      const other = { defaultLocale: locale === 'es' ? 'en' : 'es', timeZone: 'Asia/Tokyo' } as const;
+      expect((await visitor.post('/setup', { ...FIELDS, ...other })).location).toBe('/admin');
+      expect(await getSettings(await app.ctx())).toMatchObject(other);
+    }),
+);

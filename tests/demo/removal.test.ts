@@ -249,7 +249,7 @@ removalTest('the page says why nothing can be removed', async () => {
   const browser = new Browser(desk.url);
   await browser.get('/login');
   await browser.post('/login', { email: 'admin@demo.test', password: PASSWORD });
-  const why = desk.system.i18n.t('es', 'demo.error.only_inactive_administrators');
+  const why = desk.system.i18n.t('en', 'demo.error.only_inactive_administrators');
   for (const page of [await browser.get('/admin/demo'), await browser.post('/admin/demo/removal')]) {
     expect([page.status, page.html.querySelector('form[action="/admin/demo/removal"]')]).toEqual([409, null]);
     expect(page.html.querySelector('main')?.textContent).toContain(why);

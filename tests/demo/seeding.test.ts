@@ -2,6 +2,7 @@ import { demoPeople, prepareDesk } from '../../src/app/first-start';
 import { checkPassword, NOWHERE } from '../../src/features/auth';
 import { cannedFor } from '../../src/features/canned';
 import { hasDemo } from '../../src/features/demo';
+import { getSettings } from '../../src/features/settings';
 import {
   dashboard,
   findTicket,
@@ -27,7 +28,7 @@ let ctx: Ctx;
 beforeAll(async () => {
   desk = await testApp({ commits: true, filling: 'migrated', env: { DEMO: 'true' } });
   ctx = systemCtx(desk.system);
-  await prepareDesk(desk.system);
+  await prepareDesk(desk.system, { timeZone: 'Pacific/Auckland', locale: 'en' });
 }, 60_000);
 
 afterAll(() => desk.close());
@@ -179,9 +180,18 @@ test('conversations hold what was said in order, files that open, and notes that
   expect(canned.some(({ body }) => body.includes('{{'))).toBe(false);
 });
 
-test('two languages are spoken, by people in their own', async () => {
+test('two languages are spoken; who can sign in speaks that of their browser', async () => {
   const languages = await counts(
-    `select u.locale as name, count(*) from tickets t join users u on u.id = t.requester_id group by u.locale`,
+    `select coalesce(locale, 'none') as name, count(*) from users group by locale`,
   );
-  expect(languages).toMatchObject({ es: expect.any(Number), en: expect.any(Number) });
+  expect(languages).toEqual({ es: expect.any(Number), en: expect.any(Number), none: SIGN_INS.length });
+  const own = await rows(
+    ctx.db,
+    'select locale from users where password_hash is not null and locale is not null',
+  );
+  expect(own).toEqual([]);
+});
+
+test('the desk begins in the zone and the language of its server', async () => {
+  expect(await getSettings(ctx)).toMatchObject({ timeZone: 'Pacific/Auckland', defaultLocale: 'en' });
 });

@@ -135,6 +135,7 @@ test('an empty desk gets one first administrator, even when several ask at once'
       email: 'marta@example.com',
       password: 'una clave larga',
       timeZone: 'Europe/Madrid',
+      defaultLocale: 'es' as const,
     };
     expect((await visitor.post('/setup', { ...fields, password: 'short' })).status).toBe(422);
     const ctx = systemCtx(empty.system);

@@ -1,4 +1,5 @@
-import { formatter, isTimeZone, timeZones } from '../../src/platform/format';
+import { formatter, isTimeZone, serverZone, timeZones } from '../../src/platform/format';
+import { serverLocale } from '../../src/platform/i18n';
 import { formatPhone, normalisePhone } from '../../src/platform/phone';
 
 const es = formatter('es', 'Europe/Madrid');
@@ -93,6 +94,23 @@ describe('time zones', () => {
     expect(new Set(zones).size).toBe(zones.length);
     expect(isTimeZone('Europe/Madrid')).toBe(true);
     expect(isTimeZone('Mars/Olympus')).toBe(false);
+  });
+
+  it('is the server’s where people can choose that one, and UTC otherwise', () => {
+    expect(serverZone({ timeZone: 'America/Lima' })).toBe('America/Lima');
+    // An offset, and what Intl says of a TZ that it does not know.
+    for (const timeZone of ['Etc/GMT+3', 'Etc/Unknown', undefined]) {
+      expect(serverZone({ timeZone })).toBe('UTC');
+    }
+  });
+
+  it('comes with a language that the desk speaks', () => {
+    expect(['es-MX', 'en-GB', 'fr-FR', 'und'].map((own) => serverLocale(own))).toEqual([
+      'es',
+      'en',
+      'en',
+      'en',
+    ]);
   });
 });
 

@@ -45,7 +45,8 @@ test('an empty desk has one first administrator, however many visitors ask at on
         return { visitor, email: `first${number}@x.test` };
       }),
     );
-    const fields = { name: 'First', password: 'long-enough-1', timeZone: 'UTC' };
+    const desk = { timeZone: 'UTC', defaultLocale: 'en' };
+    const fields = { name: 'First', password: 'long-enough-1', ...desk };
     const answers = await Promise.all(
       visitors.map(({ visitor, email }) => visitor.post('/setup', { ...fields, email })),
     );

@@ -41,7 +41,10 @@ export function forms(target: Targets): Record<string, { address: string; form: 
     '/login': at('/login', { email: 'customer@demo.test', password: 'wrong-password', next: '/portal' }),
     '/logout': at('/logout'),
     '/register': at('/register', { name: 'New', email: 'new@x.test', password: 'long-enough-1' }),
-    '/setup': at('/setup', { name: 'New', email: 'n@x.test', password: 'long-enough-1', timeZone: 'UTC' }),
+    '/setup': at('/setup', {
+      ...{ name: 'New', email: 'n@x.test', password: 'long-enough-1' },
+      ...{ timeZone: 'UTC', defaultLocale: 'en' },
+    }),
     '/account': at('/account', { name: 'Me', locale: 'en', theme: 'dark', timeZone: 'UTC', phone: '' }),
     '/account/availability': at('/account/availability', { availability: 'online', return_to: '/desk' }),
     '/account/password': at('/account/password', { current: 'wrong-password', next: 'long-enough-1' }),

@@ -27,8 +27,8 @@ export const settingsTexts: Texts = {
   },
   'settings.field.defaultLocale': { es: 'Idioma por defecto', en: 'Default language' },
   'settings.hint.defaultLocale': {
-    es: 'El de quien no elija otro.',
-    en: 'For everyone who has not chosen another.',
+    es: 'Cuando ni la persona ni su navegador dicen otro.',
+    en: 'Where neither a person nor their browser says another.',
   },
   'settings.field.techniciansSeeAll': {
     es: 'Los técnicos ven todos los departamentos',

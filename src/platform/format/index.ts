@@ -4,7 +4,7 @@ import { dayNumberIn, relativeText } from './relative';
 import { bytesText, unitTexts } from './units';
 import { zoneOf } from './zones';
 
-export { isTimeZone, timeZones } from './zones';
+export { isTimeZone, serverZone, timeZones } from './zones';
 
 /** A moment: a Date, an ISO 8601 text, or milliseconds since 1970. */
 export type Moment = Date | string | number;

@@ -20,6 +20,13 @@ export function zoneOf(name: string): string {
   return zone;
 }
 
+/** The zone of this machine (or of TZ), `UTC` where it is none of those to choose from. */
+export function serverZone(
+  { timeZone }: { timeZone?: string } = new Intl.DateTimeFormat().resolvedOptions(),
+): string {
+  return timeZone !== undefined && timeZones().includes(timeZone) ? timeZone : 'UTC';
+}
+
 /** All time zones to choose from, `UTC` first and the rest by name. */
 export function timeZones(): string[] {
   return ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];

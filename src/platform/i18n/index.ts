@@ -70,6 +70,11 @@ function compile(texts: Texts, locale: Locale, key: string): Message {
   return text[locale].includes('{') ? new IntlMessageFormat(text[locale], locale) : text[locale];
 }
 
+/** The language of this machine (by LANG and its like), English where it is neither of ours. */
+export function serverLocale(own: string = new Intl.DateTimeFormat().resolvedOptions().locale): Locale {
+  return localeOf(own) ?? 'en';
+}
+
 /** The supported language of a request such as `es-MX`, or null. */
 export function localeOf(requested: string | null | undefined): Locale | null {
   const language = requested?.slice(0, 2).toLowerCase();

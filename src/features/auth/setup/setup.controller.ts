@@ -12,7 +12,7 @@ export async function setupPage(req: Request, res: Response): Promise<void> {
   await assertNotSetUp(ctxOf(req));
   const { code } = parseQuery(setupQuery, req);
   const { timeZone } = await getSettings(ctxOf(req));
-  show(req, res, blankForm({ timeZone, code }));
+  show(req, res, blankForm({ timeZone, code, defaultLocale: req.shell.locale }));
 }
 
 export async function setUp(req: Request, res: Response): Promise<void> {
@@ -30,9 +30,9 @@ export async function setUp(req: Request, res: Response): Promise<void> {
 }
 
 function show(req: Request, res: Response, form: FormState): void {
-  const { name = '', email = '', timeZone = '', code } = form.values;
+  const { name = '', email = '', timeZone = '', defaultLocale = '', code } = form.values;
   const model = {
-    values: { name, email, timeZone, code: code ?? '' },
+    values: { name, email, timeZone, defaultLocale, code: code ?? '' },
     zones: timeZones().map((zone) => ({ value: zone, label: zone })),
     needsCode: needsSetupCode(ctxOf(req).system),
     passwordRule: PASSWORD_RULE,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email, optionalText, text, verbatim } from '../../../platform/http/fields';
+import { choice, email, optionalText, text, verbatim } from '../../../platform/http/fields';
 import { PASSWORD_RULE, timeZoneField } from '../../users';
 
 const code = optionalText({ max: 100 });
@@ -7,6 +7,7 @@ const code = optionalText({ max: 100 });
 export const setupQuery = z.object({ code });
 
 export const setupForm = z.object({
+  defaultLocale: choice(['es', 'en']),
   code,
   name: text({ max: 120 }),
   email: email(),

@@ -10,7 +10,10 @@ export interface FirstAdministrator {
   name: string;
   email: string;
   password: string;
+  /** Their own. */
   locale: Locale | null;
+  /** Of the desk, as the zone is. */
+  defaultLocale: Locale;
   timeZone: string;
   /** The setup code, where one is asked for. */
   code?: string | null;
@@ -48,7 +51,7 @@ export async function assertNotSetUp(ctx: Ctx): Promise<void> {
  */
 export async function setUpDesk(
   ctx: Ctx,
-  { timeZone, code, password, ...person }: FirstAdministrator,
+  { timeZone, defaultLocale, code, password, ...person }: FirstAdministrator,
 ): Promise<User> {
   if (needsSetupCode(ctx.system) && !isCode(ctx.system, code ?? ''))
     throw invalid('code', 'auth.error.setup_code');
@@ -56,7 +59,7 @@ export async function setUpDesk(
   const passwordHash = await ctx.system.passwords.hash(password);
   return inTx(actingAs(ctx, { kind: 'system' }), async (tx) => {
     if (await hasAdministratorForSure(tx)) throw notFound();
-    await changeSettings(tx, { timeZone, ...(person.locale && { defaultLocale: person.locale }) });
+    await changeSettings(tx, { timeZone, defaultLocale });
     return createUser(tx, { ...person, passwordHash, role: 'administrator' });
   });
 }
