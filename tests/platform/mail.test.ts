@@ -1,9 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import fc from 'fast-check';
 import { SMTPServer } from 'smtp-server';
 import { ticketFigures } from '../../src/features/tickets/figures/figures';
+import { createI18n } from '../../src/platform/i18n';
 import { createMailer, type Mail, type Mailer, quoteHeader } from '../../src/platform/mail';
 import { createMetrics } from '../../src/platform/metrics';
+import { createViews, projectFolder } from '../../src/platform/views';
+import { createAssets } from '../../src/platform/views/assets';
 import { silent } from './helpers';
 
 interface Received {
@@ -106,6 +110,95 @@ describe('mail', () => {
     const none = createMailer({ smtpUrl: null, from: 'Mesa <desk@demo.test>', log: silent });
     expect(await none.send(mail())).toEqual({ state: 'outbox' });
     none.close();
+  });
+});
+
+/** What a mail program shows of the text part. */
+function readText(source: string): string {
+  const boundary = /boundary="([^"]+)"/.exec(source)?.[1];
+  const part = source.split(`--${boundary}`).find((one) => /^content-type: text\/plain/im.test(one)) ?? '';
+  const [head = '', ...body] = part.trimStart().split('\r\n\r\n');
+  const encoded = body.join('\r\n\r\n').replace(/\r\n$/, '');
+  const encoding = /^content-transfer-encoding: (\S+)/im.exec(head)?.[1];
+  if (encoding === 'base64') return linesOf(Buffer.from(encoded, 'base64').toString());
+  if (encoding === '7bit') return linesOf(encoded);
+  expect(encoding).toBe('quoted-printable');
+  const bytes = encoded
+    .replace(/=\r\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return linesOf(Buffer.from(bytes, 'latin1').toString());
+}
+
+const linesOf = (written: string) => written.replace(/\r\n/g, '\n');
+
+describe('the text of a mail', () => {
+  const line = fc.oneof(
+    fc.constantFrom(
+      '> quoted',
+      '> > twice, and  wide',
+      '    indented',
+      '\ttab\ttab',
+      '- a list',
+      '  3. of numbers',
+      '|a|b|',
+      '```sh',
+      '`  code  `',
+      'C:\\temp\\*.txt',
+      '\\\\server\\share',
+      'a*b*c _d_ ~~no~~ **yes**',
+      '[the manual](https://x.test/año?a=1&b=2 "T")',
+      '<https://x.test>',
+      '&amp; &lt;b&gt; <b>&nbsp;</b>',
+      '{{ name }} {% if %} {# no #}',
+      '$& $1 $`',
+      '.',
+      '..',
+      'From me',
+      '-- ',
+      '=3D=20=',
+      'مرحبا بالعالم \u200f(١٢)',
+      '👩‍👩‍👧 🇨🇱 😀',
+      'spaces at the end   ',
+      'a\u00a0\u00a0b\u200bc\u00add',
+      'x'.repeat(1200),
+      'ñ'.repeat(1200),
+      '',
+    ),
+    fc.string({ unit: 'grapheme', maxLength: 40 }),
+  );
+  const body = fc.array(line, { minLength: 1, maxLength: 12 }).map((lines) => `${lines.join('\n')}.`);
+
+  it('arrives as it was written, character for character', async () => {
+    await fc.assert(
+      fc.asyncProperty(body, async (written) => {
+        const { source } = await delivered({ text: written });
+        expect(readText(source)).toBe(written);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('holds what somebody typed, as they typed it', () => {
+    const views = createViews({
+      folder: projectFolder('views'),
+      i18n: createI18n([]),
+      assets: createAssets(projectFolder('public')),
+      reload: false,
+      strict: true,
+    });
+    fc.assert(
+      fc.property(body, fc.constantFrom('es' as const, 'en' as const), (written, locale) => {
+        const shown = views.render(locale, 'notifications/mail.txt', {
+          desk: { name: 'Mesa & Co' },
+          intro: 'Ana wrote:',
+          bodyText: written,
+          action: { label: 'Open', url: 'https://desk.test/tickets/1' },
+          footer: 'Mesa & Co',
+        });
+        const lines = ['Mesa & Co', 'Ana wrote:', written, 'Open: https://desk.test/tickets/1\n'];
+        expect(shown).toBe(`${lines.join('\n\n')}\n-- \nMesa & Co`);
+      }),
+    );
   });
 });
 

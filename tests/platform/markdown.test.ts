@@ -1,6 +1,31 @@
 import fc from 'fast-check';
 import { type HTMLElement, parse } from 'node-html-parser';
-import { cleanHtml, excerpt, renderMarkdown, toPlainText } from '../../src/platform/markdown';
+import { cleanHtml, excerpt, renderMarkdown } from '../../src/platform/markdown';
+import { typed } from '../../src/platform/typed';
+
+const spice = fc.constantFrom(
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '[a](javascript:alert(1))',
+  '[a](JaVaScRiPt&colon;alert(1))',
+  '<a href="&#106;avascript:alert(1)" onmouseover=x>',
+  '<javascript:alert(1)>',
+  '![x](x "onload=alert(1)")',
+  '[a]: data:text/html;base64,PHNjcmlwdD4= "t"\n',
+  '<svg/onload=x>',
+  '<!--',
+  '-->',
+  '<![CDATA[',
+  '"><',
+  '`',
+  '```"onclick=x\n',
+  '<math><mtext></p>',
+  '<p data-hx-get=/x hx-on:click=y>',
+  '\\',
+  '\0',
+  '&lt;script&gt;',
+);
+const text = fc.array(fc.oneof(spice, fc.string({ unit: 'binary', maxLength: 12 })), { maxLength: 12 });
 
 describe('renderMarkdown', () => {
   it.each([
@@ -62,30 +87,6 @@ describe('nothing harmful survives', () => {
     }
   }
 
-  const spice = fc.constantFrom(
-    '<script>alert(1)</script>',
-    '<img src=x onerror=alert(1)>',
-    '[a](javascript:alert(1))',
-    '[a](JaVaScRiPt&colon;alert(1))',
-    '<a href="&#106;avascript:alert(1)" onmouseover=x>',
-    '<javascript:alert(1)>',
-    '![x](x "onload=alert(1)")',
-    '[a]: data:text/html;base64,PHNjcmlwdD4= "t"\n',
-    '<svg/onload=x>',
-    '<!--',
-    '-->',
-    '<![CDATA[',
-    '"><',
-    '`',
-    '```"onclick=x\n',
-    '<math><mtext></p>',
-    '<p data-hx-get=/x hx-on:click=y>',
-    '\\',
-    '\0',
-    '&lt;script&gt;',
-  );
-  const text = fc.array(fc.oneof(spice, fc.string({ unit: 'binary', maxLength: 12 })), { maxLength: 12 });
-
   it('of Markdown', () => {
     fc.assert(
       fc.property(text, (parts) => assertHarmless(parse(renderMarkdown(parts.join(''))))),
@@ -101,60 +102,53 @@ describe('nothing harmful survives', () => {
   });
 });
 
-describe('toPlainText', () => {
-  it('reads well', () => {
-    const source = [
-      '# Printer',
-      '',
-      'It **does not** print, see [the manual](https://x.test/manual)',
-      'or https://x.test/año or ana@x.test & `code`.',
-      '',
-      '1. Open',
-      '2. Close',
-      '   - slowly',
-      '',
-      '> quoted',
-      '',
-      '```',
-      'line 1',
-      'line 2',
-      '```',
-      '',
-      '|a|b|',
-      '|-|-|',
-      '|1|2|',
-      '',
-      '![photo](https://x.test/p.png)',
-    ].join('\n');
-    expect(toPlainText(source)).toBe(
-      [
-        'Printer',
-        '',
-        'It does not print, see the manual (https://x.test/manual)',
-        'or https://x.test/año or ana@x.test & code.',
-        '',
-        '1. Open',
-        '2. Close',
-        '  - slowly',
-        '',
-        'quoted',
-        '',
-        'line 1',
-        'line 2',
-        '',
-        'a | b',
-        '',
-        '1 | 2',
-        '',
-        'photo',
-      ].join('\n'),
-    );
+describe('excerpt', () => {
+  it.each([
+    ['**Short** text', 40, 'Short text'],
+    ['one two\n\nthree four five', 15, 'one two three…'],
+    ['😀'.repeat(30), 10, `${'😀'.repeat(9)}…`],
+    ['👩‍👩‍👧'.repeat(4), 3, '👩‍👩‍👧👩‍👩‍👧…'],
+    ['', 10, ''],
+    ['# Title\n- a\n- `b`\n\n> c\n\n```js\nd\n```', 40, 'Title a b c d'],
+    ['|a|b|\n|-|-|\n|1|**2**|', 40, 'a b 1 2'],
+    ['see [the *manual*](https://x.test) & ![a photo](https://x.test/p.png)', 40, 'see the manual & a photo'],
+    ['**bold**text <b>raw</b>', 40, 'boldtext <b>raw</b>'],
+    ['one  \ntwo\nthree', 40, 'one two three'],
+    ['مرحبا **بالعالم**', 40, 'مرحبا بالعالم'],
+  ])('of %j in %d characters', (source, length, line) => {
+    expect(excerpt(source, length)).toBe(line);
   });
 
-  it('cuts an excerpt between words and between characters', () => {
-    expect(excerpt('**Short** text', 40)).toBe('Short text');
-    expect(excerpt('one two\n\nthree four five', 15)).toBe('one two three…');
-    expect(excerpt('😀'.repeat(30), 10)).toBe(`${'😀'.repeat(9)}…`);
-    expect(excerpt('', 10)).toBe('');
+  it('is one line, no longer than asked, of whatever text', () => {
+    fc.assert(
+      fc.property(text, fc.integer({ min: 1, max: 50 }), (parts, length) => {
+        const line = excerpt(parts.join(''), length);
+        expect([...new Intl.Segmenter().segment(line)].length).toBeLessThanOrEqual(length);
+        expect(line).not.toMatch(/[\n\r\t]/);
+      }),
+    );
+  });
+});
+
+describe('typed', () => {
+  it.each([
+    ['  one line \t', 'one line'],
+    ['\r\n \r\n    npm start\r\n      --quiet  \r\n\r\n', '    npm start\n      --quiet'],
+    ['a \rb', 'a \nb'],
+    [' \n \t', ''],
+    ['> said\n\n\tcode', '> said\n\n\tcode'],
+  ])('%j', (value, kept) => {
+    expect(typed(value)).toBe(kept);
+    expect(typed(kept)).toBe(kept);
+  });
+
+  it('loses nothing but space around it', () => {
+    fc.assert(
+      fc.property(text, (parts) => {
+        const value = parts.join('').replace(/\r\n?/g, '\n');
+        expect(value.split(typed(value)).join('').trim()).toBe(typed(value) === '' ? value.trim() : '');
+        expect(typed(typed(value))).toBe(typed(value));
+      }),
+    );
   });
 });

@@ -4,6 +4,7 @@ import { isId } from '../../platform/ids';
 import { keptList } from '../../platform/lists';
 import type { Page } from '../../platform/paging';
 import { assertAdministrator, runsTheDesk } from '../../platform/rights';
+import { typed } from '../../platform/typed';
 import { allDepartments } from '../departments';
 import { getSettings } from '../settings';
 import { assertStaff } from '../users';
@@ -94,7 +95,7 @@ async function checked(
 ): Promise<CannedInput> {
   const errors: Record<string, FieldError> = {};
   const title = input.title.replace(/\s+/g, ' ').trim();
-  const body = input.body.replace(/\r\n?/g, '\n').trim();
+  const body = typed(input.body);
   for (const [field, text, max] of [
     ['title', title, 120],
     ['body', body, 20_000],

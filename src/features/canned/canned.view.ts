@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { namedOptions } from '../../platform/http/options';
 import type { FormState } from '../../platform/http/respond';
-import { renderMarkdown, toPlainText } from '../../platform/markdown';
+import { excerpt, renderMarkdown } from '../../platform/markdown';
 import { CANNED_BODY_MAX } from './canned.schema';
 import { CANNED_VARIABLES, type CannedReply } from './canned.types';
 import { fillVariables } from './fill';
@@ -14,7 +14,7 @@ export function cannedRows(req: Request, replies: CannedReply[], departments: De
   return replies.map((reply) => ({
     id: reply.id,
     title: reply.title,
-    excerpt: excerptOf(reply.body),
+    excerpt: excerpt(reply.body, 110),
     department: reply.departmentId
       ? (names.get(reply.departmentId) ?? t('canned.old_department'))
       : t('canned.all_departments'),
@@ -22,12 +22,6 @@ export function cannedRows(req: Request, replies: CannedReply[], departments: De
     isActive: reply.isActive,
     updated: fmt.moment(reply.updatedAt, req.ctx.now),
   }));
-}
-
-function excerptOf(body: string): string {
-  const text = toPlainText(body).replace(/\s+/g, ' ').trim();
-  const letters = [...text];
-  return letters.length > 110 ? `${letters.slice(0, 110).join('')}…` : text;
 }
 
 function languageText(req: Request, locale: 'es' | 'en' | null): string {

@@ -3,6 +3,7 @@ import type { FieldError } from '../../platform/errors';
 import type { Formatter } from '../../platform/format';
 import type { Translate } from '../../platform/i18n';
 import { localized } from '../../platform/i18n/localized';
+import { typed } from '../../platform/typed';
 
 /** What can be chosen: what tickets store, and what people read. */
 export interface FieldOption {
@@ -31,13 +32,13 @@ export function labelIn(
   return localized(locale, label, 'label');
 }
 
-/** For kinds that are typed: trimmed, line ends as `\n`, nothing for an empty text. */
+/** For kinds that are typed, as `typed` keeps it; nothing for an empty text. */
 export function typedText(parse: (text: string) => Parsed): (raw: unknown) => Parsed {
   return (raw) => {
     if (raw === null || raw === undefined) return { value: null };
     if (Array.isArray(raw)) return { error: { key: 'input.repeated' } };
     if (typeof raw !== 'string' && typeof raw !== 'number') return { error: { key: 'input.not_valid' } };
-    const text = String(raw).replace(/\r\n?/g, '\n').trim();
+    const text = typed(String(raw));
     return text === '' ? { value: null } : parse(text);
   };
 }

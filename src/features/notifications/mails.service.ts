@@ -1,6 +1,6 @@
 import type { Ctx, Locale, TxCtx } from '../../platform/ctx';
 import { quoteHeader } from '../../platform/mail';
-import { renderMarkdown, toPlainText } from '../../platform/markdown';
+import { renderMarkdown } from '../../platform/markdown';
 import { queueMail } from '../mails';
 import { getSettings } from '../settings';
 import type { MailedEvent, Notice } from './audience';
@@ -74,7 +74,8 @@ function compose(ctx: Ctx, template: string, parts: Parts) {
     subject,
     intro: t(`mail.${template}.intro`, params),
     bodyHtml: content.body ? renderMarkdown(content.body) : '',
-    bodyText: content.body ? toPlainText(content.body) : '',
+    // As typed: Markdown is made to be read as it is, and whatever takes its marks away takes others with them.
+    bodyText: content.body,
     action: { label: t('mail.open_ticket', params), url: `${config.baseUrl}/tickets/${ticket.number}` },
     footer: t('mail.footer', { desk: desk.name }),
   };

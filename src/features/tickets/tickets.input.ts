@@ -1,4 +1,5 @@
 import { AppError, type FieldError } from '../../platform/errors';
+import { typed } from '../../platform/typed';
 
 // What services accept, whatever door it came through. Lengths are in characters, as the database counts them.
 
@@ -20,7 +21,7 @@ export function lineOf(errors: Errors, field: string, value: string, max: number
 }
 
 export function textOf(errors: Errors, field: string, value: string, max: number): string {
-  const text = value.replace(/\r\n?/g, '\n').trim();
+  const text = typed(value);
   if (text === '') errors[field] = { key: 'input.required' };
   else if (length(text) > max) errors[field] = { key: 'input.too_long', params: { max } };
   return text;

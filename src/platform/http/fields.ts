@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { momentOfClock } from '../format/days';
 import { isId } from '../ids';
 import { MAIL_DOMAIN } from '../mail/domains';
+import { typed } from '../typed';
 
 // The kinds of form fields. A field sent twice is an array and fails as `input.repeated`.
 
@@ -14,10 +15,10 @@ const one = z
 /** Characters that turn the direction of what follows: they only serve to make a text read as what it is not. */
 const OVERRIDES = /[\u202d\u202e]/g;
 
-/** Trimmed text; required unless `min` is 0. Line ends become `\n`. */
+/** Text as `typed` keeps it; required unless `min` is 0. */
 export function text({ max, min = 1 }: { max: number; min?: number }) {
   return one
-    .transform((value) => value.replace(/\r\n?/g, '\n').replace(OVERRIDES, '').trim())
+    .transform((value) => typed(value.replace(OVERRIDES, '')))
     .superRefine((value, context) => {
       if (value === '' && min > 0) context.addIssue({ code: 'custom', message: 'input.required' });
       else if ([...value].length > max) {

@@ -1,7 +1,5 @@
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
-
-export { excerpt, toPlainText } from './plain-text';
 
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true });
 // Pictures come as attachments: a remote one would tell its owner who reads, and when.
@@ -40,4 +38,19 @@ export function renderMarkdown(source: string): string {
 /** HTML from elsewhere (a mail) reduced to the same harmless elements: no scripts, styles, ids, pictures, frames. */
 export function cleanHtml(html: string): string {
   return sanitizeHtml(html, RULES);
+}
+
+/** The beginning of a Markdown text on one line, without its marks; at most `length` characters, cut between words. */
+export function excerpt(source: string, length: number): string {
+  const line = wordsOf(markdown.parse(source, {})).replace(/\s+/g, ' ').trim();
+  const characters = Array.from(new Intl.Segmenter().segment(line), ({ segment }) => segment);
+  if (characters.length <= length) return line;
+  const kept = characters.slice(0, length - 1).join('');
+  return `${kept.replace(/\s\S{0,20}$/, '').trimEnd()}…`;
+}
+
+/** Blocks are set apart by a space; within a line nothing comes between words that was not there. */
+function wordsOf(tokens: Token[]): string {
+  const inLine = ({ type, content }: Token) => (type.endsWith('break') ? ' ' : content);
+  return tokens.map((token) => token.children?.map(inLine).join('') ?? token.content).join(' ');
 }
