@@ -55,7 +55,7 @@ export function createSystem(
   observeQueries(db, metrics.queryDuration);
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, log });
   const passwords = createPasswords(options.passwordCost);
-  const i18n = createI18n(texts);
+  const i18n = createI18n(texts, { strict: config.strict });
   const assets = createAssets(projectFolder('public'), projectFolder('views', 'styles'));
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal);

@@ -31,6 +31,7 @@ export const BUDGETS: Record<string, number> = {
   demo: 300,
   desk: 300,
   fields: 300,
+  pages: 300,
   people: 300,
   platform: 300,
   portal: 300,

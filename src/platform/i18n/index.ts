@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { assertFit, type Demands, demandsOf } from './fitting';
 import type { Locale } from './locale';
 
 /** Texts of one feature: by key, both languages side by side, in ICU MessageFormat. */
@@ -21,13 +22,14 @@ export interface I18n {
   keys(): string[];
 }
 
-type Message = string | IntlMessageFormat;
+type Values = Record<string, unknown>;
+type Message = string | ((values: Values | undefined) => unknown);
 
 /**
- * Joins the texts of all features.
+ * Joins the texts of all features. In the strict mode a value of the wrong kind is an error.
  * @throws Error when two features define the same key
  */
-export function createI18n(lists: Texts[]): I18n {
+export function createI18n(lists: Texts[], { strict = false } = {}): I18n {
   const texts: Texts = {};
   for (const [key, text] of lists.flatMap((list) => Object.entries(list))) {
     if (key in texts) throw new Error(`text defined twice: ${key}`);
@@ -37,12 +39,10 @@ export function createI18n(lists: Texts[]): I18n {
   const t: I18n['t'] = (locale, key, params) => {
     let message = compiled[locale].get(key);
     if (message === undefined) {
-      message = compile(texts, locale, key);
+      message = compile(texts, locale, key, strict);
       compiled[locale].set(key, message);
     }
-    return typeof message === 'string'
-      ? message
-      : String(message.format(params && inLanguage(params, locale)));
+    return typeof message === 'string' ? message : String(message(params && inLanguage(params, locale)));
   };
   return {
     t,
@@ -53,7 +53,7 @@ export function createI18n(lists: Texts[]): I18n {
 }
 
 /** Names in both languages become the reader's one. */
-function inLanguage(params: TextParams, locale: Locale): Record<string, unknown> {
+function inLanguage(params: TextParams, locale: Locale): Values {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, isLocalized(value) ? value[locale] : value]),
   );
@@ -64,10 +64,20 @@ function isLocalized(value: TextParams[string]): value is Localized {
 }
 
 /** Most texts take no parameters and need no formatter. */
-function compile(texts: Texts, locale: Locale, key: string): Message {
+function compile(texts: Texts, locale: Locale, key: string, strict: boolean): Message {
   const text = Object.hasOwn(texts, key) ? texts[key] : undefined;
   if (!text) throw new Error(`no text for ${key}`);
-  return text[locale].includes('{') ? new IntlMessageFormat(text[locale], locale) : text[locale];
+  if (!text[locale].includes('{')) return text[locale];
+  const message = new IntlMessageFormat(text[locale], locale);
+  const format = (values: Values | undefined) => message.format(values as never);
+  return strict ? checking(key, demandsOf(message.getAst()), format) : format;
+}
+
+function checking(key: string, demands: Demands, format: (values: Values | undefined) => unknown): Message {
+  return (values = {}) => {
+    assertFit(key, demands, values);
+    return format(values);
+  };
 }
 
 /** The language of this machine (by LANG and its like), English where it is neither of ours. */

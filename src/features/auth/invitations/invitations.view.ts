@@ -44,7 +44,7 @@ export function peopleView(req: Request, looked: Looked | null) {
   const { fmt } = req.shell;
   return {
     sendsMail: sendsMail(ctxOf(req)),
-    limits: { people: fmt.number(MAX_PEOPLE), kilobytes: MAX_CSV_BYTES / 1024, bytes: MAX_CSV_BYTES },
+    limits: { people: MAX_PEOPLE, kilobytes: MAX_CSV_BYTES / 1024, bytes: MAX_CSV_BYTES },
     looked: looked && {
       isReady: looked.isReady,
       count: looked.checked.length,

@@ -1,0 +1,122 @@
+import { devRoutes } from '../../src/app/dev.routes';
+import { routes } from '../../src/app/routes';
+import { issueToken, type NewToken } from '../../src/features/auth/shared/tokens.service';
+import { queueMail } from '../../src/features/mails';
+import { createUser } from '../../src/features/users';
+import { inTx, systemCtx } from '../../src/platform/ctx';
+import { row } from '../../src/platform/db';
+import type { Route } from '../../src/platform/http/routes';
+import { newId } from '../../src/platform/ids';
+import type { System } from '../../src/platform/system';
+
+// Where every page of the desk is: its route, with something that is there in the place of each parameter.
+
+/** All routes that are asked for with GET, also those that help who builds the desk. */
+export const gets: Route[] = [...routes, ...devRoutes].filter(({ method }) => method === 'get');
+
+/** Values for the parameters of paths: by what the path begins with, the longest that fits. */
+export type Samples = Record<string, string>;
+
+export function addressOf(path: string, samples: Samples): string {
+  const prefix = Object.keys(samples)
+    .filter((start) => path.startsWith(start))
+    .sort((a, b) => b.length - a.length)[0];
+  return path
+    .replace(':number', samples[':number'] ?? '')
+    .replace(':provider', 'google')
+    .replace(/:id|:token/, (prefix && samples[prefix]) || newId());
+}
+
+/**
+ * What there is on the demo desk to look at: a ticket of customer@demo.test that the technicians of IT see, and of
+ * each list its first entry, or the newest.
+ */
+export async function samplesOf(system: System, pick: 'first' | 'newest' = 'first'): Promise<Samples> {
+  const order = pick === 'first' ? 'asc' : 'desc';
+  const id = async (table: string) =>
+    (await row<{ id: string }>(system.db, `select id from ${table} order by id ${order} limit 1`)).id;
+  const ticket = await sampleTicket(system, pick);
+  const file = await row<{ id: string }>(
+    system.db,
+    'select id from attachments where ticket_id = :id order by id limit 1',
+    { id: ticket.id },
+  );
+  const { requesterId } = ticket;
+  return {
+    ':number': String(ticket.number),
+    '/desk/tickets/': file.id,
+    '/portal/tickets/': file.id,
+    '/admin/users/': requesterId,
+    '/admin/departments/': await id('departments'),
+    '/admin/organizations/': await id('organizations'),
+    '/admin/categories/': await id('categories'),
+    '/admin/skills/': await id('skills'),
+    '/admin/fields/': await id('ticket_fields'),
+    '/admin/batches/': await batch(system, requesterId),
+    '/desk/templates/': await id('canned_replies'),
+    '/dev/outbox/': await mail(system),
+    '/verify-email/': await link(system, { purpose: 'registration' }),
+    '/reset-password/': await link(system, { purpose: 'password_reset' }),
+    '/unlock/': await link(system, { purpose: 'unlock' }),
+    '/invitation/': await invitation(system),
+  };
+}
+
+function sampleTicket(
+  { db }: System,
+  pick: 'first' | 'newest',
+): Promise<{ id: string; number: number; requesterId: string }> {
+  const order = pick === 'first' ? '(select count(*) from comments where ticket_id = tickets.id)' : 'number';
+  return row(
+    db,
+    `select tickets.id, number, requester_id from tickets
+      join users on users.id = requester_id join departments on departments.id = department_id
+      where users.email = 'customer@demo.test' and departments.name = 'IT' and deleted_at is null
+        and exists (select from attachments where ticket_id = tickets.id)
+      order by ${order} desc limit 1`,
+  );
+}
+
+/** A run that is under way, with something that was refused. */
+async function batch({ db }: System, from: string): Promise<string> {
+  const id = newId();
+  const refused = [{ label: '#1001', reason: { key: 'tickets.error.not_assignable' } }];
+  await db('batch_runs').insert({
+    id,
+    kind: 'tickets.hand_over',
+    payload: JSON.stringify({ from, to: null }),
+    items: [newId(), newId(), newId()],
+    done: 2,
+    changed: 1,
+    refusedCount: 1,
+    refused: JSON.stringify(refused),
+  });
+  return id;
+}
+
+/** What a link in a mail ends with. */
+function link(system: System, token: NewToken): Promise<string> {
+  return inTx(systemCtx(system), (tx) => issueToken(tx, { email: 'new@example.com', ...token }));
+}
+
+async function invitation(system: System): Promise<string> {
+  const email = `${newId()}@example.com`;
+  const invited = { email, name: 'Invited Person', role: 'customer' } as const;
+  const { id } = await inTx(systemCtx(system), (tx) => createUser(tx, invited));
+  return link(system, { purpose: 'invitation', userId: id, email });
+}
+
+async function mail(system: System): Promise<string> {
+  const eventId = newId();
+  const words = {
+    subject: 'Welcome',
+    bodyText: 'Welcome',
+    bodyHtml: '<p>Welcome</p>',
+    template: 'invitation',
+  };
+  await inTx(systemCtx(system), (tx) =>
+    queueMail(tx, { eventId, userId: null, address: 'new@example.com', locale: 'en', ...words }),
+  );
+  return (await row<{ id: string }>(system.db, 'select id from mails where event_id = :eventId', { eventId }))
+    .id;
+}

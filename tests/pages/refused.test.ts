@@ -1,0 +1,89 @@
+import { type HTMLElement, parse } from 'node-html-parser';
+import type { Locale } from '../../src/platform/ctx';
+import { LOCALES } from '../../src/platform/i18n';
+import { type Form, formOf } from '../people/lists.support';
+import { type TestApp, testApp } from '../support/app';
+import type { Answer, Browser } from '../support/browser';
+import { blemishesOf } from './blemishes';
+import { browserOf, expectedStatus, type Level } from './levels';
+import { addressOf, gets, samplesOf } from './places';
+
+// What pages say of forms that lack everything, hold nonsense, or come too late: in both languages.
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp({ filling: 'demo' });
+}, 120_000);
+afterAll(() => app.close());
+
+/** They end what other forms need: the session, the demo, somebody's own account. */
+const LAST = /logout|\/acting|sessions|^\/admin\/demo|deactivation|removal|deletion|retire/;
+const LEVELS: Level[] = ['visitor', 'customer', 'administrator'];
+const cases = LOCALES.flatMap((locale) => LEVELS.map((level) => ({ locale, level })));
+
+const NONSENSE = 'x'.repeat(400);
+
+test.each(cases)(
+  'forms that are refused, in $locale at the level $level',
+  async ({ locale, level }) => {
+    await app.system.db('users').update({ locale });
+    const browser = await browserOf(app, level);
+    const problems: string[] = [];
+    const answers: number[] = [];
+    for (const [action, form] of await formsFor(browser, level, locale)) {
+      for (const fields of [filled(form, ''), filled(form, NONSENSE), ...twice(form, action)]) {
+        const answer = await browser.post(action, fields, { 'accept-language': locale });
+        answers.push(answer.status);
+        problems.push(...complaints(answer, locale).map((what) => `${action} (${answer.status}): ${what}`));
+      }
+    }
+    expect(problems).toEqual([]);
+    expect(answers.filter((status) => status === 422).length).toBeGreaterThan(level === 'customer' ? 3 : 8);
+    if (level === 'administrator')
+      expect(answers.filter((status) => status === 409).length).toBeGreaterThan(5);
+  },
+  60_000,
+);
+
+/** One form of each address that pages post to. */
+async function formsFor(browser: Browser, level: Level, locale: Locale): Promise<Map<string, HTMLElement>> {
+  const samples = await samplesOf(app.system);
+  const found = new Map<string, HTMLElement>();
+  for (const route of gets) {
+    if (expectedStatus(route, level) !== 200) continue;
+    const { html } = await browser.get(addressOf(route.path, samples), { 'accept-language': locale });
+    for (const form of html.querySelectorAll('form[method=post]')) {
+      const action = form.getAttribute('action') ?? '';
+      if (!LAST.test(action)) found.set(action, form);
+    }
+  }
+  return found;
+}
+
+/** The form with the same in all its fields; what is hidden in it stays, and nothing is ticked. */
+function filled(form: HTMLElement, value: string): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const field of form.querySelectorAll('input, textarea, select')) {
+    const [name = '', type = ''] = [field.getAttribute('name'), field.getAttribute('type')];
+    if (name === '_csrf' || /^(checkbox|radio|file)$/.test(type)) continue;
+    fields[name] = type === 'hidden' ? (field.getAttribute('value') ?? '') : value;
+  }
+  return fields;
+}
+
+/** A change of what is there, and another of the same that began before it was made. */
+function twice(form: HTMLElement, action: string): Form[] {
+  const text = form.querySelector('input[type=text], input:not([type])')?.getAttribute('name');
+  if (!text || !form.querySelector('[name=version]')) return [];
+  const fields = formOf(parse(form.outerHTML), action);
+  return ['Mine', 'Theirs'].map((value) => ({ ...fields, [text]: value }));
+}
+
+function complaints({ status, headers, text, location }: Answer, locale: Locale): string[] {
+  if (location !== null || !headers.get('content-type')?.startsWith('text/html')) return [];
+  const problems = blemishesOf(text, app.system.i18n.has);
+  if (status >= 500) problems.push('failed');
+  // A form that is sent by a script is answered with a part of the page.
+  if (text.includes('<html') && !text.includes(`<html lang="${locale}"`))
+    problems.push('speaks another language');
+  return problems;
+}
