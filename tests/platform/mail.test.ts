@@ -182,7 +182,7 @@ describe('the text of a mail', () => {
     const views = createViews({
       folder: projectFolder('views'),
       i18n: createI18n([]),
-      assets: createAssets(projectFolder('public')),
+      assets: createAssets(projectFolder('public'), projectFolder('views', 'styles')),
       reload: false,
       strict: true,
     });
