@@ -128,8 +128,8 @@ test('a customer files choices, a path and an address, and reads them; what was 
   const number = Number(sent.location?.split('/').at(-1));
   expect((await ticketNow(app, number)).fields).toEqual({ device: 'toner', parts: ['lid', 'door'] });
   const page = await customer.get(sent.location ?? '');
-  expect(words(page, '.facts')).toContain('Devicehardware › printer › toner');
-  expect(words(page, '.facts')).toContain('Partslid and door');
+  expect(words(page, '.facts')).toContain('Device hardware › printer › toner');
+  expect(words(page, '.facts')).toContain('Parts lid and door');
 
   const bad = await send({ 'fields.device': 'app', 'fields.page': 'javascript:alert(1)' });
   expect(bad.status).toBe(422);

@@ -17,7 +17,6 @@ const NO_PAGES = [
   '/admin/users/invite/sample.csv',
   '/auth/:provider',
   '/desk/tickets/:number/attachments/:id',
-  '/live',
   '/portal/tickets/:number/attachments/:id',
   '/preferences',
   '/tickets/:number',
@@ -79,7 +78,13 @@ test('pages of a desk that nothing has happened on', async () => {
       problems.push(...(await problemsOf(empty, browser, { path, address: path, locale, status })));
     }
   }
-  const person = { name: 'Ana', email: 'ana@example.com', password: 'tin cloud basket 94', timeZone: 'UTC' };
+  const person = {
+    defaultLocale: 'es',
+    name: 'Ana',
+    email: 'ana@example.com',
+    password: 'tin cloud basket 94',
+    timeZone: 'UTC',
+  };
   await browser.post('/setup', person);
   for (const locale of LOCALES) {
     await everybodySpeaks(empty, locale);
