@@ -101,9 +101,8 @@ describe.each(RULES)('$what', ({ where, never, bad, good }) => {
 });
 
 test('no file outgrows one thought', () => {
-  const tests = sourcesIn('tests', /\.ts$/);
   const styles = sourcesIn('views', /\.css$/);
-  const written = [...sources, ...views, ...scripts, ...styles, ...sourcesIn('seeds', /\.ts$/), ...tests];
+  const written = [...sources, ...views, ...scripts, ...styles, ...sourcesIn('seeds', /\.ts$/)];
   const long = written
     .filter(({ name }) => name !== 'src/platform/db/tables.ts')
     .map(({ name, content }) => ({ name, lines: content.trimEnd().split('\n').length }))
