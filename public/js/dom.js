@@ -30,12 +30,21 @@ export function make(tag, properties, ...children) {
   return element;
 }
 
+/** As the macro icon writes it. */
+const DRAWING = {
+  class: 'icon',
+  width: 16,
+  height: 16,
+  fill: 'none',
+  stroke: 'currentColor',
+  'aria-hidden': true,
+};
+
 /** An icon of the sprite that the page already uses. */
 export function icon(name) {
   const sprite = document.querySelector('use').getAttribute('href').split('#')[0];
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('class', 'icon');
-  svg.setAttribute('aria-hidden', 'true');
+  for (const [key, value] of Object.entries(DRAWING)) svg.setAttribute(key, value);
   const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
   use.setAttribute('href', `${sprite}#${name}`);
   svg.append(use);

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import type { Translate } from '../../src/platform/i18n';
 import { type Desk, openDemoDesk } from './chromium';
-import { expectQuiet, follow, numberOf, type Visit, visit } from './visit';
+import { expectQuiet, follow, numberOf, open, type Visit, visit } from './visit';
 
 // The main journey with scripts turned off: every step is a form or a link, and says what came of it.
 let desk: Desk;
@@ -143,3 +143,26 @@ async function rate(page: Visit, button: Button, t: Translate): Promise<void> {
   await follow(page, button(page, 'portal.close.confirm_solved'));
   expect(await page.locator('.page-header').textContent()).toContain(t('ui.status.closed'));
 }
+
+test('a page whose styles have not come has drawings as large as its words', async () => {
+  const page = await visit(desk, 'admin@demo.test');
+  await page.route(/\.css(\?|$)/, (route) => route.abort());
+  await open(page, '/dev/components');
+  await page.setInputFiles('#composer [type=file]', FILE);
+  await page.locator('#composer .file-list .icon').first().waitFor();
+  const drawn = await page.locator('svg').evaluateAll((drawings) =>
+    drawings.map((drawing) => {
+      const { width, height } = drawing.getBoundingClientRect();
+      const isIcon = drawing.classList.contains('icon');
+      return {
+        isIcon,
+        tooLarge: height > (isIcon ? 24 : 180) || (isIcon && width > 24),
+        at: drawing.outerHTML,
+      };
+    }),
+  );
+  expect(drawn.filter(({ isIcon }) => isIcon).length).toBeGreaterThan(50);
+  expect(drawn.filter(({ isIcon }) => !isIcon).length).toBeGreaterThan(10);
+  expect(drawn.filter(({ tooLarge }) => tooLarge)).toEqual([]);
+  await page.context().close();
+}, 60_000);

@@ -110,6 +110,23 @@ test('no file outgrows one thought', () => {
   expect(long).toEqual([]);
 });
 
+test('what is drawn on a page has a size without styles', () => {
+  const sizeless = ({ content }: Source) =>
+    content
+      .replace(/\{#[\s\S]*?#\}/g, '')
+      .split(/<(?=(?:svg|img)\b)/)
+      .slice(1)
+      .filter((drawing) => !/^[^<]*\swidth="[^<]*\sheight="/.test(drawing));
+  expect(views.flatMap(sizeless)).toEqual([]);
+  const made = [
+    '<svg width="1" height="1">',
+    '{# <svg> #}',
+    '<svg class="x"><rect width="1" height="1"/>',
+    '<img>',
+  ];
+  expect(made.filter((content) => sizeless({ name: 'made.njk', content }).length)).toEqual(made.slice(2));
+});
+
 test('no line of a template is wider than a page of code', () => {
   const wide = ({ name, content }: Source) =>
     content.split('\n').flatMap((line, at) => (line.length > 160 ? [`${name}:${at + 1}`] : []));
