@@ -20,6 +20,7 @@ import {
 import type { Ctx } from '../../src/platform/ctx';
 import type { Hint } from '../../src/platform/live';
 import { type TestApp, testApp } from '../support/app';
+import { PATIENCE } from '../support/thorough';
 import { refusal } from '../tickets/desk';
 import { aboutTicket, addressesOf, gets, posts } from './addresses';
 import { broken, crawl, telling } from './crawl';
@@ -38,7 +39,7 @@ import {
 
 // Staff and a ticket that is theirs in another way than by their work: what they are to it says what they see.
 
-jest.setTimeout(120_000);
+jest.setTimeout(PATIENCE);
 
 let app: TestApp;
 beforeAll(async () => {

@@ -1,4 +1,5 @@
 import { type TestApp, testApp } from '../support/app';
+import { PATIENCE, sample } from '../support/thorough';
 import { posts } from './addresses';
 import {
   type Attempt,
@@ -11,12 +12,14 @@ import {
   tried,
   wrongAnswers,
 } from './attempts';
-import { BROKEN, forms, HOSTILE } from './forms';
+import { type Form, forms } from './forms';
+import { BROKEN, HOSTILE } from './hostile';
 
-// Bad input in every form: an answer that says so, never a failure, and nothing stored by half.
+// Bad input in every form: an answer that says so, never a failure, and nothing stored by half. Every form is tried in
+// every run, with some of the values.
 
 // Hundreds of requests a test, on machines that are busy with others.
-jest.setTimeout(120_000);
+jest.setTimeout(PATIENCE);
 
 let app: TestApp;
 beforeAll(async () => {
@@ -24,6 +27,8 @@ beforeAll(async () => {
   app = await testApp({ env: { NODE_ENV: 'production', SMTP_URL: 'smtp://127.0.0.1:9' } });
 });
 afterAll(() => app.close());
+
+const formAt = (all: ReturnType<typeof forms>, path: string) => all[path] as { address: string; form: Form };
 
 test('there is a form for every address that takes one', async () => {
   const known = Object.keys(forms(await targets(app)));
@@ -34,7 +39,7 @@ test('the forms are good ones: what is wrong below is wrong because of what was 
   const all = forms(await targets(app));
   const refused: string[] = [];
   for (const route of posts) {
-    const { address, form } = all[route.path] as { address: string; form: Record<string, string> };
+    const { address, form } = formAt(all, route.path);
     const { status } = await tried(app, async () => (await senderFor(app, route)).post(address, form));
     if (status >= 400) refused.push(`${status} ${route.path}`);
     await forgetLimits(app, route);
@@ -67,20 +72,17 @@ test('values that nobody expects, in every field of every form', async () => {
   const all = forms(await targets(app));
   const values = Object.entries(HOSTILE);
   const wrong: string[] = [];
-  let turn = 0;
   for (const route of posts) {
-    const { address, form } = all[route.path] as { address: string; form: Record<string, string> };
+    const { address, form } = formAt(all, route.path);
     const names = Object.keys(form);
-    const attempts: Attempt[] = [];
-    const everywhere = values.filter((_, index) => index < 3 || (index + turn) % 6 === 0);
-    for (const [what, value] of names.length > 0 ? everywhere : []) {
+    const everywhere = names.length > 0 ? sample(values, 0.06, route.path) : [];
+    const attempts = everywhere.map(([what, value]): Attempt => {
       const fields = Object.fromEntries(names.map((name) => [name, value]));
-      attempts.push({ what: `${what} everywhere`, send: (browser) => browser.post(address, fields) });
-    }
-    // One field alone gets past the checks of the others: a value for each, in turn.
-    for (const name of names) {
-      const [what, value] = values[turn % values.length] as (typeof values)[number];
-      turn += 1;
+      return { what: `${what} everywhere`, send: (browser) => browser.post(address, fields) };
+    });
+    // One field alone gets past the checks of the others.
+    const alone = names.flatMap((name) => values.map(([what, value]) => ({ name, what, value })));
+    for (const { name, what, value } of sample(alone, 0.015, `alone ${route.path}`)) {
       const fields = { ...form, [name]: value };
       attempts.push({ what: `${what} in ${name}`, send: (browser) => browser.post(address, fields) });
     }
@@ -89,35 +91,38 @@ test('values that nobody expects, in every field of every form', async () => {
   expect(wrong).toEqual([]);
 });
 
+const ENORMOUS = Buffer.alloc(20 * 1024 * 1024, 'x');
+const IN_PARTS = 'multipart/form-data; boundary=x';
+const IN_A_FIELD = Buffer.concat([
+  Buffer.from('--x\r\nContent-Disposition: form-data; name="subject"\r\n\r\n'),
+  ENORMOUS,
+]);
+const LARGE = ['/portal/tickets', '/admin/users', '/login'];
+
 test('a body that is broken, missing or enormous', async () => {
   const all = forms(await targets(app));
   const wrong: string[] = [];
-  const enormous = Buffer.alloc(20 * 1024 * 1024, 'x');
   for (const route of posts) {
-    const { address } = all[route.path] as { address: string };
-    const bodies = Object.entries(BROKEN).map(([what, { type, body }]) => ({ what, type, body }));
-    if (['/portal/tickets', '/admin/users', '/login'].includes(route.path)) {
-      bodies.push({ what: '20 MB', type: 'form', body: enormous as never });
-      const multipart = 'multipart/form-data; boundary=x';
-      const head = Buffer.from('--x\r\nContent-Disposition: form-data; name="subject"\r\n\r\n');
-      bodies.push({ what: '20 MB field', type: multipart, body: Buffer.concat([head, enormous]) as never });
-    }
-    const attempts = bodies.flatMap(({ what, type, body }): Attempt[] =>
-      (route.path === '/admin/users' ? [true, false] : [true]).map((signed) => ({
-        what: `${what}${signed ? ' and a token' : ''}`,
-        send: (browser) =>
-          browser.send(address, {
-            method: 'POST',
-            body: body as BodyInit,
-            headers: headersOf(type, signed ? tokens.get(senderOf(route)) : undefined),
-          }),
-      })),
-    );
-    attempts.push({
-      what: 'nothing',
-      send: (browser) =>
-        browser.send(address, { method: 'POST', headers: headersOf('', tokens.get(senderOf(route))) }),
+    const { address } = formAt(all, route.path);
+    const sent = (what: string, type: string, body: BodyInit | undefined, signed: boolean): Attempt => ({
+      what: `${what}${signed ? ' and a token' : ''}`,
+      send: (browser) => {
+        const headers = headersOf(type, signed ? tokens.get(senderOf(route)) : undefined);
+        return browser.send(address, { method: 'POST', body, headers });
+      },
     });
+    const broken = Object.entries(BROKEN).map(([what, { type, body }]) =>
+      sent(what, type, body as BodyInit, true),
+    );
+    const attempts = sample([...broken, sent('nothing', '', undefined, true)], 0.12, route.path);
+    if (LARGE.includes(route.path)) {
+      attempts.push(sent('20 MB', 'form', ENORMOUS, true), sent('20 MB field', IN_PARTS, IN_A_FIELD, true));
+    }
+    if (route.path === '/admin/users') {
+      for (const [what, { type, body }] of Object.entries(BROKEN)) {
+        attempts.push(sent(what, type, body as BodyInit, false));
+      }
+    }
     wrong.push(...(await wrongAnswers(app, route, attempts)));
   }
   expect(wrong).toEqual([]);
