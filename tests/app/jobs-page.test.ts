@@ -1,7 +1,5 @@
 import { jobsOf, removeJob, retryJob } from '../../src/features/jobs';
-import { shownError } from '../../src/features/jobs/jobs.view';
 import { row, rows } from '../../src/platform/db';
-import { DELIVER } from '../../src/platform/events';
 import { type TestApp, testApp } from '../support/app';
 import { refusal } from '../tickets/desk';
 
@@ -134,20 +132,4 @@ test('what has not failed is left alone', async () => {
   expect((await admin.post('/admin/jobs/999999999/retry')).location).toBe('/admin/jobs');
   expect((await admin.get('/admin/jobs')).text).toContain('no longer a failed one');
   expect((await admin.post('/admin/jobs/rubbish/retry')).status).toBe(404);
-});
-
-test('every task has a name in plain words', () => {
-  const names = [DELIVER, ...app.system.tasks.map(({ name }) => name)];
-  expect(names.filter((name) => !app.system.i18n.has(`jobs.task.${name}`))).toEqual([]);
-});
-
-test.each([
-  ['connect ECONNREFUSED 127.0.0.1:25', 'connect ECONNREFUSED 127.0.0.1:25'],
-  ['select id\nfrom users where x = $1 - canceling statement', 'canceling statement'],
-  ['cannot reach smtp://ana:pa55@mail.test:25', 'cannot reach smtp://…@mail.test:25'],
-  ['550 <a@industrias-metalurgicas-del-norte.test>', '550 <a@industrias-metalurgicas-del-norte.test>'],
-  [`refused: ${'ab12'.repeat(10)} is no key`, 'refused: … is no key'],
-  [`${'long words '.repeat(40)}`, `${'long words '.repeat(40).slice(0, 200)}…`],
-])('an error is shown without what is nobody’s business: %s', (error, shown) => {
-  expect(shownError(error)).toBe(shown);
 });

@@ -108,19 +108,10 @@ test('words that every object knows are no role and no language', async () => {
   ]);
 });
 test('what is no such table is refused as a whole, beside the list', async () => {
-  const row = (number: number) => `P${number},p${number}@example.com`;
+  // Which tables are none is asked in tests/units/auth/people-csv.test.ts.
   const tables: [string, string][] = [
     ['', 'There is no list'],
-    ['name,email', 'There is no list'],
-    ['email\na@example.com', 'no column with names'],
-    ['name\nAna', 'no column with addresses'],
     ['name,nombre,email\nA,B,a@example.com', 'The column “nombre” is there twice'],
-    ['name,email\n"Ana,ana@example.com', 'cannot be read as CSV'],
-    [
-      `name,email\n${Array.from({ length: 1001 }, (_, index) => row(index)).join('\n')}`,
-      'more than 1,000 people',
-    ],
-    [`name,email\n"${'x'.repeat(20_000)}",a@example.com`, 'cannot be read as CSV'],
   ];
   for (const [table, message] of tables) {
     const answer = await check(table);
@@ -128,24 +119,15 @@ test('what is no such table is refused as a whole, beside the list', async () =>
     expect(answer.html.querySelector('.error-summary a[href="#f-people"]')?.text).toContain(message);
     expect(answer.html.querySelector('textarea')?.text.trim()).toBe(table);
   }
-  expect(
-    (await check(`name,email\n${Array.from({ length: 1000 }, (_, index) => row(index)).join('\n')}`)).status,
-  ).toBe(200);
 });
-test('files come in the encodings that spreadsheets write', async () => {
+
+test('files are read, whatever spreadsheet wrote them', async () => {
   const table = 'Nombre;Correo\nÁngel Muñoz;angel@example.com\n';
-  const files: [string, Uint8Array<ArrayBuffer>][] = [
-    ['UTF-8', new TextEncoder().encode(table)],
-    ['UTF-8 with a mark', new TextEncoder().encode(`\ufeff${table}`)],
-    ['Latin 1', Uint8Array.from(table, (letter) => letter.charCodeAt(0))],
-    ['UTF-16', new Uint8Array(Buffer.from(`\ufeff${table}`, 'utf16le'))],
-  ];
-  for (const [encoding, content] of files) {
-    const answer = await admin.upload(MANY, { step: 'check', people: '' }, [{ name: 'p.csv', content }]);
-    expect([encoding, answer.status]).toEqual([encoding, 200]);
-    expect(answer.html.querySelector('#people td.primary')?.text).toContain('Ángel Muñoz');
-    expect(answer.html.querySelector('textarea')?.text).toContain('Ángel Muñoz;angel@example.com');
-  }
+  const latin = Uint8Array.from(table, (letter) => letter.charCodeAt(0));
+  const answer = await admin.upload(MANY, { step: 'check', people: '' }, [{ name: 'p.csv', content: latin }]);
+  expect(answer.status).toBe(200);
+  expect(answer.html.querySelector('#people td.primary')?.text).toContain('Ángel Muñoz');
+  expect(answer.html.querySelector('textarea')?.text).toContain('Ángel Muñoz;angel@example.com');
   const refused: [string, string | Uint8Array<ArrayBuffer>, string][] = [
     ['attachments', `name,email\n${'x'.repeat(300_000)}`, 'more than 256 kB'],
     ['people', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0xff]), 'not text'],

@@ -55,18 +55,15 @@ describe('on a ticket', () => {
     );
   });
 
-  test.each(['tomorrow', '2026-12-01', '2026-02-30T10:00', '9026-12-01T10:00', '2026-12-01T25:00'])(
-    '%j is answered beside the field, and changes nothing',
-    async (typed) => {
-      const technician = await technicianInMadrid();
-      const { number } = await fileTicket(app);
-      const answer = await technician.post(at(number, '/properties'), { due: typed });
-      expect(answer.status).toBe(422);
-      expect(words(answer, '#p-due-error')).toContain('Enter a date and time such as 2026-11-21 14:05.');
-      expect(attributeValue(answer, '#p-due')).toBe(typed);
-      expect(await ticketNow(app, number)).toMatchObject({ dueAt: null, version: 1 });
-    },
-  );
+  test('what is no moment is answered beside the field, and changes nothing', async () => {
+    const technician = await technicianInMadrid();
+    const { number } = await fileTicket(app);
+    const answer = await technician.post(at(number, '/properties'), { due: '2026-02-30T10:00' });
+    expect(answer.status).toBe(422);
+    expect(words(answer, '#p-due-error')).toContain('Enter a date and time such as 2026-11-21 14:05.');
+    expect(attributeValue(answer, '#p-due')).toBe('2026-02-30T10:00');
+    expect(await ticketNow(app, number)).toMatchObject({ dueAt: null, version: 1 });
+  });
 
   test('what nobody touched keeps its seconds', async () => {
     const technician = await technicianInMadrid();

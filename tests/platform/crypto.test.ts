@@ -9,6 +9,7 @@ import {
 } from '../../src/platform/crypto';
 import { RECOMMENDED } from '../../src/platform/passwords';
 import {
+  hashOfNobody,
   hashPassword,
   hasOtherCost,
   verifyAgainstNothing,
@@ -85,6 +86,11 @@ describe('passwords', () => {
     expect(await verifyPassword('x', 'not a hash')).toBe(false);
     expect(await verifyPassword('', '')).toBe(false);
     expect(await verifyAgainstNothing('servidesk-demo', RECOMMENDED)).toBe(false);
+    const other = { memoryCost: 4096, timeCost: 3, parallelism: 2 };
+    expect([RECOMMENDED, other].map((cost) => hasOtherCost(hashOfNobody(cost), cost))).toEqual([
+      false,
+      false,
+    ]);
   });
 
   it('asks for a new hash when the cost or the algorithm is another', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
+import { columnOf, propertyOf, STORED } from '../../src/features/tickets/properties/list';
 import { openDatabase, rows } from '../../src/platform/db';
 import { databaseDocument, tableTypes } from '../../src/platform/db/schema';
 import { migrateDatabase, migrationSource } from '../../src/platform/migrate';
@@ -45,6 +46,29 @@ describe('every foreign key has an index that begins with it, so that deleting a
       bareKeys,
     );
     expect(found.filter((name) => !ACCEPTED.includes(name))).toEqual(['made.first', 'made.third']);
+  });
+});
+
+describe('the list of a ticket’s properties', () => {
+  /** What the desk keeps of its own and nobody ever reads with a ticket. */
+  const DESKS_OWN = ['deleted_at', 'deleted_by', 'search'];
+  const columns = () =>
+    rows<{ name: string; optional: boolean }>(
+      db,
+      `select column_name as name, is_nullable = 'YES' as optional from information_schema.columns
+        where table_schema = 'public' and table_name = 'tickets' and column_name <> all(:own)`,
+      { own: DESKS_OWN },
+    );
+
+  test('has every column of the table, apart from the desk’s own', async () => {
+    const names = (await columns()).map(({ name }) => name);
+    expect(STORED.map(columnOf).sort()).toEqual(names.sort());
+  });
+
+  test('says what may be missing as the table does', async () => {
+    const open = (await columns()).filter(({ optional }) => optional).map(({ name }) => name);
+    const optional = STORED.filter((name) => propertyOf(name)?.optional).map(columnOf);
+    expect(optional.sort()).toEqual(open.sort());
   });
 });
 

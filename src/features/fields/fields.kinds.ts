@@ -126,12 +126,12 @@ function isDate(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
+const TICKED: unknown[] = [true, 'true', 'on', '1'];
+const EMPTY: unknown[] = [false, null, undefined, '', 'false', 'off', '0', 0];
+
 function parseCheckbox(raw: unknown): Parsed {
-  if (raw === true || raw === 'true' || raw === 'on' || raw === '1') return { value: true };
-  if (raw === false || raw === null || raw === undefined || ['', 'false', 'off', '0'].includes(String(raw))) {
-    return { value: false };
-  }
-  return refused('input.not_valid');
+  if (TICKED.includes(raw)) return { value: true };
+  return EMPTY.includes(raw) ? { value: false } : refused('input.not_valid');
 }
 
 function oneOf(options: readonly FieldOption[]): (text: string) => Parsed {

@@ -1,4 +1,5 @@
 import { hash, parseOptions, verify } from '@node-rs/argon2';
+import { slowly } from '../slow';
 
 /** What a hash takes: KiB of memory, passes over it, and lanes (RFC 9106). */
 export interface HashCost {
@@ -19,11 +20,13 @@ const NOBODY = 'KszTAsPg8e4GYUlQoMDvwQ$0Yn006yn/985Fy1N9O6Ty3PcVDAriz7tJ20QKxyM2
 
 /** The hash to store, in PHC form with its own salt and cost. */
 export async function hashPassword(password: string, cost: HashCost): Promise<PasswordHash> {
+  slowly('a hash');
   return (await hash(normalised(password), { ...cost, algorithm: ARGON2ID })) as PasswordHash;
 }
 
 /** Whether this is the password of that hash; false too for what is not a hash. */
 export async function verifyPassword(password: string, stored: string): Promise<boolean> {
+  slowly('the check of a password');
   try {
     return await verify(stored, normalised(password));
   } catch {
@@ -33,9 +36,12 @@ export async function verifyPassword(password: string, stored: string): Promise<
 
 /** Always false, after the work of a hash of that cost: an answer must not tell by its time whether an account exists. */
 export async function verifyAgainstNothing(password: string, cost: HashCost): Promise<false> {
-  const { memoryCost, timeCost, parallelism } = cost;
-  await verifyPassword(password, `$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$${NOBODY}`);
+  await verifyPassword(password, hashOfNobody(cost));
   return false;
+}
+
+export function hashOfNobody({ memoryCost, timeCost, parallelism }: HashCost): string {
+  return `$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$${NOBODY}`;
 }
 
 /** Whether the hash was made with another algorithm or cost, and is to be replaced at the next sign-in. */

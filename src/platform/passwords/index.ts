@@ -52,16 +52,9 @@ export function createPasswords(cost: HashCost = RECOMMENDED): Passwords {
   );
   const visitors = bounded(1, WAITING_ESTIMATES);
   return {
-    hash: (password) => {
-      slowly('a hash');
-      return hashing(() => hashPassword(password, cost));
-    },
-    verify: (password, stored) => {
-      slowly('the check of a password');
-      return hashing(() =>
-        stored ? verifyPassword(password, stored) : verifyAgainstNothing(password, cost),
-      );
-    },
+    hash: (password) => hashing(() => hashPassword(password, cost)),
+    verify: (password, stored) =>
+      hashing(() => (stored ? verifyPassword(password, stored) : verifyAgainstNothing(password, cost))),
     needsRehash: (stored) => hasOtherCost(stored, cost),
     weaknessOf: (password, personal, asker = 'known') => {
       slowly('an estimate');

@@ -10,16 +10,16 @@ import {
   shownFields,
   validateFields,
   type Words,
-} from '../../src/features/fields';
-import { optionLines, parseOptions } from '../../src/features/fields/fields.options';
-import { fieldTexts } from '../../src/features/fields/fields.texts';
-import { ticketChanges } from '../../src/features/tickets/changes/differences';
-import { merge } from '../../src/features/tickets/conflicts/merge';
-import type { StoredTicket } from '../../src/features/tickets/tickets.types';
-import type { AppError } from '../../src/platform/errors';
-import { formatter } from '../../src/platform/format';
-import { createI18n } from '../../src/platform/i18n';
-import { field } from '../tickets/samples';
+} from '../../../src/features/fields';
+import { optionLines, parseOptions } from '../../../src/features/fields/fields.options';
+import { fieldTexts } from '../../../src/features/fields/fields.texts';
+import { ticketChanges } from '../../../src/features/tickets/changes/differences';
+import { merge } from '../../../src/features/tickets/conflicts/merge';
+import type { StoredTicket } from '../../../src/features/tickets/tickets.types';
+import type { AppError } from '../../../src/platform/errors';
+import { formatter } from '../../../src/platform/format';
+import { createI18n } from '../../../src/platform/i18n';
+import { field } from '../../tickets/samples';
 
 const i18n = createI18n([fieldTexts]);
 const reader = (locale: 'es' | 'en'): Words => ({

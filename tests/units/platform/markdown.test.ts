@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type HTMLElement, parse } from 'node-html-parser';
-import { cleanHtml, excerpt, renderMarkdown } from '../../src/platform/markdown';
-import { typed } from '../../src/platform/typed';
+import { cleanHtml, excerpt, renderMarkdown } from '../../../src/platform/markdown';
+import { typed } from '../../../src/platform/typed';
 
 const spice = fc.constantFrom(
   '<script>alert(1)</script>',

@@ -1,6 +1,6 @@
-import { formatter, isTimeZone, serverZone, timeZones } from '../../src/platform/format';
-import { serverLocale } from '../../src/platform/i18n';
-import { formatPhone, normalisePhone } from '../../src/platform/phone';
+import { formatter, isTimeZone, serverZone, timeZones } from '../../../src/platform/format';
+import { serverLocale } from '../../../src/platform/i18n';
+import { formatPhone, normalisePhone } from '../../../src/platform/phone';
 
 const es = formatter('es', 'Europe/Madrid');
 const en = formatter('en', 'America/New_York');

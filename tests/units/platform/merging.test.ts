@@ -1,4 +1,4 @@
-import { driftOf, mergePatch, type PastChange, sameValue } from '../../src/platform/merging';
+import { driftOf, mergePatch, type PastChange, sameValue } from '../../../src/platform/merging';
 
 const ana = { actorId: 'a', actorName: 'Ana' };
 

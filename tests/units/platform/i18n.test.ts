@@ -1,4 +1,4 @@
-import { createI18n } from '../../src/platform/i18n';
+import { createI18n } from '../../../src/platform/i18n';
 
 const texts = {
   people: {

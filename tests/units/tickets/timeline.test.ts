@@ -1,0 +1,101 @@
+import { STATUSES } from '../../../src/features/tickets/tickets.words';
+import { changesOf } from '../../../src/features/tickets/timeline/changes.view';
+import { sayingsOf } from '../../../src/features/tickets/timeline/clauses.view';
+import type { ShownChange, TimelineEvent } from '../../../src/features/tickets/timeline/timeline.types';
+import { field } from '../../tickets/samples';
+import { i18n, requestOf, shellIn } from '../reader';
+
+type Req = Parameters<typeof changesOf>[0];
+
+const en = requestOf<Req>(shellIn('en'));
+const es = requestOf<Req>(shellIn('es'));
+const named = (name: string) => ({ id: name, es: name, en: name });
+const change = (name: string, before: ShownChange['before'], after: ShownChange['after']): ShownChange => ({
+  field: name,
+  before,
+  after,
+});
+const event = (...changes: ShownChange[]) =>
+  ({ changes, author: { id: 'Ana', name: 'Ana' } }) as TimelineEvent;
+
+describe('the commonest changes are told as people would', () => {
+  const said = (...changes: ShownChange[]) => sayingsOf(en, event(...changes)).clauses;
+
+  test('who takes a ticket begins with it: that is one thing', () => {
+    expect(said(change('assigneeId', null, named('Ana')))).toEqual(['took the ticket']);
+    expect(said(change('assigneeId', null, named('Ana')), change('status', 'new', 'in_progress'))).toEqual([
+      'took the ticket',
+    ]);
+    expect(said(change('assigneeId', null, named('Ben')))).toEqual([expect.stringContaining('Ben')]);
+    expect(said(change('assigneeId', named('Ben'), null))).toHaveLength(1);
+    expect(
+      said(change('assigneeId', named('Ben'), null), change('status', 'new', 'in_progress')),
+    ).toHaveLength(2);
+  });
+
+  test.each(STATUSES)(
+    '%s has words of its own in both languages, with the reason where there is one',
+    (status) => {
+      for (const request of [es, en]) {
+        const reason = change('holdReason', null, status === 'on_hold' ? 'customer' : null);
+        const { clauses, said: fields } = sayingsOf(request, event(change('status', 'new', status), reason));
+        expect(clauses).toHaveLength(1);
+        expect(clauses[0]).not.toMatch(/undefined|null|\{|\}/);
+        expect([...fields]).toEqual(expect.arrayContaining(['status', 'holdReason']));
+      }
+    },
+  );
+
+  test('what a status brings along is not told once more', () => {
+    const closed = sayingsOf(
+      en,
+      event(change('status', 'new', 'closed'), change('closeReason', null, 'spam')),
+    );
+    expect(closed.said).toContain('closeReason');
+    expect(sayingsOf(en, event(change('status', 'new', 'resolved'))).said).toContain('solution');
+    expect(sayingsOf(en, event(change('subject', 'a', 'b')))).toEqual({ clauses: [], said: new Set() });
+  });
+});
+
+describe('other changes are lines', () => {
+  const definitions = [
+    field({ key: 'room', labelEs: 'Sala', labelEn: 'Room', kind: 'text' }),
+    field({ key: 'size', labelEs: 'Tamaño', labelEn: 'Size', kind: 'number' }),
+  ];
+  const line = (request: Req, ...changes: ShownChange[]) => changesOf(request, definitions, changes);
+
+  test('with the words of a property’s choices, and of a custom field, in the reader’s language', () => {
+    expect(line(en, change('urgency', 'low', 'high'))).toMatchObject([
+      {
+        label: 'Urgency',
+        before: i18n.t('en', 'ticket.urgency.low'),
+        after: i18n.t('en', 'ticket.urgency.high'),
+      },
+    ]);
+    expect(line(es, change('fields.room', null, 'A-1'), change('fields.size', 1000, 2500.5))).toMatchObject([
+      { label: 'Sala', before: null, after: 'A-1' },
+      { label: 'Tamaño', before: '1000', after: '2500,5' },
+    ]);
+    expect(line(en, change('fields.gone', 'a', 'b'))).toMatchObject([
+      { label: 'gone', before: 'a', after: 'b' },
+    ]);
+  });
+
+  test('that say what becomes nothing, and of people who left and came', () => {
+    expect(line(en, change('solution', 'New cable', null))).toMatchObject([
+      { before: 'New cable', after: i18n.t('en', 'desk.ticket.none'), long: true },
+    ]);
+    expect(line(en, change('tags', ['a', 'b'], ['b', 'c']))).toMatchObject([
+      { before: null, after: '', sentence: 'adds c, removes a' },
+    ]);
+    expect(line(es, change('followerIds', [], [named('Ana'), named('Ben')]))).toMatchObject([
+      { sentence: 'añade Ana y Ben' },
+    ]);
+  });
+
+  test('and nothing of what only follows from other changes', () => {
+    expect(line(en, change('descriptionHtml', 'a', 'b'), change('resolvedAt', null, '2026-11-21'))).toEqual(
+      [],
+    );
+  });
+});
