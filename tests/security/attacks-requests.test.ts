@@ -1,0 +1,116 @@
+import { type TestApp, testApp } from '../support/app';
+import { PATIENCE, sample } from '../support/thorough';
+import { addressesOf, gets, posts } from './addresses';
+import { plant, stored } from './world';
+
+// Hundreds of requests a test, on machines that are busy with others.
+jest.setTimeout(PATIENCE);
+
+let app: TestApp;
+beforeAll(async () => {
+  // As in production: what a page is made of is read once, and there are thousands of pages here.
+  app = await testApp({ env: { NODE_ENV: 'production', SMTP_URL: 'smtp://127.0.0.1:9' } });
+});
+afterAll(() => app.close());
+
+describe('requests from elsewhere', () => {
+  test('no state changes without the session’s token, at any address', async () => {
+    const world = await plant(app);
+    const before = await stored(app);
+    const [admin, customer] = [await app.as('admin@demo.test'), await app.as('customer@demo.test')];
+    const foreign = await app.visitor();
+    await foreign.get('/login');
+    for (const route of posts) {
+      const browser = route.path.startsWith('/portal') ? customer : admin;
+      for (const address of addressesOf(route, world)) {
+        const forged = ['', 'forged', `${'a'.repeat(8)}-${'b'.repeat(27)}`];
+        for (const token of sample(forged, 0.3, address)) {
+          const { status } = await browser.post(address, { _csrf: token, body: 'x', name: 'x' });
+          expect([address, status]).toEqual([address, 403]);
+        }
+      }
+    }
+    expect(await stored(app)).toEqual(before);
+  });
+
+  test('looking at pages changes nothing', async () => {
+    const world = await plant(app);
+    const before = await stored(app);
+    for (const email of ['customer@demo.test', 'technician@demo.test', 'admin@demo.test']) {
+      const browser = await app.as(email);
+      for (const route of sample(gets, 0.3, email)) {
+        for (const address of addressesOf(route, world)) await browser.get(address);
+      }
+    }
+    expect(await stored(app)).toEqual(before);
+  });
+
+  test('a session that somebody else began is not the one that signs in', async () => {
+    const visitor = app.visitor();
+    await visitor.get('/login');
+    const planted = visitor.cookieHeader;
+    await visitor.post('/login', { email: 'customer@demo.test', password: 'servidesk-demo' });
+    expect(visitor.cookieHeader).not.toBe(planted);
+    const attacker = await app.visitor().send('/portal', { headers: { cookie: planted } });
+    expect(attacker.location).toMatch(/^\/login/);
+    const session = /sd_session=[^;]*/.exec(visitor.cookieHeader)?.[0] ?? '';
+    await visitor.get('/account');
+    await visitor.post('/logout');
+    const replayed = await app.visitor().send('/portal', { headers: { cookie: session } });
+    expect(replayed.location).toMatch(/^\/login/);
+  });
+
+  test('cookies of any content are no failure, and a flash says nothing that the desk does not', async () => {
+    const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const flashes = [
+      'x',
+      '%00%ff',
+      encode(null),
+      encode([]),
+      encode({ key: 'nothing' }),
+      encode({ key: 'constructor' }),
+      encode({ key: 'portal.new.created' }),
+      encode({ key: 'portal.new.created', params: 5 }),
+      encode({ key: 'portal.new.created', params: { number: { a: 1 } } }),
+      encode({ key: 'queue.flash.changed', params: { count: 'many' } }),
+      encode({
+        key: 'portal.new.created',
+        kind: '"><script>',
+        params: { number: '<script>alert(1)</script>' },
+      }),
+    ];
+    for (const flash of flashes) {
+      for (const path of ['/login', '/nothing/here']) {
+        const cookie = `sd_flash=${flash}; sd_theme=<b>; sd_locale=xx; sd_session=s%3Anothing.nothing`;
+        const answer = await app.visitor().send(path, { headers: { cookie } });
+        expect([flash, answer.status]).toEqual([flash, path === '/login' ? 200 : 404]);
+        expect(answer.text).not.toContain('<script>alert(1)');
+      }
+    }
+  });
+
+  test('a visitor’s limit holds whatever forwarded address they claim', async () => {
+    const visitor = app.visitor();
+    await visitor.get('/login');
+    const statuses = new Set<number>();
+    for (let attempt = 0; attempt < 40; attempt += 1) {
+      const claims = { 'x-forwarded-for': `203.0.113.${attempt}`, forwarded: `for=203.0.113.${attempt}` };
+      const fields = { email: `nobody${attempt}@demo.test`, password: 'wrong-password' };
+      statuses.add((await visitor.post('/login', fields, claims)).status);
+    }
+    expect([...statuses]).toEqual([422, 429]);
+    await app.system.limits.reset('sign_in', 'address:127.0.0.1');
+  });
+
+  test('whether an account exists cannot be told from signing in', async () => {
+    const visitor = app.visitor();
+    await visitor.get('/login');
+    const answers: string[] = [];
+    for (const email of ['customer@demo.test', 'nobody@demo.test', "' or 1=1 --@x.test", 'x']) {
+      const answer = await visitor.post('/login', { email, password: 'wrong-password' });
+      const text = answer.text.replace(/(value|nonce|content|data-live-since)="[^"]*"/g, '');
+      answers.push(`${answer.status} ${text}`);
+    }
+    expect(new Set(answers).size).toBe(1);
+  });
+});
