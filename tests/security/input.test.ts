@@ -42,7 +42,7 @@ test('the forms are good ones: what is wrong below is wrong because of what was 
     const { address, form } = formAt(all, route.path);
     const { status } = await tried(app, async () => (await senderFor(app, route)).post(address, form));
     if (status >= 400) refused.push(`${status} ${route.path}`);
-    await forgetLimits(app);
+    await forgetLimits(app, route);
   }
   expect(refused).toEqual([
     '422 /login',

@@ -39,7 +39,7 @@ export const BUDGETS: Record<string, number> = {
   security: 410,
   support: 5,
   tickets: 85,
-  units: 5,
+  units: 30,
   '.': 6,
 };
 
