@@ -36,7 +36,7 @@ export const BUDGETS: Record<string, number> = {
   platform: 40,
   portal: 25,
   rules: 15,
-  security: 410,
+  security: 170,
   support: 5,
   tickets: 85,
   units: 30,

@@ -6,49 +6,12 @@ import {
   fieldControl,
   fieldHref,
   fieldText,
-  missingToResolve,
-  shownFields,
   validateFields,
-  type Words,
 } from '../../../src/features/fields';
 import { optionLines, parseOptions } from '../../../src/features/fields/fields.options';
-import { fieldTexts } from '../../../src/features/fields/fields.texts';
-import { ticketChanges } from '../../../src/features/tickets/changes/differences';
 import { merge } from '../../../src/features/tickets/conflicts/merge';
-import type { StoredTicket } from '../../../src/features/tickets/tickets.types';
-import type { AppError } from '../../../src/platform/errors';
-import { formatter } from '../../../src/platform/format';
-import { createI18n } from '../../../src/platform/i18n';
 import { field } from '../../tickets/samples';
-
-const i18n = createI18n([fieldTexts]);
-const reader = (locale: 'es' | 'en'): Words => ({
-  locale,
-  t: i18n.translator(locale),
-  fmt: formatter(locale, 'Europe/Madrid'),
-});
-const [es, en] = [reader('es'), reader('en')];
-
-const COLOURS: FieldOption[] = [
-  { value: 'red', labelEs: 'Rojo', labelEn: 'Red' },
-  { value: 'green', labelEs: 'Verde', labelEn: 'Green' },
-  { value: 'blue', labelEs: 'Azul', labelEn: 'Blue' },
-];
-const DEVICES = parseOptions(
-  'Equipos | Hardware\n> Impresora | Printer\n> > Tóner | Toner\n> Copiadora | Copier\n> > Tóner | Toner\nOtro | Other',
-  true,
-);
-const staff = { audience: 'staff', categoryIds: [], requireAll: false } as const;
-const form = { ...staff, requireAll: true };
-
-function stored(kind: FieldKind, raw: unknown, options: FieldOption[] = [], before?: unknown): unknown {
-  const one = field({ key: 'f', kind, options });
-  try {
-    return validateFields([one], before === undefined ? {} : { f: before }, { f: raw }, staff).f;
-  } catch (error) {
-    return (error as AppError).fields['fields.f']?.key;
-  }
-}
+import { COLOURS, DEVICES, en, es, i18n, staff, stored } from './kinds.support';
 
 const optionsOf = (kind: FieldKind): FieldOption[] =>
   kind === 'tree' ? DEVICES : kind === 'select' || kind === 'multiselect' ? COLOURS : [];
@@ -88,7 +51,6 @@ describe('every kind', () => {
       expect(stored(kind, raw, optionsOf(kind))).toMatch(/^(input|fields\.error)\./);
   });
 });
-
 describe('several choices', () => {
   const kind = 'multiselect';
 
@@ -128,7 +90,6 @@ describe('several choices', () => {
     });
   });
 });
-
 describe('a tree', () => {
   test('is written by levels, and written back the same', () => {
     expect(DEVICES.map(({ value, parent }) => [value, parent])).toEqual([
@@ -169,7 +130,6 @@ describe('a tree', () => {
     expect(labels).toContain('Hardware › Copier › Toner');
   });
 });
-
 describe('an address', () => {
   test.each([
     'https://example.com',
@@ -215,94 +175,5 @@ describe('an address', () => {
   ])('%s is refused, and leads nowhere even if it were stored', (text) => {
     expect(stored('address', text)).toBe('fields.error.not_an_address');
     expect(fieldHref({ kind: 'address' }, text)).toBeNull();
-  });
-});
-
-test('what a ticket has of an option that is gone stays, and can be sent again', () => {
-  const red = COLOURS.slice(0, 1);
-  expect(stored('select', 'blue', red, 'blue')).toBe('blue');
-  expect(stored('select', 'green', red, 'blue')).toBe('input.not_a_choice');
-  expect(stored('multiselect', ['blue', 'red'], red, ['red', 'blue'])).toEqual(['red', 'blue']);
-  const offered = fieldControl(es, field({ kind: 'select', options: red }), 'blue', 'blue');
-  expect(offered).toMatchObject({ value: 'blue', options: [{ value: 'red' }, { value: 'blue' }] });
-});
-
-test('a field may be called like something that every object has', () => {
-  const odd = field({ key: 'constructor', isRequired: true });
-  expect(() => validateFields([odd], {}, {}, form)).toThrow('invalid');
-  expect(validateFields([odd], {}, { constructor: 'x' }, form)).toEqual({ constructor: 'x' });
-  const withFields = (fields: object) => ({ fields }) as StoredTicket;
-  const [blank, filled] = [withFields({}), withFields({ constructor: 'x' })];
-  expect(ticketChanges(blank, filled)).toEqual({ 'fields.constructor': { before: null, after: 'x' } });
-  expect(ticketChanges(filled, blank)).toEqual({ 'fields.constructor': { before: 'x', after: null } });
-});
-
-describe('a field shown by another', () => {
-  const device = field({ key: 'device', kind: 'tree', options: DEVICES });
-  const printer = field({
-    key: 'printer',
-    kind: 'select',
-    options: COLOURS,
-    shownWhenKey: 'device',
-    shownWhenValues: ['hardware_printer'],
-  });
-  const note = field({
-    key: 'note',
-    isRequired: true,
-    shownWhenKey: 'printer',
-    shownWhenValues: ['red', 'blue'],
-  });
-  const all = [note, device, printer];
-  const keys = (values: Record<string, unknown>) => shownFields(all, values).map(({ key }) => key);
-
-  test('follows its values, a level of a tree with all below it, and hides with what hides that one', () => {
-    expect(keys({})).toEqual(['device']);
-    expect(keys({ device: 'hardware' })).toEqual(['device']);
-    expect(keys({ device: 'hardware_printer_toner' })).toEqual(['device', 'printer']);
-    expect(keys({ device: 'hardware_printer', printer: 'blue' })).toEqual(['note', 'device', 'printer']);
-    expect(keys({ device: 'other', printer: 'blue' })).toEqual(['device']);
-    expect(shownFields([note, printer], { device: 'hardware_printer', printer: 'red' })).toEqual([]);
-  });
-
-  test('any of several choices is enough, and a box nobody ticked is not ticked', () => {
-    const many = field({ key: 'many', kind: 'multiselect', options: COLOURS });
-    const by = (other: string, ...shownWhenValues: string[]) =>
-      field({ key: 'x', shownWhenKey: other, shownWhenValues });
-    expect(shownFields([many, by('many', 'blue')], { many: ['red', 'blue'] })).toHaveLength(2);
-    expect(shownFields([many, by('many', 'blue')], { many: ['red'] })).toHaveLength(1);
-    const box = field({ key: 'box', kind: 'checkbox' });
-    expect(shownFields([box, by('box', 'false')], {})).toHaveLength(2);
-    expect(shownFields([box, by('box', 'true')], { box: false })).toHaveLength(1);
-  });
-
-  test('in a circle is hidden and hangs nothing', () => {
-    const a = field({ key: 'a', kind: 'checkbox', shownWhenKey: 'b', shownWhenValues: ['true'] });
-    const b = field({ key: 'b', kind: 'checkbox', shownWhenKey: 'a', shownWhenValues: ['true'] });
-    expect(shownFields([a, b], { a: true, b: true })).toEqual([]);
-  });
-
-  test('is required only while it is shown', () => {
-    const answers = { device: 'hardware_printer', printer: 'red' };
-    expect(() => validateFields(all, {}, answers, form)).toThrow('invalid');
-    expect(validateFields(all, {}, { device: 'other', note: '' }, form)).toEqual({ device: 'other' });
-  });
-
-  test('leaves a new ticket without what its answers hide, and an old one with what it has', () => {
-    const typed = { device: 'other', printer: 'red', note: 'typed before' };
-    expect(validateFields(all, {}, typed, form)).toEqual({ device: 'other' });
-    const old = { device: 'hardware_printer', printer: 'red', note: 'kept' };
-    expect(validateFields(all, old, { device: 'other' }, staff)).toEqual({ ...old, device: 'other' });
-  });
-
-  test('keeps nobody from resolving while it is hidden, retired, or of another category', () => {
-    const needed = { ...note, requiredWhenResolving: true };
-    const shown = { device: 'hardware_printer', printer: 'red' };
-    const missing = (definition: typeof needed, values: Record<string, unknown>) =>
-      missingToResolve([device, printer, definition], ['c'], values).map(({ key }) => key);
-    expect(missing(needed, shown)).toEqual(['note']);
-    expect(missing(needed, { ...shown, note: 'x' })).toEqual([]);
-    expect(missing(needed, { ...shown, device: 'other' })).toEqual([]);
-    expect(missing({ ...needed, isActive: false }, shown)).toEqual([]);
-    expect(missing({ ...needed, categoryIds: ['d'] }, shown)).toEqual([]);
   });
 });
