@@ -15,6 +15,7 @@ const PARTS = {
   '[data-upload]': './upload.js',
   '[data-live-topics]': './live.js',
   '#palette': './shortcuts.js',
+  '#folding': './sidebar.js',
 };
 /** Resolves once the parts that this page needs are listening. */
 export const loadParts = () =>

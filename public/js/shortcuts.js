@@ -73,7 +73,7 @@ function fill() {
   const wish = plain(field.value.trim());
   const seen = new Set();
   const links = [
-    ...document.querySelectorAll('.nav-list a, .rail a, .user-menu a, .new-ticket, [data-palette]'),
+    ...document.querySelectorAll('#nav-list a, .user-menu a, .new-ticket, [data-palette]'),
   ].filter((link) => {
     const fresh = !seen.has(link.href) && plain(link.textContent).includes(wish);
     if (fresh) seen.add(link.href);

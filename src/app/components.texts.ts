@@ -55,6 +55,8 @@ export const componentTexts: Texts = {
 
   'ui.nav.label': { es: 'Navegación principal', en: 'Main navigation' },
   'ui.nav.open': { es: 'Abrir el menú', en: 'Open menu' },
+  'ui.nav.fold': { es: 'Reducir la barra lateral', en: 'Collapse the sidebar' },
+  'ui.nav.unfold': { es: 'Ampliar la barra lateral', en: 'Expand the sidebar' },
   'ui.nav.new_ticket': { es: 'Nuevo ticket', en: 'New ticket' },
   'ui.nav.account_of': { es: 'Cuenta de {name}', en: 'Account of {name}' },
   'ui.nav.account': { es: 'Mi cuenta', en: 'My account' },
@@ -126,6 +128,7 @@ export const componentTexts: Texts = {
   'ui.shortcuts.note': { es: 'Escribir una nota interna', en: 'Write an internal note' },
   'ui.shortcuts.assign': { es: 'Asignar', en: 'Assign' },
   'ui.shortcuts.take': { es: 'Tomar el ticket', en: 'Take the ticket' },
+  'ui.shortcuts.fold': { es: 'Reducir o ampliar la barra lateral', en: 'Collapse or expand the sidebar' },
   'ui.shortcuts.send': { es: 'Enviar lo escrito', en: 'Send what is written' },
   'ui.shortcuts.leave': { es: 'Salir del campo', en: 'Leave the field' },
   'ui.shortcuts.on': { es: 'Usar los atajos de una tecla', en: 'Use single-key shortcuts' },

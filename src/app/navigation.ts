@@ -1,35 +1,22 @@
+import { viewPlaces } from '../features/tickets/queue/views.view';
 import type { Actor } from '../platform/ctx';
-import type { Translate } from '../platform/i18n';
+import { type NavItem, navItems, type Place, type Standing } from '../platform/http/navigation';
 
 export type Portal = 'public' | 'customer' | 'desk' | 'admin';
-
-export interface NavItem {
-  label: string;
-  href: string;
-  icon: string;
-  current: boolean;
-  /** `g` and then this key goes there. */
-  go: string | null;
-  /** The heading that it stands under. */
-  group: string | null;
-}
-
-interface Place {
-  key: string;
-  href: string;
-  icon: string;
-  go?: string;
-  /** Only its own address lights it up, not those below. */
-  exact?: boolean;
-}
 
 const CUSTOMER: Place[] = [{ key: 'nav.my_tickets', href: '/portal', icon: 'inbox', go: 't' }];
 
 const DESK: Place[] = [
   { key: 'nav.my_day', href: '/desk', icon: 'home', go: 'h', exact: true },
-  { key: 'nav.tickets', href: '/desk/tickets', icon: 'inbox', go: 't' },
+  {
+    key: 'nav.tickets',
+    href: '/desk/tickets',
+    icon: 'ticket',
+    go: 't',
+    below: { id: 'tickets', key: 'nav.views', places: viewPlaces },
+  },
   { key: 'nav.canned', href: '/desk/templates', icon: 'message-square-text', go: 'r' },
-  { key: 'nav.my_requests', href: '/portal', icon: 'user-round', go: 'm' },
+  { key: 'nav.my_requests', href: '/portal', icon: 'life-buoy', go: 'm' },
 ];
 
 const ADMIN: Place[] = [
@@ -58,22 +45,14 @@ export function portalOf(path: string, actor: Actor): Portal {
 }
 
 /** The places a person can go, with the one they are at marked. */
-export function navigationFor(actor: Actor, path: string, t: Translate, { hasDemo = false } = {}): NavItem[] {
+export function navigationFor(actor: Actor, standing: Standing, { hasDemo = false } = {}): NavItem[] {
   if (actor.kind !== 'person') return [];
-  if (actor.role === 'customer') return items(CUSTOMER, path, t, null);
-  const desk = items(DESK, path, t, null);
-  return actor.role === 'technician'
-    ? desk
-    : [...desk, ...items(hasDemo ? [...ADMIN, DEMO] : ADMIN, path, t, t('nav.administration'))];
+  if (actor.role === 'customer') return navItems(CUSTOMER, standing);
+  const desk = navItems(DESK, standing);
+  if (actor.role === 'technician') return desk;
+  const admin = hasDemo ? [...ADMIN, DEMO] : ADMIN;
+  return [...desk, ...navItems(admin, standing, standing.t('nav.administration'))];
 }
 
-function items(places: Place[], path: string, t: Translate, group: string | null): NavItem[] {
-  return places.map(({ key, href, icon, go, exact }) => ({
-    label: t(key),
-    href,
-    icon,
-    current: path === href || (!exact && path.startsWith(`${href}/`)),
-    go: go ?? null,
-    group,
-  }));
-}
+/** What people can fold: the sidebar itself, and the lists in it. */
+export const FOLDABLE: string[] = ['sidebar', ...DESK.flatMap(({ below }) => below?.id ?? [])];

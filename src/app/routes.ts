@@ -24,6 +24,7 @@ import { ratingRoutes } from '../features/tickets/rating/rating.routes';
 import { repliesRoutes } from '../features/tickets/replies/replies.routes';
 import { usersRoutes } from '../features/users/users.routes';
 import type { Route } from '../platform/http/routes';
+import { foldingRoutes } from './folding';
 import { lists } from './lists';
 
 /** Every page about tickets; of two that fit, the first answers. */
@@ -59,4 +60,5 @@ export const routes: Route[] = [
   ...settingsRoutes,
   ...demoRoutes,
   ...realtimeRoutes,
+  ...foldingRoutes,
 ];

@@ -6,6 +6,7 @@ import { formatter } from '../platform/format';
 import { csrfToken } from '../platform/http/csrf';
 import { cookiesOf, takeFlash } from '../platform/http/flash';
 import { LOCALES, localeOf } from '../platform/i18n';
+import { foldedIn } from './folding';
 import { navigationFor, portalOf } from './navigation';
 
 /** Enough of a frame to say what went wrong when even the settings cannot be read. */
@@ -21,6 +22,8 @@ export function setUpPlainShell(req: Request, res: Response, next: NextFunction)
     theme: 'system',
     desk: { name, accent, signUp },
     nav: [],
+    navigation: {},
+    isFolded: false,
     portal: 'public',
     path: req.originalUrl,
     flash: null,
@@ -41,18 +44,25 @@ export async function setUpShell(req: Request, res: Response, next: NextFunction
   const demo = actor.kind === 'person' && actor.role === 'administrator' && (await hasDemo(req.ctx));
   const locale = chosenLocale(req, settings);
   const t = req.ctx.system.i18n.translator(locale);
+  const folded = foldedIn(req);
   const timeZone = (actor.kind === 'person' && actor.timeZone) || settings.timeZone;
   req.shell = {
     locale,
     t,
     fmt: formatter(locale, timeZone),
-    context: () => ({
+    context: (navigation) => ({
       me: meOf(actor, locale),
       csrf: () => csrfToken(req, res),
       nonce: res.locals.nonce,
       theme: themeOf(req),
       desk: { name: settings.name, accent: settings.accent, signUp: settings.signUp },
-      nav: navigationFor(actor, req.path, t, { hasDemo: demo }),
+      nav: navigationFor(
+        actor,
+        { path: req.path, query: req.query, page: navigation, folded, t },
+        { hasDemo: demo },
+      ),
+      navigation,
+      isFolded: folded.has('sidebar'),
       portal: portalOf(req.path, actor),
       path: req.originalUrl,
       flash: flashOf(req, res),

@@ -37,7 +37,7 @@ const toast = async (page: Visit) => (await page.locator('#toasts').textContent(
 
 async function makeDepartment(page: Visit): Promise<void> {
   await page.goto('/admin');
-  await page.getByRole('link', { name: 'Departments' }).click();
+  await page.getByRole('link', { name: 'Departments', exact: true }).click();
   await page.getByRole('link', { name: 'New department' }).click();
   await page.getByLabel('Name').fill('it');
   await create(page);

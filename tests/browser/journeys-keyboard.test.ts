@@ -172,8 +172,12 @@ async function useHelpAndPalette(page: Visit): Promise<void> {
   expect(await before?.evaluate((element) => element === document.activeElement)).toBe(true);
 
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('mi');
+  await page.keyboard.type('assigned');
   await page.getByRole('option', { name: 'Mine' }).waitFor({ state: 'detached' });
+  expect(await page.locator('#palette-list li').allTextContents()).toEqual([
+    'Unassigned',
+    'Search for: assigned',
+  ]);
   await expectAccessible(page);
   await page.keyboard.press('Control+a');
   await page.keyboard.type('canned');
@@ -182,6 +186,11 @@ async function useHelpAndPalette(page: Visit): Promise<void> {
   await page.keyboard.press('g');
   await page.keyboard.press('t');
   await arrive(page, '**/desk/tickets');
+  await page.goBack();
+  await arrive(page, '**/desk/templates');
+  await page.keyboard.press('g');
+  await page.keyboard.press('2');
+  await arrive(page, '**/desk/tickets?view=unassigned');
   await page.goBack();
   await arrive(page, '**/desk/templates');
   await page.keyboard.press('Control+k');

@@ -207,7 +207,7 @@ describe('a queue', () => {
     await page.mouse.move(5, 5);
     const next = await file('Arrives by itself');
     await shows(page.locator(`#t-${next.number}`));
-    expect(await page.locator('#queue-rail [aria-current]').textContent()).toContain(
+    expect(await page.locator('#nav-tickets [aria-current]').textContent()).toContain(
       String(await rows.count()),
     );
     expectQuiet(page);

@@ -41,11 +41,11 @@ async function at(email: string, path = '/desk/tickets?view=all'): Promise<Brows
 const numbers = ({ html }: Answer) =>
   html.querySelectorAll('#queue-table tbody tr').map((row) => Number(row.id.replace('t-', '')));
 const count = ({ html }: Answer, view: string) =>
-  html.querySelector(`#queue-rail a[href="/desk/tickets?view=${view}"] .count`)?.text;
+  html.querySelector(`#nav-tickets a[href="/desk/tickets?view=${view}"] .count`)?.text;
 const texts = (answer: Answer, selector: string) =>
   answer.html.querySelectorAll(selector).map((element) => element.text.replace(/\s+/g, ' ').trim());
 
-test('each view shows its tickets, and the rail counts them', async () => {
+test('each view shows its tickets, and the sidebar counts them', async () => {
   const technician = await app.ctx('technician@demo.test');
   const mine = await ticket({}, 3);
   const held = await ticket({}, 2);

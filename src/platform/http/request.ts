@@ -3,6 +3,7 @@ import type { AppError } from '../errors';
 import type { Upload } from '../files';
 import type { Formatter } from '../format';
 import type { Translate } from '../i18n';
+import type { PageNavigation } from './navigation';
 
 export type { Upload } from '../files';
 
@@ -34,6 +35,6 @@ export interface Shell {
   locale: Locale;
   t: Translate;
   fmt: Formatter;
-  /** What layouts need; made once a rendered page. */
-  context(): Record<string, unknown>;
+  /** What layouts need, and what the page tells of the navigation; made once a rendered page. */
+  context(navigation: PageNavigation): Record<string, unknown>;
 }

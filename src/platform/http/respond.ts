@@ -23,7 +23,8 @@ export function page<View extends keyof Pages>(
   status = 200,
 ): void {
   const { req } = res;
-  const html = req.ctx.system.views.render(req.shell.locale, view, { ...req.shell.context(), ...model });
+  const frame = req.shell.context('navigation' in model ? model.navigation : {});
+  const html = req.ctx.system.views.render(req.shell.locale, view, { ...frame, ...model });
   res.status(status).type('html').send(html);
 }
 

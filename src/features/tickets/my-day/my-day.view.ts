@@ -1,8 +1,10 @@
 import type { Request } from 'express';
+import type { PageNavigation } from '../../../platform/http/navigation';
 import type { Page } from '../../../platform/paging';
 import { AVAILABILITIES } from '../../users';
 import { countText } from '../lists/lists.view';
 import { ticketRow } from '../lists/rows.view';
+import { viewCountTexts, viewHref } from '../queue/views.view';
 import type { TicketListItem } from '../tickets.types';
 import type { View } from '../tickets.words';
 
@@ -23,8 +25,10 @@ export function myDayView(req: Request, { mine, unassigned, solved, counts }: Pa
   const held = mine.items.filter((ticket) => ticket.status === 'on_hold');
   const rest = mine.items.filter((ticket) => !answer.includes(ticket) && !held.includes(ticket));
   const person = actor.kind === 'person' ? actor : null;
+  const navigation: PageNavigation = { counts: viewCountTexts(req, counts) };
   return {
     liveTopics: 'queue',
+    navigation,
     greeting: t('day.greeting', { name: person?.name.split(' ')[0] ?? '' }),
     today: fmt.date(now),
     availability: AVAILABILITIES.map((value) => ({
@@ -35,7 +39,7 @@ export function myDayView(req: Request, { mine, unassigned, solved, counts }: Pa
     tiles: (['mine', 'unassigned', 'on_hold', 'resolved'] as const).map((view) => ({
       label: t(`ticket.view.${view}`),
       value: countText(req, counts[view]),
-      href: `/desk/tickets?view=${view}`,
+      href: viewHref(view),
     })),
     columns: [
       [
@@ -62,7 +66,7 @@ function section(req: Request, name: string, tickets: TicketListItem[], view: Vi
     all: {
       label: t('day.all'),
       more: t('day.all_of', { view: t(`ticket.view.${view}`) }),
-      href: `/desk/tickets?view=${view}`,
+      href: viewHref(view),
     },
     tickets: tickets.slice(0, SHOWN).map((ticket) => {
       const row = ticketRow(req, ticket, { view });

@@ -1,7 +1,6 @@
 import type { Texts } from '../../../platform/i18n';
 
 export const queueTexts: Texts = {
-  'queue.views': { es: 'Vistas de tickets', en: 'Ticket views' },
   'queue.caption': { es: 'Tickets de la vista «{view}»', en: 'Tickets in the view “{view}”' },
   'queue.nobody': { es: 'Sin asignar', en: 'Unassigned' },
   'queue.take': { es: 'Tomar', en: 'Take' },

@@ -1,24 +1,15 @@
 import type { Request } from 'express';
-import { listHref } from '../../../platform/http/lists';
+import type { PageNavigation } from '../../../platform/http/navigation';
 import { namedOptions, type Option, wordOptions } from '../../../platform/http/options';
-import { countText } from '../lists/lists.view';
 import { ticketRow } from '../lists/rows.view';
 import type { Property } from '../properties/kinds';
 import { BULK, filterNames, isOf, namesWhere, propertyOf, SORTS, type SortName } from '../properties/list';
 import type { PropertyName } from '../properties/properties';
 import type { LastName } from '../tickets.types';
-import { VIEWS, type View } from '../tickets.words';
-import { type BulkResult, filtersOf, HOME, type QueueParts, queueHref } from './filters.view';
+import type { View } from '../tickets.words';
+import { type BulkResult, filtersOf, type QueueParts, queueHref } from './filters.view';
 import { BULK_STATUSES, type QueueQuery } from './queue.schema';
-
-const VIEW_ICONS: Record<View, string> = {
-  mine: 'user-round',
-  unassigned: 'inbox',
-  departments: 'users',
-  on_hold: 'circle-pause',
-  resolved: 'circle-check',
-  all: 'layers',
-};
+import { VIEW_ICONS, viewCountTexts, viewHref } from './views.view';
 
 /** The view asked for; a search without one looks everywhere, and an administrator begins with everything. */
 export function effectiveView(req: Request, query: QueueQuery): View {
@@ -33,18 +24,18 @@ export function queueView(req: Request, parts: QueueParts) {
   const { t } = req.shell;
   const view = effectiveView(req, query);
   const selected = new Set(result?.selected ?? []);
+  const here = queueHref(query, { cursor: query.cursor });
+  const navigation: PageNavigation = {
+    at: viewHref(view),
+    counts: viewCountTexts(req, counts),
+    live: here,
+  };
   return {
     title: t(`ticket.view.${view}`),
     liveTopics: 'queue',
-    here: queueHref(query, { cursor: query.cursor }),
+    here,
+    navigation,
     query: query.q ?? '',
-    rail: VIEWS.map((name) => ({
-      label: t(`ticket.view.${name}`),
-      href: listHref(HOME, { view: name }),
-      icon: VIEW_ICONS[name],
-      count: countText(req, counts[name]),
-      current: name === view,
-    })),
     tickets: tickets.items.map((ticket) => ({
       ...ticketRow(req, ticket, { view, last: lastOf(query, view) }),
       selected: selected.has(String(ticket.number)),
