@@ -8,6 +8,7 @@ import { cookiesOf, takeFlash } from '../platform/http/flash';
 import { LOCALES, localeOf } from '../platform/i18n';
 import { foldedIn } from './folding';
 import { navigationFor, portalOf } from './navigation';
+import { pageAt } from './page-paths';
 
 /** Enough of a frame to say what went wrong when even the settings cannot be read. */
 export function setUpPlainShell(req: Request, res: Response, next: NextFunction): void {
@@ -64,7 +65,8 @@ export async function setUpShell(req: Request, res: Response, next: NextFunction
       navigation,
       isFolded: folded.has('sidebar'),
       portal: portalOf(req.path, actor),
-      path: req.originalUrl,
+      // Where those forms lead back to that stand on every page.
+      path: req.method === 'GET' ? req.originalUrl : pageAt(req.originalUrl),
       flash: flashOf(req, res),
       fmt: req.shell.fmt,
       needsCsrf: false,

@@ -145,6 +145,19 @@ describe('folding', () => {
     ]);
   });
 
+  test('leads from a form that was refused back to its page', async () => {
+    const { number } = await file();
+    const browser = await app.as('technician@demo.test');
+    await browser.get(`/desk/tickets/${number}`);
+    const refused = await browser.post(`/desk/tickets/${number}/replies?view=all`, {
+      body: '',
+      visibility: 'public',
+    });
+    const address = refused.html.querySelector('#folding [name=return_to]')?.getAttribute('value');
+    expect([refused.status, address]).toEqual([422, `/desk/tickets/${number}?view=all`]);
+    expect((await browser.get(address ?? '')).status).toBe(200);
+  });
+
   test('scripts can write the same cookie, and another site cannot send it along', async () => {
     const browser = await app.as('technician@demo.test');
     await browser.get('/desk');
