@@ -82,3 +82,10 @@ export const numberOf = (page: Page) => Number(/\/tickets\/(\d+)/.exec(page.url(
 export async function cutOff(page: Page): Promise<void> {
   await page.route('**/live?*', (route) => route.abort());
 }
+
+/** Whether what stands in the middle of an element is the element: nothing covers it, and it lies on the screen. */
+export const isSeen = (target: Locator): Promise<boolean> =>
+  target.evaluate((element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    return element.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
+  });
