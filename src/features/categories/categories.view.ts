@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { ctxOf, parseQuery } from '../../platform/http/input';
 import { type FormEntry, listPages, stateColumn } from '../../platform/http/list-pages';
 import { namedOptions } from '../../platform/http/options';
+import { folded } from '../../platform/i18n/folded';
 import { localized } from '../../platform/i18n/localized';
 import { departments } from '../departments';
 import { allSkills } from '../skills';
@@ -70,11 +71,7 @@ async function lines(req: Request, q: string | null): Promise<CategoryLine[]> {
 }
 
 function matches({ nameEs, nameEn }: Category, q: string | null): boolean {
-  return q === null || plain(`${nameEs} ${nameEn}`).includes(plain(q));
-}
-
-function plain(value: string): string {
-  return value.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return q === null || folded(`${nameEs} ${nameEn}`).includes(folded(q));
 }
 
 async function fields(req: Request, category: Category | null): Promise<FormEntry[]> {
