@@ -11,13 +11,13 @@ const LEVELS = [
   ['sla', 'channels'],
   ['notifications', 'integrations'],
   ['automation'],
-  ['search', 'reports', 'audit', 'jobs', 'realtime', 'importers', 'api', 'home', 'demo'],
+  ['search', 'reports', 'audit', 'jobs', 'realtime', 'importers', 'api', 'home', 'demo', 'administration'],
 ];
 const unknown = readdirSync(`${__dirname}/src/features`).filter((folder) => !LEVELS.flat().includes(folder));
 if (unknown.length > 0)
   throw new Error(`LEVELS knows no feature ${unknown.join(', ')}: say what it may import`);
 
-const HTTP = '\\.(controller|api|view|pages|routes)\\.ts$';
+const HTTP = '\\.(controller|api|view|pages|routes|admin)\\.ts$';
 const any = (names) => `(${names.join('|')})`;
 
 /** A feature's domain files import only features further down. */

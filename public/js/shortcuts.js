@@ -1,11 +1,11 @@
 // Single keys while nothing is typed, g and a letter to go, Ctrl+K for the palette. One switch turns the single keys off.
-import { isTyping, make, on, store } from './dom.js';
-import { openDialog } from './menus.js';
+import { isTyping, store } from './dom.js';
+import { openPalette } from './palette.js';
 
 const OFF = 'shortcuts-off';
 const find = (name, value) =>
   [...document.querySelectorAll(`[${name}="${CSS.escape(value)}"]`)].find(
-    (element) => element.getClientRects().length || element.closest('nav, label'),
+    (element) => element.getClientRects().length || element.closest('nav, label, .shortcuts'),
   );
 let going = 0;
 
@@ -53,62 +53,3 @@ if (toggle) {
   toggle.checked = !store.get(OFF);
   toggle.onchange = () => store.set(OFF, toggle.checked ? null : '1');
 }
-
-const palette = document.getElementById('palette');
-const list = document.getElementById('palette-list');
-const field = palette?.querySelector('input');
-let chosen = 0;
-
-function openPalette(event) {
-  if (!palette) return;
-  event.preventDefault();
-  field.value = '';
-  openDialog(palette);
-  fill();
-  field.focus();
-}
-
-const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-function fill() {
-  const wish = plain(field.value.trim());
-  const seen = new Set();
-  const links = [
-    ...document.querySelectorAll('#nav-list a, .user-menu a, .new-ticket, [data-palette]'),
-  ].filter((link) => {
-    const fresh = !seen.has(link.href) && plain(link.textContent).includes(wish);
-    if (fresh) seen.add(link.href);
-    return fresh;
-  });
-  const rows = links.slice(0, 12).map((link) => option(link.cloneNode(true), link.href));
-  if (wish) rows.push(option(make('span', { textContent: `${list.dataset.search} ${field.value}` })));
-  list.replaceChildren(...rows);
-  choose(0);
-}
-
-function option(content, href) {
-  for (const extra of content.querySelectorAll('.count, .visually-hidden')) extra.remove();
-  const row = make('li', { className: 'menu-item', role: 'option' }, ...content.childNodes);
-  row.onclick = () => (href ? location.assign(href) : field.form.submit());
-  return row;
-}
-
-function choose(index) {
-  const rows = [...list.children];
-  chosen = Math.max(0, Math.min(rows.length - 1, index));
-  rows.forEach((row, at) => {
-    row.id = `palette-${at}`;
-    row.ariaSelected = String(at === chosen);
-  });
-  rows[chosen]?.scrollIntoView({ block: 'nearest' });
-  field.setAttribute('aria-activedescendant', `palette-${chosen}`);
-}
-
-on('input', '#palette input', fill);
-on('keydown', '#palette input', (event) => {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step) choose(chosen + step);
-  else if (event.key === 'Enter') list.children[chosen]?.click();
-  else if (event.key === 'Escape') palette.close();
-  else return;
-  event.preventDefault();
-});

@@ -19,24 +19,7 @@ const DESK: Place[] = [
   { key: 'nav.my_requests', href: '/portal', icon: 'life-buoy', go: 'm' },
 ];
 
-const ADMIN: Place[] = [
-  { key: 'nav.dashboard', href: '/admin', icon: 'layout-dashboard', go: 'd', exact: true },
-  { key: 'nav.users', href: '/admin/users', icon: 'users', go: 'u' },
-  { key: 'nav.departments', href: '/admin/departments', icon: 'network' },
-  { key: 'nav.organizations', href: '/admin/organizations', icon: 'building-2' },
-  { key: 'nav.categories', href: '/admin/categories', icon: 'folder-tree' },
-  { key: 'nav.skills', href: '/admin/skills', icon: 'sparkles' },
-  { key: 'nav.fields', href: '/admin/fields', icon: 'list-checks' },
-  { key: 'nav.deleted', href: '/admin/deleted', icon: 'trash-2' },
-  { key: 'nav.sign_ins', href: '/admin/sign-ins', icon: 'log-in' },
-  { key: 'nav.audit', href: '/admin/audit', icon: 'scroll-text' },
-  { key: 'nav.jobs', href: '/admin/jobs', icon: 'activity' },
-  { key: 'nav.access', href: '/admin/access', icon: 'key-round' },
-  { key: 'nav.settings', href: '/admin/settings', icon: 'settings', go: 's' },
-];
-
-/** Only while there is demo data to remove. */
-const DEMO: Place = { key: 'nav.demo', href: '/admin/demo', icon: 'archive' };
+const ADMIN: Place = { key: 'nav.administration', href: '/admin', icon: 'settings', go: 'a' };
 
 export function portalOf(path: string, actor: Actor): Portal {
   if (actor.kind !== 'person') return 'public';
@@ -45,13 +28,10 @@ export function portalOf(path: string, actor: Actor): Portal {
 }
 
 /** The places a person can go, with the one they are at marked. */
-export function navigationFor(actor: Actor, standing: Standing, { hasDemo = false } = {}): NavItem[] {
+export function navigationFor(actor: Actor, standing: Standing): NavItem[] {
   if (actor.kind !== 'person') return [];
   if (actor.role === 'customer') return navItems(CUSTOMER, standing);
-  const desk = navItems(DESK, standing);
-  if (actor.role === 'technician') return desk;
-  const admin = hasDemo ? [...ADMIN, DEMO] : ADMIN;
-  return [...desk, ...navItems(admin, standing, standing.t('nav.administration'))];
+  return navItems(actor.role === 'administrator' ? [...DESK, ADMIN] : DESK, standing);
 }
 
 /** What people can fold: the sidebar itself, and the lists in it. */

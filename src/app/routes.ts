@@ -1,3 +1,4 @@
+import { administrationRoutes } from '../features/administration/administration.routes';
 import { auditRoutes } from '../features/audit/audit.routes';
 import { authRoutes } from '../features/auth/auth.routes';
 import { batchesRoutes } from '../features/batches/batches.routes';
@@ -6,6 +7,7 @@ import { demoRoutes } from '../features/demo/demo.routes';
 import { fieldRoutes } from '../features/fields/fields.routes';
 import { homeRoutes } from '../features/home/home.routes';
 import { jobsRoutes } from '../features/jobs/jobs.routes';
+import { mailRoutes } from '../features/mails/mails.routes';
 import { realtimeRoutes } from '../features/realtime/realtime.routes';
 import { settingsRoutes } from '../features/settings/settings.routes';
 import { assignmentRoutes } from '../features/tickets/assignment/assignment.routes';
@@ -24,6 +26,7 @@ import { ratingRoutes } from '../features/tickets/rating/rating.routes';
 import { repliesRoutes } from '../features/tickets/replies/replies.routes';
 import { usersRoutes } from '../features/users/users.routes';
 import type { Route } from '../platform/http/routes';
+import { administration } from './administration';
 import { foldingRoutes } from './folding';
 import { lists } from './lists';
 
@@ -51,11 +54,13 @@ export const routes: Route[] = [
   ...authRoutes,
   ...ticketsRoutes,
   ...cannedRoutes,
+  ...administrationRoutes(administration),
   ...usersRoutes,
   ...lists.flatMap((list) => list.routes),
   ...fieldRoutes,
   ...auditRoutes,
   ...jobsRoutes,
+  ...mailRoutes,
   ...batchesRoutes,
   ...settingsRoutes,
   ...demoRoutes,

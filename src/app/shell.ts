@@ -1,11 +1,14 @@
 import type { NextFunction, Request, Response } from 'express';
-import { hasDemo } from '../features/demo';
+import { hrefOf, pagesFor, placeIn } from '../features/administration/places.view';
 import { DEFAULTS, getSettings, type Settings } from '../features/settings';
 import type { Actor, Locale, PersonActor } from '../platform/ctx';
 import { formatter } from '../platform/format';
+import type { AdminPage } from '../platform/http/administration';
 import { csrfToken } from '../platform/http/csrf';
 import { cookiesOf, takeFlash } from '../platform/http/flash';
+import type { Standing } from '../platform/http/navigation';
 import { LOCALES, localeOf } from '../platform/i18n';
+import { administration } from './administration';
 import { foldedIn } from './folding';
 import { navigationFor, portalOf } from './navigation';
 import { pageAt } from './page-paths';
@@ -25,6 +28,8 @@ export function setUpPlainShell(req: Request, res: Response, next: NextFunction)
     nav: [],
     navigation: {},
     isFolded: false,
+    goKeys: [],
+    place: null,
     portal: 'public',
     path: req.originalUrl,
     flash: null,
@@ -42,10 +47,10 @@ export function setUpPlainShell(req: Request, res: Response, next: NextFunction)
 export async function setUpShell(req: Request, res: Response, next: NextFunction): Promise<void> {
   const settings = await getSettings(req.ctx);
   const { actor } = req.ctx;
-  const demo = actor.kind === 'person' && actor.role === 'administrator' && (await hasDemo(req.ctx));
   const locale = chosenLocale(req, settings);
   const t = req.ctx.system.i18n.translator(locale);
   const folded = foldedIn(req);
+  const pages = await pagesFor(administration, req.ctx);
   const timeZone = (actor.kind === 'person' && actor.timeZone) || settings.timeZone;
   req.shell = {
     locale,
@@ -57,13 +62,10 @@ export async function setUpShell(req: Request, res: Response, next: NextFunction
       nonce: res.locals.nonce,
       theme: themeOf(req),
       desk: { name: settings.name, accent: settings.accent, signUp: settings.signUp },
-      nav: navigationFor(
-        actor,
-        { path: req.path, query: req.query, page: navigation, folded, t },
-        { hasDemo: demo },
-      ),
+      ...navigationOf(actor, { path: req.path, query: req.query, page: navigation, folded, t }, pages),
       navigation,
       isFolded: folded.has('sidebar'),
+      place: placeIn(pages, req.path, t),
       portal: portalOf(req.path, actor),
       // Where those forms lead back to that stand on every page.
       path: req.method === 'GET' ? req.originalUrl : pageAt(req.originalUrl),
@@ -76,6 +78,17 @@ export async function setUpShell(req: Request, res: Response, next: NextFunction
     }),
   };
   next();
+}
+
+/** The sidebar, and where `g` and a key lead: to its places, and to pages of the administration. */
+function navigationOf(actor: Actor, standing: Standing, pages: AdminPage[]) {
+  const nav = navigationFor(actor, standing);
+  const places = nav.flatMap((item) => [item, ...(item.below?.items ?? [])]);
+  const found = pages.map((page) => ({ go: page.go, label: standing.t(page.name), href: hrefOf(page) }));
+  const goKeys = [...places, ...found].flatMap(({ go, label, href }) =>
+    go ? [{ key: go, label, href }] : [],
+  );
+  return { nav, goKeys };
 }
 
 function chosenLocale(req: Request, settings: Settings): Locale {

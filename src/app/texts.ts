@@ -1,3 +1,4 @@
+import { administrationTexts } from '../features/administration/administration.texts';
 import { auditTexts } from '../features/audit/audit.texts';
 import { auditWordTexts } from '../features/audit/audit-words.texts';
 import { accessTexts } from '../features/auth/access/access.texts';
@@ -60,6 +61,7 @@ export const texts: Texts[] = [
   componentTexts,
   navigationTexts,
   homeTexts,
+  administrationTexts,
   authSharedTexts,
   signInTexts,
   registrationTexts,

@@ -54,7 +54,7 @@ async function counts(number: number): Promise<Record<string, number>> {
     list: await statementsOf(customer, '/portal'),
     customersTicket: await statementsOf(customer, `/portal/tickets/${number}`),
     deletedTicket: await statementsOf(await app.as('admin@demo.test'), `/desk/tickets/${deleted}/deletion`),
-    dashboard: await statementsOf(await app.as('admin@demo.test'), '/admin'),
+    dashboard: await statementsOf(await app.as('admin@demo.test'), '/admin/dashboard'),
   };
 }
 

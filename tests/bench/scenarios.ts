@@ -62,7 +62,12 @@ export function scenariosOf(sample: Sample, people: People): Scenario[] {
       expected: 200,
       make: (turn) => get(turned(customers, turn), '/portal'),
     },
-    { key: 'dashboard', title: 'dashboard', expected: 200, make: () => get(administrator, '/admin') },
+    {
+      key: 'dashboard',
+      title: 'dashboard',
+      expected: 200,
+      make: () => get(administrator, '/admin/dashboard'),
+    },
   ];
 }
 

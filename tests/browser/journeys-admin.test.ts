@@ -149,7 +149,7 @@ test('a ticket is deleted, undone, deleted again and restored; dashboard and aud
   const admin = await visit(desk, 'admin@demo.test');
   const technician = await visit(desk, 'technician@demo.test');
   const dashboard = await visit(desk, 'admin@demo.test');
-  await dashboard.goto('/admin');
+  await dashboard.goto('/admin/dashboard');
   const open = () => dashboard.locator('#dashboard .stat-tile, #dashboard .stat').first().textContent();
   const before = await open();
 

@@ -37,6 +37,7 @@ const NOT_PAGES = [
   /:provider/,
   /^\/invitation\/:token$/,
   /^\/admin\/users\/invite\/sample\.csv$/,
+  /^\/admin\/places\.json$/,
   /^\/account\/security\/passkeys\/:id$/,
   /^\/preferences$/,
   /^\/portal$/,

@@ -29,6 +29,9 @@ test('the pages of administrators exist for nobody else', async () => {
     const browser = await app.as(email);
     for (const path of [
       '/admin',
+      '/admin/dashboard',
+      '/admin/places.json',
+      '/admin/mail',
       '/admin/deleted',
       '/admin/fields',
       '/admin/fields/new',
@@ -46,7 +49,7 @@ test('the dashboard adds up, and its numbers lead to their tickets', async () =>
   const first = await ticket();
   await ticket();
   await changeTicket(admin, first.id, { status: 'resolved' });
-  const answer = await (await app.as('admin@demo.test')).get('/admin');
+  const answer = await (await app.as('admin@demo.test')).get('/admin/dashboard');
   expect(texts(answer, '.stat-value').slice(0, 5)).toEqual(['1', '1', '0', '2', '1']);
   const total = answer.html.querySelector('.matrix tbody tr td:last-child a');
   expect(total?.text).toBe('1');

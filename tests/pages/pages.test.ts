@@ -13,6 +13,7 @@ import { STEPS } from './steps';
 const NO_PAGES = [
   '/account/identities/:provider',
   '/account/security/recovery-codes/file',
+  '/admin/places.json',
   '/admin/templates',
   '/admin/users/invite/sample.csv',
   '/auth/:provider',

@@ -1,4 +1,5 @@
 import { tasks } from '../../src/app/tasks';
+import { GROUPS } from '../../src/features/administration/places.view';
 import { AUDIT_TYPES } from '../../src/features/audit/audit.types';
 import { UNIT_NAMES } from '../../src/features/auth/access/access.schema';
 import { METHODS } from '../../src/features/auth/sessions/sessions.queries';
@@ -172,7 +173,6 @@ const WEAKNESSES = every<Weakness>({
   guessable: true,
 });
 
-const FIRST_STEPS = written('settings departments categories people ticket');
 const SENT = every<Sent>({ registration: true, reset: true, identity: true });
 const FACTORS = every<Factor>({ totp: true, passkey: true, recovery_code: true, trusted_device: true });
 const STEPS = ['totp', 'passkey', 'recovery_code'];
@@ -194,6 +194,7 @@ export const FAMILIES: Record<string, Family> = {
   'access.sign_up_hint.{}': of(SIGN_UPS),
   'access.unit.{}': of(UNIT_NAMES),
   'admin.state.{}': of(written('active inactive')),
+  'administration.group.{}': of(GROUPS.map(({ name }) => name)),
   'audit.actor.{}': of(written('system anonymous')),
   'audit.channel.{}': of(CHANNELS, ['system']),
   'audit.field.{}': { of: CHANGED.filter((name) => !NAMED.includes(name as never)), perhaps: NAMED },
@@ -214,8 +215,6 @@ export const FAMILIES: Record<string, Family> = {
   'canned.language.{}': of(LOCALES),
   'canned.variable.{}': of(CANNED_VARIABLES),
   'confirm.error.code.{}': of(written('wrong used')),
-  'dashboard.first.{}': of(FIRST_STEPS),
-  'dashboard.first.{}_text': of(FIRST_STEPS),
   'day.availability.{}': of(AVAILABILITIES),
   'day.{}.empty': of(written('answer unassigned solved')),
   'day.{}.title': of(written('answer rest solved unassigned held')),

@@ -6,6 +6,7 @@ export const auditTexts: Texts = {
     es: 'Qué pasó, cuándo y quién lo hizo. Nadie puede cambiarlo, tampoco quien administra.',
     en: 'What happened, when, and who did it. Nobody can change it, administrators included.',
   },
+  'audit.words': { es: 'registro historial eventos cambios', en: 'history events changes trail' },
   'audit.column.when': { es: 'Cuándo', en: 'When' },
   'audit.column.what': { es: 'Qué', en: 'What' },
   'audit.column.who': { es: 'Quién', en: 'Who' },

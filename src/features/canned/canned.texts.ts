@@ -6,6 +6,10 @@ export const cannedTexts: Texts = {
     es: 'Textos listos para responder, con variables que se rellenan solas.',
     en: 'Texts ready to reply with, and variables that fill themselves in.',
   },
+  'canned.words': {
+    es: 'respuestas rápidas predefinidas textos',
+    en: 'templates snippets saved replies text modules',
+  },
   'canned.new': { es: 'Nueva plantilla', en: 'New canned reply' },
   'canned.edit': { es: 'Plantilla «{title}»', en: 'Canned reply “{title}”' },
   'canned.search': { es: 'Buscar en títulos y textos', en: 'Search titles and texts' },

@@ -6,6 +6,10 @@ export const categoriesTexts: Texts = {
     es: 'De qué tratan los tickets y qué departamento los atiende.',
     en: 'What tickets are about, and which department works on them.',
   },
+  'categories.words': {
+    es: 'temas subcategorías clasificación árbol',
+    en: 'topics subcategories classification tree',
+  },
   'categories.new': { es: 'Nueva categoría', en: 'New category' },
   'categories.add_child': { es: 'Añadir subcategoría', en: 'Add a subcategory' },
   'categories.search': { es: 'Buscar categorías', en: 'Search categories' },

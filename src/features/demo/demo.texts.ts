@@ -6,6 +6,16 @@ export const demoTexts: Texts = {
     es: 'La empresa de ejemplo con la que empezó este servicio. Cuando ya no haga falta, se elimina de una vez.',
     en: 'The example company this desk began with. When it is no longer needed, it goes in one step.',
   },
+  'demo.words': { es: 'ejemplo prueba eliminar quitar borrar', en: 'sample example remove delete' },
+  'demo.text': {
+    es: 'La empresa de ejemplo, y cómo quitarla.',
+    en: 'The example company, and how to be rid of it.',
+  },
+  'demo.step': { es: 'Quitar los datos de demostración', en: 'Remove the demo data' },
+  'demo.step_text': {
+    es: 'Cuando ya no hagan falta para probar.',
+    en: 'Once they are no longer needed to try things out.',
+  },
   'demo.goes.title': { es: 'Se elimina', en: 'What goes' },
   'demo.goes.tickets': {
     es: '{count, plural, one {# ticket, con su conversación y sus archivos} other {# tickets, con su conversación y sus archivos}}',

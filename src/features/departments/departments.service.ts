@@ -28,6 +28,9 @@ interface Counts {
 
 export type Department = DepartmentInput & Kept & Members;
 
+/** The department that every desk begins with. */
+export const FIRST_DEPARTMENT = 'General';
+
 const CACHE = 'departments';
 
 /** The list that administrators keep: the teams that work on tickets. */

@@ -6,6 +6,12 @@ export const departmentsTexts: Texts = {
     es: 'Los equipos que atienden los tickets. Cada uno tiene su cola.',
     en: 'The teams that work on tickets. Each has a queue of its own.',
   },
+  'departments.words': { es: 'equipos colas grupos áreas', en: 'teams queues groups' },
+  'departments.step': { es: 'Crear los departamentos', en: 'Create the departments' },
+  'departments.step_text': {
+    es: 'Cada equipo tiene su propia cola de tickets.',
+    en: 'Each team has a queue of its own.',
+  },
   'departments.new': { es: 'Nuevo departamento', en: 'New department' },
   'departments.search': { es: 'Buscar departamentos', en: 'Search departments' },
   'departments.column.manager': { es: 'Responsable', en: 'Manager' },

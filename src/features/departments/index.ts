@@ -5,6 +5,7 @@ export {
   type Department,
   type DepartmentInput,
   departments,
+  FIRST_DEPARTMENT,
   resignManager,
   setDepartmentsOf,
   updateDepartment,

@@ -6,6 +6,7 @@ export const fieldTexts: Texts = {
     es: 'Datos propios que se piden o se anotan en cada ticket.',
     en: 'Data of your own to ask for, or to note, on every ticket.',
   },
+  'fields.words': { es: 'campos personalizados formulario datos propios', en: 'custom fields form own data' },
   'fields.new': { es: 'Nuevo campo', en: 'New field' },
   'fields.edit': { es: 'Campo «{name}»', en: 'Field “{name}”' },
   'fields.column.name': { es: 'Campo', en: 'Field' },

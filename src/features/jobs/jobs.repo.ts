@@ -45,6 +45,18 @@ export function countByState(db: Db): Promise<Record<JobState, number>> {
   return row(db, `select ${counts.join(', ')} from graphile_worker.jobs`);
 }
 
+/** Jobs that were given up, and those that are five minutes late without having been taken. */
+export function countTrouble(db: Db, now: Date): Promise<{ failed: number; overdue: number }> {
+  return row(
+    db,
+    `select count(*) filter (where attempts >= max_attempts and locked_at is null) as failed,
+       count(*) filter (where run_at < :now::timestamptz - interval '5 minutes' and locked_at is null
+         and attempts < max_attempts and last_error is null) as overdue
+     from graphile_worker._private_jobs`,
+    { now },
+  );
+}
+
 /** Locked, so that neither a worker nor another administrator takes it meanwhile. */
 export async function lockJob(db: Db, id: number): Promise<DeskJob | null> {
   const held = await maybeRow(db, 'select id from graphile_worker._private_jobs where id = :id for update', {

@@ -22,6 +22,15 @@ export async function jobsOf(ctx: Ctx, state: repo.JobState): Promise<JobsInStat
 }
 
 /**
+ * How many jobs were given up, and how many are late because nothing works on them. One query.
+ * @throws AppError `not_found` for anybody but an administrator
+ */
+export async function queueTrouble(ctx: Ctx): Promise<{ failed: number; overdue: number }> {
+  assertRunsTheDesk(ctx.actor);
+  return repo.countTrouble(ctx.db, ctx.now);
+}
+
+/**
  * Has a job run again at once whose last try failed, whether or not it was given up.
  * @throws AppError `not_found`; `conflict` for one that has not failed
  */

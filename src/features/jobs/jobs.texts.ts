@@ -6,6 +6,31 @@ export const jobsTexts: Texts = {
     es: 'Correos, reacciones a los cambios y limpiezas. Lo que falla se reintenta solo, cada vez con más pausa, hasta agotar los intentos.',
     en: 'Mail, reactions to changes and cleaning up. What fails is tried again by itself, with growing pauses, until no attempts are left.',
   },
+  'jobs.text': {
+    es: 'Qué hace el sistema por detrás, y qué ha fallado.',
+    en: 'What the system does behind the scenes, and what failed.',
+  },
+  'jobs.words': {
+    es: 'cola procesos trabajos fallos errores reintentar',
+    en: 'queue processes tasks worker failures errors retry',
+  },
+  'jobs.attention.failed': {
+    es: '{count, plural, one {# tarea de fondo ha fallado} other {# tareas de fondo han fallado}}',
+    en: '{count, plural, one {# background job has failed} other {# background jobs have failed}}',
+  },
+  'jobs.attention.failed_text': {
+    es: '{count, plural, one {Se agotaron sus intentos y lo que iba a hacer está sin hacer.} other {Se agotaron sus intentos y lo que iban a hacer está sin hacer.}}',
+    en: '{count, plural, one {It has no attempts left, and what it was to do has not been done.} other {They have no attempts left, and what they were to do has not been done.}}',
+  },
+  'jobs.attention.overdue': {
+    es: '{count, plural, one {# tarea de fondo espera sin que nadie la haga} other {# tareas de fondo esperan sin que nadie las haga}}',
+    en: '{count, plural, one {# background job is waiting for a worker} other {# background jobs are waiting for a worker}}',
+  },
+  'jobs.attention.overdue_text': {
+    es: '{count, plural, one {Debía empezar hace más de cinco minutos.} other {Debían empezar hace más de cinco minutos.}} Mientras tanto no sale correo.',
+    en: '{count, plural, one {It was due more than five minutes ago.} other {They were due more than five minutes ago.}} Meanwhile no mail goes out.',
+  },
+  'jobs.attention.action': { es: 'Ver las tareas', en: 'See the jobs' },
   'jobs.tabs': { es: 'Tareas por estado', en: 'Jobs by state' },
   'jobs.state.failed': { es: 'Fallidas', en: 'Failed' },
   'jobs.state.retrying': { es: 'Por reintentar', en: 'To be retried' },

@@ -27,3 +27,23 @@ export async function mailHtml(ctx: Ctx, id: string): Promise<string> {
   );
   return withSecret(ctx, mail.bodyHtml, mail.secret);
 }
+
+export interface MailCounts {
+  sent: number;
+  /** Not sent yet, or refused and to be tried again. */
+  queued: number;
+  failed: number;
+  /** Kept, because no server is set up. */
+  kept: number;
+}
+
+/** What became of the mails that were written since then. */
+export function countMails(ctx: Ctx, since: Date): Promise<MailCounts> {
+  return row(
+    ctx.db,
+    `select count(*) filter (where state = 'sent') as sent, count(*) filter (where state = 'queued') as queued,
+       count(*) filter (where state = 'failed') as failed, count(*) filter (where state = 'outbox') as kept
+     from mails where created_at >= :since`,
+    { since },
+  );
+}

@@ -6,6 +6,7 @@ export const organizationsTexts: Texts = {
     es: 'Las empresas a las que pertenecen los clientes.',
     en: 'The companies that customers belong to.',
   },
+  'organizations.words': { es: 'empresas compañías dominios', en: 'companies firms domains' },
   'organizations.new': { es: 'Nueva organización', en: 'New organization' },
   'organizations.search': { es: 'Buscar por nombre o dominio', en: 'Search by name or domain' },
   'organizations.column.domains': { es: 'Dominios', en: 'Domains' },

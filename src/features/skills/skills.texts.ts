@@ -6,6 +6,7 @@ export const skillsTexts: Texts = {
     es: 'En qué es bueno cada técnico. Una categoría puede exigir algunas.',
     en: 'What each technician is good at. A category can require some.',
   },
+  'skills.words': { es: 'competencias conocimientos especialidades', en: 'competences expertise' },
   'skills.new': { es: 'Nueva habilidad', en: 'New skill' },
   'skills.search': { es: 'Buscar habilidades', en: 'Search skills' },
   'skills.column.people': { es: 'Técnicos', en: 'Technicians' },

@@ -7,7 +7,7 @@ export { type Audience, audienceOf, isOwn, type Reached, type Reader } from './a
 export { changeTicket } from './changes/changes.service';
 export type * from './changes/changes.types';
 export { closeTicket, reopenTicket } from './closure/closure.service';
-export { dashboard } from './dashboard/dashboard.queries';
+export { dashboard, keyFigures } from './dashboard/dashboard.queries';
 export type * from './dashboard/dashboard.types';
 export { deletedTickets } from './deletion/deletion.queries';
 export { deleteTicket, restoreTicket } from './deletion/deletion.service';

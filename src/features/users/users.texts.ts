@@ -20,6 +20,19 @@ export const usersTexts: Texts = {
     es: 'Clientes, técnicos y administradores.',
     en: 'Customers, technicians and administrators.',
   },
+  'users.words': {
+    es: 'usuarios clientes técnicos agentes administradores cuentas contraseña bloqueo baja vacaciones VIP',
+    en: 'users customers technicians agents administrators accounts password lock leave VIP',
+  },
+  'users.words.invite': {
+    es: 'invitación añadir colega compañero correo',
+    en: 'invitation add colleague teammate e-mail',
+  },
+  'users.step': { es: 'Invitar a un colega', en: 'Invite a colleague' },
+  'users.step_text': {
+    es: 'Recibe un enlace y abre su propia cuenta.',
+    en: 'They get a link and open an account of their own.',
+  },
   'users.new': { es: 'Nueva persona', en: 'New person' },
   'users.search': { es: 'Buscar por nombre o correo', en: 'Search by name or e-mail' },
   'users.column.role': { es: 'Rol', en: 'Role' },

@@ -115,6 +115,12 @@ export interface DevicesTable {
   lastUsedAt: Date;
 }
 
+export interface DismissalsTable {
+  userId: string;
+  name: string;
+  createdAt: Date;
+}
+
 export interface EventsTable {
   id: string;
   type: string;

@@ -33,8 +33,6 @@ export interface NavItem {
   current: 'page' | 'true' | null;
   count: string | null;
   go: string | null;
-  /** The heading that it stands under. */
-  group: string | null;
   below: { id: string; label: string; folded: boolean; items: NavItem[] } | null;
 }
 
@@ -49,7 +47,7 @@ export interface Standing {
 }
 
 /** Places as they are shown. Of a place and those below it one is current at most: the one that is to be seen. */
-export function navItems(places: Place[], standing: Standing, group: string | null = null): NavItem[] {
+export function navItems(places: Place[], standing: Standing): NavItem[] {
   return places.map((place) => {
     const { href, icon, go = null } = place;
     const below = place.below ? listBelow(place.below, standing) : null;
@@ -61,7 +59,6 @@ export function navItems(places: Place[], standing: Standing, group: string | nu
       current: isSeen ? null : currentOf(place, standing),
       count: standing.page.counts?.[href] ?? null,
       go,
-      group,
       below,
     };
   });

@@ -6,6 +6,22 @@ export const accessTexts: Texts = {
     es: 'Quién puede crear una cuenta y cómo se entra en esta mesa de ayuda.',
     en: 'Who can make an account, and how people sign in to this desk.',
   },
+  'access.words': { es: 'login inicio de sesión seguridad SSO', en: 'login sign-in security SSO' },
+  'access.words.signUp': { es: 'registrarse alta darse de alta', en: 'register registration' },
+  'access.words.methods': {
+    es: 'contraseña llave passkey Google Facebook Microsoft OpenID OIDC SSO',
+    en: 'password passkey Google Facebook Microsoft OpenID OIDC SSO',
+  },
+  'access.words.factor': {
+    es: '2FA MFA doble dos pasos verificación autenticación códigos TOTP',
+    en: '2FA MFA two-factor two-step verification authentication codes TOTP',
+  },
+  'access.words.session': { es: 'sesión caducidad inactividad tiempo', en: 'session timeout expiry idle' },
+  'access.step': { es: 'Activar un segundo factor', en: 'Turn on a second factor' },
+  'access.step_text': {
+    es: 'Para que una contraseña robada no baste para entrar con esta cuenta.',
+    en: 'So that a stolen password is not enough to get into your account.',
+  },
   'access.section.sign_up': { es: 'Cuentas nuevas', en: 'New accounts' },
   'access.field.signUp': { es: 'Registro de clientes', en: 'Customer sign-up' },
   'access.sign_up.open': { es: 'Abierto', en: 'Open' },

@@ -34,6 +34,7 @@ export const invitationTexts: Texts = {
     en: 'The server sends no mail (SMTP_URL is not set): the link has to be handed over.',
   },
 
+  'invitations.many.title': { es: 'Invitar desde una lista (CSV)', en: 'Invite from a list (CSV)' },
   'invitations.many.text': {
     es: 'Una hoja de cálculo guardada como CSV, o pegada aquí. La primera línea nombra las columnas: nombre y correo hacen falta; rol, departamento, organización e idioma se pueden omitir. Varios departamentos se separan con «|».',
     en: 'A spreadsheet saved as CSV, or pasted here. Its first line names the columns: name and email are needed; role, department, organization and language may be left out. Several departments go between “|”.',

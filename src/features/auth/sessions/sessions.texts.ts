@@ -77,6 +77,7 @@ export const sessionTexts: Texts = {
     es: 'Quién ha entrado en los últimos 90 días, desde dónde y cómo.',
     en: 'Who signed in during the last 90 days, from where, and how.',
   },
+  'sign_ins.words': { es: 'accesos sesiones dispositivos IP entradas', en: 'logins sessions devices IP' },
   'sign_ins.search': { es: 'Nombre o correo', en: 'Name or e-mail' },
   'sign_ins.filter.method': { es: 'Forma', en: 'Method' },
   'sign_ins.filter.state': { es: 'Estado', en: 'State' },

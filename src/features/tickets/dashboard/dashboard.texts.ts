@@ -6,6 +6,15 @@ export const dashboardTexts: Texts = {
     es: 'Cómo va la mesa de ayuda ahora mismo.',
     en: 'How the desk is doing right now.',
   },
+  'dashboard.words': {
+    es: 'estadísticas cifras gráficos satisfacción resumen',
+    en: 'statistics figures charts satisfaction overview',
+  },
+  'dashboard.step': { es: 'Crear un ticket de prueba', en: 'Create a ticket to try it out' },
+  'dashboard.step_text': {
+    es: 'Para verlo recorrer la cola de principio a fin.',
+    en: 'And watch it go through the queue from beginning to end.',
+  },
   'dashboard.totals': { es: 'Totales', en: 'Totals' },
   'dashboard.total.open': { es: 'Abiertos', en: 'Open' },
   'dashboard.total.unassigned': { es: 'Sin asignar', en: 'Unassigned' },
@@ -29,39 +38,6 @@ export const dashboardTexts: Texts = {
   'dashboard.flow.summary': {
     es: '{created, plural, one {# creado} other {# creados}} y {resolved, plural, one {# resuelto} other {# resueltos}}',
     en: '{created, plural, one {# created} other {# created}} and {resolved, plural, one {# solved} other {# solved}}',
-  },
-  'dashboard.first.title': { es: 'Primeros pasos', en: 'First steps' },
-  'dashboard.first.text': {
-    es: 'Esta guía desaparece cuando entra el primer ticket.',
-    en: 'This guide goes away when the first ticket comes in.',
-  },
-  'dashboard.first.settings': {
-    es: 'Elegir nombre, color e idioma',
-    en: 'Choose a name, colour and language',
-  },
-  'dashboard.first.settings_text': {
-    es: 'También la zona horaria y quién puede registrarse.',
-    en: 'And the time zone, and who may sign up.',
-  },
-  'dashboard.first.departments': { es: 'Crear los departamentos', en: 'Create the departments' },
-  'dashboard.first.departments_text': {
-    es: 'Cada equipo tiene su propia cola de tickets.',
-    en: 'Each team has a queue of its own.',
-  },
-  'dashboard.first.categories': { es: 'Revisar las categorías', en: 'Go over the categories' },
-  'dashboard.first.categories_text': {
-    es: 'Llevan cada ticket al departamento que lo resuelve.',
-    en: 'They take each ticket to the department that solves it.',
-  },
-  'dashboard.first.people': { es: 'Añadir a los técnicos', en: 'Add the technicians' },
-  'dashboard.first.people_text': {
-    es: 'Con su departamento y sus habilidades.',
-    en: 'With their department and skills.',
-  },
-  'dashboard.first.ticket': { es: 'Crear un ticket de prueba', en: 'Create a ticket to try it out' },
-  'dashboard.first.ticket_text': {
-    es: 'Para verlo recorrer la cola de principio a fin.',
-    en: 'And watch it go through the queue from beginning to end.',
   },
   'dashboard.oldest.title': { es: 'Los que más llevan esperando', en: 'Waiting the longest' },
   'dashboard.oldest.empty': { es: 'Nadie espera.', en: 'Nobody is waiting.' },

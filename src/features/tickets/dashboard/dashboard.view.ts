@@ -21,7 +21,6 @@ export function dashboardView(
   const resolved = perDay.map((day) => day.resolved);
   return {
     liveTopics: 'queue',
-    firstSteps: totals.open + total(created) === 0 ? firstStepsOf(req) : [],
     tiles: [
       {
         label: t('dashboard.total.open'),
@@ -63,23 +62,6 @@ export function dashboardView(
       return { ...row, meta: [`#${row.number}`, row.requester, row.department, row.ago].join(' · ') };
     }),
   };
-}
-
-/** What to do with a desk that has no work yet, in the order in which it helps. */
-function firstStepsOf({ shell: { t } }: Request) {
-  const step = (name: string, href: string, icon: string) => ({
-    title: t(`dashboard.first.${name}`),
-    text: t(`dashboard.first.${name}_text`),
-    href,
-    icon,
-  });
-  return [
-    step('settings', '/admin/settings', 'settings'),
-    step('departments', '/admin/departments', 'network'),
-    step('categories', '/admin/categories', 'folder-tree'),
-    step('people', '/admin/users', 'users'),
-    step('ticket', '/desk/tickets/new', 'ticket'),
-  ];
 }
 
 const PRIORITY_TONES = { P1: 'red', P2: 'amber', P3: 'blue', P4: 'grey' } as const;

@@ -10,8 +10,8 @@ export const deletionTexts: Texts = {
   'desk.ticket.delete_confirm': { es: 'Eliminar el ticket', en: 'Delete the ticket' },
   'desk.ticket.deleted_title': { es: 'Se eliminó #{number} {subject}', en: 'Deleted: #{number} {subject}' },
   'desk.ticket.deleted_text': {
-    es: 'Ya nadie lo ve. Se puede recuperar ahora mismo, o durante {days, plural, one {# día} other {# días}} desde la administración.',
-    en: 'Nobody sees it any more. It can be restored right now, or for {days, plural, one {# day} other {# days}} from the administration.',
+    es: 'Ya nadie lo ve. Se puede recuperar ahora mismo, o durante {days, plural, one {# día} other {# días}} desde la papelera de la administración.',
+    en: 'Nobody sees it any more. It can be restored right now, or for {days, plural, one {# day} other {# days}} among the deleted tickets of the administration.',
   },
   'desk.ticket.undo': { es: 'Deshacer', en: 'Undo' },
   'desk.ticket.to_queue': { es: 'Ir a los tickets', en: 'Go to the tickets' },
@@ -19,6 +19,14 @@ export const deletionTexts: Texts = {
   'desk.ticket.flash.restored': { es: 'Ticket recuperado', en: 'Ticket restored' },
 
   'deleted.title': { es: 'Papelera', en: 'Deleted tickets' },
+  'deleted.words': {
+    es: 'eliminados borrados recuperar restaurar basura',
+    en: 'bin trash recycle restore recover',
+  },
+  'deleted.text': {
+    es: 'Tickets que todavía se pueden recuperar.',
+    en: 'Tickets that can still be restored.',
+  },
 
   'deleted.subtitle': {
     es: 'Un ticket borrado se puede recuperar durante {days, plural, one {# día} other {# días}}.',

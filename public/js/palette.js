@@ -1,0 +1,128 @@
+// Ctrl+K: the links of the page and, for administrators, every place of the administration in both languages.
+import { icon, make, on } from './dom.js';
+import { openDialog } from './menus.js';
+
+const palette = document.getElementById('palette');
+const list = document.getElementById('palette-list');
+const field = palette?.querySelector('input');
+const LINKS = '#nav-list a, .place-pages a, .user-menu a, .new-ticket, [data-palette]';
+const SHOWN = 12;
+let chosen = 0;
+let places = [];
+let asked = false;
+
+export function openPalette(event) {
+  if (!palette) return;
+  event.preventDefault();
+  field.value = '';
+  openDialog(palette);
+  fill();
+  field.focus();
+  fetchPlaces();
+}
+
+/** Asked for once a page, when they are first needed; without an answer the links of the page are enough. */
+async function fetchPlaces() {
+  const { places: address } = palette.dataset;
+  if (!address || asked) return;
+  asked = true;
+  try {
+    const answer = await fetch(address);
+    if (answer.ok) places = await answer.json();
+  } catch {
+    asked = false;
+  }
+  if (places.length) fill();
+}
+
+const folded = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const wordsOf = (text) => text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+
+/** How far the closest of the keys is that each wanted word fits; src/features/administration/search.view.ts says why. */
+function distance(keys, wanted) {
+  const lists = keys.map(wordsOf);
+  return wanted.reduce((sum, word) => {
+    const at = lists.findIndex((words) => words.some((known) => fits(known, word)));
+    return at < 0 ? Infinity : sum + at;
+  }, 0);
+}
+
+const fits = (known, wanted) =>
+  known.startsWith(wanted) ||
+  (known.length > 3 && wanted.startsWith(known) && wanted.length - known.length < 3);
+
+/** What can be gone to, and how far it is from what is wanted: links by any part of what they say, places by their words. */
+function candidates() {
+  const links = [...document.querySelectorAll(LINKS)].map((link) => {
+    const content = link.cloneNode(true);
+    for (const extra of content.querySelectorAll('.count, .visually-hidden, kbd')) extra.remove();
+    const text = folded(content.textContent);
+    return {
+      href: link.href,
+      content,
+      far: (wanted) => (wanted.every((word) => text.includes(word)) ? 0 : Infinity),
+    };
+  });
+  const others = places.map(({ href, label, hint, icon: name, keys }) => ({
+    href: new URL(href, location.href).href,
+    content: make(
+      'span',
+      {},
+      icon(name),
+      make('span', { textContent: label }),
+      make('span', { className: 'palette-hint', textContent: hint }),
+    ),
+    far: (wanted) => distance(keys, wanted),
+  }));
+  return { links, others };
+}
+
+function fill() {
+  const wish = field.value.trim();
+  const wanted = wordsOf(folded(wish));
+  const { links, others } = candidates();
+  // A place that is also a link of the page is found by all that is known of it.
+  const known = new Set(others.map(({ href }) => href));
+  const all = wanted.length
+    ? [...links.filter(({ href }) => !known.has(href)), ...others]
+    : wish
+      ? []
+      : links;
+  const seen = new Set();
+  const found = all
+    .map((one) => ({ ...one, far: one.far(wanted) }))
+    .filter(({ far, href }) => far < Infinity && !seen.has(href) && seen.add(href))
+    .sort((one, other) => one.far - other.far)
+    .slice(0, SHOWN);
+  const rows = found.map(({ content, href }) => option(content, href));
+  if (wish) rows.push(option(make('span', { textContent: `${list.dataset.search} ${wish}` })));
+  list.replaceChildren(...rows);
+  choose(0);
+}
+
+function option(content, href) {
+  const row = make('li', { className: 'menu-item', role: 'option' }, ...content.childNodes);
+  row.onclick = () => (href ? location.assign(href) : field.form.submit());
+  return row;
+}
+
+function choose(index) {
+  const rows = [...list.children];
+  chosen = Math.max(0, Math.min(rows.length - 1, index));
+  rows.forEach((row, at) => {
+    row.id = `palette-${at}`;
+    row.ariaSelected = String(at === chosen);
+  });
+  rows[chosen]?.scrollIntoView({ block: 'nearest' });
+  field.setAttribute('aria-activedescendant', `palette-${chosen}`);
+}
+
+on('input', '#palette input', fill);
+on('keydown', '#palette input', (event) => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step) choose(chosen + step);
+  else if (event.key === 'Enter') list.children[chosen]?.click();
+  else if (event.key === 'Escape') palette.close();
+  else return;
+  event.preventDefault();
+});

@@ -1,0 +1,41 @@
+import { administrationOf } from '../features/administration/places.view';
+import { auditAdmin } from '../features/audit/audit.admin';
+import { accessAdmin } from '../features/auth/access/access.admin';
+import { sessionsAdmin } from '../features/auth/sessions/sessions.admin';
+import { cannedAdmin } from '../features/canned/canned.admin';
+import { categoriesAdmin } from '../features/categories/categories.admin';
+import { demoAdmin } from '../features/demo/demo.admin';
+import { departmentsAdmin } from '../features/departments/departments.admin';
+import { fieldsAdmin } from '../features/fields/fields.admin';
+import { jobsAdmin } from '../features/jobs/jobs.admin';
+import { mailsAdmin } from '../features/mails/mails.admin';
+import { organizationsAdmin } from '../features/organizations/organizations.admin';
+import { settingsAdmin } from '../features/settings/settings.admin';
+import { skillsAdmin } from '../features/skills/skills.admin';
+import { dashboardAdmin } from '../features/tickets/dashboard/dashboard.admin';
+import { deletionAdmin } from '../features/tickets/deletion/deletion.admin';
+import { usersAdmin } from '../features/users/users.admin';
+import { access } from './access';
+
+/** The pages of the administration, what needs attention there, and the first steps; within a group in this order. */
+export const administration = administrationOf(
+  [
+    settingsAdmin,
+    usersAdmin,
+    departmentsAdmin,
+    organizationsAdmin,
+    skillsAdmin,
+    categoriesAdmin,
+    fieldsAdmin,
+    cannedAdmin,
+    deletionAdmin,
+    mailsAdmin,
+    dashboardAdmin,
+    demoAdmin,
+    accessAdmin,
+    sessionsAdmin,
+    auditAdmin,
+    jobsAdmin,
+  ],
+  access,
+);

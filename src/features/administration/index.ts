@@ -1,0 +1,1 @@
+export { firstStepsHidden, hideFirstSteps, showFirstSteps } from './dismissals.service';

@@ -1,0 +1,92 @@
+/// <reference lib="dom" />
+import type { Page } from 'playwright-core';
+import { type Desk, openDemoDesk } from './chromium';
+import { arrive, expectAccessible, expectQuiet, open, visit } from './visit';
+
+// The administration as an administrator finds their way in it: by search, by palette, by keys.
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDemoDesk();
+}, 60_000);
+afterAll(() => desk.close());
+
+const at = (page: Page) => new URL(page.url()).pathname + new URL(page.url()).hash;
+
+test.each(['en', 'es'] as const)(
+  'the palette finds every place by either name, on a page in %s',
+  async (locale) => {
+    const page = await visit(desk, 'admin@demo.test', { locale });
+    const finds = async (typed: string, href: string) => {
+      await open(page, '/desk');
+      const places = page.waitForResponse('**/admin/places.json');
+      await page.keyboard.press('Control+k');
+      await (await places).finished();
+      await page.keyboard.type(typed);
+      await page.locator('#palette-list .palette-hint').first().waitFor();
+      await page.keyboard.press('Enter');
+      await arrive(page, `**${href}`);
+      expect(at(page)).toBe(href);
+    };
+    await finds('smtp', '/admin/mail');
+    await finds('AUDITORIA', '/admin/audit');
+    await finds('audit log', '/admin/audit');
+    await finds('color acento', '/admin/settings#f-accent');
+    await finds('2fa', '/admin/access#f-staffNeedFactor');
+    expectQuiet(page);
+    await page.context().close();
+  },
+);
+
+test('the start page narrows down while one types, and whole again', async () => {
+  const page = await visit(desk, 'admin@demo.test');
+  await open(page, '/admin');
+  await expectAccessible(page);
+  const field = page.getByRole('searchbox', { name: 'Search the administration' });
+  await field.pressSequentially('contrase');
+  await page.getByRole('status').filter({ hasText: 'results' }).waitFor();
+  await page.getByRole('link', { name: 'Ways to sign in' }).waitFor();
+  await expectAccessible(page);
+  expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.waitForURL('**/admin?q=contrase');
+  await field.fill('');
+  await page.getByRole('heading', { name: 'People and teams' }).waitFor();
+  expectQuiet(page);
+  await page.context().close();
+});
+
+test('keys lead there from anywhere, and the help names them', async () => {
+  const page = await visit(desk, 'admin@demo.test');
+  await open(page, '/desk');
+  for (const [key, path] of [
+    ['a', '/admin'],
+    ['d', '/admin/dashboard'],
+    ['s', '/admin/settings'],
+    ['u', '/admin/users'],
+    ['h', '/desk'],
+  ] as const) {
+    await page.keyboard.press('g');
+    await page.keyboard.press(key);
+    await arrive(page, `**${path}`);
+  }
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await help.getByRole('link', { name: 'Dashboard' }).waitFor();
+  await expectAccessible(page);
+  expectQuiet(page);
+  await page.context().close();
+});
+
+test('without scripts it is searched by a form, and the steps are hidden by one', async () => {
+  const page = await visit(desk, 'admin@demo.test', { scripts: false });
+  await page.goto('/admin');
+  await page.getByRole('searchbox', { name: 'Search the administration' }).fill('acento');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Accent colour' }).click();
+  expect(at(page)).toBe('/admin/settings#f-accent');
+  await page.goto('/admin');
+  await page.getByRole('button', { name: 'Do not show again' }).click();
+  expect(await page.getByRole('heading', { name: 'First steps', exact: true }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Show the first steps' }).click();
+  await page.getByRole('heading', { name: 'First steps', exact: true }).waitFor();
+  await page.context().close();
+});
