@@ -55,8 +55,8 @@ export const mailTexts: Texts = {
   },
   'outbox.title': { es: 'Bandeja de salida de desarrollo', en: 'Development outbox' },
   'outbox.subtitle': {
-    es: 'Sin SMTP_URL el correo no sale: cada mensaje queda aquí, tal como se vería.',
-    en: 'Without SMTP_URL no mail leaves: each message stays here, as it would look.',
+    es: 'Sin [SMTP_URL] el correo no sale: cada mensaje queda aquí, tal como se vería.',
+    en: 'Without [SMTP_URL] no mail leaves: each message stays here, as it would look.',
   },
   'outbox.empty': { es: 'Todavía no hay correo', en: 'No mail yet' },
   'outbox.to': { es: 'Para', en: 'To' },

@@ -42,8 +42,8 @@ export const settingsTexts: Texts = {
   'settings.preview.link': { es: 'Enlace', en: 'Link' },
   'settings.field.timeZone': { es: 'Zona horaria', en: 'Time zone' },
   'settings.hint.timeZone': {
-    es: 'La de quien no elija otra en su perfil.',
-    en: 'For everyone who has not chosen another in their profile.',
+    es: 'La de quien no elija otra en su [perfil].',
+    en: 'For everyone who has not chosen another in their [profile].',
   },
   'settings.field.defaultLocale': { es: 'Idioma por defecto', en: 'Default language' },
   'settings.hint.defaultLocale': {
@@ -55,8 +55,8 @@ export const settingsTexts: Texts = {
     en: 'Technicians see every department',
   },
   'settings.hint.techniciansSeeAll': {
-    es: 'Si no, cada técnico ve los tickets de sus departamentos, los asignados y los que sigue.',
-    en: 'Otherwise each sees the tickets of their departments, those assigned to them and those they follow.',
+    es: 'Si no, cada técnico ve los tickets de sus [departamentos], los asignados y los que sigue.',
+    en: 'Otherwise each sees the tickets of their [departments], those assigned to them and those they follow.',
   },
   'settings.field.autoCloseDays': { es: 'Cierre automático', en: 'Close automatically' },
   'settings.hint.autoCloseDays': {

@@ -90,8 +90,8 @@ export const accessTexts: Texts = {
     en: '{without, plural, =0 {All of the staff have one.} one {Of {staff, plural, one {# member} other {# members}} of staff, # has none yet.} other {Of {staff, plural, one {# member} other {# members}} of staff, # have none yet.}}',
   },
   'access.factor.own': {
-    es: 'Esta cuenta aún no tiene segundo factor: si se hace obligatorio, configurarlo será el siguiente paso.',
-    en: 'Your own account has no second factor yet: if you require one, setting it up is your next step.',
+    es: 'Esta cuenta aún no tiene segundo factor: si se hace obligatorio, [configurarlo] será el siguiente paso.',
+    en: 'Your own account has no second factor yet: if you require one, [setting it up] is your next step.',
   },
   'access.field.trustedDeviceDays': { es: 'Dispositivos de confianza', en: 'Trusted devices' },
   'access.hint.trustedDeviceDays': {

@@ -21,17 +21,17 @@ export const invitationTexts: Texts = {
   },
   'invitations.submit': { es: 'Invitar', en: 'Invite' },
   'invitations.no_mail': {
-    es: 'El servidor no envía correo (falta SMTP_URL). Tras invitar a alguien se muestra su enlace una vez, para entregarlo en mano.',
-    en: 'The server sends no mail (SMTP_URL is not set). Once somebody is invited their link is shown, once, to be handed over.',
+    es: 'El servidor no envía correo (falta [SMTP_URL]). Tras invitar a alguien se muestra su enlace una vez, para entregarlo en mano.',
+    en: 'The server sends no mail ([SMTP_URL] is not set). Once somebody is invited their link is shown, once, to be handed over.',
   },
 
   'invitations.no_mail_many': {
-    es: 'El servidor no envía correo (falta SMTP_URL). Tras invitar una lista, el enlace de cada persona se obtiene en su página, creando otra invitación.',
-    en: 'The server sends no mail (SMTP_URL is not set). Once a list is invited, get each person’s link by making another invitation on their page.',
+    es: 'El servidor no envía correo (falta [SMTP_URL]). Tras invitar una lista, el enlace de cada persona se obtiene en su página, creando otra invitación.',
+    en: 'The server sends no mail ([SMTP_URL] is not set). Once a list is invited, get each person’s link by making another invitation on their page.',
   },
   'invitations.no_mail_now': {
-    es: 'El servidor no envía correo (falta SMTP_URL): el enlace hay que entregarlo en mano.',
-    en: 'The server sends no mail (SMTP_URL is not set): the link has to be handed over.',
+    es: 'El servidor no envía correo (falta [SMTP_URL]): el enlace hay que entregarlo en mano.',
+    en: 'The server sends no mail ([SMTP_URL] is not set): the link has to be handed over.',
   },
 
   'invitations.many.title': { es: 'Invitar desde una lista (CSV)', en: 'Invite from a list (CSV)' },

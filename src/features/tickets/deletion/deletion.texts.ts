@@ -4,14 +4,14 @@ export const deletionTexts: Texts = {
   'desk.ticket.delete': { es: 'Eliminar…', en: 'Delete…' },
   'desk.ticket.delete_title': { es: 'Eliminar #{number}', en: 'Delete #{number}' },
   'desk.ticket.delete_text': {
-    es: 'Desaparece para todos. Durante {days, plural, one {# día} other {# días}} se puede recuperar; después se borra para siempre.',
-    en: 'It disappears for everybody. It can be restored for {days, plural, one {# day} other {# days}}; then it is gone for good.',
+    es: 'Desaparece para todos. Durante [{days, plural, one {# día} other {# días}}] se puede recuperar; después se borra para siempre.',
+    en: 'It disappears for everybody. It can be restored for [{days, plural, one {# day} other {# days}}]; then it is gone for good.',
   },
   'desk.ticket.delete_confirm': { es: 'Eliminar el ticket', en: 'Delete the ticket' },
   'desk.ticket.deleted_title': { es: 'Se eliminó #{number} {subject}', en: 'Deleted: #{number} {subject}' },
   'desk.ticket.deleted_text': {
-    es: 'Ya nadie lo ve. Se puede recuperar ahora mismo, o durante {days, plural, one {# día} other {# días}} desde la papelera de la administración.',
-    en: 'Nobody sees it any more. It can be restored right now, or for {days, plural, one {# day} other {# days}} among the deleted tickets of the administration.',
+    es: 'Ya nadie lo ve. Se puede recuperar ahora mismo, o durante {days, plural, one {# día} other {# días}} desde la [papelera] de la administración.',
+    en: 'Nobody sees it any more. It can be restored right now, or for {days, plural, one {# day} other {# days}} among the [deleted tickets] of the administration.',
   },
   'desk.ticket.undo': { es: 'Deshacer', en: 'Undo' },
   'desk.ticket.to_queue': { es: 'Ir a los tickets', en: 'Go to the tickets' },
@@ -29,8 +29,8 @@ export const deletionTexts: Texts = {
   },
 
   'deleted.subtitle': {
-    es: 'Un ticket borrado se puede recuperar durante {days, plural, one {# día} other {# días}}.',
-    en: 'A deleted ticket can be restored for {days, plural, one {# day} other {# days}}.',
+    es: 'Un ticket borrado se puede recuperar durante [{days, plural, one {# día} other {# días}}].',
+    en: 'A deleted ticket can be restored for [{days, plural, one {# day} other {# days}}].',
   },
 
   'deleted.column.ticket': { es: 'Ticket', en: 'Ticket' },

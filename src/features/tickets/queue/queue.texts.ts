@@ -98,8 +98,8 @@ export const queueTexts: Texts = {
   },
   'queue.empty.departments': { es: 'Los departamentos están al día', en: 'Your departments are up to date' },
   'queue.empty.departments_text': {
-    es: 'Aquí aparecen los tickets abiertos de los departamentos propios.',
-    en: 'Open tickets of your departments appear here.',
+    es: 'Aquí aparecen los tickets abiertos de los [departamentos propios].',
+    en: 'Open tickets of [your departments] appear here.',
   },
   'queue.empty.on_hold': { es: 'Nada en espera', en: 'Nothing on hold' },
   'queue.empty.on_hold_text': {

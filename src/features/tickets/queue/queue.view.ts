@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { PageNavigation } from '../../../platform/http/navigation';
 import { namedOptions, type Option, wordOptions } from '../../../platform/http/options';
+import { actorId, isAdministrator } from '../../../platform/rights';
 import { ticketRow } from '../lists/rows.view';
 import type { Property } from '../properties/kinds';
 import { BULK, filterNames, isOf, namesWhere, propertyOf, SORTS, type SortName } from '../properties/list';
@@ -145,21 +146,23 @@ function problemOf(req: Request, result: BulkResult | undefined) {
   };
 }
 
-function emptyOf(req: Request, query: QueueQuery, view: View) {
-  const { t } = req.shell;
+function emptyOf({ shell: { t }, ctx: { actor } }: Request, query: QueueQuery, view: View) {
   if (isFiltered(query)) {
     return {
       icon: 'search',
       title: t('queue.empty.filtered'),
       text: t('queue.empty.filtered_text'),
+      href: null,
       filtered: true,
       narrow: view !== 'all',
     };
   }
+  const id = actorId(actor);
   return {
     icon: VIEW_ICONS[view],
     title: t(`queue.empty.${view}`),
     text: t(`queue.empty.${view}_text`),
+    href: view === 'departments' && isAdministrator(actor) ? `/admin/users/${id}` : null,
     filtered: false,
     narrow: view !== 'all',
   };
