@@ -15,11 +15,24 @@ export interface Pages {
   };
 }
 
+/** What the frame around every page is given by these names; a page that had one of its own would take it away. */
+type FrameNames =
+  | 'me'
+  | 'csrf'
+  | 'nonce'
+  | 'theme'
+  | 'desk'
+  | 'goKeys'
+  | 'place'
+  | 'portal'
+  | 'flash'
+  | 'fmt';
+
 /** Answers with a page. The view gets the frame's values and the model's, the model's first. */
 export function page<View extends keyof Pages>(
   res: Response,
   view: View,
-  model: Pages[View],
+  model: Pages[View] & { [Name in FrameNames]?: never },
   status = 200,
 ): void {
   const { req } = res;
