@@ -81,6 +81,13 @@ module.exports = {
       to: { path: '^node_modules/(knex|pg)/' },
     },
     {
+      name: 'dates-only-in-the-calendar',
+      comment: 'Days of 23 hours, clocks that show an hour twice: one file knows them, by one library.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/platform/calendar\\.ts$' },
+      to: { path: '^node_modules/(temporal-|@js-temporal/|luxon/|dayjs/|moment|date-fns)' },
+    },
+    {
       name: 'estimates-in-their-thread',
       comment: 'Estimating a password takes a tenth of a second: only the thread for it loads what does it.',
       severity: 'error',

@@ -14,6 +14,7 @@ const esModules = [
   'jose',
   'oauth2-mock-server',
   'is-plain-obj',
+  'temporal-[^/]+',
 ];
 
 /** @type {import('jest').Config} */

@@ -6,6 +6,7 @@ import { createOrganization } from '../../src/features/organizations';
 import { createSkill } from '../../src/features/skills';
 import { actorOf, createUser, updateProfile } from '../../src/features/users';
 import { actingAs, type PersonActor, type TxCtx } from '../../src/platform/ctx';
+import { daysAfter } from '../../src/platform/elapsed';
 import { CANNED } from './canned';
 import { CATEGORIES, type CategoryKey, FIELDS } from './catalogue';
 import {
@@ -26,12 +27,11 @@ export interface DemoDesk {
   categories: Record<CategoryKey, string>;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const OPENED_DAYS_AGO = 420;
 
 /** Departments, organizations, people, categories, fields and canned replies. */
 export async function setUpDesk(tx: TxCtx, records: Records): Promise<DemoDesk> {
-  const then = { ...tx, now: daysBefore(tx.now, OPENED_DAYS_AGO) };
+  const then = { ...tx, now: daysAfter(tx.now, -OPENED_DAYS_AGO) };
   const made = async (kind: RecordKind, creating: Promise<{ id: string }>) =>
     records.add(kind, (await creating).id);
   const departments = await each(DEPARTMENTS, (data) => made('department', createDepartment(then, data)));
@@ -75,7 +75,7 @@ async function addPeople(
       signsIn,
       ...person
     } = data;
-    const then = { ...tx, now: daysBefore(tx.now, since) };
+    const then = { ...tx, now: daysAfter(tx.now, -since) };
     const user = await createUser(then, {
       ...person,
       organizationId: organization ? places.organizations[organization] : null,
@@ -138,8 +138,4 @@ async function each<K extends string, V, R>(
   const results: Partial<Record<K, R>> = {};
   for (const key of Object.keys(entries) as K[]) results[key] = await make(entries[key]);
   return results as Record<K, R>;
-}
-
-function daysBefore(now: Date, days: number): Date {
-  return new Date(now.getTime() - days * DAY_MS);
 }

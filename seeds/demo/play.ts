@@ -1,3 +1,4 @@
+import { getSettings } from '../../src/features/settings';
 import {
   changeTicket,
   closeTicket,
@@ -10,7 +11,9 @@ import {
   type TicketPatch,
   takeTicket,
 } from '../../src/features/tickets';
+import { dayAfter, dayAt } from '../../src/platform/calendar';
 import type { Channel, TxCtx } from '../../src/platform/ctx';
+import { daysAfter } from '../../src/platform/elapsed';
 import type { DemoDesk } from './desk';
 import type { Records } from './records';
 import type { DemoFiles } from './stored-files';
@@ -64,12 +67,13 @@ function contextOf(stage: Stage, by: Step['by'], now: Date, channel: Channel): T
 async function file(stage: Stage, ticket: DemoTicket, now: Date): Promise<void> {
   const { by, filedBy = by, fields = {}, neededInDays, followUpOf } = ticket;
   const ctx = contextOf(stage, filedBy, now, ticket.channel ?? 'web');
+  const { timeZone } = await getSettings(ctx);
   const made = await createTicket(ctx, {
     subject: ticket.subject,
     description: ticket.description,
     categoryId: stage.desk.categories[ticket.category],
     urgency: ticket.urgency,
-    fields: neededInDays ? { ...fields, needed_by: dayAfter(now, neededInDays) } : fields,
+    fields: neededInDays ? { ...fields, needed_by: dayAfter(dayAt(now, timeZone), neededInDays) } : fields,
     uploads: stage.files.take(ticket.files),
     ...(filedBy !== by && { requesterId: stage.desk.actors[by].id }),
     ...(followUpOf && { followUpOf: ticketOf(stage, followUpOf).id }),
@@ -125,12 +129,4 @@ function ticketOf(stage: Stage, key: string): Ticket {
   const found = stage.filed.get(key);
   if (!found) throw new Error(`the demo has no ticket ${key} by now`);
   return found;
-}
-
-function daysAfter(now: Date, days: number): Date {
-  return new Date(now.getTime() + days * 24 * 60 * 60 * 1000);
-}
-
-function dayAfter(now: Date, days: number): string {
-  return daysAfter(now, days).toISOString().slice(0, 10);
 }

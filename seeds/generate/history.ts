@@ -1,5 +1,6 @@
 import { priorityFrom } from '../../src/features/tickets/priority';
 import type { Impact, Urgency } from '../../src/features/tickets/tickets.words';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/platform/elapsed';
 import { change, happen, htmlOf, join, type Life, rate, say, type TicketRow, wait } from './life';
 import { TAGS } from './names';
 import type { Desk } from './people';
@@ -14,12 +15,9 @@ export interface Plan {
   now: number;
 }
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 const OFFICE = { office: true };
 /** Default settings of the desk, which decide when a resolved ticket is closed. */
-const AUTO_CLOSE = 5 * DAY;
+const AUTO_CLOSE = 5 * DAY_MS;
 
 const URGENCIES: readonly (readonly [Urgency, number])[] = [
   ['critical', 2],
@@ -53,7 +51,12 @@ const HOLDS = [
   ['internal', 10],
 ] as const;
 /** Until somebody looks at it; in the middle, in office hours. */
-const PICK_UP: Record<string, number> = { P1: 8 * MINUTE, P2: 40 * MINUTE, P3: 3 * HOUR, P4: 7 * HOUR };
+const PICK_UP: Record<string, number> = {
+  P1: 8 * MINUTE_MS,
+  P2: 40 * MINUTE_MS,
+  P3: 3 * HOUR_MS,
+  P4: 7 * HOUR_MS,
+};
 
 /** One ticket's life, from what was asked at `created` to where it stands at the present. */
 export function lifeOf(plan: Plan, index: number, number: number, created: number): Life {
@@ -160,7 +163,7 @@ function pickUp(life: Life): boolean {
       categoryId: random.pick(life.department.categoryIds) ?? null,
     };
     if (moved.departmentId !== ticket.departmentId) change(life, first, moved);
-    if (!wait(life, HOUR, OFFICE)) return false;
+    if (!wait(life, HOUR_MS, OFFICE)) return false;
   }
   const assigneeId = member(life);
   change(life, random.chance(0.7) ? assigneeId : member(life), { assigneeId, status: 'in_progress' });
@@ -178,21 +181,21 @@ function talk(life: Life): boolean {
   const { random, words, ticket } = life;
   const staff = ticket.assigneeId as string;
   if (random.chance(0.35)) {
-    if (!wait(life, 30 * MINUTE, OFFICE)) return false;
+    if (!wait(life, 30 * MINUTE_MS, OFFICE)) return false;
     say(life, staff, 'internal', random.pick(words.notes));
   }
   while (ticket.firstResponseAt === null || random.chance(0.45)) {
-    if (!wait(life, 70 * MINUTE, OFFICE)) return false;
+    if (!wait(life, 70 * MINUTE_MS, OFFICE)) return false;
     const holds = random.chance(0.45);
     const hold = { status: 'on_hold', holdReason: random.weighted(HOLDS) };
     say(life, staff, 'public', random.pick(words.questions), holds ? hold : undefined);
     if (!holds && random.chance(0.3)) continue;
     // Some customers take their time.
-    if (!wait(life, random.chance(0.2) ? 2 * DAY : 4 * HOUR)) return false;
+    if (!wait(life, random.chance(0.2) ? 2 * DAY_MS : 4 * HOUR_MS)) return false;
     const goesOn = ticket.status === 'on_hold' ? { status: 'in_progress', holdReason: null } : undefined;
     say(life, ticket.requesterId, 'public', random.pick(words.answers), goesOn);
   }
-  return wait(life, 5 * HOUR, OFFICE);
+  return wait(life, 5 * HOUR_MS, OFFICE);
 }
 
 /** Solved, rated by some, and closed by the customer or after days of silence; true when it comes back. */
@@ -203,8 +206,8 @@ function solve(life: Life): boolean {
   say(life, ticket.assigneeId as string, 'public', solution, step);
   ticket.resolvedAt = new Date(life.time);
   const due = life.time + AUTO_CLOSE;
-  if (random.chance(0.05) && wait(life, 10 * HOUR, { before: due })) return true;
-  if (ticket.satisfaction === null && random.chance(0.35) && wait(life, 5 * HOUR, { before: due })) {
+  if (random.chance(0.05) && wait(life, 10 * HOUR_MS, { before: due })) return true;
+  if (ticket.satisfaction === null && random.chance(0.35) && wait(life, 5 * HOUR_MS, { before: due })) {
     const score = 10 - random.skewed(9);
     rate(life, score, score > 6 && random.chance(0.4) ? random.pick(words.thanks) : null);
   }
@@ -214,8 +217,8 @@ function solve(life: Life): boolean {
 
 function close(life: Life, due: number): void {
   const { random, ticket } = life;
-  const confirms = random.chance(0.2) && wait(life, 8 * HOUR, { before: due });
-  if (!confirms) life.time = due + random.below(10) * MINUTE;
+  const confirms = random.chance(0.2) && wait(life, 8 * HOUR_MS, { before: due });
+  if (!confirms) life.time = due + random.below(10) * MINUTE_MS;
   if (life.time > life.end) return;
   if (confirms) change(life, ticket.requesterId, { status: 'closed' });
   else change(life, null, { status: 'closed' }, { automatic: true });
@@ -228,9 +231,9 @@ function relapse(life: Life): boolean {
   const { random, words, ticket } = life;
   say(life, ticket.requesterId, 'public', random.pick(words.relapses), { status: 'reopened' });
   ticket.resolvedAt = null;
-  if (!wait(life, 2 * HOUR, OFFICE)) return false;
+  if (!wait(life, 2 * HOUR_MS, OFFICE)) return false;
   say(life, ticket.assigneeId as string, 'public', random.pick(words.questions), { status: 'in_progress' });
-  return wait(life, 2 * HOUR);
+  return wait(life, 2 * HOUR_MS);
 }
 
 /** Some places have a number: those texts seldom repeat. */

@@ -1,6 +1,7 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { type Db, rows } from '../../src/platform/db';
+import { DAY_MS } from '../../src/platform/elapsed';
 import { withoutRules } from './bulk';
 import { copyInto } from './copy';
 import { lifeOf, type Plan } from './history';
@@ -19,7 +20,6 @@ export interface GenerateOptions {
 const BATCH = 5000;
 const SLICE = 100;
 const REPORT = 50_000;
-const DAY = 24 * 60 * 60 * 1000;
 /** A small desk has history of weeks, a large one of years. */
 const TICKETS_A_DAY = 30;
 const MOST_DAYS = 3 * 365;
@@ -43,7 +43,7 @@ async function fill(transaction: Knex.Transaction, { tickets, seed, progress }: 
   const now = Date.now();
   const days = Math.max(7, Math.min(MOST_DAYS, tickets / TICKETS_A_DAY));
   const first = await reserveNumbers(transaction, tickets);
-  const since = now - (days + 30) * DAY;
+  const since = now - (days + 30) * DAY_MS;
   const desk = await makeDesk(transaction, { seed, tickets, run: first, since });
   const plan: Plan = { desk, seed, now, makeId: idsOf(randomOf(seedOf(now, seed))) };
   const times = creationTimes(seed, tickets, now, days);
@@ -91,11 +91,11 @@ function creationTimes(seed: number, count: number, now: number, days: number): 
   const times = new Float64Array(count);
   for (let index = 0; index < count; index += 1) {
     const [age, stays, office, minute] = [random.next(), random.next(), random.next(), random.next()];
-    let time = now - age ** 1.15 * days * DAY;
-    const weekday = (Math.floor(time / DAY) + 4) % 7;
-    if ((weekday === 0 || weekday === 6) && stays < 0.7) time -= 2 * DAY;
-    if (office < 0.8) time = Math.floor(time / DAY) * DAY + (8 + minute * 10) * (DAY / 24);
-    times[index] = Math.floor(time < now ? time : now - (minute * DAY) / 24);
+    let time = now - age ** 1.15 * days * DAY_MS;
+    const weekday = new Date(time).getUTCDay();
+    if ((weekday === 0 || weekday === 6) && stays < 0.7) time -= 2 * DAY_MS;
+    if (office < 0.8) time = Math.floor(time / DAY_MS) * DAY_MS + (8 + minute * 10) * (DAY_MS / 24);
+    times[index] = Math.floor(time < now ? time : now - (minute * DAY_MS) / 24);
   }
   return times.sort();
 }

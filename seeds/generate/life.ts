@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS } from '../../src/platform/elapsed';
 import type { Customer, Department, Desk } from './people';
 import type { PHRASES } from './phrases';
 import type { MakeId, Random } from './random';
@@ -61,8 +62,6 @@ export interface Life {
 
 type Changes = Record<string, { before: unknown; after: unknown }>;
 
-const HOUR = 60 * 60 * 1000;
-const DAY = 24 * HOUR;
 /** Changes of these alone are no news to the requester. */
 const INTERNAL = new Set(['tags', 'impact', 'priorityOverridden', 'followerIds']);
 
@@ -82,16 +81,15 @@ export function wait(life: Life, median: number, { office, before = life.end }: 
   return true;
 }
 
-/** Staff mostly work from eight to six on weekdays: what comes later is done the next morning. */
+/** Staff mostly work from eight to six (UTC) on weekdays: what comes later is done the next morning. */
 function inOfficeHours(random: Random, moment: number): number {
-  const spread = random.next() * 2 * HOUR;
-  const hour = (moment % DAY) / HOUR;
-  if (hour >= 18) moment += DAY;
-  if (hour < 8 || hour >= 18) moment = Math.floor(moment / DAY) * DAY + 8 * HOUR + spread;
-  // 1970 began on a Thursday.
-  const weekday = (Math.floor(moment / DAY) + 4) % 7;
-  if (weekday === 6) return moment + 2 * DAY;
-  return weekday === 0 ? moment + DAY : moment;
+  const spread = random.next() * 2 * HOUR_MS;
+  const hour = (moment % DAY_MS) / HOUR_MS;
+  if (hour >= 18) moment += DAY_MS;
+  if (hour < 8 || hour >= 18) moment = Math.floor(moment / DAY_MS) * DAY_MS + 8 * HOUR_MS + spread;
+  const weekday = new Date(moment).getUTCDay();
+  if (weekday === 6) return moment + 2 * DAY_MS;
+  return weekday === 0 ? moment + DAY_MS : moment;
 }
 
 /** Changes properties of the ticket, with the event that tells of it. */

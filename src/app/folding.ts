@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import { DAY_MS } from '../platform/elapsed';
 import { optionalChoice, optionalText } from '../platform/http/fields';
 import { cookiesOf, secureCookies } from '../platform/http/flash';
 import { parseForm } from '../platform/http/input';
@@ -11,7 +12,6 @@ import { FOLDABLE } from './navigation';
 // and the server reads it before the page is made, so no page is seen in the other state first.
 
 const NAME = 'sd_folded';
-const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
 /** What is folded, of what can be; anything else that the cookie says is nothing. */
 export function foldedIn(req: Request): ReadonlySet<string> {
@@ -29,7 +29,7 @@ const foldingForm = z.object({
 function saveFolding(req: Request, res: Response): void {
   const { fold, unfold, return_to } = parseForm(foldingForm, req);
   const folded = [...foldedIn(req), fold].filter((name) => name && name !== unfold);
-  const options = { sameSite: 'lax', secure: secureCookies(res), maxAge: YEAR_MS, path: '/' } as const;
+  const options = { sameSite: 'lax', secure: secureCookies(res), maxAge: 365 * DAY_MS, path: '/' } as const;
   // Not only for http: the script has to read it and write it.
   res.cookie(NAME, [...new Set(folded)].join('.'), options);
   done(res, localUrl(return_to ?? ''));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDay } from './calendar';
 import { AppError } from './errors';
 
 export type CursorKey = string | number | boolean;
@@ -25,7 +26,7 @@ export const cursorKey = {
   timestamp: z
     .string()
     .regex(/^(?!0000)\d{4}-\d\d-\d\d ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-](0\d|1[0-4])(:[0-5]\d)?$/)
-    .refine((text) => isDayOfCalendar(text.slice(0, 10))),
+    .refine((text) => isDay(text.slice(0, 10))),
   integer: z.number().int(),
   number: z.number(),
   boolean: z.boolean(),
@@ -36,12 +37,6 @@ export const cursorKey = {
     .refine((text) => !text.includes('\0') && text.isWellFormed()),
   id: z.uuid(),
 };
-
-/** Date takes the 30th of February for a day in March, PostgreSQL does not take it at all. */
-function isDayOfCalendar(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}
 
 /** An opaque word for an address: base64url of a JSON array. */
 export function encodeCursor({ direction, keys }: Cursor): string {

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { type Ctx, inTx, type PersonActor, type TxCtx } from './ctx';
 import { row, rows } from './db';
+import { daysAfter } from './elapsed';
 import { newId } from './ids';
 import type { Task } from './jobs';
 
@@ -8,7 +9,6 @@ import type { Task } from './jobs';
 export const SUBMISSION_FIELD = '_submission';
 
 const KEPT_DAYS = 7;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface Made<T> {
   /** What is made, as in `ticket`: one form may make several things. */
@@ -72,7 +72,7 @@ export const submissionTasks: Task[] = [
     name: 'submissions.purge',
     schedule: '10 3 * * *',
     run: async (ctx) => {
-      const before = new Date(ctx.now.getTime() - KEPT_DAYS * DAY_MS);
+      const before = daysAfter(ctx.now, -KEPT_DAYS);
       await ctx.db('submissions').where('createdAt', '<', before).delete();
     },
   },

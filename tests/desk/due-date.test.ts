@@ -1,5 +1,5 @@
 import { changeTicket, findTicket, listTickets } from '../../src/features/tickets';
-import { momentOfClock } from '../../src/platform/format/days';
+import { momentOfClock } from '../../src/platform/calendar';
 import { type TestApp, testApp } from '../support/app';
 import type { Answer } from '../support/browser';
 import { attributeValue, fileTicket, idOf, ticketNow, words } from './ticket.support';
@@ -63,6 +63,16 @@ describe('on a ticket', () => {
     expect(words(answer, '#p-due-error')).toContain('Enter a date and time such as 2026-11-21 14:05.');
     expect(attributeValue(answer, '#p-due')).toBe('2026-02-30T10:00');
     expect(await ticketNow(app, number)).toMatchObject({ dueAt: null, version: 1 });
+  });
+
+  test('just after midnight it stays the same day, however often the page is opened and saved', async () => {
+    const technician = await technicianInMadrid();
+    const { number } = await fileTicket(app);
+    for (const _ of [1, 2, 3]) {
+      const shown = attributeValue(await technician.get(at(number)), '#p-due') || '2026-12-11T00:30';
+      await technician.post(at(number, '/properties'), { due: shown });
+      expect(await ticketNow(app, number)).toMatchObject({ dueAt: new Date('2026-12-10T23:30:00Z') });
+    }
   });
 
   test('what nobody touched keeps its seconds', async () => {

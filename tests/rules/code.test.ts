@@ -80,6 +80,49 @@ const RULES: Rule[] = [
     good: ["import { onSwap } from './htmx.js';"],
   },
   {
+    what: 'days and clocks are reckoned with in the calendar alone, and last as `elapsed` says',
+    // What the generator makes up is in UTC, where every day has 24 hours.
+    where: [...sources, ...sourcesIn('seeds', /\.ts$/)].filter(
+      ({ name }) => !/^src\/platform\/(calendar|elapsed|format\/.*)\.ts$|^seeds\/generate\//.test(name),
+    ),
+    never:
+      /\.[gs]et(?:UTC)?(?:Date|Day|Hours|Month)\(|\.getFullYear\(|Date\.UTC\(|Intl\.DateTimeFormat\((?!\))|T00:00|toISOString\(\)\s*\.slice|\b24 \* (?:60 \* 60 \* 1000|3600_?000)|\b86_?400_?000\b/,
+    bad: [
+      'day.setDate(day.getDate() + 1)',
+      'moment.setUTCHours(0)',
+      'if (now.getDay() === 0) return',
+      'new Date(Date.UTC(2026, 0, day))',
+      "new Date(day + 'T00:00:00Z')",
+      'const today = now.toISOString().slice(0, 10);',
+      "new Intl.DateTimeFormat('en', { timeZone })",
+      'const DAY_MS = 24 * 60 * 60 * 1000;',
+      'now.getTime() - days * 24 * 3600_000',
+      'now + 86_400_000',
+    ],
+    good: [
+      'moment.getTime()',
+      'moment.toISOString()',
+      'const LASTS_SECONDS = 24 * 60 * 60;',
+      'a * 15 * 60 * 1000',
+      'new Intl.DateTimeFormat().resolvedOptions().locale',
+    ],
+  },
+  {
+    what: 'a query is told when days begin, and asks no zone itself',
+    where: sources,
+    never:
+      /\bat\s+time\s+zone\b|\bdate_trunc\(|\bcurrent_(?:date|time)\b|::date\b|interval '1 (?:week|month|year)/i,
+    bad: [
+      '(t.created_at at time zone :zone)::date',
+      "where AT TIME  ZONE 'UTC'",
+      "date_trunc('month', created_at)",
+      'due_at < current_date',
+      'select created_at::date',
+      "now() - interval '1 month'",
+    ],
+    good: ['created_at >= :since', "now() - interval '5 minutes'", 'due_date', 'current_timestamp'],
+  },
+  {
     what: 'the way round the append-only events is taken by nobody but the database function',
     where: sources,
     never: /disable\s+trigger|session_replication_role/i,

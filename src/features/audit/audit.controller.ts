@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { startOfDay } from '../../platform/format/days';
+import { startOfDay } from '../../platform/calendar';
 import { ctxOf, parseQuery } from '../../platform/http/input';
 import { listHref } from '../../platform/http/lists';
 import { page } from '../../platform/http/respond';
@@ -42,13 +42,12 @@ function hrefOf(query: Partial<AuditFilters> & { cursor?: string }): string {
 
 function chipsOf(reader: Reader, filters: AuditFilters) {
   const { t, fmt } = reader;
-  const day = (text: string) => fmt.date(startOfDay(text, fmt.timeZone));
   const texts: Record<keyof AuditFilters, string | null> = {
     person: filters.person && t('audit.chip.person', { person: filters.person }),
     type: filters.type && t('audit.chip.type', { type: groupText(reader, filters.type) }),
     ticket: filters.ticket && t('audit.chip.ticket', { number: String(filters.ticket) }),
-    from: filters.from && t('audit.chip.from', { day: day(filters.from) }),
-    to: filters.to && t('audit.chip.to', { day: day(filters.to) }),
+    from: filters.from && t('audit.chip.from', { day: fmt.day(filters.from) }),
+    to: filters.to && t('audit.chip.to', { day: fmt.day(filters.to) }),
   } as Record<keyof AuditFilters, string | null>;
   return Object.entries(texts).flatMap(([name, label]) =>
     label ? [{ label, removeHref: hrefOf({ ...filters, [name]: null }) }] : [],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDay } from '../../platform/format/days';
+import { isDay } from '../../platform/calendar';
 import { optionalText, text } from '../../platform/http/fields';
 import { optionalTicketNumber } from '../tickets';
 

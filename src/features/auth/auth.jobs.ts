@@ -1,3 +1,4 @@
+import { daysAfter } from '../../platform/elapsed';
 import type { Task } from '../../platform/jobs';
 import { ADDRESS_MAIL, mailAddress } from './account/address.service';
 import { INVITATION_MAIL, mailInvitation } from './invitations/invitations.service';
@@ -22,7 +23,6 @@ declare module '../../platform/task-types' {
   }
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const SIGN_INS_KEPT_DAYS = 90;
 const DEVICES_KEPT_DAYS = 400;
 
@@ -37,10 +37,9 @@ export const authTasks: Task[] = [
     name: 'auth.purge_sign_ins',
     schedule: '50 3 * * *',
     run: async (ctx) => {
-      const ago = (days: number) => new Date(ctx.now.getTime() - days * DAY_MS);
-      await purgeSignIns(ctx, ago(SIGN_INS_KEPT_DAYS));
-      await purgeDevices(ctx, ago(DEVICES_KEPT_DAYS));
-      await purgeTokens(ctx, ago(1));
+      await purgeSignIns(ctx, daysAfter(ctx.now, -SIGN_INS_KEPT_DAYS));
+      await purgeDevices(ctx, daysAfter(ctx.now, -DEVICES_KEPT_DAYS));
+      await purgeTokens(ctx, daysAfter(ctx.now, -1));
       await purgeThrottles(ctx);
     },
   },

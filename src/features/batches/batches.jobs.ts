@@ -1,4 +1,5 @@
 import { actingAs, type Ctx, inSavepoint, inTx, type TxCtx } from '../../platform/ctx';
+import { daysAfter } from '../../platform/elapsed';
 import { AppError, type FieldError } from '../../platform/errors';
 import type { Attempt, Task } from '../../platform/jobs';
 import { deleteBatchesBefore, type LockedRun, lockBatch } from './batches.repo';
@@ -21,7 +22,6 @@ const MOST_REFUSED = 500;
 /** From this try on, what fails for no known reason is left out, so that one item does not stop all others. */
 const MOST_ATTEMPTS = 3;
 const KEPT_DAYS = 90;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 async function run(ctx: Ctx, { run: id }: { run: string }, attempt: Attempt): Promise<void> {
   try {
@@ -95,7 +95,7 @@ async function giveUp(tx: TxCtx, id: string): Promise<void> {
 }
 
 async function purge(ctx: Ctx): Promise<void> {
-  const before = new Date(ctx.now.getTime() - KEPT_DAYS * DAY_MS);
+  const before = daysAfter(ctx.now, -KEPT_DAYS);
   await deleteBatchesBefore(ctx.db, before);
 }
 

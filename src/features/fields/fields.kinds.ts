@@ -1,6 +1,6 @@
 import { domainToUnicode } from 'node:url';
+import { isDay } from '../../platform/calendar';
 import type { FieldError } from '../../platform/errors';
-import { formatter } from '../../platform/format';
 import {
   type FieldContent,
   type FieldOption,
@@ -45,10 +45,8 @@ export const KINDS = {
   date: {
     control: 'date',
     options: 'none',
-    parse: typedText((text) => (isDate(text) ? { value: text } : refused('fields.error.not_a_date'))),
-    // A day is a day in every zone.
-    read: (value, { locale }) =>
-      isDate(String(value)) ? formatter(locale, 'UTC').date(String(value)) : String(value),
+    parse: typedText((text) => (isDay(text) ? { value: text } : refused('fields.error.not_a_date'))),
+    read: (value, { fmt }) => (isDay(String(value)) ? fmt.day(String(value)) : String(value)),
   },
   checkbox: {
     control: 'checkbox',
@@ -118,12 +116,6 @@ function parseNumber(text: string): Parsed {
   return /^-?\d{1,15}(\.\d{1,10})?$/.test(point)
     ? { value: Number(point) }
     : refused('fields.error.not_a_decimal');
-}
-
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 const TICKED: unknown[] = [true, 'true', 'on', '1'];

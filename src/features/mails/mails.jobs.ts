@@ -1,3 +1,4 @@
+import { daysAfter } from '../../platform/elapsed';
 import type { Task } from '../../platform/jobs';
 import { purgeMails, SEND_MAIL, sendMail } from './mails.service';
 
@@ -9,13 +10,12 @@ declare module '../../platform/task-types' {
 }
 
 const KEPT_DAYS = 30;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 export const mailTasks: Task[] = [
   { name: SEND_MAIL, run: (ctx, { mailId }, attempt) => sendMail(ctx, mailId, attempt) },
   {
     name: 'notifications.purge_mails',
     schedule: '40 3 * * *',
-    run: (ctx) => purgeMails(ctx, new Date(ctx.now.getTime() - KEPT_DAYS * DAY_MS)),
+    run: (ctx) => purgeMails(ctx, daysAfter(ctx.now, -KEPT_DAYS)),
   },
 ];

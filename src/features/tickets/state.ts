@@ -1,4 +1,5 @@
 import type { Actor } from '../../platform/ctx';
+import { daysAfter } from '../../platform/elapsed';
 import { AppError } from '../../platform/errors';
 import { type Owned, relationOf } from './tickets.policy';
 import type { Status } from './tickets.words';
@@ -25,12 +26,10 @@ interface Stage {
   closedAt: Date | null;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 /** A closed ticket that can no longer be reopened: a reply to it becomes a new one. */
 export function reopenWindowOver(ticket: Stage, { now, reopenDays }: Moment): boolean {
   if (ticket.status !== 'closed' || !ticket.closedAt) return false;
-  return now.getTime() > ticket.closedAt.getTime() + reopenDays * DAY_MS;
+  return now > daysAfter(ticket.closedAt, reopenDays);
 }
 
 /** The statuses that this actor can put the ticket in now. */

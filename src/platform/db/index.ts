@@ -25,7 +25,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Knex {
   const db = knexFactory({
     client: 'pg',
     connection: { connectionString: url, application_name: 'servidesk' },
-    pool: { min: 0, max: options.max ?? 12, ...(options.endsSlowStatements && { afterCreate: setTimeouts }) },
+    pool: { min: 0, max: options.max ?? 12, afterCreate: settingUp(options) },
     // An error's message ends up in logs: without what was bound, which may be anything that people typed.
     compileSqlOnError: false,
     acquireConnectionTimeout: 5000,
@@ -41,10 +41,15 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Knex {
 
 const ignore = () => undefined;
 
-/** Set and not asked for when connecting: poolers refuse connections that begin with such settings. */
-function setTimeouts(connection: Client, done: (error: unknown, connection: Client) => void): void {
-  const statements = `set statement_timeout = '60s'; set idle_in_transaction_session_timeout = '60s'`;
-  connection.query(statements, (error) => done(error, connection));
+/**
+ * Set and not asked for when connecting: poolers refuse connections that begin with such settings. A day more is 24
+ * hours in UTC alone, whatever zone a database is in.
+ */
+function settingUp({ endsSlowStatements }: DatabaseOptions) {
+  const timeouts = `set statement_timeout = '60s'; set idle_in_transaction_session_timeout = '60s'`;
+  const statements = `set timezone = 'UTC'; ${endsSlowStatements ? timeouts : ''}`;
+  return (connection: Client, done: (error: unknown, connection: Client) => void) =>
+    connection.query(statements, (error) => done(error, connection));
 }
 
 function camelRows(result: unknown): unknown {

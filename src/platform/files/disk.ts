@@ -3,20 +3,20 @@ import { mkdirSync } from 'node:fs';
 import { mkdir, open, opendir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { daysAfter } from '../elapsed';
 import { notFound } from '../errors';
 import type { Files, ListedFile, StoredFile } from './files';
 import { removeLeftovers } from './leftovers';
 
 const KEY = /^[0-9a-f]{40}$/;
 const TEMPORARY = 'tmp';
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Files under `dataDir`/files, sharded by the first two bytes of the key. Creates the folder. */
 export function createDiskFiles(dataDir: string): Files {
   const root = join(dataDir, 'files');
   const temporary = join(root, TEMPORARY);
   mkdirSync(temporary, { recursive: true });
-  removeLeftovers(temporary, new Date(Date.now() - DAY_MS)).catch(() => undefined);
+  removeLeftovers(temporary, daysAfter(new Date(), -1)).catch(() => undefined);
   return {
     put: (source) => put(root, source),
     async open(key) {

@@ -1,6 +1,7 @@
+import { LRUCache } from 'lru-cache';
 import type { Locale } from '../i18n/locale';
 import { durationParts } from './duration';
-import { dayNumberIn, relativeText } from './relative';
+import { relativeText } from './relative';
 import { bytesText, unitTexts } from './units';
 import { zoneOf } from './zones';
 
@@ -27,6 +28,8 @@ export interface Formatter {
   date(moment: Moment): string;
   /** `21 nov 2026, 14:05`. */
   dateTime(moment: Moment): string;
+  /** A day of the calendar, the same in every zone: of `2026-11-21` it makes `21 nov 2026`, or short `21 nov`. */
+  day(day: string, style?: 'short'): string;
   /** `14:05`. */
   time(moment: Moment): string;
   /** `hace 5 minutos`, `ayer`; the date when it is 30 days or more away. */
@@ -46,19 +49,14 @@ export interface Formatter {
   compare(a: string, b: string): number;
 }
 
-const MAX_KEPT = 300;
-const kept = new Map<string, Formatter>();
+const kept = new LRUCache<string, Formatter>({ max: 300 });
 
 /** The formatter of a language and an IANA time zone; kept, because Intl objects are slow to make. */
 export function formatter(locale: Locale, timeZone: string): Formatter {
   const zone = zoneOf(timeZone);
   const id = `${locale} ${zone}`;
-  let made = kept.get(id);
-  if (!made) {
-    if (kept.size >= MAX_KEPT) kept.clear();
-    made = createFormatter(locale, zone);
-    kept.set(id, made);
-  }
+  const made = kept.get(id) ?? createFormatter(locale, zone);
+  kept.set(id, made);
   return made;
 }
 
@@ -68,21 +66,25 @@ function createFormatter(locale: Locale, timeZone: string): Formatter {
     () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }),
   );
   const time = lazy(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }));
+  const day = lazy(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }));
+  const shortDay = lazy(
+    () => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+  );
   const relative = lazy(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
   const number = lazy(() => new Intl.NumberFormat(locale));
   const percent = lazy(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }));
   const list = lazy(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
   const collator = lazy(() => new Intl.Collator(locale, { numeric: true }));
-  const dayNumber = lazy(() => dayNumberIn(timeZone));
   const unitText = unitTexts(locale);
   const exact = (moment: Moment) => dateTime().format(new Date(moment));
   const inWords = (moment: Moment, now: Moment) =>
-    relativeText(relative(), dayNumber(), new Date(moment), new Date(now)) ?? date().format(new Date(moment));
+    relativeText(relative(), timeZone, new Date(moment), new Date(now)) ?? date().format(new Date(moment));
   return {
     locale,
     timeZone,
     date: (moment) => date().format(new Date(moment)),
     dateTime: exact,
+    day: (text, style) => (style === 'short' ? shortDay() : day()).format(new Date(`${text}T00:00:00Z`)),
     time: (moment) => time().format(new Date(moment)),
     relative: inWords,
     moment: (moment, now) => ({

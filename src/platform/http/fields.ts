@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { momentOfClock } from '../format/days';
+import { momentOfClock } from '../calendar';
 import { isId } from '../ids';
 import { MAIL_DOMAIN } from '../mail/domains';
 import { typed } from '../typed';

@@ -79,6 +79,15 @@ describe('formatter', () => {
     ]);
   });
 
+  it.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'America/Santiago', 'Pacific/Apia'])(
+    'writes a day of the calendar as that day in %s',
+    (zone) => {
+      expect(formatter('es', zone).day('2011-12-30')).toBe('30 dic 2011');
+      expect(formatter('en', zone).day('2026-09-06')).toBe('Sep 6, 2026');
+      expect(formatter('en', zone).day('2026-09-06', 'short')).toBe('Sep 6');
+    },
+  );
+
   it('uses UTC where the zone does not exist, and keeps what it made', () => {
     expect(formatter('en', 'Mars/Olympus').timeZone).toBe('UTC');
     expect(formatter('en', '').timeZone).toBe('UTC');

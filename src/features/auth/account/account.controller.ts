@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { DAY_MS } from '../../../platform/elapsed';
 import { notFound } from '../../../platform/errors';
 import { timeZones } from '../../../platform/format';
 import { secureCookies } from '../../../platform/http/flash';
@@ -10,7 +11,6 @@ import { addressForm, availabilityForm, preferencesForm, profileForm } from './a
 import { forgetAddress, requestAddress, wantedAddress } from './address.service';
 
 const PATH = '/account';
-const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
 export async function accountPage(req: Request, res: Response): Promise<void> {
   await showAccount(req, res, blankForm());
@@ -71,7 +71,7 @@ export function choosePreferences(req: Request, res: Response): void {
 
 function remember(res: Response, { theme, locale }: { theme?: string | null; locale?: string | null }): void {
   const secure = secureCookies(res);
-  const options = { httpOnly: true, sameSite: 'lax', secure, maxAge: YEAR_MS, path: '/' } as const;
+  const options = { httpOnly: true, sameSite: 'lax', secure, maxAge: 365 * DAY_MS, path: '/' } as const;
   if (theme) res.cookie('sd_theme', theme, options);
   if (locale) res.cookie('sd_locale', locale, options);
 }

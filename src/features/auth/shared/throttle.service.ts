@@ -1,10 +1,11 @@
 import type { Ctx } from '../../../platform/ctx';
 import { maybeRow } from '../../../platform/db';
+import { daysAfter } from '../../../platform/elapsed';
 import { AppError } from '../../../platform/errors';
 import { type Counter, type Guess, networkCounter, ownCounter } from './throttle.policy';
 
 /** A counter starts anew after this long without another failure. */
-const COUNTED_MS = 24 * 60 * 60 * 1000;
+const COUNTED_DAYS = 1;
 
 export interface Attempt {
   /** Seconds until another attempt is allowed; 0 when this one is. */
@@ -62,7 +63,7 @@ export async function liftBlock(ctx: Ctx, account: string, deviceToken: string |
 
 /** Deletes counters that would start anew. */
 export async function purgeThrottles(ctx: Ctx): Promise<void> {
-  const before = new Date(ctx.now.getTime() - COUNTED_MS);
+  const before = daysAfter(ctx.now, -COUNTED_DAYS);
   await ctx.db('sign_in_throttles').where('lastFailedAt', '<', before).delete();
 }
 
@@ -79,7 +80,7 @@ function count(
   ctx: Ctx,
   { key, rule }: Counter,
 ): Promise<{ failures: number; blockedUntil: Date | null } | null> {
-  const stale = new Date(ctx.now.getTime() - COUNTED_MS);
+  const stale = daysAfter(ctx.now, -COUNTED_DAYS);
   return maybeRow(
     ctx.db,
     `insert into sign_in_throttles as counter (key, failures, last_failed_at) values (:key, 1, :now)

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { DAY_MS } from '../../../platform/elapsed';
 import { cookiesOf, hostCookie, secureCookies } from '../../../platform/http/flash';
 import { ctxOf } from '../../../platform/http/input';
 import { networkOf } from '../../../platform/http/limit-rules';
@@ -8,7 +9,6 @@ import { homeOf } from '../../users';
 import { admit, type Origin, type Proof, type SignedIn, signOut } from './sign-in.service';
 
 const deviceCookie = (req: Request): string => hostCookie('sd_device', ctxOf(req).system.config);
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Where this request comes from, as sign-ins are counted and listed. */
 export function originOf(req: Request): Origin {

@@ -1,5 +1,6 @@
 import { actingAs, type Ctx, inTx, type Locale, type PersonActor, type TxCtx } from '../../../platform/ctx';
 import { maybeRow } from '../../../platform/db';
+import { daysAfter } from '../../../platform/elapsed';
 import { AppError, invalid } from '../../../platform/errors';
 import { emit } from '../../../platform/events';
 import { newId } from '../../../platform/ids';
@@ -135,7 +136,7 @@ export async function beginSignIn(
       token: origin.deviceToken,
       userAgent: origin.userAgent,
       ...(trust &&
-        settings.trustedDeviceDays > 0 && { trustedUntil: inDays(tx, settings.trustedDeviceDays) }),
+        settings.trustedDeviceDays > 0 && { trustedUntil: daysAfter(tx.now, settings.trustedDeviceDays) }),
     });
     const id = newId();
     await tx.db('sign_ins').insert({
@@ -148,7 +149,7 @@ export async function beginSignIn(
       ip: origin.ip,
       lastIp: origin.ip,
       userAgent: origin.userAgent,
-      expiresAt: inDays(tx, days),
+      expiresAt: daysAfter(tx.now, days),
       idleMinutes: isRemembered ? null : settings.sessionIdleMinutes,
       createdAt: tx.now,
       lastSeenAt: tx.now,
@@ -187,10 +188,6 @@ export async function signOut(ctx: Ctx, signInId: string): Promise<void> {
 /** Deletes sign-ins that ended or expired before that moment; their events stay. */
 export async function purgeSignIns(ctx: Ctx, before: Date): Promise<void> {
   await ctx.db.raw('delete from sign_ins where least(ended_at, expires_at) < :before', { before });
-}
-
-function inDays({ now }: Ctx, days: number): Date {
-  return new Date(now.getTime() + days * 24 * 60 * 60 * 1000);
 }
 
 function refused(): AppError {

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../platform/ctx';
+import { daysAfter } from '../../../platform/elapsed';
 import { removeLeftovers, uploadsFolder } from '../../../platform/files';
 import type { Task } from '../../../platform/jobs';
 import { unusedOf } from './attachments.repo';
@@ -12,7 +13,7 @@ declare module '../../../platform/task-types' {
 }
 
 /** Of files: longer than any request takes. */
-const SWEPT_AFTER_MS = 24 * 60 * 60 * 1000;
+const SWEPT_AFTER_DAYS = 1;
 const BATCH = 100;
 export const REMOVE_FILES = 'tickets.remove_files';
 
@@ -22,7 +23,7 @@ async function removeFiles(ctx: Ctx, { keys }: { keys: string[] }): Promise<void
 
 /** Removes files that nothing refers to: the process or its connection broke between storing and committing. */
 async function sweepFiles(ctx: Ctx): Promise<void> {
-  const before = new Date(ctx.now.getTime() - SWEPT_AFTER_MS);
+  const before = daysAfter(ctx.now, -SWEPT_AFTER_DAYS);
   await removeLeftovers(uploadsFolder(ctx.system.config.dataDir), before);
   let old: string[] = [];
   for await (const { key, modifiedAt } of ctx.system.files.list()) {

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../platform/ctx';
+import { daysAfter } from '../../../platform/elapsed';
 import type { Task } from '../../../platform/jobs';
 import { getSettings } from '../../settings';
 import { resolvedBefore } from './closure.queries';
@@ -10,7 +11,6 @@ declare module '../../../platform/task-types' {
   }
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const BATCH = 100;
 
 /**
@@ -20,7 +20,7 @@ const BATCH = 100;
  */
 async function autoClose(ctx: Ctx): Promise<void> {
   const { autoCloseDays } = await getSettings(ctx);
-  const before = new Date(ctx.now.getTime() - autoCloseDays * DAY_MS);
+  const before = daysAfter(ctx.now, -autoCloseDays);
   const failures = new Map<string, unknown>();
   for (;;) {
     const due = await resolvedBefore(ctx.db, before, { except: [...failures.keys()], limit: BATCH });

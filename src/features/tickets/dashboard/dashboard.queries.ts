@@ -1,4 +1,5 @@
 import { cached } from '../../../platform/cache';
+import { dayAfter, dayAt, startOfDay } from '../../../platform/calendar';
 import type { Ctx } from '../../../platform/ctx';
 import { rows } from '../../../platform/db';
 import { getSettings } from '../../settings';
@@ -37,8 +38,9 @@ export async function dashboard(ctx: Ctx): Promise<Dashboard> {
 export async function keyFigures(ctx: Ctx): Promise<KeyFigures> {
   assertStaff(ctx.actor);
   const { timeZone } = await getSettings(ctx);
-  const [counts, [today]] = await Promise.all([openCounts(ctx), counted(ctx, timeZone, 0, 0)]);
-  return { ...openTotals(counts), createdToday: today?.created ?? 0 };
+  const today = counted(ctx, timeZone, dayAt(ctx.now, timeZone), 1);
+  const [counts, [day]] = await Promise.all([openCounts(ctx), today]);
+  return { ...openTotals(counts), createdToday: day?.created ?? 0 };
 }
 
 /** Whether anybody has ever filed a ticket here. */
@@ -90,37 +92,41 @@ interface Day {
  * ticket they are counted once in a while.
  */
 async function daily(ctx: Ctx, zone: string): Promise<Day[]> {
-  const over = () => counted(ctx, zone, DAYS - 1, 1);
+  const today = dayAt(ctx.now, zone);
+  const over = () => counted(ctx, zone, dayAfter(today, 1 - DAYS), DAYS - 1);
   const { actor } = ctx;
   const seesAll = actor.kind === 'person' && actor.seesAllTickets;
-  const key = `${zone} ${new Intl.DateTimeFormat('en', { timeZone: zone }).format(ctx.now)}`;
-  const before = seesAll ? await cached(ctx, 'dashboard', key, OVER_SECONDS, over) : await over();
-  return [...before, ...(await counted(ctx, zone, 0, 0))];
+  const before = seesAll
+    ? await cached(ctx, 'dashboard', `${zone} ${today}`, OVER_SECONDS, over)
+    : await over();
+  return [...before, ...(await counted(ctx, zone, today, 1))];
 }
 
-/** From so many days ago to so many; each count is a range of one index. */
-function counted(ctx: Ctx, zone: string, from: number, to: number): Promise<Day[]> {
+/** Of days of the zone, from one on; each count is a range of one index, and a day begins where the calendar says. */
+async function counted(ctx: Ctx, zone: string, first: string, days: number): Promise<Day[]> {
   const visible = internalsTo(ctx.actor);
+  const places = Array.from({ length: days }, (_, index) => index);
   const perDay = (column: string, more = '') => `
-    select (t.${column} at time zone :zone)::date as day, count(*) as count${more} from tickets t
-    where t.deleted_at is null and t.${column} is not null and t.${column} >= (select since from span)
-      and t.${column} < (select until from span) and (${visible.sql}) group by 1`;
-  return rows(
+    select width_bucket(t.${column}, :starts::timestamptz[]) as place, count(*) as count${more} from tickets t
+    where t.deleted_at is null and t.${column} is not null and t.${column} >= :since and t.${column} < :until
+      and (${visible.sql}) group by 1`;
+  const counts = await rows<Omit<Day, 'day'>>(
     ctx.db,
-    `with span as (
-       select first, last, first::timestamp at time zone :zone as since,
-         (last + 1)::timestamp at time zone :zone as until
-       from (select (:now::timestamptz at time zone :zone)::date - :from::integer as first,
-         (:now::timestamptz at time zone :zone)::date - :to::integer as last) as zoned
-     ), created as (${perDay('created_at')}), resolved as (${perDay('resolved_at', RATINGS)})
-     select days.day::text as day, coalesce(created.count, 0) as created,
-       coalesce(resolved.count, 0) as resolved,
+    `with created as (${perDay('created_at')}), resolved as (${perDay('resolved_at', RATINGS)})
+     select coalesce(created.count, 0) as created, coalesce(resolved.count, 0) as resolved,
        coalesce(resolved.rated, 0) as rated, coalesce(resolved.score, 0) as score
-     from (select first + generate_series(0, last - first) as day from span) as days
-       left join created on created.day = days.day left join resolved on resolved.day = days.day
-     order by 1`,
-    { now: ctx.now, zone, from, to, ...visible.bindings },
+     from generate_series(1, :days::integer) as day
+       left join created on created.place = day left join resolved on resolved.place = day
+     order by day`,
+    {
+      days,
+      starts: places.map((place) => startOfDay(first, zone, place)),
+      since: startOfDay(first, zone),
+      until: startOfDay(first, zone, days),
+      ...visible.bindings,
+    },
   );
+  return counts.map((count, place) => ({ day: dayAfter(first, place), ...count }));
 }
 
 /** Of what was resolved in these days. */

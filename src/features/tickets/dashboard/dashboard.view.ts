@@ -11,12 +11,6 @@ export function dashboardView(
   { openByStatusAndPriority, perDay, oldestWaiting, totals }: Dashboard,
 ) {
   const { t, fmt } = req.shell;
-  // A day has no zone of its own: it is shown as the same day everywhere.
-  const dayText = new Intl.DateTimeFormat(req.shell.locale, {
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-  });
   const created = perDay.map((day) => day.created);
   const resolved = perDay.map((day) => day.resolved);
   return {
@@ -50,7 +44,7 @@ export function dashboardView(
       tone: PRIORITY_TONES[priority],
     })),
     flow: {
-      labels: perDay.map(({ day }) => dayText.format(new Date(`${day}T00:00:00Z`))),
+      labels: perDay.map(({ day }) => fmt.day(day, 'short')),
       series: [
         { name: t('dashboard.flow.created'), values: created },
         { name: t('dashboard.flow.resolved'), values: resolved },

@@ -1,10 +1,9 @@
 import type { Request } from 'express';
+import { DAY_MS, daysAfter } from '../../../platform/elapsed';
 import { listHref } from '../../../platform/http/lists';
 import type { Page } from '../../../platform/paging';
 import { ticketRow } from '../lists/rows.view';
 import type { DeletedTicket } from './deletion.types';
-
-const DAY = 24 * 3600_000;
 
 export function deletedView(req: Request, tickets: Page<DeletedTicket>, retentionDays: number) {
   const { t } = req.shell;
@@ -24,5 +23,5 @@ export function deletedView(req: Request, tickets: Page<DeletedTicket>, retentio
 }
 
 function daysLeft(deletedAt: Date, now: Date, retentionDays: number): number {
-  return Math.max(0, Math.ceil((deletedAt.getTime() + retentionDays * DAY - now.getTime()) / DAY));
+  return Math.max(0, Math.ceil((daysAfter(deletedAt, retentionDays).getTime() - now.getTime()) / DAY_MS));
 }

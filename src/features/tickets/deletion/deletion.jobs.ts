@@ -1,4 +1,5 @@
 import { type Ctx, inTx } from '../../../platform/ctx';
+import { daysAfter } from '../../../platform/elapsed';
 import { enqueue, type Task } from '../../../platform/jobs';
 import { getSettings } from '../../settings';
 import { REMOVE_FILES } from '../attachments/attachments.jobs';
@@ -10,13 +11,12 @@ declare module '../../../platform/task-types' {
   }
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const BATCH = 100;
 
 /** Erases what was deleted longer ago than retention keeps it; the files go in a job that commits with it. */
 async function purge(ctx: Ctx): Promise<void> {
   const { retentionDays } = await getSettings(ctx);
-  const before = new Date(ctx.now.getTime() - retentionDays * DAY_MS);
+  const before = daysAfter(ctx.now, -retentionDays);
   while ((await purgeBatch(ctx, before)) === BATCH);
 }
 

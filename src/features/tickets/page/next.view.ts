@@ -1,9 +1,8 @@
+import { daysAfter } from '../../../platform/elapsed';
 import type { Shell } from '../../../platform/http/request';
 import type { Settings } from '../../settings';
 import { reopenWindowOver } from '../state';
 import type { TicketPage } from './page.types';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface NextStep {
   tone: 'info' | 'success' | 'warning';
@@ -17,8 +16,7 @@ export function nextStep(
   { ticket, assignee, department }: TicketPage,
   { settings, now }: { settings: Settings; now: Date },
 ): NextStep {
-  const after = (moment: Date | null, days: number) =>
-    fmt.date(new Date((moment ?? ticket.updatedAt).getTime() + days * DAY_MS));
+  const after = (moment: Date | null, days: number) => fmt.date(daysAfter(moment ?? ticket.updatedAt, days));
   const team = { department: department.name };
   switch (ticket.status) {
     case 'new':

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { clockAt } from '../../../platform/format/days';
+import { clockAt } from '../../../platform/calendar';
 import { type Option, wordOptions } from '../../../platform/http/options';
 import type { Property } from './kinds';
 import { propertyOf } from './list';

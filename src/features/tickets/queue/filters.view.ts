@@ -1,6 +1,5 @@
 import type { Request } from 'express';
 import type { FieldError } from '../../../platform/errors';
-import { startOfDay } from '../../../platform/format/days';
 import { listHref } from '../../../platform/http/lists';
 import { namedOptions, type Option, wordOptions } from '../../../platform/http/options';
 import type { Page } from '../../../platform/paging';
@@ -189,7 +188,7 @@ function momentChips(req: Request, query: QueueQuery, name: FilterName): Chip[] 
     const removeHref = queueHref(query, { [param]: null });
     if (type === 'checkbox') return { label, removeHref };
     return {
-      label: t('queue.chip', { field: label, value: fmt.date(startOfDay(value, fmt.timeZone)) }),
+      label: t('queue.chip', { field: label, value: fmt.day(value) }),
       removeHref,
     };
   });

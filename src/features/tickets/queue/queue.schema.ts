@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDay, startOfDay } from '../../../platform/format/days';
+import { isDay, startOfDay } from '../../../platform/calendar';
 import { choice, list, optionalChoice, optionalId, optionalText, text } from '../../../platform/http/fields';
 import { isId } from '../../../platform/ids';
 import type { Property } from '../properties/kinds';

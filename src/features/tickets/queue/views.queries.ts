@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../platform/ctx';
+import { daysAfter } from '../../../platform/elapsed';
 import { actorId } from '../../../platform/rights';
 import { OPEN, type Order } from '../lists/lists.queries';
 import type { View } from '../tickets.words';
@@ -7,7 +8,7 @@ import type { TicketFilter } from './queue.types';
 
 // The queue's views: which tickets are in one, and in what order.
 
-const RECENT_MS = 30 * 24 * 60 * 60 * 1000;
+const RECENT_DAYS = 30;
 
 /** Recently solved is in order of solving, since its index is. */
 export function orderOf({ sort, view }: Pick<TicketFilter, 'sort' | 'view'>): Order {
@@ -30,7 +31,7 @@ export function viewCondition(ctx: Ctx, view: View): Condition {
     case 'resolved':
       return {
         sql: 't.deleted_at is null and t.resolved_at is not null and t.resolved_at > :recently',
-        bindings: { recently: new Date(ctx.now.getTime() - RECENT_MS) },
+        bindings: { recently: daysAfter(ctx.now, -RECENT_DAYS) },
       };
     case 'all':
       return { sql: 't.deleted_at is null', bindings: {} };
