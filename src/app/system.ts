@@ -98,7 +98,7 @@ function sharedByRedis(url: string, log: Log): Shared {
   const redis = openRedis(url, log);
   const bus = createRedisBus(url, log);
   const limits = createRedisLimits(redis);
-  const cache = createRedisCache(redis, log, releaseOf(join(__dirname, '..')));
+  const cache = createRedisCache(redis, bus, log, releaseOf(join(__dirname, '..')));
   const close = async () => {
     await Promise.all([bus.close(), cache.close(), limits.close()]);
     redis.disconnect();

@@ -1,10 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { createMemoryCache } from '../../src/platform/cache';
 import { inTx } from '../../src/platform/ctx';
-import { deferred, until } from './helpers';
+import { openRedis } from '../../src/platform/redis';
+import { deferred, silent, until } from './helpers';
 
 /** What one node of a desk has, behind a line that can be cut. */
-import { ctx, forget, hint, PLACES, postgresNode, publish, redisNode, twoNodes } from './sharing.support';
+import {
+  ctx,
+  forget,
+  hint,
+  PLACES,
+  postgresNode,
+  publish,
+  redisNode,
+  redisUrl,
+  twoNodes,
+} from './sharing.support';
 
 describe.each(PLACES)('two nodes that share %s', (_name, makeNode) => {
   const nodes = twoNodes(makeNode);
@@ -80,22 +91,22 @@ describe.each(PLACES)('two nodes that share %s', (_name, makeNode) => {
       }
     });
 
-    it('loads once for all who ask at the same time, and keeps no failure', async () => {
-      let loads = 0;
-      const failing = async () => {
-        loads += 1;
-        throw new Error('away');
-      };
-      const asked = await Promise.allSettled(
-        [1, 2, 3].map(() => nodes.here.cache.get(nodes.group, 'key', 60, failing)),
-      );
-      expect(asked.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
-      expect(loads).toBeLessThan(3);
-      const load = counting();
-      const values = await Promise.all(
-        [1, 2, 3].map(() => nodes.here.cache.get(nodes.group, 'key', 60, load)),
-      );
-      expect(values).toEqual([1, 1, 1]);
+    it('loads once for all who ask at the same time, and keeps no failure, with the line cut too', async () => {
+      for (const prepare of [async () => undefined, nodes.here.line.cut]) {
+        await prepare();
+        let loads = 0;
+        const failing = async () => {
+          loads += 1;
+          throw new Error('away');
+        };
+        const atOnce = <T>(load: () => Promise<T>) =>
+          [1, 2, 3].map(() => nodes.here.cache.get(nodes.group, 'key', 60, load));
+        const asked = await Promise.allSettled(atOnce(failing));
+        expect(asked.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+        expect(loads).toBe(1);
+        expect(await Promise.all(atOnce(counting()))).toEqual([1, 1, 1]);
+        await forget(nodes.here.cache, nodes.group);
+      }
     });
 
     it('lets a value go when its time is over', async () => {
@@ -131,6 +142,17 @@ describe.each(PLACES)('two nodes that share %s', (_name, makeNode) => {
       await until(nodes.there.bus.healthy);
       expect(await nodes.there.cache.get(nodes.group, 'key', 60, async () => 'new')).toBe('new');
     });
+
+    it('misses no change that others made while the line was cut', async () => {
+      await nodes.there.cache.get(nodes.group, 'key', 60, async () => 'old');
+      await nodes.there.line.cut();
+      await until(() => !nodes.there.bus.healthy());
+      await forget(nodes.here.cache, nodes.group);
+      expect(await nodes.there.cache.get(nodes.group, 'key', 60, async () => 'new')).toBe('new');
+      await nodes.there.line.mend();
+      await until(nodes.there.bus.healthy);
+      expect(await nodes.there.cache.get(nodes.group, 'key', 60, async () => 'newer')).toBe('newer');
+    });
   });
 });
 
@@ -141,9 +163,32 @@ describe('the cache in Redis', () => {
     expect(await old.cache.get(group, 'all', 60, async () => 'a name')).toBe('a name');
     expect(await next.cache.get(group, 'all', 60, async () => 'more of it')).toBe('more of it');
     expect(await old.cache.get(group, 'all', 60, async () => 'loaded again')).toBe('a name');
-    await inTx(ctx, (tx) => next.cache.forget(tx, group));
-    expect(await old.cache.get(group, 'all', 60, async () => 'another name')).toBe('another name');
+    await forget(next.cache, group);
+    await until(async () => (await old.cache.get(group, 'all', 60, async () => 'another')) === 'another');
+    expect(await next.cache.get(group, 'all', 60, async () => 'new')).toBe('new');
     await Promise.all([old.close(), next.close()]);
+  });
+
+  it('is behind a change that it was not told of only until memory lets go', async () => {
+    const node = await redisNode();
+    const redis = openRedis(redisUrl(), silent);
+    const group = randomUUID();
+    const get = (load: () => Promise<string>) => node.cache.get(group, 'all', 1, load);
+    await get(async () => 'old');
+    await until(() => redis.status === 'ready');
+    // As a node does whose message is lost.
+    await redis.set(`servidesk:cache-version:${group}`, 'another');
+    await until(async () => (await get(async () => 'new')) === 'new');
+    redis.disconnect();
+    await node.close();
+  });
+
+  it('loads nothing that another node has loaded', async () => {
+    const [node, other] = await Promise.all([redisNode(), redisNode()]);
+    const group = randomUUID();
+    expect(await node.cache.get(group, 'all', 3600, async () => 'loaded')).toBe('loaded');
+    expect(await other.cache.get(group, 'all', 3600, async () => 'loaded again')).toBe('loaded');
+    await Promise.all([node.close(), other.close()]);
   });
 });
 

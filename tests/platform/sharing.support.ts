@@ -59,7 +59,7 @@ export async function redisNode(release = 'one'): Promise<TestNode> {
   const line = await lineTo(redisUrl());
   const redis = openRedis(line.url, silent);
   const bus = createRedisBus(line.url, silent);
-  const cache = createRedisCache(redis, silent, release);
+  const cache = createRedisCache(redis, bus, silent, release);
   const limits = createRedisLimits(redis);
   const close = async () => {
     await Promise.all([cache.close(), limits.close(), bus.close()]);

@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
+import type { Bus } from '../bus/bus';
 import type { Log } from '../log';
 import { REDIS_PREFIX, type Redis } from '../redis';
 import type { Cache } from './cache';
-import { frozen } from './frozen';
+import { createMemory } from './memory';
 import { ALL_GROUPS, MAX_SECONDS } from './shared';
 
 const VERSION_SECONDS = 7 * MAX_SECONDS;
+/** A node that misses the message that something changed is behind for this long at most. */
+const IN_MEMORY_SECONDS = 10;
 
 interface Stored {
   stamp: string;
@@ -14,15 +17,20 @@ interface Stored {
 }
 
 /**
- * A cache in Redis, shared by all nodes. Each group has a version, a random word that changes when the group
- * is forgotten; a value carries the versions read before it was loaded and counts only while they are the
- * same. Nothing is ever scanned or deleted: what is out of date expires. When Redis is away, values are loaded.
+ * A cache in Redis, shared by all nodes, with each node's memory before it: what a page has just asked for is not asked
+ * of Redis again. Memory is dropped when the bus tells of a change, is not used while the bus is not heard, and holds
+ * nothing for longer than ten seconds.
+ *
+ * In Redis each group has a version, a random word that changes when the group is forgotten; a value carries the
+ * versions read before it was loaded and counts only while they are the same. Nothing is ever scanned or deleted: what
+ * is out of date expires. When Redis is away, values are loaded.
  * @param redis a connection from `openRedis`; it stays the caller's to close
  * @param release which code this is: another one may keep something else under the same key, but forgets for all
  */
-export function createRedisCache(redis: Redis, log: Log, release: string): Cache {
+export function createRedisCache(redis: Redis, bus: Bus, log: Log, release: string): Cache {
+  const memory = createMemory(bus);
   const valueKey = (group: string, key: string) => `${REDIS_PREFIX}cache:${release}:${group}:${key}`;
-  const loading = new Map<string, Promise<unknown>>();
+  const writing = new Set<Promise<unknown>>();
   /** Groups that could not be forgotten: until they are, nothing is read from Redis. */
   const outdated = new Set<string>();
 
@@ -45,48 +53,54 @@ export function createRedisCache(redis: Redis, log: Log, release: string): Cache
     return { stamp, stored: stored?.stamp === stamp ? stored : null };
   }
 
-  async function loadOnce<T>(
+  async function write(group: string, key: string, seconds: number, stored: Stored): Promise<void> {
+    const lifetime = Math.max(1, Math.ceil(Math.min(seconds, MAX_SECONDS) * 1000));
+    const written = redis
+      .set(valueKey(group, key), serialize(stored), 'PX', lifetime)
+      .catch((error) => log.debug({ err: error, group }, 'cache not written'))
+      .finally(() => writing.delete(written));
+    writing.add(written);
+    await written;
+  }
+
+  async function readOrLoad<T>(
     group: string,
     key: string,
     seconds: number,
-    stamp: string,
     load: () => Promise<T>,
-  ) {
-    const loadKey = `${stamp}\0${group}\0${key}`;
-    const running = loading.get(loadKey) as Promise<T> | undefined;
-    if (running) return running;
-    const value = load().then(async (loaded) => {
-      const bytes = serialize({ stamp, value: frozen(loaded) });
-      const lifetime = Math.max(1, Math.min(Math.ceil(seconds), MAX_SECONDS));
-      await redis
-        .set(valueKey(group, key), bytes, 'EX', lifetime)
-        .catch((error) => log.debug({ err: error, group }, 'cache not written'));
-      return loaded;
+  ): Promise<T> {
+    const found = await read(group, key).catch((error) => {
+      log.debug({ err: error, group }, 'cache not read');
+      return null;
     });
-    loading.set(loadKey, value);
-    const done = () => void loading.delete(loadKey);
-    value.then(done, done);
+    if (found?.stored) return found.stored.value as T;
+    const value = await load();
+    if (found) await write(group, key, seconds, { stamp: found.stamp, value });
     return value;
   }
 
   redis.on('ready', () => void forgetOutdated().catch(() => undefined));
   return {
-    async get<T>(group: string, key: string, seconds: number, load: () => Promise<T>): Promise<T> {
-      const found = await read(group, key).catch((error) => {
-        log.debug({ err: error, group }, 'cache not read');
-        return null;
-      });
-      if (!found) return load();
-      if (found.stored) return frozen(found.stored.value) as T;
-      return loadOnce(group, key, seconds, found.stamp, load);
+    get(group, key, seconds, load) {
+      // Together as long as was asked for.
+      const inMemory = Math.min(seconds / 2, IN_MEMORY_SECONDS);
+      return memory.get(group, key, inMemory, () => readOrLoad(group, key, seconds - inMemory, load));
     },
     async forget(tx, group) {
-      tx.afterCommit(() =>
-        renewVersion(group).catch((error) => log.warn({ err: error, group }, 'cache to be forgotten later')),
-      );
+      tx.afterCommit(() => {
+        // First here: from now on nobody is served what was before, and whoever reads Redis renews the version first.
+        outdated.add(group);
+        memory.drop(group);
+        return renewVersion(group).catch((error) =>
+          log.warn({ err: error, group }, 'cache to be forgotten later'),
+        );
+      });
+      // Then the others, who would find the old value in Redis if they were told before.
+      await bus.publish(tx, { kind: 'cache', group });
     },
     async close() {
-      await Promise.allSettled(loading.values());
+      memory.close();
+      await Promise.allSettled(writing);
     },
   };
 }
