@@ -15,8 +15,22 @@ test.each([
   ['/preferences', '/preferences'],
   ['/nowhere/at/all', '/'],
   ['//else.where/desk', '/desk'],
+  ['/', '/'],
+  ['/desk/', '/desk'],
+  ['//', '/'],
+  ['http://[', '/'],
 ])('%s belongs to %s', (url, page) => {
   expect(pageAt(url)).toBe(page);
+});
+
+test('an address is looked at as deep as pages lie, however many slashes somebody sends', () => {
+  const test = jest.spyOn(RegExp.prototype, 'test');
+  try {
+    expect(pageAt(`/desk/tickets/5${'/a'.repeat(8000)}`)).toBe('/desk/tickets/5');
+    expect(test.mock.calls.length).toBeLessThan(10 * routes.length);
+  } finally {
+    test.mockRestore();
+  }
 });
 
 test('every form belongs to a page that can be opened', () => {
