@@ -46,18 +46,24 @@ async function main(): Promise<Outcome> {
 const needsNothing = () =>
   paths.length > 0 && paths.every((path) => /^(\.\/)?(tests\/)?units(\/|$)/.test(path));
 
+/** Sees to it that a service which has started does not outlive the run. */
+type Keep = <S extends { pid: number | undefined; stop(): unknown }>(service: S) => S;
+
 async function startServices(folder: string, sweeper: Sweeper): Promise<NodeJS.ProcessEnv> {
   const tools = findTools();
-  const [redis, browser, databases] = await Promise.all([
-    startRedis(tools.redis, folder),
-    startBrowser(tools.chromium),
-    startDatabases(folder),
-  ]);
-  for (const { pid, stop } of [redis, browser]) {
-    sweeper.watch(pid);
-    cleanups.push(stop);
-  }
-  sweeper.watch(databases.pid);
+  const kept: Keep = (service) => {
+    sweeper.watch(service.pid);
+    cleanups.push(service.stop);
+    return service;
+  };
+  const starting = [
+    startRedis(tools.redis, folder).then(kept),
+    startBrowser(tools.chromium).then(kept),
+    startDatabases(folder, kept),
+  ] as const;
+  // Where one does not start, the others are waited for all the same: they have to be ended.
+  await Promise.allSettled(starting);
+  const [redis, browser, databases] = await Promise.all(starting);
   return {
     TEST_POSTGRES_URL: databases.url,
     TEST_DATABASES: databases.base,
@@ -74,18 +80,17 @@ async function startBrowser(chromium: string) {
 }
 
 /** On a server that others use too, the names of all databases are this run's own. */
-async function startDatabases(folder: string) {
+async function startDatabases(folder: string, kept: Keep) {
   const external = process.env.TEST_DATABASE_URL;
   if (!external) {
-    const { url, pid, stop } = await startPostgres(folder);
-    cleanups.push(stop);
+    const { url } = kept(await startPostgres(folder));
     await makeMigrated(url, 'servidesk');
-    return { url, pid, base: 'servidesk' };
+    return { url, base: 'servidesk' };
   }
   const base = `servidesk_${process.pid}`;
   cleanups.push(() => dropAll(external, base));
   await makeMigrated(external, base);
-  return { url: external, pid: undefined, base };
+  return { url: external, base };
 }
 
 /** Adds what the areas have cost, and fails those that cost too much. */
