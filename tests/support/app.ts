@@ -53,10 +53,9 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   const sessions = createSessions(system.config, database.url, system.log);
   const server = await listen(createServer(createApp(system, sessions.middleware)));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const rollback = rollBackAfterEachTest(system);
-
   const signIn = (email: string) => signInDirectly(system, sessions.store, email);
   const signedIn = new Map<string, Promise<SignedInState>>();
+  const rollback = rollBackAfterEachTest(system, signedIn);
   const app: TestApp = {
     system,
     url,
@@ -108,11 +107,14 @@ function listen(server: Server): Promise<Server> {
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }
 
-function rollBackAfterEachTest(system: RunningSystem): Rollback {
+/** What a test does is taken back, and so is who signed in for the first time in it. */
+function rollBackAfterEachTest(system: RunningSystem, signedIn: Map<string, unknown>): Rollback {
   const pool = system.db;
   let transaction: Knex.Transaction | null = null;
+  let before: string[] = [];
   return {
     begin: async () => {
+      before = [...signedIn.keys()];
       transaction = await pool.transaction();
       system.db = transaction;
       await forgetCached(system);
@@ -120,6 +122,7 @@ function rollBackAfterEachTest(system: RunningSystem): Rollback {
     end: async () => {
       system.db = pool;
       await transaction?.rollback();
+      for (const email of signedIn.keys()) if (!before.includes(email)) signedIn.delete(email);
       await forgetCached(system);
     },
   };
