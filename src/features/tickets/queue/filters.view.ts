@@ -57,7 +57,7 @@ export function filtersOf(req: Request, parts: QueueParts, view: View) {
       ['view', view],
       ...[...placed('bar'), ...placed('link')].flatMap((name) => travelling(query, name)),
     ],
-    search: { name: 'q', value: query.q ?? '', label: t('queue.filter.q') },
+    search: { name: 'q', value: query.q ?? '', label: t('queue.filter.q'), maxlength: 200 },
     selects: placed('bar').map((name) => selectOf(req, parts, name)),
     more: { fields: more, on: more.some(({ value }) => value !== '') },
     sort: {
