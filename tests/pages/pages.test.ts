@@ -121,7 +121,14 @@ async function problemsOf({ system }: TestApp, browser: Browser, visit: Visit): 
     if (!answer.text.includes(`<html lang="${visit.locale}"`) && visit.path !== '/dev/outbox/:id') {
       problems.push('speaks another language');
     }
-    problems.push(...blemishesOf(answer.text, system.i18n.has));
+    const backs = [...answer.text.matchAll(/name="return_to" value="([^"]*)"/g)].map(([, back = '']) => back);
+    problems.push(
+      ...backs.filter((back) => back !== visit.address).map((back) => `its own forms lead back to ${back}`),
+      ...(answer.text.match(/<input(?=[^>]*type="search")(?![^>]*maxlength=)[^>]*>/g) ?? []).map(
+        (field) => `takes more than can be looked for: ${field}`,
+      ),
+      ...blemishesOf(answer.text, system.i18n.has),
+    );
   }
   return problems.map((problem) => `${visit.address} in ${visit.locale}: ${problem}`);
 }

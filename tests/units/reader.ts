@@ -12,7 +12,9 @@ export const shellIn = (locale: Locale, timeZone = 'Europe/Madrid'): Shell => ({
   locale,
   t: i18n.translator(locale),
   fmt: formatter(locale, timeZone),
-  context: () => ({}),
+  context: () => {
+    throw new Error('views make no frame');
+  },
 });
 
 /** As much of a request as most views look at. */

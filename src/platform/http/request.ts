@@ -3,7 +3,7 @@ import type { AppError } from '../errors';
 import type { Upload } from '../files';
 import type { Formatter } from '../format';
 import type { Translate } from '../i18n';
-import type { PageNavigation } from './navigation';
+import type { NavItem, PageNavigation } from './navigation';
 
 export type { Upload } from '../files';
 
@@ -36,5 +36,28 @@ export interface Shell {
   t: Translate;
   fmt: Formatter;
   /** What layouts need, and what the page tells of the navigation; made once a rendered page. */
-  context(navigation: PageNavigation): Record<string, unknown>;
+  context(navigation: PageNavigation): Frame;
+}
+
+/** What the frame around every page is given, by the names that layouts know it by. */
+export interface Frame {
+  /** Who reads; null for visitors. */
+  me: object | null;
+  csrf(): string;
+  nonce: unknown;
+  theme: string;
+  desk: object;
+  nav: NavItem[];
+  navigation: PageNavigation;
+  isFolded: boolean;
+  goKeys: { key: string; label: string; href: string }[];
+  place: object | null;
+  portal: string;
+  /** Where those forms lead back to that stand on every page: its own address, with the query. */
+  pageUrl: string;
+  flash: object | null;
+  fmt: Formatter;
+  liveTopics: string | string[];
+  liveSince: number;
+  development: boolean;
 }

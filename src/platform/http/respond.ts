@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { AppError, type FieldError } from '../errors';
 import type { TextParams } from '../i18n';
 import { setFlash } from './flash';
+import type { Frame } from './request';
 
 /** The pages by the path of their template, with what each is given: features add theirs, in `*.pages.ts`. */
 export interface Pages {
@@ -15,24 +16,14 @@ export interface Pages {
   };
 }
 
-/** What the frame around every page is given by these names; a page that had one of its own would take it away. */
-type FrameNames =
-  | 'me'
-  | 'csrf'
-  | 'nonce'
-  | 'theme'
-  | 'desk'
-  | 'goKeys'
-  | 'place'
-  | 'portal'
-  | 'flash'
-  | 'fmt';
+/** Of the frame's values those that a page may say itself; with another of its own it would take the frame's away. */
+type SaidByPages = 'nav' | 'navigation' | 'liveTopics';
 
 /** Answers with a page. The view gets the frame's values and the model's, the model's first. */
 export function page<View extends keyof Pages>(
   res: Response,
   view: View,
-  model: Pages[View] & { [Name in FrameNames]?: never },
+  model: Pages[View] & { [Name in Exclude<keyof Frame, SaidByPages>]?: never },
   status = 200,
 ): void {
   const { req } = res;
