@@ -1,6 +1,6 @@
 import { viewPlaces } from '../features/tickets/queue/views.view';
 import type { Actor } from '../platform/ctx';
-import { type NavItem, navItems, type Place, type Standing } from '../platform/http/navigation';
+import { type NavContext, type NavItem, navItems, type Place } from '../platform/http/navigation';
 
 export type Portal = 'public' | 'customer' | 'desk' | 'admin';
 
@@ -28,10 +28,10 @@ export function portalOf(path: string, actor: Actor): Portal {
 }
 
 /** The places a person can go, with the one they are at marked. */
-export function navigationFor(actor: Actor, standing: Standing): NavItem[] {
+export function navigationFor(actor: Actor, context: NavContext): NavItem[] {
   if (actor.kind !== 'person') return [];
-  if (actor.role === 'customer') return navItems(CUSTOMER, standing);
-  return navItems(actor.role === 'administrator' ? [...DESK, ADMIN] : DESK, standing);
+  if (actor.role === 'customer') return navItems(CUSTOMER, context);
+  return navItems(actor.role === 'administrator' ? [...DESK, ADMIN] : DESK, context);
 }
 
 /** What people can fold: the sidebar itself, and the lists in it. */

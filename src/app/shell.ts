@@ -6,7 +6,7 @@ import { formatter } from '../platform/format';
 import type { AdminPage } from '../platform/http/administration';
 import { csrfToken } from '../platform/http/csrf';
 import { cookiesOf, takeFlash } from '../platform/http/flash';
-import type { Standing } from '../platform/http/navigation';
+import type { NavContext } from '../platform/http/navigation';
 import { LOCALES, localeOf } from '../platform/i18n';
 import { administration } from './administration';
 import { foldedIn } from './folding';
@@ -78,10 +78,10 @@ export async function setUpShell(req: Request, res: Response, next: NextFunction
 }
 
 /** The sidebar, and where `g` and a key lead: to its places, and to pages of the administration. */
-function navigationOf(actor: Actor, standing: Standing, pages: AdminPage[]) {
-  const nav = navigationFor(actor, standing);
+function navigationOf(actor: Actor, context: NavContext, pages: AdminPage[]) {
+  const nav = navigationFor(actor, context);
   const places = nav.flatMap((item) => [item, ...(item.below?.items ?? [])]);
-  const found = pages.map((page) => ({ go: page.go, label: standing.t(page.name), href: hrefOf(page) }));
+  const found = pages.map((page) => ({ go: page.go, label: context.t(page.name), href: hrefOf(page) }));
   const goKeys = [...places, ...found].flatMap(({ go, label, href }) =>
     go ? [{ key: go, label, href }] : [],
   );

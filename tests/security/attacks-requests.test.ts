@@ -1,10 +1,10 @@
 import { type TestApp, testApp } from '../support/app';
-import { PATIENCE, sample } from '../support/thorough';
+import { SAMPLE_TIMEOUT_MS, sample } from '../support/thorough';
 import { addressesOf, gets, posts } from './addresses';
 import { plant, stored } from './world';
 
 // Hundreds of requests a test, on machines that are busy with others.
-jest.setTimeout(PATIENCE);
+jest.setTimeout(SAMPLE_TIMEOUT_MS);
 
 let app: TestApp;
 beforeAll(async () => {

@@ -3,13 +3,13 @@ import { createField } from '../../src/features/fields';
 import { reply } from '../../src/features/tickets';
 import { type TestApp, testApp } from '../support/app';
 import type { Answer } from '../support/browser';
-import { PATIENCE, sample } from '../support/thorough';
+import { SAMPLE_TIMEOUT_MS, sample } from '../support/thorough';
 import { addressesOf, gets } from './addresses';
 import { ELSEWHERE } from './hostile';
 import { plant, type World } from './world';
 
 // Hundreds of requests a test, on machines that are busy with others.
-jest.setTimeout(PATIENCE);
+jest.setTimeout(SAMPLE_TIMEOUT_MS);
 
 let app: TestApp;
 beforeAll(async () => {

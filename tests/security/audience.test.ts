@@ -20,7 +20,7 @@ import {
 import type { Ctx } from '../../src/platform/ctx';
 import type { Hint } from '../../src/platform/live';
 import { type TestApp, testApp } from '../support/app';
-import { PATIENCE } from '../support/thorough';
+import { SAMPLE_TIMEOUT_MS } from '../support/thorough';
 import { refusal } from '../tickets/desk';
 import { aboutTicket, addressesOf, gets, posts } from './addresses';
 import { broken, crawl, telling } from './crawl';
@@ -39,7 +39,7 @@ import {
 
 // Staff and a ticket that is theirs in another way than by their work: what they are to it says what they see.
 
-jest.setTimeout(PATIENCE);
+jest.setTimeout(SAMPLE_TIMEOUT_MS);
 
 let app: TestApp;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { type TestApp, testApp } from '../support/app';
-import { PATIENCE, sample } from '../support/thorough';
+import { SAMPLE_TIMEOUT_MS, sample } from '../support/thorough';
 import { posts } from './addresses';
 import {
   type Attempt,
@@ -19,7 +19,7 @@ import { BROKEN, HOSTILE } from './hostile';
 // every run, with some of the values.
 
 // Hundreds of requests a test, on machines that are busy with others.
-jest.setTimeout(PATIENCE);
+jest.setTimeout(SAMPLE_TIMEOUT_MS);
 
 let app: TestApp;
 beforeAll(async () => {

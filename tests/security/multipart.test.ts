@@ -1,5 +1,5 @@
 import { type TestApp, testApp } from '../support/app';
-import { PATIENCE, sample } from '../support/thorough';
+import { SAMPLE_TIMEOUT_MS, sample } from '../support/thorough';
 import { posts } from './addresses';
 import { type Attempt, headersOf, senderFor, senderOf, targets, tokens, wrongAnswers } from './attempts';
 import { forms } from './forms';
@@ -7,7 +7,7 @@ import { forms } from './forms';
 // Forms with files, broken in every way that a program can break them.
 
 // Hundreds of requests a test, on machines that are busy with others.
-jest.setTimeout(PATIENCE);
+jest.setTimeout(SAMPLE_TIMEOUT_MS);
 
 let app: TestApp;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { type TestApp, testApp } from '../support/app';
-import { PATIENCE, sample } from '../support/thorough';
+import { SAMPLE_TIMEOUT_MS, sample } from '../support/thorough';
 import { gets, posts } from './addresses';
 import { senderFor } from './attempts';
 import { plant } from './world';
@@ -7,7 +7,7 @@ import { plant } from './world';
 // Addresses that nobody links to: numbers, ids, filters and places in lists that cannot be.
 
 // Hundreds of requests a test, on machines that are busy with others.
-jest.setTimeout(PATIENCE);
+jest.setTimeout(SAMPLE_TIMEOUT_MS);
 
 let app: TestApp;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { type TestApp, testApp } from '../support/app';
-import { PATIENCE } from '../support/thorough';
+import { SAMPLE_TIMEOUT_MS } from '../support/thorough';
 import { broken, telling, type Visit } from './crawl';
 import { SECRET, type World } from './world';
 
@@ -20,7 +20,7 @@ export const at = (email: string) => app.as(email);
 
 // A customer, a technician and a visitor at every address that the application has, with a planted ticket in it.
 // Hundreds of requests a test, on machines that are busy with others.
-jest.setTimeout(PATIENCE);
+jest.setTimeout(SAMPLE_TIMEOUT_MS);
 beforeAll(async () => {
   // As in production: what a page is made of is read once, and there are thousands of pages here.
   app = await testApp({ env: { NODE_ENV: 'production' } });

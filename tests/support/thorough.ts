@@ -15,8 +15,8 @@ const DRAW: Draw = {
   all: process.env.TEST_THOROUGH === '1',
 };
 
-/** How long a test may take that tries a sample: all of it takes many times as long. Milliseconds. */
-export const PATIENCE = DRAW.all ? 30 * 60_000 : 120_000;
+/** How long a test may take that tries a sample: all of it takes many times as long. */
+export const SAMPLE_TIMEOUT_MS = DRAW.all ? 30 * 60_000 : 120_000;
 
 let told = false;
 

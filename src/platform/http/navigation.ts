@@ -37,7 +37,7 @@ export interface NavItem {
 }
 
 /** Where a request is, and what it knows of the places. */
-export interface Standing {
+export interface NavContext {
   path: string;
   query: Record<string, unknown>;
   page: PageNavigation;
@@ -47,29 +47,29 @@ export interface Standing {
 }
 
 /** Places as they are shown. Of a place and those below it one is current at most: the one that is to be seen. */
-export function navItems(places: Place[], standing: Standing): NavItem[] {
+export function navItems(places: Place[], context: NavContext): NavItem[] {
   return places.map((place) => {
     const { href, icon, go = null } = place;
-    const below = place.below ? listBelow(place.below, standing) : null;
+    const below = place.below ? listBelow(place.below, context) : null;
     const isSeen = below && !below.folded && below.items.some(({ current }) => current);
     return {
-      label: standing.t(place.key),
+      label: context.t(place.key),
       href,
       icon,
-      current: isSeen ? null : currentOf(place, standing),
-      count: standing.page.counts?.[href] ?? null,
+      current: isSeen ? null : currentOf(place, context),
+      count: context.page.counts?.[href] ?? null,
       go,
       below,
     };
   });
 }
 
-function listBelow({ id, key, places }: NonNullable<Place['below']>, standing: Standing) {
-  const items = navItems(places, standing);
-  return { id, label: standing.t(key), folded: standing.folded.has(id), items };
+function listBelow({ id, key, places }: NonNullable<Place['below']>, context: NavContext) {
+  const items = navItems(places, context);
+  return { id, label: context.t(key), folded: context.folded.has(id), items };
 }
 
-function currentOf({ href, exact }: Place, { path, query, page }: Standing): NavItem['current'] {
+function currentOf({ href, exact }: Place, { path, query, page }: NavContext): NavItem['current'] {
   const { pathname, searchParams } = new URL(href, 'http://desk.invalid');
   const isExact = path === pathname;
   if (!isExact && (exact || !path.startsWith(`${pathname}/`))) return null;
