@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { assertFit, type Demands, demandsOf } from './fitting';
+import { type ArgumentKinds, argumentKindsOf, assertArguments } from './arguments';
 import type { Locale } from './locale';
 
 /** Texts of one feature: by key, both languages side by side, in ICU MessageFormat. */
@@ -70,12 +70,16 @@ function compile(texts: Texts, locale: Locale, key: string, strict: boolean): Me
   if (!text[locale].includes('{')) return text[locale];
   const message = new IntlMessageFormat(text[locale], locale);
   const format = (values: Values | undefined) => message.format(values as never);
-  return strict ? checking(key, demandsOf(message.getAst()), format) : format;
+  return strict ? checking(key, argumentKindsOf(message.getAst()), format) : format;
 }
 
-function checking(key: string, demands: Demands, format: (values: Values | undefined) => unknown): Message {
+function checking(
+  key: string,
+  kinds: ArgumentKinds,
+  format: (values: Values | undefined) => unknown,
+): Message {
   return (values = {}) => {
-    assertFit(key, demands, values);
+    assertArguments(key, kinds, values);
     return format(values);
   };
 }

@@ -7,6 +7,10 @@ const texts = {
   },
   size: { es: '{kilobytes, number} kB', en: '{kilobytes, number} kB' },
   greeting: { es: 'Hola, {name}', en: 'Hello, {name}' },
+  named: {
+    es: '{n, plural, one {solo {n}} other {{n} cosas}}',
+    en: '{n, plural, one {{n} only} other {{n} things}}',
+  },
   ofBoth: {
     es: '{n, plural, =0 {nada} other {{max, number} de {name}}}',
     en: '{n, plural, =0 {none} other {{max, number} of {name}}}',
@@ -25,6 +29,7 @@ test.each([
   ['people', { n: '2,000' }],
   ['people', { n: Number.NaN }],
   ['people', { n: null }],
+  ['named', { n: '2,000' }],
   ['size', { kilobytes: '1.000' }],
   ['size', { kilobytes: new Date(Number.NaN) }],
   ['greeting', { name: new Date() }],
