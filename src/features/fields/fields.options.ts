@@ -1,3 +1,4 @@
+import { folded } from '../../platform/i18n/folded';
 import type { FieldOption } from './fields.parsing';
 
 // The options of a field as an administrator writes them: one a line.
@@ -50,10 +51,7 @@ export function optionLines(options: readonly FieldOption[]): string {
 
 /** A key made from a name: lower-case letters, digits and underscores. */
 export function keyOf(name: string): string {
-  const key = name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  const key = folded(name)
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '');
   return key.slice(0, 40);

@@ -1,3 +1,4 @@
+import { folded as fold } from '../i18n/folded';
 import { estimator, leaked } from './estimator';
 import type { Weakness } from './weakness';
 
@@ -63,9 +64,4 @@ function wordsOf(text: string): string[] {
   return fold(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length >= SHORTEST_WORD);
-}
-
-/** Without capitals and accents. */
-function fold(text: string): string {
-  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 }

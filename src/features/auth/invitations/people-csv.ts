@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { invalid } from '../../../platform/errors';
+import { folded } from '../../../platform/i18n/folded';
 
 export const MAX_PEOPLE = 1000;
 export const MAX_CSV_BYTES = 256 * 1024;
@@ -125,10 +126,7 @@ function personOf(columns: (Column | null)[], record: string[]): Record<Column, 
 
 /** Words are compared without capitals, accents and doubled blanks. */
 export function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return folded(text)
     .replace(/[\s_]+/g, ' ')
     .trim();
 }
