@@ -21,7 +21,7 @@ export function openPalette(event) {
   fetchPlaces();
 }
 
-/** Asked for once a page, when they are first needed; without an answer the links of the page are enough. */
+/** Asked for once a page, when they are first needed; without an answer the links of the page are enough until the next time. */
 async function fetchPlaces() {
   const { places: address } = palette.dataset;
   if (!address || asked) return;
@@ -30,9 +30,11 @@ async function fetchPlaces() {
     const answer = await fetch(address);
     if (answer.ok) places = await answer.json();
   } catch {
-    asked = false;
+    // No answer, or the page of somebody whose session has ended.
   }
-  if (places.length) fill();
+  asked = places.length > 0;
+  // What somebody has moved to must not be another one when they press Enter.
+  if (asked) fill(chosen > 0 ? list.children[chosen]?.dataset.href : undefined);
 }
 
 const folded = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -77,7 +79,8 @@ function candidates() {
   return { links, others };
 }
 
-function fill() {
+/** Shows what fits; the first of it is chosen, unless one that leads to `kept` is still there. */
+function fill(kept) {
   const wish = field.value.trim();
   const wanted = wordsOf(folded(wish));
   const { links, others } = candidates();
@@ -97,11 +100,12 @@ function fill() {
   const rows = found.map(({ content, href }) => option(content, href));
   if (wish) rows.push(option(make('span', { textContent: `${list.dataset.search} ${wish}` })));
   list.replaceChildren(...rows);
-  choose(0);
+  choose(rows.findIndex(({ dataset }) => dataset.href === kept));
 }
 
 function option(content, href) {
   const row = make('li', { className: 'menu-item', role: 'option' }, ...content.childNodes);
+  row.dataset.href = href ?? '';
   row.onclick = () => (href ? location.assign(href) : field.form.submit());
   return row;
 }
@@ -117,7 +121,7 @@ function choose(index) {
   field.setAttribute('aria-activedescendant', `palette-${chosen}`);
 }
 
-on('input', '#palette input', fill);
+on('input', '#palette input', () => fill());
 on('keydown', '#palette input', (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step) choose(chosen + step);

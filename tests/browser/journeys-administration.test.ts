@@ -37,6 +37,32 @@ test.each(['en', 'es'] as const)(
   },
 );
 
+test('places that arrive late leave the choice in the palette where it is, and a lost answer is asked for again', async () => {
+  const page = await visit(desk, 'admin@demo.test');
+  await page.route('**/admin/places.json', (route) => route.abort(), { times: 1 });
+  let arrives = () => {};
+  const late = new Promise<void>((resolve) => {
+    arrives = resolve;
+  });
+  await open(page, '/desk');
+  const lost = page.waitForEvent('requestfailed');
+  await page.keyboard.press('Control+k');
+  await lost;
+  await page.keyboard.press('Escape');
+  await page.route('**/admin/places.json', (route) => late.then(() => route.continue()));
+  const asked = page.waitForRequest('**/admin/places.json');
+  await page.keyboard.press('Control+k');
+  await asked;
+  await page.keyboard.type('a');
+  await page.keyboard.press('ArrowDown');
+  const choice = page.locator('#palette-list [aria-selected="true"]');
+  const chosen = await choice.textContent();
+  arrives();
+  await page.locator('#palette-list .palette-hint').first().waitFor();
+  expect(await choice.textContent()).toBe(chosen);
+  await page.context().close();
+});
+
 test('the start page narrows down while one types, and whole again', async () => {
   const page = await visit(desk, 'admin@demo.test');
   await open(page, '/admin');
