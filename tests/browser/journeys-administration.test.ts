@@ -110,7 +110,7 @@ test('without scripts it is searched by a form, and the steps are hidden by one'
   await page.getByRole('link', { name: 'Accent colour' }).click();
   expect(at(page)).toBe('/admin/settings#f-accent');
   await page.goto('/admin');
-  await page.getByRole('button', { name: 'Do not show again' }).click();
+  await page.getByRole('button', { name: 'Hide', exact: true }).click();
   expect(await page.getByRole('heading', { name: 'First steps', exact: true }).count()).toBe(0);
   await page.getByRole('button', { name: 'Show the first steps' }).click();
   await page.getByRole('heading', { name: 'First steps', exact: true }).waitFor();

@@ -38,14 +38,14 @@ export const administrationTexts: Texts = {
     en: '{done, number} of {total, number} done',
   },
   'administration.steps.done': { es: 'Hecho', en: 'Done' },
-  'administration.steps.hide': { es: 'No mostrar más', en: 'Do not show again' },
+  'administration.steps.hide': { es: 'Ocultar', en: 'Hide' },
   'administration.steps.show': { es: 'Mostrar los primeros pasos', en: 'Show the first steps' },
   'administration.flash.steps_hidden': {
     es: 'Primeros pasos ocultos. Al final de esta página se pueden volver a mostrar.',
-    en: 'First steps hidden. The end of this page can show them again.',
+    en: 'First steps hidden. You can show them again at the end of this page.',
   },
   'administration.flash.steps_done': {
-    es: 'No queda ningún primer paso por hacer.',
-    en: 'No first step is left to do.',
+    es: 'Los primeros pasos ya están hechos.',
+    en: 'There are no first steps left to do.',
   },
 };

@@ -9,7 +9,7 @@ export const demoTexts: Texts = {
   'demo.words': { es: 'ejemplo prueba eliminar quitar borrar', en: 'sample example remove delete' },
   'demo.text': {
     es: 'La empresa de ejemplo, y cómo quitarla.',
-    en: 'The example company, and how to be rid of it.',
+    en: 'The example company, and how to remove it.',
   },
   'demo.step': { es: 'Quitar los datos de demostración', en: 'Remove the demo data' },
   'demo.step_text': {

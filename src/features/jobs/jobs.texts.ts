@@ -7,7 +7,7 @@ export const jobsTexts: Texts = {
     en: 'Mail, reactions to changes and cleaning up. What fails is tried again by itself, with growing pauses, until no attempts are left.',
   },
   'jobs.text': {
-    es: 'Qué hace el sistema por detrás, y qué ha fallado.',
+    es: 'Qué hace el sistema en segundo plano y qué ha fallado.',
     en: 'What the system does behind the scenes, and what failed.',
   },
   'jobs.words': {
@@ -23,7 +23,7 @@ export const jobsTexts: Texts = {
     en: '{count, plural, one {It has no attempts left, and what it was to do has not been done.} other {They have no attempts left, and what they were to do has not been done.}}',
   },
   'jobs.attention.overdue': {
-    es: '{count, plural, one {# tarea de fondo espera sin que nadie la haga} other {# tareas de fondo esperan sin que nadie las haga}}',
+    es: '{count, plural, one {# tarea de fondo sigue sin ejecutarse} other {# tareas de fondo siguen sin ejecutarse}}',
     en: '{count, plural, one {# background job is waiting for a worker} other {# background jobs are waiting for a worker}}',
   },
   'jobs.attention.overdue_text': {

@@ -16,8 +16,8 @@ export const invitationTexts: Texts = {
     en: 'For technicians and administrators only.',
   },
   'invitations.hint.locale': {
-    es: 'También el de la invitación; si no se elige ninguno, va en el de la mesa de ayuda.',
-    en: 'Of the invitation, too; without a choice it goes out in the desk’s.',
+    es: 'También el de la invitación; si no se elige ninguno, se envía en el de la mesa de ayuda.',
+    en: 'Also that of the invitation; if none is chosen, it goes out in the desk’s language.',
   },
   'invitations.submit': { es: 'Invitar', en: 'Invite' },
   'invitations.no_mail': {
