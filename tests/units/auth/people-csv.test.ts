@@ -24,7 +24,7 @@ test.each([
   ['name,email\n"Ana,ana@example.com', 'invitations.error.not_csv'],
   [`name,email\n${rows(MAX_PEOPLE + 1)}`, 'invitations.error.too_many'],
   [`name,email\n"${'x'.repeat(20_000)}",a@example.com`, 'invitations.error.not_csv'],
-])('%.40j is no such table: %s', (text, key) => {
+])('what is no such table is refused (%#)', (text, key) => {
   expect(problem(() => readPeople(text))).toBe(key);
 });
 
