@@ -65,4 +65,6 @@ test('a stylesheet is joined with what it imports, each in its layer', () => {
   );
   writeFileSync(join(styles, 'lost.css'), '@import "gone.css";\n');
   expect(() => joinStylesheets(styles)).toThrow('gone.css');
+  writeFileSync(join(styles, 'lost.css'), '@import "b.css";\n@import "../a.css" supports(top: 0);\n');
+  expect(() => joinStylesheets(styles)).toThrow(/lost\.css imports in a form/);
 });
