@@ -86,6 +86,7 @@ export function forms(target: Targets): Record<string, { address: string; form: 
     '/admin/users/:id/sessions/end': at(`/admin/users/${target.user}/sessions/end`),
     '/admin/users/:id/acting': at(`/admin/users/${target.user}/acting`),
     '/preferences': at('/preferences', { theme: 'dark', locale: 'es', return_to: '/' }),
+    '/sidebar': at('/sidebar', { fold: 'tickets', unfold: '', return_to: '/desk' }),
     '/portal/tickets': at('/portal/tickets', {
       ...TICKET_FORM,
       category: target.category,
@@ -261,6 +262,7 @@ export function forms(target: Targets): Record<string, { address: string; form: 
     '/admin/fields/:id/retirement': at(`/admin/fields/${ids.field}/retirement`),
     '/admin/deleted/:id/restoration': at(`/admin/deleted/${target.deleted}/restoration`),
     '/admin/settings': at('/admin/settings', SETTINGS),
+    '/admin/first-steps': at('/admin/first-steps', { shown: 'on' }),
     '/admin/jobs/:id/retry': at('/admin/jobs/999999/retry'),
     '/admin/jobs/:id/removal': at('/admin/jobs/999999/removal'),
     '/admin/demo/removal': at('/admin/demo/removal'),
