@@ -116,7 +116,6 @@ function personView(actor: PersonActor, locale: Locale) {
     name: actor.name,
     email: actor.email,
     role: actor.role,
-    initials: initialsOf(actor.name),
     locale,
     theme: actor.theme,
     isStaff: actor.role !== 'customer',
@@ -125,13 +124,6 @@ function personView(actor: PersonActor, locale: Locale) {
     /** The name of the administrator who acts as this person. */
     actedBy: actor.actedBy?.name ?? null,
   };
-}
-
-/** First letters of the first and the last word. */
-function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const ends = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
-  return ends.map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('');
 }
 
 /** A message that lacks what its text takes, from another version or made up, is none. */

@@ -4,6 +4,7 @@ import { type I18n, LOCALES } from '../i18n';
 import type { Locale } from '../i18n/locale';
 import { newId } from '../ids';
 import type { Assets } from './assets';
+import { faceOf } from './face';
 import { speedUpNunjucks } from './nunjucks-speed';
 
 export interface Views {
@@ -38,6 +39,7 @@ export function createViews({ folder, i18n, assets, reload, strict }: ViewOption
       environment.addGlobal('locale', locale);
       environment.addGlobal('csrf', () => tokenOfPage());
       environment.addGlobal('newSubmission', newId);
+      environment.addGlobal('faceOf', faceOf);
       return [locale, environment];
     }),
   );

@@ -46,7 +46,7 @@ export function ticketView(shell: Shell, found: TicketPage, form: FormState, sta
     earlierHref: found.earlier && listHref(path, { before: found.earlier }),
     latestHref: state.before ? path : null,
     facts: factsOf(shell, found, state),
-    participants: found.participants.map(({ name }) => ({ name })),
+    participants: found.participants.map(({ id, name }) => ({ id, name })),
     related: relatedOf(shell, found),
     reply: may.reply ? replyOf(shell, found, form, state) : null,
     close: closeOf(shell, found, state),

@@ -11,6 +11,7 @@ export function requesterOf(req: Req, found: TicketPage, view: View | null) {
   const { requester, requesterTickets } = found;
   const { t, fmt } = req.shell;
   return {
+    id: requester.id,
     name: requester.name,
     email: requester.email,
     phone: requester.phone,

@@ -11,7 +11,8 @@ import type { ShownChange, TimelineComment, TimelineEvent } from './timeline.typ
 export interface ShownEntry {
   kind: 'reply' | 'event';
   id: string;
-  author: { name: string; role?: string } | null;
+  /** Without an id, nobody in particular: the desk itself, or somebody who is gone. */
+  author: { id: string | null; name: string; role?: string } | null;
   fromCustomer?: boolean;
   time: ShownMoment;
   html?: string;
@@ -49,7 +50,7 @@ function opening(shell: Shell, { ticket, requester, attachments }: TicketPage, n
   return {
     kind: 'reply',
     id: 'description',
-    author: { name: requester.name },
+    author: { id: requester.id, name: requester.name },
     fromCustomer: true,
     time: shell.fmt.moment(ticket.createdAt, now),
     html: ticket.descriptionHtml,
@@ -72,8 +73,9 @@ function replyOf(shell: Shell, { ticket }: TicketPage, item: TimelineComment, no
 }
 
 function shownAuthor({ t }: Shell, { author, system, side }: TimelineComment) {
-  if (!author) return { name: t(system ? 'portal.ticket.desk' : 'portal.ticket.former') };
-  return side === 'customer' ? { name: author.name } : { name: author.name, role: t('portal.ticket.team') };
+  if (!author) return { id: null, name: t(system ? 'portal.ticket.desk' : 'portal.ticket.former') };
+  const { id, name } = author;
+  return side === 'customer' ? { id, name } : { id, name, role: t('portal.ticket.team') };
 }
 
 function channelOf({ t }: Shell, channel: string) {
@@ -97,7 +99,7 @@ function shownAttachment(
 /** One line for each thing that changed; the words follow the person's name. */
 function eventsOf(shell: Shell, found: TicketPage, item: TimelineEvent, now: Date): ShownEntry[] {
   const lines = item.event === 'ticket.changed' ? changeLines(shell, item) : [otherLine(shell, found, item)];
-  const author = item.author ? { name: item.author.name } : null;
+  const author = item.author ? { id: item.author.id, name: item.author.name } : null;
   return lines
     .filter((line) => line !== null)
     .map((line, index) => ({

@@ -21,7 +21,7 @@ export function descriptionEntry(req: Req, found: TicketPage) {
   return {
     kind: 'reply',
     id: 'description',
-    author: { name: requester.name, role: req.shell.t('desk.ticket.requester_role') },
+    author: { id: requester.id, name: requester.name, role: req.shell.t('desk.ticket.requester_role') },
     fromCustomer: true,
     time: req.shell.fmt.moment(ticket.createdAt, req.ctx.now),
     html: ticket.descriptionHtml.trim() || null,
@@ -38,7 +38,11 @@ function commentEntry(req: Req, { ticket, requester }: TicketPage, item: Timelin
   return {
     kind: item.kind,
     id: `c-${item.id}`,
-    author: { name: nameOf(req, item.author, item.system), role: roles.join(' · ') },
+    author: {
+      id: item.author?.id ?? null,
+      name: nameOf(req, item.author, item.system),
+      role: roles.join(' · '),
+    },
     fromCustomer,
     time: req.shell.fmt.moment(item.at, req.ctx.now),
     html: item.html,
