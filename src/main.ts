@@ -1,7 +1,7 @@
 import 'dotenv/config';
 import { demoPeople, placeToSetUp } from './app/first-start';
 import { type DeskNode, startNode } from './app/node';
-import { type Config, ConfigError, readConfig } from './platform/config';
+import { ConfigError, readConfig } from './platform/config';
 import { createLog, type Log } from './platform/log';
 
 async function main(): Promise<void> {
@@ -10,18 +10,19 @@ async function main(): Promise<void> {
   const starting = startNode(config, log);
   stopOnSignals(starting, log);
   const node = await starting;
-  if (config.role !== 'worker') await greet(node, config);
+  if (config.role !== 'worker') await greet(node);
 }
 
 /** What a person needs to begin, in plain words; the log follows below it as JSON. */
-async function greet(node: DeskNode, config: Config): Promise<void> {
+async function greet({ system }: DeskNode): Promise<void> {
+  const { config } = system;
   const lines = ['', `ServiDesk is ready at ${config.baseUrl}`];
-  const people = await demoPeople(node.system);
+  const people = await demoPeople(system);
   if (people.length > 0) {
     lines.push('', 'Demo sign-ins, password servidesk-demo:');
     for (const { email, role } of people) lines.push(`  ${email.padEnd(24)} ${role}`);
   }
-  const setup = await placeToSetUp(node.system);
+  const setup = await placeToSetUp(system);
   if (setup) lines.push('', `Nobody is there yet. Begin at ${setup}`);
   if (!config.smtpUrl) {
     const kept = config.production ? 'mail is not sent' : 'mail is kept at /dev/outbox instead of being sent';

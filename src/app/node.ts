@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
-import { type Config, ConfigError } from '../platform/config';
+import { atPort, type Config, ConfigError } from '../platform/config';
 import { startEmbeddedPostgres } from '../platform/embedded-postgres';
 import type { Log } from '../platform/log';
 import { migrateDatabase } from '../platform/migrate';
@@ -9,6 +9,7 @@ import { createApp, createHealthApp } from './app';
 import { prepareDesk } from './first-start';
 import { createSessions } from './sessions';
 import { createSystem, type RunningSystem } from './system';
+import { announce } from './web-nodes';
 import { closeServer, type Listening, listen } from './web-server';
 import { startWorker } from './worker';
 
@@ -23,7 +24,7 @@ export interface DeskNode {
  * Starts a node in the roles of its configuration.
  * @throws ConfigError when the port is taken or a configured service cannot be used
  */
-export async function startNode(config: Config, log: Log): Promise<DeskNode> {
+export async function startNode(given: Config, log: Log): Promise<DeskNode> {
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
     while (stops.length > 0) {
@@ -35,7 +36,8 @@ export async function startNode(config: Config, log: Log): Promise<DeskNode> {
   };
   try {
     // Before anything else, so that a second start fails at once and touches nothing.
-    const listening = await listen(config);
+    const listening = await listen(given);
+    const config = atPort(given, listening.port);
     prepareDataDir(config);
     stops.push(() => closeServer(listening.server));
     const database = await databaseOf(config, log);
@@ -68,6 +70,7 @@ async function startRoles(
     stops.push(sessions.close);
     await sessions.ready;
     listening.serve(createApp(system, sessions.middleware));
+    stops.push((await announce(system)).stop);
   } else {
     listening.serve(createHealthApp(system));
   }

@@ -3,7 +3,7 @@ import { createUser, findUserByEmail } from '../features/users';
 import { randomToken } from '../platform/crypto';
 import { type Ctx, systemCtx } from '../platform/ctx';
 import { AppError } from '../platform/errors';
-import { onDesk, runCommand, UsageError } from './open';
+import { addressOf, onDesk, runCommand, UsageError } from './open';
 
 const USAGE = 'Usage: npm run admin -- create EMAIL\n       npm run admin -- reset EMAIL';
 
@@ -13,8 +13,9 @@ runCommand(async () => {
   const act = verb === 'create' ? create : verb === 'reset' ? reset : null;
   if (!act || !email || rest.length > 0) throw new UsageError(USAGE);
   if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new UsageError(`${email} is not an e-mail address.\n${USAGE}`);
-  await onDesk(async ({ system, config }) => {
-    const lines = await act(systemCtx(system), email, `${config.baseUrl}/login`);
+  await onDesk(async (desk) => {
+    const { url, note } = await addressOf(desk);
+    const lines = [...(await act(systemCtx(desk.system), email, `${url}/login`)), ...note];
     process.stdout.write(`${lines.join('\n')}\n`);
   }).catch((error) => {
     throw error instanceof AppError ? new UsageError(`${email} cannot be used: ${error.code}.`) : error;

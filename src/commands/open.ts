@@ -1,6 +1,7 @@
 import 'dotenv/config';
 import { join } from 'node:path';
 import { createSystem, type RunningSystem } from '../app/system';
+import { runningAddress } from '../app/web-nodes.repo';
 import { type Config, ConfigError, readConfig } from '../platform/config';
 import { joinEmbeddedPostgres } from '../platform/embedded-postgres';
 import { createLog } from '../platform/log';
@@ -36,6 +37,19 @@ export async function onDesk(work: (desk: OpenDesk) => Promise<void>): Promise<v
   } finally {
     await embedded?.stop();
   }
+}
+
+/**
+ * Where people reach the desk: as one that runs calls itself, for it may have been started in another environment; else
+ * as this environment says, which is then said.
+ */
+export async function addressOf({ system, config }: OpenDesk): Promise<{ url: string; note: string[] }> {
+  const running = await runningAddress(system.db);
+  if (running) return { url: running, note: [] };
+  return {
+    url: config.baseUrl,
+    note: ['The desk is not running; its address will be another with another PORT or BASE_URL.'],
+  };
 }
 
 /** Ends a command as people expect: one line and a status when it could not be done. */

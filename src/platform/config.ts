@@ -106,7 +106,7 @@ export function readConfig(env: NodeJS.ProcessEnv, program = __filename): Config
   const dataDir = resolve(value.DATA_DIR);
   const secrets = secretsOf(value, production, dataDir);
   const loopback = LOOPBACK.includes(value.HOST);
-  const baseUrl = (value.BASE_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, '');
+  const baseUrl = (value.BASE_URL ?? `http://${reachableName(value.HOST)}:${value.PORT}`).replace(/\/+$/, '');
   const trustProxy = trustProxyOf(value.TRUST_PROXY);
   if (baseUrl.startsWith('https:') && trustProxy === false && value.ROLE !== 'worker') {
     // Secure cookies would never be set, and nobody could sign in.
@@ -132,6 +132,17 @@ export function readConfig(env: NodeJS.ProcessEnv, program = __filename): Config
     providers: providersOf(value, production),
     logLevel: value.LOG_LEVEL,
   };
+}
+
+/** What to call this machine from itself: a desk that listens on one address alone does not answer on another. */
+function reachableName(host: string): string {
+  if ([...LOOPBACK, '0.0.0.0', '::'].includes(host)) return 'localhost';
+  return isIP(host) === 6 ? `[${host}]` : host;
+}
+
+/** The same, listening where the system said: with PORT=0 it chooses a port, and a BASE_URL of our own names it. */
+export function atPort(config: Config, port: number): Config {
+  return { ...config, port, baseUrl: config.baseUrl.replace(/:0$/, `:${port}`) };
 }
 
 function providersOf(value: z.infer<typeof schema>, production: boolean): ProviderConfig[] {

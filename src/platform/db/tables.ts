@@ -372,3 +372,9 @@ export interface UsersTable {
   invitedAt: Date | null;
   lastLocale: string | null;
 }
+
+export interface WebNodesTable {
+  id: string;
+  baseUrl: string;
+  seenAt: Date;
+}

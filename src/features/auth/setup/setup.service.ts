@@ -35,9 +35,9 @@ export function setupCode({ config }: System): string {
   return (digest.match(/.{5}/g) ?? []).join('-');
 }
 
-/** Where the first administrator is made, as a path, with the code if one is asked for. */
-export function setupPath(system: System): string {
-  return needsSetupCode(system) ? `/setup?code=${setupCode(system)}` : '/setup';
+/** Where the first administrator is made, as a path, with the code if one is asked for (or may be). */
+export function setupPath(system: System, { withCode = needsSetupCode(system) } = {}): string {
+  return withCode ? `/setup?code=${setupCode(system)}` : '/setup';
 }
 
 /** @throws AppError `not_found` once there is an administrator */
