@@ -1,6 +1,7 @@
 import 'dotenv/config';
 import { demoPeople, placeToSetUp } from './app/first-start';
 import { type DeskNode, startNode } from './app/node';
+import { warningsOf } from './app/warnings';
 import { ConfigError, readConfig } from './platform/config';
 import { createLog, type Log } from './platform/log';
 
@@ -22,6 +23,7 @@ async function greet({ system }: DeskNode): Promise<void> {
     lines.push('', 'Demo sign-ins, password servidesk-demo:');
     for (const { email, role } of people) lines.push(`  ${email.padEnd(24)} ${role}`);
   }
+  for (const warning of await warningsOf(system)) lines.push('', `Careful: ${warning}`);
   const setup = await placeToSetUp(system);
   if (setup) lines.push('', `Nobody is there yet. Begin at ${setup}`);
   if (!config.smtpUrl) {

@@ -3,13 +3,17 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { isLoopback } from './exposure';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const url = (...schemes: string[]) =>
   z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), {
     message: `must be a URL that begins with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`,
   });
-const secret = z.string().min(32, 'must have at least 32 characters');
+/** Nobody can tell that a secret is random, but what people put in its place meanwhile can be told. */
+const isRandom = (value: string) => new Set(value).size >= 8 && !/change.?(me|this)/i.test(value);
+const NOT_RANDOM = 'must be random, as from openssl rand -hex 32';
+const secret = z.string().min(32, 'must have at least 32 characters').refine(isRandom, NOT_RANDOM);
 
 const schema = z.object({
   NODE_ENV: z.string().default('development'),
@@ -24,7 +28,11 @@ const schema = z.object({
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   DEMO: flag.optional(),
   TRUST_PROXY: z.string().default(''),
-  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, 'must have at least 16 characters')
+    .refine(isRandom, NOT_RANDOM)
+    .optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   MAIL_FROM: z.string().default('ServiDesk <servidesk@localhost>'),
   GOOGLE_CLIENT_ID: z.string().optional(),
@@ -86,8 +94,6 @@ export interface ProviderConfig {
 /** A setting that is wrong: `message` is one line that names the variable. */
 export class ConfigError extends Error {}
 
-const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
-
 /**
  * Reads the whole configuration from the environment.
  * @param program where this runs from: its sources, or what was built of them
@@ -105,7 +111,6 @@ export function readConfig(env: NodeJS.ProcessEnv, program = __filename): Config
   const strict = program.endsWith('.ts');
   const dataDir = resolve(value.DATA_DIR);
   const secrets = secretsOf(value, production, dataDir);
-  const loopback = LOOPBACK.includes(value.HOST);
   const baseUrl = (value.BASE_URL ?? `http://${reachableName(value.HOST)}:${value.PORT}`).replace(/\/+$/, '');
   const trustProxy = trustProxyOf(value.TRUST_PROXY);
   if (baseUrl.startsWith('https:') && trustProxy === false && value.ROLE !== 'worker') {
@@ -124,7 +129,7 @@ export function readConfig(env: NodeJS.ProcessEnv, program = __filename): Config
     redisUrl: value.REDIS_URL ?? null,
     ...secrets,
     role: value.ROLE,
-    demo: value.DEMO ?? (!value.DATABASE_URL && loopback && !production),
+    demo: value.DEMO ?? (!value.DATABASE_URL && isLoopback(value.HOST) && !production),
     trustProxy,
     metricsToken: value.METRICS_TOKEN ?? null,
     smtpUrl: value.SMTP_URL ?? null,
@@ -136,7 +141,7 @@ export function readConfig(env: NodeJS.ProcessEnv, program = __filename): Config
 
 /** What to call this machine from itself: a desk that listens on one address alone does not answer on another. */
 function reachableName(host: string): string {
-  if ([...LOOPBACK, '0.0.0.0', '::'].includes(host)) return 'localhost';
+  if (isLoopback(host) || ['0.0.0.0', '::'].includes(host)) return 'localhost';
   return isIP(host) === 6 ? `[${host}]` : host;
 }
 

@@ -233,8 +233,8 @@ describe('in production, behind a proxy', () => {
 test('an https address without a proxy that makes it so stops the start', () => {
   const env = {
     DATABASE_URL: 'postgres://db',
-    SESSION_SECRET: 'x'.repeat(32),
-    ENCRYPTION_KEY: 'x'.repeat(32),
+    SESSION_SECRET: 'the secret of a desk over https only',
+    ENCRYPTION_KEY: 'the other one of a desk over https',
   };
   const start = (more: Record<string, string>) => () =>
     readConfig({ ...env, BASE_URL: 'https://desk.demo.test', ...more });

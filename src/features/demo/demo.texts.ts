@@ -58,6 +58,14 @@ export const demoTexts: Texts = {
     es: 'No queda nadie que administre el servicio: a continuación se crea la primera cuenta de administración.',
     en: 'Nobody is left to run the desk: the next page creates the first administrator’s account.',
   },
+  'demo.exposed': {
+    es: 'Cualquiera que llegue a esta mesa de ayuda puede entrar',
+    en: 'Anybody who can reach this desk can sign in',
+  },
+  'demo.exposed_text': {
+    es: 'Las cuentas de demostración, la de administración incluida, tienen la contraseña que publica el README. Conviene eliminar los datos de demostración o cambiar esas contraseñas; con HOST=127.0.0.1 solo se llega desde este equipo.',
+    en: 'The demo accounts, the administrator’s too, have the password that is printed in the README. Remove the demo data or change those passwords; with HOST=127.0.0.1 only this machine gets here.',
+  },
   'demo.final': {
     es: 'No se puede deshacer.',
     en: 'This cannot be undone.',

@@ -1,1 +1,8 @@
-export { type DemoSummary, demoSummary, hasDemo, type Removal, removeDemo } from './removal.service';
+export {
+  type DemoSummary,
+  demoSummary,
+  hasDemo,
+  isDemoExposed,
+  type Removal,
+  removeDemo,
+} from './removal.service';

@@ -20,6 +20,17 @@ export async function anyRecord(db: Db): Promise<boolean> {
   return (await rows(db, 'select 1 from demo_records limit 1')).length > 0;
 }
 
+/** Whether somebody can sign in with the password that all of the demo's sign-ins began with. */
+export async function demoPasswordHolds(db: Db): Promise<boolean> {
+  const found = await rows(
+    db,
+    `select 1 from demo_records r join users u on u.id = r.id
+      where r.kind = 'sign_in' and u.state <> 'inactive' and u.password_hash is not null
+        and not exists (select 1 from events where subject_id = u.id and type = 'user.password_changed') limit 1`,
+  );
+  return found.length > 0;
+}
+
 /** All records, locked: of two removals at once the second finds none. */
 export function lockRecords(db: Db): Promise<DemoRecord[]> {
   return rows(db, 'select kind, id from demo_records order by kind, id for update');

@@ -2,6 +2,7 @@ import { seedReference } from '../../../seeds/reference';
 import { cached } from '../../platform/cache';
 import { actingAs, type Ctx, inTx, type TxCtx } from '../../platform/ctx';
 import { AppError, notFound } from '../../platform/errors';
+import { isReachable } from '../../platform/exposure';
 import { newId } from '../../platform/ids';
 import { enqueue } from '../../platform/jobs';
 import { assertRunsTheDesk } from '../../platform/rights';
@@ -25,6 +26,11 @@ export interface Removal {
 /** Whether there is demo data to remove. */
 export function hasDemo(ctx: Ctx): Promise<boolean> {
   return cached(ctx, CACHE, 'present', 300, () => repo.anyRecord(ctx.db));
+}
+
+/** Whether everybody who can reach the desk, not only who sits at it, can sign in with the demo's password. */
+export async function isDemoExposed(ctx: Ctx): Promise<boolean> {
+  return isReachable(ctx.system.config) && (await repo.demoPasswordHolds(ctx.db));
 }
 
 /** What the removal takes and leaves, and how the desk stands afterwards. */

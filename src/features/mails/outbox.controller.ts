@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { AppError } from '../../platform/errors';
+import { isReachable } from '../../platform/exposure';
 import { ctxOf, idParam } from '../../platform/http/input';
 import { page } from '../../platform/http/respond';
 import { runsTheDesk } from '../../platform/rights';
@@ -32,9 +33,12 @@ export async function outboxMail(req: Request, res: Response): Promise<void> {
   res.type('html').send(html);
 }
 
-/** Mails hold links that let people in. On a demo desk, whose passwords everyone knows, they are everyone's. */
+/**
+ * Mails hold links that let people in. On a demo desk, whose passwords everyone knows, they are everyone's who sits at
+ * it; one that others reach may have people and passwords of its own.
+ */
 async function assertMayLook(req: Request): Promise<void> {
   const ctx = ctxOf(req);
-  if (runsTheDesk(ctx.actor) || (await hasDemo(ctx))) return;
+  if (runsTheDesk(ctx.actor) || (!isReachable(ctx.system.config) && (await hasDemo(ctx)))) return;
   throw new AppError(ctx.actor.kind === 'anonymous' ? 'unauthenticated' : 'not_found');
 }

@@ -143,4 +143,20 @@ export const accessTexts: Texts = {
     es: 'Con esto no se podría volver a entrar con esta cuenta, que no tiene ninguna de esas formas. Añadir antes una en «Acceso y seguridad», o dejar abierta la que se usa.',
     en: 'You could not sign in again: your own account has none of these ways. Add one under “Sign-in and security” first, or leave the one you use open.',
   },
+  'access.plain': {
+    es: 'Lo que se escribe aquí viaja sin cifrar, contraseñas incluidas',
+    en: 'What people type here travels unencrypted, passwords too',
+  },
+  'access.plain_text': {
+    es: 'La dirección de esta mesa de ayuda empieza por http. Hace falta un proxy con HTTPS delante, y BASE_URL y TRUST_PROXY como explica docs/operations.md.',
+    en: 'The address of this desk begins with http. Put a proxy with HTTPS in front, and set BASE_URL and TRUST_PROXY as docs/operations.md says.',
+  },
+  'access.links': {
+    es: 'Los enlaces de los correos no llevan a esta mesa de ayuda',
+    en: 'Links in mail do not lead to this desk',
+  },
+  'access.links_text': {
+    es: 'En otros equipos, {url} es ese mismo equipo. BASE_URL tiene que ser la dirección que escribe la gente.',
+    en: 'On other machines, {url} is that machine itself. BASE_URL has to be the address that people type.',
+  },
 };

@@ -1,6 +1,7 @@
 import { hmac, timingSafeEqualText } from '../../../platform/crypto';
 import { actingAs, type Ctx, inTx, type Locale } from '../../../platform/ctx';
 import { invalid, notFound } from '../../../platform/errors';
+import { isReachable } from '../../../platform/exposure';
 import type { System } from '../../../platform/system';
 import { changeSettings } from '../../settings';
 import { createUser, hasAdministrator, hasAdministratorForSure, type User } from '../../users';
@@ -19,11 +20,9 @@ export interface FirstAdministrator {
   code?: string | null;
 }
 
-const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
-
 /** Whether others than who sits at this machine may reach the first page: then it asks for the setup code. */
 export function needsSetupCode({ config }: System): boolean {
-  return config.production || !LOOPBACK.includes(config.host) || config.trustProxy !== false;
+  return isReachable(config);
 }
 
 /**

@@ -1,0 +1,30 @@
+import type { Config } from './config';
+
+type Place = Pick<Config, 'production' | 'host' | 'trustProxy' | 'baseUrl'>;
+
+/** Whether a name or an address is this machine as it calls itself. */
+export function isLoopback(name: string): boolean {
+  return /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/i.test(name);
+}
+
+/** Whether others than who sits at this machine may get here: by the network, by a proxy, or because it is meant so. */
+export function isReachable(place: Place): boolean {
+  return (
+    place.production || place.trustProxy !== false || !isLoopback(place.host) || !isLoopback(nameOf(place))
+  );
+}
+
+/** Whether others may get here without https: whoever is on the way reads what they type. */
+export function isPlain(place: Place): boolean {
+  if (place.baseUrl.startsWith('https:')) return false;
+  return !isLoopback(nameOf(place)) || linksLeadNowhere(place);
+}
+
+/** Whether others may get here by a network, and links in their mail would lead them to their own machine. */
+export function linksLeadNowhere(place: Place): boolean {
+  return isLoopback(nameOf(place)) && !isLoopback(place.host) && place.trustProxy === false;
+}
+
+function nameOf({ baseUrl }: Place): string {
+  return new URL(baseUrl).hostname;
+}
