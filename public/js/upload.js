@@ -20,7 +20,7 @@ addEventListener('reset', ({ target }) => {
 function add(input, files) {
   const box = input.closest('[data-upload]');
   const { maxBytes, maxFiles, tooLarge, tooMany } = box.dataset;
-  const have = kept.get(input) ?? [];
+  const have = maxFiles === '1' ? [] : (kept.get(input) ?? []);
   const problems = [];
   for (const file of files) {
     if (have.some((other) => other.name === file.name && other.size === file.size)) continue;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import compression from 'compression';
 import express, { type Express } from 'express';
 import { getSettings } from '../features/settings';
+import { logoPicture } from '../features/settings/logo.controller';
 import { accentStyles } from '../features/settings/settings.controller';
 import { findActorBySignIn } from '../features/users';
 import { systemCtx } from '../platform/ctx';
@@ -36,6 +37,7 @@ export function createApp(system: System, sessions: express.RequestHandler): Exp
   );
   app.use('/assets/:version', staticFiles(system));
   app.get('/desk.css', accentStyles);
+  app.get('/logo/:hash', logoPicture);
   mountHealth(app, system);
 
   app.use(neverStored);

@@ -41,6 +41,7 @@ export const componentTexts: Texts = {
 
   'ui.upload.label': { es: 'Archivos adjuntos', en: 'Attachments' },
   'ui.upload.choose': { es: 'Elegir archivos', en: 'Choose files' },
+  'ui.upload.choose_one': { es: 'Elegir archivo', en: 'Choose file' },
   'ui.upload.drop': { es: 'o arrastrar y pegar aquí', en: 'or drop and paste here' },
   'ui.upload.remove': { es: 'Quitar', en: 'Remove' },
   'ui.upload.progress': { es: 'Progreso de la subida', en: 'Upload progress' },

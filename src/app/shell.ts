@@ -1,6 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
 import { hrefOf, pagesFor, placeIn } from '../features/administration/places.view';
 import { DEFAULTS, getSettings, type Settings } from '../features/settings';
+import { shownLogo } from '../features/settings/logo.view';
 import type { Actor, Locale, PersonActor } from '../platform/ctx';
 import { formatter } from '../platform/format';
 import type { AdminPage } from '../platform/http/administration';
@@ -24,7 +25,7 @@ export function setUpPlainShell(req: Request, res: Response, next: NextFunction)
     csrf: () => '',
     nonce: res.locals.nonce,
     theme: 'system',
-    desk: { name, accent, signUp },
+    desk: { name, accent, signUp, logo: null },
     nav: [],
     navigation: {},
     isFolded: false,
@@ -60,7 +61,12 @@ export async function setUpShell(req: Request, res: Response, next: NextFunction
       csrf: () => csrfToken(req, res),
       nonce: res.locals.nonce,
       theme: themeOf(req),
-      desk: { name: settings.name, accent: settings.accent, signUp: settings.signUp },
+      desk: {
+        name: settings.name,
+        accent: settings.accent,
+        signUp: settings.signUp,
+        logo: shownLogo(settings),
+      },
       ...navigationOf(actor, { path: req.path, query: req.query, page: navigation, folded, t }, pages),
       navigation,
       isFolded: folded.has('sidebar'),

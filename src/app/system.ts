@@ -22,6 +22,7 @@ import { createViews, projectFolder } from '../platform/views';
 import { createAssets } from '../platform/views/assets';
 import { batches } from './batches';
 import { figures } from './figures';
+import { fileOwners } from './file-owners';
 import { references } from './references';
 import { subscribers } from './subscribers';
 import { tasks } from './tasks';
@@ -79,6 +80,7 @@ export function createSystem(
     }),
     subscribers,
     references,
+    fileOwners,
     tasks,
     batches,
     assets,

@@ -1,6 +1,10 @@
-import type { Config } from './config';
-
-type Place = Pick<Config, 'production' | 'host' | 'trustProxy' | 'baseUrl'>;
+/** What the configuration says of where a desk is. */
+interface Place {
+  production: boolean;
+  host: string;
+  trustProxy: boolean | number | string;
+  baseUrl: string;
+}
 
 /** Whether a name or an address is this machine as it calls itself. */
 export function isLoopback(name: string): boolean {

@@ -3,7 +3,7 @@ import type { Cache } from './cache/cache';
 import type { Config } from './config';
 import type { Db } from './db';
 import type { SubscriberOf } from './event-types';
-import type { Files } from './files';
+import type { FileOwnerOf, Files } from './files';
 import type { I18n } from './i18n';
 import type { Limits } from './limits';
 import type { ReferenceOf } from './lists/reference-types';
@@ -38,6 +38,8 @@ export interface Services<C> {
   subscribers: SubscriberOf<C>[];
   /** Who refers to the things of lists. */
   references: ReferenceOf<C>[];
+  /** Who refers to files. */
+  fileOwners: FileOwnerOf<C>[];
   tasks: TaskOf<C>[];
   assets: Assets;
   /** Other services that people sign in with. */

@@ -14,6 +14,7 @@ import { CUSTOMER_ACCESS, FIELD_KINDS } from '../../src/features/fields/fields.w
 import { JOB_STATES } from '../../src/features/jobs/jobs.repo';
 import type { Template } from '../../src/features/notifications/audience';
 import type { OrganizationInput } from '../../src/features/organizations/organizations.service';
+import { LOGOS } from '../../src/features/settings/logo.values';
 import { DEFAULTS, SIGN_IN_METHODS, SIGN_UPS } from '../../src/features/settings/settings.values';
 import {
   FILTERED,
@@ -44,6 +45,7 @@ import {
 import { AppError, type ErrorCode } from '../../src/platform/errors';
 import { DELIVER } from '../../src/platform/events';
 import { LOCALES } from '../../src/platform/i18n';
+import type { ImageProblem } from '../../src/platform/images';
 import type { Weakness } from '../../src/platform/passwords';
 
 /** All that the parts of a key can be. */
@@ -229,6 +231,9 @@ export const FAMILIES: Record<string, Family> = {
   'fields.access.{}': of(CUSTOMER_ACCESS),
   'fields.flash.{}': of(written('deleted deactivated')),
   'fields.kind.{}': of(FIELD_KINDS),
+  'input.image.{}': of(
+    every<ImageProblem>({ svg: true, type: true, broken: true, pixels: true, library: true }),
+  ),
   'invitations.column.{}': of(written('name email role department organization language')),
   'invitations.missing.{}': of(written('name email')),
   'invitations.problem.{}': of(
@@ -260,9 +265,12 @@ export const FAMILIES: Record<string, Family> = {
   'session.factor.{}': of(FACTORS),
   'session.method.{}': of(METHODS.filter((method) => method !== 'acting')),
   'sessions.state.{}': of(written('live ended expired')),
-  'settings.field.{}': of(
-    written('autoCloseDays reopenDays retentionDays numberingStart attachmentMaxMb attachmentMaxFiles'),
-  ),
+  'settings.field.{}': of([
+    ...written('autoCloseDays reopenDays retentionDays numberingStart attachmentMaxMb attachmentMaxFiles'),
+    ...LOGOS,
+  ]),
+  'settings.hint.{}': of(LOGOS),
+  'settings.logo.on.{}': of(written('light dark')),
   'ticket.channel.{}': of(CHANNELS),
   'ticket.close_reason.{}': of(CLOSE_REASONS),
   'ticket.field.{}': of(NAMED),

@@ -4,6 +4,9 @@ export type Form = Record<string, string>;
 
 const TICKET_FORM = { subject: 'A subject', description: 'A description', urgency: 'normal' };
 const DESK_FORM = { ...TICKET_FORM, type: 'incident', impact: 'medium' };
+const LOGO_FORMS = ['logo', 'logo/removal', 'logo/dark', 'logo/dark/removal'].map(
+  (end) => `/admin/settings/${end}`,
+);
 const USER = { name: 'Somebody', email: 'somebody@x.test', role: 'technician', state: 'active' };
 const SETTINGS = {
   ...{ name: 'Desk', accent: '#123456', timeZone: 'UTC', defaultLocale: 'es' },
@@ -263,6 +266,7 @@ export function forms(target: Targets): Record<string, { address: string; form: 
     '/admin/deleted/:id/restoration': at(`/admin/deleted/${target.deleted}/restoration`),
     '/admin/settings': at('/admin/settings', SETTINGS),
     '/admin/first-steps': at('/admin/first-steps', { shown: 'on' }),
+    ...Object.fromEntries(LOGO_FORMS.map((path) => [path, at(path)])),
     '/admin/jobs/:id/retry': at('/admin/jobs/999999/retry'),
     '/admin/jobs/:id/removal': at('/admin/jobs/999999/removal'),
     '/admin/demo/removal': at('/admin/demo/removal'),

@@ -125,6 +125,8 @@ export const auditWordTexts: Texts = {
   'audit.field.title': { es: 'Título', en: 'Title' },
   'audit.field.body': { es: 'Texto', en: 'Text' },
   'audit.field.accent': { es: 'Color', en: 'Accent colour' },
+  'audit.field.logo': { es: 'Logotipo', en: 'Logo' },
+  'audit.field.logoDark': { es: 'Logotipo para el tema oscuro', en: 'Logo for the dark theme' },
   'audit.field.defaultLocale': { es: 'Idioma de la mesa de ayuda', en: 'Default language' },
   'audit.field.signUp': { es: 'Registro de clientes', en: 'Sign-up' },
   'audit.field.signUpDomains': { es: 'Dominios para registrarse', en: 'Sign-up domains' },

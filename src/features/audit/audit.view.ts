@@ -130,8 +130,8 @@ function valueText(reader: Reader, field: string, value: unknown): string {
       : value.map((one) => valueText(reader, field, one)).join(', ');
   }
   if (typeof value === 'object') {
-    const { labelEs, labelEn } = value as { labelEs?: string; labelEn?: string };
-    return shortened((fmt.locale === 'en' ? labelEn : labelEs) ?? JSON.stringify(value));
+    const { labelEs, labelEn, name } = value as { labelEs?: string; labelEn?: string; name?: string };
+    return shortened((fmt.locale === 'en' ? labelEn : labelEs) ?? name ?? JSON.stringify(value));
   }
   const text = String(value);
   const named = names.get(text);

@@ -1,7 +1,7 @@
 import type { Ctx, Locale, TxCtx } from '../../platform/ctx';
 import type { TextParams } from '../../platform/i18n';
 import { quoteHeader } from '../../platform/mail';
-import { getSettings } from '../settings';
+import { getSettings, mailLook } from '../settings';
 import { lastLocaleOf } from '../users';
 import { queueMail, SECRET_LINK } from './mails.service';
 
@@ -43,12 +43,13 @@ export interface Letter {
 /** Writes somebody about their account, in their language; false when there is such a letter already. */
 export async function sendLetter(tx: TxCtx, letter: Letter): Promise<boolean> {
   const { to, template, path, isSecret = false } = letter;
-  const { defaultLocale, name, accent } = await getSettings(tx);
+  const settings = await getSettings(tx);
+  const { defaultLocale, name } = settings;
   const locale = to.locale ?? (to.userId ? await lastLocaleOf(tx, to.userId) : null) ?? defaultLocale;
   const url = path ? `${tx.system.config.baseUrl}${path}` : null;
   const given = typeof letter.params === 'function' ? letter.params(locale) : letter.params;
   const words = written(tx, locale, template, { ...given, name: to.name || to.address, desk: name });
-  const model = { desk: { name, accent }, ...words, url: isSecret ? SECRET_LINK : url };
+  const model = { desk: mailLook(settings), ...words, url: isSecret ? SECRET_LINK : url };
   return queueMail(tx, {
     eventId: letter.aboutId,
     userId: to.userId,

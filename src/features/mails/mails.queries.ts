@@ -1,6 +1,6 @@
 import type { Ctx } from '../../platform/ctx';
 import { row, rows } from '../../platform/db';
-import { withSecret } from './mails.service';
+import { withPictures, withSecret } from './mails.service';
 
 export interface OutboxMail {
   id: string;
@@ -18,14 +18,14 @@ export function newestMails(ctx: Ctx): Promise<OutboxMail[]> {
   );
 }
 
-/** The HTML of a mail as its reader sees it, with a link that has not been sent. */
+/** The HTML of a mail as its reader sees it, with a link that has not been sent, and its pictures. */
 export async function mailHtml(ctx: Ctx, id: string): Promise<string> {
   const mail = await row<{ bodyHtml: string; secret: string | null }>(
     ctx.db,
     'select body_html, secret from mails where id = :id',
     { id },
   );
-  return withSecret(ctx, mail.bodyHtml, mail.secret);
+  return withPictures(ctx, withSecret(ctx, mail.bodyHtml, mail.secret));
 }
 
 export interface MailCounts {

@@ -3,6 +3,8 @@ import type { Ctx, Locale, TxCtx } from '../../platform/ctx';
 import type { MailsTable } from '../../platform/db/tables';
 import { newId } from '../../platform/ids';
 import { type Attempt, enqueue } from '../../platform/jobs';
+import type { MailPicture } from '../../platform/mail';
+import { LOGO_IN_MAIL, logoForMail } from '../settings';
 import { storedMail } from './mails.repo';
 
 export const SEND_MAIL = 'notifications.send';
@@ -53,6 +55,7 @@ export async function sendMail(ctx: Ctx, mailId: string, attempt: Attempt): Prom
       subject: mail.subject,
       text: withSecret(ctx, mail.bodyText, mail.secret),
       html: withSecret(ctx, mail.bodyHtml, mail.secret),
+      pictures: await picturesIn(ctx, mail.bodyHtml),
       headers: {
         'Message-ID': `<${mailId}@${new URL(ctx.system.config.baseUrl).hostname}>`,
         'Auto-Submitted': 'auto-generated',
@@ -66,6 +69,22 @@ export async function sendMail(ctx: Ctx, mailId: string, attempt: Attempt): Prom
     });
   const sent = outcome.state === 'sent' ? { sentAt: new Date(), secret: null } : {};
   await noteMail(ctx, mailId, { state: outcome.state, error: null, ...sent });
+}
+
+/** The pictures that a mail shows: the logo, if there still is one. */
+async function picturesIn(ctx: Ctx, html: string): Promise<MailPicture[]> {
+  const logo = html.includes(`cid:${LOGO_IN_MAIL}`) ? await logoForMail(ctx) : null;
+  return logo ? [{ id: LOGO_IN_MAIL, name: 'logo.png', ...logo }] : [];
+}
+
+/** A mail's HTML with the pictures in it that would come along, for whoever looks at it here. */
+export async function withPictures(ctx: Ctx, html: string): Promise<string> {
+  const pictures = await picturesIn(ctx, html);
+  return pictures.reduce(
+    (text, { id, type, bytes }) =>
+      text.replaceAll(`cid:${id}`, `data:${type};base64,${bytes.toString('base64')}`),
+    html,
+  );
 }
 
 /** A stored body as its reader gets it. */

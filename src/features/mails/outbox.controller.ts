@@ -28,7 +28,7 @@ export async function outboxMail(req: Request, res: Response): Promise<void> {
   const html = await mailHtml(ctxOf(req), idParam(req));
   res.set(
     'Content-Security-Policy',
-    "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'none'",
   );
   res.type('html').send(html);
 }

@@ -2,7 +2,7 @@ import type { Ctx, Locale, TxCtx } from '../../platform/ctx';
 import { quoteHeader } from '../../platform/mail';
 import { renderMarkdown } from '../../platform/markdown';
 import { queueMail } from '../mails';
-import { getSettings } from '../settings';
+import { getSettings, type MailLook, mailLook } from '../settings';
 import type { MailedEvent, Notice } from './audience';
 import { commentOf, type MailTicket, nameOf, type Recipient, recipientsOf } from './notifications.queries';
 
@@ -19,11 +19,13 @@ export async function queueMails(
     notices.map(({ userId }) => userId),
   );
   const content = await contentOf(tx, event, ticket);
-  const { defaultLocale, name, accent } = await getSettings(tx);
+  const settings = await getSettings(tx);
+  const { defaultLocale } = settings;
+  const desk = mailLook(settings);
   for (const { userId, template } of notices) {
     const recipient = recipients.find(({ id }) => id === userId);
     if (!recipient) continue;
-    const mail = compose(tx, template, { recipient, ticket, content, desk: { name, accent }, defaultLocale });
+    const mail = compose(tx, template, { recipient, ticket, content, desk, defaultLocale });
     await queueMail(tx, {
       eventId: event.id,
       ticketId: ticket.id,
@@ -52,7 +54,7 @@ interface Parts {
   recipient: Recipient;
   ticket: MailTicket;
   content: Content;
-  desk: { name: string; accent: string };
+  desk: MailLook;
   defaultLocale: Locale;
 }
 

@@ -1,3 +1,6 @@
+export { logoFiles, logoForMail } from './logo.service';
+export { LOGO_IN_MAIL } from './logo.values';
+export { type MailLook, mailLook } from './mail-look';
 export { changeSettings, getSettings, settingsWithVersion } from './settings.service';
 export {
   BOUNDS,

@@ -1,4 +1,5 @@
 import type { AdminDeclaration, AdminPart } from '../../platform/http/administration';
+import { LOGO_PATH } from './logo.view';
 import { getSettings } from './settings.service';
 import { DEFAULTS } from './settings.values';
 
@@ -22,6 +23,7 @@ export const settingsAdmin: AdminDeclaration = {
       parts: [
         field('name', 'settings.words.name'),
         field('accent', 'settings.words.accent'),
+        { href: LOGO_PATH, name: 'settings.section.logo', words: 'settings.words.logo' },
         field('timeZone', 'settings.words.timeZone'),
         field('defaultLocale', 'settings.words.defaultLocale'),
         field('techniciansSeeAll', 'settings.words.techniciansSeeAll'),
@@ -42,8 +44,8 @@ export const settingsAdmin: AdminDeclaration = {
       href: '/admin/settings#f-name',
       icon: 'settings',
       isDone: async (ctx) => {
-        const { name, accent } = await getSettings(ctx);
-        return name !== DEFAULTS.name || accent !== DEFAULTS.accent;
+        const { name, accent, logo } = await getSettings(ctx);
+        return name !== DEFAULTS.name || accent !== DEFAULTS.accent || logo !== null;
       },
     },
   ],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Locale } from '../../platform/ctx';
 import { timeZones } from '../../platform/format';
 import { MAIL_DOMAIN } from '../../platform/mail/domains';
+import { type Logo, logoSchema } from './logo.values';
 
 /** `domains`: only with an address of one of the desk's domains; `closed`: only by invitation. */
 export const SIGN_UPS = ['open', 'domains', 'closed'] as const;
@@ -9,6 +10,9 @@ export const SIGN_IN_METHODS = ['password', 'passkey', 'google', 'facebook', 'mi
 export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
 
 export interface Settings {
+  /** The picture in place of the sign that every desk has; on dark ground too, unless there is another for it. */
+  logo: Logo | null;
+  logoDark: Logo | null;
   name: string;
   /** `#rrggbb` */
   accent: string;
@@ -39,6 +43,8 @@ export interface Settings {
 }
 
 export const DEFAULTS: Readonly<Settings> = {
+  logo: null,
+  logoDark: null,
   name: 'ServiDesk',
   accent: '#4c4fc9',
   timeZone: 'UTC',
@@ -85,6 +91,8 @@ const within = ({ min, max }: { min: number; max: number }) => z.number().int().
 
 /** What may be stored; a stored value that no longer fits gives way to the default. */
 export const stored = {
+  logo: logoSchema.nullable(),
+  logoDark: logoSchema.nullable(),
   name: z.string().trim().min(1).max(60),
   accent: z.string().regex(/^#[0-9a-f]{6}$/),
   timeZone: z.string().refine(isOfferedZone),

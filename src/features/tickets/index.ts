@@ -1,6 +1,7 @@
 // What others may use of tickets: the only file that another feature may import.
 
 export { takeTicket } from './assignment/assignment.service';
+export { attachmentFiles } from './attachments/attachments.jobs';
 export { openAttachment, storeUploads } from './attachments/attachments.service';
 export type * from './attachments/attachments.types';
 export { type Audience, audienceOf, isOwn, type Reached, type Reader } from './audience';

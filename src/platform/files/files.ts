@@ -28,6 +28,12 @@ export interface Files {
   healthy(): Promise<boolean>;
 }
 
+/** Who refers to files: what nobody refers to is swept. */
+export interface FileOwnerOf<C> {
+  /** Those of the keys that it refers to. */
+  kept(ctx: C, keys: string[]): Promise<string[]>;
+}
+
 /** A file that came with a form: where it lies meanwhile, what its sender calls it, how many bytes it has. */
 export interface Upload {
   path: string;

@@ -1,5 +1,5 @@
 export { createDiskFiles } from './disk';
-export type { Files, ListedFile, StoredFile, Upload } from './files';
+export type { FileOwnerOf, Files, ListedFile, StoredFile, Upload } from './files';
 export { removeLeftovers, uploadsFolder } from './leftovers';
 export { contentDisposition, safeFileName } from './names';
 export { sniff } from './sniff';

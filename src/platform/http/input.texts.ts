@@ -39,6 +39,26 @@ export const inputTexts: Texts = {
     es: 'Como máximo {max, number} archivos a la vez.',
     en: 'No more than {max, number} files at once.',
   },
+  'input.image.type': {
+    es: 'Este archivo no es una imagen PNG, JPEG o WebP.',
+    en: 'This file is not a PNG, JPEG or WebP picture.',
+  },
+  'input.image.svg': {
+    es: 'Los dibujos SVG no se admiten, porque pueden llevar código dentro. Sirve el mismo dibujo exportado como PNG.',
+    en: 'SVG drawings are not accepted, for they can carry code. The same drawing exported as PNG will do.',
+  },
+  'input.image.library': {
+    es: 'Este servidor no puede leer imágenes. El motivo está en su registro.',
+    en: 'This server cannot read pictures. Its log says why.',
+  },
+  'input.image.broken': {
+    es: 'Esta imagen está dañada o incompleta y no se puede leer.',
+    en: 'This picture is damaged or incomplete and cannot be read.',
+  },
+  'input.image.pixels': {
+    es: 'Esta imagen es demasiado grande: como máximo {max, number} megapíxeles.',
+    en: 'This picture is too large: {max, number} megapixels at most.',
+  },
   'input.broken_upload': {
     es: 'El envío llegó incompleto. Hay que volver a adjuntar los archivos.',
     en: 'The upload arrived incomplete. Attach the files again.',

@@ -6,7 +6,7 @@ import type { LimitRule } from '../limits';
 import { SUBMISSION_FIELD } from '../submissions';
 import { requireCsrf } from './csrf';
 import { clientKey, type LimitName, type LimitRules } from './limit-rules';
-import { receiveUploads, type UploadLimits } from './uploads';
+import { receiveUploads, type UploadForm, type UploadLimits } from './uploads';
 
 /** Those to whom a page may belong, beside everybody and who is signed in: features name them. */
 // biome-ignore lint/suspicious/noEmptyInterface: it is the features' to fill
@@ -21,8 +21,11 @@ export interface Route {
   path: string;
   access: Access;
   handler: (req: Request, res: Response) => Promise<void> | void;
-  /** The form carries files: they are received after the access check and before the token check. */
-  upload?: boolean;
+  /**
+   * The form carries files: attachments, with the limits that they have, or others with their own. They are received
+   * after the access check and before the token check.
+   */
+  upload?: true | UploadForm;
   limit?: LimitName;
   /** For the person alone, never for an administrator who acts in their place. */
   self?: true;
@@ -45,12 +48,17 @@ export function mountRoutes(app: Express, routes: Route[], options: RouteOptions
   for (const route of routes) {
     const chain: RequestHandler[] = [checkAccess(route, options.access)];
     if (route.limit) chain.push(checkLimit(route.limit, options.limits[route.limit]));
-    if (route.upload) chain.push(receiveUploads(options.uploadLimits));
+    if (route.upload) chain.push(receiveUploads(formOf(route.upload, options)));
     if (route.method === 'post') chain.push(requireCsrf, takeSubmission);
     app[route.method](route.path, ...chain, async (req, res) => {
       await route.handler(req, res);
     });
   }
+}
+
+function formOf(upload: true | UploadForm, { uploadLimits }: RouteOptions) {
+  return async (req: Request): Promise<UploadForm> =>
+    upload === true ? { field: 'attachments', ...(await uploadLimits(req)) } : upload;
 }
 
 /** The one-use id of the form, once its fields have been read, files or not. */

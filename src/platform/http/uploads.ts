@@ -12,39 +12,42 @@ export interface UploadLimits {
   files: number;
 }
 
-const FIELD = 'attachments';
+/** The files of one form: the name of their field, where it is not `attachments`, and limits of their own. */
+export interface UploadForm extends UploadLimits {
+  field: string;
+}
 
 /**
  * Receives a multipart form. What is wrong with the files waits in `req.uploadError`, so that the handler
  * can show the form again with everything else that was typed.
  */
-export function receiveUploads(limitsOf: (req: Request) => Promise<UploadLimits>): RequestHandler {
+export function receiveUploads(formOf: (req: Request) => Promise<UploadForm>): RequestHandler {
   return async (req: Request, res: Response, next: NextFunction) => {
     if (!req.is('multipart/form-data')) return next();
-    const limits = await limitsOf(req);
+    const form = await formOf(req);
     const folder = uploadsFolder(req.ctx.system.config.dataDir);
     mkdirSync(folder, { recursive: true });
     const receive = multer({
       dest: folder,
       defParamCharset: 'utf8',
       limits: {
-        fileSize: limits.size,
-        files: limits.files,
+        fileSize: form.size,
+        files: form.files,
         fields: 200,
         fieldSize: 512 * 1024,
         fieldNameSize: 200,
         // `a[4294967294]=x` would make a list that takes minutes to walk through; no form of ours has brackets.
         fieldNestingDepth: 0,
-        parts: limits.files + 200,
+        parts: form.files + 200,
       },
-    }).array(FIELD);
+    }).array(form.field);
     receive(req, res, (error: unknown) => {
       const files = (Array.isArray(req.files) ? req.files : []).filter(
         (file) => file.size > 0 || file.originalname,
       );
       req.uploads = files.map((file) => ({ path: file.path, name: file.originalname, size: file.size }));
       res.once('close', () => discard(req.uploads));
-      if (error) req.uploadError = uploadError(error, limits);
+      if (error) req.uploadError = uploadError(error, form);
       try {
         assertWholeText(req.body);
         assertWholeText(req.uploads.map((upload) => upload.name));
@@ -58,7 +61,7 @@ export function receiveUploads(limitsOf: (req: Request) => Promise<UploadLimits>
 
 /**
  * The files that came with a form.
- * @throws AppError `invalid` on the field `attachments`
+ * @throws AppError `invalid` on their field
  */
 export function uploadsOf(req: Request): Upload[] {
   if (req.uploadError) throw req.uploadError;
@@ -72,19 +75,19 @@ const BROKEN_NAMES = new Set([
   'INVALID_FIELD_NAME',
 ]);
 
-function uploadError(error: unknown, limits: UploadLimits): AppError {
+function uploadError(error: unknown, { field, size, files }: UploadForm): AppError {
   const code = (error as { code?: string }).code;
   if (code === 'LIMIT_FILE_SIZE') {
     const name = String((error as { filename?: string }).filename ?? '…');
-    return invalid(FIELD, 'input.file_too_large', { name, max: Math.floor(limits.size / 1024 / 1024) });
+    return invalid(field, 'input.file_too_large', { name, max: Math.floor(size / 1024 / 1024) });
   }
   if (code === 'LIMIT_FILE_COUNT' || code === 'LIMIT_PART_COUNT') {
-    return invalid(FIELD, 'input.too_many_files', { max: limits.files });
+    return invalid(field, 'input.too_many_files', { max: files });
   }
   if (code === 'LIMIT_FIELD_VALUE' || code === 'LIMIT_FIELD_COUNT') return new AppError('too_large');
   if (code !== undefined && BROKEN_NAMES.has(code)) return new AppError('malformed');
-  if (code === 'LIMIT_UNEXPECTED_FILE') return invalid(FIELD, 'input.too_many_files', { max: limits.files });
-  return invalid(FIELD, 'input.broken_upload');
+  if (code === 'LIMIT_UNEXPECTED_FILE') return invalid(field, 'input.too_many_files', { max: files });
+  return invalid(field, 'input.broken_upload');
 }
 
 function discard(uploads: Upload[]): void {

@@ -7,11 +7,21 @@ export interface MailAddress {
   address: string;
 }
 
+export interface MailPicture {
+  /** Of the form `name@host`. */
+  id: string;
+  name: string;
+  type: string;
+  bytes: Buffer;
+}
+
 export interface Mail {
   to: MailAddress;
   subject: string;
   text: string;
   html: string;
+  /** Pictures that the HTML shows by `cid:` and their id; they come along with the mail. */
+  pictures?: MailPicture[];
   /** Further headers, such as Message-ID, In-Reply-To, List-Unsubscribe. */
   headers?: Record<string, string>;
 }
@@ -65,8 +75,14 @@ function messageOf(mail: Mail, from: string) {
     subject: quoteHeader(mail.subject),
     text: mail.text,
     html: mail.html,
+    attachments: (mail.pictures ?? []).map(attached),
     headers: safeHeaders(mail.headers ?? {}),
   };
+}
+
+function attached({ id, name, type, bytes }: MailPicture) {
+  const contentDisposition = 'inline' as const;
+  return { cid: id, filename: name, contentType: type, content: bytes, contentDisposition };
 }
 
 /** A header value on one line: whatever could begin another header becomes a space. */

@@ -1,8 +1,8 @@
 import type { Ctx } from '../../../platform/ctx';
 import { daysAfter } from '../../../platform/elapsed';
-import { removeLeftovers, uploadsFolder } from '../../../platform/files';
+import { type FileOwnerOf, removeLeftovers, uploadsFolder } from '../../../platform/files';
 import type { Task } from '../../../platform/jobs';
-import { unusedOf } from './attachments.repo';
+import { attachedOf } from './attachments.repo';
 
 declare module '../../../platform/task-types' {
   interface Tasks {
@@ -38,10 +38,14 @@ async function sweepFiles(ctx: Ctx): Promise<void> {
 
 async function removeUnused(ctx: Ctx, keys: string[]): Promise<void> {
   if (keys.length === 0) return;
-  const unused = await unusedOf(ctx.db, keys);
+  const kept = await Promise.all(ctx.system.fileOwners.map((owner) => owner.kept(ctx, keys)));
+  const used = new Set(kept.flat());
+  const unused = keys.filter((key) => !used.has(key));
   for (const key of unused) await ctx.system.files.remove(key);
   if (unused.length > 0) ctx.system.log.info({ files: unused.length }, 'unused files removed');
 }
+
+export const attachmentFiles: FileOwnerOf<Ctx> = { kept: (ctx, keys) => attachedOf(ctx.db, keys) };
 
 export const attachmentTasks: Task[] = [
   { name: 'tickets.sweep_files', schedule: '30 3 * * *', run: sweepFiles },

@@ -55,13 +55,12 @@ export function visibleAttachment(
   );
 }
 
-/** Those of the keys that no attachment refers to. */
-export async function unusedOf(db: Db, keys: string[]): Promise<string[]> {
-  const unused = await rows<{ key: string }>(
+/** Those of the keys that an attachment refers to. */
+export async function attachedOf(db: Db, keys: string[]): Promise<string[]> {
+  const attached = await rows<{ key: string }>(
     db,
-    `select key from unnest(:keys::text[]) as key
-      where not exists (select 1 from attachments where storage_key = key)`,
+    'select storage_key as key from attachments where storage_key = any (:keys::text[])',
     { keys },
   );
-  return unused.map(({ key }) => key);
+  return attached.map(({ key }) => key);
 }

@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises';
+import type { Sharp } from 'sharp';
+import { sniff } from '../files';
+import { slowly } from '../slow';
+import { imageLibrary } from './library';
+
+// Pictures that came from outside are never handed on as they are: what is shown was drawn anew from their pixels.
+
+/** A picture made here: of eight bits a channel in sRGB, without any metadata. */
+export interface Picture {
+  bytes: Buffer;
+  type: 'image/png' | 'image/webp';
+  /** Pixels, as it is seen. */
+  width: number;
+  height: number;
+}
+
+/** What a picture is to fit into, in pixels: smaller where it has to be, never larger than it came. */
+export interface Box {
+  width: number;
+  height: number;
+  /** `#rrggbb`, painted behind it; transparent without. */
+  ground?: string;
+  /** Exactly of that size, with transparent margins. */
+  whole?: true;
+  /** `png`, which everything shows, or `webp`, which is smaller and what browsers show. */
+  format?: 'png' | 'webp';
+}
+
+/**
+ * `svg`: a drawing, which can hold scripts; `type`: no picture of a kind that is taken; `pixels`: too many of them;
+ * `library`: none can be read on this machine.
+ */
+export type ImageProblem = 'svg' | 'type' | 'broken' | 'pixels' | 'library';
+
+/** A file that is not taken for a picture. */
+export class ImageError extends Error {
+  constructor(
+    readonly problem: ImageProblem,
+    cause?: unknown,
+  ) {
+    super(`image refused: ${problem}`, { cause });
+  }
+}
+
+export interface ImageOptions {
+  /** Most pixels of the file, width times height: how much memory and time it may take. */
+  maxPixels?: number;
+}
+
+/** What is taken; a PNG that moves has a type of its own. */
+const TAKEN: readonly string[] = ['image/png', 'image/apng', 'image/jpeg', 'image/webp'];
+
+const MAX_PIXELS = 25_000_000;
+const SECONDS = 15;
+
+/** A picture that came from outside, not drawn yet. */
+export interface OpenImage {
+  /** Pixels, as it is seen: turned as its camera says. */
+  width: number;
+  height: number;
+  /**
+   * Draws it anew, to fit into a box.
+   * @throws ImageError `broken`
+   */
+  draw(box: Box): Promise<Picture>;
+}
+
+/**
+ * Looks at a file. Its content says what it is, not its name; of one that moves, the first picture counts.
+ * @param path of the file
+ * @param name that it came with; it only helps to tell one kind of text from another
+ * @throws ImageError for what is no picture, is broken, or has too many pixels, and where the library does not load
+ */
+export async function openImage(
+  path: string,
+  name: string,
+  { maxPixels = MAX_PIXELS }: ImageOptions = {},
+): Promise<OpenImage> {
+  slowly('a picture');
+  const file = await readFile(path);
+  const type = await sniff(file, name);
+  if (!TAKEN.includes(type)) throw new ImageError(isDrawing(type, file) ? 'svg' : 'type');
+  const sharp = await imageLibrary().catch((error) => {
+    throw new ImageError('library', error);
+  });
+  const read = (): Sharp => sharp(file, { limitInputPixels: maxPixels, failOn: 'error', pages: 1 });
+  const { width, height, autoOrient } = await read().metadata().catch(refuse);
+  if (width * height > maxPixels) throw new ImageError('pixels');
+  return { ...autoOrient, draw: (box) => draw(read(), box).catch(refuse) };
+}
+
+function refuse(error: unknown): never {
+  throw new ImageError(/pixel limit/i.test(String(error)) ? 'pixels' : 'broken', error);
+}
+
+/** Whatever it is called: people rename what is refused. */
+function isDrawing(type: string, file: Buffer): boolean {
+  const isText = /^text\/|xml$/.test(type);
+  return isText && /<svg[\s>]/i.test(file.toString('latin1', 0, 16 * 1024));
+}
+
+async function draw(image: Sharp, { width, height, ground, whole, format = 'png' }: Box): Promise<Picture> {
+  const turned = image.autoOrient();
+  const fitted = (whole ? turned.ensureAlpha() : turned).resize({
+    width,
+    height,
+    fit: whole ? 'contain' : 'inside',
+    withoutEnlargement: true,
+    background: { r: 0, g: 0, b: 0, alpha: 0 },
+  });
+  const drawn = (ground ? fitted.flatten({ background: ground }) : fitted)
+    .toColourspace('srgb')
+    .timeout({ seconds: SECONDS });
+  const encoded =
+    format === 'png'
+      ? drawn.png({ compressionLevel: 9 })
+      : drawn.webp({ nearLossless: true, quality: 70, effort: 5 });
+  const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
+  return { bytes: data, type: `image/${format}`, width: info.width, height: info.height };
+}

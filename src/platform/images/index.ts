@@ -1,0 +1,1 @@
+export { type Box, ImageError, type ImageProblem, openImage, type Picture } from './images';

@@ -1,0 +1,71 @@
+/// <reference lib="dom" />
+import type { Page } from 'playwright-core';
+import { png } from '../platform/images.samples';
+import { becomes, type Desk, openDemoDesk, openPage } from './chromium';
+
+// The logo as it stands on pages: of its own shape, in its place, and in a column that is folded.
+
+let desk: Desk;
+let page: Page;
+beforeAll(async () => {
+  desk = await openDemoDesk();
+  page = await openPage(desk, {});
+  await becomes(desk, page, 'admin@demo.test');
+}, 60_000);
+afterAll(() => desk.close());
+
+async function upload(field: string, width: number, height: number): Promise<void> {
+  await page.goto('/admin/settings/logo');
+  const buffer = await png(width, height);
+  await page.setInputFiles(`#f-${field}`, { name: `${field}.png`, mimeType: 'image/png', buffer });
+  await Promise.all([
+    page.waitForEvent('load'),
+    page
+      .locator(`form:has(#f-${field}) button:not([form]).secondary, form:has(#f-${field}) button.primary`)
+      .first()
+      .click(),
+  ]);
+}
+
+const sizes = () =>
+  page.evaluate(() => {
+    const picture = document.querySelector<HTMLImageElement>('.brand img');
+    const { left = 0, width = 0, height = 0 } = picture?.getBoundingClientRect() ?? {};
+    const own = (picture?.naturalWidth ?? 0) / (picture?.naturalHeight ?? 1);
+    const start = document.querySelector('.brand')?.getBoundingClientRect().left ?? 0;
+    return { left: left - start, width, height, isOfItsShape: Math.abs(width / height / own - 1) < 0.1 };
+  });
+
+test.each([
+  [1200, 60],
+  [800, 200],
+  [120, 600],
+])('one of %i by %i is neither squeezed nor wider than its place', async (width, height) => {
+  await upload('logo', width, height);
+  for (const path of ['/help', '/login', '/desk']) {
+    await page.goto(path);
+    const found = await sizes();
+    expect([path, found.isOfItsShape]).toEqual([path, true]);
+    expect(found.width).toBeLessThanOrEqual(320);
+    expect(found.height).toBeLessThanOrEqual(56);
+  }
+});
+
+test('the one for the dark theme stands where the other does', async () => {
+  await upload('logo', 800, 200);
+  await page.goto('/help');
+  const alone = await sizes();
+  await upload('logoDark', 800, 200);
+  await page.goto('/help');
+  expect(await sizes()).toEqual(alone);
+});
+
+test('where the column is folded, the first letters of the name stand for a wide one', async () => {
+  await upload('logo', 800, 200);
+  await page.goto('/desk');
+  expect(await page.locator('.brand img').isVisible()).toBe(true);
+  await page.locator('#folding button[name="fold"]').click();
+  await page.locator('.shell[data-folded]').waitFor();
+  expect(await page.locator('.brand img').isVisible()).toBe(false);
+  expect(await page.getByRole('img', { name: 'ServiDesk' }).textContent()).toBe('S');
+});
