@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { type Desk, openDemoDesk } from './chromium';
 import { arrive, expectAccessible, expectQuiet, open, visit } from './visit';
 
@@ -77,6 +77,28 @@ test('the start page narrows down while one types, and whole again', async () =>
   await field.fill('');
   await page.getByRole('heading', { name: 'People and teams' }).waitFor();
   expectQuiet(page);
+  await page.context().close();
+});
+
+test('over a slow network it answers what was typed last', async () => {
+  const page = await visit(desk, 'admin@demo.test');
+  await open(page, '/admin');
+  const held: Route[] = [];
+  await page.route('**/admin?q=*', (route) =>
+    route.request().url().endsWith('=smtp') ? route.continue() : held.push(route),
+  );
+  const field = page.getByRole('searchbox', { name: 'Search the administration' });
+  for (const letter of ['s', 'm']) {
+    const asked = page.waitForRequest('**/admin?q=*');
+    await field.pressSequentially(letter);
+    await asked;
+  }
+  await field.pressSequentially('tp');
+  await page.waitForURL('**/admin?q=smtp');
+  await page.getByRole('link', { name: 'Mail', exact: true }).waitFor();
+  for (const route of held) await route.abort();
+  expect(held.length).toBe(2);
+  expect(await page.getByRole('status').first().textContent()).toBe('1 result');
   await page.context().close();
 });
 

@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
+import type { Route } from 'playwright-core';
 import { createTicket } from '../../src/features/tickets';
 import { type Desk, openDemoDesk } from './chromium';
-import { expectAccessible, expectQuiet, follow, numberOf, posting, type Visit, visit } from './visit';
+import { expectAccessible, expectQuiet, follow, numberOf, open, posting, type Visit, visit } from './visit';
 
 // Fields that answers bring and take away, with scripts: in a customer's form, in the panel, when resolving.
 let desk: Desk;
@@ -56,6 +57,23 @@ test('answers bring fields at once, keep what was typed, and a ticket is resolve
   await several.locator('summary', { hasText: 'Prints pale and Paper jams' }).waitFor();
   expectQuiet(admin, customer);
 }, 60_000);
+
+test('of two answers given one after the other the last one counts', async () => {
+  const customer = await visit(desk, 'customer@demo.test');
+  await open(customer, '/portal/tickets/new');
+  const held: Route[] = [];
+  await customer.route('**/portal/tickets**', (route) =>
+    route.request().method() === 'POST' && held.length === 0 ? held.push(route) : route.continue(),
+  );
+  const category = customer.getByLabel('Category');
+  const asked = customer.waitForRequest((request) => request.method() === 'POST');
+  await category.selectOption({ index: 1 });
+  await asked;
+  await category.selectOption({ label: 'Printers' });
+  await customer.getByLabel('Asset tag').waitFor();
+  await held[0]?.abort();
+  expectQuiet(customer);
+});
 
 test('what resolving needs holds up neither a reply nor another step', async () => {
   const admin = await visit(desk, 'admin@demo.test');

@@ -24,6 +24,20 @@ const RULES: { what: string; found: (view: string) => string[]; bad: string[]; g
     bad: ['<form hx-post="/x" hx-swap="outerMorph">', "{ 'hx-post': '/x', 'hx-swap': 'outerMorph' }"],
     good: ['<a hx-get="/x" hx-swap="outerMorph">'],
   },
+  {
+    // Without, htmx keeps the first that waits and drops what is typed after it, so the answer is to half a word.
+    what: 'what asks while somebody types says what becomes of the answer it no longer waits for',
+    found: (view) =>
+      view.match(
+        /'hx-trigger': '[^']*\binput\b[^']*'(?![^}]*'hx-sync')|hx-trigger="[^"]*\binput\b[^"]*"(?![^>]*hx-sync)/g,
+      ) ?? [],
+    bad: ['<form hx-trigger="input delay:1s, submit">', "{ 'hx-get': '/', 'hx-trigger': 'input changed' }"],
+    good: [
+      '<form hx-trigger="input" hx-sync="replace">',
+      "{ 'hx-trigger': 'input', 'hx-sync': 'replace' }",
+      '<select hx-trigger="change">',
+    ],
+  },
 ];
 
 describe.each(RULES)('$what', ({ found, bad, good }) => {

@@ -8,6 +8,8 @@ export function refreshes(url: string, part: string): Record<string, string> {
   return {
     'hx-post': url,
     'hx-trigger': 'change',
+    // Whichever control asked last is answered: all of them ask for the same part, and none of them changes anything.
+    'hx-sync': `${part}:replace`,
     'hx-encoding': 'application/x-www-form-urlencoded',
     'hx-select': part,
     'hx-target': part,
