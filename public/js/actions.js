@@ -1,5 +1,5 @@
 // Small behaviours, each bound to one data attribute.
-import { make, on, ready } from './dom.js';
+import { listenToKeys, make, on, onKey, ready } from './dom.js';
 import { isUnderWay, keepInSwaps } from './htmx.js';
 
 // In-place forms save as soon as they change. requestSubmit goes the usual way, through htmx where it is used.
@@ -16,14 +16,13 @@ on('focusout', 'form[data-auto-submit] input', (_event, input) => {
   if (isDated(input) && isNew && !isUnderWay(input.form)) input.form.requestSubmit();
 });
 // Half a date is no value: sent with Enter it would take away the one that is there.
-on('keydown', 'form[data-auto-submit] input', (event, input) => {
+onKey('form[data-auto-submit] input', (event, input) => {
   if (event.key === 'Enter' && isDated(input) && input.validity.badInput) event.preventDefault();
 });
 
 // Escape leaves a field, and leaving it saves: what was typed is taken back first.
-on('keydown', 'form[data-auto-submit] :is(input, textarea)', (event, control) => {
-  if (event.key === 'Escape' && !event.isComposing && control.type !== 'search')
-    control.value = control.defaultValue;
+onKey('form[data-auto-submit] :is(input, textarea)', (event, control) => {
+  if (event.key === 'Escape' && control.type !== 'search') control.value = control.defaultValue;
 });
 
 // A zone nobody has chosen yet is most likely the one the browser is in.
@@ -116,7 +115,7 @@ function setUpTags(editor) {
     event.stopPropagation();
     add();
   });
-  input.addEventListener('keydown', (event) => {
+  listenToKeys(input, (event) => {
     if (event.key === ',' || (event.key === 'Enter' && input.value)) {
       event.preventDefault();
       add();

@@ -18,6 +18,24 @@ export function on(type, selector, run, capture = false) {
   );
 }
 
+/**
+ * Calls back for keys that are meant for the page: those that choose or end what an input method offers are its own. In
+ * Safari the last of them says so by its code alone. What a browser fills in comes without any key.
+ */
+export function listenToKeys(target, run) {
+  target.addEventListener('keydown', (event) => {
+    if (event.key && !event.isComposing && event.keyCode !== 229) run(event);
+  });
+}
+
+/** The same, with the nearest ancestor of what has the focus that matches. */
+export function onKey(selector, run) {
+  listenToKeys(document, (event) => {
+    const element = event.target.closest?.(selector);
+    if (element) run(event, element);
+  });
+}
+
 export const isTyping = (element) =>
   element?.closest?.(
     'input:not([type="checkbox"], [type="radio"], [type="button"]), textarea, select, [contenteditable]',

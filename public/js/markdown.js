@@ -1,5 +1,5 @@
 // Text areas with Markdown: buttons and keys that write it, inserting ready text, sending with Ctrl+Enter.
-import { isTyping, on } from './dom.js';
+import { isTyping, on, onKey } from './dom.js';
 
 const MARKS = {
   bold: ['**', '**'],
@@ -40,7 +40,7 @@ function format(area, kind) {
 on('click', '[data-md]', (_event, button) => {
   format(document.getElementById(button.parentElement.dataset.markdown), button.dataset.md);
 });
-on('keydown', '[data-markdown]', (event, bar) => {
+onKey('[data-markdown]', (event, bar) => {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (!step) return;
   const buttons = [...bar.querySelectorAll('button')];
@@ -53,7 +53,7 @@ on('keydown', '[data-markdown]', (event, bar) => {
 export const sendButton = (form) =>
   form.querySelector('.composer-send [type="submit"]') ?? form.querySelector('[type="submit"]');
 
-on('keydown', 'form[method="post"] textarea', (event, area) => {
+onKey('form[method="post"] textarea', (event, area) => {
   if (!(event.ctrlKey || event.metaKey)) return;
   if (event.key === 'Enter') area.form.requestSubmit(sendButton(area.form));
   const kind = { b: 'bold', i: 'italic' }[event.key];

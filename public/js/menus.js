@@ -1,5 +1,5 @@
 // Menus are <details>, dialogs are popovers without scripts; here they get keys, focus and modality.
-import { on } from './dom.js';
+import { on, onKey } from './dom.js';
 
 const items = (menu) =>
   [...menu.querySelectorAll('.menu-panel :is(a, button, input)')].filter(
@@ -50,7 +50,7 @@ function closeOthers(target) {
   for (const menu of document.querySelectorAll('details.menu[open]')) if (!menu.contains(target)) close(menu);
 }
 
-on('keydown', 'details.menu', (event, menu) => {
+onKey('details.menu', (event, menu) => {
   if (event.key === 'Escape' && menu.open) {
     event.stopPropagation();
     return close(menu, true);

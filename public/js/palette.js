@@ -1,5 +1,5 @@
 // Ctrl+K: the links of the page and, for administrators, every place of the administration in both languages.
-import { icon, make, on } from './dom.js';
+import { icon, make, on, onKey } from './dom.js';
 import { openDialog } from './menus.js';
 
 const palette = document.getElementById('palette');
@@ -14,6 +14,7 @@ let asked = false;
 export function openPalette(event) {
   if (!palette) return;
   event.preventDefault();
+  if (palette.open) return palette.close();
   field.value = '';
   openDialog(palette);
   fill();
@@ -98,10 +99,13 @@ function fill(kept) {
     .sort((one, other) => one.far - other.far)
     .slice(0, SHOWN);
   const rows = found.map(({ content, href }) => option(content, href));
-  if (wish) rows.push(option(make('span', { textContent: `${list.dataset.search} ${wish}` })));
+  if (wish) rows.push(option(searchFor(wish)));
   list.replaceChildren(...rows);
   choose(rows.findIndex(({ dataset }) => dataset.href === kept));
 }
+
+const searchFor = (wish) =>
+  make('span', {}, icon('search'), make('span', { textContent: `${list.dataset.search} ${wish}` }));
 
 function option(content, href) {
   const row = make('li', { className: 'menu-item', role: 'option' }, ...content.childNodes);
@@ -122,7 +126,7 @@ function choose(index) {
 }
 
 on('input', '#palette input', () => fill());
-on('keydown', '#palette input', (event) => {
+onKey('#palette input', (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step) choose(chosen + step);
   else if (event.key === 'Enter') list.children[chosen]?.click();

@@ -1,5 +1,5 @@
 // Single keys while nothing is typed, g and a letter to go, Ctrl+K for the palette. One switch turns the single keys off.
-import { isTyping, store } from './dom.js';
+import { isTyping, listenToKeys, store } from './dom.js';
 import { openPalette } from './palette.js';
 
 const OFF = 'shortcuts-off';
@@ -9,22 +9,24 @@ const find = (name, value) =>
   );
 let going = 0;
 
-document.addEventListener('keydown', (event) => {
+listenToKeys(document, (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') return openPalette(event);
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   if (document.querySelector('dialog[open]')) return;
-  if (event.key === 'Escape' && !event.isComposing) isTyping(event.target)?.blur();
+  if (event.key === 'Escape') isTyping(event.target)?.blur();
   if (store.get(OFF) || isTyping(event.target)) return;
+  // Caps Lock is no other key.
+  const key = event.shiftKey ? event.key : event.key.toLowerCase();
   if (Date.now() - going < 1500) {
     going = 0;
-    return act(event, find('data-shortcut-go', event.key));
+    return act(event, find('data-shortcut-go', key));
   }
-  if (event.key === 'g') going = Date.now();
-  else if (event.key === '?') act(event, document.querySelector('[popovertarget="shortcuts"]'));
-  else if (event.key === 'j' || event.key === 'k') move(event, event.key === 'j' ? 1 : -1);
-  else if (event.key === 'x')
+  if (key === 'g') going = Date.now();
+  else if (key === '?') act(event, document.querySelector('[popovertarget="shortcuts"]'));
+  else if (key === 'j' || key === 'k') move(event, key === 'j' ? 1 : -1);
+  else if (key === 'x')
     act(event, document.activeElement.closest('[data-shortcut-item]')?.querySelector('[type="checkbox"]'));
-  else act(event, find('data-shortcut', event.key));
+  else act(event, find('data-shortcut', key));
 });
 
 function act(event, element) {

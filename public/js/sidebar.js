@@ -1,6 +1,6 @@
 // Folds the sidebar to its icons, and the lists in it, at once. The server reads the cookie, so every page comes as the
 // last one was left; without scripts a form writes it.
-import { on } from './dom.js';
+import { listenToKeys, on } from './dom.js';
 
 const NAME = 'sd_folded';
 const shell = document.querySelector('.shell');
@@ -58,7 +58,7 @@ on('click', '[form="folding"], #folding button', (event, button) => {
 addEventListener('pageshow', (event) => event.persisted && show(folded()));
 
 // Names that stand beside icons are in nobody's way: Escape takes them off until the next one is pointed at.
-document.addEventListener('keydown', (event) => {
+listenToKeys(document, (event) => {
   if (event.key === 'Escape') nav.classList.add('nameless');
 });
 on('pointerover', '#nav a', () => nav.classList.remove('nameless'));

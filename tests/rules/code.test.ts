@@ -123,6 +123,13 @@ const RULES: Rule[] = [
     good: ['created_at >= :since', "now() - interval '5 minutes'", 'due_date', 'current_timestamp'],
   },
   {
+    what: 'one script alone knows which keys are an input method’s own',
+    where: scripts.filter(({ name }) => name !== 'public/js/dom.js'),
+    never: /['"]keydown['"]|\bonkeydown\b/,
+    bad: ["on('keydown', 'input', run)", "input.addEventListener('keydown', run)", 'input.onkeydown = run'],
+    good: ["onKey('input', run)", 'listenToKeys(document, run)'],
+  },
+  {
     what: 'the way round the append-only events is taken by nobody but the database function',
     where: sources,
     never: /disable\s+trigger|session_replication_role/i,

@@ -1,0 +1,102 @@
+/// <reference lib="dom" />
+import { type Desk, openDemoDesk } from './chromium';
+import { arrive, expectQuiet, open, type Visit, visit } from './visit';
+
+// Keys that are not meant for the page, or come otherwise than on an English keyboard at rest.
+let desk: Desk;
+let page: Visit;
+beforeAll(async () => {
+  desk = await openDemoDesk();
+}, 60_000);
+afterAll(() => desk.close());
+beforeEach(async () => {
+  page = await visit(desk, 'admin@demo.test');
+});
+afterEach(async () => {
+  expectQuiet(page);
+  await page.context().close();
+});
+
+const palette = () => page.getByRole('dialog', { name: 'Go to a page or search' });
+
+/** A key as the browser reports it in states that no keyboard of a test can be in. */
+const report = (key: string, state: { shiftKey?: boolean; isComposing?: boolean; keyCode?: number } = {}) =>
+  page.evaluate(
+    (init) => (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', init)),
+    { key, bubbles: true, cancelable: true, ...state },
+  );
+
+test.each([
+  ['while it offers', { isComposing: true }],
+  ['as Safari ends it', { keyCode: 229 }],
+])('keys that an input method takes do nothing else: %s', async (_when, state) => {
+  await open(page, '/desk');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('sign');
+  const chosen = page.getByRole('option', { selected: true });
+  await page.getByRole('option', { name: 'Sign-ins' }).waitFor();
+  const before = await chosen.textContent();
+  for (const key of ['ArrowDown', 'Enter', 'Escape']) await report(key, state);
+  expect([await palette().isVisible(), await chosen.textContent()]).toEqual([true, before]);
+  await report('ArrowDown');
+  expect(await chosen.textContent()).not.toBe(before);
+  expect(new URL(page.url()).pathname).toBe('/desk');
+});
+
+test('Caps Lock makes no other keys of them, Shift does', async () => {
+  await open(page, '/desk');
+  await report('B', { shiftKey: true });
+  expect(await page.locator('.shell[data-folded]').count()).toBe(0);
+  await report('G');
+  await report('A');
+  await arrive(page, '**/admin');
+});
+
+test('what a browser fills in by itself comes without a key, and is none', async () => {
+  await open(page, '/desk');
+  await page.evaluate(() => document.body.dispatchEvent(new Event('keydown', { bubbles: true })));
+});
+
+test('Ctrl+K closes the palette that it opened, from a field too, and gives the focus back', async () => {
+  await open(page, '/desk/tickets');
+  const field = page.getByRole('searchbox', { name: 'Search tickets' });
+  await field.pressSequentially('printer');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('audit');
+  await page.keyboard.press('Control+k');
+  await palette().waitFor({ state: 'hidden' });
+  expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await field.inputValue()).toBe('printer');
+});
+
+test('places that come late leave chosen what was', async () => {
+  await open(page, '/desk');
+  let answer = () => {};
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/admin/places.json', async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('canned');
+  await page.keyboard.press('ArrowDown');
+  const chosen = page.getByRole('option', { selected: true });
+  expect(await chosen.textContent()).toBe('Search for: canned');
+  answer();
+  await page.locator('#palette-list .palette-hint').first().waitFor();
+  expect(await chosen.textContent()).toBe('Search for: canned');
+  await page.keyboard.press('ArrowUp');
+  expect(await chosen.textContent()).not.toBe('Search for: canned');
+});
+
+test('on pages of the administration the help names the keys that work there', async () => {
+  await open(page, '/admin/users');
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await help.waitFor();
+  const keys = (await help.locator('dt').allTextContents()).map((text) => text.trim());
+  expect(keys).toEqual(expect.arrayContaining(['/', 'j k', 'Enter', 'b', 'g a']));
+  expect(keys).not.toEqual(expect.arrayContaining(['r']));
+});
