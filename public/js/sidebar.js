@@ -57,6 +57,11 @@ on('click', '[form="folding"], #folding button', (event, button) => {
 // A page that comes back from the browser's memory may have been left otherwise since.
 addEventListener('pageshow', (event) => event.persisted && show(folded()));
 
+// Where it lies over the page, whoever goes on past its end goes on in the page, and sees where they are.
+document.addEventListener('focusin', ({ target }) => {
+  if (nav.matches(':popover-open') && !nav.contains(target)) nav.hidePopover();
+});
+
 // Names that stand beside icons are in nobody's way: Escape takes them off until the next one is pointed at.
 listenToKeys(document, (event) => {
   if (event.key === 'Escape') nav.classList.add('nameless');

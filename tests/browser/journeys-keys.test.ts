@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { type Desk, openDemoDesk } from './chromium';
-import { arrive, expectQuiet, open, type Visit, visit } from './visit';
+import { arrive, expectQuiet, isSeen, open, tabTo, type Visit, visit } from './visit';
 
 // Keys that are not meant for the page, or come otherwise than on an English keyboard at rest.
 let desk: Desk;
@@ -99,4 +99,31 @@ test('on pages of the administration the help names the keys that work there', a
   const keys = (await help.locator('dt').allTextContents()).map((text) => text.trim());
   expect(keys).toEqual(expect.arrayContaining(['/', 'j k', 'Enter', 'b', 'g a']));
   expect(keys).not.toEqual(expect.arrayContaining(['r']));
+});
+
+test('with the colours of the system the option that Enter takes is told apart, and so are folded names', async () => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await open(page, '/desk');
+  await page.keyboard.press('b');
+  const name = page.locator('#nav a[href="/desk/templates"] .nav-text');
+  expect(await name.evaluate((element) => getComputedStyle(element).borderStyle)).toBe('solid');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('ArrowDown');
+  const outlined = await page
+    .getByRole('option')
+    .evaluateAll((all) => all.map((one) => getComputedStyle(one).outlineStyle === 'solid'));
+  expect(outlined.flatMap((is, at) => (is ? [at] : []))).toEqual([1]);
+});
+
+test('the navigation that lies over a narrow page goes away as soon as the focus leaves it', async () => {
+  await page.setViewportSize({ width: 640, height: 360 });
+  await open(page, '/admin');
+  const nav = page.getByRole('navigation', { name: 'Main navigation' });
+  await page.getByRole('button', { name: 'Open menu' }).press('Enter');
+  await nav.waitFor();
+  await tabTo(page, nav.getByRole('link').last());
+  expect(await nav.isVisible()).toBe(true);
+  await page.keyboard.press('Tab');
+  await nav.waitFor({ state: 'hidden' });
+  expect(await isSeen(page.locator(':focus'))).toBe(true);
 });
