@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Page, Route } from 'playwright-core';
 import { type Desk, openDemoDesk } from './chromium';
-import { arrive, expectAccessible, expectQuiet, open, visit } from './visit';
+import { arrive, expectAccessible, expectQuiet, isSeen, open, visit } from './visit';
 
 // The administration as an administrator finds their way in it: by search, by palette, by keys.
 let desk: Desk;
@@ -99,6 +99,27 @@ test('over a slow network it answers what was typed last', async () => {
   for (const route of held) await route.abort();
   expect(held.length).toBe(2);
   expect(await page.getByRole('status').first().textContent()).toBe('1 result');
+  await page.context().close();
+});
+
+test.each([1280, 390])('a field that is gone to shows its name below the bar, at %i px', async (width) => {
+  const page = await visit(desk, 'admin@demo.test', { width });
+  await open(page, '/admin');
+  const places: { href: string }[] = await page.evaluate(async () =>
+    (await fetch('/admin/places.json')).json(),
+  );
+  const hrefs = places.map(({ href }) => href).filter((href) => href.includes('#'));
+  expect(hrefs.length).toBeGreaterThan(10);
+  for (const href of hrefs) {
+    await page.goto(href);
+    const id = href.split('#')[1];
+    const field = page.locator(`[id="${id}"]:focus`);
+    await field.waitFor();
+    const group = page.locator('fieldset', { has: field });
+    const name = (await group.count()) ? group.locator('legend') : page.locator(`label[for="${id}"]`);
+    expect([href, await isSeen(name)]).toEqual([href, true]);
+  }
+  expectQuiet(page);
   await page.context().close();
 });
 
