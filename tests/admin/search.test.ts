@@ -29,15 +29,20 @@ async function hrefsFor(browser: Browser, query: string): Promise<(string | unde
 
 /** What people type, and what they mean by it. */
 const MEANT: Record<string, string[]> = {
-  '/admin/mail': ['SMTP', 'correo', 'mail', 'Correo electrónico', 'remitente'],
+  '/admin/mail': ['SMTP', 'correo', 'mail', 'Correo electrónico', 'remitente', 'notificaciones'],
   '/admin/access#f-methods': ['contraseña', 'contrasena', 'CONTRASEÑAS', 'password', 'google', 'SSO'],
   '/admin/access#f-staffNeedFactor': ['2FA', 'doble factor', 'segundo factor', 'two-factor', 'second factor'],
   '/admin/settings#f-accent': ['acento', 'accent', 'color', 'colour', 'colores', 'color de acento'],
-  '/admin/settings#f-timeZone': ['zona horaria', 'time zone', 'huso'],
+  '/admin/settings#f-timeZone': ['zona horaria', 'time zone', 'huso', 'timezone', 'horario'],
+  '/admin/settings#f-autoCloseDays': ['cerrar', 'close', 'cierre automático'],
+  '/admin/settings#f-reopenDays': ['reabrir', 'reopen'],
+  '/admin/access#f-sessionIdle': ['cerrar sesión', 'logout', 'session timeout'],
+  '/admin/users': ['roles', 'permisos', 'permissions'],
   '/admin/audit': ['auditoria', 'Auditoría', 'audit log', 'historial'],
-  '/admin/deleted': ['papelera', 'trash', 'deleted tickets'],
+  '/admin/deleted': ['papelera', 'trash', 'deleted tickets', 'borrar', 'delete'],
   '/admin/departments': ['departamento', 'departments', 'equipos'],
   '/admin/users/invite': ['invitar', 'invite', 'colega'],
+  '/admin/users/invite/many': ['importar', 'import', 'csv'],
   '/admin/jobs': ['tareas de fondo', 'queue', 'cola', 'background'],
   '/admin/dashboard': ['panel', 'dashboard', 'estadisticas'],
 };

@@ -15,8 +15,8 @@ export const mailTexts: Texts = {
     en: 'Whether notices, invitations and links go out, and by which server.',
   },
   'mail.words': {
-    es: 'SMTP correo electrónico email servidor saliente remitente envío',
-    en: 'SMTP e-mail email outgoing server sender delivery',
+    es: 'SMTP correo electrónico email servidor saliente remitente envío avisos notificaciones',
+    en: 'SMTP e-mail email outgoing server sender delivery notices notifications',
   },
   'mail.sending': { es: 'Envío', en: 'Sending' },
   'mail.set_up': { es: 'Configurado', en: 'Set up' },

@@ -10,12 +10,14 @@ export const settingsTexts: Texts = {
   'settings.words.name': { es: 'marca título empresa', en: 'brand title company' },
   'settings.words.accent': { es: 'color marca tema aspecto', en: 'color brand theme look' },
   'settings.words.logo': { es: 'imagen marca icono favicon pestaña', en: 'brand image picture icon favicon' },
-  'settings.words.timeZone': { es: 'huso hora reloj fecha', en: 'clock date hours' },
+  'settings.words.timeZone': { es: 'huso hora horario reloj fecha', en: 'timezone clock date hours' },
   'settings.words.defaultLocale': {
     es: 'lengua español inglés traducción',
     en: 'locale Spanish English translation',
   },
   'settings.words.techniciansSeeAll': { es: 'visibilidad permisos', en: 'visibility permissions' },
+  'settings.words.autoCloseDays': { es: 'cerrar resueltos', en: 'close resolved' },
+  'settings.words.reopenDays': { es: 'reabrir cerrados', en: 'reopen closed' },
   'settings.words.retentionDays': {
     es: 'borrados eliminados conservar plazo',
     en: 'bin trash retention keep',

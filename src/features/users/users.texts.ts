@@ -21,12 +21,12 @@ export const usersTexts: Texts = {
     en: 'Customers, technicians and administrators.',
   },
   'users.words': {
-    es: 'usuarios clientes técnicos agentes administradores cuentas contraseña bloqueo baja vacaciones VIP',
-    en: 'users customers technicians agents administrators accounts password lock leave VIP',
+    es: 'usuarios clientes técnicos agentes administradores cuentas contraseña bloqueo baja vacaciones VIP roles permisos',
+    en: 'users customers technicians agents administrators accounts password lock leave VIP roles permissions',
   },
   'users.words.invite': {
-    es: 'invitación añadir colega compañero correo',
-    en: 'invitation add colleague teammate e-mail',
+    es: 'invitación añadir colega compañero correo importar',
+    en: 'invitation add colleague teammate e-mail import',
   },
   'users.step': { es: 'Invitar a un colega', en: 'Invite a colleague' },
   'users.step_text': {

@@ -16,7 +16,10 @@ export const accessTexts: Texts = {
     es: '2FA MFA doble dos pasos verificación autenticación códigos TOTP',
     en: '2FA MFA two-factor two-step verification authentication codes TOTP',
   },
-  'access.words.session': { es: 'sesión caducidad inactividad tiempo', en: 'session timeout expiry idle' },
+  'access.words.session': {
+    es: 'sesión caducidad inactividad tiempo cerrar salir',
+    en: 'session timeout expiry idle sign-out logout',
+  },
   'access.step': { es: 'Activar un segundo factor', en: 'Turn on a second factor' },
   'access.step_text': {
     es: 'Para que una contraseña robada no baste para entrar con esta cuenta.',

@@ -20,8 +20,8 @@ export const deletionTexts: Texts = {
 
   'deleted.title': { es: 'Papelera', en: 'Deleted tickets' },
   'deleted.words': {
-    es: 'eliminados borrados recuperar restaurar basura',
-    en: 'bin trash recycle restore recover',
+    es: 'eliminar eliminados borrar borrados recuperar restaurar basura',
+    en: 'delete bin trash recycle restore recover',
   },
   'deleted.text': {
     es: 'Tickets que todavía se pueden recuperar.',
