@@ -68,8 +68,13 @@ test('the start page narrows down while one types, and whole again', async () =>
   await open(page, '/admin');
   await expectAccessible(page);
   const field = page.getByRole('searchbox', { name: 'Search the administration' });
+  const said = await page.locator('#places [role=status]').elementHandle();
   await field.pressSequentially('contrase');
   await page.getByRole('status').filter({ hasText: 'results' }).waitFor();
+  expect(await said?.evaluate((one) => [one.isConnected, one.textContent])).toEqual([
+    true,
+    expect.stringMatching(/results$/),
+  ]);
   await page.getByRole('link', { name: 'Ways to sign in' }).waitFor();
   await expectAccessible(page);
   expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
