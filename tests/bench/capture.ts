@@ -51,7 +51,7 @@ export async function openApp(env: Record<string, string>) {
   };
 }
 
-/** Every statement that any connection of this process sends from now on, but those that begin and end things. */
+/** Every statement that any connection of this process sends from now on, but those that begin, end or set up things. */
 export function record(): { statements: Statement[]; stop(): void } {
   const statements: Statement[] = [];
   const original = Client.prototype.query;
@@ -76,4 +76,4 @@ export function record(): { statements: Statement[]; stop(): void } {
 }
 
 const WARM = 4;
-const SILENT = /^\s*(begin|commit|rollback|savepoint|release|listen|select 1\s*;?\s*$)/i;
+const SILENT = /^\s*(begin|commit|rollback|savepoint|release|listen|set (?!local\b)|select 1\s*;?\s*$)/i;
