@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import compression from 'compression';
-import express, { type Express } from 'express';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { getSettings } from '../features/settings';
 import { logoPicture } from '../features/settings/logo.controller';
 import { accentStyles } from '../features/settings/settings.controller';
@@ -45,6 +45,7 @@ export function createApp(system: System, sessions: express.RequestHandler): Exp
   app.use(identify);
   app.use(setUpShell);
   app.use(express.urlencoded({ extended: false, limit: '512kb', parameterLimit: 500 }));
+  app.use(emptyBody);
   app.use(refuseBrokenText);
   const mounted = system.config.production ? routes : [...routes, ...devRoutes];
   mountRoutes(app, mounted, { access, limits, uploadLimits });
@@ -53,6 +54,12 @@ export function createApp(system: System, sessions: express.RequestHandler): Exp
   });
   app.use(answerErrors);
   return app;
+}
+
+/** What sends nothing, or in no form that is read, has sent an empty form. */
+function emptyBody(req: Request, _res: Response, next: NextFunction): void {
+  req.body ??= {};
+  next();
 }
 
 /** A worker's only pages: its health and its figures. */
