@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { createUser } from '../../src/features/users';
 import { readConfig } from '../../src/platform/config';
 import { systemCtx } from '../../src/platform/ctx';
+import { hasOtherCost, RECOMMENDED } from '../../src/platform/passwords/argon2';
 import { type TestApp, testApp } from '../support/app';
 
 let app: TestApp;
@@ -207,6 +208,13 @@ describe('in production, behind a proxy', () => {
     const { headers } = await production.visitor().get('/preferences?theme=dark&return_to=/');
     for (const cookie of headers.getSetCookie()) expect(cookie).toContain('Secure');
     expect(headers.getSetCookie()).toHaveLength(1);
+  });
+
+  test('a password costs to guess what is recommended, whatever who makes the system says', async () => {
+    const { passwords } = production.system;
+    const stored = await passwords.hash('tres tulipanes de cobre');
+    expect(hasOtherCost(stored, RECOMMENDED)).toBe(false);
+    expect(hasOtherCost(await app.system.passwords.hash('tres tulipanes de cobre'), RECOMMENDED)).toBe(true);
   });
 
   test('a host beside or below ours cannot plant a session or a known browser', async () => {
