@@ -14,6 +14,10 @@ const importsOf = ({ name, content }: Source): string[] =>
     normalize(join(dirname(name), target)),
   );
 
+test('there are none elsewhere, where nobody would measure them', () => {
+  expect(['public', 'src', 'seeds', 'tests'].flatMap((folder) => sourcesIn(folder, /\.css$/))).toEqual([]);
+});
+
 test('each is imported by one of the two that pages load, once', () => {
   const imported = bundles.flatMap(importsOf);
   expect([...imported].sort()).toEqual(parts.map(({ name }) => name).sort());
