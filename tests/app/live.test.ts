@@ -4,7 +4,7 @@ import { type Ctx, inTx } from '../../src/platform/ctx';
 import { until } from '../platform/helpers';
 import { type TestApp, testApp } from '../support/app';
 import { finishBatches } from '../support/batches';
-import type { Browser } from '../support/browser';
+import { Browser } from '../support/browser';
 
 // Two nodes on one database: what happens on the one is seen on the other.
 let near: TestApp;
@@ -148,10 +148,7 @@ test('streams end when technicians see all or no more, and when their sign-in en
     await reply(requester, id, { body: 'Still here?', visibility: 'public' });
     expect(await hint).toBe('portal');
   }
-  const browser = far.visitor();
-  await browser.get('/login');
-  await browser.post('/login', { email: 'customer2@demo.test', password: 'servidesk-demo' });
-  await browser.get('/account');
+  const browser = new Browser(far.url, await far.signIn('customer2@demo.test'));
   const stream = await listen(near, browser, 'portal');
   await browser.post('/logout');
   await stream.ended;

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { type Desk, openDemoDesk, openPage, type Reader, signIn, violations } from './chromium';
+import { becomes, type Desk, openDemoDesk, openPage, type Reader, violations } from './chromium';
 
 // Two administrators have the same form open: the page that asks what stays.
 let desk: Desk;
@@ -17,7 +17,7 @@ test.each(READERS)(
   'both sides of an organization, in $locale, $theme, $width px',
   async (reader) => {
     const [mine, theirs] = [await openPage(desk, reader), await openPage(desk)];
-    for (const page of [mine, theirs]) await signIn(page, 'admin@demo.test');
+    for (const page of [mine, theirs]) await becomes(desk, page, 'admin@demo.test');
     const [{ id, name }] = await desk.app.system
       .db('organizations')
       .select('id', 'name')

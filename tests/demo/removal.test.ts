@@ -82,6 +82,8 @@ async function signedIn(email: string) {
   return admit(ctx, { userId, method: 'password', origin: NOWHERE });
 }
 
+const browserOf = async (email: string) => new Browser(desk.url, await desk.signIn(email));
+
 removalTest(
   'removal leaves an empty desk that works, and a restart does not bring the demo back',
   async () => {
@@ -227,9 +229,7 @@ removalTest('only administrators remove it', async () => {
 });
 
 removalTest('the page says what goes and what stays, then leads to the first-run page', async () => {
-  const browser = new Browser(desk.url);
-  await browser.get('/login');
-  await browser.post('/login', { email: 'admin@demo.test', password: PASSWORD });
+  const browser = await browserOf('admin@demo.test');
   await browser.post('/preferences', { locale: 'en', next: '/admin/demo' });
   const page = await browser.get('/admin/demo');
   expect(page.status).toBe(200);
@@ -246,9 +246,7 @@ removalTest('the page says what goes and what stays, then leads to the first-run
 removalTest('the page says why nothing can be removed', async () => {
   const { id } = await createUser(ctx, { name: 'Ada', email: 'ada@example.test', role: 'administrator' });
   await deactivateUser(ctx, id);
-  const browser = new Browser(desk.url);
-  await browser.get('/login');
-  await browser.post('/login', { email: 'admin@demo.test', password: PASSWORD });
+  const browser = await browserOf('admin@demo.test');
   const why = desk.system.i18n.t('en', 'demo.error.only_inactive_administrators');
   for (const page of [await browser.get('/admin/demo'), await browser.post('/admin/demo/removal')]) {
     expect([page.status, page.html.querySelector('form[action="/admin/demo/removal"]')]).toEqual([409, null]);
@@ -258,9 +256,7 @@ removalTest('the page says why nothing can be removed', async () => {
 
 removalTest('customers and technicians find no such page', async () => {
   for (const email of ['technician@demo.test', 'customer@demo.test']) {
-    const browser = new Browser(desk.url);
-    await browser.get('/login');
-    await browser.post('/login', { email, password: PASSWORD });
+    const browser = await browserOf(email);
     expect((await browser.get('/admin/demo')).status).toBe(404);
     expect((await browser.post('/admin/demo/removal')).status).toBe(404);
   }

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core';
-import { type Desk, openDemoDesk, openPage, signIn } from '../browser/chromium';
+import { becomes, type Desk, openDemoDesk, openPage } from '../browser/chromium';
 import { fileTicket } from './ticket.support';
 
 // Two people at one ticket, each in a browser of their own.
@@ -11,8 +11,8 @@ let theirs: Page & { complaints: string[] };
 beforeAll(async () => {
   desk = await openDemoDesk();
   [mine, theirs] = [await openPage(desk), await openPage(desk)];
-  await signIn(mine, 'technician@demo.test');
-  await signIn(theirs, 'admin@demo.test');
+  await becomes(desk, mine, 'technician@demo.test');
+  await becomes(desk, theirs, 'admin@demo.test');
 }, 60_000);
 afterAll(() => desk.close());
 

@@ -6,7 +6,8 @@ import { naming, ROOT, type Source, sourcesIn } from './sources';
 
 const sources = sourcesIn('src', /\.ts$/);
 const views = sourcesIn('views', /\.njk$/);
-const scripts = sourcesIn('public/js', /\.js$/);
+const scripts = sourcesIn('public', /\.[cm]?js$/).filter(({ name }) => !name.startsWith('public/vendor/'));
+const tests = sourcesIn('tests', /\.[cm]?[jt]s$/);
 
 describe('every template compiles', () => {
   const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(join(ROOT, 'views')));
@@ -24,6 +25,23 @@ describe('every template compiles', () => {
     expect(['{{ t(', '{% if x %}', '{% call form() %}', '{{ x }}'].filter(isBroken)).toHaveLength(3);
   });
 });
+
+/** Tests of signing in, and those of what it is like afterwards. What begins so. */
+const SIGNING_IN = [
+  'tests/auth/',
+  'tests/bench/',
+  'tests/app/durability.test.ts', // A process of its own: nothing but its pages leads into it.
+  'tests/app/http.test.ts', // The cookies that signing in sets.
+  'tests/browser/chromium.ts',
+  'tests/browser/journeys-forms.test.ts', // What a person chose is there in another browser.
+  'tests/browser/pages', // The pages before one is in.
+  'tests/demo/newcomer.test.ts',
+  'tests/people/people-forms.test.ts', // Who is inactive does not get in.
+  'tests/people/sign-in.test.ts',
+  'tests/rules/code.test.ts',
+  'tests/security/attacks',
+  'tests/security/visibility.test.ts', // Who has another role comes back.
+];
 
 interface Rule {
   what: string;
@@ -130,6 +148,13 @@ const RULES: Rule[] = [
     good: ["onKey('input', run)", 'listenToKeys(document, run)'],
   },
   {
+    what: 'people are signed in by the form only where signing in is the subject',
+    where: tests.filter(({ name }) => !SIGNING_IN.some((start) => name.startsWith(start))),
+    never: /\.post\(\s*['"`]\/login|(?<!\.)\bsignIn\(\w+, /,
+    bad: ["visitor.post('/login', fields)", "them.post(\n  '/login',", "await signIn(page, 'a@demo.test')"],
+    good: ["app.as('a@demo.test')", 'await app.signIn(email)', "becomes(desk, page, 'a@demo.test')"],
+  },
+  {
     what: 'the way round the append-only events is taken by nobody but the database function',
     where: sources,
     never: /disable\s+trigger|session_replication_role/i,
@@ -152,8 +177,8 @@ describe.each(RULES)('$what', ({ where, never, bad, good }) => {
 
 test('no file outgrows one thought', () => {
   const styles = sourcesIn('views', /\.css$/);
-  const tests = sourcesIn('tests', /\.ts$/);
-  const written = [...sources, ...views, ...scripts, ...styles, ...sourcesIn('seeds', /\.ts$/), ...tests];
+  const data = ['seeds', 'migrations'].flatMap((folder) => sourcesIn(folder, /\.ts$/));
+  const written = [...sources, ...views, ...scripts, ...styles, ...data, ...tests];
   const long = written
     .filter(({ name }) => name !== 'src/platform/db/tables.ts')
     .map(({ name, content }) => ({ name, lines: content.trimEnd().split('\n').length }))

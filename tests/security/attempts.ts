@@ -9,7 +9,7 @@ import { inTx, systemCtx } from '../../src/platform/ctx';
 import type { Route } from '../../src/platform/http/routes';
 import { newId } from '../../src/platform/ids';
 import type { TestApp } from '../support/app';
-import type { Answer, Browser } from '../support/browser';
+import { type Answer, Browser } from '../support/browser';
 import { onServer } from '../support/template';
 import type { Targets } from './forms';
 import { plant, stored } from './world';
@@ -91,10 +91,7 @@ export async function senderFor(app: TestApp, route: Route): Promise<Browser> {
 const RENEWING = ['/admin/users/:id/acting'];
 
 async function signedInAnew(app: TestApp): Promise<Browser> {
-  const browser = app.visitor();
-  await browser.post('/login', { email: 'admin@demo.test', password: 'servidesk-demo' });
-  await browser.get('/account');
-  return browser;
+  return new Browser(app.url, await app.signIn('admin@demo.test'));
 }
 
 /** By the sender's address. */
