@@ -98,6 +98,13 @@ const RULES: Rule[] = [
     good: ["import { onSwap } from './htmx.js';"],
   },
   {
+    what: 'characters are told apart in one place, which never looks at a long text',
+    where: sources.filter(({ name }) => name !== 'src/platform/characters.ts'),
+    never: /Intl\.Segmenter/,
+    bad: ['new Intl.Segmenter()', "new Intl.Segmenter('es')"],
+    good: ['firstCharacters(name, 2)'],
+  },
+  {
     what: 'days and clocks are reckoned with in the calendar alone, and last as `elapsed` says',
     // What the generator makes up is in UTC, where every day has 24 hours.
     where: [...sources, ...sourcesIn('seeds', /\.ts$/)].filter(

@@ -1,3 +1,5 @@
+import { firstCharacters } from '../characters';
+
 const MAX_BYTES = 255;
 const NAMELESS = 'file';
 
@@ -30,10 +32,10 @@ function shortened(name: string): string {
 function cut(text: string, bytes: number): string {
   let kept = '';
   let used = 0;
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    used += Buffer.byteLength(segment);
+  for (const character of firstCharacters(text, bytes)) {
+    used += Buffer.byteLength(character);
     if (used > bytes) break;
-    kept += segment;
+    kept += character;
   }
   return kept;
 }

@@ -1,5 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
+import { firstCharacters } from '../characters';
 
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true });
 // Pictures come as attachments: a remote one would tell its owner who reads, and when.
@@ -43,9 +44,8 @@ export function cleanHtml(html: string): string {
 /** The beginning of a Markdown text on one line, without its marks; at most `length` characters, cut between words. */
 export function excerpt(source: string, length: number): string {
   const line = wordsOf(markdown.parse(source, {})).replace(/\s+/g, ' ').trim();
-  const characters = Array.from(new Intl.Segmenter().segment(line), ({ segment }) => segment);
-  if (characters.length <= length) return line;
-  const kept = characters.slice(0, length - 1).join('');
+  if (firstCharacters(line, length).join('') === line) return line;
+  const kept = firstCharacters(line, length - 1).join('');
   return `${kept.replace(/\s\S{0,20}$/, '').trimEnd()}…`;
 }
 

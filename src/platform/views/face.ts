@@ -1,3 +1,5 @@
+import { firstCharacters } from '../characters';
+
 /** How somebody is shown who has no picture: as letters on a colour of their own. */
 export interface Face {
   initials: string;
@@ -6,6 +8,8 @@ export interface Face {
 }
 
 const HUES = 8;
+/** Characters that a name is looked at for. */
+const MOST = 120;
 
 /**
  * @param id of the person; null for nobody in particular, such as the desk itself
@@ -25,7 +29,6 @@ function colourOf(id: string): string {
   return place < HUES ? `hue-${place}` : `hue-${place - HUES} deep`;
 }
 
-const segmenter = new Intl.Segmenter();
 const LETTER = /[\p{L}\p{N}]/u;
 const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
 /** Scripts whose names begin with a capital; others have none, or do not use them so. */
@@ -42,7 +45,8 @@ export function initialsOf(name: string): string {
   const clean = name.normalize('NFC').trim();
   const words = clean.split(/\s+/u).filter((word) => LETTER.test(word));
   const [first, ...rest] = words.length === 1 ? halvesOf(words[0] ?? '') : words;
-  if (first === undefined) return charactersOf(clean).find((character) => PICTURE.test(character)) ?? '?';
+  if (first === undefined)
+    return firstCharacters(clean, MOST).find((character) => PICTURE.test(character)) ?? '?';
   const last = rest.at(-1);
   const letters = [first, ...(last === undefined ? [] : [last])].map(initialOf);
   return letters.join(letters.every((letter) => JOINING.test(letter)) ? NON_JOINER : '');
@@ -55,15 +59,10 @@ function halvesOf(word: string): string[] {
 function initialOf(word: string): string {
   // The Arabic article is no part of a name's beginning.
   const plain = word.replace(/^ال(?=\p{L}{2})/u, '');
-  const found = charactersOf(plain).find((character) => LETTER.test(character)) ?? '?';
+  const found = firstCharacters(plain, MOST).find((character) => LETTER.test(character)) ?? '?';
   // More than two marks on a letter are there to break a page.
   const letter = found.replace(/(\p{M}{2})\p{M}+/gu, '$1');
   const capital = CASED.test(letter) ? letter.toLocaleUpperCase('en') : letter;
   // The capital of ß is two letters.
-  return charactersOf(capital).length === 1 ? capital : letter;
-}
-
-/** What a reader sees as characters. */
-function charactersOf(text: string): string[] {
-  return [...segmenter.segment(text)].map(({ segment }) => segment);
+  return firstCharacters(capital, 2).length === 1 ? capital : letter;
 }
