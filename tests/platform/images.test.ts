@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import sharp from 'sharp';
-import { type Box, ImageError, openImage, type Picture } from '../../src/platform/images';
+import { type Box, ImageError, MAX_SIDE, openImage, type Picture } from '../../src/platform/images';
 import { bomb, halves, noise, png, SVG } from './images.samples';
 
 const folder = mkdtempSync(join(tmpdir(), 'servidesk-images-'));
@@ -170,6 +170,40 @@ describe('what is refused', () => {
     expect(await problemOf(file)).toBe('pixels');
     expect(await problemOf(await png(101, 100), undefined, 10_000)).toBe('pixels');
     expect(await problemOf(await png(100, 100), undefined, 10_000)).toBe('none');
-    expect(await problemOf(bomb(30_000_000, 1))).not.toBe('none');
+  });
+
+  it('more pixels a side than there may be, though they are not many in all', async () => {
+    for (const [width, height] of [
+      [20_000_000, 1],
+      [1, 20_000_000],
+      [MAX_SIDE + 1, 8],
+    ] as const)
+      expect(await problemOf(bomb(width, height))).toBe('pixels');
+    expect(await problemOf(bomb(MAX_SIDE, 8))).toBe('none');
+  });
+});
+
+describe('many at once', () => {
+  it('are drawn one at a time', async () => {
+    const images = await Promise.all(Array.from({ length: 4 }, async () => open(await png(300, 200))));
+    const busy: number[] = [];
+    const count = () => {
+      const { queue, process } = sharp.counters();
+      busy.push(queue + process);
+    };
+    sharp.queue.on('change', count);
+    await Promise.all(images.map((image) => image.draw(BOX)));
+    sharp.queue.off('change', count);
+    expect(Math.max(...busy)).toBe(1);
+  });
+
+  it('are refused where too many wait, and none is lost', async () => {
+    const image = await open(await png(300, 200));
+    const outcomes = await Promise.allSettled(Array.from({ length: 40 }, () => image.draw(BOX)));
+    const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused.length).toBeLessThan(40);
+    for (const reason of refused) expect(reason).toMatchObject({ code: 'unavailable' });
+    expect((await image.draw(BOX)).width).toBe(120);
   });
 });

@@ -3,7 +3,7 @@ import { decrypt, encrypt } from '../../platform/crypto';
 import { type Ctx, isTx } from '../../platform/ctx';
 import { invalid, notFound } from '../../platform/errors';
 import { type FileOwnerOf, safeFileName, type Upload } from '../../platform/files';
-import { type Box, ImageError, openImage, type Picture } from '../../platform/images';
+import { type Box, ImageError, MAX_SIDE, openImage, type Picture } from '../../platform/images';
 import { assertRunsTheDesk } from '../../platform/rights';
 import { LOGO_MAX_PIXELS, type Logo, type LogoName, type LogoPicture, logoSchema } from './logo.values';
 import { getSettings } from './settings.service';
@@ -18,7 +18,7 @@ const ICON: Box = { width: 64, height: 64, whole: true };
  * Draws a logo from a file and stores what comes of it. It is the desk's once a setting names it; what none names is
  * swept.
  * @throws AppError `invalid` on `field` for what is no picture, is broken or too large, and where the machine reads none;
- *   `not_found`
+ *   `not_found`; `unavailable` where too many wait for theirs
  * @throws Error inside a transaction, which would wait for a disk
  */
 export async function storeLogo(ctx: Ctx, field: LogoName, { path, name }: Upload): Promise<Logo> {
@@ -49,7 +49,8 @@ function isIconic({ width, height }: { width: number; height: number }): boolean
 function refusal({ system }: Ctx, field: LogoName, error: ImageError) {
   const { problem } = error;
   if (problem === 'library') system.log.error({ err: error }, 'no picture can be read on this machine');
-  return invalid(field, `input.image.${problem}`, { max: LOGO_MAX_PIXELS / 1_000_000 });
+  const params = { max: LOGO_MAX_PIXELS / 1_000_000, side: MAX_SIDE };
+  return invalid(field, `input.image.${problem}`, params);
 }
 
 async function stored(ctx: Ctx, { bytes, type, width, height }: Picture): Promise<LogoPicture> {

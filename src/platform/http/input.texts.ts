@@ -56,8 +56,8 @@ export const inputTexts: Texts = {
     en: 'This picture is damaged or incomplete and cannot be read.',
   },
   'input.image.pixels': {
-    es: 'Esta imagen es demasiado grande: como máximo {max, number} megapíxeles.',
-    en: 'This picture is too large: {max, number} megapixels at most.',
+    es: 'Esta imagen es demasiado grande: como máximo {max, number} megapíxeles y {side, number} píxeles por lado.',
+    en: 'This picture is too large: at most {max, number} megapixels, and {side, number} pixels a side.',
   },
   'input.broken_upload': {
     es: 'El envío llegó incompleto. Hay que volver a adjuntar los archivos.',

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Sharp } from 'sharp';
+import { bounded } from '../bounded';
 import { sniff } from '../files';
 import { slowly } from '../slow';
 import { imageLibrary } from './library';
@@ -28,7 +29,8 @@ export interface Box {
 }
 
 /**
- * `svg`: a drawing, which can hold scripts; `type`: no picture of a kind that is taken; `pixels`: too many of them;
+ * `svg`: a drawing, which can hold scripts; `type`: no picture of a kind that is taken; `pixels`: too many of them, in all
+ * or a side;
  * `library`: none can be read on this machine.
  */
 export type ImageProblem = 'svg' | 'type' | 'broken' | 'pixels' | 'library';
@@ -52,7 +54,12 @@ export interface ImageOptions {
 const TAKEN: readonly string[] = ['image/png', 'image/apng', 'image/jpeg', 'image/webp'];
 
 const MAX_PIXELS = 25_000_000;
+/** Most pixels a side: a row of millions takes gigabytes, and a column of them minutes, however small the file. */
+export const MAX_SIDE = 16_384;
 const SECONDS = 15;
+/** Each takes a processor and up to 300 MB for a second or more, and one of the threads that files and hashes need too. */
+const WAITING = 20;
+const oneByOne = bounded(1, WAITING);
 
 /** A picture that came from outside, not drawn yet. */
 export interface OpenImage {
@@ -60,8 +67,9 @@ export interface OpenImage {
   width: number;
   height: number;
   /**
-   * Draws it anew, to fit into a box.
+   * Draws it anew, to fit into a box, when those that came before are done.
    * @throws ImageError `broken`
+   * @throws AppError `unavailable` where too many wait
    */
   draw(box: Box): Promise<Picture>;
 }
@@ -71,6 +79,7 @@ export interface OpenImage {
  * @param path of the file
  * @param name that it came with; it only helps to tell one kind of text from another
  * @throws ImageError for what is no picture, is broken, or has too many pixels, and where the library does not load
+ * @throws AppError `unavailable` where too many wait
  */
 export async function openImage(
   path: string,
@@ -85,9 +94,9 @@ export async function openImage(
     throw new ImageError('library', error);
   });
   const read = (): Sharp => sharp(file, { limitInputPixels: maxPixels, failOn: 'error', pages: 1 });
-  const { width, height, autoOrient } = await read().metadata().catch(refuse);
-  if (width * height > maxPixels) throw new ImageError('pixels');
-  return { ...autoOrient, draw: (box) => draw(read(), box).catch(refuse) };
+  const { width, height, autoOrient } = await oneByOne(() => read().metadata().catch(refuse));
+  if (width * height > maxPixels || Math.max(width, height) > MAX_SIDE) throw new ImageError('pixels');
+  return { ...autoOrient, draw: (box) => oneByOne(() => draw(read(), box).catch(refuse)) };
 }
 
 function refuse(error: unknown): never {

@@ -1,1 +1,1 @@
-export { type Box, ImageError, type ImageProblem, openImage, type Picture } from './images';
+export { type Box, ImageError, type ImageProblem, MAX_SIDE, openImage, type Picture } from './images';
