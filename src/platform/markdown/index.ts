@@ -13,7 +13,7 @@ const TABLES = ['table', 'thead', 'tbody', 'tr', 'th', 'td'];
 
 const RULES: sanitizeHtml.IOptions = {
   allowedTags: [...BLOCKS, ...INLINE, ...TABLES],
-  allowedAttributes: { a: ['href', 'title', 'rel'], ol: ['start'], code: ['class'] },
+  allowedAttributes: { a: ['href', 'title', 'rel'], ol: ['start'], code: ['class'], table: ['tabindex'] },
   allowedClasses: { code: ['language-*'] },
   allowedSchemes: ['http', 'https', 'mailto'],
   allowProtocolRelative: false,
@@ -21,6 +21,8 @@ const RULES: sanitizeHtml.IOptions = {
   nonBooleanAttributes: ['*'],
   transformTags: {
     ...HEADINGS,
+    // A wide one scrolls by itself, which the keyboard has to reach.
+    table: () => ({ tagName: 'table', attribs: { tabindex: '0' } }),
     a: (tagName, { href, title }) => ({
       tagName,
       attribs: { ...(href && { href }), ...(title && { title }), rel: 'noopener nofollow ugc' },

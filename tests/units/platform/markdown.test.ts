@@ -36,7 +36,7 @@ describe('renderMarkdown', () => {
     ['```js\na < b\n```', '<pre><code class="language-js">a &lt; b\n</code></pre>\n'],
     ['![a <b> cat](https://x.test/cat.png)', '<p>a &lt;b&gt; cat</p>\n'],
     ['<b>raw</b>', '<p>&lt;b&gt;raw&lt;/b&gt;</p>\n'],
-    ['|a|b|\n|:-:|-|\n|1|2|', /^<table>\n<thead>\n<tr>\n<th>a<\/th>/],
+    ['|a|b|\n|:-:|-|\n|1|2|', /^<table tabindex="0">\n<thead>\n<tr>\n<th>a<\/th>/],
     ['see https://example.com/x.', /<a href="https:\/\/example.com\/x" rel="noopener nofollow ugc">/],
     ['write to ana@example.com', /<a href="mailto:ana@example.com" rel/],
     ['[x](javascript:alert(1))', '<p>[x](javascript:alert(1))</p>\n'],
