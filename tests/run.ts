@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { areaTable, BUDGETS, byArea, overBudget, readCosts } from './support/areas';
 import { startJest } from './support/jest';
+import { beginTable, finishTable } from './support/pages-table';
 import { judge, type Outcome } from './support/results';
 import {
   findTools,
@@ -29,6 +30,7 @@ const paths = asked.filter((argument) => !argument.startsWith('-'));
 const limits = paths.length === 0 ? ['--workerIdleMemoryLimit=700MB'] : [];
 
 async function main(): Promise<Outcome> {
+  beginTable();
   const folder = makeTemporaryFolder();
   const sweeper = startSweeper(folder);
   cleanups.push(sweeper.dismiss, () => removeFolder(folder));
@@ -44,6 +46,7 @@ async function main(): Promise<Outcome> {
   sweeper.watch(jest.pid);
   cleanups.push(jest.stop);
   const { results, exitCode } = await jest.ended;
+  finishTable();
   const filtered = asked.some((argument) => /^(-t|--testNamePattern)(=|$)/.test(argument));
   return withCosts(judge(results, { exitCode, filtered }), folder);
 }

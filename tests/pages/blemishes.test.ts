@@ -8,6 +8,7 @@ test.each([
   ['<p>by undefined</p>', 'undefined'],
   ['<td>\n null </td>', 'null'],
   ['<time>Invalid Date</time>', 'Invalid'],
+  ['<p>Avatar \uFFFD</p>', '\uFFFD'],
   ['<li>[object Object]</li>', '[object'],
   ['<p>Hello, {name}</p>', '{name}'],
   ['<p>{count, plural, other {#}}</p>', '{count,'],

@@ -2,8 +2,8 @@ import { CANNED_VARIABLES } from '../../src/features/canned';
 
 // What betrays, wherever people read or hear a page, that a value or a text was not there.
 
-/** Values that have become words on their way to the page. */
-const VALUE = /\bNaN\b|\bundefined\b|\bnull\b|\[object |\bInvalid Date\b|\bInfinity\b|∞/g;
+/** Values that have become words on their way to the page, and half a letter. */
+const VALUE = /\bNaN\b|\bundefined\b|\bnull\b|\[object |\bInvalid Date\b|\bInfinity\b|∞|\uFFFD/g;
 /** `{name}` of a text and `{{ name }}` or `{% tag %}` of a template that nothing was put in the place of. */
 const PLACEHOLDER = /\{\s*[a-z_]\w*\s*(?:,[^}]*)?\}|\{\{|\}\}|\{%|%\}/gi;
 const DOTTED = /[a-z][a-z0-9_]*(?:\.[a-zA-Z0-9_]+)+/g;

@@ -4,24 +4,10 @@ import { type TestApp, testApp } from '../support/app';
 import type { Browser } from '../support/browser';
 import { blemishesOf } from './blemishes';
 import { browserOf, expectedStatus, LEVELS } from './levels';
-import { addressOf, gets, samplesOf } from './places';
+import { addressOf, gets, NO_PAGES, samplesOf } from './places';
 import { STEPS } from './steps';
 
 // Every page at every level of access in both languages: the answer that the list of routes promises, and what it says.
-
-/** Routes that answer with something else than a page. */
-const NO_PAGES = [
-  '/account/identities/:provider',
-  '/account/security/recovery-codes/file',
-  '/admin/places.json',
-  '/admin/templates',
-  '/admin/users/invite/sample.csv',
-  '/auth/:provider',
-  '/desk/tickets/:number/attachments/:id',
-  '/portal/tickets/:number/attachments/:id',
-  '/preferences',
-  '/tickets/:number',
-];
 
 let app: TestApp;
 /** The paths of routes whose page somebody has seen. */

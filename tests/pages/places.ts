@@ -14,6 +14,20 @@ import type { System } from '../../src/platform/system';
 /** All routes that are asked for with GET, also those that help who builds the desk. */
 export const gets: Route[] = [...routes, ...devRoutes].filter(({ method }) => method === 'get');
 
+/** Paths of routes that answer with something else than a page. */
+export const NO_PAGES = [
+  '/account/identities/:provider',
+  '/account/security/recovery-codes/file',
+  '/admin/places.json',
+  '/admin/templates',
+  '/admin/users/invite/sample.csv',
+  '/auth/:provider',
+  '/desk/tickets/:number/attachments/:id',
+  '/portal/tickets/:number/attachments/:id',
+  '/preferences',
+  '/tickets/:number',
+];
+
 /** Values for the parameters of paths: by what the path begins with, the longest that fits. */
 export type Samples = Record<string, string>;
 
@@ -71,9 +85,11 @@ function sampleTicket(
     db,
     `select tickets.id, number, requester_id from tickets
       join users on users.id = requester_id join departments on departments.id = department_id
-      where users.email = 'customer@demo.test' and departments.name = 'IT' and deleted_at is null
+      where users.email = 'customer@demo.test' and deleted_at is null
+        and (departments.name = 'IT' or :isNewest)
         and exists (select from attachments where ticket_id = tickets.id)
       order by ${order} desc limit 1`,
+    { isNewest: pick === 'newest' },
   );
 }
 

@@ -6,19 +6,24 @@ import type { RunningSystem } from '../../src/app/system';
 import { inTx, systemCtx } from '../../src/platform/ctx';
 import { migrateDatabase } from '../../src/platform/migrate';
 import { fillFixture } from './fixture';
+import { fillHostile } from './hostile';
 import { testSystem } from './system';
 
-/** What a database begins with: its tables, the fixture's people, or the demo. */
-export type Filling = 'migrated' | 'fixture' | 'demo';
+/** What a database begins with: its tables, the fixture's people, the demo, or the demo with text that fits nowhere. */
+export type Filling = 'migrated' | 'fixture' | 'demo' | 'hostile';
 
 const FILLERS = {
-  fixture: fillFixture,
-  demo: async (system: RunningSystem) => {
-    const ctx = systemCtx(system);
-    const parts = await prepareDemo(ctx);
-    await inTx(ctx, (tx) => seedDemo(tx, parts));
+  fixture: { onto: 'migrated', fill: fillFixture },
+  demo: {
+    onto: 'migrated',
+    fill: async (system: RunningSystem) => {
+      const ctx = systemCtx(system);
+      const parts = await prepareDemo(ctx);
+      await inTx(ctx, (tx) => seedDemo(tx, parts));
+    },
   },
-};
+  hostile: { onto: 'demo', fill: fillHostile },
+} as const;
 
 /** The name of the template with that filling. Whoever asks first makes it, others wait for that. */
 export async function ensureTemplate(filling: Filling): Promise<string> {
@@ -33,16 +38,16 @@ export async function ensureTemplate(filling: Filling): Promise<string> {
   return name;
 }
 
-async function make(client: Client, name: string, filling: 'fixture' | 'demo'): Promise<void> {
+async function make(client: Client, name: string, filling: keyof typeof FILLERS): Promise<void> {
+  const { onto, fill } = FILLERS[filling];
   const draft = `${name}_draft`;
   await client.query(`drop database if exists ${draft} with (force)`);
-  await client.query(
-    `create database ${draft} template ${setting('TEST_DATABASES')}_migrated strategy file_copy`,
-  );
+  await client.query(`create database ${draft} template ${await ensureTemplate(onto)} strategy file_copy`);
   const dataDir = `${filesOf(filling)}.draft`;
+  copyFiles(onto, dataDir);
   const system = testSystem({ databaseUrl: urlOf(draft), dataDir });
   try {
-    await FILLERS[filling](system);
+    await fill(system);
   } finally {
     await system.close();
   }

@@ -1,0 +1,16 @@
+import { type Crawl, look, openCrawl } from './pages';
+import { PARTS } from './pages.parts';
+
+let crawl: Crawl;
+beforeAll(async () => {
+  crawl = await openCrawl();
+}, 120_000);
+afterAll(() => crawl.desk.close());
+
+test('the pages about lists', async () => {
+  expect(await look(crawl, PARTS.lists)).toEqual([]);
+}, 300_000);
+
+test('the other pages of administrators', async () => {
+  expect(await look(crawl, PARTS.system)).toEqual([]);
+}, 300_000);

@@ -1,0 +1,12 @@
+import { type Crawl, look, openCrawl } from './pages';
+import { PARTS } from './pages.parts';
+
+let crawl: Crawl;
+beforeAll(async () => {
+  crawl = await openCrawl();
+}, 120_000);
+afterAll(() => crawl.desk.close());
+
+test('the pages about people', async () => {
+  expect(await look(crawl, PARTS.people)).toEqual([]);
+}, 300_000);
