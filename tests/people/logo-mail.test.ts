@@ -112,3 +112,17 @@ test('the outbox shows it, and asks nobody else for it', async () => {
   expect(answer.html.querySelector('img')?.getAttribute('src')).toMatch(/^data:image\/png;base64,/);
   expect(answer.headers.get('content-security-policy')).toContain('img-src data:');
 });
+
+test('what somebody types is no picture', async () => {
+  const name = 'src="cid:logo@servidesk" cid:logo@servidesk';
+  await upload(await png(900, 150));
+  await changeSettings(await app.ctx('admin@demo.test'), { name });
+  const shown = await admin.get(`/dev/outbox/${await written()}`);
+  expect(shown.html.textContent).toContain(name);
+  expect(shown.text.match(/data:image/g)).toHaveLength(1);
+  await changeSettings(await app.ctx('admin@demo.test'), { logo: null });
+  const later = await written();
+  await upload(await png(900, 150));
+  expect(await delivered(later)).not.toMatch(/filename=logo\.png/);
+  await changeSettings(await app.ctx('admin@demo.test'), { name: 'ServiDesk' });
+});

@@ -71,9 +71,12 @@ export async function sendMail(ctx: Ctx, mailId: string, attempt: Attempt): Prom
   await noteMail(ctx, mailId, { state: outcome.state, error: null, ...sent });
 }
 
+/** As the layout of mails writes it: what people type has no quotes of its own there, and shows no pictures. */
+const shownAs = (src: string) => `src="${src}"`;
+
 /** The pictures that a mail shows: the logo, if there still is one. */
 async function picturesIn(ctx: Ctx, html: string): Promise<MailPicture[]> {
-  const logo = html.includes(`cid:${LOGO_IN_MAIL}`) ? await logoForMail(ctx) : null;
+  const logo = html.includes(shownAs(`cid:${LOGO_IN_MAIL}`)) ? await logoForMail(ctx) : null;
   return logo ? [{ id: LOGO_IN_MAIL, name: 'logo.png', ...logo }] : [];
 }
 
@@ -82,7 +85,7 @@ export async function withPictures(ctx: Ctx, html: string): Promise<string> {
   const pictures = await picturesIn(ctx, html);
   return pictures.reduce(
     (text, { id, type, bytes }) =>
-      text.replaceAll(`cid:${id}`, `data:${type};base64,${bytes.toString('base64')}`),
+      text.replaceAll(shownAs(`cid:${id}`), shownAs(`data:${type};base64,${bytes.toString('base64')}`)),
     html,
   );
 }
