@@ -10,6 +10,16 @@ const url = (...schemes: string[]) =>
   z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), {
     message: `must be a URL that begins with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`,
   });
+/** Where a password is cut off at a sign of its own, its beginning would be taken for a port, and shown as one. */
+const isCutOff = (value: string) => {
+  const { pathname, search, hash } = new URL(value);
+  return /@/.test(pathname + hash) || /^\?[^=&]*@/.test(search);
+};
+const server = (...schemes: string[]) =>
+  url(...schemes).refine((value) => !URL.canParse(value) || !isCutOff(value), {
+    message: 'must have / ? # and @ in its password written as %2F %3F %23 and %40',
+  });
+const hasHost = (value: string) => !URL.canParse(value) || new URL(value).hostname !== '';
 /** Nobody can tell that a secret is random, but what people put in its place meanwhile can be told. */
 const isRandom = (value: string) => new Set(value).size >= 8 && !/change.?(me|this)/i.test(value);
 const NOT_RANDOM = 'must be random, as from openssl rand -hex 32';
@@ -21,8 +31,8 @@ const schema = z.object({
   HOST: z.string().default('127.0.0.1'),
   BASE_URL: url('http:', 'https:').optional(),
   DATA_DIR: z.string().default('data'),
-  DATABASE_URL: url('postgres:', 'postgresql:').optional(),
-  REDIS_URL: url('redis:', 'rediss:').optional(),
+  DATABASE_URL: server('postgres:', 'postgresql:').optional(),
+  REDIS_URL: server('redis:', 'rediss:').optional(),
   SESSION_SECRET: secret.optional(),
   ENCRYPTION_KEY: secret.optional(),
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
@@ -33,7 +43,7 @@ const schema = z.object({
     .min(16, 'must have at least 16 characters')
     .refine(isRandom, NOT_RANDOM)
     .optional(),
-  SMTP_URL: url('smtp:', 'smtps:').optional(),
+  SMTP_URL: server('smtp:', 'smtps:').refine(hasHost, 'must name a server').optional(),
   MAIL_FROM: z.string().default('ServiDesk <servidesk@localhost>'),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
