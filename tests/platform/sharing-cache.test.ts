@@ -183,6 +183,23 @@ describe('the cache in Redis', () => {
     await node.close();
   });
 
+  // What was to be forgotten while Redis was away went with the process that knew.
+  it('holds nothing from before a node started again, or came back', async () => {
+    const before = await redisNode();
+    const group = randomUUID();
+    const get = (node: typeof before, value: string) => node.cache.get(group, 'all', 3600, async () => value);
+    expect(await get(before, 'old')).toBe('old');
+    await before.close();
+    const after = await redisNode();
+    expect(await get(after, 'new')).toBe('new');
+    await after.line.cut();
+    await until(() => !after.bus.healthy());
+    await after.line.mend();
+    await until(after.bus.healthy);
+    expect(await get(after, 'newer')).toBe('newer');
+    await after.close();
+  });
+
   it('loads nothing that another node has loaded', async () => {
     const [node, other] = await Promise.all([redisNode(), redisNode()]);
     const group = randomUUID();

@@ -67,6 +67,8 @@ export async function redisNode(release = 'one'): Promise<TestNode> {
     await line.cut();
   };
   await until(() => bus.healthy() && redis.status === 'ready');
+  // What the cache says to Redis as it connects has arrived, too.
+  await redis.ping();
   return { bus, cache, limits, line, close };
 }
 

@@ -31,8 +31,11 @@ export function createRedisCache(redis: Redis, bus: Bus, log: Log, release: stri
   const memory = createMemory(bus);
   const valueKey = (group: string, key: string) => `${REDIS_PREFIX}cache:${release}:${group}:${key}`;
   const writing = new Set<Promise<unknown>>();
-  /** Groups that could not be forgotten: until they are, nothing is read from Redis. */
-  const outdated = new Set<string>();
+  /**
+   * Groups that could not be forgotten: until they are, nothing is read from Redis. Whoever connects forgets all: what
+   * was to be forgotten while Redis was away is known to those nodes alone that have not been started again since.
+   */
+  const outdated = new Set([ALL_GROUPS]);
 
   async function renewVersion(group: string): Promise<void> {
     outdated.add(group);
@@ -79,6 +82,7 @@ export function createRedisCache(redis: Redis, bus: Bus, log: Log, release: stri
     return value;
   }
 
+  redis.on('close', () => outdated.add(ALL_GROUPS));
   redis.on('ready', () => void forgetOutdated().catch(() => undefined));
   return {
     get(group, key, seconds, load) {
