@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 /**
  * Removes what earlier builds made of sources that have gone or have another name since. The compiler leaves it there,
@@ -8,10 +8,12 @@ import { join } from 'node:path';
  * @returns what was removed, as paths within `dist`
  */
 export function removeStaleBuild(root: string): string[] {
-  const built = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' });
-  const stale = built
+  const dist = join(root, 'dist');
+  const stale = readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(dist, join(entry.parentPath, entry.name)))
     .filter((path) => /\.js(\.map)?$/.test(path))
     .filter((path) => !existsSync(join(root, path.replace(/\.js(\.map)?$/, '.ts'))));
-  for (const path of stale) rmSync(join(root, 'dist', path));
+  for (const path of stale) rmSync(join(dist, path));
   return stale;
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { removeStaleBuild } from '../../src/platform/stale-build';
@@ -24,4 +24,13 @@ test('what was built of a source that is gone or renamed goes, and nothing else'
   expect([...sources, ...kept, ...others].filter((path) => !existsSync(join(root, path)))).toEqual([]);
   expect(stale.filter((path) => existsSync(join(root, 'dist', path)))).toEqual([]);
   expect(removeStaleBuild(root)).toEqual([]);
+});
+
+test('what a link leads to, and what only has such a name, stays', () => {
+  write('elsewhere/own.js');
+  symlinkSync(join(root, 'elsewhere'), join(root, 'dist/link'));
+  symlinkSync(join(root, 'elsewhere/own.js'), join(root, 'dist/link.js'));
+  mkdirSync(join(root, 'dist/folder.js'));
+  expect(removeStaleBuild(root)).toEqual([]);
+  expect(existsSync(join(root, 'elsewhere/own.js'))).toBe(true);
 });
