@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { DAY_MS } from '../platform/elapsed';
-import { optionalChoice, optionalText } from '../platform/http/fields';
+import { optionalChoice, returnTo } from '../platform/http/fields';
 import { cookiesOf, secureCookies } from '../platform/http/flash';
 import { parseForm } from '../platform/http/input';
 import { done, localUrl } from '../platform/http/respond';
@@ -22,7 +22,7 @@ export function foldedIn(req: Request): ReadonlySet<string> {
 const foldingForm = z.object({
   fold: optionalChoice(FOLDABLE),
   unfold: optionalChoice(FOLDABLE),
-  return_to: optionalText({ max: 2000 }),
+  return_to: returnTo(),
 });
 
 /** Folds one thing, or unfolds it, where no script does: `public/js/sidebar.js` writes the same cookie. */

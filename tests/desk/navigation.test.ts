@@ -158,6 +158,23 @@ describe('folding', () => {
     expect((await browser.get(address ?? '')).status).toBe(200);
   });
 
+  test('leads back to a long address, and is refused for no address at all', async () => {
+    const browser = await app.as('technician@demo.test');
+    const long = `/desk/tickets?q=${'a'.repeat(3000)}`;
+    await browser.get('/desk');
+    for (const [path, fields] of [
+      ['/sidebar', { fold: 'tickets' }],
+      ['/preferences', { theme: 'dark' }],
+      ['/account/availability', { availability: 'online' }],
+    ] as const) {
+      const answer = await browser.post(path, { ...fields, return_to: long });
+      expect([path, answer.status, answer.location]).toEqual([path, 303, long]);
+      const other = await browser.post(path, { ...fields, return_to: 'a'.repeat(9000) });
+      expect([path, other.status]).toEqual([path, 303]);
+      expect(other.location).toMatch(/^\/(account)?$/);
+    }
+  });
+
   test('scripts can write the same cookie, and another site cannot send it along', async () => {
     const browser = await app.as('technician@demo.test');
     await browser.get('/desk');

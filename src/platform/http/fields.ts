@@ -34,6 +34,11 @@ export function optionalText({ max }: { max: number }) {
   return text({ max, min: 0 }).transform((value) => (value === '' ? null : value));
 }
 
+/** Where a form leads back to; nothing is refused for one that is no address, or longer than any: null. */
+export function returnTo() {
+  return optionalText({ max: 8000 }).catch(null);
+}
+
 /** As typed, for passwords: neither trimmed nor changed; required unless `min` is 0. */
 export function verbatim({ max, min = 1 }: { max: number; min?: number }) {
   return one.superRefine((value, context) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, email, optionalChoice, optionalText, text } from '../../../platform/http/fields';
+import { choice, email, optionalChoice, returnTo, text } from '../../../platform/http/fields';
 import { AVAILABILITIES, localeField, phoneField, THEMES, timeZoneField } from '../../users';
 
 export const addressForm = z.object({ email: email() });
@@ -14,11 +14,11 @@ export const profileForm = z.object({
 
 export const availabilityForm = z.object({
   availability: choice(AVAILABILITIES),
-  return_to: optionalText({ max: 2000 }),
+  return_to: returnTo(),
 });
 
 export const preferencesForm = z.object({
   theme: optionalChoice(THEMES),
   locale: optionalChoice(['es', 'en']),
-  return_to: optionalText({ max: 2000 }),
+  return_to: returnTo(),
 });
