@@ -41,6 +41,17 @@ async function fetchPlaces() {
 const folded = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 const wordsOf = (text) => text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
+const SMALL = new Set(
+  'a al con de del el en la las lo los para por un una y and for in of on the to'.split(' '),
+);
+
+/** What has to fit: all words but the small ones, unless there are no others, as in search.view.ts. */
+function wantedIn(text) {
+  const words = wordsOf(text);
+  const telling = words.filter((word) => !SMALL.has(word));
+  return telling.length ? telling : words;
+}
+
 /** How far the closest of the keys is that each wanted word fits; src/features/administration/search.view.ts says why. */
 function distance(keys, wanted) {
   const lists = keys.map(wordsOf);
@@ -83,7 +94,7 @@ function candidates() {
 /** Shows what fits; the first of it is chosen, unless one that leads to `kept` is still there. */
 function fill(kept) {
   const wish = field.value.trim();
-  const wanted = wordsOf(folded(wish));
+  const wanted = wantedIn(folded(wish));
   const { links, others } = candidates();
   // A place that is also a link of the page is found by all that is known of it.
   const known = new Set(others.map(({ href }) => href));

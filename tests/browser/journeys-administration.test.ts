@@ -30,6 +30,7 @@ test.each(['en', 'es'] as const)(
     await finds('smtp', '/admin/mail');
     await finds('AUDITORIA', '/admin/audit');
     await finds('audit log', '/admin/audit');
+    await finds('registro de auditoría', '/admin/audit');
     await finds('color acento', '/admin/settings#f-accent');
     await finds('2fa', '/admin/access#f-staffNeedFactor');
     expectQuiet(page);

@@ -44,7 +44,7 @@ export function entriesOf(pages: readonly AdminPage[], i18n: I18n, locale: Local
 
 /** The entries that every word of `query` fits, the closest first; public/js/palette.js does the same. */
 export function found(entries: readonly Entry[], query: string): Entry[] {
-  const wanted = wordsOf(folded(query));
+  const wanted = wantedIn(folded(query));
   if (wanted.length === 0) return [];
   return entries
     .map((entry) => ({ entry, far: distance(entry, wanted) }))
@@ -54,6 +54,18 @@ export function found(entries: readonly Entry[], query: string): Entry[] {
 }
 
 const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+
+/** Words that say nothing of what is looked for: `registro de auditoría`, `the audit log`. */
+const SMALL = new Set(
+  'a al con de del el en la las lo los para por un una y and for in of on the to'.split(' '),
+);
+
+/** What has to fit: all words but the small ones, unless there are no others. */
+function wantedIn(query: string): string[] {
+  const words = wordsOf(query);
+  const telling = words.filter((word) => !SMALL.has(word));
+  return telling.length > 0 ? telling : words;
+}
 
 function distance({ keys }: Entry, wanted: string[]): number {
   const lists = keys.map(wordsOf);
