@@ -123,13 +123,26 @@ function rollBackAfterEachTest(system: RunningSystem, signedIn: Map<string, unkn
       system.db = pool;
       await transaction?.rollback();
       for (const email of signedIn.keys()) if (!before.includes(email)) signedIn.delete(email);
+      const told = system.bus.healthy() ? tellsOfEverything(system) : null;
       await forgetCached(system);
+      await told;
     },
   };
 }
 
 async function forgetCached(system: RunningSystem): Promise<void> {
   await inTx(systemCtx(system), (tx) => system.cache.forget(tx, '*'));
+}
+
+/** The message comes back to its sender, who drops everything once more: it must not do so within the next test. */
+function tellsOfEverything({ bus }: RunningSystem): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = bus.subscribe((message) => {
+      if (message.kind !== 'cache' || message.group !== '*') return;
+      stop();
+      resolve();
+    });
+  });
 }
 
 async function contextOf(system: RunningSystem, who?: string): Promise<Ctx> {
