@@ -28,7 +28,7 @@ export const BUDGETS: Record<string, number> = {
   admin: 35,
   app: 80,
   auth: 270,
-  browser: 190,
+  browser: 300,
   demo: 35,
   desk: 65,
   fields: 20,
