@@ -108,7 +108,9 @@ test('with the colours of the system the option that Enter takes is told apart, 
   const name = page.locator('#nav a[href="/desk/templates"] .nav-text');
   expect(await name.evaluate((element) => getComputedStyle(element).borderStyle)).toBe('solid');
   await page.keyboard.press('Control+k');
+  await page.getByRole('option', { selected: true }).waitFor();
   await page.keyboard.press('ArrowDown');
+  await page.locator('#palette-list > :nth-child(2)[aria-selected="true"]').waitFor();
   const outlined = await page
     .getByRole('option')
     .evaluateAll((all) => all.map((one) => getComputedStyle(one).outlineStyle === 'solid'));
