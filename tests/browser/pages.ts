@@ -25,7 +25,7 @@ const NARROWEST_MOUSE = 768;
 /** Where menus, dialogs and panels are looked at as well. */
 const OPENED = { es: [768, 320], en: [320] };
 /** Of the widths, what a run looks at in the theme that is not the reader's. */
-const IN_OTHER_THEME = 2 / 5;
+const IN_OTHER_THEME = 1 / 5;
 const HEIGHT = 640;
 
 /** What a page may bring over the wire once styles and scripts are in the browser's cache, in bytes. */
