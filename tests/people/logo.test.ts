@@ -236,6 +236,16 @@ test('of two at once both are shown by name, and either can be chosen', async ()
   expect(await settings()).toMatchObject({ logo: { name: 'mine.png' }, logoDark: { name: 'night.png' } });
 });
 
+test('sent twice, as by a double click, it is set once and nobody is asked', async () => {
+  const version = await versionNow();
+  const [first, second] = [
+    await upload(await png(600, 100), { version }),
+    await upload(await png(600, 100), { version }),
+  ];
+  expect([first.location, second.location]).toEqual([PAGE, PAGE]);
+  expect(await versionNow()).toBe(String(Number(version) + 1));
+});
+
 test('a form that comes again can name no file of its own making', async () => {
   await upload(await png(600, 100));
   const { logo } = await settings();

@@ -30,6 +30,12 @@ export type Logo = z.infer<typeof logoSchema>;
 export const LOGOS = ['logo', 'logoDark'] as const;
 export type LogoName = (typeof LOGOS)[number];
 
+/** Whether both came of the same file: each time one is drawn, what is stored of it has other keys. */
+export function isSameLogo(one: Logo, other: Logo): boolean {
+  const content = ({ name, page, mail, icon }: Logo) => [name, page.hash, mail.hash, icon?.hash].join();
+  return content(one) === content(other);
+}
+
 /** Of the file that is sent. */
 export const LOGO_MAX_MB = 5;
 export const LOGO_MAX_PIXELS = 25_000_000;

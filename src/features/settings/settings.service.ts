@@ -4,6 +4,7 @@ import { invalid } from '../../platform/errors';
 import { changesBetween, emit } from '../../platform/events';
 import { mergeStale } from '../../platform/merging';
 import { assertRunsTheDesk } from '../../platform/rights';
+import { isSameLogo, LOGOS } from './logo.values';
 import {
   lockSettings,
   nextTicketNumber,
@@ -52,7 +53,7 @@ export async function changeSettings(
   return inTx(ctx, async (tx) => {
     await lockSettings(tx.db);
     const { settings: before, version } = await readSettings(tx);
-    const own = await mergeStale(tx, { type: CHANGED }, version, patch, form.version);
+    const own = await mergeStale(tx, { type: CHANGED }, version, knownLogos(patch, before), form.version);
     const changes = changesBetween(before, own);
     if (!changes) return before;
     if (own.numberingStart !== undefined && 'numberingStart' in changes)
@@ -67,6 +68,15 @@ export async function changeSettings(
       await tx.system.live.hint(tx, { topics: ['rights'], audience: 'staff' });
     return { ...before, ...own };
   });
+}
+
+/** A logo that is there already stays as it is: sent twice it is neither a change nor anybody's conflict. */
+function knownLogos(patch: Partial<Settings>, before: Settings): Partial<Settings> {
+  const known = LOGOS.filter((name) => {
+    const [sent, there] = [patch[name], before[name]];
+    return sent && there && isSameLogo(sent, there);
+  });
+  return { ...patch, ...Object.fromEntries(known.map((name) => [name, before[name]])) };
 }
 
 /** Numbers only go up: a number that was given out never comes again. */
