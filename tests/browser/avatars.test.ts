@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { becomes, type Desk, openDemoDesk, openPage } from './chromium';
+import { becomes, type Desk, leave, openDemoDesk, openPage } from './chromium';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -34,7 +34,7 @@ test.each(['light', 'dark'] as const)(
     const pale = drawn.filter(({ back, ink }) => contrast(back, ink) < 4.5);
     expect(pale).toEqual([]);
     expect(new Set(drawn.map(({ back }) => String(back))).size).toBe(COLOURS.length + 1);
-    await page.context().close();
+    await leave(page);
   },
 );
 

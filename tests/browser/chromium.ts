@@ -22,6 +22,7 @@ export async function openDemoDesk(options: TestAppOptions = {}): Promise<Desk> 
     app,
     chromium: browser,
     close: async () => {
+      for (const context of browser.contexts()) await leave(...context.pages());
       await browser.close();
       await worker.stop();
       await app.close();
@@ -59,6 +60,15 @@ export async function openPage(desk: Desk, reader: Reader = {}): Promise<Page & 
     if (message.type() === 'error') complaints.push(message.text());
   });
   return Object.assign(page, { complaints });
+}
+
+/**
+ * Closes these people's browsers. Chromium may never come back from closing one that is on its way to another page, so
+ * they end on an empty one.
+ */
+export async function leave(...pages: Page[]): Promise<void> {
+  for (const page of pages) await page.goto('about:blank');
+  for (const context of new Set(pages.map((page) => page.context()))) await context.close();
 }
 
 /** Signs somebody in at the sign-in page. */

@@ -1,4 +1,4 @@
-import { becomes, type Desk, openDemoDesk, openPage } from './chromium';
+import { becomes, type Desk, leave, openDemoDesk, openPage } from './chromium';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -22,5 +22,5 @@ test('a first visit stays within 100 KB and the next page within 20 KB', async (
   await page.goto('/desk/tickets?view=all', { waitUntil: 'networkidle' });
   expect(bytes).toBeGreaterThan(1000);
   expect(bytes).toBeLessThanOrEqual(20 * 1024);
-  await page.context().close();
+  await leave(page);
 }, 60_000);

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { type Desk, openDemoDesk, openPage } from './chromium';
+import { type Desk, leave, openDemoDesk, openPage } from './chromium';
 import { expectAccessible, expectQuiet, follow, numberOf, posting, shows, type Visit, visit } from './visit';
 
 // An administrator sets up a team; its first technician finds everything in place.
@@ -29,7 +29,7 @@ test('a new team: department, category, field, canned reply and technician', asy
   await answer(technician, customer);
   await findInAudit(admin, customer);
   expectQuiet(admin, customer, technician);
-  for (const page of [admin, customer, technician]) await page.context().close();
+  await leave(admin, customer, technician);
 }, 60_000);
 
 const create = (page: Visit) => follow(page, page.getByRole('button', { name: 'Create', exact: true }));
@@ -187,7 +187,7 @@ test('a ticket is deleted, undone, deleted again and restored; dashboard and aud
   expect(technician.complaints.splice(0).every((text) => text.includes('404'))).toBe(true);
   expect(admin.complaints.filter((text) => !text.includes('404'))).toEqual([]);
   expectQuiet(dashboard);
-  for (const page of [admin, technician, dashboard]) await page.context().close();
+  await leave(admin, technician, dashboard);
 }, 60_000);
 
 async function remove(page: Visit, number: number): Promise<void> {

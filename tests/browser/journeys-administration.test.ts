@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { Page, Route } from 'playwright-core';
-import { type Desk, openDemoDesk } from './chromium';
+import { type Desk, leave, openDemoDesk } from './chromium';
 import { arrive, expectAccessible, expectQuiet, isSeen, open, visit } from './visit';
 
 // The administration as an administrator finds their way in it: by search, by palette, by keys.
@@ -34,7 +34,7 @@ test.each(['en', 'es'] as const)(
     await finds('color acento', '/admin/settings#f-accent');
     await finds('2fa', '/admin/access#f-staffNeedFactor');
     expectQuiet(page);
-    await page.context().close();
+    await leave(page);
   },
 );
 
@@ -61,7 +61,7 @@ test('places that arrive late leave the choice in the palette where it is, and a
   arrives();
   await page.locator('#palette-list .palette-hint').first().waitFor();
   expect(await choice.textContent()).toBe(chosen);
-  await page.context().close();
+  await leave(page);
 });
 
 test('the start page narrows down while one types, and whole again', async () => {
@@ -83,7 +83,7 @@ test('the start page narrows down while one types, and whole again', async () =>
   await field.fill('');
   await page.getByRole('heading', { name: 'People and teams' }).waitFor();
   expectQuiet(page);
-  await page.context().close();
+  await leave(page);
 });
 
 test('over a slow network it answers what was typed last', async () => {
@@ -105,7 +105,7 @@ test('over a slow network it answers what was typed last', async () => {
   for (const route of held) await route.abort();
   expect(held.length).toBe(2);
   expect(await page.getByRole('status').first().textContent()).toBe('1 result');
-  await page.context().close();
+  await leave(page);
 });
 
 test.each([1280, 390])('a field that is gone to shows its name below the bar, at %i px', async (width) => {
@@ -126,7 +126,7 @@ test.each([1280, 390])('a field that is gone to shows its name below the bar, at
     expect([href, await isSeen(name)]).toEqual([href, true]);
   }
   expectQuiet(page);
-  await page.context().close();
+  await leave(page);
 });
 
 test('keys lead there from anywhere, and the help names them', async () => {
@@ -148,7 +148,7 @@ test('keys lead there from anywhere, and the help names them', async () => {
   await help.getByRole('link', { name: 'Dashboard' }).waitFor();
   await expectAccessible(page);
   expectQuiet(page);
-  await page.context().close();
+  await leave(page);
 });
 
 test('without scripts it is searched by a form, and the steps are hidden by one', async () => {
@@ -163,5 +163,5 @@ test('without scripts it is searched by a form, and the steps are hidden by one'
   expect(await page.getByRole('heading', { name: 'First steps', exact: true }).count()).toBe(0);
   await page.getByRole('button', { name: 'Show the first steps' }).click();
   await page.getByRole('heading', { name: 'First steps', exact: true }).waitFor();
-  await page.context().close();
+  await leave(page);
 });

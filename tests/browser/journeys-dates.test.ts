@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { createTicket, findTicket } from '../../src/features/tickets';
-import { type Desk, openDemoDesk } from './chromium';
+import { type Desk, leave, openDemoDesk } from './chromium';
 import { expectAccessible, expectQuiet, open, posting, type Visit, visit } from './visit';
 
 // Dates are typed part by part, and a browser reports each part that makes a date: none but the last is meant.
@@ -54,7 +54,7 @@ test('a due date is sent once, when it is left', async () => {
   expect(sent).toHaveLength(1);
   await expectAccessible(page);
   expectQuiet(page);
-  await page.context().close();
+  await leave(page);
 });
 
 test('or with Enter, and then not again', async () => {
@@ -65,7 +65,7 @@ test('or with Enter, and then not again', async () => {
   await page.focus('#p-type');
   expect(sent).toEqual(['2026-12-01T09:30']);
   expect(await dueOf(number)).toEqual(new Date('2026-12-01T08:30:00Z'));
-  await page.context().close();
+  await leave(page);
 });
 
 test('Escape takes back what was typed, in a date and in words', async () => {
@@ -81,7 +81,7 @@ test('Escape takes back what was typed, in a date and in words', async () => {
   await typeDate(page);
   await posting(page, () => page.keyboard.press('Enter'));
   expect(sent).toEqual(['2026-12-01T09:30']);
-  await page.context().close();
+  await leave(page);
 });
 
 test('a filter waits for its day too', async () => {
@@ -93,5 +93,5 @@ test('a filter waits for its day too', async () => {
   expect(new URL(page.url()).search).toBe('?view=all');
   await page.getByRole('button', { name: 'Apply', exact: true }).last().click();
   await page.locator('.chip', { hasText: 'Due date until: Dec 31, 2026' }).waitFor();
-  await page.context().close();
+  await leave(page);
 });

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { changeSettings } from '../../src/features/settings';
 import { createTicket } from '../../src/features/tickets';
-import { type Desk, openDemoDesk, openPage, signIn } from './chromium';
+import { type Desk, leave, openDemoDesk, openPage, signIn } from './chromium';
 import { arrive, expectAccessible, expectQuiet, follow, open, posting, type Visit, visit } from './visit';
 
 // What is typed is never lost, files come in every way, and each person has the desk as they like it.
@@ -42,7 +42,7 @@ test('a draft survives a reload, reply and note alike, and goes once it is sent'
   await page.reload();
   expect(await page.inputValue('#composer-body')).toBe('');
   expectQuiet(page);
-  await page.context().close();
+  await leave(page);
 });
 
 test('files are picked, dropped and pasted; one that is too large is refused beside the field', async () => {
@@ -73,7 +73,7 @@ test('files are picked, dropped and pasted; one that is too large is refused bes
   await page.locator('.entry.from-customer .attachments a', { hasText: 'respuesta.txt' }).waitFor();
   expect(await fileNames(page, '#composer-files')).toEqual([]);
   expectQuiet(page);
-  await page.context().close();
+  await leave(page);
 });
 
 /** A small text file, as it comes from the file manager or the clipboard. */
@@ -108,7 +108,7 @@ test('without scripts the server refuses the large file, and keeps the rest', as
   expect(await error.textContent()).toContain('«grande.txt» pesa demasiado: como máximo 1 MB por archivo.');
   expect(await page.inputValue('[name=subject]')).toBe('Con un archivo enorme');
   expect(await page.inputValue('[name=description]')).toContain('No cabe.');
-  await page.context().close();
+  await leave(page);
 });
 
 test('a form that is refused keeps every choice and file, and leads to what is wrong', async () => {
@@ -136,7 +136,7 @@ test('a form that is refused keeps every choice and file, and leads to what is w
   await arrive(page, /\/portal\/tickets\/\d+$/);
   expect(await page.locator('#description .attachments a').allTextContents()).toEqual(['nota.txt']);
   expect(page.complaints.every((text) => text.includes('422'))).toBe(true);
-  await page.context().close();
+  await leave(page);
 });
 
 test('a form that is sent twice in a hurry arrives once', async () => {
@@ -164,7 +164,7 @@ test('a form that is sent twice in a hurry arrives once', async () => {
   expect(await filed.count()).toBe(1);
   await follow(page, filed);
   expect(await said.count()).toBe(1);
-  await page.context().close();
+  await leave(page);
 });
 
 /** The next page lets itself be waited for until so many more clicks have been made on this one. */
@@ -198,13 +198,13 @@ describe('preferences', () => {
     expect(new URL(page.url()).pathname).toBe('/login');
     expect(await page.getAttribute('html', 'lang')).toBe('es');
     expectQuiet(page);
-    await page.context().close();
+    await leave(page);
 
     const elsewhere = await openPage(desk, { locale: 'en' });
     await signIn(elsewhere, 'customer2@demo.test');
     expect(await elsewhere.getAttribute('html', 'lang')).toBe('es');
     expect(await elsewhere.getAttribute('html', 'data-theme')).toBe('dark');
-    await elsewhere.context().close();
+    await leave(elsewhere);
   });
 
   test('after signing out the way back shows nothing', async () => {
@@ -214,7 +214,7 @@ describe('preferences', () => {
     await follow(page, page.getByRole('button', { name: 'Sign out' }));
     await page.goBack();
     expect(await page.locator('[data-shortcut-item]').count()).toBe(0);
-    await page.context().close();
+    await leave(page);
   });
 
   test('a visitor chooses without an account', async () => {
@@ -226,7 +226,7 @@ describe('preferences', () => {
     await page.goto('/login');
     expect(await page.getAttribute('html', 'data-theme')).toBe('dark');
     expect(await page.getAttribute('html', 'lang')).toBe('es');
-    await page.context().close();
+    await leave(page);
   });
 
   const openMenu = (page: Visit) => page.locator('#user-menu summary').click();

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { type Desk, openDemoDesk } from './chromium';
+import { type Desk, leave, openDemoDesk } from './chromium';
 import { arrive, expectQuiet, isSeen, open, tabTo, type Visit, visit } from './visit';
 
 // Keys that are not meant for the page, or come otherwise than on an English keyboard at rest.
@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   expectQuiet(page);
-  await page.context().close();
+  await leave(page);
 });
 
 const palette = () => page.getByRole('dialog', { name: 'Go to a page or search' });

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Page, Route } from 'playwright-core';
 import { rows } from '../../src/platform/db';
-import { type Desk, openDemoDesk } from './chromium';
+import { type Desk, leave, openDemoDesk } from './chromium';
 import { arrive, follow, open, posting, shows, visit } from './visit';
 
 // What is sent again arrives once, and what is said next arrives too.
@@ -60,7 +60,7 @@ test('two replies in place carry two ids, whatever the page brings meanwhile', a
   await send(technician);
   await shows(entry(technician, 'The second of two.'));
   expect([await said('The first of two.'), await said('The second of two.')]).toEqual([1, 1]);
-  for (const page of [customer, technician]) await page.context().close();
+  await leave(customer, technician);
 }, 60_000);
 
 test('a reply whose answer is lost is sent again from the same page, and is there once', async () => {
@@ -82,7 +82,7 @@ test('a reply whose answer is lost is sent again from the same page, and is ther
   );
   expect(await said('Nobody heard of me.')).toBe(1);
   expect(await entry(page, 'Nobody heard of me.').count()).toBe(1);
-  await page.context().close();
+  await leave(page);
 }, 60_000);
 
 test('without scripts a browser that sends its form again is led to the one ticket', async () => {
@@ -103,7 +103,7 @@ test('without scripts a browser that sends its form again is led to the one tick
   await page.waitForURL(/\/portal\/tickets\/\d+$/);
   expect(sent).toBe(2);
   expect(await filed('Sent by the browser itself')).toBe(1);
-  await page.context().close();
+  await leave(page);
 }, 60_000);
 
 test.each([
@@ -128,11 +128,11 @@ test.each([
     await page.fill('#composer-body', subject);
     if (scripts) await send(page);
     else await follow(page, page.locator('.composer-send [type=submit]'));
-    await page.waitForLoadState();
+    await shows(entry(page, subject));
     await page.goBack();
     await page.waitForLoadState();
     expect(await said(subject)).toBe(1);
-    await page.context().close();
+    await leave(page);
   },
   120_000,
 );

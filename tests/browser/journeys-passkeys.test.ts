@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core';
-import { type Desk, openDemoDesk, openPage, type Reader } from './chromium';
+import { type Desk, leave, openDemoDesk, openPage, type Reader } from './chromium';
 import { expectAccessible, expectQuiet, follow, type Visit, visit } from './visit';
 
 // Passkeys in a real browser, with the authenticator that it simulates (WebAuthn Level 3, section 11).
@@ -160,7 +160,7 @@ test.each(SPEAKERS)(
     await passkeyButton(page).click();
     await page.locator('.error-summary').waitFor();
     expect(await page.locator('.error-summary').textContent()).toContain(words.gone);
-    await page.context().close();
+    await leave(page);
   },
   60_000,
 );
@@ -176,7 +176,7 @@ test('the browser offers a passkey in the address field, without the button', as
   await page.goto('/login?next=/desk/tickets');
   await arrives(page, '/desk/tickets');
   expectQuiet(page);
-  await page.context().close();
+  await leave(page);
 }, 60_000);
 
 test('nobody gets in whose finger is not known, and nobody at another address', async () => {
@@ -208,7 +208,7 @@ test('nobody gets in whose finger is not known, and nobody at another address', 
   await problem(page).waitFor();
   expect(await problem(page).textContent()).toContain('at this address');
   expect(posted.filter((path) => path === '/login/passkey')).toEqual([]);
-  await page.context().close();
+  await leave(page);
 }, 60_000);
 
 test('a passkey confirms in the middle of a session who somebody is', async () => {
@@ -227,7 +227,7 @@ test('a passkey confirms in the middle of a session who somebody is', async () =
   await arrives(page, '/account/security/totp');
   await expectAccessible(page);
   expectQuiet(page);
-  await page.context().close();
+  await leave(page);
 }, 60_000);
 
 test('without scripts nothing is offered that could not work', async () => {
@@ -241,5 +241,5 @@ test('without scripts nothing is offered that could not work', async () => {
   expect(pathOf(page)).toBe('/account/security/passkeys/new');
   expect(await page.locator('[data-passkey-missing]').isVisible()).toBe(true);
   expect(await passkeyButton(page).isVisible()).toBe(false);
-  await page.context().close();
+  await leave(page);
 });

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core';
 import type { Translate } from '../../src/platform/i18n';
-import { type Desk, openDemoDesk } from './chromium';
+import { type Desk, leave, openDemoDesk } from './chromium';
 import { expectQuiet, follow, numberOf, open, type Visit, visit } from './visit';
 
 // The main journey with scripts turned off: every step is a form or a link, and says what came of it.
@@ -40,7 +40,7 @@ test.each(['es', 'en'] as const)(
       t('desk.ticket.score', { score: 9 }),
     );
     expectQuiet(customer, technician);
-    for (const page of [customer, technician]) await page.context().close();
+    await leave(customer, technician);
   },
   60_000,
 );
@@ -164,5 +164,5 @@ test('a page whose styles have not come has drawings as large as its words', asy
   expect(drawn.filter(({ isIcon }) => isIcon).length).toBeGreaterThan(50);
   expect(drawn.filter(({ isIcon }) => !isIcon).length).toBeGreaterThan(10);
   expect(drawn.filter(({ tooLarge }) => tooLarge)).toEqual([]);
-  await page.context().close();
+  await leave(page);
 }, 60_000);

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core';
-import { type Desk, openDemoDesk } from './chromium';
+import { type Desk, leave, openDemoDesk } from './chromium';
 import { expectAccessible, expectQuiet, follow, isSeen, open, type Visit, visit } from './visit';
 
 // The sidebar of staff on small screens, low ones and paper, with long counts, and beside what else a page leads to.
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 afterEach(async () => {
   expectQuiet(page);
-  await page.context().close();
+  await leave(page);
 });
 
 const EMAIL = 'technician@demo.test';

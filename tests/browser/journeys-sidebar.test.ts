@@ -2,7 +2,7 @@
 import type { Locator } from 'playwright-core';
 import { createTicket } from '../../src/features/tickets';
 import { row } from '../../src/platform/db';
-import { type Desk, openDemoDesk } from './chromium';
+import { type Desk, leave, openDemoDesk } from './chromium';
 import {
   arrive,
   expectAccessible,
@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 afterEach(async () => {
   expectQuiet(page);
-  await page.context().close();
+  await leave(page);
 });
 
 const EMAIL = 'technician@demo.test';

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { SERVICES_ENV, type Services, startServices } from '../support/openid';
-import { type Desk, openDemoDesk, openPage } from './chromium';
+import { type Desk, leave, openDemoDesk, openPage } from './chromium';
 import { expectAccessible, expectQuiet, follow, type Visit } from './visit';
 
 // How strangers become customers and get in again, in their own browser and language, reading their mail.
@@ -94,7 +94,7 @@ test.each(['es', 'en'] as const)(
     await submit(page);
     expect(pathOf(page)).toBe('/portal');
     expect(page.complaints.filter((line) => !line.includes('422'))).toEqual([]);
-    await page.context().close();
+    await leave(page);
   },
   60_000,
 );
@@ -119,5 +119,5 @@ test('a stranger comes with Google, and back to where they were going', async ()
   await main(page).getByText('nora@example.org').first().waitFor();
   await expectAccessible(page);
   expectQuiet(page);
-  await page.context().close();
+  await leave(page);
 }, 60_000);

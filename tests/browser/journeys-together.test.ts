@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { changeTicket, createTicket, takeTicket } from '../../src/features/tickets';
 import { row } from '../../src/platform/db';
-import { type Desk, openDemoDesk } from './chromium';
+import { type Desk, leave, openDemoDesk } from './chromium';
 import {
   cutOff,
   expectAccessible,
@@ -160,7 +160,7 @@ describe('two technicians', () => {
     await refusal.waitFor({ state: 'detached' });
     expect(await page.inputValue('#p-impact')).toBe('low');
     expectRefused(page);
-    await page.context().close();
+    await leave(page);
   });
 
   test('a reply that was overtaken keeps its text and shows the other', async () => {
@@ -211,7 +211,7 @@ describe('a queue', () => {
       String(await rows.count()),
     );
     expectQuiet(page);
-    await page.context().close();
+    await leave(page);
   });
 
   test('that was empty offers what arrives, and Enter in its bar changes what is selected', async () => {
@@ -229,7 +229,7 @@ describe('a queue', () => {
     await page.locator('.toast').getByText('is now mine').waitFor();
     await page.locator(`#t-${number}`).waitFor({ state: 'detached' });
     expectQuiet(page);
-    await page.context().close();
+    await leave(page);
   });
 
   test('brings what waits as soon as the mouse has left, and keeps what is selected', async () => {
@@ -247,6 +247,6 @@ describe('a queue', () => {
     await shows(page.locator(`#t-${number}`));
     expect(await page.locator(`#${id}`).getByRole('checkbox').isChecked()).toBe(true);
     expectQuiet(page);
-    await page.context().close();
+    await leave(page);
   });
 });

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { Locator, Page } from 'playwright-core';
-import { type Desk, openDemoDesk } from './chromium';
+import { type Desk, leave, openDemoDesk } from './chromium';
 import { expectAccessible, expectQuiet, isGone, numberOf, posting, shows, type Visit, visit } from './visit';
 
 // A ticket's whole life, with both sides at their own browser and neither of them reloading a page.
@@ -56,7 +56,7 @@ test('submitted in Spanish, answered in English, seen live by both, solved and r
   expect(everything.includes(ANSWER)).toBe(true);
   expect(everything.includes(NOTE.slice(0, 15))).toBe(false);
   expectQuiet(customer, technician, colleague);
-  for (const page of [customer, technician, colleague]) await page.context().close();
+  await leave(customer, technician, colleague);
 }, 90_000);
 
 /** Everything that reaches somebody: pages, parts of pages and the stream. */

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { becomes, type Desk, openDemoDesk, openPage, type Reader, violations } from './chromium';
+import { becomes, type Desk, leave, openDemoDesk, openPage, type Reader, violations } from './chromium';
 
 // Two administrators have the same form open: the page that asks what stays.
 let desk: Desk;
@@ -44,7 +44,7 @@ test.each(READERS)(
     const [saved] = await desk.app.system.db('organizations').where({ id }).select('name', 'note');
     expect(saved).toEqual({ name: `${name} Mine`, note: 'My <note>\n\nin two lines' });
     await desk.app.system.db('organizations').where({ id }).update({ name, note: '' });
-    for (const page of [mine, theirs]) await page.context().close();
+    await leave(mine, theirs);
   },
   60_000,
 );
