@@ -5,12 +5,13 @@ import { addressOf, type Samples, samplesOf } from '../pages/places';
 import type { TestAppOptions } from '../support/app';
 import { addToTable } from '../support/pages-table';
 import { sample } from '../support/thorough';
-import { becomes, type Desk, openDemoDesk, openPage, violations } from './chromium';
+import { becomes, type Desk, leave, openDemoDesk, openPage, violations } from './chromium';
 import { type Part, pagesOf } from './pages.parts';
 
 // Looks at pages in a browser as all their readers see them: in both languages and themes, at five widths, on a desk
-// whose texts are as long as they may be. A page is loaded once in a language; the rest is resizing. In the theme that is
-// not the reader's a run takes a sample of the widths, since a theme changes colours: `--thorough` takes all.
+// whose texts are as long as they may be. A page is loaded once in a language; the rest is resizing. All widths are for
+// the first page of a template in Spanish, whose words are longer; elsewhere a run looks at the narrowest and at a sample
+// of the others, and in the theme that is not the reader's, which changes colours, at one: `--thorough` takes all.
 
 /** Each language is read in the theme that the browser asks for, which is what axe sees. */
 const READERS = [
@@ -24,7 +25,9 @@ const WIDTHS = [1440, 768, 390, 360, 320];
 const NARROWEST_MOUSE = 768;
 /** Where menus, dialogs and panels are looked at as well. */
 const OPENED = { es: [768, 320], en: [320] };
-/** Of the widths, what a run looks at in the theme that is not the reader's. */
+/** Of the wider ones, what a run looks at where it does not look at all. */
+const OF_OTHERS = 1 / 4;
+/** Of those that it looks at, what it looks at in the theme that is not the reader's. */
 const IN_OTHER_THEME = 1 / 5;
 const HEIGHT = 640;
 
@@ -93,7 +96,7 @@ export async function visits(crawl: Crawl, role: string, visit: Visit): Promise<
         answer = response;
     });
     for await (const name of visit(page)) {
-      const found = await judge(crawl, page, reader);
+      const found = await judge(crawl, page, name, reader);
       const weight = answer && (await weightOf(answer));
       if (weight && weight.sent > LATER_PAGE) {
         found.push({ problem: `brings ${weight.sent} bytes` });
@@ -101,7 +104,7 @@ export async function visits(crawl: Crawl, role: string, visit: Visit): Promise<
       problems.push(...found.map(({ problem }) => `${name} in ${locale}: ${problem}`));
       addToTable({ name, role, locale, ...weight, misfits: found });
     }
-    await page.context().close();
+    await leave(page);
   }
   return problems;
 }
@@ -130,15 +133,21 @@ export interface Problem {
  * What is wrong with the page as it stands. The first page of a template in a language is also looked at with all open
  * that can be opened, and by axe.
  */
-async function judge(crawl: Crawl, page: OpenPage, { locale, theme }: Reader): Promise<Problem[]> {
+async function judge(
+  crawl: Crawl,
+  page: OpenPage,
+  name: string,
+  { locale, theme }: Reader,
+): Promise<Problem[]> {
   const key = `${crawl.rendered()} ${locale}`;
   const isFirst = !crawl.seen.has(key);
   crawl.seen.add(key);
   const said = blemishesOf(await page.content(), crawl.desk.app.system.i18n.has);
   if ((await page.getAttribute('html', 'lang')) !== locale) said.push('speaks another language');
   const misfits: Problem[] = [];
-  const both = sample(WIDTHS, IN_OTHER_THEME, key);
-  for (const width of WIDTHS) {
+  const widths = isFirst && locale === 'es' ? WIDTHS : someWidths(`${name} ${locale}`);
+  const both = sample(widths, IN_OTHER_THEME, key);
+  for (const width of widths) {
     const themes = both.includes(width) ? THEMES : [theme];
     misfits.push(...(await misfitsAt(page, width, themes, isFirst && OPENED[locale].includes(width))));
   }
@@ -148,6 +157,8 @@ async function judge(crawl: Crawl, page: OpenPage, { locale, theme }: Reader): P
   said.push(...page.complaints.splice(0));
   return [...misfits, ...said.map((problem) => ({ problem }))];
 }
+
+const someWidths = (what: string) => [...sample(WIDTHS.slice(0, -1), OF_OTHERS, what), ...WIDTHS.slice(-1)];
 
 async function misfitsAt(
   page: OpenPage,
