@@ -36,6 +36,7 @@ const SIGNING_IN = [
   'tests/browser/journeys-forms.test.ts', // What a person chose is there in another browser.
   'tests/browser/pages', // The pages before one is in.
   'tests/demo/newcomer.test.ts',
+  'tests/faults/', // As durability.
   'tests/people/people-forms.test.ts', // Who is inactive does not get in.
   'tests/people/sign-in.test.ts',
   'tests/rules/code.test.ts',
