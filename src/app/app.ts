@@ -18,11 +18,12 @@ import { devRoutes } from './dev.routes';
 import { mountHealth } from './health';
 import { limits } from './limits';
 import { routes } from './routes';
+import type { Sessions } from './sessions';
 import { setUpPlainShell, setUpShell } from './shell';
 import { staticFiles } from './static-files';
 
 /** The web half of a node. Read from top to bottom: this is what happens to a request. */
-export function createApp(system: System, sessions: express.RequestHandler): Express {
+export function createApp(system: System, sessions: Pick<Sessions, 'middleware' | 'healthy'>): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -38,10 +39,10 @@ export function createApp(system: System, sessions: express.RequestHandler): Exp
   app.use('/assets/:version', staticFiles(system));
   app.get('/desk.css', accentStyles);
   app.get('/logo/:hash', logoPicture);
-  mountHealth(app, system);
+  mountHealth(app, system, sessions.healthy);
 
   app.use(neverStored);
-  app.use(sessions);
+  app.use(sessions.middleware);
   app.use(identify);
   app.use(setUpShell);
   app.use(express.urlencoded({ extended: false, limit: '512kb', parameterLimit: 500 }));

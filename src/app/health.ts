@@ -6,7 +6,7 @@ import { databaseAnswers, mailLeaves, queueMoves } from './health.queries';
 type Check = 'ok' | 'degraded';
 
 /** For load balancers, container engines and people on call. Tells states, never addresses or versions. */
-export function mountHealth(app: Express, system: System): void {
+export function mountHealth(app: Express, system: System, sessions?: () => Promise<boolean>): void {
   app.get('/health/live', (_req, res) => {
     res.json({ status: 'ok' });
   });
@@ -15,7 +15,10 @@ export function mountHealth(app: Express, system: System): void {
     res.status(database === 'ok' && !system.stopSignal.aborted ? 200 : 503).json({ status: database });
   });
   app.get('/health', async (_req, res) => {
-    const checks = await checkAll(system);
+    const checks = {
+      ...(await checkAll(system)),
+      ...(sessions && { sessions: await within(sessions()) }),
+    };
     const status = Object.values(checks).every((check) => check === 'ok') ? 'ok' : 'degraded';
     res.json({ status, ...checks });
   });

@@ -69,7 +69,7 @@ async function startRoles(
     const sessions = createSessions(config, databaseUrl, log);
     stops.push(sessions.close);
     await sessions.ready;
-    listening.serve(createApp(system, sessions.middleware));
+    listening.serve(createApp(system, sessions));
     stops.push((await announce(system)).stop);
   } else {
     listening.serve(createHealthApp(system));

@@ -1,11 +1,11 @@
 import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
-import { Pool } from 'pg';
 import { type Bus, createPostgresBus, createRedisBus } from '../platform/bus';
 import { type Cache, createMemoryCache, createRedisCache } from '../platform/cache';
 import type { Config } from '../platform/config';
 import { openDatabase } from '../platform/db';
 import { observeQueries } from '../platform/db/observe';
+import { openPool } from '../platform/db/pool';
 import { createDiskFiles } from '../platform/files';
 import { createI18n } from '../platform/i18n';
 import { createPostgresLimits, createRedisLimits, type Limits } from '../platform/limits';
@@ -110,13 +110,7 @@ function sharedByRedis(url: string, log: Log): Shared {
 }
 
 function sharedByPostgres(databaseUrl: string, log: Log): Shared {
-  const pool = new Pool({
-    connectionString: databaseUrl,
-    max: 3,
-    connectionTimeoutMillis: 2000,
-    query_timeout: 2000,
-  });
-  pool.on('error', (error) => log.warn({ err: error }, 'rate limits'));
+  const pool = openPool(databaseUrl, log, { max: 3 });
   const bus = createPostgresBus(databaseUrl, log);
   const limits = createPostgresLimits(pool);
   const cache = createMemoryCache(bus);

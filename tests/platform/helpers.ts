@@ -31,21 +31,30 @@ export function deferred<T>(): Deferred<T> {
   return { promise, resolve };
 }
 
-/** A network line to a real server that can be cut and mended. */
+/** A network line to a real server that can be cut and mended, or go silent: nothing arrives any more, and no end. */
 export interface Line {
   url: string;
   cut(): Promise<void>;
   mend(): Promise<void>;
+  silence(): void;
+  /** For whoever connects from now on; those who were silenced stay so. */
+  speak(): void;
 }
 
 export async function lineTo(url: string): Promise<Line> {
   const target = new URL(url);
   const sockets = new Set<Socket>();
+  let silent = false;
   let server = await listen(0);
   const { port } = server.address() as AddressInfo;
 
   async function listen(at: number): Promise<Server> {
     const made = createServer((near) => {
+      if (silent) {
+        sockets.add(near);
+        near.on('error', () => undefined);
+        return;
+      }
       const far = connect(Number(target.port), target.hostname);
       for (const [one, other] of [
         [near, far],
@@ -77,6 +86,13 @@ export async function lineTo(url: string): Promise<Line> {
     },
     async mend() {
       server = await listen(port);
+    },
+    silence() {
+      silent = true;
+      for (const socket of sockets) socket.unpipe().resume();
+    },
+    speak() {
+      silent = false;
     },
   };
 }

@@ -143,7 +143,7 @@ const CODES = every<ErrorCode>({
 const ERRORS = [
   ...CODES.map((code) => String(new AppError(code as ErrorCode).status)),
   '500',
-  ...written('csrf acting'),
+  ...written('csrf acting sessions'),
 ];
 
 const LETTERS = written(

@@ -5,8 +5,11 @@ import { createHandlers } from './handlers';
 import { decodeMessage, EVERYTHING_CHANGED, encodeMessage } from './message';
 
 const CHANNEL = 'servidesk';
-const KEEPALIVE_MS = 15_000;
-const TIMEOUT_MS = 5000;
+/** A connection that breaks without a word is known to be lost after both of these at most. */
+const KEEPALIVE_MS = 2000;
+const TIMEOUT_MS = 1500;
+/** Between tries to connect, at most. */
+const RETRY_MS = 1000;
 
 /**
  * A bus over LISTEN and NOTIFY: needs a direct connection, not a pooler in transaction mode.
@@ -53,7 +56,7 @@ function keepListening(databaseUrl: string, log: Log, listener: Listener) {
     up = false;
     client.end().catch(() => undefined);
     if (closed) return;
-    timer = setTimeout(connect, Math.min(100 * 2 ** failures, 5000));
+    timer = setTimeout(connect, Math.min(100 * 2 ** failures, RETRY_MS));
     failures = Math.min(failures + 1, 10);
   }
 

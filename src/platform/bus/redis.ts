@@ -1,10 +1,8 @@
 import type { Log } from '../log';
-import { openRedis, REDIS_PREFIX, type Redis } from '../redis';
+import { openRedis, REDIS_PREFIX } from '../redis';
 import type { Bus } from './bus';
 import { createHandlers } from './handlers';
 import { decodeMessage, EVERYTHING_CHANGED, encodeMessage } from './message';
-
-const KEEPALIVE_MS = 15_000;
 
 /** A bus over Redis publish and subscribe, with two connections of its own. Comes back by itself. */
 export function createRedisBus(redisUrl: string, log: Log): Bus {
@@ -31,7 +29,6 @@ export function createRedisBus(redisUrl: string, log: Log): Bus {
     const message = decodeMessage(json);
     if (message) handlers.dispatch(message);
   });
-  const keepAlive = setInterval(() => listening && checkAlive(subscriber), KEEPALIVE_MS).unref();
 
   return {
     async publish(tx, message) {
@@ -41,15 +38,9 @@ export function createRedisBus(redisUrl: string, log: Log): Bus {
     subscribe: handlers.add,
     healthy: () => listening && publisher.status === 'ready',
     async close() {
-      clearInterval(keepAlive);
       listening = false;
       subscriber.disconnect();
       publisher.disconnect();
     },
   };
-}
-
-/** A connection can break without an error: asking is the only way to know. */
-function checkAlive(subscriber: Redis): void {
-  subscriber.ping().catch(() => subscriber.disconnect(true));
 }

@@ -10,7 +10,7 @@ export interface Cache {
    * missing, once for all who ask at that time; its errors reach them all and are not kept. `load` must read
    * what is committed, so features ask through `cached`. Where Redis is used the value passes through structured
    * clone: data, dates and maps, no functions. A node that missed that something was forgotten is behind for ten
-   * seconds at most with Redis; without it no longer than its listening connection can be broken unnoticed, 20.
+   * seconds at most with Redis; without it no longer than its listening connection can be broken unnoticed, four.
    */
   get<T>(group: string, key: string, seconds: number, load: () => Promise<T>): Promise<T>;
   /**

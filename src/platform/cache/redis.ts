@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
 import type { Bus } from '../bus/bus';
 import type { Log } from '../log';
+import { createOutage } from '../outage';
 import { REDIS_PREFIX, type Redis } from '../redis';
 import type { Cache } from './cache';
 import { createMemory } from './memory';
@@ -31,6 +32,7 @@ export function createRedisCache(redis: Redis, bus: Bus, log: Log, release: stri
   const memory = createMemory(bus);
   const valueKey = (group: string, key: string) => `${REDIS_PREFIX}cache:${release}:${group}:${key}`;
   const writing = new Set<Promise<unknown>>();
+  const forgetting = createOutage(log, 'what is cached is forgotten later');
   /**
    * Groups that could not be forgotten: until they are, nothing is read from Redis. Whoever connects forgets all: what
    * was to be forgotten while Redis was away is known to those nodes alone that have not been started again since.
@@ -95,9 +97,7 @@ export function createRedisCache(redis: Redis, bus: Bus, log: Log, release: stri
         // First here: from now on nobody is served what was before, and whoever reads Redis renews the version first.
         outdated.add(group);
         memory.drop(group);
-        return renewVersion(group).catch((error) =>
-          log.warn({ err: error, group }, 'cache to be forgotten later'),
-        );
+        return renewVersion(group).then(forgetting.over, forgetting.met);
       });
       // Then the others, who would find the old value in Redis if they were told before.
       await bus.publish(tx, { kind: 'cache', group });

@@ -1,13 +1,14 @@
 import csurf from 'csurf';
 import type { NextFunction, Request, Response } from 'express';
 import { AppError } from '../errors';
+import { sessionsAway } from './sessions-away';
 
 // The only file that knows csurf: the secret lives in the session, the token travels in `_csrf` or a header.
 const protect = csurf();
 
 /** Refuses a state change without the session's token. Form bodies must have been parsed before. */
 export function requireCsrf(req: Request, res: Response, next: NextFunction): void {
-  if (!req.session) throw new AppError('unavailable');
+  if (!req.session) throw sessionsAway();
   protect(req, res, (error?: unknown) => {
     next(error ? new AppError('forbidden', { data: { reason: 'csrf' }, cause: error }) : undefined);
   });

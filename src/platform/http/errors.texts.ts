@@ -63,6 +63,14 @@ export const errorTexts: Texts = {
     es: 'El fallo quedó registrado. Si se repite, este código ayuda a encontrarlo.',
     en: 'The failure has been recorded. If it happens again, this code helps to find it.',
   },
+  'error.sessions.title': {
+    es: 'Las sesiones no están disponibles ahora',
+    en: 'Sign-ins are not available right now',
+  },
+  'error.sessions.message': {
+    es: 'El sistema no puede leer o guardar las sesiones en este momento. Lo escrito se conserva: basta con volver atrás y enviarlo de nuevo en unos minutos.',
+    en: 'The desk cannot read or keep sign-ins at the moment. What was typed is kept: go back and send it again in a few minutes.',
+  },
   'error.503.title': { es: 'Volvemos enseguida', en: 'Back in a moment' },
   'error.503.message': {
     es: 'Una parte del servicio no está disponible ahora mismo. Lo escrito en otras pestañas se conserva.',

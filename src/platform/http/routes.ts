@@ -6,6 +6,7 @@ import type { LimitRule } from '../limits';
 import { SUBMISSION_FIELD } from '../submissions';
 import { requireCsrf } from './csrf';
 import { clientKey, type LimitName, type LimitRules } from './limit-rules';
+import { sessionsAway } from './sessions-away';
 import { receiveUploads, type UploadForm, type UploadLimits } from './uploads';
 
 /** Those to whom a page may belong, beside everybody and who is signed in: features name them. */
@@ -76,7 +77,7 @@ function checkAccess({ access, self, fresh, unfinished }: Route, rules: AccessRu
       throw new AppError('forbidden', { data: { reason: 'acting' } });
     }
     if (access === 'public') return next();
-    if (req.sessionUnavailable) throw new AppError('unavailable');
+    if (req.sessionUnavailable) throw sessionsAway();
     if (actor.kind !== 'person') throw new AppError('unauthenticated');
     if (req.signIn?.needsFactor && !unfinished) throw new AppError('factor_required');
     if (access !== 'signed_in' && !rules[access](actor)) throw notFound();

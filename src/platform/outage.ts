@@ -1,0 +1,34 @@
+import type { Log } from './log';
+
+/** Something that is wrong for a while, and is met by many meanwhile: the log tells of it once a cause. */
+export interface Outage {
+  met(error: unknown): void;
+  /** It worked. */
+  over(): void;
+}
+
+/** @param what a message for the log, such as `sessions cannot be read` */
+export function createOutage(log: Log, what: string): Outage {
+  let cause: string | null = null;
+  return {
+    met(error) {
+      const found = causeOf(error);
+      if (found !== cause) log.warn({ err: error, cause: found }, what);
+      cause = found;
+    },
+    over() {
+      if (cause !== null) log.info({ cause }, `over: ${what}`);
+      cause = null;
+    },
+  };
+}
+
+/**
+ * Redis begins its refusals with a word for the kind (`OOM`, `MISCONF`, `READONLY`), PostgreSQL and the network have
+ * codes; what has neither is `away`.
+ */
+export function causeOf(error: unknown): string {
+  const { code, message = '' } = (error ?? {}) as { code?: unknown; message?: string };
+  if (typeof code === 'string') return code;
+  return /^([A-Z]{3,}) /.exec(message)?.[1] ?? 'away';
+}

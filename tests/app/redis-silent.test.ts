@@ -1,0 +1,63 @@
+import { type Line, lineTo, until } from '../platform/helpers';
+import { type TestApp, testApp } from '../support/app';
+import type { Browser } from '../support/browser';
+import { findTools, makeTemporaryFolder, removeFolder, type Service, startRedis } from '../support/services';
+
+// A Redis that keeps its connections and says nothing, and one that can keep no more.
+
+const folder = makeTemporaryFolder();
+let redis: Service;
+let line: Line;
+let app: TestApp;
+let browser: Browser;
+beforeAll(async () => {
+  redis = await startRedis(findTools().redis, folder);
+  line = await lineTo(redis.url);
+  app = await testApp({ commits: true, env: { REDIS_URL: line.url } });
+  browser = await app.as('customer@demo.test');
+  await until(signedIn);
+});
+afterAll(async () => {
+  process.kill(redis.pid, 'SIGCONT');
+  await app.close();
+  await line.cut();
+  await redis.stop();
+  removeFolder(folder);
+});
+
+const signedIn = async () => (await browser.get('/portal/tickets')).status === 200;
+const health = async () => JSON.parse((await app.visitor().get('/health')).text);
+
+async function expectAway(): Promise<void> {
+  await until(async () => (await health()).sessions === 'degraded');
+  const away = await browser.get('/portal/tickets');
+  expect(away.status).toBe(503);
+  expect(Number(away.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(away.html.querySelector('h1')?.text).toBe('Sign-ins are not available right now');
+  for (const path of ['/', '/login']) expect((await app.visitor().get(path)).status).toBe(200);
+  expect((await app.visitor().get('/health/ready')).status).toBe(200);
+  await until(() => !app.system.bus.healthy());
+  expect(await health()).toMatchObject({ status: 'degraded', cache: 'degraded', sessions: 'degraded' });
+}
+
+async function expectBack(): Promise<void> {
+  await until(signedIn);
+  await until(async () => {
+    const { cache, sessions } = await health();
+    return cache === 'ok' && sessions === 'ok';
+  });
+}
+
+test('connections that break without a word are given up, and made anew where the line is whole again', async () => {
+  line.silence();
+  await expectAway();
+  line.speak();
+  await expectBack();
+});
+
+test('one that is stopped is away, and back when it goes on', async () => {
+  process.kill(redis.pid, 'SIGSTOP');
+  await expectAway();
+  process.kill(redis.pid, 'SIGCONT');
+  await expectBack();
+});
