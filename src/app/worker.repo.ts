@@ -2,12 +2,16 @@ import { type Db, rows } from '../platform/db';
 
 const DEAD_AFTER_SECONDS = 45;
 
-/** Says that our workers live, and gives back what dead ones hold; a worker may take jobs before its first beat. */
-export async function heartbeat(db: Db, alive: Set<string>): Promise<void> {
-  await db.raw(
-    `insert into job_workers (id) select unnest(:ids::text[]) on conflict (id) do update set seen_at = now()`,
-    { ids: [...alive] },
-  );
+/**
+ * Says that a worker lives, and gives back what dead ones hold; a worker may take jobs before its first beat.
+ * @param id under which it holds jobs
+ * @param options.mayJudge whether others that have not been heard of are dead
+ */
+export async function heartbeat(db: Db, id: string, { mayJudge }: { mayJudge: boolean }): Promise<void> {
+  await db.raw('insert into job_workers (id) values (:id) on conflict (id) do update set seen_at = now()', {
+    id,
+  });
+  if (!mayJudge) return;
   const dead = await rows<{ lockedBy: string }>(
     db,
     `select distinct locked_by from graphile_worker._private_jobs jobs
@@ -15,10 +19,20 @@ export async function heartbeat(db: Db, alive: Set<string>): Promise<void> {
         select 1 from job_workers where id = jobs.locked_by and seen_at > now() - make_interval(secs => :seconds))`,
     { seconds: DEAD_AFTER_SECONDS },
   );
-  if (dead.length > 0) {
-    await db.raw('select graphile_worker.force_unlock_workers(:ids::text[])', {
-      ids: dead.map(({ lockedBy }) => lockedBy),
-    });
-  }
+  const ids = dead.map(({ lockedBy }) => lockedBy);
+  if (ids.length > 0) await giveBack(db, ids);
   await db.raw(`delete from job_workers where seen_at < now() - interval '1 day'`);
+}
+
+/** Lets others take what these workers hold. */
+export async function giveBack(db: Db, ids: string[]): Promise<void> {
+  await db.raw('select graphile_worker.force_unlock_workers(:ids::text[])', { ids });
+}
+
+/** Whether the queue takes a job for one that this worker runs. */
+export async function holds(db: Db, id: string): Promise<boolean> {
+  const held = await rows(db, 'select 1 from graphile_worker._private_jobs where locked_by = :id limit 1', {
+    id,
+  });
+  return held.length > 0;
 }

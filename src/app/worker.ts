@@ -1,51 +1,63 @@
-import { EventEmitter } from 'node:events';
-import {
-  type CronItem,
-  type JobHelpers,
-  Logger,
-  parseCronItems,
-  type Runner,
-  run,
-  type TaskList,
-  type WorkerEvents,
-} from 'graphile-worker';
-import { Pool } from 'pg';
-import { systemCtx } from '../platform/ctx';
+import { setTimeout as pause } from 'node:timers/promises';
 import { DELIVER, deliver } from '../platform/events';
-import { runTask, type Task } from '../platform/jobs';
+import type { Task } from '../platform/jobs';
+import { growingPause, keepRunning } from '../platform/keep-running';
+import { createOutage } from '../platform/outage';
 import type { System } from '../platform/system';
-import { heartbeat } from './worker.repo';
+import { openQueuePool } from './queue-pool';
+import { type JobRunner, startRunner } from './runner';
+import { giveBack, heartbeat, holds } from './worker.repo';
 
 export interface Worker {
+  /** Takes no more jobs, ends those that it has, and tells the queue so. */
   stop(): Promise<void>;
 }
 
-const BEAT_SECONDS = 10;
+export interface WorkerOptions {
+  /** Milliseconds between two signs of life. */
+  beatMs?: number;
+  /** Connections to the queue. */
+  connections?: number;
+}
 
-/** Starts taking jobs. They run at least once: what a killed worker held is given back within a minute. */
-export async function startWorker(system: System, databaseUrl: string): Promise<Worker> {
-  const pool = new Pool({ connectionString: databaseUrl, max: 8 });
-  pool.on('error', (error) => system.log.warn({ err: error }, 'job queue'));
-  pool.on('connect', (client) => client.on('error', (error) => system.log.warn({ err: error }, 'job queue')));
-  const alive = new Set<string>();
-  const events: WorkerEvents = new EventEmitter();
-  events.on('worker:create', ({ worker }) => alive.add(worker.workerId));
-  events.on('worker:stop', ({ worker }) => alive.delete(worker.workerId));
+const BEAT_MS = 10_000;
+const CONNECTIONS = 8;
+/** How long a stop waits for the queue to know that the last jobs have ended. */
+const TOLD_MS = 10_000;
+
+/**
+ * Starts taking jobs, and goes on however often the queue is lost. They run at least once: what a killed worker held is
+ * given back within a minute.
+ */
+export async function startWorker(
+  system: System,
+  databaseUrl: string,
+  { beatMs = BEAT_MS, connections = CONNECTIONS }: WorkerOptions = {},
+): Promise<Worker> {
+  const pool = openQueuePool(databaseUrl, connections);
   const tasks = [deliverTask, ...system.tasks];
-  const runner = await run({
-    pgPool: pool,
-    concurrency: 5,
-    noHandleSignals: true,
-    events,
-    taskList: taskList(system, tasks),
-    parsedCronItems: parseCronItems(cronItems(tasks)),
-    logger: quietLogger(system),
+  let runner: JobRunner | null = null;
+  const running = await keepRunning({
+    start: async () => {
+      // What the one before held has ended, whether the queue knows or not.
+      if (runner) await giveBack(system.db, [runner.id]);
+      runner = await startRunner(system, pool, tasks);
+      return runner;
+    },
+    onEnd: (error) => system.log.warn({ err: error }, 'the job runner has ended, and is started again'),
+    pause: growingPause,
   });
-  const beat = () =>
-    heartbeat(system.db, alive).catch((error) => system.log.warn({ err: error }, 'job queue'));
-  await beat();
-  const timer = setInterval(beat, BEAT_SECONDS * 1000);
-  return { stop: () => stopWorker(runner, pool, timer) };
+  const heart = beating(system, beatMs, () => (running.isUp() ? runner : null));
+  await heart.first;
+  return {
+    async stop() {
+      // Beats until the last job has ended, or another node takes us for dead and runs it again.
+      await running.stop();
+      if (runner) await told(system, runner);
+      heart.stop();
+      await pool.end();
+    },
+  };
 }
 
 const deliverTask: Task = {
@@ -53,44 +65,32 @@ const deliverTask: Task = {
   run: deliver,
 };
 
-function taskList(system: System, tasks: Task[]): TaskList {
-  return Object.fromEntries(
-    tasks.map((task) => [
-      task.name,
-      async (payload: unknown, { job }: JobHelpers) => {
-        const { jobs, jobDuration } = system.metrics;
-        const ended = jobDuration.startTimer({ task: task.name });
-        let state = 'failed';
-        try {
-          const attempt = { number: job.attempts, isLast: job.attempts >= job.max_attempts };
-          await runTask(task, systemCtx(system), payload ?? {}, attempt);
-          state = 'done';
-        } finally {
-          ended();
-          jobs.inc({ task: task.name, state });
-        }
-      },
-    ]),
-  );
+function beating(system: System, everyMs: number, current: () => JobRunner | null) {
+  const outage = createOutage(system.log, 'no sign of life of the worker can be left');
+  // Whoever has just been away cannot tell who else is: the others have had no time to say that they live.
+  let mayJudge = false;
+  const beat = async () => {
+    const runner = current();
+    if (!runner) return;
+    try {
+      await heartbeat(system.db, runner.id, { mayJudge });
+      mayJudge = true;
+      outage.over();
+    } catch (error) {
+      mayJudge = false;
+      outage.met(error);
+    }
+  };
+  const timer = setInterval(beat, everyMs);
+  return { first: beat(), stop: () => clearInterval(timer) };
 }
 
-function cronItems(tasks: Task[]): CronItem[] {
-  return tasks.flatMap((task) =>
-    task.schedule ? [{ task: task.name, match: task.schedule, options: { backfillPeriod: 0 } }] : [],
-  );
-}
-
-async function stopWorker(runner: Runner, pool: Pool, timer: NodeJS.Timeout): Promise<void> {
-  // Beats until the last job has ended, or another node takes us for dead and runs it again.
-  await runner.stop();
-  clearInterval(timer);
-  await pool.end();
-}
-
-function quietLogger(system: System) {
-  return new Logger(() => (level, message, meta) => {
-    if (level === 'error' || level === 'warning')
-      system.log.warn({ meta: String(meta?.error ?? '') }, message);
-    else system.log.debug(message);
-  });
+/** graphile-worker's own stop does not wait until the queue has been told. */
+async function told({ db, log }: System, { id }: JobRunner): Promise<void> {
+  const deadline = Date.now() + TOLD_MS;
+  try {
+    while ((await holds(db, id)) && Date.now() < deadline) await pause(20);
+  } catch (error) {
+    log.warn({ err: error }, 'the queue does not know of all jobs that have ended: they will run again');
+  }
 }

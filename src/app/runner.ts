@@ -1,0 +1,94 @@
+import { EventEmitter } from 'node:events';
+import {
+  type CronItem,
+  type JobHelpers,
+  Logger,
+  parseCronItems,
+  type Runner,
+  run,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker';
+import type { Pool } from 'pg';
+import { systemCtx } from '../platform/ctx';
+import { DAY_MS } from '../platform/elapsed';
+import { runTask, type Task } from '../platform/jobs';
+import { createOutage } from '../platform/outage';
+import type { System } from '../platform/system';
+
+/** graphile-worker at work. */
+export interface JobRunner {
+  /** Under which it holds its jobs (`locked_by`). */
+  id: string;
+  /** Settles when it takes no more jobs and those that it had have ended, for whatever reason. */
+  ended: Promise<void>;
+  stop(): Promise<void>;
+}
+
+const CONCURRENCY = 5;
+
+/** Begins to take jobs; rejects where the queue cannot be reached. */
+export async function startRunner(system: System, pool: Pool, tasks: Task[]): Promise<JobRunner> {
+  const events: WorkerEvents = new EventEmitter();
+  const outage = createOutage(system.log, 'the job queue does not answer');
+  let id = '';
+  events.on('pool:create', ({ workerPool }) => {
+    id = workerPool.id;
+  });
+  events.on('worker:getJob:error', ({ error }) => outage.met((error as Error).cause ?? error));
+  for (const event of ['worker:getJob:empty', 'job:start'] as const) events.on(event, outage.over);
+  const runner = await run({
+    pgPool: pool,
+    concurrency: CONCURRENCY,
+    noHandleSignals: true,
+    events,
+    taskList: taskList(system, tasks),
+    parsedCronItems: parseCronItems(cronItems(tasks)),
+    logger: quietLogger(system),
+  });
+  return { id, ended: runner.promise, stop: () => stopped(runner) };
+}
+
+/** One that has stopped by itself refuses to be stopped. */
+const stopped = (runner: Runner): Promise<void> => runner.stop().catch(() => undefined);
+
+function taskList(system: System, tasks: Task[]): TaskList {
+  return Object.fromEntries(
+    tasks.map((task) => [
+      task.name,
+      async (payload: unknown, { job }: JobHelpers) => {
+        const { jobs, jobDuration } = system.metrics;
+        const ended = jobDuration.startTimer({ task: task.name });
+        let state = 'failed';
+        try {
+          const attempt = { number: job.attempts, isLast: job.attempts >= job.max_attempts };
+          await runTask(task, systemCtx(system), payload ?? {}, attempt);
+          state = 'done';
+        } finally {
+          ended();
+          jobs.inc({ task: task.name, state });
+        }
+      },
+    ]),
+  );
+}
+
+const DAILY = /^\S+ \d+ /;
+
+/** What was to run at an hour when no worker did runs once when there is one again. */
+export function cronItems(tasks: Pick<Task, 'name' | 'schedule'>[]): CronItem[] {
+  return tasks.flatMap(({ name, schedule }) =>
+    schedule
+      ? [{ task: name, match: schedule, options: { backfillPeriod: DAILY.test(schedule) ? DAY_MS : 0 } }]
+      : [],
+  );
+}
+
+/** Its lines about a lost queue come from every worker and connection; ours says it once. */
+function quietLogger({ log }: System) {
+  return new Logger(() => (level, message, meta) => {
+    const line = { meta: String(meta?.error ?? '') };
+    if (level === 'error' || level === 'warning') log[meta?.failure ? 'warn' : 'debug'](line, message);
+    else log.debug(message);
+  });
+}

@@ -1,0 +1,73 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+export interface Runs {
+  /** Settles when it has ended, by itself or because it was stopped. */
+  ended: Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+export interface KeepRunningOptions {
+  start(): Promise<Runs>;
+  /** It has ended, or could not be started again, without being asked to. */
+  onEnd(error: unknown): void;
+  /** Milliseconds before the start after so many that did not last. */
+  pause(attempt: number): number;
+}
+
+export interface KeptRunning {
+  /** Whether it runs now. */
+  isUp(): boolean;
+  stop(): Promise<void>;
+}
+
+/** At once, then after pauses that grow from a tenth of a second to five. */
+export const growingPause = (attempt: number): number =>
+  attempt === 0 ? 0 : Math.min(100 * 2 ** (attempt - 1), 5000);
+
+/** One that ran for so long has lasted, so the next start does not wait for the failures before it. */
+const LASTED_MS = 10_000;
+
+/**
+ * Starts something, and again whenever it ends without being asked to.
+ * @throws what the first start throws
+ */
+export async function keepRunning(options: KeepRunningOptions): Promise<KeptRunning> {
+  const stopping = new AbortController();
+  let current: Runs | null = await options.start();
+  const watching = watch();
+
+  async function watch(): Promise<void> {
+    let attempt = 0;
+    while (current) {
+      const begun = Date.now();
+      const error = await current.ended.then(
+        () => undefined,
+        (reason) => reason,
+      );
+      current = null;
+      if (Date.now() - begun > LASTED_MS) attempt = 0;
+      if (!stopping.signal.aborted) options.onEnd(error);
+      while (!current && !stopping.signal.aborted) {
+        await pause(options.pause(attempt), undefined, { signal: stopping.signal }).catch(() => undefined);
+        attempt += 1;
+        if (!stopping.signal.aborted) current = await options.start().catch(failed);
+      }
+      // Whoever stopped us meanwhile does not know of this one.
+      if (stopping.signal.aborted) await current?.stop();
+    }
+  }
+
+  function failed(error: unknown): null {
+    options.onEnd(error);
+    return null;
+  }
+
+  return {
+    isUp: () => current !== null,
+    async stop() {
+      stopping.abort();
+      await current?.stop();
+      await watching;
+    },
+  };
+}

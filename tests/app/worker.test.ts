@@ -1,0 +1,119 @@
+import { Client } from 'pg';
+import { cronItems } from '../../src/app/runner';
+import { startWorker } from '../../src/app/worker';
+import { row, rows } from '../../src/platform/db';
+import { DAY_MS } from '../../src/platform/elapsed';
+import type { Task } from '../../src/platform/jobs';
+import { deferred, until } from '../platform/helpers';
+import { type TestApp, testApp } from '../support/app';
+
+// The worker goes on however often it loses the queue, and nothing that has ended stays locked.
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp({ commits: true });
+});
+afterAll(() => app.close());
+
+const NAME = 'tests.counted' as Task['name'];
+
+/** A worker whose only task notes which of its jobs it has run. */
+function counting(run: (number: number) => Promise<void> = async () => undefined) {
+  const ran: number[] = [];
+  const task = {
+    name: NAME,
+    async run(_ctx: unknown, { number }: { number: number }) {
+      await run(number);
+      ran.push(number);
+    },
+  } as unknown as Task;
+  return {
+    ran,
+    start: () => startWorker({ ...app.system, tasks: [task] }, app.database.url, { beatMs: 50 }),
+  };
+}
+
+const addJobs = (from: number, count: number) =>
+  app.system.db.raw(
+    `select graphile_worker.add_job('${NAME}', jsonb_build_object('number', n)::json)
+      from generate_series(:from::int, :to::int) n`,
+    { from, to: from + count - 1 },
+  );
+
+const left = () =>
+  rows(
+    app.system.db,
+    `select jobs.id, locked_by from graphile_worker._private_jobs jobs
+      join graphile_worker._private_tasks tasks on tasks.id = task_id where identifier = '${NAME}'`,
+  );
+
+/** Ends every connection to the database but this one. */
+async function endConnections(): Promise<void> {
+  const client = new Client({ connectionString: app.database.url });
+  await client.connect();
+  await client.query(`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`);
+  await client.end();
+}
+
+test('all connections end again and again, with jobs in flight: each is done, and none stays locked', async () => {
+  const { ran, start } = counting();
+  const worker = await start();
+  const size = 40;
+  for (let round = 0; round < 20; round += 1) {
+    await until(() =>
+      addJobs(round * size, size).then(
+        () => true,
+        () => false,
+      ),
+    );
+    await until(() => ran.some((number) => number >= round * size));
+    await endConnections();
+  }
+  const numbers = Array.from({ length: 20 * size }, (_, index) => index);
+  await until(async () => {
+    const found = await left().catch(() => null);
+    return found?.length === 0;
+  });
+  expect(numbers.filter((number) => !ran.includes(number))).toEqual([]);
+  await worker.stop();
+}, 60_000);
+
+test('a stop waits until the queue knows of what has ended', async () => {
+  const { ran, start } = counting();
+  const worker = await start();
+  await addJobs(0, 200);
+  await until(() => ran.length >= 20);
+  await worker.stop();
+  expect((await left()).filter((job) => (job as { lockedBy: string | null }).lockedBy !== null)).toEqual([]);
+  await app.system.db.raw('delete from graphile_worker._private_jobs');
+}, 30_000);
+
+test('a job that takes long is not taken for a dead worker’s', async () => {
+  const [begun, end] = [deferred<void>(), deferred<void>()];
+  const { ran, start } = counting(async () => {
+    begun.resolve();
+    await end.promise;
+  });
+  const worker = await start();
+  await addJobs(0, 1);
+  await begun.promise;
+  await app.system.db.raw(`update graphile_worker._private_jobs set locked_at = now() - interval '1 hour'`);
+  const beats = () => row<{ at: Date }>(app.system.db, 'select max(seen_at) as at from job_workers');
+  const { at } = await beats();
+  await until(async () => (await beats()).at > at);
+  const { at: next } = await beats();
+  await until(async () => (await beats()).at > next);
+  expect(await left()).toEqual([expect.objectContaining({ lockedBy: expect.any(String) })]);
+  end.resolve();
+  await worker.stop();
+  expect(ran).toEqual([0]);
+}, 30_000);
+
+test('what was to run at night runs once when a worker is there again; what runs every few minutes waits', () => {
+  const items = cronItems([
+    { name: NAME, schedule: '10 3 * * *' },
+    { name: NAME, schedule: '*/10 * * * *' },
+    { name: NAME },
+  ] as Task[]);
+  expect(items.map(({ options }) => options?.backfillPeriod)).toEqual([DAY_MS, 0]);
+});
