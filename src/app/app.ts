@@ -15,7 +15,7 @@ import { refuseBrokenText } from '../platform/http/text-check';
 import type { System } from '../platform/system';
 import { access } from './access';
 import { devRoutes } from './dev.routes';
-import { mountHealth } from './health';
+import { mountHealth, type Sources } from './health';
 import { limits } from './limits';
 import { routes } from './routes';
 import type { Sessions } from './sessions';
@@ -23,7 +23,11 @@ import { setUpPlainShell, setUpShell } from './shell';
 import { staticFiles } from './static-files';
 
 /** The web half of a node. Read from top to bottom: this is what happens to a request. */
-export function createApp(system: System, sessions: Pick<Sessions, 'middleware' | 'healthy'>): Express {
+export function createApp(
+  system: System,
+  sessions: Pick<Sessions, 'middleware' | 'healthy'>,
+  allFigures?: Sources['allFigures'],
+): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -39,7 +43,7 @@ export function createApp(system: System, sessions: Pick<Sessions, 'middleware' 
   app.use('/assets/:version', staticFiles(system));
   app.get('/desk.css', accentStyles);
   app.get('/logo/:hash', logoPicture);
-  mountHealth(app, system, sessions.healthy);
+  mountHealth(app, system, { allFigures, sessions: sessions.healthy });
 
   app.use(neverStored);
   app.use(sessions.middleware);
@@ -64,10 +68,10 @@ function emptyBody(req: Request, _res: Response, next: NextFunction): void {
 }
 
 /** A worker's only pages: its health and its figures. */
-export function createHealthApp(system: System): Express {
+export function createHealthApp(system: System, allFigures: Sources['allFigures']): Express {
   const app = express();
   app.disable('x-powered-by');
-  mountHealth(app, system);
+  mountHealth(app, system, { allFigures });
   return app;
 }
 

@@ -1,12 +1,21 @@
 import type { Express, Request, Response } from 'express';
 import { timingSafeEqualText } from '../platform/crypto';
+import { together } from '../platform/metrics';
 import type { System } from '../platform/system';
 import { databaseAnswers, mailLeaves, queueMoves } from './health.queries';
 
 type Check = 'ok' | 'degraded';
 
+/** Where this process gets what it tells. */
+export interface Sources {
+  /** The figures of all processes of the node; its own where it is the only one. */
+  allFigures?: () => Promise<object[]>;
+  /** Whether sessions can be read and kept. */
+  sessions?: () => Promise<boolean>;
+}
+
 /** For load balancers, container engines and people on call. Tells states, never addresses or versions. */
-export function mountHealth(app: Express, system: System, sessions?: () => Promise<boolean>): void {
+export function mountHealth(app: Express, system: System, { allFigures, sessions }: Sources): void {
   app.get('/health/live', (_req, res) => {
     res.json({ status: 'ok' });
   });
@@ -22,7 +31,9 @@ export function mountHealth(app: Express, system: System, sessions?: () => Promi
     const status = Object.values(checks).every((check) => check === 'ok') ? 'ok' : 'degraded';
     res.json({ status, ...checks });
   });
-  app.get('/metrics', (req, res) => metrics(system, req, res));
+  app.get('/metrics', (req, res) =>
+    metrics(system, req, res, allFigures ?? (async () => [await system.metrics.json()])),
+  );
 }
 
 async function checkAll(system: System): Promise<Record<string, Check>> {
@@ -49,12 +60,17 @@ async function within(check: Promise<boolean>, milliseconds = 1500): Promise<Che
   }
 }
 
-async function metrics(system: System, req: Request, res: Response): Promise<void> {
+async function metrics(
+  system: System,
+  req: Request,
+  res: Response,
+  figures: () => Promise<object[]>,
+): Promise<void> {
   const { metricsToken } = system.config;
   const given = req.get('authorization')?.replace(/^Bearer /, '') ?? '';
   if (!metricsToken || !timingSafeEqualText(given, metricsToken)) {
     res.status(404).type('text').send('');
     return;
   }
-  res.type(system.metrics.contentType).send(await system.metrics.text());
+  res.type(system.metrics.contentType).send(await together(await figures()));
 }

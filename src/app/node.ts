@@ -1,114 +1,104 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import type { Server } from 'node:http';
-import { join } from 'node:path';
-import { atPort, type Config, ConfigError } from '../platform/config';
-import { startEmbeddedPostgres } from '../platform/embedded-postgres';
+import { atPort, type Config } from '../platform/config';
 import type { Log } from '../platform/log';
+import { onlyWhere } from '../platform/metrics';
 import { migrateDatabase } from '../platform/migrate';
 import { createApp, createHealthApp } from './app';
+import { firstAsked } from './database';
+import { deskFigures } from './figures';
 import { prepareDesk } from './first-start';
+import type { Order, ProcessRole } from './messages';
 import { createSessions } from './sessions';
 import { createSystem, type RunningSystem } from './system';
 import { announce } from './web-nodes';
-import { closeServer, type Listening, listen } from './web-server';
+import { type Listening, listen } from './web-server';
 import { startWorker } from './worker';
 
+/** One process of a node, at work. */
 export interface DeskNode {
   system: RunningSystem;
-  port: number;
+  role: ProcessRole;
+  /** What whoever started it should know. */
+  warning: string | null;
   /** Drains: answers what has begun, finishes running jobs, then lets go of everything. */
   stop(): Promise<void>;
 }
 
+/** The figures of all processes of the node. */
+export type AllFigures = () => Promise<object[]>;
+
 /**
- * Starts a node in the roles of its configuration.
+ * Starts what a process is for. Until it serves it answers that the desk is starting.
  * @throws ConfigError when the port is taken or a configured service cannot be used
  */
-export async function startNode(given: Config, log: Log): Promise<DeskNode> {
+export async function startNode(
+  given: Config,
+  log: Log,
+  order: Order,
+  allFigures: AllFigures,
+): Promise<DeskNode> {
+  const config = atPort(given, order.port);
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
     while (stops.length > 0) {
-      // One that fails must not keep the others, least of all the embedded database, from stopping.
+      // One that fails must not keep the others from stopping.
       await stops
         .pop()?.()
         .catch((error) => log.error({ err: error }, 'stop failed'));
     }
   };
   try {
-    // Before anything else, so that a second start fails at once and touches nothing.
-    const listening = await listen(given);
-    const config = atPort(given, listening.port);
-    prepareDataDir(config);
-    stops.push(() => closeServer(listening.server));
-    const database = await databaseOf(config, log);
-    stops.push(database.stop);
-    await migrate(config, database.url);
-    const system = createSystem(config, database.url, log, { endsSlowStatements: true });
+    const listening = order.listens ? await listen(config) : null;
+    if (listening) stops.push(listening.close);
+    await firstAsked(config, () => migrateDatabase(order.databaseUrl));
+    const options = { endsSlowStatements: true, connections: order.connections };
+    const system = createSystem(config, order.databaseUrl, log, options);
     stops.push(system.close);
     await prepareDesk(system);
-    await startRoles(system, database.url, listening, stops);
-    return { system, port: listening.port, stop: () => drain(system, listening.server, stop) };
+    await startRole(system, order, { listening, allFigures, stops });
+    let drained: Promise<void> | undefined;
+    const drainOnce = () => {
+      drained ??= drain(system, listening, stop);
+      return drained;
+    };
+    return { system, role: order.role, warning: order.warning, stop: drainOnce };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function startRoles(
+interface Serving {
+  listening: Listening | null;
+  allFigures: AllFigures;
+  stops: (() => Promise<void>)[];
+}
+
+async function startRole(
   system: RunningSystem,
-  databaseUrl: string,
-  listening: Listening,
-  stops: (() => Promise<void>)[],
+  { role, databaseUrl }: Order,
+  { listening, allFigures, stops }: Serving,
 ): Promise<void> {
   const { config, log } = system;
-  if (config.role !== 'web') {
+  if (role === 'worker') {
     const worker = await startWorker(system, databaseUrl);
     stops.push(worker.stop);
+    deskFigures(onlyWhere(system.metrics.make, worker.speaksForAll), system.db);
+    listening?.serve(createHealthApp(system, allFigures));
+    return;
   }
-  if (config.role !== 'worker') {
-    const sessions = createSessions(config, databaseUrl, log);
-    stops.push(sessions.close);
-    await sessions.ready;
-    listening.serve(createApp(system, sessions));
-    stops.push((await announce(system)).stop);
-  } else {
-    listening.serve(createHealthApp(system));
-  }
+  const sessions = createSessions(config, databaseUrl, log);
+  stops.push(sessions.close);
+  await sessions.ready;
+  listening?.serve(createApp(system, sessions, allFigures));
+  stops.push((await announce(system)).stop);
 }
 
-async function drain(system: RunningSystem, server: Server, stop: () => Promise<void>): Promise<void> {
+async function drain(
+  system: RunningSystem,
+  listening: Listening | null,
+  stop: () => Promise<void>,
+): Promise<void> {
   system.beginStopping();
-  await closeServer(server);
+  await listening?.close();
   await stop();
-}
-
-async function databaseOf(config: Config, log: Log): Promise<{ url: string; stop(): Promise<void> }> {
-  if (config.databaseUrl) return { url: config.databaseUrl, stop: async () => undefined };
-  const dataDir = join(config.dataDir, 'postgres');
-  return startEmbeddedPostgres({ dataDir, log: (message) => log.info(message) }).catch((error: Error) => {
-    throw new ConfigError(error.message);
-  });
-}
-
-async function migrate(config: Config, url: string): Promise<void> {
-  try {
-    await migrateDatabase(url);
-  } catch (error) {
-    const { code = '', message } = error as { code?: string; message: string };
-    if (!config.databaseUrl || !CANNOT_CONNECT.test(code)) throw error;
-    throw new ConfigError(`DATABASE_URL: cannot connect to the database (${message || code})`);
-  }
-}
-
-// What the network says, and PostgreSQL's classes for a refused sign-in (28) and a database that is not there (3D).
-const CANNOT_CONNECT = /^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|28|3D)/;
-
-/** The folder of files and embedded database. Others may enter it: the database's own user must get through. */
-function prepareDataDir({ dataDir }: Config): void {
-  try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o755 });
-    accessSync(dataDir, constants.W_OK);
-  } catch {
-    throw new ConfigError(`DATA_DIR: ${dataDir} cannot be written to`);
-  }
 }

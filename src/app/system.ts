@@ -34,6 +34,15 @@ export interface RunningSystem extends System {
   close(): Promise<void>;
 }
 
+export interface SystemOptions {
+  /** Whether a statement that takes a minute is ended. */
+  endsSlowStatements?: boolean;
+  /** Of the pool, at most. */
+  connections?: number;
+  providers?: ProviderOptions;
+  passwordCost?: HashCost;
+}
+
 interface Shared {
   bus: Bus;
   cache: Cache;
@@ -46,9 +55,10 @@ export function createSystem(
   config: Config,
   databaseUrl: string,
   log: Log,
-  options: { endsSlowStatements?: boolean; providers?: ProviderOptions; passwordCost?: HashCost } = {},
+  options: SystemOptions = {},
 ): RunningSystem {
-  const db = openDatabase(databaseUrl, options);
+  const { endsSlowStatements, connections: max } = options;
+  const db = openDatabase(databaseUrl, { endsSlowStatements, max });
   const { close: closeShared, ...shared } = config.redisUrl
     ? sharedByRedis(config.redisUrl, log)
     : sharedByPostgres(databaseUrl, log);

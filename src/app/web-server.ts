@@ -1,13 +1,20 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createPlainServer, Server as PlainServer } from 'node:net';
 import { type Config, ConfigError } from '../platform/config';
 
+/** How long a stop waits for what has begun. */
 const DRAIN_MS = 25_000;
+/** How long a kept connection may still bring a request, which it is then told not to do again. */
+const GRACE_MS = 1000;
+const LOOK_MS = 50;
 
 export interface Listening {
-  server: Server;
-  port: number;
   serve(listener: RequestListener): void;
+  /**
+   * Takes no new connection, answers what has begun and what kept connections bring within a second, and tells each that
+   * it ends. What outlives the deadline is cut off.
+   */
+  close(): Promise<void>;
 }
 
 /**
@@ -18,17 +25,40 @@ export function listen(config: Config): Promise<Listening> {
   let listener: RequestListener = (_req, res) => {
     res.writeHead(503, { 'Retry-After': '2', 'Content-Type': 'text/plain' }).end('Starting\n');
   };
-  const server = createServer((req, res) => listener(req, res));
+  let closed: Promise<void> | undefined;
+  const server = createServer((req, res) => {
+    if (closed) res.setHeader('Connection', 'close');
+    listener(req, res);
+  });
   server.requestTimeout = 300_000;
   // Longer than a proxy keeps its connections, so that it is never us who hang up on a request on its way.
   server.keepAliveTimeout = 65_000;
+  const listening: Listening = {
+    serve(next) {
+      listener = next;
+    },
+    close() {
+      closed ??= closeServer(server);
+      return closed;
+    },
+  };
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(portError(config, error)));
-    server.listen(config.port, config.host, () => {
-      const serve = (next: RequestListener) => {
-        listener = next;
-      };
-      resolve({ server, port: (server.address() as AddressInfo).port, serve });
+    server.listen(config.port, config.host, () => resolve(listening));
+  });
+}
+
+/**
+ * The port of the configuration, once nobody else has it; for 0 one that is free.
+ * @throws ConfigError when it cannot be had
+ */
+export function freePortOf(config: Config): Promise<number> {
+  const probe = createPlainServer();
+  return new Promise((resolve, reject) => {
+    probe.once('error', (error: NodeJS.ErrnoException) => reject(portError(config, error)));
+    probe.listen({ port: config.port, host: config.host, exclusive: true }, () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
     });
   });
 }
@@ -43,12 +73,13 @@ function portError(config: Config, error: NodeJS.ErrnoException): Error {
   return new ConfigError(`HOST: cannot listen on ${config.host}:${config.port} (${error.code})`);
 }
 
-/** Answers what has begun. Connections that fall idle are hung up on; those that outlive the deadline are closed. */
-export function closeServer(server: Server): Promise<void> {
+function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    const idle = setInterval(() => server.closeIdleConnections(), 50);
+    const grace = Date.now() + GRACE_MS;
+    const idle = setInterval(() => Date.now() > grace && server.closeIdleConnections(), LOOK_MS);
     const deadline = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-    server.close(() => {
+    // The close of an HTTP server hangs up on kept connections at once, with what they may just be sending.
+    PlainServer.prototype.close.call(server, () => {
       clearInterval(idle);
       clearTimeout(deadline);
       resolve();

@@ -36,3 +36,38 @@ export async function holds(db: Db, id: string): Promise<boolean> {
   });
   return held.length > 0;
 }
+
+export interface QueueLength {
+  task: string;
+  state: 'waiting' | 'later' | 'running' | 'given_up';
+  jobs: number;
+  /** Since the oldest of them could run. */
+  seconds: number;
+}
+
+/** The jobs of each task; `later` are those that wait for their time. */
+export function queueLength(db: Db): Promise<QueueLength[]> {
+  return rows(
+    db,
+    `select identifier as task, state, count(*) as jobs,
+        greatest(0, extract(epoch from now() - min(run_at)))::float8 as seconds
+      from graphile_worker._private_jobs jobs
+      join graphile_worker._private_tasks tasks on tasks.id = jobs.task_id
+      cross join lateral (select case
+        when locked_at is not null then 'running'
+        when attempts >= max_attempts then 'given_up'
+        when run_at > now() then 'later'
+        else 'waiting' end as state) as at_present
+      group by identifier, state`,
+  );
+}
+
+/** Whether this worker is the one that speaks for all: of those that live, the first by its name. */
+export async function speaksForAll(db: Db, id: string): Promise<boolean> {
+  const [first] = await rows<{ id: string | null }>(
+    db,
+    `select min(id) as id from job_workers where seen_at > now() - make_interval(secs => :seconds)`,
+    { seconds: DEAD_AFTER_SECONDS },
+  );
+  return first?.id === id;
+}

@@ -6,9 +6,11 @@ import { createOutage } from '../platform/outage';
 import type { System } from '../platform/system';
 import { openQueuePool } from './queue-pool';
 import { type JobRunner, startRunner } from './runner';
-import { giveBack, heartbeat, holds } from './worker.repo';
+import { giveBack, heartbeat, holds, speaksForAll } from './worker.repo';
 
 export interface Worker {
+  /** Whether it tells the figures of the desk as a whole: of all workers one does. */
+  speaksForAll(): Promise<boolean>;
   /** Takes no more jobs, ends those that it has, and tells the queue so. */
   stop(): Promise<void>;
 }
@@ -50,6 +52,7 @@ export async function startWorker(
   const heart = beating(system, beatMs, () => (running.isUp() ? runner : null));
   await heart.first;
   return {
+    speaksForAll: async () => (runner && running.isUp() ? speaksForAll(system.db, runner.id) : false),
     async stop() {
       // Beats until the last job has ended, or another node takes us for dead and runs it again.
       await running.stop();

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { isLoopback } from './exposure';
@@ -25,6 +26,9 @@ const isRandom = (value: string) => new Set(value).size >= 8 && !/change.?(me|th
 const NOT_RANDOM = 'must be random, as from openssl rand -hex 32';
 const secret = z.string().min(32, 'must have at least 32 characters').refine(isRandom, NOT_RANDOM);
 
+/** Processes that answer people, unless somebody says otherwise: more cores are better left to the database. */
+const MOST_BY_ITSELF = 4;
+
 const schema = z.object({
   NODE_ENV: z.string().default('development'),
   PORT: z.coerce.number('must be a number').int().min(0).max(65535).default(3000),
@@ -36,6 +40,7 @@ const schema = z.object({
   SESSION_SECRET: secret.optional(),
   ENCRYPTION_KEY: secret.optional(),
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
+  WEB_PROCESSES: z.coerce.number('must be a number').int().min(1).max(64).optional(),
   DEMO: flag.optional(),
   TRUST_PROXY: z.string().default(''),
   METRICS_TOKEN: z
@@ -78,6 +83,8 @@ export interface Config {
   sessionSecret: string;
   encryptionKey: string;
   role: 'all' | 'web' | 'worker';
+  /** How many processes of a node answer people. */
+  webProcesses: number;
   demo: boolean;
   trustProxy: boolean | number | string;
   metricsToken: string | null;
@@ -139,6 +146,7 @@ export function readConfig(env: NodeJS.ProcessEnv, program = __filename): Config
     redisUrl: value.REDIS_URL ?? null,
     ...secrets,
     role: value.ROLE,
+    webProcesses: value.WEB_PROCESSES ?? Math.min(availableParallelism(), MOST_BY_ITSELF),
     demo: value.DEMO ?? (!value.DATABASE_URL && isLoopback(value.HOST) && !production),
     trustProxy,
     metricsToken: value.METRICS_TOKEN ?? null,

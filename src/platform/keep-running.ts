@@ -10,6 +10,8 @@ export interface KeepRunningOptions {
   start(): Promise<Runs>;
   /** It has ended, or could not be started again, without being asked to. */
   onEnd(error: unknown): void;
+  /** Whether the first start may fail, and is then tried again like all others. */
+  mayFail?: boolean;
   /** Milliseconds before the start after so many that did not last. */
   pause(attempt: number): number;
 }
@@ -29,36 +31,43 @@ const LASTED_MS = 10_000;
 
 /**
  * Starts something, and again whenever it ends without being asked to.
- * @throws what the first start throws
+ * @throws what the first start throws, where that has to succeed
  */
 export async function keepRunning(options: KeepRunningOptions): Promise<KeptRunning> {
   const stopping = new AbortController();
-  let current: Runs | null = await options.start();
+  const { signal } = stopping;
+  let current: Runs | null = await (options.mayFail ? options.start().catch(failed) : options.start());
   const watching = watch();
 
   async function watch(): Promise<void> {
     let attempt = 0;
-    while (current) {
-      const begun = Date.now();
-      const error = await current.ended.then(
-        () => undefined,
-        (reason) => reason,
-      );
-      current = null;
-      if (Date.now() - begun > LASTED_MS) attempt = 0;
-      if (!stopping.signal.aborted) options.onEnd(error);
-      while (!current && !stopping.signal.aborted) {
-        await pause(options.pause(attempt), undefined, { signal: stopping.signal }).catch(() => undefined);
-        attempt += 1;
-        if (!stopping.signal.aborted) current = await options.start().catch(failed);
+    while (!signal.aborted) {
+      if (current) {
+        if (await lasts(current)) attempt = 0;
+        continue;
       }
-      // Whoever stopped us meanwhile does not know of this one.
-      if (stopping.signal.aborted) await current?.stop();
+      await pause(options.pause(attempt), undefined, { signal }).catch(() => undefined);
+      attempt += 1;
+      if (!signal.aborted) current = await options.start().catch(failed);
     }
+    // Whoever stopped us while it started does not know of this one.
+    await current?.stop();
+  }
+
+  /** Waits for the end; whether it took long to come. */
+  async function lasts({ ended }: Runs): Promise<boolean> {
+    const begun = Date.now();
+    const error = await ended.then(
+      () => undefined,
+      (reason) => reason,
+    );
+    current = null;
+    if (!signal.aborted) options.onEnd(error);
+    return Date.now() - begun > LASTED_MS;
   }
 
   function failed(error: unknown): null {
-    options.onEnd(error);
+    if (!signal.aborted) options.onEnd(error);
     return null;
   }
 

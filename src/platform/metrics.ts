@@ -1,4 +1,5 @@
 import {
+  AggregatorRegistry,
   Counter,
   type CounterConfiguration,
   collectDefaultMetrics,
@@ -16,6 +17,10 @@ export interface Figures {}
 export interface Metrics extends Figures {
   /** The page for `/metrics`, in `contentType`. */
   text(): Promise<string>;
+  /** The same for `together`. */
+  json(): Promise<object[]>;
+  /** For figures that only some processes tell. */
+  make: FigureMaker;
   contentType: string;
   /** Seconds. `route` is the pattern, never the path: each value is a time series of its own. */
   httpDuration: Histogram<'method' | 'route' | 'status'>;
@@ -65,9 +70,24 @@ export function createMetrics({ figures, process = true }: MetricsOptions): Metr
   const make = figureMaker(registry);
   return {
     text: () => registry.metrics(),
+    json: () => registry.getMetricsAsJSON() as Promise<object[]>,
     contentType: registry.contentType,
+    make,
     ...workMetrics(make),
     ...figures(make),
+  };
+}
+
+/** The page for `/metrics`, in `contentType`, from the figures of several processes: what each counts is added up. */
+export function together(figures: object[]): Promise<string> {
+  return AggregatorRegistry.aggregate(figures as object[][]).metrics();
+}
+
+/** Figures that are told only while that is so. */
+export function onlyWhere(make: FigureMaker, isSo: () => Promise<boolean>): FigureMaker {
+  return {
+    ...make,
+    asked: (figure) => make.asked({ ...figure, ask: async () => ((await isSo()) ? figure.ask() : []) }),
   };
 }
 

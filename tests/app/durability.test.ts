@@ -34,6 +34,7 @@ async function startDesk(): Promise<{ url: string; child: ChildProcess }> {
     env: {
       ...process.env,
       NODE_ENV: 'test',
+      WEB_PROCESSES: '1',
       PORT: String(port),
       DATABASE_URL: database.url,
       DATA_DIR: dataDir,

@@ -51,6 +51,22 @@ test('the first start says what is wrong with it', async () => {
   );
 });
 
+test('where the first start may fail, it is tried again', async () => {
+  const { ends, start } = endable();
+  let refusals = 1;
+  const kept = await keepRunning({
+    start: () => {
+      refusals -= 1;
+      return refusals >= 0 ? Promise.reject(new Error('not yet')) : start();
+    },
+    onEnd: () => undefined,
+    pause: () => 0,
+    mayFail: true,
+  });
+  await until(() => ends.length === 1 && kept.isUp());
+  await kept.stop();
+});
+
 test('a stop during a pause ends it', async () => {
   const { ends, start } = endable();
   const kept = await keepRunning({ start, onEnd: () => undefined, pause: () => 3_600_000 });

@@ -5,7 +5,7 @@ import { SMTPServer } from 'smtp-server';
 import { ticketFigures } from '../../src/features/tickets/figures/figures';
 import { createI18n } from '../../src/platform/i18n';
 import { createMailer, type Mail, type Mailer, quoteHeader } from '../../src/platform/mail';
-import { createMetrics } from '../../src/platform/metrics';
+import { createMetrics, onlyWhere, together } from '../../src/platform/metrics';
 import { createViews, projectFolder } from '../../src/platform/views';
 import { createAssets } from '../../src/platform/views/assets';
 import { silent } from './helpers';
@@ -204,10 +204,7 @@ describe('the text of a mail', () => {
 
 describe('metrics', () => {
   it('are written as Prometheus reads them', async () => {
-    const metrics = createMetrics({
-      process: false,
-      figures: (make) => ticketFigures(make, async () => [{ technician: 'a@b.test', open: 3 }]),
-    });
+    const metrics = createMetrics({ process: false, figures: ticketFigures });
     metrics.httpDuration.observe({ method: 'GET', route: '/desk/tickets', status: 200 }, 0.02);
     metrics.jobs.inc({ task: 'mail.send', state: 'done' });
     metrics.jobDuration.startTimer({ task: 'mail.send' })();
@@ -223,27 +220,44 @@ describe('metrics', () => {
       'db_query_duration_seconds_bucket{le="0.0025"} 1',
       'tickets_created_total{category="Hardware",priority="high"} 1',
       'ticket_resolution_seconds_bucket{le="3600"} 1',
-      'technician_open_tickets{technician="a@b.test"} 3',
     ]) {
       expect(page).toContain(`${line}\n`);
     }
   });
 
-  it('keep their own registry, forget who has no tickets any more, and bear a database that is away', async () => {
-    let loads: () => Promise<{ technician: string; open: number }[]> = async () => [
-      { technician: 'ana', open: 1 },
+  it('keep their own registry, forget what is not there any more, and bear a database that is away', async () => {
+    let ask: () => Promise<{ labels: { queue: string }; value: number }[]> = async () => [];
+    const asked = { name: 'asked', help: 'Asked', labelNames: ['queue'] as const, ask: () => ask() };
+    const [metrics, other] = [
+      createMetrics({ figures: ticketFigures }),
+      createMetrics({ figures: ticketFigures }),
     ];
-    const metrics = createMetrics({ figures: (make) => ticketFigures(make, () => loads()) });
-    const other = createMetrics({ figures: (make) => ticketFigures(make, async () => []) });
-    expect(await other.text()).not.toContain('technician="ana"');
-    expect(await metrics.text()).toContain('technician="ana"');
-    loads = async () => [{ technician: 'bob', open: 1 }];
-    expect(await metrics.text()).not.toContain('technician="ana"');
-    loads = async () => {
+    metrics.make.asked(asked);
+    ask = async () => [{ labels: { queue: 'one' }, value: 1 }];
+    expect(await other.text()).not.toContain('queue="one"');
+    expect(await metrics.text()).toContain('asked{queue="one"} 1');
+    ask = async () => [{ labels: { queue: 'two' }, value: 1 }];
+    expect(await metrics.text()).not.toContain('queue="one"');
+    ask = async () => {
       throw new Error('database away');
     };
     const page = await metrics.text();
     expect(page).toContain('process_cpu_seconds_total');
-    expect(page).not.toContain('technician="');
+    expect(page).not.toContain('queue="');
+  });
+
+  it('of several processes are added up, and what one tells for all is told once', async () => {
+    const made = [true, false].map((speaks) => {
+      const metrics = createMetrics({ figures: ticketFigures, process: false });
+      metrics.ticketsCreated.inc({ category: 'Hardware', priority: 'high' });
+      onlyWhere(metrics.make, async () => speaks).asked({
+        ...{ name: 'open', help: 'Open', labelNames: [] },
+        ask: async () => [{ labels: {}, value: 7 }],
+      });
+      return metrics;
+    });
+    const page = await together(await Promise.all(made.map((metrics) => metrics.json())));
+    expect(page).toContain('tickets_created_total{category="Hardware",priority="high"} 2\n');
+    expect(page).toContain('\nopen 7\n');
   });
 });

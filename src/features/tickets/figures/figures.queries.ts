@@ -1,11 +1,11 @@
 import { type Db, rows } from '../../../platform/db';
 
-/** How many open tickets each technician has who has any. */
-export function openTicketsByTechnician(db: Db): Promise<{ technician: string; open: number }[]> {
+/** How many tickets wait for the desk, by status and by whether somebody has them. */
+export function openTickets(db: Db): Promise<{ status: string; assigned: boolean; open: number }[]> {
   return rows(
     db,
-    `select users.email::text as technician, count(*) as open from tickets join users on users.id = assignee_id
-      where tickets.deleted_at is null and tickets.status in ('new', 'in_progress', 'on_hold', 'reopened')
-      group by users.email`,
+    `select status, assignee_id is not null as assigned, count(*) as open from tickets
+      where deleted_at is null and status in ('new', 'in_progress', 'on_hold', 'reopened')
+      group by status, assignee_id is not null`,
   );
 }

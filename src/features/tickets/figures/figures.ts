@@ -1,4 +1,6 @@
+import type { Db } from '../../../platform/db';
 import type { FigureMaker } from '../../../platform/metrics';
+import { openTickets } from './figures.queries';
 
 declare module '../../../platform/metrics' {
   interface Figures extends TicketFigures {}
@@ -9,18 +11,22 @@ export type TicketFigures = ReturnType<typeof ticketFigures>;
 const HOUR = 3600;
 const RESOLUTION_BUCKETS = [0.25, 1, 2, 4, 8, 24, 48, 72, 168, 336].map((hours) => hours * HOUR);
 
-/** What is measured about tickets. `openTickets` of each technician are asked for at every reading. */
-export function ticketFigures(
-  make: FigureMaker,
-  openTickets: () => Promise<{ technician: string; open: number }[]>,
-) {
+/** What all of the desk has, asked for at every reading. */
+export function reportTickets(make: FigureMaker, db: Db): void {
   make.asked({
-    name: 'technician_open_tickets',
-    help: 'Open tickets assigned to a technician',
-    labelNames: ['technician'],
+    name: 'open_tickets',
+    help: 'Tickets that wait for the desk',
+    labelNames: ['status', 'assigned'],
     ask: async () =>
-      (await openTickets()).map(({ technician, open }) => ({ labels: { technician }, value: open })),
+      (await openTickets(db)).map(({ status, assigned, open }) => ({
+        labels: { status, assigned: String(assigned) },
+        value: open,
+      })),
   });
+}
+
+/** What each process counts about tickets. */
+export function ticketFigures(make: FigureMaker) {
   return {
     ticketsCreated: make.counter({
       name: 'tickets_created_total',

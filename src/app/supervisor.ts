@@ -1,0 +1,131 @@
+import cluster, { type Worker as Child } from 'node:cluster';
+import { atPort, type Config, ConfigError } from '../platform/config';
+import { growingPause, type KeptRunning, keepRunning, type Runs } from '../platform/keep-running';
+import type { Log } from '../platform/log';
+import { availableConnections, shareConnections } from './connections';
+import { databaseOf, firstAsked, prepareDataDir } from './database';
+import { relayFigures } from './figures-relay';
+import type { FromProcess, Order, ProcessRole, ToProcess } from './messages';
+import { freePortOf } from './web-server';
+
+export interface Supervisor {
+  /** Has all processes drain, then stops the embedded database. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the processes of a node, and again whichever ends: as many that answer people as the configuration says, and
+ * one that runs jobs. They share one port (Node's cluster); this process answers nobody and holds no data.
+ * @param stopping processes that have not started yet are then told to stop as well
+ * @throws ConfigError when the port is taken or a configured service cannot be used
+ */
+export async function startSupervisor(given: Config, log: Log, stopping: AbortSignal): Promise<Supervisor> {
+  // Before anything else, so that a second start fails at once and touches nothing.
+  const config = atPort(given, await freePortOf(given));
+  prepareDataDir(config);
+  const database = await databaseOf(config, log);
+  const kept: KeptRunning[] = [];
+  stopping.addEventListener('abort', stopAll);
+  const stop = async () => {
+    await Promise.all(kept.map((one) => one.stop()));
+    await database.stop();
+  };
+  try {
+    const roles = rolesOf(config);
+    const orders = await ordersOf(config, database.url, roles);
+    const relay = relayFigures();
+    const keep = (order: Order, mayFail: boolean) => keepProcess(order, { log, relay, mayFail });
+    // One alone migrates and prepares the desk; the others find it done.
+    const [first, ...others] = orders;
+    if (first) kept.push(await keep(first, false));
+    kept.push(...(await Promise.all(others.map((order) => keep(order, true)))));
+    return { stop };
+  } catch (error) {
+    await stop().catch((failure) => log.error({ err: failure }, 'stop failed'));
+    throw error;
+  }
+}
+
+function rolesOf({ role, webProcesses }: Config): ProcessRole[] {
+  const web = Array.from({ length: webProcesses }, (): ProcessRole => 'web');
+  if (role === 'web') return web;
+  return role === 'worker' ? ['worker'] : [...web, 'worker'];
+}
+
+async function ordersOf(config: Config, databaseUrl: string, roles: ProcessRole[]): Promise<Order[]> {
+  const available = await firstAsked(config, () => availableConnections(databaseUrl));
+  const web = roles.filter((role) => role === 'web').length;
+  const { connections, total, fits } = shareConnections(available, { web, worker: roles.length - web });
+  const warning = `The database allows ${available} connections, and this node may need ${total}: set WEB_PROCESSES lower, or max_connections higher.`;
+  return roles.map((role) => ({
+    role,
+    listens: role === 'web' || config.role === 'worker',
+    port: config.port,
+    databaseUrl,
+    connections,
+    warning: fits ? null : warning,
+  }));
+}
+
+/** Keeps one process running; its greeting is printed once, when the node first serves. */
+async function keepProcess(
+  order: Order,
+  { log, relay, mayFail }: { log: Log; relay: Relay; mayFail: boolean },
+): Promise<KeptRunning> {
+  return keepRunning({
+    start: () => startProcess(order, relay),
+    onEnd: (error) =>
+      log.warn({ role: order.role, reason: String(error) }, 'a process has ended, and is started again'),
+    pause: growingPause,
+    mayFail,
+  });
+}
+
+type Relay = ReturnType<typeof relayFigures>;
+let greeted = false;
+
+/** Resolves once it serves. */
+async function startProcess(order: Order, relay: Relay): Promise<Runs> {
+  const child = cluster.fork();
+  const send = (message: ToProcess) => child.isConnected() && child.send(message);
+  const ended = endOf(child);
+  await new Promise<void>((resolve, reject) => {
+    ended.catch(({ message }: Error) => reject(new ConfigError(`the ${order.role} process ${message}`)));
+    child.on('message', (message: FromProcess) => {
+      if (message.kind === 'here') send({ kind: 'start', order });
+      else if (message.kind === 'refused') reject(new ConfigError(message.message));
+      else if (message.kind === 'ready') {
+        greet(message.greeting);
+        resolve();
+      } else relay(child, message);
+    });
+  });
+  return {
+    ended,
+    stop: async () => {
+      send({ kind: 'stop' });
+      await ended.catch(() => undefined);
+    },
+  };
+}
+
+function stopAll(): void {
+  const message: ToProcess = { kind: 'stop' };
+  for (const child of Object.values(cluster.workers ?? {})) if (child?.isConnected()) child.send(message);
+}
+
+function greet(lines: string): void {
+  if (lines && !greeted) process.stdout.write(lines);
+  greeted ||= lines !== '';
+}
+
+/** Rejects with what is known of its end, for nobody asked for it. */
+function endOf(child: Child): Promise<never> {
+  const ended = new Promise<never>((_resolve, reject) => {
+    child.once('exit', (code, signal) =>
+      reject(new Error(signal ? `ended by ${signal}` : `ended with ${code}`)),
+    );
+  });
+  ended.catch(() => undefined);
+  return ended;
+}

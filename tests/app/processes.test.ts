@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDatabase, rows } from '../../src/platform/db';
+import { isAlive } from '../../src/platform/embedded-postgres/processes';
+import { until } from '../platform/helpers';
+import { createDatabase, type TestDatabase } from '../support/database';
+import { freePort } from '../support/services';
+
+// The whole program: a supervisor, two processes that answer people, one that runs jobs.
+const TOKEN = 'a token that only these tests use';
+const root = join(__dirname, '../..');
+let database: TestDatabase;
+let dataDir: string;
+let desk: { url: string; child: ChildProcess; output(): string };
+
+beforeAll(async () => {
+  database = await createDatabase('fixture');
+  dataDir = mkdtempSync(join(tmpdir(), 'servidesk-processes-'));
+  desk = await startDesk();
+}, 60_000);
+afterAll(async () => {
+  desk.child.kill('SIGKILL');
+  await until(() => family().length === 0);
+  await database.drop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+async function startDesk() {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env,
+      ...{ NODE_ENV: 'test', PORT: String(port), WEB_PROCESSES: '2', METRICS_TOKEN: TOKEN },
+      ...{ DATABASE_URL: database.url, DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+      ...{ SESSION_SECRET: 'a secret that only these tests use' },
+      ...{ ENCRYPTION_KEY: 'a key that only these tests ever use' },
+    },
+  });
+  let output = '';
+  child.stdout.on('data', (part) => {
+    output += part;
+  });
+  await until(async () => {
+    if (child.exitCode !== null) throw new Error(`the desk ended with ${child.exitCode}`);
+    const ready = await fetch(`${url}/health/ready`).catch(() => null);
+    return ready?.status === 200;
+  });
+  return { url, child, output: () => output };
+}
+
+/** The processes that the supervisor has started. */
+function family(): number[] {
+  const { pid } = desk.child;
+  try {
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+  } catch {
+    return [];
+  }
+}
+
+const all = () => until(() => family().length === 3);
+
+const figures = async (): Promise<string> =>
+  (await fetch(`${desk.url}/metrics`, { headers: { authorization: `Bearer ${TOKEN}` } })).text();
+
+test('one greeting, and figures of all processes, whichever of them is asked', async () => {
+  await all();
+  expect(desk.output().match(/ServiDesk is ready/g)).toHaveLength(1);
+  const answered = 'http_request_duration_seconds_count{method="GET",route="/login",status="200"}';
+  // Connections of their own, which go round.
+  for (let turn = 0; turn < 6; turn += 1) {
+    await fetch(`${desk.url}/login`, { headers: { connection: 'close' } }).then((answer) => answer.text());
+  }
+  expect(await figures()).toContain(`${answered} 6\n`);
+  await until(async () => /^open_tickets|^job_queue_oldest_seconds/m.test(await figures()));
+  expect((await figures()).match(/^job_queue_oldest_seconds /gm)).toHaveLength(1);
+}, 60_000);
+
+test('whichever process is killed, pages go on and another one takes its place', async () => {
+  await all();
+  for (const killed of family()) {
+    process.kill(killed, 'SIGKILL');
+    // What it was answering, or about to, is lost; the others answer whoever comes now.
+    await until(() => !family().includes(killed));
+    await until(async () => (await fetch(`${desk.url}/login`).catch(() => null))?.status === 200);
+    await all();
+  }
+  // The worker is among them: its successor says that it lives.
+  const db = openDatabase(database.url);
+  const workers = () => rows(db, 'select 1 from job_workers');
+  await until(async () => (await workers()).length >= 2);
+  await db.destroy();
+  expect(desk.child.exitCode).toBeNull();
+}, 60_000);
+
+test('a supervisor that is killed takes its processes along', async () => {
+  await all();
+  const pids = family();
+  desk.child.kill('SIGKILL');
+  await once(desk.child, 'exit');
+  await until(() => !pids.some(isAlive));
+}, 60_000);
