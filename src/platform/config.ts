@@ -21,6 +21,10 @@ const server = (...schemes: string[]) =>
     message: 'must have / ? # and @ in its password written as %2F %3F %23 and %40',
   });
 const hasHost = (value: string) => !URL.canParse(value) || new URL(value).hostname !== '';
+const saysTls = (value: string) => {
+  const said = URL.canParse(value) ? new URL(value).searchParams.get('requireTLS') : null;
+  return said === null || said === 'true' || said === 'false';
+};
 /** Nobody can tell that a secret is random, but what people put in its place meanwhile can be told. */
 const isRandom = (value: string) => new Set(value).size >= 8 && !/change.?(me|this)/i.test(value);
 const NOT_RANDOM = 'must be random, as from openssl rand -hex 32';
@@ -48,7 +52,10 @@ const schema = z.object({
     .min(16, 'must have at least 16 characters')
     .refine(isRandom, NOT_RANDOM)
     .optional(),
-  SMTP_URL: server('smtp:', 'smtps:').refine(hasHost, 'must name a server').optional(),
+  SMTP_URL: server('smtp:', 'smtps:')
+    .refine(hasHost, 'must name a server')
+    .refine(saysTls, 'must say requireTLS=true or requireTLS=false, if it says so at all')
+    .optional(),
   MAIL_FROM: z.string().default('ServiDesk <servidesk@localhost>'),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),

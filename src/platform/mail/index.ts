@@ -1,6 +1,11 @@
 import { createTransport } from 'nodemailer';
+import { isLoopback } from '../exposure';
 import type { Log } from '../log';
+import { createOutage } from '../outage';
 import { slowly } from '../slow';
+import { mailFailure } from './failures';
+
+export { type MailFailure, mailFailure, mailFailureText } from './failures';
 
 export interface MailAddress {
   name: string;
@@ -22,6 +27,8 @@ export interface Mail {
   html: string;
   /** Pictures that the HTML shows by `cid:` and their id; they come along with the mail. */
   pictures?: MailPicture[];
+  /** When it was written: one that is sent again says the same. Now, without. */
+  date?: Date;
   /** Further headers, such as Message-ID, In-Reply-To, List-Unsubscribe. */
   headers?: Record<string, string>;
 }
@@ -30,7 +37,7 @@ export interface Mail {
 export type MailOutcome = { state: 'sent'; messageId: string } | { state: 'outbox' };
 
 export interface Mailer {
-  /** @throws Error of the server or the connection, with `responseCode` where the server gave one */
+  /** @throws Error of which `mailFailure` tells whose trouble it is, after half a minute at the latest */
   send(mail: Mail): Promise<MailOutcome>;
   close(): void;
 }
@@ -41,30 +48,60 @@ export interface MailerOptions {
   /** `Name <address>` of the desk. */
   from: string;
   log: Log;
+  /** How long an answer may take, and a mail altogether. */
+  limits?: { answerMs: number; mailMs: number };
 }
 
-const TIMEOUTS = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 };
+/** How many mails leave at once. */
+export const MAIL_CONNECTIONS = 3;
+const LIMITS = { answerMs: 10_000, mailMs: 30_000 };
 
 /** Sends mail over SMTP with a few connections kept open. */
-export function createMailer({ smtpUrl, from, log }: MailerOptions): Mailer {
+export function createMailer({ smtpUrl, from, log, limits = LIMITS }: MailerOptions): Mailer {
   if (!smtpUrl) return { send: async () => ({ state: 'outbox' }), close: () => undefined };
   const transport = createTransport({
-    ...TIMEOUTS,
     url: smtpUrl,
     pool: true,
-    maxConnections: 3,
+    maxConnections: MAIL_CONNECTIONS,
+    // Who asks tries again, and knows for how long.
+    maxRequeues: 0,
+    dnsTimeout: limits.answerMs,
+    connectionTimeout: limits.answerMs,
+    greetingTimeout: limits.answerMs,
+    socketTimeout: limits.answerMs,
+    ...(hidesPassword(smtpUrl) && { requireTLS: true }),
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  transport.on('error', (error: Error) => log.warn({ err: error }, 'mail connection failed'));
+  const outage = createOutage(log, 'mail does not leave');
+  // What a mail was being sent on says so there.
+  transport.on('error', (error: Error) => log.debug({ err: error }, 'mail connection failed'));
   return {
     async send(mail) {
       slowly('a mail server');
-      const { messageId } = await transport.sendMail(messageOf(mail, from));
-      return { state: 'sent', messageId };
+      try {
+        // A server that answers a little now and then stays within every other limit.
+        const signal = AbortSignal.timeout(limits.mailMs);
+        const { messageId } = await transport.sendMail({ ...messageOf(mail, from), signal });
+        outage.over();
+        return { state: 'sent', messageId };
+      } catch (error) {
+        if (!['postponed', 'refused'].includes(mailFailure(error))) outage.met(error);
+        throw error;
+      }
     },
     close: () => transport.close(),
   };
+}
+
+/**
+ * A password goes to no other machine in clear, also where the server offers nothing better or somebody on the way takes
+ * its offer out: `?requireTLS=false` in the address says that it may.
+ */
+function hidesPassword(smtpUrl: string): boolean {
+  const { protocol, username, hostname, searchParams } = new URL(smtpUrl);
+  const mayBeRead = searchParams.get('requireTLS') === 'false' || isLoopback(hostname);
+  return protocol === 'smtp:' && username !== '' && !mayBeRead;
 }
 
 function messageOf(mail: Mail, from: string) {
@@ -75,6 +112,7 @@ function messageOf(mail: Mail, from: string) {
     subject: quoteHeader(mail.subject),
     text: mail.text,
     html: mail.html,
+    date: mail.date,
     attachments: (mail.pictures ?? []).map(attached),
     headers: safeHeaders(mail.headers ?? {}),
   };
@@ -94,7 +132,9 @@ export function quoteHeader(text: string): string {
 }
 
 function singleAddress(address: string): string {
-  if (!/^[^\s\p{Cc}<>(),;:"]+@[^\s\p{Cc}<>(),;:"@]+$/u.test(address)) throw new Error('not a mail address');
+  if (!/^[^\s\p{Cc}<>(),;:"]+@[^\s\p{Cc}<>(),;:"@]+$/u.test(address)) {
+    throw Object.assign(new Error('not a mail address'), { code: 'EENVELOPE', command: 'API' });
+  }
   return address;
 }
 

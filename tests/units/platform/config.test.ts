@@ -37,4 +37,14 @@ describe('the address of a server', () => {
   it.each(['smtp:user:password@host', 'smtp:///user:password@host', 'smtp:'])('SMTP_URL is not %s', (url) => {
     expect(() => read({ SMTP_URL: url })).toThrow(/^SMTP_URL: must (?!.*password@)/);
   });
+
+  it('SMTP_URL says yes or no to encryption, or nothing', () => {
+    const url = (said: string) => `smtp://user:password@host?requireTLS=${said}`;
+    for (const said of ['true', 'false']) expect(read({ SMTP_URL: url(said) }).smtpUrl).toBe(url(said));
+    for (const said of ['0', '', 'no', 'False']) {
+      expect(() => read({ SMTP_URL: url(said) })).toThrow(
+        /^SMTP_URL: must say requireTLS=true or requireTLS=false/,
+      );
+    }
+  });
 });
