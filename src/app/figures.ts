@@ -1,3 +1,4 @@
+import { mailFigures } from '../features/mails/mails.figures';
 import { reportTickets, ticketFigures } from '../features/tickets/figures/figures';
 import type { Db } from '../platform/db';
 import type { FigureMaker, Figures } from '../platform/metrics';
@@ -6,7 +7,7 @@ import { queueLength } from './worker.repo';
 /** What Prometheus is told beside how each process does: what it has counted itself. */
 export function figures(make: FigureMaker, db: Db): Figures {
   reportPool(make, db);
-  return ticketFigures(make);
+  return { ...mailFigures(make), ...ticketFigures(make) };
 }
 
 /** The desk as a whole, which one process alone tells: figures of several are added up. */

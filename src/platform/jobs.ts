@@ -18,6 +18,8 @@ export interface JobOptions {
   runAt?: Date;
   /** Replaces a waiting job of the same key. */
   key?: string;
+  /** Those of one line run one after the other. */
+  line?: string;
 }
 
 /** A task to run, with the payload that it takes. */
@@ -38,11 +40,12 @@ export async function enqueue<Name extends TaskName>(
 /** Several jobs in one statement. */
 export async function enqueueAll<Name extends TaskName>(tx: Tx, jobs: Job<Name>[]): Promise<void> {
   if (jobs.length === 0) return;
-  const specs = jobs.map(({ task, payload, runAt, key }) => ({
+  const specs = jobs.map(({ task, payload, runAt, key, line }) => ({
     identifier: task,
     payload,
     run_at: runAt?.toISOString() ?? null,
     job_key: key ?? null,
+    queue_name: line ?? null,
     max_attempts: 15,
   }));
   await tx.db.raw(

@@ -1,4 +1,5 @@
-import { SECRET_LINK, withSecret } from '../../src/features/mails/mails.service';
+import { SECRET_LINK } from '../../src/features/mails/mails.service';
+import { withSecret } from '../../src/features/mails/sending.service';
 import { changeSettings } from '../../src/features/settings';
 import type { ProviderName } from '../../src/platform/config';
 import { rows } from '../../src/platform/db';

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import sharp from 'sharp';
 import { SMTPServer } from 'smtp-server';
 import { sendLetter } from '../../src/features/mails';
-import { sendMail } from '../../src/features/mails/mails.service';
+import { sendMail } from '../../src/features/mails/sending.service';
 import { changeSettings, getSettings } from '../../src/features/settings';
 import { inTx } from '../../src/platform/ctx';
 import { row } from '../../src/platform/db';
@@ -72,7 +72,7 @@ async function written(): Promise<string> {
 }
 
 async function delivered(id: string): Promise<string> {
-  await sendMail(await app.ctx(), id, { number: 1, isLast: false });
+  await sendMail(await app.ctx(), id);
   return received.at(-1) ?? '';
 }
 

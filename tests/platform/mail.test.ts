@@ -2,10 +2,8 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { SMTPServer } from 'smtp-server';
-import { ticketFigures } from '../../src/features/tickets/figures/figures';
 import { createI18n } from '../../src/platform/i18n';
 import { createMailer, type Mail, type Mailer, quoteHeader } from '../../src/platform/mail';
-import { createMetrics, onlyWhere, together } from '../../src/platform/metrics';
 import { createViews, projectFolder } from '../../src/platform/views';
 import { createAssets } from '../../src/platform/views/assets';
 import { silent } from './helpers';
@@ -199,65 +197,5 @@ describe('the text of a mail', () => {
         expect(shown).toBe(`${lines.join('\n\n')}\n-- \nMesa & Co`);
       }),
     );
-  });
-});
-
-describe('metrics', () => {
-  it('are written as Prometheus reads them', async () => {
-    const metrics = createMetrics({ process: false, figures: ticketFigures });
-    metrics.httpDuration.observe({ method: 'GET', route: '/desk/tickets', status: 200 }, 0.02);
-    metrics.jobs.inc({ task: 'mail.send', state: 'done' });
-    metrics.jobDuration.startTimer({ task: 'mail.send' })();
-    metrics.queryDuration.observe(0.002);
-    metrics.ticketsCreated.inc({ category: 'Hardware', priority: 'high' });
-    metrics.ticketResolution.observe(3600);
-    const page = await metrics.text();
-    expect(metrics.contentType).toContain('text/plain');
-    for (const line of [
-      'http_request_duration_seconds_bucket{le="0.025",method="GET",route="/desk/tickets",status="200"} 1',
-      'jobs_total{task="mail.send",state="done"} 1',
-      'job_duration_seconds_count{task="mail.send"} 1',
-      'db_query_duration_seconds_bucket{le="0.0025"} 1',
-      'tickets_created_total{category="Hardware",priority="high"} 1',
-      'ticket_resolution_seconds_bucket{le="3600"} 1',
-    ]) {
-      expect(page).toContain(`${line}\n`);
-    }
-  });
-
-  it('keep their own registry, forget what is not there any more, and bear a database that is away', async () => {
-    let ask: () => Promise<{ labels: { queue: string }; value: number }[]> = async () => [];
-    const asked = { name: 'asked', help: 'Asked', labelNames: ['queue'] as const, ask: () => ask() };
-    const [metrics, other] = [
-      createMetrics({ figures: ticketFigures }),
-      createMetrics({ figures: ticketFigures }),
-    ];
-    metrics.make.asked(asked);
-    ask = async () => [{ labels: { queue: 'one' }, value: 1 }];
-    expect(await other.text()).not.toContain('queue="one"');
-    expect(await metrics.text()).toContain('asked{queue="one"} 1');
-    ask = async () => [{ labels: { queue: 'two' }, value: 1 }];
-    expect(await metrics.text()).not.toContain('queue="one"');
-    ask = async () => {
-      throw new Error('database away');
-    };
-    const page = await metrics.text();
-    expect(page).toContain('process_cpu_seconds_total');
-    expect(page).not.toContain('queue="');
-  });
-
-  it('of several processes are added up, and what one tells for all is told once', async () => {
-    const made = [true, false].map((speaks) => {
-      const metrics = createMetrics({ figures: ticketFigures, process: false });
-      metrics.ticketsCreated.inc({ category: 'Hardware', priority: 'high' });
-      onlyWhere(metrics.make, async () => speaks).asked({
-        ...{ name: 'open', help: 'Open', labelNames: [] },
-        ask: async () => [{ labels: {}, value: 7 }],
-      });
-      return metrics;
-    });
-    const page = await together(await Promise.all(made.map((metrics) => metrics.json())));
-    expect(page).toContain('tickets_created_total{category="Hardware",priority="high"} 2\n');
-    expect(page).toContain('\nopen 7\n');
   });
 });

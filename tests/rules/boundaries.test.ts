@@ -26,6 +26,8 @@ describe('the platform knows no words of a help desk', () => {
     'src/platform/event-types.ts': ['ticketId'],
     // An option of ioredis, about commands that wait.
     'src/platform/redis.ts': ['enableOfflineQueue'],
+    // A column of graphile-worker's job_spec.
+    'src/platform/jobs.ts': ['queue_name'],
   };
 
   test('the search finds them in every form', () => {

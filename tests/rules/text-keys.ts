@@ -228,6 +228,7 @@ export const FAMILIES: Record<string, Family> = {
   'error.{}.title': of(ERRORS),
   'factors.step.text.{}': of(STEPS),
   'factors.step.with.{}': of(STEPS),
+  'mail.failure.{}': of(written('unreachable encryption authentication sender postponed')),
   'fields.access.{}': of(CUSTOMER_ACCESS),
   'fields.flash.{}': of(written('deleted deactivated')),
   'fields.kind.{}': of(FIELD_KINDS),

@@ -12,6 +12,7 @@ export const auditWordTexts: Texts = {
   'audit.noun.canned_reply': { es: 'Plantillas de respuesta', en: 'Canned replies' },
   'audit.noun.settings': { es: 'Ajustes', en: 'Settings' },
   'audit.noun.job': { es: 'Tareas de fondo', en: 'Background jobs' },
+  'audit.noun.mails': { es: 'Correo', en: 'Mail' },
   'audit.noun.desk': { es: 'Mesa de ayuda', en: 'Desk' },
 
   'audit.type.ticket.created': { es: 'Ticket abierto', en: 'Ticket opened' },
@@ -86,6 +87,7 @@ export const auditWordTexts: Texts = {
   'audit.type.settings.changed': { es: 'Ajustes cambiados', en: 'Settings changed' },
   'audit.type.job.retried': { es: 'Tarea reintentada', en: 'Job retried' },
   'audit.type.job.removed': { es: 'Tarea quitada', en: 'Job removed' },
+  'audit.type.mails.retried': { es: 'Correo reintentado', en: 'Mail tried again' },
   'audit.type.desk.erased': { es: 'Datos borrados para siempre', en: 'Data erased for good' },
 
   'audit.field.name': { es: 'Nombre', en: 'Name' },

@@ -40,5 +40,6 @@ export const AUDIT_TYPES: Record<string, string[]> = {
   canned_reply: ['created', 'changed', 'deleted'],
   settings: ['changed'],
   job: ['retried', 'removed'],
+  mails: ['retried'],
   desk: ['erased'],
 };

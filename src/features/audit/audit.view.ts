@@ -159,6 +159,7 @@ function detailsView({ t, i18n }: Reader, { type, data }: AuditEntry): string | 
     });
   }
   if (type.startsWith('user.') && data) return signInDetails({ t, i18n }, type, data);
+  if (type === 'mails.retried' && data) return t('mail.flash.retried', { count: Number(data.count ?? 0) });
   if (type !== 'desk.erased' || !data) return null;
   return t('audit.detail.erased', { tickets: Number(data.tickets ?? 0), users: Number(data.users ?? 0) });
 }

@@ -51,7 +51,7 @@ export function countTrouble(db: Db, now: Date): Promise<{ failed: number; overd
     db,
     `select count(*) filter (where attempts >= max_attempts and locked_at is null) as failed,
        count(*) filter (where run_at < :now::timestamptz - interval '5 minutes' and locked_at is null
-         and attempts < max_attempts and last_error is null) as overdue
+         and attempts < max_attempts and last_error is null and job_queue_id is null) as overdue
      from graphile_worker._private_jobs`,
     { now },
   );

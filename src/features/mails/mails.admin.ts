@@ -1,4 +1,28 @@
-import type { AdminDeclaration } from '../../platform/http/administration';
+import type { AdminDeclaration, Finding } from '../../platform/http/administration';
+import { countHeldBack } from './mails.queries';
+
+const NOT_SET_UP: Finding = {
+  tone: 'warning',
+  title: 'mail.attention',
+  text: 'mail.attention_text',
+  action: 'mail.attention_action',
+  href: '/admin/mail',
+  step: 'mail',
+};
+
+function failing(count: number): Finding[] {
+  if (count === 0) return [];
+  return [
+    {
+      tone: 'error',
+      title: 'mail.attention_failing',
+      text: 'mail.attention_failing_text',
+      action: 'mail.attention_failing_action',
+      params: { count },
+      href: '/admin/mail',
+    },
+  ];
+}
 
 export const mailsAdmin: AdminDeclaration = {
   pages: [
@@ -12,21 +36,7 @@ export const mailsAdmin: AdminDeclaration = {
       words: 'mail.words',
     },
   ],
-  attention: [
-    async ({ system }) =>
-      system.config.smtpUrl
-        ? []
-        : [
-            {
-              tone: 'warning',
-              title: 'mail.attention',
-              text: 'mail.attention_text',
-              action: 'mail.attention_action',
-              href: '/admin/mail',
-              step: 'mail',
-            },
-          ],
-  ],
+  attention: [async (ctx) => (ctx.system.config.smtpUrl ? failing(await countHeldBack(ctx)) : [NOT_SET_UP])],
   steps: [
     {
       name: 'mail',

@@ -1,6 +1,7 @@
 import { daysAfter } from '../../platform/elapsed';
 import type { Task } from '../../platform/jobs';
-import { purgeMails, SEND_MAIL, sendMail } from './mails.service';
+import { SEND_MAIL } from './mails.service';
+import { purgeMails, sendMail } from './sending.service';
 
 declare module '../../platform/task-types' {
   interface Tasks {
@@ -12,7 +13,7 @@ declare module '../../platform/task-types' {
 const KEPT_DAYS = 30;
 
 export const mailTasks: Task[] = [
-  { name: SEND_MAIL, run: (ctx, { mailId }, attempt) => sendMail(ctx, mailId, attempt) },
+  { name: SEND_MAIL, run: (ctx, { mailId }) => sendMail(ctx, mailId) },
   {
     name: 'notifications.purge_mails',
     schedule: '40 3 * * *',

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../platform/ctx';
 import { row, rows } from '../../platform/db';
-import { withPictures, withSecret } from './mails.service';
+import type { MailFailure } from '../../platform/mail';
+import { withPictures, withSecret } from './sending.service';
 
 export interface OutboxMail {
   id: string;
@@ -30,7 +31,7 @@ export async function mailHtml(ctx: Ctx, id: string): Promise<string> {
 
 export interface MailCounts {
   sent: number;
-  /** Not sent yet, or refused and to be tried again. */
+  /** Not sent yet, for the first time or once more. */
   queued: number;
   failed: number;
   /** Kept, because no server is set up. */
@@ -46,4 +47,56 @@ export function countMails(ctx: Ctx, since: Date): Promise<MailCounts> {
      from mails where created_at >= :since`,
     { since },
   );
+}
+
+/** What waits for another try: how many, since when, and what was said the last time. */
+export interface WaitingMail {
+  count: number;
+  nextAt: Date | null;
+  failure: MailFailure | null;
+  error: string | null;
+  triedAt: Date | null;
+}
+
+/** @returns a count of 0, and nothing else, where none waits */
+export function waitingMail(ctx: Ctx): Promise<WaitingMail> {
+  return row(
+    ctx.db,
+    `select count(*) as count, min(next_at) as next_at, max(tried_at) as tried_at,
+       (array_agg(failure order by tried_at desc))[1] as failure, (array_agg(error order by tried_at desc))[1] as error
+     from mails where state = 'queued' and failure is not null`,
+  );
+}
+
+export interface FailedMail {
+  id: string;
+  address: string;
+  subject: string;
+  failure: MailFailure | null;
+  error: string | null;
+  triedAt: Date | null;
+}
+
+/** The latest of what is not tried again, and how many there are. */
+export async function failedMail(ctx: Ctx, limit: number): Promise<{ mails: FailedMail[]; count: number }> {
+  const [mails, { count }] = await Promise.all([
+    rows<FailedMail>(
+      ctx.db,
+      `select id, address::text, subject, failure, error, tried_at from mails where state = 'failed'
+        order by tried_at desc nulls last limit :limit`,
+      { limit },
+    ),
+    row<{ count: number }>(ctx.db, `select count(*) as count from mails where state = 'failed'`),
+  ]);
+  return { mails, count };
+}
+
+/** How many mails wait because the server could not be used. */
+export async function countHeldBack(ctx: Ctx): Promise<number> {
+  const { count } = await row<{ count: number }>(
+    ctx.db,
+    `select count(*) as count from mails
+      where state = 'queued' and attempts >= 2 and failure is not null and failure <> 'postponed'`,
+  );
+  return count;
 }

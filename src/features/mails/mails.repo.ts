@@ -1,13 +1,18 @@
-import { type Db, maybeRow } from '../../platform/db';
+import { type Db, maybeRow, row, rows } from '../../platform/db';
 import type { MailsTable } from '../../platform/db/tables';
 
 export interface StoredMail {
+  id: string;
   address: string;
   subject: string;
   bodyText: string;
   bodyHtml: string;
   state: MailsTable['state'];
   secret: string | null;
+  messageId: string | null;
+  createdAt: Date;
+  attempts: number;
+  triedUntil: Date;
   /** Of the person, where the mail goes to the address that they have. */
   name: string | null;
 }
@@ -15,8 +20,57 @@ export interface StoredMail {
 export function storedMail(db: Db, mailId: string): Promise<StoredMail | null> {
   return maybeRow(
     db,
-    `select mails.state, address::text, subject, body_text, body_html, secret, users.name
+    `select mails.id, mails.state, address::text, subject, body_text, body_html, secret, message_id, mails.created_at,
+        attempts, tried_until, users.name
       from mails left join users on users.id = user_id and users.email = mails.address where mails.id = :mailId`,
     { mailId },
+  );
+}
+
+export async function noteSent(db: Db, id: string, state: 'sent' | 'outbox'): Promise<void> {
+  const sent = state === 'sent' ? { sentAt: new Date(), secret: null } : {};
+  await db('mails')
+    .where({ id })
+    .update({ state, error: null, failure: null, nextAt: null, ...sent });
+}
+
+type Tried = Pick<MailsTable, 'state' | 'failure' | 'error' | 'triedAt' | 'nextAt'>;
+
+export async function noteFailure(db: Db, id: string, tried: Tried): Promise<void> {
+  await db('mails').where({ id }).update(tried).increment('attempts', 1);
+}
+
+const HELD_BACK = `state = 'queued' and failure is not null and failure <> 'postponed'`;
+
+/** Whether mails wait because the server could not be used. */
+export async function anyHeldBack(db: Db): Promise<boolean> {
+  const { any } = await row<{ any: boolean }>(
+    db,
+    `select exists (select 1 from mails where ${HELD_BACK}) as any`,
+  );
+  return any;
+}
+
+type Taken = Pick<MailsTable, 'id'>[];
+
+/** Those, and from now on they wait for nothing. */
+export function takeHeldBack(db: Db): Promise<Taken> {
+  return rows(db, `update mails set failure = null, next_at = null where ${HELD_BACK} returning id`);
+}
+
+/** What waits for another try, whatever the reason. */
+export function takeWaiting(db: Db): Promise<Taken> {
+  return rows(
+    db,
+    `update mails set failure = null, next_at = null where state = 'queued' and failure is not null returning id`,
+  );
+}
+
+/** What would not be tried again. */
+export function takeFailed(db: Db): Promise<Taken> {
+  return rows(
+    db,
+    `update mails set state = 'queued', failure = null, attempts = 0, tried_until = now() + interval '5 days'
+      where state = 'failed' returning id`,
   );
 }

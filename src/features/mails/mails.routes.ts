@@ -1,6 +1,9 @@
 import type { Route } from '../../platform/http/routes';
-import { mailPage } from './state.controller';
+import { mailPage, retry } from './state.controller';
+
+const access = 'administrator';
 
 export const mailRoutes: Route[] = [
-  { method: 'get', path: '/admin/mail', access: 'administrator', handler: mailPage },
+  { method: 'get', path: '/admin/mail', access, handler: mailPage },
+  { method: 'post', path: '/admin/mail/retry', access, handler: retry },
 ];

@@ -30,8 +30,8 @@ export const mailTexts: Texts = {
     en: 'The server reads these variables when it starts, from its environment or from the file .env. Restart it after a change.',
   },
   'mail.how_after': {
-    es: 'smtp:// cifra la conexión si el servidor lo ofrece (puerto 587); smtps:// la cifra desde el principio (465). Lo que se escribió antes no se envía después.',
-    en: 'smtp:// encrypts the connection where the server offers it (port 587); smtps:// from the beginning (465). What was written before is not sent afterwards.',
+    es: 'smtp:// cifra la conexión si el servidor lo ofrece (puerto 587), y con una contraseña solo así; smtps:// la cifra desde el principio (465). Lo que se escribió antes no se envía después.',
+    en: 'smtp:// encrypts the connection where the server offers it (port 587), and with a password not otherwise; smtps:// from the beginning (465). What was written before is not sent afterwards.',
   },
   'mail.to_outbox': { es: 'Ver lo que se ha guardado', en: 'See what has been kept' },
   'mail.counts': {
@@ -42,6 +42,62 @@ export const mailTexts: Texts = {
   'mail.count.queued': { es: 'En cola', en: 'Queued' },
   'mail.count.failed': { es: 'Fallidos', en: 'Failed' },
   'mail.count.kept': { es: 'Guardados sin enviar', en: 'Kept, not sent' },
+  'mail.waiting': {
+    es: '{count, plural, one {# correo espera otro intento} other {# correos esperan otro intento}}',
+    en: '{count, plural, one {# mail waits for another try} other {# mails wait for another try}}',
+  },
+  'mail.waiting_times': {
+    es: 'Último intento: {tried}. Próximo: {next}. Cada correo se intenta durante cinco días; cuando el servidor vuelve, todos salen enseguida.',
+    en: 'Last try: {tried}. Next: {next}. Each mail is tried for five days; when the server is back, all of them go at once.',
+  },
+  'mail.failure.unreachable': {
+    es: 'No se puede usar el servidor de correo.',
+    en: 'The mail server cannot be used.',
+  },
+  'mail.failure.encryption': {
+    es: 'El servidor no ofrece una conexión cifrada válida, y la contraseña no se envía sin cifrar.',
+    en: 'The server offers no valid encryption, and the password is not sent in clear.',
+  },
+  'mail.failure.authentication': {
+    es: 'El servidor no acepta el usuario o la contraseña de SMTP_URL.',
+    en: 'The server does not take the user or the password of SMTP_URL.',
+  },
+  'mail.failure.sender': {
+    es: 'El servidor no acepta el remitente, MAIL_FROM.',
+    en: 'The server does not take the sender, MAIL_FROM.',
+  },
+  'mail.failure.postponed': {
+    es: 'El servidor pide volver a intentarlo más tarde.',
+    en: 'The server asks to try again later.',
+  },
+  'mail.retry': { es: 'Reintentar todos', en: 'Try all again' },
+  'mail.undelivered': {
+    es: '{count, plural, one {# correo sin entregar} other {# correos sin entregar}}',
+    en: '{count, plural, one {# mail not delivered} other {# mails not delivered}}',
+  },
+  'mail.undelivered_text': {
+    es: 'No se vuelven a intentar solos. Se borran 30 días después de escribirse.',
+    en: 'They are not tried again by themselves, and are deleted 30 days after they were written.',
+  },
+  'mail.given_up.refused': { es: 'Rechazado', en: 'Refused' },
+  'mail.given_up.time': { es: 'Se acabó el plazo', en: 'Out of time' },
+  'mail.column.to': { es: 'Para', en: 'To' },
+  'mail.column.reason': { es: 'Motivo', en: 'Reason' },
+  'mail.column.answer': { es: 'Respuesta del servidor', en: 'The server’s words' },
+  'mail.column.when': { es: 'Último intento', en: 'Last try' },
+  'mail.flash.retried': {
+    es: '{count, plural, =0 {No había nada que reintentar.} one {Se reintenta # correo.} other {Se reintentan # correos.}}',
+    en: '{count, plural, =0 {There was nothing to try again.} one {# mail is tried again.} other {# mails are tried again.}}',
+  },
+  'mail.attention_failing': {
+    es: '{count, plural, one {# correo no puede salir} other {# correos no pueden salir}}',
+    en: '{count, plural, one {# mail cannot leave} other {# mails cannot leave}}',
+  },
+  'mail.attention_failing_text': {
+    es: 'El servidor de correo no se puede usar. Se sigue intentando.',
+    en: 'The mail server cannot be used. It is tried again and again.',
+  },
+  'mail.attention_failing_action': { es: 'Ver qué dice', en: 'See what it says' },
   'mail.attention': { es: 'El correo no está configurado', en: 'Mail is not set up' },
   'mail.attention_text': {
     es: 'Nadie recibe avisos, invitaciones ni enlaces para recuperar la contraseña.',

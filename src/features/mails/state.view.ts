@@ -1,7 +1,17 @@
 import type { Request } from 'express';
-import type { MailCounts } from './mails.queries';
+import type { FailedMail, MailCounts, WaitingMail } from './mails.queries';
 
-export function stateView({ ctx, shell: { t, fmt } }: Request, counts: MailCounts, days: number) {
+interface MailState {
+  counts: MailCounts;
+  /** That they are of. */
+  days: number;
+  waiting: WaitingMail;
+  failed: { mails: FailedMail[]; count: number };
+}
+
+export function stateView(req: Request, { counts, days, waiting, failed }: MailState) {
+  const { ctx, shell } = req;
+  const { t, fmt } = shell;
   const { smtpUrl, mailFrom, production } = ctx.system.config;
   return {
     isSetUp: smtpUrl !== null,
@@ -14,9 +24,45 @@ export function stateView({ ctx, shell: { t, fmt } }: Request, counts: MailCount
     counts: [
       { label: t('mail.count.sent'), value: fmt.number(counts.sent) },
       { label: t('mail.count.queued'), value: fmt.number(counts.queued) },
-      { label: t('mail.count.failed'), value: fmt.number(counts.failed), href: '/admin/jobs' },
+      {
+        label: t('mail.count.failed'),
+        value: fmt.number(counts.failed),
+        href: failed.count > 0 ? '#failed' : undefined,
+      },
       ...(smtpUrl ? [] : [{ label: t('mail.count.kept'), value: fmt.number(counts.kept) }]),
     ],
+    waiting: waitingView(req, waiting),
+    failed: failedView(req, failed),
+  };
+}
+
+/** Null where nothing waits for another try. */
+function waitingView({ ctx, shell: { t, fmt } }: Request, waiting: WaitingMail) {
+  const { count, nextAt, failure, error, triedAt } = waiting;
+  if (count === 0 || !failure) return null;
+  return {
+    title: t('mail.waiting', { count }),
+    reason: t(`mail.failure.${failure}`),
+    error,
+    times: t('mail.waiting_times', {
+      tried: triedAt ? fmt.moment(triedAt, ctx.now).text : '',
+      next: nextAt ? fmt.moment(nextAt, ctx.now).text : '',
+    }),
+  };
+}
+
+function failedView({ ctx, shell: { t, fmt } }: Request, { mails, count }: MailState['failed']) {
+  return {
+    title: t('mail.undelivered', { count }),
+    count,
+    mails: mails.map(({ id, address, subject, failure, error, triedAt }) => ({
+      id,
+      address,
+      subject,
+      reason: t(failure === 'refused' ? 'mail.given_up.refused' : 'mail.given_up.time'),
+      error: error ?? '',
+      when: triedAt && fmt.moment(triedAt, ctx.now),
+    })),
   };
 }
 

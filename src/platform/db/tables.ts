@@ -173,6 +173,12 @@ export interface MailsTable {
   createdAt: Date;
   sentAt: Date | null;
   secret: string | null;
+  attempts: number;
+  failure: string | null;
+  triedAt: Date | null;
+  nextAt: Date | null;
+  triedUntil: Date;
+  messageId: string | null;
 }
 
 export interface OrganizationsTable {

@@ -1,0 +1,3 @@
+import { z } from 'zod';
+
+export const retryForm = z.object({ which: z.enum(['waiting', 'failed']) });
