@@ -64,13 +64,14 @@ export function createSystem(
     : sharedByPostgres(databaseUrl, log);
   const metrics = createMetrics({ figures: (make) => figures(make, db), process: config.production });
   observeQueries(db, metrics.queryDuration);
-  const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, log });
+  const stopping = new AbortController();
+  setMaxListeners(0, stopping.signal);
+  const { smtpUrl, mailFrom: from } = config;
+  const mailer = createMailer({ smtpUrl, from, log, stopSignal: stopping.signal });
   // Tests of production have to bear what a hash costs there.
   const passwords = createPasswords(config.production ? undefined : options.passwordCost);
   const i18n = createI18n(texts, { strict: config.strict });
   const assets = createAssets(projectFolder('public'), projectFolder('views', 'styles'));
-  const stopping = new AbortController();
-  setMaxListeners(0, stopping.signal);
   return {
     config,
     log,

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { createMailer, mailFailure, mailFailureText } from '../../src/platform/mail';
 import { freePort } from '../support/services';
-import { silent } from './helpers';
+import { deferred, silent } from './helpers';
 
 // What real answers of a mail server come to, through the client that we use.
 
@@ -45,7 +45,7 @@ async function serverThat(greeting: string, says: Says = () => ''): Promise<numb
 const MAIL = { to: { name: '', address: 'ana@demo.test' }, subject: 'S', text: 'T', html: '<p>T</p>' };
 
 async function failing(smtpUrl: string, address = MAIL.to.address): Promise<[string, string]> {
-  const limits = { answerMs: 100, mailMs: 400 };
+  const limits = { greetingMs: 100, answerMs: 100, mailMs: 400, stopMs: 100 };
   const mailer = createMailer({ smtpUrl, from: 'desk@demo.test', log: silent, limits });
   const error = await mailer.send({ ...MAIL, to: { name: '', address } }).then(
     () => null,
@@ -101,6 +101,21 @@ test('nor can one that is not there, never greets, never answers, or goes on ans
   });
   expect((await failing(`smtp://127.0.0.1:${port}`))[0]).toBe('unreachable');
   for (const timer of endless) clearInterval(timer);
+});
+
+test('a mail under way is given up soon after the desk has begun to stop', async () => {
+  const [held, stop] = [deferred<void>(), new AbortController()];
+  const port = await serverThat('');
+  servers.at(-1)?.server.on('connection', () => held.resolve());
+  const mailer = createMailer({
+    ...{ smtpUrl: `smtp://127.0.0.1:${port}`, from: 'desk@demo.test', log: silent, stopSignal: stop.signal },
+    limits: { greetingMs: 2 ** 30, answerMs: 2 ** 30, mailMs: 2 ** 30, stopMs: 1 },
+  });
+  const failure = mailer.send(MAIL).then(() => null, mailFailure);
+  await held.promise;
+  stop.abort();
+  expect(await failure).toBe('unreachable');
+  mailer.close();
 });
 
 test('an address that is none is refused before anybody is asked', async () => {

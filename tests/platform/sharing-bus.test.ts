@@ -70,6 +70,16 @@ describe.each(PLACES)('two nodes that share %s', (_name, makeNode) => {
       await until(() => nodes.heard.length >= 2);
       expect(nodes.heard).toEqual([{ kind: 'cache', group: '*' }, hint('arrived')]);
     });
+
+    it('knows that a line is silent without being told, and comes back on another', async () => {
+      nodes.there.line.silence();
+      await until(() => !nodes.there.bus.healthy());
+      nodes.there.line.speak();
+      await until(nodes.there.bus.healthy);
+      await publish(nodes.here.bus, hint('arrived'));
+      await until(() => nodes.heard.length >= 2);
+      expect(nodes.heard).toEqual([{ kind: 'cache', group: '*' }, hint('arrived')]);
+    });
   });
 
   describe('live hints', () => {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createTransport } from 'nodemailer';
 import { isLoopback } from '../exposure';
 import type { Log } from '../log';
@@ -37,7 +38,7 @@ export interface Mail {
 export type MailOutcome = { state: 'sent'; messageId: string } | { state: 'outbox' };
 
 export interface Mailer {
-  /** @throws Error of which `mailFailure` tells whose trouble it is, after half a minute at the latest */
+  /** @throws Error of which `mailFailure` tells whose trouble it is, after a minute at the latest */
   send(mail: Mail): Promise<MailOutcome>;
   close(): void;
 }
@@ -48,16 +49,29 @@ export interface MailerOptions {
   /** `Name <address>` of the desk. */
   from: string;
   log: Log;
-  /** How long an answer may take, and a mail altogether. */
-  limits?: { answerMs: number; mailMs: number };
+  limits?: MailLimits;
+  /** From when it is aborted a mail under way has a quarter of a minute left. */
+  stopSignal?: AbortSignal;
+}
+
+/** Milliseconds: to connect and be greeted, for each answer, for a mail altogether, and for one once the desk stops. */
+export interface MailLimits {
+  greetingMs: number;
+  answerMs: number;
+  mailMs: number;
+  stopMs: number;
 }
 
 /** How many mails leave at once. */
 export const MAIL_CONNECTIONS = 3;
-const LIMITS = { answerMs: 10_000, mailMs: 30_000 };
+/**
+ * Some servers look at a whole mail before they answer: who hears no answer sends it again. None of this holds up
+ * anything but mail.
+ */
+const LIMITS: MailLimits = { greetingMs: 10_000, answerMs: 30_000, mailMs: 60_000, stopMs: 15_000 };
 
 /** Sends mail over SMTP with a few connections kept open. */
-export function createMailer({ smtpUrl, from, log, limits = LIMITS }: MailerOptions): Mailer {
+export function createMailer({ smtpUrl, from, log, limits = LIMITS, stopSignal }: MailerOptions): Mailer {
   if (!smtpUrl) return { send: async () => ({ state: 'outbox' }), close: () => undefined };
   const transport = createTransport({
     url: smtpUrl,
@@ -65,15 +79,20 @@ export function createMailer({ smtpUrl, from, log, limits = LIMITS }: MailerOpti
     maxConnections: MAIL_CONNECTIONS,
     // Who asks tries again, and knows for how long.
     maxRequeues: 0,
-    dnsTimeout: limits.answerMs,
-    connectionTimeout: limits.answerMs,
-    greetingTimeout: limits.answerMs,
+    dnsTimeout: limits.greetingMs,
+    connectionTimeout: limits.greetingMs,
+    greetingTimeout: limits.greetingMs,
     socketTimeout: limits.answerMs,
     ...(hidesPassword(smtpUrl) && { requireTLS: true }),
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   const outage = createOutage(log, 'mail does not leave');
+  const stopped = new AbortController();
+  setMaxListeners(0, stopped.signal);
+  stopSignal?.addEventListener('abort', () => {
+    setTimeout(() => stopped.abort(), limits.stopMs).unref();
+  });
   // What a mail was being sent on says so there.
   transport.on('error', (error: Error) => log.debug({ err: error }, 'mail connection failed'));
   return {
@@ -81,7 +100,7 @@ export function createMailer({ smtpUrl, from, log, limits = LIMITS }: MailerOpti
       slowly('a mail server');
       try {
         // A server that answers a little now and then stays within every other limit.
-        const signal = AbortSignal.timeout(limits.mailMs);
+        const signal = AbortSignal.any([AbortSignal.timeout(limits.mailMs), stopped.signal]);
         const { messageId } = await transport.sendMail({ ...messageOf(mail, from), signal });
         outage.over();
         return { state: 'sent', messageId };
