@@ -82,7 +82,6 @@ export const mailTexts: Texts = {
   'mail.given_up.refused': { es: 'Rechazado', en: 'Refused' },
   'mail.given_up.time': { es: 'Se acabó el plazo', en: 'Out of time' },
   'mail.column.to': { es: 'Para', en: 'To' },
-  'mail.column.reason': { es: 'Motivo', en: 'Reason' },
   'mail.column.answer': { es: 'Respuesta del servidor', en: 'The server’s words' },
   'mail.column.when': { es: 'Último intento', en: 'Last try' },
   'mail.flash.retried': {

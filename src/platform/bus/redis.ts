@@ -1,4 +1,5 @@
 import type { Log } from '../log';
+import { createOutage } from '../outage';
 import { openRedis, REDIS_PREFIX } from '../redis';
 import type { Bus } from './bus';
 import { createHandlers } from './handlers';
@@ -11,6 +12,7 @@ export function createRedisBus(redisUrl: string, log: Log): Bus {
   const subscriber = openRedis(redisUrl, log, { autoResubscribe: false });
   // Redis does not separate its databases here, so the number becomes part of the name.
   const channel = `${REDIS_PREFIX}bus:${publisher.options.db ?? 0}`;
+  const telling = createOutage(log, 'changes are not told to others');
   let listening = false;
 
   subscriber.on('ready', async () => {
@@ -33,7 +35,8 @@ export function createRedisBus(redisUrl: string, log: Log): Bus {
   return {
     async publish(tx, message) {
       const json = encodeMessage(message);
-      tx.afterCommit(async () => void (await publisher.publish(channel, json)));
+      // What is not told is found out: who does not hear it keeps nothing, and asks again once it does.
+      tx.afterCommit(() => publisher.publish(channel, json).then(telling.over, telling.met));
     },
     subscribe: handlers.add,
     healthy: () => listening && publisher.status === 'ready',
