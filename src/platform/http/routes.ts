@@ -76,8 +76,9 @@ function checkAccess({ access, self, fresh, unfinished }: Route, rules: AccessRu
     if (self && actor.kind === 'person' && actor.actedBy) {
       throw new AppError('forbidden', { data: { reason: 'acting' } });
     }
+    // A form needs its token, which is in the session.
+    if (req.sessionUnavailable && (access !== 'public' || req.method === 'POST')) throw sessionsAway();
     if (access === 'public') return next();
-    if (req.sessionUnavailable) throw sessionsAway();
     if (actor.kind !== 'person') throw new AppError('unauthenticated');
     if (req.signIn?.needsFactor && !unfinished) throw new AppError('factor_required');
     if (access !== 'signed_in' && !rules[access](actor)) throw notFound();
