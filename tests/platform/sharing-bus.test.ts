@@ -71,6 +71,14 @@ describe.each(PLACES)('two nodes that share %s', (_name, makeNode) => {
       expect(nodes.heard).toEqual([{ kind: 'cache', group: '*' }, hint('arrived')]);
     });
 
+    it('makes up for what could not be told', async () => {
+      await nodes.here.line.cut();
+      await until(() => !nodes.here.bus.healthy());
+      await publish(nodes.here.bus, hint('untold'));
+      await nodes.here.line.mend();
+      await until(() => nodes.heard.length > 0);
+    });
+
     it('knows that a line is silent without being told, and comes back on another', async () => {
       nodes.there.line.silence();
       await until(() => !nodes.there.bus.healthy());

@@ -15,6 +15,23 @@ export function createRedisBus(redisUrl: string, log: Log): Bus {
   const telling = createOutage(log, 'changes are not told to others');
   let listening = false;
 
+  /** What others could not be told they learn as soon as they can: that anything may have changed. */
+  let isOwed = false;
+  async function tell(json: string): Promise<void> {
+    try {
+      await publisher.publish(channel, json);
+      telling.over();
+    } catch (error) {
+      isOwed = true;
+      telling.met(error);
+    }
+  }
+  publisher.on('ready', () => {
+    if (!isOwed) return;
+    isOwed = false;
+    void tell(encodeMessage(EVERYTHING_CHANGED));
+  });
+
   subscriber.on('ready', async () => {
     try {
       await subscriber.subscribe(channel);
@@ -35,8 +52,7 @@ export function createRedisBus(redisUrl: string, log: Log): Bus {
   return {
     async publish(tx, message) {
       const json = encodeMessage(message);
-      // What is not told is found out: who does not hear it keeps nothing, and asks again once it does.
-      tx.afterCommit(() => publisher.publish(channel, json).then(telling.over, telling.met));
+      tx.afterCommit(() => tell(json));
     },
     subscribe: handlers.add,
     healthy: () => listening && publisher.status === 'ready',
