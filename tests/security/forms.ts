@@ -268,6 +268,7 @@ export function forms(target: Targets): Record<string, { address: string; form: 
     '/admin/first-steps': at('/admin/first-steps', { shown: 'on' }),
     ...Object.fromEntries(LOGO_FORMS.map((path) => [path, at(path)])),
     '/admin/jobs/:id/retry': at('/admin/jobs/999999/retry'),
+    '/admin/mail/retry': at('/admin/mail/retry', { which: 'failed' }),
     '/admin/jobs/:id/removal': at('/admin/jobs/999999/removal'),
     '/admin/demo/removal': at('/admin/demo/removal'),
   };
