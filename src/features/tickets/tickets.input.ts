@@ -10,7 +10,8 @@ export const MAX = {
   solution: 20_000,
   tags: 30,
   tag: 40,
-  people: 50,
+  /** In each list of a ticket; older tickets may have more, and keep them. */
+  people: 100,
   feedback: 2000,
 } as const;
 

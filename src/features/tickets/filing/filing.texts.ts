@@ -96,8 +96,8 @@ export const filingTexts: Texts = {
   'new.fields': { es: 'Otros datos', en: 'More details' },
 
   'new.participants_hint': {
-    es: 'Correos de otros clientes en copia, separados por comas.',
-    en: 'E-mail addresses of other customers in copy, separated by commas.',
+    es: 'Correos de otros clientes en copia, separados por comas; hasta {max, number}.',
+    en: 'E-mail addresses of other customers in copy, separated by commas; up to {max, number}.',
   },
 
   'new.submit': { es: 'Crear ticket', en: 'Create ticket' },

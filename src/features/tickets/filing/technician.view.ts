@@ -9,6 +9,7 @@ import { shownLimits } from '../attachments/limits.view';
 import { plainControl } from '../properties/controls.view';
 import { FILED, formName, isOf, namesPlaced, propertyOf } from '../properties/list';
 import type { PropertyName } from '../properties/properties';
+import { MAX } from '../tickets.input';
 import { customFieldLabels, customFieldsView } from './custom-fields.view';
 
 interface Parts {
@@ -75,7 +76,7 @@ function controlOf(req: Request, { values, errors }: FormState, parts: Parts, na
     value: typed(values[form]) || String(propertyOf(name)?.filed?.initial ?? ''),
     options,
     empty: empty && t(empty),
-    hint: hint && t(hint),
+    hint: hint && t(hint, { max: MAX.people }),
     error: errors[form],
     /** Other fields belong to another category. */
     refreshes: name === 'categoryId',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import type { Person } from '../names.types';
+import { MAX } from '../tickets.input';
 import { customRowsOf, neededRowsOf } from './custom-rows.view';
 import type { DeskTicket, Refusal } from './desk-ticket.types';
 import { factsOf } from './facts.view';
@@ -45,7 +46,7 @@ export function panelOf(req: Req, { found, choices, refusal }: DeskTicket) {
     addable: choices.staff
       .filter(({ id }) => !following.has(id))
       .map(({ id, name }) => ({ value: id, label: name })),
-    peopleError: failed?.errors.participants ?? failed?.errors.participantIds ?? null,
+    peopleMax: MAX.people,
     facts: factsOf(req, found),
   };
 }
@@ -83,6 +84,8 @@ export function errorIds(refusal: Refusal, { fields }: TicketPage): Record<strin
     tags: `p-tags-${digestOf(String(values.tags ?? ''))}`,
     solution: 'p-solution',
     add: 'add-follower',
+    followers: 'add-follower',
+    participants: 'add-participant',
     ...customIds,
   };
   return Object.fromEntries(Object.keys(errors).map((name) => [name, special[name] ?? idOf(name)]));

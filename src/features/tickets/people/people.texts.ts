@@ -27,6 +27,7 @@ export const peopleTexts: Texts = {
     en: 'Staff who are kept informed.',
   },
   'desk.ticket.follower_add': { es: 'Añadir seguidor', en: 'Add follower' },
+  'desk.ticket.people_max': { es: 'Hasta {max, number} personas.', en: 'Up to {max, number} people.' },
   'desk.ticket.follow': { es: 'Seguir', en: 'Follow' },
   'desk.ticket.unfollow': { es: 'Dejar de seguir', en: 'Unfollow' },
   'desk.ticket.add': { es: 'Añadir', en: 'Add' },

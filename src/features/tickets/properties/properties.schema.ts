@@ -20,6 +20,8 @@ export interface Reading {
 }
 
 const MAX_WORDS = 2000;
+/** A hundred addresses of people, each as long as one may be. */
+const MAX_ADDRESSES = 100 * 256;
 
 /** The schema of these properties as a form sends them, by their names there. */
 export function formShape(names: readonly PropertyName[], reading: Reading): Record<string, z.ZodType> {
@@ -40,7 +42,7 @@ function fieldOf(property: Property, { timeZone, filing }: Reading): z.ZodType {
     case 'tags':
       return words({ max: MAX_WORDS, between: filing ? /[,;\n]/ : ',' });
     case 'people':
-      return words({ max: MAX_WORDS, between: /[,;\n]/ });
+      return words({ max: MAX_ADDRESSES, between: /[,;\n]/ });
     case 'moment':
       return optionalMoment({ timeZone });
     default:
