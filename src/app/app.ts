@@ -11,6 +11,7 @@ import { answerErrors } from '../platform/http/errors';
 import { logRequests } from '../platform/http/request-log';
 import { mountRoutes } from '../platform/http/routes';
 import { nonce, securityHeaders } from '../platform/http/security';
+import { TAB_HEADER, tabOf } from '../platform/http/tab';
 import { refuseBrokenText } from '../platform/http/text-check';
 import type { System } from '../platform/system';
 import { access } from './access';
@@ -85,6 +86,7 @@ function beginRequest(system: System): express.RequestHandler {
       channel: 'web',
       requestId,
       ip: req.ip?.replace(/^::ffff:/, '') ?? null,
+      tab: tabOf(req.get(TAB_HEADER)),
     });
     req.uploads = [];
     req.uploadError = null;

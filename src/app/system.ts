@@ -1,8 +1,10 @@
 import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
+import { verdictsOn } from '../features/realtime/realtime.rules';
 import { type Bus, createPostgresBus, createRedisBus } from '../platform/bus';
 import { type Cache, createMemoryCache, createRedisCache } from '../platform/cache';
 import type { Config } from '../platform/config';
+import { systemCtx } from '../platform/ctx';
 import { openDatabase } from '../platform/db';
 import { observeQueries } from '../platform/db/observe';
 import { openPool } from '../platform/db/pool';
@@ -72,12 +74,12 @@ export function createSystem(
   const passwords = createPasswords(config.production ? undefined : options.passwordCost);
   const i18n = createI18n(texts, { strict: config.strict });
   const assets = createAssets(projectFolder('public'), projectFolder('views', 'styles'));
-  return {
+  const system: RunningSystem = {
     config,
     log,
     db,
     ...shared,
-    live: createLive(shared.bus, log),
+    live: createLive(shared.bus, log, { rules: (asked) => verdictsOn(systemCtx(system), asked) }),
     files: createDiskFiles(config.dataDir),
     mailer,
     metrics,
@@ -106,6 +108,7 @@ export function createSystem(
       await db.destroy();
     },
   };
+  return system;
 }
 
 function sharedByRedis(url: string, log: Log): Shared {

@@ -47,6 +47,8 @@ export interface Ctx {
   readonly now: Date;
   readonly requestId: string | null;
   readonly ip: string | null;
+  /** The open page that asks, as it names itself; it is not told of its own changes. */
+  readonly tab: string | null;
   readonly cause?: Cause;
   /** The one-use id of the form that this is about, until something is made for it; see `once`. */
   readonly submission: string | null;
@@ -55,6 +57,7 @@ export interface Ctx {
 /** A context inside a transaction: only with one can an event be emitted or a job be enqueued. */
 export interface TxCtx extends Ctx, Tx {
   readonly db: Db;
+  readonly tab: string | null;
 }
 
 /** Runs `work` in a transaction; a call within one joins it. */
@@ -92,6 +95,7 @@ export function systemCtx(system: Services<Ctx>, more: Partial<Ctx> = {}): Ctx {
     now: new Date(),
     requestId: null,
     ip: null,
+    tab: null,
     submission: null,
     ...more,
   };

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { BusMessage } from '../../src/platform/bus';
 import { inTx } from '../../src/platform/ctx';
-import { createLive } from '../../src/platform/live';
+import { createLive, type Hint, type LiveRules } from '../../src/platform/live';
+import { listener } from '../units/listener';
 import { silent, until } from './helpers';
 
 /** What one node of a desk has, behind a line that can be cut. */
@@ -92,23 +94,24 @@ describe.each(PLACES)('two nodes that share %s', (_name, makeNode) => {
 
   describe('live hints', () => {
     it('reach those who asked for the topic and may know', async () => {
-      const live = createLive(nodes.there.bus, silent);
       const told: string[] = [];
-      const subscribe = (who: string, topics: string[], staff: boolean) =>
-        live.connect({
-          topics,
-          allow: ({ audience }) => staff || audience === 'everyone',
-          send: (topic) => told.push(`${who} ${topic}`),
-        });
+      const rules: LiveRules = async (asked) =>
+        asked.map(({ subscriber, hints }) =>
+          subscriber.personId !== 'customer' || hints.some(({ audience }) => audience === 'everyone')
+            ? 'tell'
+            : 'keep',
+        );
+      const live = createLive(nodes.there.bus, silent, { rules });
       const leave = [
-        subscribe('technician', ['queue', 'ticket:1'], true),
-        subscribe('customer', ['ticket:1'], false),
-        subscribe('elsewhere', ['ticket:2'], true),
+        live.connect(listener('technician', ['queue', 'ticket:1'], told)),
+        live.connect(listener('customer', ['ticket:1'], told)),
+        live.connect(listener('elsewhere', ['ticket:2'], told)),
       ];
       expect(live.count()).toBe(3);
 
-      const sending = createLive(nodes.here.bus, silent);
+      const sending = createLive(nodes.here.bus, silent, { rules });
       await inTx(ctx, (tx) => sending.hint(tx, { topics: ['ticket:1', 'queue'], audience: 'staff' }));
+      await until(() => told.length >= 2);
       await inTx(ctx, (tx) => sending.hint(tx, { topics: ['ticket:1'], audience: 'everyone' }));
       await until(() => told.length >= 4);
       expect(told).toEqual([
@@ -118,25 +121,43 @@ describe.each(PLACES)('two nodes that share %s', (_name, makeNode) => {
         'customer ticket:1',
       ]);
 
-      for (const end of leave) end();
+      for (const end of leave) end?.();
       expect(live.count()).toBe(0);
     });
 
-    it('tells everybody everything when some may have been missed', async () => {
+    it('ends every stream when some may have been missed, so that pages look for themselves', async () => {
       const told: string[] = [];
-      const live = createLive(nodes.there.bus, silent);
+      const live = createLive(nodes.there.bus, silent, { rules: async () => [] });
       live.connect({
-        topics: ['a'],
-        allow: () => true,
-        send: () => {
+        ...listener('broken', ['a'], told),
+        end: () => {
           throw new Error('broken connection');
         },
       });
-      live.connect({ topics: ['a', 'b'], allow: () => true, send: (topic) => told.push(topic) });
+      live.connect(listener('other', ['a', 'b'], told));
       await nodes.there.line.cut();
       await nodes.there.line.mend();
-      await until(() => told.length >= 2);
-      expect(told).toEqual(['a', 'b']);
+      await until(() => told.length > 0);
+      expect(told).toEqual(['other ends']);
+      expect(live.count()).toBe(0);
+    });
+
+    it('that name too much reach all who hold the topic, and fail no change', async () => {
+      const hints: Hint[] = [];
+      const rules: LiveRules = async (asked) => {
+        hints.push(...asked.flatMap((one) => one.hints));
+        return asked.map(() => 'tell');
+      };
+      const told: string[] = [];
+      const live = createLive(nodes.there.bus, silent, { rules });
+      live.connect(listener('somebody', ['queue'], told));
+      const followerIds = Array.from({ length: 300 }, () => randomUUID());
+      const sending = createLive(nodes.here.bus, silent, { rules });
+      await inTx(ctx, (tx) =>
+        sending.hint(tx, { topics: ['ticket:1', 'queue'], audience: 'staff', followerIds }),
+      );
+      await until(() => told.length > 0);
+      expect(hints).toEqual([{ topics: ['queue'], audience: 'staff', isBroad: true }]);
     });
   });
 });

@@ -1,4 +1,3 @@
-import { mayBeTold } from '../../src/features/realtime/realtime.policy';
 import {
   changeTicket,
   createTicket,
@@ -18,12 +17,12 @@ import {
   viewCounts,
 } from '../../src/features/tickets';
 import type { Ctx } from '../../src/platform/ctx';
-import type { Hint } from '../../src/platform/live';
 import { type TestApp, testApp } from '../support/app';
 import { SAMPLE_TIMEOUT_MS } from '../support/thorough';
 import { refusal } from '../tickets/desk';
 import { aboutTicket, addressesOf, gets, posts } from './addresses';
 import { broken, crawl, telling } from './crawl';
+import { heardBy } from './hints.support';
 import {
   everyField,
   follow,
@@ -47,34 +46,6 @@ beforeAll(async () => {
   app = await testApp({ env: { NODE_ENV: 'production' } });
 });
 afterAll(() => app.close());
-
-/** The hints that an act sends. */
-async function hintsOf(act: () => Promise<void>): Promise<Hint[]> {
-  const hints: Hint[] = [];
-  const { live } = app.system;
-  app.system.live = { ...live, hint: async (_tx, hint) => void hints.push(hint) };
-  try {
-    await act();
-  } finally {
-    app.system.live = live;
-  }
-  return hints;
-}
-
-/** Of a note, a tag and a reply: whether somebody hears at the ticket's page, in the queue, in their own list. */
-async function heardBy(email: string, { ticket: { id } }: World): Promise<boolean[][]> {
-  const { actor } = await app.ctx(email);
-  if (actor.kind !== 'person') throw new Error('not a person');
-  const admin = await app.ctx('admin@demo.test');
-  const hints = await hintsOf(async () => {
-    await reply(admin, id, { body: 'x', visibility: 'internal' });
-    await changeTicket(admin, id, { tags: ['x'] });
-    await reply(admin, id, { body: 'x', visibility: 'public' });
-  });
-  return hints.map((hint) =>
-    [`ticket:${id}`, 'queue', 'portal'].map((topic) => mayBeTold(actor, hint, topic)),
-  );
-}
 
 type Case = [who: string, email: string, prepare: () => Promise<World>];
 
@@ -212,7 +183,7 @@ describe.each(AS_CUSTOMERS)('a technician who is %s and nothing else', (who, ema
   });
 
   test('hears at an open page of what a customer hears', async () => {
-    expect(await heardBy(email, world)).toEqual([
+    expect(await heardBy(app, email, world)).toEqual([
       [false, false, false],
       [false, false, false],
       [true, false, true],
@@ -283,7 +254,7 @@ describe.each(AS_STAFF)('staff: %s', (_who, email, prepare) => {
   });
 
   test('hear of everything, in the queue too', async () => {
-    expect(await heardBy(email, await prepare())).toEqual([
+    expect(await heardBy(app, email, await prepare())).toEqual([
       [true, true, false],
       [true, true, false],
       [true, true, true],

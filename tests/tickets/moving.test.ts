@@ -45,10 +45,10 @@ const stored = (id: string): Promise<Stored> =>
 /** A desk's pages, all of them: whatever is told about these topics. */
 function listen(topics: string[]): { hints: Hint[]; stop: () => void } {
   const hints: Hint[] = [];
-  const stop = app.system.live.connect({
-    topics,
-    allow: (hint) => hints.push(hint) > 0,
-    send: () => undefined,
+  const stop = app.system.bus.subscribe((message) => {
+    if (message.kind !== 'live') return;
+    const { hint } = message;
+    if (hint.topics.some((topic) => topics.includes(topic))) hints.push(hint);
   });
   return { hints, stop };
 }

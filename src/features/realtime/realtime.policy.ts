@@ -1,18 +1,19 @@
 import type { PersonActor } from '../../platform/ctx';
 import type { Hint } from '../../platform/live';
 import { audienceOf, isOwn, type Reached } from '../tickets';
+import { isStaff } from '../users';
 
 declare module '../../platform/bus/message' {
   interface Hint {
     /** `staff` hints reach only those who work on the ticket. */
     audience: 'everyone' | 'staff';
+    /** The ticket that changed: whom it reaches is asked when the hint is told. */
     ticketId?: string;
-    departmentId?: string | null;
-    assigneeId?: string | null;
-    requesterId?: string;
-    organizationId?: string | null;
+    // Who is reached besides: whoever loses the ticket by the change, or many of whom no single ticket says it.
+    departmentId?: string;
+    assigneeId?: string;
+    organizationId?: string;
     participantIds?: string[];
-    /** Followers, and who was follower or assignee until now. */
     followerIds?: string[];
   }
 }
@@ -21,27 +22,40 @@ declare module '../../platform/bus/message' {
 export const RIGHTS_OF_ALL = 'rights';
 
 /**
- * Whether a hint is for this person: it says who sees the ticket, and how, at that moment. What is for staff alone is
- * for those who work on the ticket, and so is the queue; one's own list in the portal knows of one's own tickets. For
- * a ticket's own topic, and for the page that is then fetched, the database has the last word.
+ * Whether a hint about a list is for this person: it is for whom the ticket reaches now, or reached until this change.
+ * What is for staff alone is for those who work on the ticket, and so is the queue; one's own list in the portal knows
+ * of one's own tickets.
  */
-export function mayBeTold(actor: PersonActor, hint: Hint, topic: string): boolean {
-  const ticket = reachedIn(hint);
-  const audience = audienceOf(actor, ticket);
-  if (topic === 'queue') return audience === 'staff';
-  if (topic.startsWith('ticket:')) return hint.audience === 'everyone' || audience === 'staff';
+export function mayBeTold(
+  actor: PersonActor,
+  hint: Hint,
+  topic: string,
+  ticket: Reached | undefined,
+): boolean {
   // What is no list of tickets: the stream has granted it by role.
-  if (topic !== 'portal') return hint.audience === 'everyone' || actor.role !== 'customer';
-  if (hint.audience === 'staff') return false;
+  if (topic !== 'portal' && topic !== 'queue') return hint.audience === 'everyone' || isStaff(actor);
+  if (topic === 'portal' && hint.audience === 'staff') return false;
+  if (hint.isBroad) return true;
+  return [ticket, besidesIn(hint)].some((reached) => reached && isInList(actor, topic, reached));
+}
+
+/** Whether a hint is for somebody who has the page of its ticket open, as they see that ticket now. */
+export function mayBeToldOfTicket(actor: PersonActor, hint: Hint, ticket: Reached): boolean {
+  return hint.audience === 'everyone' || audienceOf(actor, ticket) === 'staff';
+}
+
+function isInList(actor: PersonActor, list: 'queue' | 'portal', ticket: Reached): boolean {
+  const audience = audienceOf(actor, ticket);
+  if (list === 'queue') return audience === 'staff';
   return actor.role === 'customer' ? audience !== null : isOwn(actor, ticket);
 }
 
-function reachedIn(hint: Hint): Reached {
+function besidesIn(hint: Hint): Reached {
   return {
     departmentId: hint.departmentId ?? null,
     assigneeId: hint.assigneeId ?? null,
     followerIds: hint.followerIds ?? [],
-    requesterId: hint.requesterId ?? null,
+    requesterId: null,
     participantIds: hint.participantIds ?? [],
     organizationId: hint.organizationId ?? null,
   };

@@ -3,91 +3,64 @@ import type { Request, Response } from 'express';
 import { actingAs, type Ctx, type PersonActor } from '../../platform/ctx';
 import { AppError } from '../../platform/errors';
 import { ctxOf } from '../../platform/http/input';
+import { networkOf } from '../../platform/http/limit-rules';
+import { tabOf } from '../../platform/http/tab';
 import { isId } from '../../platform/ids';
 import { TOPIC as BATCHES } from '../batches';
 import { listsChangedSince, ticketsChangedSince, visibleTicketIds } from '../tickets';
 import { findActorBySignIn } from '../users';
-import { mayBeTold, RIGHTS_OF_ALL } from './realtime.policy';
+import { eventStream } from './event-stream';
+import { RIGHTS_OF_ALL } from './realtime.policy';
+import { ticketOf } from './realtime.rules';
 
 const MAX_TOPICS = 20;
 const LISTS = ['queue', 'portal'] as const;
-/** Proxies cut connections that stay silent for a minute. */
-const BEAT_MS = 25_000;
 /** Rights for lists are read anew at least this often; the browser reconnects by itself. */
 const LIFETIME_MS = 10 * 60_000;
 /** A change bears the time at which its request began, which lies before the moment it can be seen. */
 const SLACK_MS = 500;
+/** Seconds after which a page that found no room may ask again. */
+const RETRY_SECONDS = 60;
 
 /**
  * The stream of hints for one open page (server-sent events, WHATWG HTML 9.2). A ticket's topic is granted
  * only to who may see the ticket, and asked about again at each hint; lists go by the rights of when the stream
  * opened, which ends when they change.
+ * @throws AppError `unavailable` where there are too many streams already
  */
 export async function stream(req: Request, res: Response): Promise<void> {
   const ctx = ctxOf(req);
   const actor = ctx.actor as PersonActor;
   const topics = await grantedTopics(req, actor);
-  const own = `person:${actor.id}`;
-  // First those that end the stream: whoever is told everything is told nothing more after them.
-  const rights = actor.role === 'technician' ? [own, RIGHTS_OF_ALL] : [own];
-  const { stopSignal } = ctx.system;
-
-  res.writeHead(200, {
-    'Content-Type': 'text/event-stream; charset=utf-8',
-    'Cache-Control': 'no-store',
-    'X-Accel-Buffering': 'no',
-  });
-  res.write('retry: 1000\n\n');
+  const { live, stopSignal } = ctx.system;
   // Of who has left already, or comes while the node drains, nothing more would be heard.
-  if (res.destroyed || stopSignal.aborted) return void res.end();
-  const write = (topic: string) => {
-    // What ended has not closed yet: writing to it would be an error that nobody catches.
-    if (!res.writableEnded) res.write(`event: hint\ndata: ${JSON.stringify({ topic })}\n\n`);
-  };
-  const disconnect = ctx.system.live.connect({
-    topics: [...rights, ...topics],
-    allow: (hint, topic) => rights.includes(topic) || mayBeTold(actor, hint, topic),
-    send: (topic) => {
-      if (rights.includes(topic)) res.end();
-      else if (ticketOf(topic) === null) write(topic);
-      else if (!res.writableEnded) void tellOfTicket(req, res, topic, write);
+  if (res.destroyed) return;
+  if (stopSignal.aborted || !req.signIn) throw noRoom();
+  const events = eventStream(res, ctx.system);
+  const disconnect = live.connect({
+    topics,
+    endedBy: actor.role === 'technician' ? [`person:${actor.id}`, RIGHTS_OF_ALL] : [`person:${actor.id}`],
+    tab: tabOf(req.query.tab),
+    personId: actor.id,
+    network: networkOf(ctx.ip ?? ''),
+    actor,
+    signInId: req.signIn.id,
+    send: (topic) => events.send('hint', { topic }),
+    end: events.end,
+    replaced: () => {
+      events.send('replaced', {});
+      events.end();
     },
   });
-  const beat = setInterval(() => !res.writableEnded && res.write(': beat\n\n'), BEAT_MS);
-  const end = setTimeout(() => res.end(), LIFETIME_MS);
-  const stop = () => res.end();
-  stopSignal.addEventListener('abort', stop);
-  res.once('close', () => {
-    disconnect();
-    stopSignal.removeEventListener('abort', stop);
-    clearInterval(beat);
-    clearTimeout(end);
-  });
+  if (!disconnect) throw noRoom();
+  res.once('close', disconnect);
+  events.begin(LIFETIME_MS);
   // Rights that changed while the stream opened: no hint will come for that any more either.
-  if (!isDeepStrictEqual((await contextNow(req))?.actor, actor)) return void res.end();
-  for (const topic of await missed(req, topics)) write(topic);
+  if (!isDeepStrictEqual((await contextNow(req))?.actor, actor)) return events.end();
+  for (const topic of await missed(req, topics)) events.send('hint', { topic });
 }
 
-/**
- * Tells of a change to whoever may see the ticket at this moment. For others the stream ends, without a word: the
- * page comes back, and finds what it may still show.
- */
-async function tellOfTicket(
-  req: Request,
-  res: Response,
-  topic: string,
-  write: (topic: string) => void,
-): Promise<void> {
-  try {
-    const now = await contextNow(req);
-    const visible = now ? await visibleTicketIds(now, [ticketOf(topic) ?? '']) : [];
-    if (visible.length > 0) write(topic);
-    else res.end();
-  } catch (error) {
-    ctxOf(req).system.log.warn({ err: error }, 'rights of a stream could not be read');
-    res.end();
-  }
-}
+const noRoom = () => new AppError('unavailable', { data: { retryAfterSeconds: RETRY_SECONDS } });
 
 /** The request's context at this moment, with the rights that its sign-in gives now; null once that has ended. */
 async function contextNow(req: Request): Promise<Ctx | null> {
@@ -96,8 +69,6 @@ async function contextNow(req: Request): Promise<Ctx | null> {
   const found = req.signIn ? await findActorBySignIn(now, req.signIn.id, { isUsed: false }) : null;
   return found && actingAs(now, found.actor);
 }
-
-const ticketOf = (topic: string): string | null => (topic.startsWith('ticket:') ? topic.slice(7) : null);
 
 /** What changed between the making of the page and this moment: no hint will come for it any more. */
 async function missed(req: Request, topics: string[]): Promise<string[]> {

@@ -36,7 +36,13 @@ export { legalSteps, type Moment } from './state';
 export type * from './tickets.events';
 export { MAX, normalTags } from './tickets.input';
 export { ticketTasks } from './tickets.jobs';
-export { listsChangedSince, ticketsChangedSince, visibleTicketIds } from './tickets.repo';
+export {
+  listsChangedSince,
+  reachOf,
+  type TicketReach,
+  ticketsChangedSince,
+  visibleTicketIds,
+} from './tickets.repo';
 export { findTicket } from './tickets.service';
 export type * from './tickets.types';
 export * from './tickets.words';

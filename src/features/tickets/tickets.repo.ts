@@ -2,11 +2,18 @@ import type { Actor, Ctx, TxCtx } from '../../platform/ctx';
 import { type Bindings, type Db, maybeRow, row, rows } from '../../platform/db';
 import { notFound } from '../../platform/errors';
 import { isId } from '../../platform/ids';
+import type { Reached } from './audience';
 import { columnOf, STORED } from './properties/list';
 import type { StoredTicket, TicketPeople, TicketRow } from './tickets.types';
 import { asCustomer, type Condition, internalsColumn, internalsTo, visibleTo } from './visibility';
 
 const NAMES = STORED.map(columnOf);
+
+/** Whom a ticket reaches. */
+export interface TicketReach extends Reached {
+  id: string;
+  isDeleted: boolean;
+}
 
 /** All but the search vector, which no reader wants. */
 export const TICKET_COLUMNS = NAMES.map((name) => `t.${name}`).join(', ');
@@ -84,6 +91,19 @@ export async function visibleTicketIds(ctx: Ctx, ids: string[]): Promise<string[
     { ids: known, ...visible.bindings },
   );
   return found.map(({ id }) => id);
+}
+
+/** Who these tickets reach now, deleted ones too; whoever asks decides what of that may be known. */
+export function reachOf(db: Db, ids: string[]): Promise<TicketReach[]> {
+  return rows(
+    db,
+    `select t.id, t.department_id, t.assignee_id, t.requester_id, t.organization_id,
+       t.deleted_at is not null as is_deleted,
+       array(select user_id from ticket_participants where ticket_id = t.id) as participant_ids,
+       array(select user_id from ticket_followers where ticket_id = t.id) as follower_ids
+     from tickets t where t.id = any(:ids::uuid[])`,
+    { ids },
+  );
 }
 
 /** Those of these tickets that have changed, as far as the actor may know, since a page was made. */

@@ -3,6 +3,7 @@ export {
   actorOf,
   credentialsOf,
   findActorBySignIn,
+  findActorsBySignIns,
   findUser,
   findUserByEmail,
   hasAdministrator,

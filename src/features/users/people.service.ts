@@ -24,6 +24,11 @@ export async function findActorBySignIn(
   return found;
 }
 
+/** Who these sign-ins belong to now, by their ids; a look alone, as open pages take one by themselves. */
+export function findActorsBySignIns(ctx: Ctx, signInIds: string[]): Promise<Map<string, PersonActor>> {
+  return repo.actorsBySignIns(ctx.db, signInIds, ctx.now);
+}
+
 /**
  * Somebody as an actor, with the rights they have now.
  * @throws AppError `not_found`, also for a person who was deactivated

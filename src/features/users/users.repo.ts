@@ -31,18 +31,32 @@ export interface LiveSignIn {
   needsFactor: boolean;
 }
 
-/**
- * Who a sign-in belongs to, in one query: ended, expired, rested too long and deactivated ones belong to nobody.
- * That of an administrator in somebody's place lives no longer than the administrator's own.
- */
+/** Who a sign-in belongs to, in one query. */
 export async function actorBySignIn(
   db: Db,
   signInId: string,
   now: Date,
 ): Promise<{ actor: PersonActor; signIn: LiveSignIn; stale: boolean } | null> {
-  const found = await maybeRow<SignInRow>(
-    db,
-    `${ACTOR}, s.id as sign_in_id, s.confirmed_at, a.id as admin_id, a.name as admin_name,
+  const found = await maybeRow<SignInRow>(db, bySignIn('s.id = :signInId'), { signInId, now });
+  return found && signedIn(found);
+}
+
+/** The actors of those of these sign-ins that still belong to somebody, by the ids of the sign-ins. */
+export async function actorsBySignIns(
+  db: Db,
+  signInIds: string[],
+  now: Date,
+): Promise<Map<string, PersonActor>> {
+  const found = await rows<SignInRow>(db, bySignIn('s.id = any(:signInIds::uuid[])'), { signInIds, now });
+  return new Map(found.map((row) => [row.signInId, signedIn(row).actor]));
+}
+
+/**
+ * Ended, expired, rested too long and deactivated ones belong to nobody. That of an administrator in somebody's place
+ * lives no longer than the administrator's own.
+ */
+function bySignIn(condition: string): string {
+  return `${ACTOR}, s.id as sign_in_id, s.confirmed_at, a.id as admin_id, a.name as admin_name,
        s.last_seen_at < :now::timestamptz - interval '5 minutes' as stale,
        case when u.role = 'customer' or s.parent_id is not null then false
          when (select value = 'true' from settings where key = 'staffNeedFactor') then
@@ -51,12 +65,12 @@ export async function actorBySignIn(
          else false end as needs_factor
      from sign_ins s join users u on u.id = s.user_id left join organizations o on o.id = u.organization_id
        left join sign_ins p on p.id = s.parent_id left join users a on a.id = p.user_id
-     where s.id = :signInId and ${LIVE('s')} and u.state <> 'inactive'
+     where ${condition} and ${LIVE('s')} and u.state <> 'inactive'
        and (s.parent_id is null or (
-         u.role <> 'administrator' and ${LIVE('p')} and a.role = 'administrator' and a.state <> 'inactive'))`,
-    { signInId, now },
-  );
-  if (!found) return null;
+         u.role <> 'administrator' and ${LIVE('p')} and a.role = 'administrator' and a.state <> 'inactive'))`;
+}
+
+function signedIn(found: SignInRow): { actor: PersonActor; signIn: LiveSignIn; stale: boolean } {
   const { stale, signInId: id, confirmedAt, needsFactor, adminId, adminName, ...person } = found;
   const actedBy = adminId ? { id: adminId, name: adminName ?? '' } : null;
   return {

@@ -4,6 +4,10 @@
  */
 export interface Hint {
   topics: string[];
+  /** The open page that caused it, as that names itself: it shows its own change already. */
+  tab?: string;
+  /** Whom it concerns was too much to say: it goes to whoever was granted one of the topics. */
+  isBroad?: boolean;
 }
 
 export type BusMessage =
@@ -19,9 +23,13 @@ const MAX_BYTES = 7900;
 
 /** @throws RangeError when the message is too long for NOTIFY */
 export function encodeMessage(message: BusMessage): string {
-  const json = JSON.stringify(message);
-  if (Buffer.byteLength(json) > MAX_BYTES) throw new RangeError(`bus message over ${MAX_BYTES} bytes`);
-  return json;
+  if (!fitsBus(message)) throw new RangeError(`bus message over ${MAX_BYTES} bytes`);
+  return JSON.stringify(message);
+}
+
+/** Whether NOTIFY takes it. */
+export function fitsBus(message: BusMessage): boolean {
+  return Buffer.byteLength(JSON.stringify(message)) <= MAX_BYTES;
 }
 
 /** Null for what this version does not know: during an upgrade two versions share the bus. */

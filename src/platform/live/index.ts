@@ -1,80 +1,69 @@
-import type { Bus, Hint } from '../bus';
+import type { Bus } from '../bus';
 import type { Log } from '../log';
-import type { Tx } from '../tx';
+import { BOUNDS, type Bounds, createAdmission } from './admission';
+import { type Clock, realClock } from './clock';
+import { createGathering } from './gathering';
+import { createIndex } from './index-of-topics';
+import { sendable } from './sizes';
+import { createTelling } from './telling';
+import type { Live, LiveFigures, LiveRules } from './types';
 
 export type { Hint } from '../bus';
+export type { Asked, Listener, Live, LiveRules, LiveSubscriber, Verdict } from './types';
 
-export interface LiveSubscriber {
-  topics: string[];
-  /** Whether this person may be told so: rights are the subscriber's business, not the hub's. */
-  allow(hint: Hint, topic: string): boolean;
-  /** Gets each topic of its own that a hint names. After messages may have been missed it gets all, in its order. */
-  send(topic: string): void;
+export interface LiveOptions {
+  rules: LiveRules;
+  clock?: Clock;
+  bounds?: Bounds;
 }
 
-/** Tells open pages that something changed; they fetch what through the normal pages, with normal rights. */
-export interface Live {
-  /** Sends on commit, to subscribers on all nodes. */
-  hint(tx: Tx, hint: Hint): Promise<void>;
-  /** Subscribes until the returned function is called. */
-  connect(subscriber: LiveSubscriber): () => void;
-  /** How many subscribers this node has. */
-  count(): number;
-}
-
-export function createLive(bus: Bus, log: Log): Live {
-  const subscribers = new Set<LiveSubscriber>();
-  const byTopic = new Map<string, Set<LiveSubscriber>>();
-
-  function notify(hint: Hint): void {
-    for (const topic of new Set(hint.topics)) {
-      for (const subscriber of [...(byTopic.get(topic) ?? [])]) attempt(subscriber, [topic], hint);
-    }
-  }
-
-  /** A subscriber whose connection is broken must not keep the hint from the others. */
-  function attempt(subscriber: LiveSubscriber, topics: string[], hint?: Hint): void {
-    try {
-      for (const topic of topics) if (!hint || subscriber.allow(hint, topic)) subscriber.send(topic);
-    } catch (error) {
-      log.warn({ err: error }, 'live subscriber failed');
-    }
-  }
+export function createLive(
+  bus: Bus,
+  log: Log,
+  { rules, clock = realClock, bounds = BOUNDS }: LiveOptions,
+): Live {
+  const index = createIndex();
+  const admission = createAdmission(bounds);
+  const figures: LiveFigures = { refused: 0, replaced: 0, slow: 0 };
+  const telling = createTelling({ index, rules, clock, log });
+  const gathering = createGathering(clock, (hints) =>
+    telling.deliver(hints).catch((error) => log.error({ err: error }, 'hints were not told')),
+  );
 
   bus.subscribe((message) => {
-    if (message.kind === 'live') notify(message.hint);
-    else if (message.group === '*') {
-      for (const subscriber of [...subscribers]) attempt(subscriber, subscriber.topics);
-    }
+    if (message.kind === 'live') {
+      if (message.hint.topics.some((topic) => index.of(topic).length > 0)) gathering.add(message.hint);
+    } else if (message.group === '*') telling.endAll();
   });
 
   return {
-    hint: (tx, hint) => bus.publish(tx, { kind: 'live', hint }),
-    connect(given) {
-      const subscriber = wrapped(given);
-      subscribers.add(subscriber);
-      for (const topic of subscriber.topics) addTo(byTopic, topic, subscriber);
-      return () => {
-        subscribers.delete(subscriber);
-        for (const topic of subscriber.topics) removeFrom(byTopic, topic, subscriber);
-      };
+    async hint(tx, hint) {
+      for (const part of sendable({ ...hint, ...(tx.tab && { tab: tx.tab }) }))
+        await bus.publish(tx, { kind: 'live', hint: part });
     },
-    count: () => subscribers.size,
+    connect(subscriber) {
+      const leave = admission.enter({
+        personId: subscriber.personId,
+        network: subscriber.network,
+        yieldPlace: () => {
+          figures.replaced += 1;
+          disconnect();
+          subscriber.replaced();
+        },
+      });
+      function disconnect(): void {
+        leave?.();
+        index.remove(subscriber);
+        telling.forget(subscriber);
+      }
+      if (leave) index.add(subscriber);
+      else figures.refused += 1;
+      return leave && disconnect;
+    },
+    slow() {
+      figures.slow += 1;
+    },
+    count: index.size,
+    figures: () => ({ ...figures }),
   };
-}
-
-/** An object of its own for each connection, even when a caller connects the same one twice. */
-function wrapped({ topics, allow, send }: LiveSubscriber): LiveSubscriber {
-  return { topics: [...new Set(topics)], allow, send };
-}
-
-function addTo<T>(index: Map<string, Set<T>>, topic: string, member: T): void {
-  const members = index.get(topic) ?? new Set();
-  index.set(topic, members.add(member));
-}
-
-function removeFrom<T>(index: Map<string, Set<T>>, topic: string, member: T): void {
-  const members = index.get(topic);
-  members?.delete(member);
-  if (members?.size === 0) index.delete(topic);
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { mayBeTold } from '../../../src/features/realtime/realtime.policy';
+import { mayBeTold, mayBeToldOfTicket } from '../../../src/features/realtime/realtime.policy';
 import { audienceOf, isOwn, type Reached } from '../../../src/features/tickets';
 import { ownsTicket, relationOf, seesInternals } from '../../../src/features/tickets/tickets.policy';
 import type { PersonActor, Role } from '../../../src/platform/ctx';
@@ -84,15 +84,42 @@ test('the relation to a ticket that was read is that of its audience', () => {
 
 test('a hint reaches nobody who does not see the ticket, and of internals only who works on it', () => {
   fc.assert(
-    fc.property(reader, reached, fc.constantFrom('everyone', 'staff'), (facts, ticket, audience) => {
-      const actor = person(facts.role, facts);
-      const hint = { topics: [], audience, ...ticket } as never;
-      const seen = audienceOf(actor, ticket);
-      expect(mayBeTold(actor, hint, 'queue')).toBe(seen === 'staff');
-      const list = facts.role === 'customer' ? seen !== null : isOwn(actor, ticket);
-      expect(mayBeTold(actor, hint, 'portal')).toBe(audience === 'everyone' && list);
-      expect(mayBeTold(actor, hint, 'ticket:x')).toBe(audience === 'everyone' || seen === 'staff');
-      expect(mayBeTold(actor, hint, 'batches')).toBe(audience === 'everyone' || facts.role !== 'customer');
-    }),
+    fc.property(
+      reader,
+      reached,
+      reached,
+      fc.constantFrom('everyone', 'staff'),
+      (facts, ticket, left, audience) => {
+        const actor = person(facts.role, facts);
+        const own = (of: Reached) =>
+          facts.role === 'customer' ? audienceOf(actor, of) !== null : isOwn(actor, of);
+        const now = { topics: [], audience, ticketId: 't' } as never;
+        const seen = audienceOf(actor, ticket);
+        expect(mayBeTold(actor, now, 'queue', ticket)).toBe(seen === 'staff');
+        expect(mayBeTold(actor, now, 'portal', ticket)).toBe(audience === 'everyone' && own(ticket));
+        expect(mayBeToldOfTicket(actor, now, ticket)).toBe(audience === 'everyone' || seen === 'staff');
+        expect(mayBeTold(actor, now, 'batches', undefined)).toBe(
+          audience === 'everyone' || facts.role !== 'customer',
+        );
+        // Whoever loses it by the change is named, and told as well; who asks for a ticket is always the same.
+        const { requesterId: _, ...former } = left;
+        const besides = { topics: [], audience, ticketId: 't', ...former } as never;
+        const lost = { ...former, requesterId: null };
+        expect(mayBeTold(actor, besides, 'queue', ticket)).toBe(
+          seen === 'staff' || audienceOf(actor, lost) === 'staff',
+        );
+        expect(mayBeTold(actor, besides, 'portal', ticket)).toBe(
+          audience === 'everyone' && (own(ticket) || own(lost)),
+        );
+      },
+    ),
   );
+});
+
+test('a hint that could not say whom it concerns goes to all who hold the list, internals to staff alone', () => {
+  const broad = (audience: string) => ({ topics: ['queue'], audience, isBroad: true }) as never;
+  const [customer, technician] = [person('customer', {}), person('technician', {})];
+  expect(mayBeTold(technician, broad('staff'), 'queue', undefined)).toBe(true);
+  expect(mayBeTold(customer, broad('everyone'), 'portal', undefined)).toBe(true);
+  expect(mayBeTold(customer, broad('staff'), 'portal', undefined)).toBe(false);
 });

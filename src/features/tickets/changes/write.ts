@@ -41,7 +41,10 @@ export async function writeTicket(
   if (changes?.followerIds) await savePeople(tx.db, 'ticket_followers', after.id, people.followerIds);
   await writing.announce?.(tx, after);
   if (changes) await emitChanged(tx, after, changes, writing);
-  await hintTicket(tx, isPublic ? 'everyone' : 'staff', after, everyone(peopleBefore, people), before);
+  await hintTicket(tx, isPublic ? 'everyone' : 'staff', after.id, {
+    before: { ...before, ...peopleBefore },
+    after: { ...after, ...people },
+  });
   if (after.status === 'resolved' && before.status !== 'resolved') observeResolution(tx, after);
   return { ...after, internals: seesInternals(tx.actor, { ...after, ...people }) };
 }
@@ -90,13 +93,6 @@ async function emitChanged(tx: TxCtx, after: TicketRow, changes: Changes, writin
     changes,
     data: { version: after.version, ...(commentId && { commentId }), ...(automatic && { automatic }) },
   });
-}
-
-function everyone(before: TicketPeople, after: TicketPeople): TicketPeople {
-  return {
-    participantIds: [...before.participantIds, ...after.participantIds],
-    followerIds: [...before.followerIds, ...after.followerIds],
-  };
 }
 
 function observeResolution(tx: TxCtx, { createdAt, resolvedAt }: TicketRow): void {

@@ -4,7 +4,7 @@ import { actorId, assertAdministrator, isAdministrator } from '../../../platform
 import { emitTicket } from '../emit';
 import { hintTicket } from '../hints';
 import { seenBy } from '../shown';
-import { lockDeletedTicket, lockTicket, peopleOf, updateTicket } from '../tickets.repo';
+import { lockDeletedTicket, lockTicket, updateTicket } from '../tickets.repo';
 import type { Ticket } from '../tickets.types';
 
 /**
@@ -21,7 +21,7 @@ export async function deleteTicket(ctx: Ctx, ticketId: string): Promise<void> {
       version: ticket.version + 1,
     });
     await emitTicket(tx, 'ticket.deleted', after, { data: { version: after.version } });
-    await hintTicket(tx, 'everyone', after, await peopleOf(tx.db, ticket.id));
+    await hintTicket(tx, 'everyone', ticket.id);
   });
 }
 
@@ -36,7 +36,7 @@ export async function restoreTicket(ctx: Ctx, ticketId: string): Promise<Ticket>
       version: ticket.version + 1,
     });
     await emitTicket(tx, 'ticket.restored', after, { data: { version: after.version } });
-    await hintTicket(tx, 'everyone', after, await peopleOf(tx.db, ticket.id));
+    await hintTicket(tx, 'everyone', ticket.id);
     return seenBy(tx, { ...after, internals: true });
   });
 }

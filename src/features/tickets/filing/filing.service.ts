@@ -84,7 +84,7 @@ export async function fileTicket(
       attachments: uploads.length,
     },
   });
-  await hintTicket(tx, 'everyone', ticket, people);
+  await hintTicket(tx, 'everyone', ticket.id);
   const labels = { category: category?.nameEn ?? 'none', priority: ticket.priority };
   tx.afterCommit(() => tx.system.metrics.ticketsCreated.inc(labels));
   return { ...ticket, internals: seesInternals(tx.actor, { ...ticket, ...people }) };

@@ -5,7 +5,7 @@ import { hintTicket } from '../hints';
 import { seenBy } from '../shown';
 import { MAX } from '../tickets.input';
 import { assertMayRate } from '../tickets.policy';
-import { lockTicket, peopleOf, updateTicket } from '../tickets.repo';
+import { lockTicket, updateTicket } from '../tickets.repo';
 import type { Ticket } from '../tickets.types';
 
 /**
@@ -45,7 +45,7 @@ export async function rateTicket(
         satisfactionComment: { before: ticket.satisfactionComment, after: feedback },
       },
     });
-    await hintTicket(tx, 'everyone', after, await peopleOf(tx.db, ticket.id));
+    await hintTicket(tx, 'everyone', ticket.id);
     return seenBy(tx, { ...after, internals: ticket.internals });
   });
 }

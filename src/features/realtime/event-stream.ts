@@ -1,0 +1,52 @@
+import type { Response } from 'express';
+import type { System } from '../../platform/system';
+
+/** Proxies cut connections that stay silent for a minute. */
+const BEAT_MS = 15_000;
+/** What a reader may leave unread, in bytes, beyond what the operating system holds for it. */
+export const UNREAD_MAX = 4096;
+
+export interface EventStream {
+  /** Answers, and keeps the connection alive until it closes, `lifetime` milliseconds at most. */
+  begin(lifetime: number): void;
+  send(event: string, data: object): void;
+  end(): void;
+}
+
+/**
+ * A stream of server-sent events. Whoever does not read is dropped and may come back: what is kept for them would grow
+ * without end. While the bus is away, pages are told now and then to look for themselves.
+ */
+export function eventStream(res: Response, { bus, live, stopSignal }: System): EventStream {
+  function write(text: string): void {
+    // What ended has not closed yet: writing to it would be an error that nobody catches.
+    if (!res.headersSent || res.writableEnded || res.destroyed) return;
+    if (res.writableLength > UNREAD_MAX) {
+      live.slow();
+      res.destroy();
+    } else res.write(text);
+  }
+  const send = (event: string, data: object) => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  const end = () => void res.end();
+
+  return {
+    send,
+    end,
+    begin(lifetime) {
+      res.writeHead(200, {
+        'Content-Type': 'text/event-stream; charset=utf-8',
+        'Cache-Control': 'no-store',
+        'X-Accel-Buffering': 'no',
+      });
+      res.write('retry: 1000\n\n');
+      const beat = setInterval(() => (bus.healthy() ? write(': beat\n\n') : send('check', {})), BEAT_MS);
+      const timer = setTimeout(end, lifetime);
+      stopSignal.addEventListener('abort', end);
+      res.once('close', () => {
+        stopSignal.removeEventListener('abort', end);
+        clearInterval(beat);
+        clearTimeout(timer);
+      });
+    },
+  };
+}

@@ -1,0 +1,9 @@
+const TAB = /^[0-9a-f]{32}$/;
+
+/** The header with which an open page says, when it sends something, which one it is. */
+export const TAB_HEADER = 'X-Tab';
+
+/** What an open page names itself, for as long as it is open: 128 random bits in hexadecimal; null for anything else. */
+export function tabOf(value: unknown): string | null {
+  return typeof value === 'string' && TAB.test(value) ? value : null;
+}
