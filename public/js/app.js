@@ -3,6 +3,7 @@ import './actions.js';
 import { ready, store } from './dom.js';
 import { onAfterRequest, onAfterSwap, onBeforeRequest, onBeforeSwap, onNoAnswer, process } from './htmx.js';
 import './menus.js';
+import { TAB } from './tab.js';
 import { busy, leave, showFlashes, toast } from './toasts.js';
 
 document.documentElement.classList.add('js');
@@ -29,6 +30,7 @@ ready(loadParts);
 const words = () => document.getElementById('toasts').dataset;
 
 onBeforeRequest((request) => {
+  request.addHeader('X-Tab', TAB);
   // What a page asks for by itself does not keep a session from resting.
   if (request.hint) request.addHeader('X-Live', 'true');
   else busy.start(request, request.button);

@@ -39,6 +39,10 @@ const describe = (ctx) => ({
   get text() {
     return ctx.text;
   },
+  /** Brings these elements of the page anew as well, where the answer has them. */
+  alsoReplace(elements) {
+    ctx.selectOOB = elements.map(({ id }) => `#${CSS.escape(id)}:outerMorph`).join();
+  },
   addHeader(name, value) {
     ctx.request.headers[name] = value;
   },
@@ -72,6 +76,9 @@ export const onAfterSwap = (run) => listen('after:swap', run);
 
 /** Makes what a script has put into the page work as what came with it. */
 export const process = (element) => window.htmx.process(element);
+
+/** Where an element is fetched anew from. */
+export const addressOf = (element) => element.getAttribute('hx-get');
 
 export const isUnderWay = (form) => form.matches('.htmx-request');
 

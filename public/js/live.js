@@ -1,14 +1,20 @@
 // One stream of hints per visible page. A hint says that something changed; the page fetches it with its own rights.
 import { isTyping, make } from './dom.js';
-import { onAfterSwap, onBeforeSwap } from './htmx.js';
+import { addressOf, onAfterSwap, onBeforeSwap, onNoAnswer, onPrepare } from './htmx.js';
+import { TAB } from './tab.js';
 
 const THROTTLE_MS = 500;
+/** What is told within this time is asked for together. */
+const GATHER_MS = 20;
+/** A page without a stream looks for itself this often. */
+const LOOK_MS = 30_000;
 const topics = document.body.dataset.liveTopics;
 const timers = new WeakMap();
 const waiting = new Map();
 let stream = null;
 let failures = 0;
 let opened = false;
+let missed = false;
 let retry;
 
 function connect() {
@@ -16,14 +22,23 @@ function connect() {
   // Only the first stream asks for what happened since the page was made; later ones refresh what is shown.
   const since = opened ? '' : `&since=${document.body.dataset.liveSince}`;
   opened = true;
-  stream = new EventSource(`/live?topics=${encodeURIComponent(topics)}${since}`);
+  stream = new EventSource(`/live?topics=${encodeURIComponent(topics)}&tab=${TAB}${since}`);
   stream.addEventListener('hint', (event) => announce(JSON.parse(event.data).topic));
+  // The desk itself may not hear of changes now.
+  stream.addEventListener('check', look);
+  // A newer page of this person took the place; this one has it again when somebody comes back to it.
+  stream.addEventListener('replaced', () => {
+    disconnect();
+    missed = true;
+  });
   stream.onopen = () => {
-    if (failures) refreshAll();
+    if (missed) refreshAll();
+    missed = false;
     failures = 0;
   };
   stream.onerror = () => {
     disconnect();
+    missed = true;
     failures += 1;
     retry = setTimeout(connect, Math.min(30_000, 500 * 2 ** failures) * (0.75 + Math.random() / 2));
   };
@@ -59,11 +74,36 @@ function schedule(element) {
   }, THROTTLE_MS);
 }
 
+const due = new Set();
+
 function deliver(element) {
   if (isInUse(element)) return hold(element);
   release(element);
-  element.dispatchEvent(new CustomEvent('live', { bubbles: false }));
+  if (due.size === 0) setTimeout(ask, GATHER_MS);
+  due.add(element);
 }
+
+// What one page shows is asked for once, however many of its parts have changed.
+function ask() {
+  const elements = [...due].filter((element) => element.isConnected);
+  due.clear();
+  for (const address of new Set(elements.map(addressOf))) {
+    const [first, ...others] = elements.filter((element) => addressOf(element) === address);
+    first.dispatchEvent(new CustomEvent('live', { bubbles: false, detail: { others } }));
+  }
+}
+
+onPrepare((request) => {
+  const others = request.hint?.detail?.others ?? [];
+  if (others.length) request.alsoReplace(others);
+});
+
+// Nobody said that anything changed, so nothing is announced to who is at a list.
+function look() {
+  if (document.hidden) return;
+  for (const element of document.querySelectorAll('[data-live]')) if (!isInUse(element)) schedule(element);
+}
+setInterval(() => stream?.readyState !== EventSource.OPEN && look(), LOOK_MS * (0.75 + Math.random() / 2));
 
 // A refusal stays until something is done about it.
 const isRefused = (element) => element.querySelector('[role="alert"][data-focus]') !== null;
@@ -134,6 +174,9 @@ document.addEventListener('visibilitychange', () => {
   connect();
   if (topics) refreshAll();
 });
+addEventListener('focus', connect);
+// Whether what was sent arrived is not known, and this page is not told of its own changes.
+onNoAnswer(({ hint }) => !hint && refreshAll());
 addEventListener('pagehide', disconnect);
 addEventListener('pageshow', connect);
 connect();

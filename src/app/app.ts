@@ -8,10 +8,10 @@ import { findActorBySignIn } from '../features/users';
 import { systemCtx } from '../platform/ctx';
 import { notFound } from '../platform/errors';
 import { answerErrors } from '../platform/http/errors';
+import { asksForParts, TAB_HEADER, tabOf } from '../platform/http/open-pages';
 import { logRequests } from '../platform/http/request-log';
 import { mountRoutes } from '../platform/http/routes';
 import { nonce, securityHeaders } from '../platform/http/security';
-import { TAB_HEADER, tabOf } from '../platform/http/tab';
 import { refuseBrokenText } from '../platform/http/text-check';
 import type { System } from '../platform/system';
 import { access } from './access';
@@ -115,7 +115,7 @@ const identify: express.RequestHandler = async (req, _res, next) => {
 
 /** An open page asks by itself, whether anybody sits before it or not. */
 function keepsItselfUpToDate(req: express.Request): boolean {
-  return req.path === '/live' || req.get('X-Live') === 'true';
+  return req.path === '/live' || asksForParts(req);
 }
 
 async function uploadLimits(req: express.Request) {

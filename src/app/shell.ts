@@ -8,6 +8,7 @@ import type { AdminPage } from '../platform/http/administration';
 import { csrfToken } from '../platform/http/csrf';
 import { cookiesOf, takeFlash } from '../platform/http/flash';
 import type { NavContext } from '../platform/http/navigation';
+import { asksForParts } from '../platform/http/open-pages';
 import { LOCALES, localeOf } from '../platform/i18n';
 import { administration } from './administration';
 import { foldedIn } from './folding';
@@ -35,6 +36,7 @@ export function setUpPlainShell(req: Request, res: Response, next: NextFunction)
     pageUrl: req.originalUrl,
     flash: null,
     fmt,
+    layout: 'layouts/app.njk' as const,
     liveTopics: '',
     liveSince: 0,
     development: !req.ctx.system.config.production,
@@ -73,8 +75,10 @@ export async function setUpShell(req: Request, res: Response, next: NextFunction
       place: placeIn(pages, req.path, t),
       portal: portalOf(req.path, actor),
       pageUrl: req.method === 'GET' ? req.originalUrl : pageAt(req.originalUrl),
-      flash: flashOf(req, res),
+      // A message waits for a page that shows it.
+      flash: asksForParts(req) ? null : flashOf(req, res),
       fmt: req.shell.fmt,
+      layout: asksForParts(req) ? 'layouts/part.njk' : 'layouts/app.njk',
       liveTopics: '',
       liveSince: req.ctx.now.getTime(),
       development: !req.ctx.system.config.production,

@@ -4,7 +4,7 @@ import { actingAs, type Ctx, type PersonActor } from '../../platform/ctx';
 import { AppError } from '../../platform/errors';
 import { ctxOf } from '../../platform/http/input';
 import { networkOf } from '../../platform/http/limit-rules';
-import { tabOf } from '../../platform/http/tab';
+import { tabOf } from '../../platform/http/open-pages';
 import { isId } from '../../platform/ids';
 import { TOPIC as BATCHES } from '../batches';
 import { listsChangedSince, ticketsChangedSince, visibleTicketIds } from '../tickets';

@@ -57,6 +57,8 @@ export interface Frame {
   pageUrl: string;
   flash: object | null;
   fmt: Formatter;
+  /** What pages that keep themselves up to date extend: the whole frame, or their live parts alone. */
+  layout: 'layouts/app.njk' | 'layouts/part.njk';
   liveTopics: string | string[];
   liveSince: number;
   development: boolean;

@@ -25,7 +25,7 @@ export function myDayView(req: Request, { mine, unassigned, solved, counts }: Pa
   const held = mine.items.filter((ticket) => ticket.status === 'on_hold');
   const rest = mine.items.filter((ticket) => !answer.includes(ticket) && !held.includes(ticket));
   const person = actor.kind === 'person' ? actor : null;
-  const navigation: PageNavigation = { counts: viewCountTexts(req, counts) };
+  const navigation: PageNavigation = { counts: viewCountTexts(req, counts), live: '/desk' };
   return {
     liveTopics: 'queue',
     navigation,

@@ -1,3 +1,5 @@
+import type { Request } from 'express';
+
 const TAB = /^[0-9a-f]{32}$/;
 
 /** The header with which an open page says, when it sends something, which one it is. */
@@ -6,4 +8,9 @@ export const TAB_HEADER = 'X-Tab';
 /** What an open page names itself, for as long as it is open: 128 random bits in hexadecimal; null for anything else. */
 export function tabOf(value: unknown): string | null {
   return typeof value === 'string' && TAB.test(value) ? value : null;
+}
+
+/** An open page asks anew, by itself, for the parts that it keeps up to date, whether anybody sits before it or not. */
+export function asksForParts(req: Request): boolean {
+  return req.get('X-Live') === 'true';
 }
