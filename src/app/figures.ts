@@ -1,13 +1,14 @@
 import { mailFigures } from '../features/mails/mails.figures';
+import { realtimeFigures } from '../features/realtime/realtime.figures';
 import { reportTickets, ticketFigures } from '../features/tickets/figures/figures';
 import type { Db } from '../platform/db';
 import type { FigureMaker, Figures } from '../platform/metrics';
 import { queueLength } from './worker.repo';
 
 /** What Prometheus is told beside how each process does: what it has counted itself. */
-export function figures(make: FigureMaker, db: Db): Figures {
+export function figures(make: FigureMaker, db: Db, openStreams: () => number): Figures {
   reportPool(make, db);
-  return { ...mailFigures(make), ...ticketFigures(make) };
+  return { ...mailFigures(make), ...ticketFigures(make), ...realtimeFigures(make, openStreams) };
 }
 
 /** The desk as a whole, which one process alone tells: figures of several are added up. */

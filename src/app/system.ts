@@ -64,7 +64,10 @@ export function createSystem(
   const { close: closeShared, ...shared } = config.redisUrl
     ? sharedByRedis(config.redisUrl, log)
     : sharedByPostgres(databaseUrl, log);
-  const metrics = createMetrics({ figures: (make) => figures(make, db), process: config.production });
+  const metrics = createMetrics({
+    figures: (make) => figures(make, db, () => system.live.count()),
+    process: config.production,
+  });
   observeQueries(db, metrics.queryDuration);
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal);

@@ -5,60 +5,21 @@ import { until } from '../platform/helpers';
 import { type TestApp, testApp } from '../support/app';
 import { finishBatches } from '../support/batches';
 import { Browser } from '../support/browser';
+import { leaveAll, listen } from './streams.support';
 
 // Two nodes on one database: what happens on the one is seen on the other.
 let near: TestApp;
 let far: TestApp;
-const open: AbortController[] = [];
 
 beforeAll(async () => {
   near = await testApp({ commits: true });
   far = await testApp({ commits: true, database: near.database });
 });
 afterAll(async () => {
-  for (const stream of open) stream.abort();
+  leaveAll();
   await far.close();
   await near.close();
 });
-
-interface Stream {
-  status: number;
-  /** Resolves with the next topic that is named. */
-  next(): Promise<string>;
-  /** What has been named so far. */
-  seen: string[];
-  /** Resolves when the desk has ended the stream. */
-  ended: Promise<void>;
-}
-
-async function listen(app: TestApp, browser: Browser, topics: string): Promise<Stream> {
-  const abort = new AbortController();
-  open.push(abort);
-  const response = await fetch(`${app.url}/live?topics=${topics}`, {
-    headers: { cookie: browser.cookieHeader, accept: 'text/event-stream' },
-    signal: abort.signal,
-    redirect: 'manual',
-  });
-  const seen: string[] = [];
-  const waiting: ((topic: string) => void)[] = [];
-  const reader = response.body?.getReader();
-  const pump = async () => {
-    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-      for (const [, topic] of new TextDecoder().decode(part.value).matchAll(/"topic":"([^"]+)"/g)) {
-        seen.push(topic as string);
-        waiting.shift()?.(topic as string);
-      }
-    }
-  };
-  const ended = pump();
-  ended.catch(() => undefined);
-  return {
-    status: response.status,
-    seen,
-    ended,
-    next: () => new Promise((resolve) => waiting.push(resolve)),
-  };
-}
 
 async function ticketOf(email: string): Promise<{ id: string; number: number; requester: Ctx }> {
   const requester = await near.ctx(email);
@@ -213,11 +174,11 @@ test('topics in a form of their own are refused', async () => {
 test('a page that leaves while its stream opens leaves nothing behind', async () => {
   const { id } = await ticketOf('customer@demo.test');
   const browser = await near.as('customer@demo.test');
-  for (const stream of open.splice(0)) stream.abort();
+  leaveAll();
   await until(() => near.system.live.count() === 0);
   for (let tries = 0; tries < 20; tries += 1) {
     await listen(near, browser, `ticket:${id}&since=1`);
-    open.pop()?.abort();
+    leaveAll();
   }
   await until(() => near.system.live.count() === 0);
 });

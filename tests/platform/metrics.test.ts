@@ -1,8 +1,13 @@
 import { mailFigures } from '../../src/features/mails/mails.figures';
+import { realtimeFigures } from '../../src/features/realtime/realtime.figures';
 import { ticketFigures } from '../../src/features/tickets/figures/figures';
 import { createMetrics, type FigureMaker, onlyWhere, together } from '../../src/platform/metrics';
 
-const figures = (make: FigureMaker) => ({ ...mailFigures(make), ...ticketFigures(make) });
+const figures = (make: FigureMaker) => ({
+  ...mailFigures(make),
+  ...ticketFigures(make),
+  ...realtimeFigures(make, () => 2),
+});
 
 describe('metrics', () => {
   it('are written as Prometheus reads them', async () => {
@@ -24,6 +29,7 @@ describe('metrics', () => {
       'tickets_created_total{category="Hardware",priority="high"} 1',
       'ticket_resolution_seconds_bucket{le="3600"} 1',
       'mails_total{outcome="sent"} 1',
+      'live_streams 2',
     ]) {
       expect(page).toContain(`${line}\n`);
     }

@@ -1,8 +1,9 @@
 import type { Response } from 'express';
+import { type Clock, realClock } from '../../platform/live/clock';
 import type { System } from '../../platform/system';
 
 /** Proxies cut connections that stay silent for a minute. */
-const BEAT_MS = 15_000;
+export const BEAT_MS = 15_000;
 /** What a reader may leave unread, in bytes, beyond what the operating system holds for it. */
 export const UNREAD_MAX = 4096;
 
@@ -17,17 +18,27 @@ export interface EventStream {
  * A stream of server-sent events. Whoever does not read is dropped and may come back: what is kept for them would grow
  * without end. While the bus is away, pages are told now and then to look for themselves.
  */
-export function eventStream(res: Response, { bus, live, stopSignal }: System): EventStream {
+export function eventStream(
+  res: Response,
+  { bus, metrics, stopSignal }: Pick<System, 'bus' | 'metrics' | 'stopSignal'>,
+  clock: Clock = realClock,
+): EventStream {
   function write(text: string): void {
     // What ended has not closed yet: writing to it would be an error that nobody catches.
     if (!res.headersSent || res.writableEnded || res.destroyed) return;
     if (res.writableLength > UNREAD_MAX) {
-      live.slow();
+      metrics.liveStreams.inc({ outcome: 'slow' });
       res.destroy();
     } else res.write(text);
   }
   const send = (event: string, data: object) => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   const end = () => void res.end();
+  let stopBeating = () => {};
+  function beat(): void {
+    if (bus.healthy()) write(': beat\n\n');
+    else send('check', {});
+    stopBeating = clock.after(BEAT_MS, beat);
+  }
 
   return {
     send,
@@ -39,13 +50,13 @@ export function eventStream(res: Response, { bus, live, stopSignal }: System): E
         'X-Accel-Buffering': 'no',
       });
       res.write('retry: 1000\n\n');
-      const beat = setInterval(() => (bus.healthy() ? write(': beat\n\n') : send('check', {})), BEAT_MS);
-      const timer = setTimeout(end, lifetime);
+      stopBeating = clock.after(BEAT_MS, beat);
+      const stopWaiting = clock.after(lifetime, end);
       stopSignal.addEventListener('abort', end);
       res.once('close', () => {
         stopSignal.removeEventListener('abort', end);
-        clearInterval(beat);
-        clearTimeout(timer);
+        stopBeating();
+        stopWaiting();
       });
     },
   };

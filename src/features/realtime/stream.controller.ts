@@ -32,7 +32,7 @@ export async function stream(req: Request, res: Response): Promise<void> {
   const ctx = ctxOf(req);
   const actor = ctx.actor as PersonActor;
   const topics = await grantedTopics(req, actor);
-  const { live, stopSignal } = ctx.system;
+  const { live, metrics, stopSignal } = ctx.system;
   // Of who has left already, or comes while the node drains, nothing more would be heard.
   if (res.destroyed) return;
   if (stopSignal.aborted || !req.signIn) throw noRoom();
@@ -48,10 +48,12 @@ export async function stream(req: Request, res: Response): Promise<void> {
     send: (topic) => events.send('hint', { topic }),
     end: events.end,
     replaced: () => {
+      metrics.liveStreams.inc({ outcome: 'replaced' });
       events.send('replaced', {});
       events.end();
     },
   });
+  metrics.liveStreams.inc({ outcome: disconnect ? 'opened' : 'refused' });
   if (!disconnect) throw noRoom();
   res.once('close', disconnect);
   events.begin(LIFETIME_MS);

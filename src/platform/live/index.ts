@@ -6,7 +6,7 @@ import { createGathering } from './gathering';
 import { createIndex } from './index-of-topics';
 import { sendable } from './sizes';
 import { createTelling } from './telling';
-import type { Live, LiveFigures, LiveRules } from './types';
+import type { Live, LiveRules } from './types';
 
 export type { Hint } from '../bus';
 export type { Asked, Listener, Live, LiveRules, LiveSubscriber, Verdict } from './types';
@@ -24,7 +24,6 @@ export function createLive(
 ): Live {
   const index = createIndex();
   const admission = createAdmission(bounds);
-  const figures: LiveFigures = { refused: 0, replaced: 0, slow: 0 };
   const telling = createTelling({ index, rules, clock, log });
   const gathering = createGathering(clock, (hints) =>
     telling.deliver(hints).catch((error) => log.error({ err: error }, 'hints were not told')),
@@ -46,7 +45,6 @@ export function createLive(
         personId: subscriber.personId,
         network: subscriber.network,
         yieldPlace: () => {
-          figures.replaced += 1;
           disconnect();
           subscriber.replaced();
         },
@@ -57,13 +55,8 @@ export function createLive(
         telling.forget(subscriber);
       }
       if (leave) index.add(subscriber);
-      else figures.refused += 1;
       return leave && disconnect;
     },
-    slow() {
-      figures.slow += 1;
-    },
     count: index.size,
-    figures: () => ({ ...figures }),
   };
 }

@@ -33,22 +33,12 @@ export type Verdict = 'tell' | 'keep' | 'end';
 /** Says of each, in the same order, whether it may be told at this moment; `end` for who has lost the topic itself. */
 export type LiveRules = (asked: Asked[]) => Promise<Verdict[]>;
 
-/** Connections since the process began: turned away, ended for a newer one, dropped because nobody read. */
-export interface LiveFigures {
-  refused: number;
-  replaced: number;
-  slow: number;
-}
-
 /** Tells open pages that something changed; they fetch what through the normal pages, with normal rights. */
 export interface Live {
   /** Sends on commit, to subscribers on all nodes. However much it names, it does not fail for that. */
   hint(tx: Tx, hint: Hint): Promise<void>;
   /** Subscribes until the returned function is called; null where there are too many. */
   connect(subscriber: LiveSubscriber): (() => void) | null;
-  /** Counts a connection that was dropped because its reader had stalled. */
-  slow(): void;
   /** How many subscribers this process has. */
   count(): number;
-  figures(): LiveFigures;
 }

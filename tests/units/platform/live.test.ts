@@ -1,7 +1,6 @@
 import type { Hint } from '../../../src/platform/bus';
 import { fitsBus } from '../../../src/platform/bus';
 import { createAdmission } from '../../../src/platform/live/admission';
-import type { Clock } from '../../../src/platform/live/clock';
 import { createGathering, MOMENT_MS } from '../../../src/platform/live/gathering';
 import { createIndex } from '../../../src/platform/live/index-of-topics';
 import { sendable } from '../../../src/platform/live/sizes';
@@ -9,34 +8,8 @@ import { AT_ONCE, delayOf } from '../../../src/platform/live/spread';
 import { createTelling } from '../../../src/platform/live/telling';
 import type { LiveRules } from '../../../src/platform/live/types';
 import { createLog } from '../../../src/platform/log';
+import { handClock, settled } from '../hand-clock';
 import { listener } from '../listener';
-
-/** A clock that goes on when it is told to. */
-function handClock() {
-  let now = 0;
-  let planned: { at: number; act: () => void }[] = [];
-  const clock: Clock = {
-    now: () => now,
-    after(ms, act) {
-      const entry = { at: now + ms, act };
-      planned.push(entry);
-      return () => {
-        planned = planned.filter((other) => other !== entry);
-      };
-    },
-  };
-  async function pass(ms: number): Promise<void> {
-    now += ms;
-    const due = planned.filter(({ at }) => at <= now).sort((one, other) => one.at - other.at);
-    planned = planned.filter(({ at }) => at > now);
-    for (const { act } of due) act();
-    await settled();
-  }
-  return { clock, pass };
-}
-
-/** Lets go on what waits for promises alone. */
-const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 const hint = (topic: string, more: Partial<Hint> = {}): Hint => ({
   topics: [topic],
