@@ -19,7 +19,36 @@ export function toast(kind, text) {
   region().append(box);
   leaveLater(box);
   if (region().children.length > 3) region().firstElementChild.remove();
+  settle();
 }
+
+// Messages stand where they cover neither what somebody is at nor what sends; of several places the first that is free.
+const PLACES = ['', 'end', 'across', 'across end'];
+const SENDS = '.composer-send, .bulk-bar';
+let pressed = null;
+on('click', 'button, a, summary', (_event, element) => {
+  pressed = element;
+});
+
+function settle() {
+  const { children, dataset } = region();
+  if (!children.length) return;
+  const kept = [pressed, document.activeElement, ...document.querySelectorAll(SENDS)]
+    .filter((element) => element && !region().contains(element) && !element.matches('body, main'))
+    .map((element) => element.getBoundingClientRect());
+  const covered = PLACES.map((place) => {
+    dataset.place = place;
+    return kept.filter((rect) => [...children].some((box) => meets(box.getBoundingClientRect(), rect)))
+      .length;
+  });
+  dataset.place = PLACES[covered.indexOf(Math.min(...covered))];
+}
+
+const meets = (one, other) =>
+  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+
+for (const type of ['focusin', 'scrollend']) document.addEventListener(type, settle);
+addEventListener('resize', settle);
 
 // Errors stay until they are dismissed; the rest goes unless someone is at it.
 function leaveLater(box) {
@@ -63,6 +92,7 @@ function keepFlashes(text) {
 export function showFlashes(text = keptFlashes()) {
   if (text?.includes('data-flash')) region().append(...flashesIn(text));
   for (const box of region().children) leaveLater(box);
+  settle();
 }
 
 function keptFlashes() {

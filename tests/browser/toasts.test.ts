@@ -1,0 +1,76 @@
+/// <reference lib="dom" />
+import type { Page } from 'playwright-core';
+import { type Desk, openDemoDesk } from './chromium';
+import { open, visit } from './visit';
+
+// A message must not lie on the button that it speaks of, wherever that is on the screen.
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDemoDesk();
+}, 60_000);
+afterAll(() => desk.close());
+
+/** What a press at the middle of an element meets: the element, or what lies on it. */
+const isFree = (page: Page, selector: string) =>
+  page.locator(selector).evaluate((element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const points = [0.02, 0.5, 0.98].map((part) => [left + (right - left) * part, (top + bottom) / 2]);
+    return points.every(([x = 0, y = 0]) => element.contains(document.elementFromPoint(x, y)));
+  });
+
+/** Scrolls until the element is at that height of the window, as far as the page lets it. */
+const bring = (page: Page, selector: string, height: number) =>
+  page.locator(selector).evaluate((element, at) => {
+    scrollBy({ top: element.getBoundingClientRect().top - at, behavior: 'instant' });
+  }, height);
+
+const CASES = [
+  { width: 320, locale: 'es', theme: 'light' },
+  { width: 390, locale: 'en', theme: 'dark' },
+  { width: 1024, locale: 'es', theme: 'dark' },
+  { width: 1440, locale: 'en', theme: 'light' },
+] as const;
+
+test.each(CASES)(
+  'at $width, $locale, $theme',
+  async (reader) => {
+    const page = await visit(desk, 'customer@demo.test', reader);
+    // So low that the page scrolls in all of them, as with the keyboard of a telephone open.
+    await page.setViewportSize({ width: reader.width, height: 420 });
+    const { number } = await desk.app.system
+      .db('tickets as t')
+      .join('users as u', 'u.id', 't.requester_id')
+      .where({ 'u.email': 'customer@demo.test', 't.status': 'in_progress' })
+      .first('t.number');
+    await open(page, `/portal/tickets/${number}`);
+    const send = '.composer-send .primary';
+    await page.fill('#composer-body', 'Is it there?');
+    await page.route('**/replies', (route) => route.abort());
+    for (const height of [80, 200, 360]) {
+      await bring(page, send, height);
+      await page.click(send);
+      await page.locator('.toast-error').waitFor();
+      expect({ height, free: await isFree(page, send) }).toEqual({ height, free: true });
+      // Who scrolls on finds it free as well.
+      for (const other of [90, 350]) {
+        await bring(page, send, other);
+        await page.waitForFunction((selector) => {
+          const button = document.querySelector(selector)?.getBoundingClientRect();
+          const box = document.querySelector('.toast-error')?.getBoundingClientRect();
+          if (!button || !box) return false;
+          return (
+            box.bottom <= button.top ||
+            box.top >= button.bottom ||
+            box.left >= button.right ||
+            box.right <= button.left
+          );
+        }, send);
+      }
+      await page.click('.toast [data-dismiss]');
+      await page.locator('.toast').waitFor({ state: 'detached' });
+    }
+    await page.context().close();
+  },
+  60_000,
+);
