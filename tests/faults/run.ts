@@ -8,12 +8,13 @@ import { tarpit } from './mail';
 import { buildDesk, type Case, type Finding, openPlace } from './place';
 import { redisAway, redisFull } from './redis';
 import { soak } from './soak';
+import { streams } from './streams';
 import { followers } from './tickets';
 
 // Breaks what a desk needs, for real and for long, and prints what people saw meanwhile. The short ones of these cases
 // are tests; here they last as long as outages do.
 
-const CASES: Case[] = [jobs, frozen, locked, disk, redisAway, redisFull, tarpit, followers, soak];
+const CASES: Case[] = [jobs, frozen, locked, disk, redisAway, redisFull, tarpit, followers, soak, streams];
 
 const USAGE = `Usage: npm run faults -- [options]
   --only jobs,frozen   only these: ${CASES.map(({ name }) => name).join(', ')}

@@ -46,11 +46,11 @@ function onTicket(
 }
 
 async function ticketsOf(ctx: Ctx, asked: Asked[]): Promise<Map<string, TicketReach>> {
-  const named = asked.flatMap(({ topic, hints }) => [
-    ticketOf(topic) ?? '',
-    ...hints.map(({ ticketId }) => ticketId ?? ''),
-  ]);
-  const ids = [...new Set(named)].filter(isId);
+  // Subscribers share these lists.
+  const lists = [...new Set(asked.map(({ hints }) => hints))];
+  const named = lists.flatMap((hints) => hints.map(({ ticketId }) => ticketId ?? ''));
+  const topics = asked.map(({ topic }) => ticketOf(topic) ?? '');
+  const ids = [...new Set([...named, ...topics])].filter(isId);
   const found = ids.length > 0 ? await reachOf(ctx.db, ids) : [];
   return new Map(found.map((ticket) => [ticket.id, ticket]));
 }

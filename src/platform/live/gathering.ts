@@ -1,8 +1,12 @@
 import type { Hint } from '../bus';
 import type { Clock } from './clock';
+import { broadened } from './sizes';
 
 /** Milliseconds between two deliveries: what comes meanwhile is told together. */
 export const MOMENT_MS = 100;
+
+/** More than these together are told to all who hold their topics: to ask of each whom it concerns would cost more. */
+const MOST = 200;
 
 /** Gathers hints: the first one goes at once, those of the next moment together at its end. Never two deliveries at a time. */
 export function createGathering(clock: Clock, deliver: (hints: Hint[]) => Promise<void>) {
@@ -34,7 +38,8 @@ export function createGathering(clock: Clock, deliver: (hints: Hint[]) => Promis
 
   return {
     add(hint: Hint): void {
-      waiting.set(JSON.stringify(hint), hint);
+      const kept = waiting.size < MOST ? hint : broadened(hint);
+      waiting.set(JSON.stringify(kept), kept);
       plan();
     },
   };

@@ -16,8 +16,8 @@ export function sendable(hint: Hint): Hint[] {
   return fitsBus({ kind: 'live', hint: broad }) ? [broad] : [];
 }
 
-/** Without the lists that say whom it concerns. */
-function broadened(hint: Hint): Hint {
+/** Without the lists that say whom it concerns: for all who hold its topics. */
+export function broadened(hint: Hint): Hint {
   const short = Object.entries(hint).filter(([name, value]) => name === 'topics' || !Array.isArray(value));
   return { ...(Object.fromEntries(short) as unknown as Hint), isBroad: true };
 }

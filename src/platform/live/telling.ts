@@ -123,10 +123,13 @@ function askedFor(index: Index, hints: Hint[]): AskedOf[] {
       else byTopic.set(topic, [hint]);
     }
   }
-  return [...byTopic].flatMap(([topic, named]) =>
-    index.of(topic).flatMap((subscriber) => {
-      const others = named.filter(({ tab }) => tab === undefined || tab !== subscriber.tab);
-      return others.length > 0 ? [{ subscriber, topic, hints: others }] : [];
-    }),
-  );
+  return [...byTopic].flatMap(([topic, named]) => {
+    const tabs = new Set(named.map(({ tab }) => tab));
+    return index.of(topic).flatMap((subscriber) => {
+      // Almost all share one list, however many they are.
+      const isOwn = subscriber.tab !== null && tabs.has(subscriber.tab);
+      const hints = isOwn ? named.filter(({ tab }) => tab !== subscriber.tab) : named;
+      return hints.length > 0 ? [{ subscriber, topic, hints }] : [];
+    });
+  });
 }

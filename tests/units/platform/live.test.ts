@@ -39,6 +39,18 @@ describe('hints that come close together', () => {
     expect(delivered).toHaveLength(3);
   });
 
+  test('very many are told to all who hold their topics, so that they cost no more', async () => {
+    const { clock, pass } = handClock();
+    const delivered: Hint[][] = [];
+    const { add } = createGathering(clock, async (hints) => void delivered.push(hints));
+    add(hint('b'));
+    await settled();
+    for (let at = 0; at < 5000; at += 1) add(hint(at % 2 ? 'a' : 'b', { followerIds: [`${at}`] }));
+    await pass(MOMENT_MS);
+    expect(delivered.map((hints) => hints.length)).toEqual([1, 202]);
+    expect(delivered[1]?.slice(-2)).toEqual(['b', 'a'].map((topic) => hint(topic, { isBroad: true })));
+  });
+
   test('none is delivered while another still is', async () => {
     const { clock, pass } = handClock();
     const ends: (() => void)[] = [];
