@@ -1,6 +1,6 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import type { Knex } from 'knex';
-import { type Db, rows } from '../../src/platform/db';
+import { type Db, databaseForCopies, rows } from '../../src/platform/db';
 import { DAY_MS } from '../../src/platform/elapsed';
 import { withoutRules } from './bulk';
 import { copyInto } from './copy';
@@ -28,11 +28,16 @@ const REBUILD_FROM = 50_000;
 
 /** Makes tickets with people and histories, all of them or none: it is one transaction. */
 export async function generate(db: Db, options: GenerateOptions): Promise<void> {
-  await db.transaction(async (transaction) => {
-    await transaction.raw('set local synchronous_commit = off');
-    await transaction.raw(`set local maintenance_work_mem = '512MB'`);
-    await fill(transaction, options);
-  });
+  const copies = databaseForCopies(db);
+  try {
+    await copies.transaction(async (transaction) => {
+      await transaction.raw('set local synchronous_commit = off');
+      await transaction.raw(`set local maintenance_work_mem = '512MB'`);
+      await fill(transaction, options);
+    });
+  } finally {
+    await copies.destroy();
+  }
   options.progress('Cleaning up');
   for (const table of [...LOADED, 'users']) await db.raw(`vacuum (analyze) ${table}`);
 }

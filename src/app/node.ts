@@ -50,7 +50,8 @@ export async function startNode(
     const listening = order.listens ? await listen(config) : null;
     if (listening) stops.push(listening.close);
     await firstAsked(config, () => migrateDatabase(order.databaseUrl));
-    const options = { endsSlowStatements: true, connections: order.connections };
+    const patience = order.role === 'worker' ? 'jobs' : 'people';
+    const options = { patience, connections: order.connections } as const;
     const system = createSystem(config, order.databaseUrl, log, options);
     stops.push(system.close);
     await prepareDesk(system);

@@ -5,8 +5,7 @@ import { type Bus, createPostgresBus, createRedisBus } from '../platform/bus';
 import { type Cache, createMemoryCache, createRedisCache } from '../platform/cache';
 import type { Config } from '../platform/config';
 import { systemCtx } from '../platform/ctx';
-import { openDatabase } from '../platform/db';
-import { observeQueries } from '../platform/db/observe';
+import { openDatabase, type Patience } from '../platform/db';
 import { openPool } from '../platform/db/pool';
 import { createDiskFiles } from '../platform/files';
 import { createI18n } from '../platform/i18n';
@@ -37,8 +36,8 @@ export interface RunningSystem extends System {
 }
 
 export interface SystemOptions {
-  /** Whether a statement that takes a minute is ended. */
-  endsSlowStatements?: boolean;
+  /** How long a statement may take. */
+  patience?: Patience;
   /** Of the pool, at most. */
   connections?: number;
   providers?: ProviderOptions;
@@ -59,8 +58,11 @@ export function createSystem(
   log: Log,
   options: SystemOptions = {},
 ): RunningSystem {
-  const { endsSlowStatements, connections: max } = options;
-  const db = openDatabase(databaseUrl, { endsSlowStatements, max });
+  const db = openDatabase(databaseUrl, {
+    patience: options.patience,
+    max: options.connections,
+    measured: (seconds) => metrics.queryDuration.observe(seconds),
+  });
   const { close: closeShared, ...shared } = config.redisUrl
     ? sharedByRedis(config.redisUrl, log)
     : sharedByPostgres(databaseUrl, log);
@@ -68,7 +70,6 @@ export function createSystem(
     figures: (make) => figures(make, db, () => system.live.count()),
     process: config.production,
   });
-  observeQueries(db, metrics.queryDuration);
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal);
   const { smtpUrl, mailFrom: from } = config;

@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Db } from './db';
+import { faultOf } from './faults';
 import type { Locale } from './i18n/locale';
 import type { Services } from './services';
 import { insideTransaction } from './slow';
@@ -60,9 +62,28 @@ export interface TxCtx extends Ctx, Tx {
   readonly tab: string | null;
 }
 
-/** Runs `work` in a transaction; a call within one joins it. */
+/** How often what the database ended so that others could go on is begun once more. */
+const ATTEMPTS = 4;
+/** Milliseconds before the second attempt, at most; each further one waits for up to twice as long. */
+const PAUSE = 30;
+
+/**
+ * Runs `work` in a transaction; a call within one joins it. Where the database ends it for a deadlock, or for what
+ * others wrote meanwhile, all of `work` is run again: what it changes outside of the database has to bear that.
+ */
 export async function inTx<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
   if (isTx(ctx)) return work(ctx);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await oneTransaction(ctx, work);
+    } catch (error) {
+      if (attempt === ATTEMPTS || faultOf(error) !== 'retryable') throw error;
+      await setTimeout(Math.random() * PAUSE * 2 ** (attempt - 1));
+    }
+  }
+}
+
+async function oneTransaction<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
   const acts: (() => Promise<void> | void)[] = [];
   const afterCommit = (act: () => Promise<void> | void) => acts.push(act);
   const result = await ctx.db.transaction((db) =>

@@ -1,4 +1,5 @@
 import type { Ctx, TxCtx } from './ctx';
+import { insertRow } from './db/writes';
 import type { Change, DeskEvent, EventName, EventOrigin, NewEvent, SubscriberOf } from './event-types';
 import { newId } from './ids';
 import { enqueueAll } from './jobs';
@@ -23,7 +24,7 @@ export const DELIVER = 'events.deliver';
 /** Appends an event and sets off its subscribers, all in the caller's transaction. Returns the event. */
 export async function emit(tx: TxCtx, event: NewEvent): Promise<DeskEvent> {
   const made: DeskEvent = { ...event, ...originOf(tx) };
-  await tx.db('events').insert({
+  await insertRow(tx.db, 'events', {
     id: made.id,
     type: made.type,
     actorKind: made.actorKind,

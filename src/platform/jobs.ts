@@ -1,4 +1,5 @@
 import type { Ctx } from './ctx';
+import { rows } from './db';
 import type { Attempt, TaskName, TaskOf, Tasks } from './task-types';
 import type { Tx } from './tx';
 
@@ -48,10 +49,12 @@ export async function enqueueAll<Name extends TaskName>(tx: Tx, jobs: Job<Name>[
     queue_name: line ?? null,
     max_attempts: 15,
   }));
-  await tx.db.raw(
+  await rows(
+    tx.db,
     `select 1 from graphile_worker.add_jobs(array(
        select jsonb_populate_record(null::graphile_worker.job_spec, value)
        from jsonb_array_elements(:specs::jsonb)))`,
     { specs: JSON.stringify(specs) },
+    'jobs add',
   );
 }

@@ -54,6 +54,7 @@ async function isFirst(tx: TxCtx, key: string, id: string): Promise<boolean> {
     `insert into submissions (key, result_id, created_at) values (:key, :id, :now)
      on conflict do nothing returning key`,
     { key, id, now: tx.now },
+    'submission begin',
   );
   return kept.length > 0;
 }

@@ -14,6 +14,7 @@ const WRITES = [
     `\\b(?:db|trx?|knex|table|into|from)\\s*(?:<[^>()]*>)?\\(\\s*['"\`]${NAMED}(?:\\s+as\\b[^'"\`]*)?['"\`]`,
     'i',
   ),
+  new RegExp(`\\b(?:insertRow|updateRow)\\s*(?:<[^>()]*>)?\\(\\s*[\\w.]+,\\s*['"\`]${NAMED}['"\`]`, 'i'),
 ];
 
 const written = [...sourcesIn('src', /\.ts$/), ...sourcesIn('seeds', /\.ts$/)];
@@ -29,6 +30,8 @@ test.each([
   `trx.from('tickets as t').update({})`,
   `db.table("ticketParticipants").insert({})`,
   `tx.db('comments').insert({})`,
+  `insertRow<TicketRow>(tx.db, 'tickets', {})`,
+  `updateRow(db, 'comments', id, {})`,
 ])('%s is a write', (code) => {
   expect(WRITES.some((write) => write.test(code))).toBe(true);
 });

@@ -31,7 +31,8 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-export interface TestAppOptions extends Pick<TestSystemOptions, 'env' | 'providers' | 'passwordCost'> {
+export interface TestAppOptions
+  extends Pick<TestSystemOptions, 'env' | 'providers' | 'passwordCost' | 'patience'> {
   /** A database of its own, where commits are real: for locks, NOTIFY, jobs and several connections. */
   commits?: boolean;
   /** A database that is there already, for a second node; whoever made it drops it. */

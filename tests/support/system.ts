@@ -1,5 +1,6 @@
 import { createSystem, type RunningSystem } from '../../src/app/system';
 import { type Config, readConfig } from '../../src/platform/config';
+import type { Patience } from '../../src/platform/db';
 import { createLog } from '../../src/platform/log';
 import type { HashCost } from '../../src/platform/passwords';
 import type { ProviderOptions } from '../../src/platform/sign-in-providers';
@@ -13,13 +14,15 @@ export interface TestSystemOptions {
   env?: Record<string, string>;
   providers?: ProviderOptions;
   passwordCost?: HashCost;
+  /** How long things of the database may take: by default as long as they do. */
+  patience?: Patience;
 }
 
 /** What a desk is made of, as it is in tests. */
 export function testSystem(options: TestSystemOptions): RunningSystem {
-  const { databaseUrl, providers, passwordCost = CHEAP } = options;
+  const { databaseUrl, providers, patience, passwordCost = CHEAP } = options;
   const config = testConfig(options);
-  return createSystem(config, databaseUrl, createLog(config.logLevel), { providers, passwordCost });
+  return createSystem(config, databaseUrl, createLog(config.logLevel), { providers, passwordCost, patience });
 }
 
 function testConfig({ databaseUrl, dataDir, env }: TestSystemOptions): Config {

@@ -50,6 +50,7 @@ export function offeredFor(
        and (c.locale is null or c.locale = coalesce(u.locale, :locale))
      order by c.title, c.id limit :limit`,
     { requesterId, departmentId, locale, limit: MAX_OFFERED },
+    'canned offered',
   );
 }
 

@@ -17,7 +17,7 @@ export interface DemoSummary {
 }
 
 export async function anyRecord(db: Db): Promise<boolean> {
-  return (await rows(db, 'select 1 from demo_records limit 1')).length > 0;
+  return (await rows(db, 'select 1 from demo_records limit 1', {}, 'demo any')).length > 0;
 }
 
 /** Whether somebody can sign in with the password that all of the demo's sign-ins began with. */

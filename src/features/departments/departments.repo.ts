@@ -1,7 +1,8 @@
 import { type Db, maybeRow, rows } from '../../platform/db';
 
 export function activeDepartments(db: Db): Promise<{ id: string; name: string }[]> {
-  return rows(db, 'select id, name from departments where is_active order by name, id');
+  const sql = 'select id, name from departments where is_active order by name, id';
+  return rows(db, sql, {}, 'departments active');
 }
 
 /** Whoever changes departments takes turns: one must stay active. */

@@ -1,7 +1,8 @@
 import { type Db, maybeRow, rows } from '../../platform/db';
 
 export async function storedSettings(db: Db): Promise<Map<string, unknown>> {
-  const found = await rows<{ key: string; value: unknown }>(db, 'select key, value from settings');
+  const sql = 'select key, value from settings';
+  const found = await rows<{ key: string; value: unknown }>(db, sql, {}, 'settings');
   return new Map(found.map(({ key, value }) => [key, value]));
 }
 

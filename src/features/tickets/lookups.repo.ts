@@ -22,6 +22,7 @@ export async function categoryFacts(db: Db, id: string): Promise<CategoryFacts |
        c.is_active and coalesce(p.is_active, true) as is_active
      from categories c left join categories p on p.id = c.parent_id where c.id = :id`,
     { id },
+    'category facts',
   );
 }
 
@@ -39,7 +40,8 @@ export async function assertActiveDepartment(db: Db, id: string): Promise<void> 
 
 export async function isActiveDepartment(db: Db, id: string): Promise<boolean> {
   if (!isId(id)) return false;
-  const found = await maybeRow(db, 'select id from departments where id = :id and is_active', { id });
+  const sql = 'select id from departments where id = :id and is_active';
+  const found = await maybeRow(db, sql, { id }, 'department active');
   return found !== null;
 }
 
@@ -48,6 +50,8 @@ export async function firstDepartment(db: Db): Promise<string | null> {
   const found = await maybeRow<{ id: string }>(
     db,
     'select id from departments where is_active order by created_at, id limit 1',
+    {},
+    'department first',
   );
   return found?.id ?? null;
 }
@@ -66,6 +70,7 @@ export function peopleFacts(db: Db, ids: string[]): Promise<PersonFacts[]> {
     `select id, name, role, state = 'active' as is_active, organization_id from users
      where id = any(:ids::uuid[])`,
     { ids: ids.filter(isId) },
+    'user facts',
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Actor, Ctx, TxCtx } from '../../platform/ctx';
 import { type Bindings, type Db, maybeRow, row, rows } from '../../platform/db';
+import { insertRow, updateRow } from '../../platform/db/writes';
 import { notFound } from '../../platform/errors';
 import { isId } from '../../platform/ids';
 import type { Reached } from './audience';
@@ -25,10 +26,8 @@ export const TICKET_COLUMNS = NAMES.map((name) => `t.${name}`).join(', ');
 export async function lockTicket(tx: TxCtx, id: string): Promise<StoredTicket> {
   if (!isId(id)) throw notFound();
   const { columns, where, bindings } = readBy(tx.actor);
-  return row(tx.db, `select ${columns} from tickets t where t.id = :id and ${where} for update of t`, {
-    id,
-    ...bindings,
-  });
+  const sql = `select ${columns} from tickets t where t.id = :id and ${where} for update of t`;
+  return row(tx.db, sql, { id, ...bindings }, 'ticket lock');
 }
 
 /** What a read of a ticket needs: the columns, with how the actor sees it, and that they see it at all. */
@@ -60,16 +59,15 @@ export async function peopleOf(db: Db, ticketId: string): Promise<TicketPeople> 
          as participant_ids,
        array(select user_id from ticket_followers where ticket_id = :ticketId order by user_id) as follower_ids`,
     { ticketId },
+    'ticket people',
   );
 }
 
 /** @throws AppError `not_found` */
 export function visibleTicket(ctx: Ctx, number: number): Promise<StoredTicket> {
   const { columns, where, bindings } = readBy(ctx.actor);
-  return row(ctx.db, `select ${columns} from tickets t where t.number = :number and ${where}`, {
-    number,
-    ...bindings,
-  });
+  const sql = `select ${columns} from tickets t where t.number = :number and ${where}`;
+  return row(ctx.db, sql, { number, ...bindings }, 'ticket visible');
 }
 
 export function visibleLink(ctx: Ctx, condition: Condition): Promise<{ id: string; number: number } | null> {
@@ -89,6 +87,7 @@ export async function visibleTicketIds(ctx: Ctx, ids: string[]): Promise<string[
     ctx.db,
     `select t.id from tickets t where t.id = any(:ids::uuid[]) and ${visible.sql}`,
     { ids: known, ...visible.bindings },
+    'ticket visible ids',
   );
   return found.map(({ id }) => id);
 }
@@ -115,6 +114,7 @@ export async function ticketsChangedSince(ctx: Ctx, ids: string[], since: Date):
     `select t.id from tickets t where t.id = any(:ids::uuid[]) and (${visible.sql})
       and case when ${internals.sql} then t.updated_at else t.public_updated_at end >= :since`,
     { ids, since, ...visible.bindings, ...internals.bindings },
+    'ticket changed',
   );
   return found.map(({ id }) => id);
 }
@@ -123,10 +123,8 @@ export async function ticketsChangedSince(ctx: Ctx, ids: string[], since: Date):
 export async function listsChangedSince(ctx: Ctx, list: 'queue' | 'portal', since: Date): Promise<boolean> {
   const { sql, bindings } = list === 'queue' ? internalsTo(ctx.actor) : asCustomer(ctx.actor);
   const column = list === 'queue' ? 't.updated_at' : 't.public_updated_at';
-  const found = await rows(ctx.db, `select 1 from tickets t where (${sql}) and ${column} >= :since limit 1`, {
-    since,
-    ...bindings,
-  });
+  const changed = `select 1 from tickets t where (${sql}) and ${column} >= :since limit 1`;
+  const found = await rows(ctx.db, changed, { since, ...bindings }, 'ticket list changed');
   return found.length > 0;
 }
 
@@ -136,15 +134,11 @@ export type TicketColumns = Partial<Omit<TicketRow, 'id' | 'number'>> & {
 };
 
 export async function insertTicket(db: Db, id: string, columns: TicketColumns): Promise<TicketRow> {
-  const [inserted] = await db('tickets')
-    .insert({ id, ...stored(columns) })
-    .returning(NAMES);
-  return inserted as TicketRow;
+  return (await insertRow<TicketRow>(db, 'tickets', { id, ...stored(columns) }, NAMES)) as TicketRow;
 }
 
 export async function updateTicket(db: Db, id: string, columns: TicketColumns): Promise<TicketRow> {
-  const [updated] = await db('tickets').where({ id }).update(stored(columns)).returning(NAMES);
-  return updated as TicketRow;
+  return (await updateRow<TicketRow>(db, 'tickets', id, stored(columns), NAMES)) as TicketRow;
 }
 
 function stored({ fields, ...columns }: TicketColumns): Record<string, unknown> {
@@ -157,10 +151,10 @@ export async function savePeople(
   ticketId: string,
   userIds: string[],
 ): Promise<void> {
-  await db(table).where({ ticketId }).whereNotIn('userId', userIds).delete();
+  const bindings = { ticketId, userIds };
+  const gone = `delete from ${table} where ticket_id = :ticketId and user_id <> all (:userIds::uuid[])`;
+  await rows(db, gone, bindings, `${table} keep`);
   if (userIds.length === 0) return;
-  await db(table)
-    .insert(userIds.map((userId) => ({ ticketId, userId })))
-    .onConflict(['ticket_id', 'user_id'])
-    .ignore();
+  const added = `insert into ${table} (ticket_id, user_id) select :ticketId, unnest(:userIds::uuid[]) on conflict do nothing`;
+  await rows(db, added, bindings, `${table} add`);
 }

@@ -37,7 +37,12 @@ export async function actorBySignIn(
   signInId: string,
   now: Date,
 ): Promise<{ actor: PersonActor; signIn: LiveSignIn; stale: boolean } | null> {
-  const found = await maybeRow<SignInRow>(db, bySignIn('s.id = :signInId'), { signInId, now });
+  const found = await maybeRow<SignInRow>(
+    db,
+    bySignIn('s.id = :signInId'),
+    { signInId, now },
+    'sign in actor',
+  );
   return found && signedIn(found);
 }
 
@@ -47,7 +52,12 @@ export async function actorsBySignIns(
   signInIds: string[],
   now: Date,
 ): Promise<Map<string, PersonActor>> {
-  const found = await rows<SignInRow>(db, bySignIn('s.id = any(:signInIds::uuid[])'), { signInIds, now });
+  const found = await rows<SignInRow>(
+    db,
+    bySignIn('s.id = any(:signInIds::uuid[])'),
+    { signInIds, now },
+    'sign in actors',
+  );
   return new Map(found.map((row) => [row.signInId, signedIn(row).actor]));
 }
 
@@ -174,6 +184,7 @@ export function assignable(db: Db, departmentId: string | null): Promise<StaffMe
          select 1 from department_members where user_id = u.id and department_id = :departmentId))
      order by u.name, u.id`,
     { departmentId },
+    'users assignable',
   );
 }
 

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { rows } from '../db';
 import type { Log } from '../log';
 import type { Bus } from './bus';
 import { createHandlers } from './handlers';
@@ -26,10 +27,8 @@ export function createPostgresBus(databaseUrl: string, log: Log): Bus {
   });
   return {
     async publish(tx, message) {
-      await tx.db.raw('select pg_notify(:channel, :json)', {
-        channel: CHANNEL,
-        json: encodeMessage(message),
-      });
+      const bindings = { channel: CHANNEL, json: encodeMessage(message) };
+      await rows(tx.db, 'select pg_notify(:channel, :json)', bindings, 'bus publish');
     },
     subscribe: handlers.add,
     healthy: connection.isUp,

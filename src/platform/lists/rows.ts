@@ -24,7 +24,7 @@ export function everyItem<I extends object, M>(
   db: Db,
   rest: string,
 ): Promise<(I & Kept & M)[]> {
-  return rows(db, `select ${itemColumns(list)} from ${sourceOf(list)} ${rest}`);
+  return rows(db, `select ${itemColumns(list)} from ${sourceOf(list)} ${rest}`, {}, `${list.table} all`);
 }
 
 export function pageOfItems<I extends object, M, Row>(

@@ -52,6 +52,7 @@ export function visibleAttachment(
       ...visible.bindings,
       ...internals.bindings,
     },
+    'attachment visible',
   );
 }
 

@@ -17,9 +17,11 @@ const RATINGS = ', count(t.satisfaction) as rated, sum(t.satisfaction) as score'
 export async function dashboard(ctx: Ctx): Promise<Dashboard> {
   assertStaff(ctx.actor);
   const { timeZone } = await getSettings(ctx);
-  const counts = await openCounts(ctx);
-  const days = await daily(ctx, timeZone);
-  const oldest = await oldestWaiting(ctx);
+  const [counts, days, oldest] = await Promise.all([
+    openCounts(ctx),
+    daily(ctx, timeZone),
+    oldestWaiting(ctx),
+  ]);
   const today = days.at(-1);
   return {
     openByStatusAndPriority: merged(counts),
@@ -45,7 +47,7 @@ export async function keyFigures(ctx: Ctx): Promise<KeyFigures> {
 
 /** Whether anybody has ever filed a ticket here. */
 export async function anyTicket(ctx: Ctx): Promise<boolean> {
-  return (await rows(ctx.db, 'select 1 from tickets limit 1')).length > 0;
+  return (await rows(ctx.db, 'select 1 from tickets limit 1', {}, 'ticket any')).length > 0;
 }
 
 type OpenCount = Dashboard['openByStatusAndPriority'][number] & { unassigned: boolean };
@@ -57,6 +59,7 @@ function openCounts(ctx: Ctx): Promise<OpenCount[]> {
     `select t.status, t.priority, t.assignee_id is null as unassigned, count(*) as count from tickets t
      where ${OPEN} and (${visible.sql}) group by 1, 2, 3 order by 1, 2, 3`,
     visible.bindings,
+    'dashboard open',
   );
 }
 
@@ -96,10 +99,11 @@ async function daily(ctx: Ctx, zone: string): Promise<Day[]> {
   const over = () => counted(ctx, zone, dayAfter(today, 1 - DAYS), DAYS - 1);
   const { actor } = ctx;
   const seesAll = actor.kind === 'person' && actor.seesAllTickets;
-  const before = seesAll
-    ? await cached(ctx, 'dashboard', `${zone} ${today}`, OVER_SECONDS, over)
-    : await over();
-  return [...before, ...(await counted(ctx, zone, today, 1))];
+  const [before, last] = await Promise.all([
+    seesAll ? cached(ctx, 'dashboard', `${zone} ${today}`, OVER_SECONDS, over) : over(),
+    counted(ctx, zone, today, 1),
+  ]);
+  return [...before, ...last];
 }
 
 /** Of days of the zone, from one on; each count is a range of one index, and a day begins where the calendar says. */
@@ -125,6 +129,7 @@ async function counted(ctx: Ctx, zone: string, first: string, days: number): Pro
       until: startOfDay(first, zone, days),
       ...visible.bindings,
     },
+    'dashboard days',
   );
   return counts.map((count, place) => ({ day: dayAfter(first, place), ...count }));
 }

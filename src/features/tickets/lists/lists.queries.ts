@@ -102,7 +102,7 @@ export async function pageWhere<T>(
   const where = [...query.where.map(({ sql }) => sql), keyset.where].map((sql) => `(${sql})`).join(' and ');
   const bindings: Bindings = Object.assign({}, ...query.where.map((part) => part.bindings), keyset.bindings);
   const sql = sqlOf(columns, where, keyset.orderBy, query.limit + 1);
-  const found = await rows<ListRow>(ctx.db, sql, bindings, { prepared: !query.filtered });
+  const found = await rows<ListRow>(ctx.db, sql, bindings, query.filtered ? undefined : 'ticket list');
   const { items, next, previous } = pageOf(found, query.limit, keysOf(columns), cursor);
   return { items: items.map(toItem), next, previous };
 }

@@ -37,7 +37,8 @@ export async function portalCounts(
     (section) => `(select count(*) from (select 1 from tickets t
       where (${visible.sql}) and (${scoped.sql}) and (${SECTION[section]}) limit ${MAX_COUNT}) counted) as ${section}`,
   );
-  return row(ctx.db, `select ${counts.join(', ')}`, { ...visible.bindings, ...scoped.bindings });
+  const bindings = { ...visible.bindings, ...scoped.bindings };
+  return row(ctx.db, `select ${counts.join(', ')}`, bindings, 'portal counts');
 }
 
 function scope(ctx: Ctx, organization = false): Condition {

@@ -47,11 +47,11 @@ export async function ticketPage(
   const definitions = await fieldDefinitions(ctx);
   const { internals } = found;
   const ticket = shownTo(internals, found, definitions);
-  const [timeline, requesterTickets, moment] = [
-    await timelineOf(ctx, found, options.before),
-    await otherTickets(ctx, found),
-    await momentOf(ctx),
-  ];
+  const [timeline, requesterTickets, moment] = await Promise.all([
+    timelineOf(ctx, found, options.before),
+    otherTickets(ctx, found),
+    momentOf(ctx),
+  ]);
   const people = (list: PersonRow[]) => list.map((person) => shownPerson(internals, person));
   return {
     ticket,
@@ -108,6 +108,7 @@ function pageRow(ctx: Ctx, number: number): Promise<PageRow> {
        left join categories c on c.id = t.category_id left join categories p on p.id = c.parent_id
      where t.number = :number and ${where}`,
     { number, ...bindings },
+    'ticket page',
   );
 }
 

@@ -31,5 +31,6 @@ export async function neighboursInQueue(ctx: Ctx, view: View, ticketId: string):
      select ${beyond(direction === 'asc' ? 'desc' : 'asc')} as previous,
        case when exists (select from here) then ${beyond(direction)} else ${first(direction)} end as next`,
     { ...theirs.bindings, ...inView.bindings, ticketId },
+    'queue neighbours',
   );
 }

@@ -41,7 +41,8 @@ export async function viewCounts(ctx: Ctx): Promise<Record<View, number>> {
       where (${visible}) and (${sql}) limit ${MAX_COUNT}) counted) as count${index}`,
   );
   const bindings = Object.assign({}, ...parts.map((part) => part.bindings));
-  const counted = await row<Record<string, number>>(ctx.db, `select ${counts.join(', ')}`, bindings);
+  const sql = `select ${counts.join(', ')}`;
+  const counted = await row<Record<string, number>>(ctx.db, sql, bindings, 'queue counts');
   const entries = VIEWS.map((view, index) => [view, counted[`count${index}`] ?? 0]);
   return Object.fromEntries(entries) as Record<View, number>;
 }

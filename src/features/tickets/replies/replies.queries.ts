@@ -21,6 +21,7 @@ export function repliedSince(
        and c.side = 'staff' and u.id is distinct from :me::uuid
      order by c.id desc limit 1`,
     { ticketId, seen: isId(seen) ? seen : BEFORE_ALL, me: actorId(tx.actor) },
+    'reply since',
   );
 }
 
@@ -29,8 +30,9 @@ export function commentStep(db: Db, ticketId: string, id: string): Promise<{ reo
   return maybeRow(
     db,
     `select exists (select 1 from events e where e.ticket_id = :ticketId and e.type = 'ticket.changed'
-         and e.data->>'commentId' = :id and e.changes->'status'->>'after' = 'reopened') as reopened
+         and e.data->>'commentId' = :id::text and e.changes->'status'->>'after' = 'reopened') as reopened
      from comments c where c.id = :id::uuid and c.ticket_id = :ticketId`,
     { ticketId, id },
+    'reply step',
   );
 }

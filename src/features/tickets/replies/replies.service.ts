@@ -1,4 +1,5 @@
 import { type Ctx, inTx, type TxCtx } from '../../../platform/ctx';
+import { insertRow } from '../../../platform/db/writes';
 import { AppError } from '../../../platform/errors';
 import { renderMarkdown } from '../../../platform/markdown';
 import { actorId } from '../../../platform/rights';
@@ -83,7 +84,7 @@ async function addComment(
   const isPublic = input.visibility === 'public';
   const by = repliesAs(tx.actor, ticket);
   const firstResponse = isPublic && by === 'staff' && tx.actor.kind === 'person' && !ticket.firstResponseAt;
-  await tx.db('comments').insert({
+  await insertRow(tx.db, 'comments', {
     id: commentId,
     ticketId: ticket.id,
     authorId: actorId(tx.actor),

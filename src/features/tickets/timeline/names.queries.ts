@@ -15,6 +15,7 @@ export async function namesOf(ctx: Ctx, ids: string[]): Promise<Map<string, Name
      union all select t.id, '#' || t.number, '#' || t.number from tickets t
        where t.id = any(:ids::uuid[]) and (${visible.sql})`,
     { ids, ...visible.bindings },
+    'ticket names',
   );
   return new Map(found.map((named) => [named.id, named]));
 }

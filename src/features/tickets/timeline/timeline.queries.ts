@@ -47,7 +47,8 @@ export async function timelineOf(
 ): Promise<Timeline> {
   if (before !== undefined && !isId(before)) throw new AppError('malformed');
   const bindings: Bindings = { ticketId, ...(before && { before }) };
-  const found = await rows<EntryRow>(ctx.db, timelineSql(internals, before !== undefined), bindings);
+  const sql = timelineSql(internals, before !== undefined);
+  const found = await rows<EntryRow>(ctx.db, sql, bindings, 'ticket timeline');
   const page = found.slice(0, PAGE).reverse();
   const changes = await shownChanges(
     ctx,

@@ -1,0 +1,136 @@
+import { Client } from 'pg';
+import { codedError, faultOf, OWN_CODES } from '../faults';
+import type { Watched } from './watched';
+
+/** Milliseconds. */
+const LOOK_EVERY = 100;
+/** An answer that takes longer is asked after. */
+const LATE = 400;
+/** How long the database has to say that it is there. */
+const PATIENCE = 500;
+const ASK_AGAIN = 250;
+
+export interface Watch {
+  add(watched: Watched): void;
+  remove(watched: Watched): void;
+  /** Something came back, so the database is there. */
+  answered(): void;
+  /** @throws Error with a code while the database does not answer */
+  assertAnswers(): void;
+  /** Calls back when it begins to be silent. Returns what undoes that. */
+  onSilence(act: () => void): () => void;
+  close(): void;
+}
+
+export interface WatchOptions {
+  url: string;
+  /** Longer than this no statement takes: its connection is dead. Milliseconds. */
+  longest: number | null;
+  /** Told when the database falls silent, and when it answers again. */
+  told?(silent: boolean): void;
+}
+
+/**
+ * Looks after a pool's connections. Where an answer is late, the server is asked on a new connection: if it says
+ * nothing, it is away, all that waits fails at once, and so does what comes until it answers; if it says that it has
+ * answered already, that one connection is dead. A statement that merely takes long is left alone.
+ */
+export function createWatch({ url, longest, told }: WatchOptions): Watch {
+  const connections = new Set<Watched>();
+  const listeners = new Set<() => void>();
+  let silent = false;
+  let looking = false;
+  let lastAnswer = performance.now();
+  const timer = setInterval(() => void look(), LOOK_EVERY).unref();
+
+  async function look(): Promise<void> {
+    const now = performance.now();
+    const late = [...connections].filter(
+      ({ waitingSince }) => waitingSince !== null && now - waitingSince > LATE,
+    );
+    if (looking || (late.length === 0 && !silent)) return;
+    looking = true;
+    try {
+      const idle = await askServer(url, late);
+      if (silent && idle) speak();
+      // After a long turn of the event loop timers come before what has long arrived.
+      for (let turn = 0; turn < 2 && !idle; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+      if (!silent && !idle && lastAnswer < now) fall();
+      for (const watched of late)
+        if (idle?.has(watched) || isOver(watched, now)) watched.drop(OWN_CODES.lost);
+      if (silent) await pause(ASK_AGAIN);
+    } finally {
+      looking = false;
+    }
+  }
+
+  function isOver({ waitingSince }: Watched, now: number): boolean {
+    return longest !== null && waitingSince !== null && now - waitingSince > longest;
+  }
+
+  function fall(): void {
+    silent = true;
+    told?.(true);
+    for (const watched of connections) watched.drop(OWN_CODES.silent);
+    for (const act of listeners) act();
+  }
+
+  function speak(): void {
+    silent = false;
+    told?.(false);
+  }
+
+  return {
+    add: (watched) => void connections.add(watched),
+    remove: (watched) => void connections.delete(watched),
+    answered: () => {
+      lastAnswer = performance.now();
+    },
+    assertAnswers: () => {
+      if (silent) throw codedError(OWN_CODES.silent, 'the database does not answer');
+    },
+    onSilence: (act) => {
+      listeners.add(act);
+      return () => void listeners.delete(act);
+    },
+    close: () => clearInterval(timer),
+  };
+}
+
+const pause = (milliseconds: number) =>
+  new Promise<void>((resolve) => void setTimeout(resolve, milliseconds).unref());
+
+/**
+ * Those of the connections for which the server has long had nothing to do, or that it does not know any more; null
+ * when it says nothing at all. A refusal is an answer, unless it is that the server stops or starts.
+ */
+async function askServer(url: string, late: readonly Watched[]): Promise<Set<Watched> | null> {
+  const client = new Client({
+    connectionString: url,
+    application_name: 'servidesk',
+    connectionTimeoutMillis: PATIENCE,
+    query_timeout: PATIENCE,
+  });
+  client.on('error', () => undefined);
+  const suspects = late
+    .filter(({ backend }) => backend !== null)
+    .map((watched) => ({ watched, since: watched.waitingSince }));
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ pid: number; busy: boolean }>(
+      `select pid, state = 'active' or state_change > clock_timestamp() - interval '300 milliseconds' as busy
+       from pg_stat_activity where pid = any($1::integer[])`,
+      [suspects.map(({ watched }) => watched.backend)],
+    );
+    const busy = new Set(rows.filter((row) => row.busy).map(({ pid }) => pid));
+    const dead = suspects.filter(
+      ({ watched, since }) => !busy.has(watched.backend as number) && watched.waitingSince === since,
+    );
+    return new Set(dead.map(({ watched }) => watched));
+  } catch (error) {
+    const { code } = error as { code?: string };
+    return code !== undefined && faultOf(error) !== 'away' ? new Set() : null;
+  } finally {
+    client.end().catch(() => undefined);
+  }
+}
