@@ -52,6 +52,19 @@ describe('files on disk', () => {
     }
   });
 
+  it('tells a lost file from a folder that is not there', async () => {
+    const gone = await mkdtemp(join(tmpdir(), 'files-'));
+    const store = createDiskFiles(gone);
+    const { key } = await store.put(Buffer.from('text'));
+    expect(await store.healthy()).toBe(true);
+    await rm(join(gone, 'files'), { recursive: true });
+    const away = { code: 'SD_STORAGE_AWAY' };
+    await expect(store.open(key)).rejects.toMatchObject(away);
+    await expect(store.put(Buffer.from('text'))).rejects.toMatchObject(away);
+    expect(await store.healthy()).toBe(false);
+    await rm(gone, { recursive: true });
+  });
+
   it('stores an empty file', async () => {
     const { key, size } = await files.put(Buffer.alloc(0));
     expect(size).toBe(0);

@@ -5,11 +5,14 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { daysAfter } from '../elapsed';
 import { notFound } from '../errors';
+import { codedError, OWN_CODES } from '../faults';
 import type { Files, ListedFile, StoredFile } from './files';
 import { removeLeftovers } from './leftovers';
 
 const KEY = /^[0-9a-f]{40}$/;
 const TEMPORARY = 'tmp';
+/** An empty file needs no room on a full disk; this one needs a block. */
+const PROBE = Buffer.alloc(4096, 1);
 
 /** Files under `dataDir`/files, sharded by the first two bytes of the key. Creates the folder. */
 export function createDiskFiles(dataDir: string): Files {
@@ -20,8 +23,15 @@ export function createDiskFiles(dataDir: string): Files {
   return {
     put: (source) => put(root, source),
     async open(key) {
-      const file = await open(pathOf(root, key), 'r').catch(rethrowMissing);
-      return file.createReadStream();
+      const path = pathOf(root, key);
+      try {
+        return (await open(path, 'r')).createReadStream();
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw storageFault(error);
+        // A folder that is not mounted has lost no file.
+        await stat(temporary).catch((missing) => Promise.reject(storageFault(missing)));
+        throw notFound();
+      }
     },
     async remove(key) {
       if (KEY.test(key)) await rm(pathOf(root, key), { force: true });
@@ -30,11 +40,12 @@ export function createDiskFiles(dataDir: string): Files {
     async healthy() {
       const probe = join(temporary, `probe-${randomBytes(8).toString('hex')}`);
       try {
-        await (await open(probe, 'wx')).close();
-        await rm(probe);
+        await write(probe, PROBE);
         return true;
       } catch {
         return false;
+      } finally {
+        await rm(probe, { force: true }).catch(() => undefined);
       }
     },
   };
@@ -53,8 +64,8 @@ async function put(root: string, source: Readable | Buffer): Promise<StoredFile>
     if (first) await Promise.all([flushFolder(dirname(dirname(path))), flushFolder(root)]);
     return { key, ...measured };
   } catch (error) {
-    await rm(aside, { force: true });
-    throw error;
+    await rm(aside, { force: true }).catch(() => undefined);
+    throw storageFault(error);
   }
 }
 
@@ -108,6 +119,20 @@ function pathOf(root: string, key: string): string {
   return join(root, key.slice(0, 2), key.slice(2, 4), key);
 }
 
-function rethrowMissing(error: NodeJS.ErrnoException): never {
-  throw error.code === 'ENOENT' ? notFound() : error;
+/** What the system says of a folder that is gone, or that it can no longer reach (errno, as POSIX and Linux have it). */
+const GONE = new Set([
+  'ENOENT',
+  'ENOTDIR',
+  'EACCES',
+  'EIO',
+  'ESTALE',
+  'ENODEV',
+  'ENXIO',
+  'ENOTCONN',
+  'ETIMEDOUT',
+]);
+
+function storageFault(error: unknown): unknown {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  return GONE.has(code) ? codedError(OWN_CODES.storage, message, error) : error;
 }

@@ -63,6 +63,41 @@ export const errorTexts: Texts = {
     es: 'El fallo quedó registrado. Si se repite, este código ayuda a encontrarlo.',
     en: 'The failure has been recorded. If it happens again, this code helps to find it.',
   },
+  'error.away.title': { es: 'Volvemos enseguida', en: 'Back in a moment' },
+  'error.away.message': {
+    es: 'La base de datos no responde ahora mismo. No se guardó nada de lo enviado; se puede enviar de nuevo en un momento.',
+    en: 'The database does not answer right now. Nothing of what was sent has been saved; send it again in a moment.',
+  },
+  'error.busy.title': { es: 'Ahora mismo está ocupado', en: 'Busy right now' },
+  'error.busy.message': {
+    es: 'Otro trabajo usa los mismos datos y tarda más de lo normal. No se cambió nada; probar de nuevo en unos segundos.',
+    en: 'Something else is using the same data and takes longer than usual. Nothing was changed; try again in a few seconds.',
+  },
+  'error.read_only.title': { es: 'Ahora solo se puede leer', en: 'Read only for now' },
+  'error.read_only.message': {
+    es: 'La base de datos no acepta cambios en este momento. Se puede seguir leyendo; lo enviado no se guardó.',
+    en: 'The database takes no changes at the moment. Reading goes on; what was sent has not been saved.',
+  },
+  'error.full.title': { es: 'No queda espacio', en: 'No room left' },
+  'error.full.message': {
+    es: 'El disco del servidor está lleno y lo enviado no se guardó. Quien administra el sistema tiene que liberar espacio.',
+    en: 'The disk of the server is full, and what was sent has not been saved. Whoever runs the desk has to free some space.',
+  },
+  'error.storage.title': { es: 'Los archivos no están disponibles', en: 'Files are not available' },
+  'error.storage.message': {
+    es: 'El lugar donde se guardan los archivos no responde ahora mismo. Todo lo demás sigue funcionando.',
+    en: 'The place where files are kept does not respond right now. Everything else goes on.',
+  },
+  'error.crowded.title': { es: 'Demasiadas visitas a la vez', en: 'Too many at once' },
+  'error.crowded.message': {
+    es: 'La base de datos no admite más conexiones ahora mismo. Probar de nuevo en unos segundos.',
+    en: 'The database takes no more connections right now. Try again in a few seconds.',
+  },
+  'error.retryable.title': { es: 'Alguien guardaba lo mismo a la vez', en: 'Somebody was saving the same' },
+  'error.retryable.message': {
+    es: 'Varias personas cambiaban los mismos datos y este cambio no se guardó. Enviarlo de nuevo.',
+    en: 'Several people were changing the same data, and this change has not been saved. Send it again.',
+  },
   'error.sessions.title': {
     es: 'Las sesiones no están disponibles ahora',
     en: 'Sign-ins are not available right now',
@@ -71,6 +106,16 @@ export const errorTexts: Texts = {
     es: 'El sistema no puede leer o guardar las sesiones en este momento. Lo escrito se conserva: basta con volver atrás y enviarlo de nuevo en unos minutos.',
     en: 'The desk cannot read or keep sign-ins at the moment. What was typed is kept: go back and send it again in a few minutes.',
   },
+  'error.typed.text': {
+    es: 'Esto es lo que se había escrito. Se puede enviar de nuevo desde aquí; los archivos hay que elegirlos otra vez.',
+    en: 'This is what was typed. It can be sent again from here; files have to be chosen anew.',
+  },
+  'error.typed.copy': {
+    es: 'Esto es lo que se había escrito, para copiarlo.',
+    en: 'This is what was typed, to be copied.',
+  },
+  'error.typed.label': { es: 'Texto escrito', en: 'What was typed' },
+  'error.typed.send': { es: 'Enviar de nuevo', en: 'Send again' },
   'error.503.title': { es: 'Volvemos enseguida', en: 'Back in a moment' },
   'error.503.message': {
     es: 'Una parte del servicio no está disponible ahora mismo. Lo escrito en otras pestañas se conserva.',

@@ -1,7 +1,9 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { AppError } from '../errors';
 import { keepForm } from './kept-form';
+import { passing } from './passing';
 import { localUrl, page, tellWhenToRetry } from './respond';
+import { type Typed, typedIn } from './typed';
 
 /** Turns whatever went wrong into an answer; the only file that knows which error is which status. */
 export const answerErrors: ErrorRequestHandler = async (error, req, res, next) => {
@@ -25,7 +27,7 @@ export const answerErrors: ErrorRequestHandler = async (error, req, res, next) =
       .end();
     return;
   }
-  errorPage(req, res, known);
+  errorPage(req, res, known, known.status >= 500 ? await typedIn(req, res) : null);
 };
 
 /** Where a form that was kept waits for its sender. */
@@ -46,7 +48,7 @@ function returnPath(req: Request): string {
   return page && page.host === req.get('host') ? localUrl(page.pathname + page.search) : '/';
 }
 
-function errorPage(req: Request, res: Response, error: AppError): void {
+function errorPage(req: Request, res: Response, error: AppError, typed: Typed | null): void {
   tellWhenToRetry(res, error);
   const kind = typeof error.data.reason === 'string' ? error.data.reason : String(error.status);
   const { t } = req.shell;
@@ -60,6 +62,7 @@ function errorPage(req: Request, res: Response, error: AppError): void {
         message: t(`error.${kind}.message`),
         requestId: error.status >= 500 ? req.ctx.requestId : null,
         back: null,
+        typed,
       },
       error.status,
     );
@@ -79,42 +82,13 @@ function wantsPage(req: Request): boolean {
 /** Errors of Express, body parsers and PostgreSQL in our words; what nobody foresaw is a 500. */
 function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  const { status, code } = error as { status?: number; code?: string };
+  const { status } = error as { status?: number };
   if (status === 413) return new AppError('too_large', { cause: error });
   if (status === 415) return new AppError('unsupported', { cause: error });
   if (status !== undefined && status >= 400 && status < 500)
     return new AppError('malformed', { cause: error });
-  if (isDatabaseAway(error, code)) return new AppError('unavailable', { cause: error });
-  return new Unforeseen(error);
+  return passing(error) ?? new Unforeseen(error);
 }
-
-function isDatabaseAway(error: unknown, code: string | undefined): boolean {
-  if (code !== undefined) return DATABASE_AWAY.has(code);
-  // Knex and pg have no codes for these two.
-  const { name, message } = error as Error;
-  return name === 'KnexTimeoutError' || message === 'Connection terminated unexpectedly';
-}
-
-// Class 08 is a lost connection, 57P01 to 57P03 a server that stops or starts, 57014 and 25P03 are its patience that
-// ran out, the rest is the network's.
-const DATABASE_AWAY = new Set([
-  '08000',
-  '08001',
-  '08003',
-  '08006',
-  '25P03',
-  '57014',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EHOSTUNREACH',
-  'ENOTFOUND',
-  'EPIPE',
-  'ETIMEDOUT',
-]);
 
 class Unforeseen extends AppError {
   constructor(cause: unknown) {

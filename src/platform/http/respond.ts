@@ -2,7 +2,9 @@ import type { Request, Response } from 'express';
 import { AppError, type FieldError } from '../errors';
 import type { TextParams } from '../i18n';
 import { setFlash } from './flash';
+import { passing } from './passing';
 import type { Frame } from './request';
+import type { Typed } from './typed';
 
 /** The pages by the path of their template, with what each is given: features add theirs, in `*.pages.ts`. */
 export interface Pages {
@@ -13,6 +15,8 @@ export interface Pages {
     /** For people to quote; null where they can help themselves. */
     requestId: string | null;
     back: string | null;
+    /** What was typed and could not be saved. */
+    typed: Typed | null;
   };
 }
 
@@ -70,7 +74,8 @@ export function blankForm(values: Record<string, unknown> = {}): FormState {
 }
 
 /**
- * Runs a change and, where it is refused for what was typed, shows the form again with everything in it.
+ * Runs a change and, where it is refused for what was typed or cannot be saved now, shows the form again with
+ * everything in it.
  * Other errors go on to the error pages.
  */
 export async function submitted(
@@ -81,13 +86,20 @@ export async function submitted(
   try {
     await act();
   } catch (error) {
-    if (!(error instanceof AppError) || !showsForm(error)) throw error;
-    if (req.res) tellWhenToRetry(req.res, error);
-    await again({
+    const shown = error instanceof AppError ? error : passing(error);
+    if (!shown || !showsForm(shown)) throw error;
+    if (req.res) tellWhenToRetry(req.res, shown);
+    const form = {
       values: { ...(req.body as Record<string, unknown>) },
-      errors: errorTexts(req, error.fields),
-      status: error.status,
-    });
+      errors: errorTexts(req, shown.fields),
+      status: shown.status,
+    };
+    try {
+      await again(form);
+    } catch (failure) {
+      // What keeps the change from being saved may keep the page from being read.
+      throw shown === error ? failure : error;
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import multer from 'multer';
 import { AppError, invalid } from '../errors';
 import { type Upload, uploadsFolder } from '../files';
+import { passing } from './passing';
 import { assertWholeText } from './text-check';
 
 export interface UploadLimits {
@@ -87,7 +88,13 @@ function uploadError(error: unknown, { field, size, files }: UploadForm): AppErr
   if (code === 'LIMIT_FIELD_VALUE' || code === 'LIMIT_FIELD_COUNT') return new AppError('too_large');
   if (code !== undefined && BROKEN_NAMES.has(code)) return new AppError('malformed');
   if (code === 'LIMIT_UNEXPECTED_FILE') return invalid(field, 'input.too_many_files', { max: files });
-  return invalid(field, 'input.broken_upload');
+  const fault = passing(error);
+  if (!fault) return invalid(field, 'input.broken_upload');
+  return new AppError('unavailable', {
+    fields: { [field]: { key: `error.${fault.data.reason}.message` } },
+    data: fault.data,
+    cause: error,
+  });
 }
 
 function discard(uploads: Upload[]): void {

@@ -1,0 +1,129 @@
+import { Client } from 'pg';
+import { newId } from '../../src/platform/ids';
+import { type Line, lineTo, until } from '../platform/helpers';
+import { type TestApp, testApp } from '../support/app';
+import type { Browser } from '../support/browser';
+import { createDatabase, type TestDatabase } from '../support/database';
+
+// What does not fail at once but goes on without an answer: pages must not wait with it.
+
+let line: Line;
+let database: TestDatabase;
+let app: TestApp;
+let technician: Browser;
+let admin: Browser;
+let customer: Browser;
+
+beforeAll(async () => {
+  database = await createDatabase('fixture');
+  line = await lineTo(database.url);
+  app = await testApp({ commits: true, database: { ...database, url: line.url }, patience: 'people' });
+  [technician, admin] = [await app.as('technician@demo.test'), await app.as('admin@demo.test')];
+  customer = await app.as('customer@demo.test');
+}, 60_000);
+afterAll(async () => {
+  await app.close();
+  await line.cut();
+  await database.drop();
+});
+
+const TYPED = { subject: 'Printer', description: 'It <em>blinks</em> since Monday', urgency: 'normal' };
+const QUEUE = '/desk/tickets';
+const isBack = () => until(async () => (await technician.get(QUEUE)).status === 200);
+
+async function directly(work: (client: Client) => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  await work(client).finally(() => client.end());
+}
+
+test('a database that says nothing is away for all at once, and back by itself', async () => {
+  await isBack();
+  line.silence();
+  const away = await Promise.all(Array.from({ length: 30 }, () => technician.get(QUEUE)));
+  expect(new Set(away.map(({ status }) => status))).toEqual(new Set([503]));
+  expect(away.every(({ headers }) => Number(headers.get('retry-after')) > 0)).toBe(true);
+  expect((await app.visitor().get('/health/ready')).status).toBe(503);
+  line.speak();
+  await isBack();
+});
+
+test('connections that died without a word are found out while new ones work', async () => {
+  await isBack();
+  line.silence();
+  line.speak();
+  await isBack();
+});
+
+test('a statement that merely takes long is waited for', async () => {
+  const slow = app.system.db.raw('select pg_sleep(1.5)');
+  await expect(slow).resolves.toBeDefined();
+});
+
+test('what was typed comes back from a database that is away, to be sent again', async () => {
+  const page = (await customer.get('/portal/tickets/new')).html;
+  const token = page.querySelector('input[name=_csrf]')?.getAttribute('value') ?? '';
+  const fields = { ...TYPED, _submission: newId(), _csrf: token };
+  line.silence();
+  const away = await customer.post('/portal/tickets', fields);
+  expect(away.status).toBe(503);
+  const form = away.html.querySelector('form[action="/portal/tickets"]');
+  const sent = Object.fromEntries(
+    (form?.querySelectorAll('input, textarea') ?? []).map((field) => [
+      field.getAttribute('name') ?? '',
+      field.tagName === 'TEXTAREA' ? field.text.replace(/^\n/, '') : (field.getAttribute('value') ?? ''),
+    ]),
+  );
+  expect(sent).toEqual(fields);
+  line.speak();
+  await isBack();
+  expect((await customer.post('/portal/tickets', sent)).status).toBe(303);
+});
+
+const OTHERS = [
+  ...['/account', '/account/security', '/account/sessions', '/admin/settings', '/admin/access'],
+  ...['/admin/skills', '/admin/users', '/admin/mail', '/admin/fields', '/login'],
+];
+
+test('of pages only those that need a locked table say that it is busy', async () => {
+  const well: string[] = [];
+  for (const path of OTHERS) if ((await admin.get(path)).status === 200) well.push(path);
+  expect(well.length).toBeGreaterThan(7);
+  await directly(async (holder) => {
+    await holder.query('begin; lock table tickets in access exclusive mode');
+    const needing = Array.from({ length: 40 }, () => technician.get(QUEUE));
+    for (const path of well) {
+      expect([path, (await admin.get(path)).status]).toEqual([path, 200]);
+    }
+    for (const { status, headers, text } of await Promise.all(needing)) {
+      expect([status, headers.get('retry-after')]).toEqual([503, '2']);
+      expect(text).toMatch(/ocupado|Busy/);
+    }
+    await holder.query('rollback');
+  });
+  await isBack();
+});
+
+test('a database that only reads says so, and pages are there to read', async () => {
+  const name = new URL(database.url).pathname.slice(1);
+  await directly(async (client) => {
+    await client.query(`alter database ${name} set default_transaction_read_only = on`);
+    await client.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()',
+      [name],
+    );
+    await isBack();
+    const refused = await customer.post('/portal/tickets', TYPED);
+    expect(refused.status).toBe(503);
+    expect(refused.text).toMatch(/solo se puede leer|no acepta cambios|takes no changes/);
+    expect(refused.html.querySelector('textarea[name=description]')?.text.trim()).toBe(TYPED.description);
+    expect(refused.html.querySelector('input[name=subject]')?.getAttribute('value')).toBe(TYPED.subject);
+    await client.query('set default_transaction_read_only = off');
+    await client.query(`alter database ${name} reset default_transaction_read_only`);
+    await client.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()',
+      [name],
+    );
+  });
+  await until(async () => (await customer.post('/portal/tickets', TYPED)).status === 303);
+});
