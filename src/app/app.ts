@@ -13,6 +13,7 @@ import { logRequests } from '../platform/http/request-log';
 import { mountRoutes } from '../platform/http/routes';
 import { nonce, securityHeaders } from '../platform/http/security';
 import { refuseBrokenText } from '../platform/http/text-check';
+import { createFaultLog } from '../platform/outage';
 import type { System } from '../platform/system';
 import { access } from './access';
 import { devRoutes } from './dev.routes';
@@ -58,7 +59,7 @@ export function createApp(
   app.use(() => {
     throw notFound();
   });
-  app.use(answerErrors);
+  app.use(answerErrors(createFaultLog(system.log)));
   return app;
 }
 

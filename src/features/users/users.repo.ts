@@ -197,10 +197,13 @@ export interface EndedSignIn {
 export function endSignIns(db: Db, userId: string, except: string | null, now: Date): Promise<EndedSignIn[]> {
   return rows(
     db,
-    `with own as (select id from sign_ins where user_id = :userId and id is distinct from :except::uuid)
-     update sign_ins set ended_at = :now
-     where ended_at is null and (id in (select id from own) or parent_id in (select id from own))
-     returning id, user_id`,
+    `with own as (select id from sign_ins where user_id = :userId and id is distinct from :except::uuid),
+       locked as (
+         select id from sign_ins
+         where ended_at is null and (id in (select id from own) or parent_id in (select id from own))
+         order by id for no key update)
+     update sign_ins set ended_at = :now from locked where sign_ins.id = locked.id
+     returning sign_ins.id, user_id`,
     { userId, except, now },
   );
 }
@@ -255,8 +258,9 @@ export interface Outdated {
 export function moveToOrganization(db: Db, from: string, to: string, now: Date): Promise<Outdated[]> {
   return rows(
     db,
-    `update users set organization_id = :to, version = version + 1, updated_at = :now
-     where organization_id = :from returning id, version`,
+    `with locked as (select id from users where organization_id = :from order by id for no key update)
+     update users set organization_id = :to, version = version + 1, updated_at = :now
+     from locked where users.id = locked.id returning users.id, version`,
     { from, to, now },
   );
 }
@@ -269,8 +273,9 @@ export function outdateForms(
 ): Promise<(Outdated & { departmentIds: string[] })[]> {
   return rows(
     db,
-    `update users set version = version + 1, updated_at = :now where id = any (:ids::uuid[])
-     returning id, version,
+    `with locked as (select id from users where id = any (:ids::uuid[]) order by id for no key update)
+     update users set version = version + 1, updated_at = :now from locked where users.id = locked.id
+     returning users.id, version,
        array(select department_id::text from department_members where user_id = users.id) as department_ids`,
     { ids, now },
   );

@@ -1,34 +1,43 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { AppError } from '../errors';
+import type { FaultLog } from '../outage';
 import { keepForm } from './kept-form';
 import { passing } from './passing';
 import { localUrl, page, tellWhenToRetry } from './respond';
 import { type Typed, typedIn } from './typed';
 
 /** Turns whatever went wrong into an answer; the only file that knows which error is which status. */
-export const answerErrors: ErrorRequestHandler = async (error, req, res, next) => {
-  const known = asAppError(error);
-  if (known.status >= 500 || !(error instanceof AppError)) {
-    const level = known.status >= 500 ? 'error' : 'debug';
-    req.ctx.system.log[level](
-      { err: error, requestId: req.ctx.requestId, route: req.route?.path },
-      'request failed',
-    );
-  }
-  if (res.headersSent) return next(error);
-  const redirect = REDIRECTS[known.code];
-  if (redirect && wantsPage(req)) {
-    const back = returnPath(req);
-    const isKept = known.code === 'stale_sign_in' && (await keepForm(req, back));
-    // No body, as in `done`: the session is stored before the browser follows.
-    res
-      .status(303)
-      .location(`${redirect}?next=${encodeURIComponent(isKept ? KEPT_FORM : back)}`)
-      .end();
-    return;
-  }
-  errorPage(req, res, known, known.status >= 500 ? await typedIn(req, res) : null);
-};
+export const answerErrors =
+  (faults: FaultLog): ErrorRequestHandler =>
+  async (error, req, res, next) => {
+    const known = asAppError(error);
+    logFailure(req, error, known, faults);
+    if (res.headersSent) return next(error);
+    const redirect = REDIRECTS[known.code];
+    if (redirect && wantsPage(req)) {
+      const back = returnPath(req);
+      const isKept = known.code === 'stale_sign_in' && (await keepForm(req, back));
+      // No body, as in `done`: the session is stored before the browser follows.
+      res
+        .status(303)
+        .location(`${redirect}?next=${encodeURIComponent(isKept ? KEPT_FORM : back)}`)
+        .end();
+      return;
+    }
+    errorPage(req, res, known, known.status >= 500 ? await typedIn(req, res) : null);
+  };
+
+/** What passes is told once for all whom it meets; of each there is a line for those who look closer. */
+function logFailure(req: Request, error: unknown, known: AppError, faults: FaultLog): void {
+  const { log } = req.ctx.system;
+  const about = { requestId: req.ctx.requestId, route: req.route?.path };
+  if (known.status === 503) {
+    const fault = typeof known.data.reason === 'string' ? known.data.reason : known.code;
+    faults.met(fault, error);
+    log.debug({ ...about, fault }, 'request failed');
+  } else if (known.status >= 500) log.error({ err: error, ...about }, 'request failed');
+  else if (!(error instanceof AppError)) log.debug({ err: error, ...about }, 'request failed');
+}
 
 /** Where a form that was kept waits for its sender. */
 const KEPT_FORM = '/confirm/form';
