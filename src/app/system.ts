@@ -62,6 +62,10 @@ export function createSystem(
     patience: options.patience,
     max: options.connections,
     measured: (seconds) => metrics.queryDuration.observe(seconds),
+    silence: (silent) => {
+      if (silent) log.warn('the database does not answer');
+      else log.info('the database answers again');
+    },
   });
   const { close: closeShared, ...shared } = config.redisUrl
     ? sharedByRedis(config.redisUrl, log)

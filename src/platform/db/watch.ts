@@ -30,6 +30,19 @@ export interface WatchOptions {
   told?(silent: boolean): void;
 }
 
+/** The addresses of databases that say nothing now, by who found that out. */
+const found = new Map<object, string>();
+
+/** Whether the database of this address is known to say nothing: other pools to it need not find that out anew. */
+export function isSilent(url: string): boolean {
+  for (const silent of found.values()) if (silent === url) return true;
+  return false;
+}
+
+export function silentError(): Error {
+  return codedError(OWN_CODES.silent, 'the database does not answer');
+}
+
 /**
  * Looks after a pool's connections. Where an answer is late, the server is asked on a new connection: if it says
  * nothing, it is away, all that waits fails at once, and so does what comes until it answers; if it says that it has
@@ -58,7 +71,7 @@ export function createWatch({ url, longest, told }: WatchOptions): Watch {
       if (!silent && !idle && lastAnswer < now) fall();
       for (const watched of late)
         if (idle?.has(watched) || isOver(watched, now)) watched.drop(OWN_CODES.lost);
-      if (silent) await pause(ASK_AGAIN);
+      await pause(silent ? ASK_AGAIN : LATE);
     } finally {
       looking = false;
     }
@@ -70,6 +83,7 @@ export function createWatch({ url, longest, told }: WatchOptions): Watch {
 
   function fall(): void {
     silent = true;
+    found.set(connections, url);
     told?.(true);
     for (const watched of connections) watched.drop(OWN_CODES.silent);
     for (const act of listeners) act();
@@ -77,6 +91,7 @@ export function createWatch({ url, longest, told }: WatchOptions): Watch {
 
   function speak(): void {
     silent = false;
+    found.delete(connections);
     told?.(false);
   }
 
@@ -87,13 +102,16 @@ export function createWatch({ url, longest, told }: WatchOptions): Watch {
       lastAnswer = performance.now();
     },
     assertAnswers: () => {
-      if (silent) throw codedError(OWN_CODES.silent, 'the database does not answer');
+      if (silent) throw silentError();
     },
     onSilence: (act) => {
       listeners.add(act);
       return () => void listeners.delete(act);
     },
-    close: () => clearInterval(timer),
+    close: () => {
+      clearInterval(timer);
+      found.delete(connections);
+    },
   };
 }
 
@@ -118,7 +136,8 @@ async function askServer(url: string, late: readonly Watched[]): Promise<Set<Wat
   try {
     await client.connect();
     const { rows } = await client.query<{ pid: number; busy: boolean }>(
-      `select pid, state = 'active' or state_change > clock_timestamp() - interval '300 milliseconds' as busy
+      `select pid, not coalesce(
+         state like 'idle%' and state_change < clock_timestamp() - interval '300 milliseconds', false) as busy
        from pg_stat_activity where pid = any($1::integer[])`,
       [suspects.map(({ watched }) => watched.backend)],
     );
