@@ -13,7 +13,6 @@ import type { Pool } from 'pg';
 import { systemCtx } from '../platform/ctx';
 import { DAY_MS } from '../platform/elapsed';
 import { runTask, type Task } from '../platform/jobs';
-import { createOutage } from '../platform/outage';
 import type { System } from '../platform/system';
 
 /** graphile-worker at work. */
@@ -30,13 +29,10 @@ const CONCURRENCY = 5;
 /** Begins to take jobs; rejects where the queue cannot be reached. */
 export async function startRunner(system: System, pool: Pool, tasks: Task[]): Promise<JobRunner> {
   const events: WorkerEvents = new EventEmitter();
-  const outage = createOutage(system.log, 'the job queue does not answer');
   let id = '';
   events.on('pool:create', ({ workerPool }) => {
     id = workerPool.id;
   });
-  events.on('worker:getJob:error', ({ error }) => outage.met((error as Error).cause ?? error));
-  for (const event of ['worker:getJob:empty', 'job:start'] as const) events.on(event, outage.over);
   const runner = await run({
     pgPool: pool,
     concurrency: CONCURRENCY,

@@ -24,17 +24,17 @@ export async function heartbeat(db: Db, id: string, { mayJudge }: { mayJudge: bo
   await db.raw(`delete from job_workers where seen_at < now() - interval '1 day'`);
 }
 
-/** Lets others take what these workers hold. */
-export async function giveBack(db: Db, ids: string[]): Promise<void> {
-  await db.raw('select graphile_worker.force_unlock_workers(:ids::text[])', { ids });
-}
-
-/** Whether the queue takes a job for one that this worker runs. */
-export async function holds(db: Db, id: string): Promise<boolean> {
-  const held = await rows(db, 'select 1 from graphile_worker._private_jobs where locked_by = :id limit 1', {
-    id,
-  });
-  return held.length > 0;
+/** Lets others take what these workers hold, except those jobs. */
+export async function giveBack(db: Db, ids: string[], except: string[] = []): Promise<void> {
+  await db.raw(
+    `with freed as (
+       update graphile_worker._private_jobs set locked_at = null, locked_by = null
+        where locked_by = any (:ids::text[]) and not id = any (:except::bigint[]))
+     update graphile_worker._private_job_queues queues set locked_at = null, locked_by = null
+      where locked_by = any (:ids::text[]) and not exists (
+        select 1 from graphile_worker._private_jobs where job_queue_id = queues.id and id = any (:except::bigint[]))`,
+    { ids, except },
+  );
 }
 
 export interface QueueLength {

@@ -1,12 +1,11 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { DELIVER, deliver } from '../platform/events';
 import type { Task } from '../platform/jobs';
 import { growingPause, keepRunning } from '../platform/keep-running';
 import { createOutage } from '../platform/outage';
 import type { System } from '../platform/system';
-import { openQueuePool } from './queue-pool';
+import { QueuePool } from './queue-pool';
 import { type JobRunner, startRunner } from './runner';
-import { giveBack, heartbeat, holds, speaksForAll } from './worker.repo';
+import { giveBack, heartbeat, speaksForAll } from './worker.repo';
 
 export interface Worker {
   /** Whether it tells the figures of the desk as a whole: of all workers one does. */
@@ -36,27 +35,31 @@ export async function startWorker(
   databaseUrl: string,
   { beatMs = BEAT_MS, connections = CONNECTIONS }: WorkerOptions = {},
 ): Promise<Worker> {
-  const pool = openQueuePool(databaseUrl, connections);
+  const { db, log } = system;
+  const pool = new QueuePool(
+    { connectionString: databaseUrl, max: connections, keepAlive: true, connectionTimeoutMillis: 5000 },
+    { log, free: (runner, except) => giveBack(db, [runner], except) },
+  );
   const tasks = [deliverTask, ...system.tasks];
   let runner: JobRunner | null = null;
   const running = await keepRunning({
     start: async () => {
-      // What the one before held has ended, whether the queue knows or not.
-      if (runner) await giveBack(system.db, [runner.id]);
+      // What the one before held has ended; where the queue does not know, it is still being told.
+      if (runner) await giveBack(db, [runner.id], [...pool.held]);
       runner = await startRunner(system, pool, tasks);
       return runner;
     },
-    onEnd: (error) => system.log.warn({ err: error }, 'the job runner has ended, and is started again'),
+    onEnd: (error) => log.warn({ err: error }, 'the job runner has ended, and is started again'),
     pause: growingPause,
   });
   const heart = beating(system, beatMs, () => (running.isUp() ? runner : null));
   await heart.first;
   return {
-    speaksForAll: async () => (runner && running.isUp() ? speaksForAll(system.db, runner.id) : false),
+    speaksForAll: async () => (runner && running.isUp() ? speaksForAll(db, runner.id) : false),
     async stop() {
       // Beats until the last job has ended, or another node takes us for dead and runs it again.
       await running.stop();
-      if (runner) await told(system, runner);
+      await pool.settle(TOLD_MS);
       heart.stop();
       await pool.end();
     },
@@ -86,14 +89,4 @@ function beating(system: System, everyMs: number, current: () => JobRunner | nul
   };
   const timer = setInterval(beat, everyMs);
   return { first: beat(), stop: () => clearInterval(timer) };
-}
-
-/** graphile-worker's own stop does not wait until the queue has been told. */
-async function told({ db, log }: System, { id }: JobRunner): Promise<void> {
-  const deadline = Date.now() + TOLD_MS;
-  try {
-    while ((await holds(db, id)) && Date.now() < deadline) await pause(20);
-  } catch (error) {
-    log.warn({ err: error }, 'the queue does not know of all jobs that have ended: they will run again');
-  }
 }

@@ -4,7 +4,7 @@ import { startWorker } from '../../src/app/worker';
 import { row, rows } from '../../src/platform/db';
 import { DAY_MS } from '../../src/platform/elapsed';
 import type { Task } from '../../src/platform/jobs';
-import { deferred, until } from '../platform/helpers';
+import { deferred, lineTo, until } from '../platform/helpers';
 import { type TestApp, testApp } from '../support/app';
 
 // The worker goes on however often it loses the queue, and nothing that has ended stays locked.
@@ -28,7 +28,7 @@ function counting(run: (number: number) => Promise<void> = async () => undefined
   } as unknown as Task;
   return {
     ran,
-    start: () => startWorker({ ...app.system, tasks: [task] }, app.database.url, { beatMs: 50 }),
+    start: (url = app.database.url) => startWorker({ ...app.system, tasks: [task] }, url, { beatMs: 50 }),
   };
 }
 
@@ -45,6 +45,16 @@ const left = () =>
     `select jobs.id, locked_by from graphile_worker._private_jobs jobs
       join graphile_worker._private_tasks tasks on tasks.id = task_id where identifier = '${NAME}'`,
   );
+
+/** Connections that the database is answering now. */
+const busy = async () =>
+  (
+    await row<{ count: number }>(
+      app.system.db,
+      `select count(*) from pg_stat_activity
+        where datname = current_database() and state <> 'idle' and pid <> pg_backend_pid()`,
+    )
+  ).count;
 
 /** Ends every connection to the database but this one. */
 async function endConnections(): Promise<void> {
@@ -77,6 +87,27 @@ test('all connections end again and again, with jobs in flight: each is done, an
   expect(numbers.filter((number) => !ran.includes(number))).toEqual([]);
   await worker.stop();
 }, 60_000);
+
+test('a job whose lock the worker did not hear of is run once the line is back', async () => {
+  const line = await lineTo(app.database.url);
+  const { ran, start } = counting();
+  const worker = await start(line.url);
+  await addJobs(0, 20);
+  // All that it has asked for is answered: who waits for an answer that got lost asks for nothing more.
+  await until(async () => ran.length === 20 && (await left()).length === 0 && (await busy()) === 0);
+  line.loseAnswers();
+  await addJobs(20, 1);
+  await until(async () =>
+    (await left()).some((job) => (job as { lockedBy: string | null }).lockedBy !== null),
+  );
+  expect(ran).not.toContain(20);
+  await line.cut();
+  await line.mend();
+  await until(() => ran.includes(20));
+  await worker.stop();
+  expect(await left()).toEqual([]);
+  await line.cut();
+}, 30_000);
 
 test('a stop waits until the queue knows of what has ended', async () => {
   const { ran, start } = counting();

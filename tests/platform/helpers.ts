@@ -37,6 +37,8 @@ export interface Line {
   cut(): Promise<void>;
   mend(): Promise<void>;
   silence(): void;
+  /** Until it is mended, what the server answers is lost, while it goes on hearing. */
+  loseAnswers(): void;
   /** For whoever connects from now on; those who were silenced stay so. */
   speak(): void;
 }
@@ -44,6 +46,8 @@ export interface Line {
 export async function lineTo(url: string): Promise<Line> {
   const target = new URL(url);
   const sockets = new Set<Socket>();
+  const servers = new Set<Socket>();
+  let deaf = false;
   let silent = false;
   let server = await listen(0);
   const { port } = server.address() as AddressInfo;
@@ -56,12 +60,15 @@ export async function lineTo(url: string): Promise<Line> {
         return;
       }
       const far = connect(Number(target.port), target.hostname);
+      servers.add(far);
+      far.on('close', () => servers.delete(far));
       for (const [one, other] of [
         [near, far],
         [far, near],
       ] as const) {
         sockets.add(one);
-        one.pipe(other);
+        if (one === far && deaf) far.resume();
+        else one.pipe(other);
         one.on('error', () => other.destroy());
         one.on('close', () => {
           sockets.delete(one);
@@ -85,11 +92,16 @@ export async function lineTo(url: string): Promise<Line> {
       await closed;
     },
     async mend() {
+      deaf = false;
       server = await listen(port);
     },
     silence() {
       silent = true;
       for (const socket of sockets) socket.unpipe().resume();
+    },
+    loseAnswers() {
+      deaf = true;
+      for (const socket of servers) socket.unpipe().resume();
     },
     speak() {
       silent = false;
