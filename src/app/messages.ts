@@ -25,6 +25,8 @@ export interface Order {
   role: ProcessRole;
   /** Whether it answers at the node's port: people, or, where there is nothing but workers, `/health` and `/metrics`. */
   listens: boolean;
+  /** No other process of the node serves at that port. */
+  isAlone: boolean;
   port: number;
   databaseUrl: string;
   /** Connections of the pool that everything shares. */

@@ -27,7 +27,7 @@ export interface DeskNode {
 export type AllFigures = () => Promise<object[]>;
 
 /**
- * Starts what a process is for. Until it serves it answers that the desk is starting.
+ * Starts what a process is for. Until it serves it answers that the desk is starting, unless others serve.
  * @throws ConfigError when the port is taken or a configured service cannot be used
  */
 export async function startNode(
@@ -46,16 +46,23 @@ export async function startNode(
         .catch((error) => log.error({ err: error }, 'stop failed'));
     }
   };
+  let listening: Listening | null = null;
   try {
-    const listening = order.listens ? await listen(config) : null;
-    if (listening) stops.push(listening.close);
+    const open = async () => {
+      if (!order.listens) return null;
+      listening ??= await listen(config);
+      stops.push(listening.close);
+      return listening;
+    };
+    // Beside others that serve, one that only says that it starts would be asked as often as they are.
+    if (order.isAlone) await open();
     await firstAsked(config, () => migrateDatabase(order.databaseUrl));
     const patience = order.role === 'worker' ? 'jobs' : 'people';
     const options = { patience, connections: order.connections } as const;
     const system = createSystem(config, order.databaseUrl, log, options);
     stops.push(system.close);
     await prepareDesk(system);
-    await startRole(system, order, { listening, allFigures, stops });
+    await startRole(system, order, { open, allFigures, stops });
     let drained: Promise<void> | undefined;
     const drainOnce = () => {
       drained ??= drain(system, listening, stop);
@@ -69,7 +76,7 @@ export async function startNode(
 }
 
 interface Serving {
-  listening: Listening | null;
+  open(): Promise<Listening | null>;
   allFigures: AllFigures;
   stops: (() => Promise<void>)[];
 }
@@ -77,20 +84,22 @@ interface Serving {
 async function startRole(
   system: RunningSystem,
   { role, databaseUrl }: Order,
-  { listening, allFigures, stops }: Serving,
+  { open, allFigures, stops }: Serving,
 ): Promise<void> {
   const { config, log } = system;
   if (role === 'worker') {
     const worker = await startWorker(system, databaseUrl);
     stops.push(worker.stop);
     deskFigures(onlyWhere(system.metrics.make, worker.speaksForAll), system.db);
-    listening?.serve(createHealthApp(system, allFigures));
+    const app = createHealthApp(system, allFigures);
+    (await open())?.serve(app);
     return;
   }
   const sessions = createSessions(config, databaseUrl, log);
   stops.push(sessions.close);
   await sessions.ready;
-  listening?.serve(createApp(system, sessions, allFigures));
+  const app = createApp(system, sessions, allFigures);
+  (await open())?.serve(app);
   stops.push((await announce(system)).stop);
 }
 

@@ -1,3 +1,4 @@
+import type { Serializable } from 'node:child_process';
 import cluster, { type Worker as Child } from 'node:cluster';
 import { atPort, type Config, ConfigError } from '../platform/config';
 import { growingPause, type KeptRunning, keepRunning, type Runs } from '../platform/keep-running';
@@ -34,7 +35,7 @@ export async function startSupervisor(given: Config, log: Log, stopping: AbortSi
     const roles = rolesOf(config);
     const orders = await ordersOf(config, database.url, roles);
     const relay = relayFigures();
-    const keep = (order: Order, mayFail: boolean) => keepProcess(order, { log, relay, mayFail });
+    const keep = (order: StandingOrder, mayFail: boolean) => keepProcess(order, { log, relay, mayFail });
     // One alone migrates and prepares the desk; the others find it done.
     const [first, ...others] = orders;
     if (first) kept.push(await keep(first, false));
@@ -52,7 +53,7 @@ function rolesOf({ role, webProcesses }: Config): ProcessRole[] {
   return role === 'worker' ? ['worker'] : [...web, 'worker'];
 }
 
-async function ordersOf(config: Config, databaseUrl: string, roles: ProcessRole[]): Promise<Order[]> {
+async function ordersOf(config: Config, databaseUrl: string, roles: ProcessRole[]): Promise<StandingOrder[]> {
   const available = await firstAsked(config, () => availableConnections(databaseUrl));
   const web = roles.filter((role) => role === 'web').length;
   const { connections, total, fits } = shareConnections(available, { web, worker: roles.length - web });
@@ -69,7 +70,7 @@ async function ordersOf(config: Config, databaseUrl: string, roles: ProcessRole[
 
 /** Keeps one process running; its greeting is printed once, when the node first serves. */
 async function keepProcess(
-  order: Order,
+  order: StandingOrder,
   { log, relay, mayFail }: { log: Log; relay: Relay; mayFail: boolean },
 ): Promise<KeptRunning> {
   return keepRunning({
@@ -81,20 +82,28 @@ async function keepProcess(
   });
 }
 
+/** What holds for each process in that place, whoever else serves when it starts. */
+type StandingOrder = Omit<Order, 'isAlone'>;
+
 type Relay = ReturnType<typeof relayFigures>;
 let greeted = false;
+/** Those that answer at the port. */
+const serving = new Set<Child>();
 
 /** Resolves once it serves. */
-async function startProcess(order: Order, relay: Relay): Promise<Runs> {
+async function startProcess(order: StandingOrder, relay: Relay): Promise<Runs> {
   const child = cluster.fork();
+  closeWhatItTook(child);
+  child.once('exit', () => serving.delete(child));
   const send = (message: ToProcess) => child.isConnected() && child.send(message);
   const ended = endOf(child);
   await new Promise<void>((resolve, reject) => {
     ended.catch(({ message }: Error) => reject(new ConfigError(`the ${order.role} process ${message}`)));
     child.on('message', (message: FromProcess) => {
-      if (message.kind === 'here') send({ kind: 'start', order });
+      if (message.kind === 'here') send({ kind: 'start', order: { ...order, isAlone: serving.size === 0 } });
       else if (message.kind === 'refused') reject(new ConfigError(message.message));
       else if (message.kind === 'ready') {
+        if (order.listens) serving.add(child);
         greet(message.greeting);
         resolve();
       } else relay(child, message);
@@ -118,6 +127,23 @@ function greet(lines: string): void {
   if (lines && !greeted) process.stdout.write(lines);
   greeted ||= lines !== '';
 }
+
+/**
+ * Node's cluster waits for ever for a killed process to say that it has taken a connection, and keeps that open: the
+ * visitor would wait with it. A process is given one at a time; closing one that it did take does nothing.
+ */
+function closeWhatItTook({ process: child }: Child): void {
+  let given: { close(): void } | undefined;
+  const { send } = child;
+  child.send = (message: Serializable, handle?: unknown, ...others: unknown[]) => {
+    if (isHandle(handle)) given = handle;
+    return (send as (...args: unknown[]) => boolean).call(child, message, handle, ...others);
+  };
+  child.once('exit', () => given?.close());
+}
+
+const isHandle = (value: unknown): value is { close(): void } =>
+  typeof (value as { close?: unknown } | undefined)?.close === 'function';
 
 /** Rejects with what is known of its end, for nobody asked for it. */
 function endOf(child: Child): Promise<never> {

@@ -85,11 +85,28 @@ test('one greeting, and figures of all processes, whichever of them is asked', a
 test('whichever process is killed, pages go on and another one takes its place', async () => {
   await all();
   for (const killed of family()) {
+    // Connections of their own go round: each is answered or hung up on, and none meets one that only starts.
+    const statuses: (number | null)[] = [];
+    let asking = true;
+    const asked = (async () => {
+      while (asking) {
+        const answer = await fetch(`${desk.url}/health/ready`, { headers: { connection: 'close' } }).catch(
+          () => null,
+        );
+        statuses.push(answer?.status ?? null);
+      }
+    })();
+    await until(() => statuses.length > 5);
     process.kill(killed, 'SIGKILL');
     // What it was answering, or about to, is lost; the others answer whoever comes now.
     await until(() => !family().includes(killed));
     await until(async () => (await fetch(`${desk.url}/login`).catch(() => null))?.status === 200);
     await all();
+    const { length } = statuses;
+    await until(() => statuses.length > length + 5);
+    asking = false;
+    await asked;
+    expect(statuses.filter((status) => status !== 200 && status !== null)).toEqual([]);
   }
   // The worker is among them: its successor says that it lives.
   const db = openDatabase(database.url);
