@@ -11,8 +11,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const BOX: Box = { width: 320, height: 80 };
 
+let uploads = 0;
+
 function open(content: Buffer | string, name = 'logo.png', maxPixels?: number) {
-  const path = join(folder, 'upload');
+  uploads += 1;
+  const path = join(folder, `upload-${uploads}`);
   writeFileSync(path, content);
   return openImage(path, name, { maxPixels });
 }
