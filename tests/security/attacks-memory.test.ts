@@ -77,6 +77,7 @@ describe('the desk’s own memory', () => {
       'database',
       'mail',
       'queue',
+      'sessions',
       'status',
       'storage',
     ]);

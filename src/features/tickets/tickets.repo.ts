@@ -102,6 +102,7 @@ export function reachOf(db: Db, ids: string[]): Promise<TicketReach[]> {
        array(select user_id from ticket_followers where ticket_id = t.id) as follower_ids
      from tickets t where t.id = any(:ids::uuid[])`,
     { ids },
+    'reach of tickets',
   );
 }
 
