@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { openDatabase, rows } from '../../src/platform/db';
 import { isAlive } from '../../src/platform/embedded-postgres/processes';
 import { until } from '../platform/helpers';
+import { Browser } from '../support/browser';
 import { createDatabase, type TestDatabase } from '../support/database';
 import { freePort } from '../support/services';
 
@@ -82,9 +83,53 @@ test('one greeting, and figures of all processes, whichever of them is asked', a
   expect((await figures()).match(/^job_queue_oldest_seconds /gm)).toHaveLength(1);
 }, 60_000);
 
+test('what changes in one process is told to pages of all', async () => {
+  const [technician, customer] = [
+    await signedIn('technician@demo.test'),
+    await signedIn('customer@demo.test'),
+  ];
+  // Connections go round, so that these are of different processes.
+  const streams = await Promise.all([open(technician), open(technician)]);
+  const heard = streams.map((stream) => hears(stream, 'queue'));
+  const fields = { subject: 'Told everywhere', description: 'To all.', urgency: 'normal' };
+  await customer.get('/portal/tickets/new');
+  expect((await customer.upload('/portal/tickets', fields, [])).status).toBe(303);
+  expect(await Promise.all(heard)).toEqual([true, true]);
+}, 60_000);
+
+async function signedIn(email: string): Promise<Browser> {
+  const browser = new Browser(desk.url);
+  await browser.get('/login');
+  await browser.post('/login', { email, password: 'servidesk-demo' });
+  return browser;
+}
+
+async function open(browser: Browser): Promise<Response> {
+  const stream = await fetch(`${desk.url}/live?topics=queue`, {
+    headers: { cookie: browser.cookieHeader, connection: 'close' },
+  });
+  expect(stream.status).toBe(200);
+  return stream;
+}
+
+/** Whether it says that this has changed before it ends. */
+async function hears(stream: Response, topic: string): Promise<boolean> {
+  let told = '';
+  for await (const part of stream.body ?? []) {
+    told += Buffer.from(part).toString('utf8');
+    if (told.includes(`"${topic}"`)) return true;
+  }
+  return false;
+}
+
 test('whichever process is killed, pages go on and another one takes its place', async () => {
   await all();
-  for (const killed of family()) {
+  const db = openDatabase(database.url);
+  /** How many have ever said that they do what they are for. */
+  const said = async () =>
+    (await rows(db, 'select id::text from web_nodes union all select id from job_workers')).length;
+  for (const [kills, killed] of family().entries()) {
+    await until(async () => (await said()) >= 3 + kills);
     // Connections of their own go round: each is answered or hung up on, and none meets one that only starts.
     const statuses: (number | null)[] = [];
     let asking = true;
@@ -108,10 +153,7 @@ test('whichever process is killed, pages go on and another one takes its place',
     await asked;
     expect(statuses.filter((status) => status !== 200 && status !== null)).toEqual([]);
   }
-  // The worker is among them: its successor says that it lives.
-  const db = openDatabase(database.url);
-  const workers = () => rows(db, 'select 1 from job_workers');
-  await until(async () => (await workers()).length >= 2);
+  await until(async () => (await said()) >= 6);
   await db.destroy();
   expect(desk.child.exitCode).toBeNull();
 }, 60_000);
