@@ -1,4 +1,6 @@
 import { Client } from 'pg';
+import { rows } from '../../src/platform/db';
+import { faultOf } from '../../src/platform/faults';
 import { newId } from '../../src/platform/ids';
 import { type Line, lineTo, until } from '../platform/helpers';
 import { type TestApp, testApp } from '../support/app';
@@ -53,6 +55,15 @@ test('connections that died without a word are found out while new ones work', a
   line.silence();
   line.speak();
   await isBack();
+});
+
+test('a transaction whose connection has had its last word is away, whatever refuses its rollback', async () => {
+  await isBack();
+  const ended = app.system.db.transaction(async (trx) => {
+    void (await trx.client.acquireConnection()).end();
+    await rows(trx, 'select 1');
+  });
+  expect(faultOf(await ended.catch((error) => error))).toBe('away');
 });
 
 test('a statement that merely takes long is waited for', async () => {

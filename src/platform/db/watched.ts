@@ -36,8 +36,14 @@ export function watchedClient(settings: ClientConfig, { answered, measured }: To
       stream.destroy();
     },
   };
+  // pg refuses what comes after the last word of either side, without a code, while the stream may still be open.
+  const state = client as unknown as { _queryable: boolean; _ending: boolean };
+  const isOver = () => stream.destroyed || !state._queryable || state._ending;
   const coded = (error: Error & { code?: string }) => {
-    if (error.code === undefined && stream.destroyed) error.code = code;
+    if (!isOver()) return;
+    error.code ??= code;
+    // Knex gives it to nobody any more, even if its end has not been told yet.
+    (client as Client & { __knex__disposed?: unknown }).__knex__disposed ??= error;
   };
   const ask = (parameters: unknown[]) => Reflect.apply(Client.prototype.query, client, parameters);
   const callback = (given: Callback): Callback => {
