@@ -34,6 +34,11 @@ async function expectAway(): Promise<void> {
   expect(away.status).toBe(503);
   expect(Number(away.headers.get('retry-after'))).toBeGreaterThan(0);
   expect(away.html.querySelector('h1')?.text).toBe('Sign-ins are not available right now');
+  // A form with files is refused before it is read, and its text goes back all the same.
+  const description = 'Typed while nobody can be told apart';
+  const refused = await browser.upload('/portal/tickets', { subject: 'Kept', description }, []);
+  expect(refused.status).toBe(503);
+  expect(refused.html.querySelector('main textarea')?.text.trim()).toBe(description);
   for (const path of ['/', '/login']) expect((await app.visitor().get(path)).status).toBe(200);
   expect((await app.visitor().get('/health/ready')).status).toBe(200);
   await until(() => !app.system.bus.healthy());

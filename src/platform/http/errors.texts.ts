@@ -103,8 +103,8 @@ export const errorTexts: Texts = {
     en: 'Sign-ins are not available right now',
   },
   'error.sessions.message': {
-    es: 'El sistema no puede leer o guardar las sesiones en este momento. Lo escrito se conserva: basta con volver atrás y enviarlo de nuevo en unos minutos.',
-    en: 'The desk cannot read or keep sign-ins at the moment. What was typed is kept: go back and send it again in a few minutes.',
+    es: 'El sistema no puede leer o guardar las sesiones en este momento. Volver a intentarlo en unos minutos.',
+    en: 'The desk cannot read or keep sign-ins at the moment. Try again in a few minutes.',
   },
   'error.typed.text': {
     es: 'Esto es lo que se había escrito. Se puede enviar de nuevo desde aquí; los archivos hay que elegirlos otra vez.',

@@ -70,7 +70,8 @@ function errorPage(req: Request, res: Response, error: AppError, typed: Typed | 
         title: t(`error.${kind}.title`),
         message: t(`error.${kind}.message`),
         requestId: error.status >= 500 ? req.ctx.requestId : null,
-        back: null,
+        // Nobody who typed something is led away from the page that they typed it on.
+        back: typed ? returnPath(req) : null,
         typed,
       },
       error.status,

@@ -21,7 +21,7 @@ const OWN = new Set(['_csrf', '_submission']);
 /** What somebody typed here; null where they did not, or another site has sent it. */
 export async function typedIn(req: Request, res: Response): Promise<Typed | null> {
   if (req.method !== 'POST' || !isFromHere(req)) return null;
-  if (req.body === undefined) await readFields(req, res);
+  if (!req.readableDidRead) await readFields(req, res);
   const all = Object.entries((req.body ?? {}) as Record<string, unknown>).flatMap(([name, value]) =>
     [value].flat().map((one) => ({ name, value: String(one) })),
   );
