@@ -4,7 +4,7 @@ import { ready, store } from './dom.js';
 import { onAfterRequest, onAfterSwap, onBeforeRequest, onBeforeSwap, onNoAnswer, process } from './htmx.js';
 import './menus.js';
 import { TAB } from './tab.js';
-import { busy, leave, showFlashes, toast } from './toasts.js';
+import { busy, clearFailure, leave, showFlashes, tellFailure } from './toasts.js';
 
 document.documentElement.classList.add('js');
 
@@ -40,7 +40,7 @@ onAfterRequest((request) => busy.end(request));
 onNoAnswer((request) => {
   if (request.hint) return;
   undo(request);
-  toast('error', words().offline);
+  tellFailure(request.source, words().offline);
 });
 
 // A choice that was not saved must not go on looking as if it were.
@@ -50,6 +50,7 @@ const undo = ({ source: form }) => form?.matches?.('form[data-auto-submit]') && 
 onBeforeSwap((request, { isMissing, refuse }) => {
   const { hint, status = 200, text } = request;
   const formAnswer = status === 409 || status === 422;
+  if (!hint && (status < 400 || formAnswer)) clearFailure(request.source);
   if (!isMissing && (status < 400 || formAnswer)) {
     if (!hint) showFlashes(text);
     return;
@@ -59,7 +60,7 @@ onBeforeSwap((request, { isMissing, refuse }) => {
   undo(request);
   if (formAnswer) showPage(text);
   else if (status < 400) leave(request);
-  else toast('error', status >= 500 ? words().failed : words().refused);
+  else tellFailure(request.source, status >= 500 ? words().failed : words().refused);
 });
 
 // A page that answers a form in another shape, such as the two sides of a conflict.

@@ -5,7 +5,7 @@ const STAYS_MS = 6000;
 const region = () => document.getElementById('toasts');
 const timed = new WeakSet();
 
-export function toast(kind, text) {
+function toast(kind, text) {
   const close = make('button', { type: 'button', className: 'button quiet small icon-only' }, icon('x'));
   close.dataset.dismiss = '';
   close.ariaLabel = region().dataset.close;
@@ -20,6 +20,20 @@ export function toast(kind, text) {
   leaveLater(box);
   if (region().children.length > 3) region().firstElementChild.remove();
   settle();
+  return box;
+}
+
+const failures = new WeakMap();
+
+/** Says that what a form sent failed; it is said once, and no longer when it has gone through. */
+export function tellFailure(form, text) {
+  clearFailure(form);
+  failures.set(form, toast('error', text));
+}
+
+export function clearFailure(form) {
+  failures.get(form)?.remove();
+  failures.delete(form);
 }
 
 // Messages stand where they cover neither what somebody is at nor what sends; of several places the first that is free.
