@@ -38,8 +38,10 @@ export async function unlessLocked<T>(
     if (entry) met.delete(text);
     return result;
   } catch (error) {
-    if ((error as { code?: unknown }).code === LOCKED) met.set(text, { asking: false });
-    else if (entry) met.delete(text);
+    const isLocked = (error as { code?: unknown }).code === LOCKED;
+    // Who came before the lock was known must not hide that another is asking already.
+    if (isLocked && (entry || !met.has(text))) met.set(text, { asking: false });
+    else if (entry && !isLocked) met.delete(text);
     throw error;
   }
 }
