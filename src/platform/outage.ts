@@ -9,16 +9,18 @@ export interface Outage {
 
 /** @param what a message for the log, such as `sessions cannot be read` */
 export function createOutage(log: Log, what: string): Outage {
-  let cause: string | null = null;
+  // Several causes may take turns, as with a refused connection and one that broke.
+  const told = new Set<string>();
+  let last = '';
   return {
     met(error) {
-      const found = causeOf(error);
-      if (found !== cause) log.warn({ err: error, cause: found }, what);
-      cause = found;
+      last = causeOf(error);
+      if (!told.has(last)) log.warn({ err: error, cause: last }, what);
+      told.add(last);
     },
     over() {
-      if (cause !== null) log.info({ cause }, `over: ${what}`);
-      cause = null;
+      if (told.size > 0) log.info({ cause: last }, `over: ${what}`);
+      told.clear();
     },
   };
 }

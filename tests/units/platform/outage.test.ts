@@ -6,8 +6,9 @@ test('an outage is one line a cause, and one when it is over, however many meet 
   const log = createLog('info', { write: (line) => lines.push(JSON.parse(line)) });
   const outage = createOutage(log, 'sessions cannot be kept');
   const full = new Error("OOM command not allowed when used memory > 'maxmemory'.");
+  const timedOut = new Error('Command timed out');
   outage.over();
-  for (const error of [full, full, new Error('Command timed out'), new Error('Connection is closed.')]) {
+  for (const error of [full, full, timedOut, full, new Error('Connection is closed.')]) {
     outage.met(error);
   }
   outage.over();
