@@ -35,7 +35,7 @@ export function serveSupervisor(config: Config, log: Log): void {
 
   async function tellReady(started: DeskNode): Promise<void> {
     const isFirst = config.role === 'worker' || started.role === 'web';
-    send({ kind: 'ready', greeting: isFirst ? await greetingOf(started) : '' });
+    send({ kind: 'ready', greeting: isFirst ? await greetingOf(started).catch(() => '') : '' });
   }
 
   async function tellFigures(id: number): Promise<void> {

@@ -9,6 +9,9 @@ import { relayFigures } from './figures-relay';
 import type { FromProcess, Order, ProcessRole, ToProcess } from './messages';
 import { freePortOf } from './web-server';
 
+/** Longer than the longest answer and the queue may take; what is not done then would never be. */
+const STOP_MS = 40_000;
+
 export interface Supervisor {
   /** Has all processes drain, then stops the embedded database. */
   stop(): Promise<void>;
@@ -113,7 +116,9 @@ async function startProcess(order: StandingOrder, relay: Relay): Promise<Runs> {
     ended,
     stop: async () => {
       send({ kind: 'stop' });
+      const late = setTimeout(() => child.process.kill('SIGKILL'), STOP_MS);
       await ended.catch(() => undefined);
+      clearTimeout(late);
     },
   };
 }

@@ -25,6 +25,8 @@ const BEAT_MS = 10_000;
 const CONNECTIONS = 8;
 /** How long a stop waits for the queue to know that the last jobs have ended. */
 const TOLD_MS = 10_000;
+/** How long the queue has for an answer: on a line that says nothing, a stop would wait for ever. */
+const QUERY_MS = 10_000;
 
 /**
  * Starts taking jobs, and goes on however often the queue is lost. They run at least once: what a killed worker held is
@@ -37,7 +39,13 @@ export async function startWorker(
 ): Promise<Worker> {
   const { db, log } = system;
   const pool = new QueuePool(
-    { connectionString: databaseUrl, max: connections, keepAlive: true, connectionTimeoutMillis: 5000 },
+    {
+      connectionString: databaseUrl,
+      max: connections,
+      keepAlive: true,
+      connectionTimeoutMillis: 5000,
+      query_timeout: QUERY_MS,
+    },
     { log, free: (runner, except) => giveBack(db, [runner], except) },
   );
   const tasks = [deliverTask, ...system.tasks];
