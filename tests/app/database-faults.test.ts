@@ -91,6 +91,25 @@ test('what was typed comes back from a database that is away, to be sent again',
   expect((await customer.post('/portal/tickets', sent)).status).toBe(303);
 });
 
+test('neither passwords nor a form without its files come back to be sent', async () => {
+  await isBack();
+  const page = (await customer.get('/portal/tickets/new')).html;
+  const _csrf = page.querySelector('input[name=_csrf]')?.getAttribute('value') ?? '';
+  const passwords = { current: 'the old words of mine', next: 'the new words of mine' };
+  line.silence();
+  const changed = await customer.post('/account/password', { ...passwords, _csrf });
+  const fields = { ...TYPED, _submission: newId(), _csrf };
+  const none = await customer.upload('/portal/tickets', fields, []);
+  const some = await customer.upload('/portal/tickets', fields, [{ name: 'a.txt', content: 'seen' }]);
+  line.speak();
+  expect(changed.status).toBe(503);
+  expect(changed.text).not.toContain('words of mine');
+  await isBack();
+  const sends = [none, some].map(({ html }) => html.querySelectorAll('form button').length);
+  expect(sends).toEqual([1, 0]);
+  expect(some.html.querySelector('textarea')?.text.trim()).toBe(TYPED.description);
+});
+
 const OTHERS = [
   ...['/account', '/account/security', '/account/sessions', '/admin/settings', '/admin/access'],
   ...['/admin/skills', '/admin/users', '/admin/mail', '/admin/fields', '/login'],

@@ -1,3 +1,4 @@
+import { isSecret } from '../../src/platform/http/typed';
 import { sourcesIn } from './sources';
 
 // Whoever builds a form by hand forgets the token, the one-use id or what a form says of itself to htmx.
@@ -61,4 +62,12 @@ test('only its own component says when a page refreshes itself', () => {
 test('the macro makes the forms', () => {
   const made = views.flatMap(({ content }) => content.match(/call form\(/g) ?? []);
   expect(made.length).toBeGreaterThan(50);
+});
+
+test('what is typed into a field for passwords is known by its name not to be given back', () => {
+  const named = views.flatMap(({ content }) =>
+    [...content.matchAll(/name: '(\w+)', type: 'password'/g)].map(([, name]) => name as string),
+  );
+  expect(named).toContain('current');
+  expect(named.filter((name) => !isSecret(name))).toEqual([]);
 });

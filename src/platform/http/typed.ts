@@ -15,22 +15,34 @@ export interface Typed {
   isWhole: boolean;
 }
 
-const SECRET = /password|secret|token|code|answer/i;
+/** By their names, for nothing else of a form is known here; `current` and `next` are those of a changed password. */
+const SECRET = /password|secret|token|code|answer|^(current|next)$/i;
 const OWN = new Set(['_csrf', '_submission']);
 
 /** What somebody typed here; null where they did not, or another site has sent it. */
 export async function typedIn(req: Request, res: Response): Promise<Typed | null> {
   if (req.method !== 'POST' || !isFromHere(req)) return null;
-  if (!req.readableDidRead) await readFields(req, res);
+  // A form with files has an empty body until its route receives it.
+  const isRead = req.readableDidRead || (await readFields(req, res));
   const all = Object.entries((req.body ?? {}) as Record<string, unknown>).flatMap(([name, value]) =>
     [value].flat().map((one) => ({ name, value: String(one) })),
   );
-  const fields = all.filter(({ name }) => OWN.has(name) || !SECRET.test(name));
+  const fields = all.filter(({ name }) => OWN.has(name) || !isSecret(name));
   const texts = fields.filter((field) => isText(field));
   if (texts.length === 0) return null;
   const others = fields.filter((field) => !isText(field));
-  const isWhole = fields.length === all.length && all.some(({ name }) => name === '_csrf');
+  const isWhole =
+    isRead && !hadFiles(req) && fields.length === all.length && all.some(({ name }) => name === '_csrf');
   return { action: req.originalUrl, texts, others, isWhole };
+}
+
+/** Whether a field of that name is never given back. */
+export const isSecret = (name: string): boolean => SECRET.test(name);
+
+/** Those that were chosen: an empty field for files comes as a file without a name. */
+function hadFiles(req: Request): boolean {
+  const received = Array.isArray(req.files) ? req.files : [];
+  return req.uploads.length > 0 || req.uploadError !== null || received.some((file) => file.originalname);
 }
 
 /** Choices and ids are short and have no space. */
@@ -56,14 +68,22 @@ const NOWHERE: StorageEngine = {
   _removeFile: (_req, _file, done) => done(null),
 };
 
+/** Nobody has said yet who they are, so little is held: less than the routes themselves take. */
 const multipart = multer({
   storage: NOWHERE,
   defParamCharset: 'utf8',
-  limits: { fields: 200, fieldSize: 512 * 1024, fieldNameSize: 200, fieldNestingDepth: 0, files: 100 },
+  limits: {
+    fields: 100,
+    fieldSize: 128 * 1024,
+    fieldNameSize: 200,
+    fieldNestingDepth: 0,
+    files: 100,
+    parts: 200,
+  },
 }).any();
 
-/** What went wrong before the form was read: it is read now, as far as it can be. */
-async function readFields(req: Request, res: Response): Promise<void> {
+/** What went wrong before the form was read: it is read now, as far as it can be. Resolves to whether all of it was. */
+async function readFields(req: Request, res: Response): Promise<boolean> {
   const read: RequestHandler = req.is('multipart/form-data') ? multipart : urlencoded;
-  await new Promise<void>((resolve) => read(req, res, () => resolve()));
+  return new Promise((resolve) => read(req, res, (error?: unknown) => resolve(!error)));
 }
