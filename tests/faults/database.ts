@@ -49,7 +49,7 @@ const OTHERS = [
   '/admin/access',
   '/admin/skills',
   '/admin/users',
-  '/admin/audit',
+  '/admin/fields',
   '/admin/mail',
   '/admin/jobs',
   '/admin/canned',
@@ -95,7 +95,7 @@ function stillThere(others: Seen[], well: string[]): Finding[] {
   return [
     finding(
       `pages that do not need it, of ${well.length}`,
-      `${failing.size} fail, slowest ${longest(others)} ms`,
+      `${[...failing].join(', ') || 'none'} fail, slowest ${longest(others)} ms`,
       'none fail',
       failing.size === 0,
     ),

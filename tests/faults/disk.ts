@@ -55,7 +55,7 @@ async function addressOfFile(customer: Browser, submitted: Answer): Promise<stri
 async function whileFull(desk: RunningDesk, customer: Browser, folder: string): Promise<Finding[]> {
   const filler = join(folder, 'filler');
   const { bavail, bsize } = statfsSync(folder);
-  writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - 4096)));
+  writeFileSync(filler, Buffer.alloc(bavail * bsize));
   const answer = await submit(customer, 'While the disk is full', [FILE]);
   const isKept = answer.text.includes('What was typed for While the disk is full');
   const health = await healthOf(desk, customer);
