@@ -65,8 +65,8 @@ export const errorTexts: Texts = {
   },
   'error.away.title': { es: 'Volvemos enseguida', en: 'Back in a moment' },
   'error.away.message': {
-    es: 'La base de datos no responde ahora mismo. No se guardó nada de lo enviado; se puede enviar de nuevo en un momento.',
-    en: 'The database does not answer right now. Nothing of what was sent has been saved; send it again in a moment.',
+    es: 'La base de datos no responde ahora mismo. No se sabe si lo enviado llegó a guardarse: en un momento, mirar si está antes de enviarlo otra vez.',
+    en: 'The database does not answer right now. Whether what was sent has been saved is not known: in a moment, look whether it is there before you send it again.',
   },
   'error.busy.title': { es: 'Ahora mismo está ocupado', en: 'Busy right now' },
   'error.busy.message': {
