@@ -3,7 +3,8 @@ import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 import { startWorker, type Worker } from '../../src/app/worker';
 import { queueMail } from '../../src/features/mails';
-import { inTx } from '../../src/platform/ctx';
+import { sendMail } from '../../src/features/mails/sending.service';
+import { inTx, systemCtx } from '../../src/platform/ctx';
 import { row, rows } from '../../src/platform/db';
 import { newId } from '../../src/platform/ids';
 import { until } from '../platform/helpers';
@@ -110,6 +111,18 @@ test('mail waits while the server is away, says so, and leaves with the first on
   expect(received.map(({ to }) => to).sort()).toEqual(['ana@x.test', 'bea@x.test', 'cleo@x.test']);
   expect(await plannedJobs()).toEqual([]);
   expect(await health()).toBe('ok');
+});
+
+test('what waits goes along too where the job of the one that left has to be run again', async () => {
+  const [left, waiting] = [await mailTo('eve@x.test'), await mailTo('dora@x.test')];
+  for (const mail of [left, waiting]) await until(async () => (await mail()).state === 'sent');
+  const { id } = await waiting();
+  await app.system.db.raw(
+    `update mails set state = 'queued', failure = 'unreachable', next_at = now() + interval '1 hour' where id = :id`,
+    { id },
+  );
+  await sendMail(systemCtx(app.system), (await left()).id);
+  await until(async () => (await waiting()).state === 'sent');
 });
 
 test('what the server puts off itself waits its time, also when others leave', async () => {

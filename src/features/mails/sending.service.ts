@@ -15,7 +15,9 @@ import { haveSent, SECRET_LINK } from './mails.service';
  */
 export async function sendMail(ctx: Ctx, mailId: string): Promise<void> {
   const mail = await repo.storedMail(ctx.db, mailId);
-  if (!mail || mail.state === 'sent' || mail.state === 'outbox') return;
+  if (!mail || mail.state === 'outbox') return;
+  // Sent by a run that did not come to its end: what waits for this has not been told yet.
+  if (mail.state === 'sent') return pullForward(ctx);
   const message = await messageOf(ctx, mail);
   const outcome = await ctx.system.mailer.send(message).catch((error: unknown) => ({ error }));
   if ('error' in outcome) return noteFailure(ctx, mail, outcome.error);
