@@ -37,7 +37,7 @@ module.exports = {
   transformIgnorePatterns: [`/node_modules/(?!(?:${esModules.join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
   maxWorkers: 2,
-  testTimeout: 20_000,
+  testTimeout: 90_000,
   // npm test -- --coverage
   collectCoverageFrom: ['src/**/*.ts', '!src/platform/db/tables.ts', '!src/commands/**'],
   coverageProvider: 'v8',

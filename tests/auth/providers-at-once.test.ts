@@ -87,7 +87,7 @@ test('an account that appears between two looks is not joined unproved', async (
 describe('a service that speaks OpenID Connect', () => {
   const provider = () => {
     const configs = app.system.config.providers.filter(({ name }) => name === 'oidc');
-    const [made] = createSignInProviders(configs, { reroute: services.reroute, timeoutMs: 500 });
+    const [made] = createSignInProviders(configs, { reroute: services.reroute, timeoutMs: 3000 });
     if (!made) throw new Error('no provider');
     return made;
   };
@@ -123,7 +123,7 @@ describe('a service that speaks OpenID Connect', () => {
   test('that is away brings people back to the sign-in page before they have left', async () => {
     const own = await testApp({
       ...{ env: SERVICES_ENV, database: app.database },
-      providers: { reroute: services.reroute, timeoutMs: 500 },
+      providers: { reroute: services.reroute },
     });
     services.oidc.silence = 'down';
     const visitor = own.visitor();

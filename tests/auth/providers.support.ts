@@ -46,7 +46,7 @@ export async function connect(email: string, name: ProviderName, issuer: string)
 beforeAll(async () => {
   services = await startServices();
   const { reroute } = services;
-  app = await testApp({ env: SERVICES_ENV, providers: { reroute, timeoutMs: 1500 } });
+  app = await testApp({ env: SERVICES_ENV, providers: { reroute, timeoutMs: 4000 } });
 });
 afterAll(async () => {
   await app.close();

@@ -4,7 +4,6 @@ import { type Desk, leave, openDemoDesk } from './chromium';
 import { expectAccessible, expectQuiet, open, posting, type Visit, visit } from './visit';
 
 // Dates are typed part by part, and a browser reports each part that makes a date: none but the last is meant.
-jest.setTimeout(60_000);
 
 let desk: Desk;
 beforeAll(async () => {

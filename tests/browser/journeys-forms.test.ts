@@ -6,7 +6,6 @@ import { type Desk, leave, openDemoDesk, openPage, signIn } from './chromium';
 import { arrive, expectAccessible, expectQuiet, follow, open, posting, type Visit, visit } from './visit';
 
 // What is typed is never lost, files come in every way, and each person has the desk as they like it.
-jest.setTimeout(60_000);
 
 let desk: Desk;
 beforeAll(async () => {

@@ -56,7 +56,7 @@ test('a customer and a technician need no mouse', async () => {
 async function signInByKeyboard(email: string): Promise<Visit> {
   await speaks(desk, email, 'en');
   const page = await openPage(desk, { locale: 'en' });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await open(page, '/');
   await tabTo(page, page.getByRole('link', { name: 'Sign in' }).first());
   await page.keyboard.press('Enter');

@@ -4,7 +4,6 @@ import { type Desk, leave, openDemoDesk } from './chromium';
 import { expectAccessible, expectQuiet, follow, isSeen, open, type Visit, visit } from './visit';
 
 // The sidebar of staff on small screens, low ones and paper, with long counts, and beside what else a page leads to.
-jest.setTimeout(60_000);
 
 let desk: Desk;
 let page: Visit;

@@ -17,7 +17,6 @@ import {
 } from './visit';
 
 // The sidebar of staff: it folds to its icons, its lists fold, both stay so, and nobody loses a name or the focus by it.
-jest.setTimeout(60_000);
 
 let desk: Desk;
 let page: Visit;

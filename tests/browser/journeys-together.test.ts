@@ -16,7 +16,6 @@ import {
 } from './visit';
 
 // Several people at one ticket, and a list that changes while somebody is using it.
-jest.setTimeout(60_000);
 
 let desk: Desk;
 let marcos: Visit;

@@ -35,7 +35,7 @@ export const CHROMIUM_ARGS = [
   '--no-first-run',
 ];
 
-const START_MS = 15_000;
+const START_MS = 60_000;
 
 /** Paths of the programs the tests need; as root, missing ones are installed first. */
 export function findTools(): Tools {
