@@ -1,4 +1,5 @@
-import { Redis, type RedisOptions } from 'ioredis';
+import { type Command, Redis, type RedisOptions } from 'ioredis';
+import { whatArrived } from './arrived';
 import type { Log } from './log';
 
 export type { Redis } from 'ioredis';
@@ -19,14 +20,11 @@ const RETRY_MS = 500;
  * answer fails after 400 ms and takes the connection with it, for a silent one (Redis stopped or paused, a line that
  * broke without a word) would never be given up; a quiet one is asked every two seconds.
  */
-export function openRedis(url: string, log: Log, options: RedisOptions = {}): Redis {
-  const redis = new Redis(url, {
+export function openRedis(url: string, log: Log, options: Pick<RedisOptions, 'autoResubscribe'> = {}): Redis {
+  const redis = new AnsweringRedis(url, {
     enableOfflineQueue: false,
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: 0,
-    // The command's own limit comes first, the connection's right after it: no data for as long as something waits.
-    commandTimeout: ANSWER_MS,
-    socketTimeout: ANSWER_MS,
     connectTimeout: CONNECT_MS,
     // The other side of a silent line never answers a polite end.
     disconnectTimeout: ANSWER_MS,
@@ -48,4 +46,28 @@ export function openRedis(url: string, log: Log, options: RedisOptions = {}): Re
     away = false;
   });
   return redis;
+}
+
+/**
+ * Gives up a command that gets no answer, and its connection with it. ioredis has limits for both (`commandTimeout`,
+ * `socketTimeout`), but after a turn of the event loop that took longer they end what has long been answered.
+ */
+class AnsweringRedis extends Redis {
+  override sendCommand(command: Command, stream?: Parameters<Redis['sendCommand']>[1]): unknown {
+    const { stream: connection } = this;
+    let waits = true;
+    const limit = setTimeout(async () => {
+      await whatArrived();
+      if (!waits) return;
+      const silence = new Error(`no answer within ${ANSWER_MS} ms`);
+      command.reject(silence);
+      connection.destroy(silence);
+    }, ANSWER_MS);
+    const ended = () => {
+      waits = false;
+      clearTimeout(limit);
+    };
+    command.promise.then(ended, ended);
+    return super.sendCommand(command, stream);
+  }
 }

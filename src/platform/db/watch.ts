@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { whatArrived } from '../arrived';
 import { codedError, faultOf, OWN_CODES } from '../faults';
 import type { Watched } from './watched';
 
@@ -66,8 +67,7 @@ export function createWatch({ url, longest, told }: WatchOptions): Watch {
     try {
       const idle = await askServer(url, late);
       if (silent && idle) speak();
-      // After a long turn of the event loop timers come before what has long arrived.
-      for (let turn = 0; turn < 2 && !idle; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+      if (!idle) await whatArrived();
       if (!silent && !idle && lastAnswer < now) fall();
       for (const watched of late)
         if (idle?.has(watched) || isOver(watched, now)) watched.drop(OWN_CODES.lost);

@@ -4,7 +4,6 @@ import { networkOf } from '../../../src/platform/http/limit-rules';
 import { localUrl, withNext } from '../../../src/platform/http/respond';
 import { assertWholeText } from '../../../src/platform/http/text-check';
 import { createLog } from '../../../src/platform/log';
-import { openRedis } from '../../../src/platform/redis';
 import { ELSEWHERE } from '../../security/hostile';
 
 const hostOf = (path: string) => new URL(path, 'http://desk.test').host;
@@ -115,12 +114,4 @@ describe('the log', () => {
     expect(JSON.parse(written(broken)).err.message).toBe('insert into "users" - null value in column "name"');
     expect(written(broken)).not.toContain('Zq7X');
   });
-});
-
-test('while Redis is silent, a page that asks it twice is answered within a second; commands never queue', async () => {
-  const redis = openRedis('redis://127.0.0.1:1', createLog('silent'), { lazyConnect: true });
-  const { commandTimeout = Number.POSITIVE_INFINITY, ...rest } = redis.options;
-  expect(2 * commandTimeout).toBeLessThan(1000);
-  expect(rest).toMatchObject({ enableOfflineQueue: false, maxRetriesPerRequest: 0 });
-  redis.disconnect();
 });
