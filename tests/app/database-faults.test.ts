@@ -134,6 +134,18 @@ test('of pages only those that need a locked table say that it is busy', async (
   await isBack();
 });
 
+test('the administration says what it cannot check, and all the rest', async () => {
+  await directly(async (holder) => {
+    await holder.query('begin; lock table graphile_worker._private_jobs in access exclusive mode');
+    const { status, html } = await admin.get('/admin');
+    expect(status).toBe(200);
+    const notices = html.querySelectorAll('#places .notice-title').map(({ text }) => text);
+    expect(notices).toEqual(['Something could not be checked']);
+    expect(html.querySelectorAll('.stat-value')).toHaveLength(4);
+    await holder.query('rollback');
+  });
+});
+
 test('a database that only reads says so, and pages are there to read', async () => {
   const name = new URL(database.url).pathname.slice(1);
   await directly(async (client) => {

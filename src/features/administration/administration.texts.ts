@@ -30,6 +30,15 @@ export const administrationTexts: Texts = {
   'administration.group.system': { es: 'Sistema', en: 'System' },
   'administration.place': { es: 'Administración: {group}', en: 'Administration: {group}' },
   'administration.attention': { es: 'Requiere atención', en: 'Needs attention' },
+  'administration.not_checked': {
+    es: 'No se pudo comprobar si algo requiere atención',
+    en: 'Something could not be checked',
+  },
+  'administration.not_checked_text': {
+    es: 'La base de datos no respondió a tiempo a una de las comprobaciones.',
+    en: 'The database did not answer one of the checks in time.',
+  },
+  'administration.check_again': { es: 'Comprobar de nuevo', en: 'Check again' },
   'administration.figures': { es: 'Ahora mismo', en: 'Right now' },
   'administration.to_dashboard': { es: 'Abrir el panel', en: 'Open the dashboard' },
   'administration.steps': { es: 'Primeros pasos', en: 'First steps' },

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Ctx } from '../../platform/ctx';
-import type { FirstStep } from '../../platform/http/administration';
+import { faultOf } from '../../platform/faults';
+import type { Finding, FirstStep } from '../../platform/http/administration';
 import { ctxOf, parseForm, parseQuery } from '../../platform/http/input';
 import { done, page } from '../../platform/http/respond';
 import { keyFigures } from '../tickets';
@@ -22,14 +23,28 @@ export async function startPage(administration: Administration, req: Request, re
   const hidden = await firstStepsHidden(ctx);
   const [steps, findings, figures] = await Promise.all([
     hidden ? [] : stateOf(administration.steps, ctx),
-    Promise.all(administration.attention.map((look) => look(ctx))),
+    Promise.all(administration.attention.map((look) => look(ctx).catch(notChecked))),
     keyFigures(ctx),
   ]);
   page(
     res,
     'administration/start',
-    startView(req.shell, { pages, steps, hidden, findings: findings.flat(), figures }),
+    startView(req.shell, { pages, steps, hidden, findings: [...new Set(findings.flat())], figures }),
   );
+}
+
+const NOT_CHECKED: Finding = {
+  tone: 'warning',
+  title: 'administration.not_checked',
+  text: 'administration.not_checked_text',
+  action: 'administration.check_again',
+  href: START,
+};
+
+/** While something holds one table, the page that says what is wrong says that, and all the rest. */
+function notChecked(error: unknown): Finding[] {
+  if (faultOf(error) === null) throw error;
+  return [NOT_CHECKED];
 }
 
 /** The first steps that concern this desk, with whether they are done. */
