@@ -94,5 +94,5 @@ function refuse(req: Request, res: Response, next: NextFunction, error: unknown)
   const taken = /^(location|set-cookie|content-|hx-)/;
   for (const header of res.getHeaderNames()) if (taken.test(header)) res.removeHeader(header);
   withoutSession(req);
-  next(sessionsAway(error));
+  next(sessionsAway('signing_in', error));
 }

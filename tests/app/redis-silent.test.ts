@@ -33,12 +33,14 @@ async function expectAway(): Promise<void> {
   const away = await browser.get('/portal/tickets');
   expect(away.status).toBe(503);
   expect(Number(away.headers.get('retry-after'))).toBeGreaterThan(0);
-  expect(away.html.querySelector('h1')?.text).toBe('Sign-ins are not available right now');
+  expect(away.html.querySelector('h1')?.text).toBe('Back in a moment');
+  const entering = await app.visitor().post('/login', { email: 'ana@demo.test', password: 'whatever' });
+  expect(entering.html.querySelector('h1')?.text).toBe('Signing in is not possible right now');
   // A form with files is refused before it is read, and its text goes back all the same.
   const description = 'Typed while nobody can be told apart';
   const refused = await browser.upload('/portal/tickets', { subject: 'Kept', description }, []);
   expect(refused.status).toBe(503);
-  expect(refused.html.querySelector('main textarea')?.text.trim()).toBe(description);
+  expect(refused.html.querySelector('main [name=description]')?.getAttribute('value')).toBe(description);
   for (const path of ['/', '/login']) expect((await app.visitor().get(path)).status).toBe(200);
   expect((await app.visitor().get('/health/ready')).status).toBe(200);
   await until(() => !app.system.bus.healthy());

@@ -32,6 +32,7 @@ const SIGNING_IN = [
   'tests/bench/',
   'tests/app/durability.test.ts', // A process of its own: nothing but its pages leads into it.
   'tests/app/redis-full.test.ts', // Sessions that cannot be kept.
+  'tests/app/redis-silent.test.ts', // The same.
   'tests/app/processes.test.ts', // The same.
   'tests/app/http.test.ts', // The cookies that signing in sets.
   'tests/browser/chromium.ts',

@@ -143,7 +143,7 @@ const CODES = every<ErrorCode>({
 const ERRORS = [
   ...CODES.map((code) => String(new AppError(code as ErrorCode).status)),
   '500',
-  ...written('csrf acting sessions away storage busy read_only full crowded retryable'),
+  ...written('csrf acting sessions signing_in away storage busy read_only full crowded retryable'),
 ];
 
 const LETTERS = written(

@@ -98,17 +98,26 @@ export const errorTexts: Texts = {
     es: 'Varias personas cambiaban los mismos datos y este cambio no se guardó. Enviarlo de nuevo.',
     en: 'Several people were changing the same data, and this change has not been saved. Send it again.',
   },
-  'error.sessions.title': {
-    es: 'Las sesiones no están disponibles ahora',
-    en: 'Sign-ins are not available right now',
-  },
+  'error.sessions.title': { es: 'Volvemos enseguida', en: 'Back in a moment' },
   'error.sessions.message': {
-    es: 'El sistema no puede leer o guardar las sesiones en este momento. Volver a intentarlo en unos minutos.',
-    en: 'The desk cannot read or keep sign-ins at the moment. Try again in a few minutes.',
+    es: 'Ahora mismo no se puede saber quién tiene la sesión iniciada. No se cambió nada; probar de nuevo en unos segundos.',
+    en: 'Right now the desk cannot tell who is signed in. Nothing was changed; try again in a few seconds.',
+  },
+  'error.signing_in.title': {
+    es: 'Ahora no se puede iniciar sesión',
+    en: 'Signing in is not possible right now',
+  },
+  'error.signing_in.message': {
+    es: 'El sistema no puede guardar nuevas sesiones en este momento. Probar de nuevo en unos segundos.',
+    en: 'The desk cannot keep new sign-ins at the moment. Try again in a few seconds.',
   },
   'error.typed.text': {
-    es: 'Esto es lo que se había escrito. Se puede enviar de nuevo desde aquí; los archivos hay que elegirlos otra vez.',
-    en: 'This is what was typed. It can be sent again from here; files have to be chosen anew.',
+    es: 'Esto es lo que se había escrito. Se puede enviar de nuevo desde aquí.',
+    en: 'This is what was typed. It can be sent again from here.',
+  },
+  'error.typed.again': {
+    es: 'Lo enviado se puede enviar de nuevo desde aquí.',
+    en: 'What was sent can be sent again from here.',
   },
   'error.typed.copy': {
     es: 'Esto es lo que se había escrito, para copiarlo.',

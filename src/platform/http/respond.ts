@@ -2,9 +2,12 @@ import type { Request, Response } from 'express';
 import { AppError, type FieldError } from '../errors';
 import type { TextParams } from '../i18n';
 import { setFlash } from './flash';
+import { localUrl } from './local-url';
 import { passing } from './passing';
 import type { Frame } from './request';
 import type { Typed } from './typed';
+
+export { localUrl } from './local-url';
 
 /** The pages by the path of their template, with what each is given: features add theirs, in `*.pages.ts`. */
 export interface Pages {
@@ -41,14 +44,6 @@ export function done(res: Response, url: string, flashKey?: string, params?: Tex
   if (flashKey) setFlash(res, { kind: 'success', key: flashKey, params });
   // No body: before one the headers leave at once, and browsers follow them before the session is stored.
   res.status(303).location(localUrl(url)).end();
-}
-
-/** A path of this desk, whatever was asked for: never another host, never a script. */
-export function localUrl(url: string, fallback = '/'): string {
-  if (!/^\/(?![/\\])/.test(url) || /[\\\p{Cc}]/u.test(url)) return fallback;
-  const { host, pathname, search, hash } = new URL(url, 'http://desk.invalid');
-  // Dots are resolved by now: `/.//else.where` has become an address of another host.
-  return host === 'desk.invalid' && !pathname.startsWith('//') ? `${pathname}${search}${hash}` : fallback;
 }
 
 /** An address that remembers where the person was going before it. */

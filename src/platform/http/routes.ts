@@ -76,8 +76,9 @@ function checkAccess({ access, self, fresh, unfinished }: Route, rules: AccessRu
     if (self && actor.kind === 'person' && actor.actedBy) {
       throw new AppError('forbidden', { data: { reason: 'acting' } });
     }
-    // A form needs its token, which is in the session.
-    if (req.sessionUnavailable && (access !== 'public' || req.method === 'POST')) throw sessionsAway();
+    if (req.sessionUnavailable && access !== 'public') throw sessionsAway();
+    // A form needs its token, which is in the session; what visitors send is nearly always to be let in.
+    if (req.sessionUnavailable && req.method === 'POST') throw sessionsAway('signing_in');
     if (access === 'public') return next();
     if (actor.kind !== 'person') throw new AppError('unauthenticated');
     if (req.signIn?.needsFactor && !unfinished) throw new AppError('factor_required');

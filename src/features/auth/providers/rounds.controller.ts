@@ -24,7 +24,7 @@ export async function beginRound(
   provider: SignInProvider,
   { intent, next }: Pick<Round, 'intent' | 'next'>,
 ): Promise<void> {
-  if (req.sessionUnavailable) throw sessionsAway();
+  if (req.sessionUnavailable) throw sessionsAway('signing_in');
   const { url, secrets } = await provider.begin(callbackUrl(req, provider.name));
   const at = req.ctx.now.getTime();
   req.session.providerRound = { provider: provider.name, intent, next, at, ...secrets };
@@ -33,7 +33,7 @@ export async function beginRound(
 
 /** The round under way in this browser, once: whatever comes of it, it is over, also for a request at the same time. */
 export async function takeRound(req: Request): Promise<Round | null> {
-  if (req.sessionUnavailable) throw sessionsAway();
+  if (req.sessionUnavailable) throw sessionsAway('signing_in');
   const round = req.session.providerRound ?? null;
   if (!round) return null;
   delete req.session.providerRound;
