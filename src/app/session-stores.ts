@@ -33,7 +33,7 @@ function prepare(
 ): Store {
   const reading = createOutage(log, 'sessions cannot be read');
   const keeping = createOutage(log, 'sessions cannot be kept');
-  const [get, set] = [store.get.bind(store), store.set.bind(store)];
+  const [get, set, destroy] = [store.get.bind(store), store.set.bind(store), store.destroy.bind(store)];
   store.get = (sid, callback) =>
     get(sid, (error: unknown, kept?: StoredSession | null) => {
       if (error) reading.met(error);
@@ -49,6 +49,13 @@ function prepare(
     if (!kept.isStored) return set(sid, kept, ended);
     update(sid, kept).then(() => ended(), ended);
   };
+  const ending = createOutage(log, 'sessions cannot be ended');
+  store.destroy = (sid, callback) =>
+    destroy(sid, (error?: unknown) => {
+      if (error) ending.met(error);
+      else ending.over();
+      callback?.(error);
+    });
   // The one before goes once the new one is stored (see sessions.ts): where it cannot be, they still have theirs.
   store.regenerate = (req, callback) => {
     // The types do not know what every store is given (express-session's index.js).

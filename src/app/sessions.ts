@@ -1,5 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
+import { signOut } from '../features/auth';
 import type { Config } from '../platform/config';
 import { hostCookie } from '../platform/http/flash';
 import { sessionsAway } from '../platform/http/sessions-away';
@@ -70,6 +71,7 @@ function hasCookie({ headers }: Request, name: string): boolean {
 function storeBeforeAnswer(req: Request, res: Response, next: NextFunction, { store }: SessionStore): void {
   const { sessionID: id } = req;
   const before = contentOf(req);
+  const { signInId } = req.session;
   const { end } = res;
   res.end = ((...given: Parameters<typeof end>) => {
     res.end = end;
@@ -79,7 +81,16 @@ function storeBeforeAnswer(req: Request, res: Response, next: NextFunction, { st
     req.session.save((error?: unknown) => {
       if (error) return refuse(req, res, next, error);
       if (!isRenewed) return end.apply(res, given);
-      store.destroy(id, () => end.apply(res, given));
+      store.destroy(id, async (stays?: unknown) => {
+        // A copy of the old cookie must not share in what the new one may: then nobody has that sign-in any more.
+        const isShared = stays && signInId && signInId === req.session.signInId;
+        if (!isShared) return end.apply(res, given);
+        const cause = await signOut(req.ctx, signInId).then(
+          () => stays,
+          (error: unknown) => error,
+        );
+        refuse(req, res, next, cause);
+      });
     });
     return res;
   }) as typeof end;

@@ -1,6 +1,7 @@
 import { openRedis, type Redis } from '../../src/platform/redis';
 import { silent, until } from '../platform/helpers';
 import { type TestApp, testApp } from '../support/app';
+import { isIn } from '../support/browser';
 import {
   findTools,
   freePort,
@@ -32,6 +33,25 @@ afterAll(async () => {
 const health = async () => JSON.parse((await app.visitor().get('/health')).text).sessions;
 const CREDENTIALS = { email: 'customer@demo.test', password: 'servidesk-demo' };
 
+test('a Redis that ends no session: a copy of the old cookie shares in nothing', async () => {
+  const browser = app.visitor();
+  await browser.post('/login', CREDENTIALS);
+  await control.call('ACL', 'SETUSER', 'default', '-del');
+  // Who comes in is known by the new session alone.
+  const other = app.visitor();
+  expect((await other.post('/login', CREDENTIALS)).location).toBe('/portal');
+  // Who has proved anew who they are, by a new one too; a copy of the old one would be as good.
+  const copy = browser.copy();
+  await browser.get('/confirm');
+  expect((await browser.post('/confirm', { password: CREDENTIALS.password, next: '/' })).status).toBe(503);
+  for (const one of [browser, copy]) expect(await isIn(one)).toBe(false);
+  expect(await isIn(other)).toBe(true);
+  expect((await other.post('/logout')).location).toBe('/login');
+  expect(await isIn(other)).toBe(false);
+  await control.call('ACL', 'SETUSER', 'default', '+del');
+  expect((await browser.post('/login', CREDENTIALS)).location).toBe('/portal');
+});
+
 const WAYS = [
   ['is full', () => control.config('SET', 'maxmemory', '1'), () => control.config('SET', 'maxmemory', '0')],
   [
@@ -58,7 +78,7 @@ test.each(WAYS)('a Redis that %s', async (_what, begin, end) => {
   for (const visitor of [early, late]) {
     const refused = await visitor.post('/login', CREDENTIALS);
     expect(refused.status).toBe(503);
-    expect(refused.html.querySelector('h1')?.text).toBe('Sign-ins are not available right now');
+    expect(refused.html.querySelector('h1')?.text).toBe('Signing in is not possible right now');
     expect(refused.headers.get('set-cookie')).toBeNull();
   }
   expect((await browser.get('/portal/tickets')).status).toBe(200);

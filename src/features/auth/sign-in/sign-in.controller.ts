@@ -34,8 +34,9 @@ export async function login(req: Request, res: Response): Promise<void> {
 
 export async function logout(req: Request, res: Response): Promise<void> {
   if (req.signIn) await signOut(ctxOf(req), req.signIn.id);
-  await new Promise<void>((resolve, reject) => {
-    req.session.destroy((error?: unknown) => (error ? reject(error) : resolve()));
+  // The sign-in has ended: a session that cannot be ended lets nobody in.
+  await new Promise<void>((resolve) => {
+    req.session.destroy(() => resolve());
   });
   const { config } = ctxOf(req).system;
   res.clearCookie(hostCookie('sd_session', config), { path: '/', secure: secureCookies(res) });
