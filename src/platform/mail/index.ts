@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { createTransport } from 'nodemailer';
+import { bounded } from '../bounded';
 import { isLoopback } from '../exposure';
 import type { Log } from '../log';
 import { createOutage } from '../outage';
@@ -38,7 +39,7 @@ export interface Mail {
 export type MailOutcome = { state: 'sent'; messageId: string } | { state: 'outbox' };
 
 export interface Mailer {
-  /** @throws Error of which `mailFailure` tells whose trouble it is, after a minute at the latest */
+  /** @throws Error of which `mailFailure` tells whose trouble it is, a minute after its turn has come at the latest */
   send(mail: Mail): Promise<MailOutcome>;
   close(): void;
 }
@@ -87,6 +88,8 @@ export function createMailer({ smtpUrl, from, log, limits = LIMITS, stopSignal }
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  // A mail's time begins when a connection is free for it.
+  const inTurn = bounded(MAIL_CONNECTIONS, Number.POSITIVE_INFINITY);
   const outage = createOutage(log, 'mail does not leave');
   const stopped = new AbortController();
   setMaxListeners(0, stopped.signal);
@@ -99,9 +102,11 @@ export function createMailer({ smtpUrl, from, log, limits = LIMITS, stopSignal }
     async send(mail) {
       slowly('a mail server');
       try {
-        // A server that answers a little now and then stays within every other limit.
-        const signal = AbortSignal.any([AbortSignal.timeout(limits.mailMs), stopped.signal]);
-        const { messageId } = await transport.sendMail({ ...messageOf(mail, from), signal });
+        const { messageId } = await inTurn(() => {
+          // A server that answers a little now and then stays within every other limit.
+          const signal = AbortSignal.any([AbortSignal.timeout(limits.mailMs), stopped.signal]);
+          return transport.sendMail({ ...messageOf(mail, from), signal });
+        });
         outage.over();
         return { state: 'sent', messageId };
       } catch (error) {
