@@ -38,13 +38,22 @@ onBeforeRequest((request) => {
 onAfterRequest((request) => busy.end(request));
 
 onNoAnswer((request) => {
-  if (request.hint) return;
-  undo(request);
-  tellFailure(request.source, words().offline);
+  if (!request.hint) tellAway(request, words().offline);
 });
 
 // A choice that was not saved must not go on looking as if it were.
-const undo = ({ source: form }) => form?.matches?.('form[data-auto-submit]') && form.reset();
+const savesItself = ({ source }) => source?.matches?.('form[data-auto-submit]');
+const undo = (request) => savesItself(request) && request.source.reset();
+
+// It is nothing that was wrong with the form, and what somebody has typed into it stands there as it did.
+function tellAway(request, text) {
+  const isKept = request.method === 'POST' && !savesItself(request);
+  undo(request);
+  tellFailure(request.source, isKept ? `${text} ${words().kept}` : text);
+}
+
+/** The desk for a while, or whatever stands before it (RFC 9110, 15.6). */
+const AWAY = [502, 503, 504];
 
 // An error page, a sign-in page or another page than expected must not be swapped into a part of this one.
 onBeforeSwap((request, { isMissing, refuse }) => {
@@ -57,6 +66,7 @@ onBeforeSwap((request, { isMissing, refuse }) => {
   }
   refuse();
   if (hint) return;
+  if (AWAY.includes(status)) return tellAway(request, words().unavailable);
   undo(request);
   if (formAnswer) showPage(text);
   else if (status < 400) leave(request);

@@ -143,9 +143,14 @@ export const componentTexts: Texts = {
     en: 'Something went wrong and the change was not saved. Try again.',
   },
   'ui.toast.offline': {
-    es: 'Sin conexión con el servidor. Lo escrito sigue aquí; volver a intentarlo.',
-    en: 'The server cannot be reached. What was typed is still here; try again.',
+    es: 'Sin conexión con el servidor. Volver a intentarlo.',
+    en: 'The server cannot be reached. Try again.',
   },
+  'ui.toast.unavailable': {
+    es: 'El sistema no está disponible en este momento. Volver a intentarlo enseguida.',
+    en: 'The desk is not available for the moment. Try again shortly.',
+  },
+  'ui.toast.kept': { es: 'Lo escrito sigue aquí.', en: 'What was typed is still here.' },
   'ui.toast.refused': {
     es: 'El cambio no se pudo hacer. Recargar la página y volver a intentarlo.',
     en: 'The change could not be made. Reload the page and try again.',

@@ -25,6 +25,44 @@ const bring = (page: Page, selector: string, height: number) =>
     scrollBy({ top: element.getBoundingClientRect().top - at, behavior: 'instant' });
   }, height);
 
+test('a desk that is away for a while says so, and that what was typed is still there, where it is', async () => {
+  const page = await visit(desk, 'technician@demo.test');
+  const { number } = await desk.app.system
+    .db('tickets as t')
+    .join('users as u', 'u.id', 't.assigneeId')
+    .where({ 'u.email': 'technician@demo.test', 't.status': 'in_progress' })
+    .first('t.number');
+  await open(page, `/desk/tickets/${number}`);
+  const said = async (act: () => Promise<unknown>) => {
+    await act();
+    await page.locator('.toast-error').waitFor();
+    const text = await page.textContent('.toast-error p');
+    await page.click('.toast [data-dismiss]');
+    return text;
+  };
+  const away = 'The desk is not available for the moment. Try again shortly.';
+  await page.fill('#composer-body', 'Half a thought');
+  for (const status of [502, 503, 504]) {
+    await page.route('**/desk/tickets/**', (route) =>
+      route.fulfill({ status, contentType: 'text/html', body: '' }),
+    );
+    expect(await said(() => page.click('.composer-send .primary'))).toBe(
+      `${away} What was typed is still here.`,
+    );
+    expect(await page.inputValue('#composer-body')).toBe('Half a thought');
+    await page.unroute('**/desk/tickets/**');
+  }
+  // What saves itself goes back to what is stored.
+  const urgency = page.locator('select[name=urgency]');
+  const before = await urgency.inputValue();
+  await page.route('**/desk/tickets/**', (route) =>
+    route.fulfill({ status: 503, contentType: 'text/html', body: '' }),
+  );
+  expect(await said(() => urgency.selectOption(before === 'low' ? 'high' : 'low'))).toBe(away);
+  expect(await urgency.inputValue()).toBe(before);
+  await page.context().close();
+}, 60_000);
+
 const CASES = [
   { width: 320, locale: 'es', theme: 'light' },
   { width: 390, locale: 'en', theme: 'dark' },
