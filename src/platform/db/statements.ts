@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { onlyReads } from './reads';
 
 /** A statement as PostgreSQL takes it. */
 export interface Statement {
@@ -7,7 +8,7 @@ export interface Statement {
   names: readonly string[];
   /** What it is prepared as, once a connection. */
   prepared: string | undefined;
-  /** Neither changes nor locks anything. */
+  /** It surely neither changes nor locks anything. */
   reads: boolean;
 }
 
@@ -16,7 +17,6 @@ const MOST_TEXTS = 24;
 /** Texts that are kept compiled, at most; those with filters are many. */
 const MOST_KEPT = 2000;
 
-const WRITES = /\b(insert|update|delete|lock|for (key )?share|pg_notify|nextval|\w*add_jobs?)\b/i;
 const TOKEN = /'(?:[^']|'')*'|--[^\n]*|::|:([a-zA-Z_]\w*)/g;
 
 /**
@@ -39,7 +39,7 @@ export function createCompiler(): (sql: string, name?: string) => Statement {
     if (known) return known;
     const { text, names } = positioned(sql);
     const prepared = name === undefined ? undefined : preparedAs(name, text);
-    const statement = { text, names, prepared, reads: !WRITES.test(text) };
+    const statement = { text, names, prepared, reads: onlyReads(text) };
     if (kept.size >= MOST_KEPT) forgetUnprepared(kept);
     kept.set(key, statement);
     return statement;

@@ -26,7 +26,20 @@ describe('a statement with named bindings', () => {
     ['select id from t order by id for no key update', false],
     ['select id from t for share', false],
     [`select pg_notify('a', 'b')`, false],
+    [`select setval('s', 1)`, false],
+    ['select pg_advisory_xact_lock(hashtext(:key))', false],
+    ['select graphile_worker.complete_jobs(:ids)', false],
+    ['select erase(:id)', false],
+    ['select * into made from t', false],
     ['lock table t', false],
+    ['truncate t', false],
+    ['notify channel', false],
+    [`select 'update' -- delete`, true],
+    ['with recursive up (id, depth) as (select 1, 2 union all select 3, 4) select * from up', true],
+    [
+      'with x as materialized (select count(*) from t) select max(a) from unnest(:ids::uuid[]) as ids (a)',
+      true,
+    ],
   ])('%s: only reads %s', (sql, reads) => {
     expect(createCompiler()(sql).reads).toBe(reads);
   });

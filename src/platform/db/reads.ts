@@ -1,0 +1,33 @@
+const words = (text: string): string[] => text.trim().split(/\s+/);
+
+/** What a statement that only reads may call; none of PostgreSQL's is volatile, which a test asks it. */
+export const READING_FUNCTIONS = words(`
+  array_agg array_remove cardinality chr concat count current_setting format_type generate_series hashtext
+  host json_agg json_build_object jsonb_agg jsonb_array_elements jsonb_build_object jsonb_exists_any
+  jsonb_populate_record length lower make_interval max min now pg_backend_pid pg_get_constraintdef
+  pg_get_expr regexp_replace round searchable strpos sum unnest websearch_to_tsquery width_bucket`);
+
+/** What stands before a bracket and calls nothing; also what the grammar has for functions of its own. */
+const GRAMMAR = words(`
+  all and any array as between by case coalesce distinct else except exists extract filter from greatest
+  group having in intersect join lateral least like limit materialized not nullif numeric offset on or
+  over row select some then union using values varchar when where within char is`);
+
+const HARMLESS = new Set([...READING_FUNCTIONS, ...GRAMMAR]);
+
+const QUOTED = /'(?:[^']|'')*'|--[^\n]*/g;
+const BEGINS = /^[\s(]*(select|with|values)\b/i;
+/** `for share` is a lock, `into` makes a table. */
+const CHANGES = /\b(insert|update|delete|merge|truncate|into|lock|share)\b/i;
+/** Names that are given to columns: `as people (id, name)`, and `with people (id, name) as (`. */
+const ALIAS = /\bas\s+(?!materialized\b)[a-z_]\w*\s*\(/gi;
+const HEAD = /[a-z_]\w*\s*\([\w\s,]*\)\s*as\s*(?:not\s+)?(?:materialized\s*)?\(/gi;
+const CALLED = /([a-z_"][\w."]*)\s*\(/gi;
+
+/** Whether a statement surely neither changes nor locks anything: one that calls what is not known counts as a write. */
+export function onlyReads(text: string): boolean {
+  const bare = text.replace(QUOTED, "''");
+  if (!BEGINS.test(bare) || CHANGES.test(bare)) return false;
+  const calls = bare.replace(HEAD, 'as (').replace(ALIAS, '(').matchAll(CALLED);
+  return [...calls].every(([, name = '']) => HARMLESS.has(name.toLowerCase()));
+}
