@@ -26,6 +26,8 @@ export const OWN_CODES = {
   lost: 'SD_CONNECTION_LOST',
   /** No connection of the pool became free. */
   pool: 'SD_POOL_TIMEOUT',
+  /** A migration has changed what a prepared statement answers; on a new connection the same works. */
+  plan: 'SD_PLAN_OUTDATED',
   /** The folder of the files is not there, or cannot be used. */
   storage: 'SD_STORAGE_AWAY',
 } as const;
@@ -46,7 +48,7 @@ const CODES: Record<Fault, readonly string[]> = {
   read_only: ['25006', 'EROFS'],
   full: ['53100', 'ENOSPC', 'EDQUOT'],
   crowded: ['53300'],
-  retryable: ['40001', '40P01'],
+  retryable: [OWN_CODES.plan, '40001', '40P01'],
 };
 
 const FAULTS = new Map(

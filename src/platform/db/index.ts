@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { type Client, type QueryArrayConfig, types } from 'pg';
 import { notFound } from '../errors';
+import { OWN_CODES } from '../faults';
 import { onConnection } from './connections';
 import { unlessLocked } from './contention';
 import { camelCase, snakeCase } from './names';
@@ -43,7 +44,13 @@ export async function rows<T>(db: Db, sql: string, bindings: Bindings = {}, name
       db.client.emit('query', { sql: query.text, bindings: query.values });
       return objectsOf<T>(await sent(connection, query));
     });
-  return statement.reads && !db.isTransaction ? unlessLocked(db.client, statement.text, work) : work();
+  const run = () =>
+    statement.reads && !db.isTransaction ? unlessLocked(db.client, statement.text, work) : work();
+  return run().catch((error: { code?: unknown }) => {
+    // Nothing has been done, so a write may be sent once more too; a transaction is over with it.
+    if (error.code !== OWN_CODES.plan || db.isTransaction) throw error;
+    return run();
+  });
 }
 
 /** By a callback: with one, pg makes no promise and no stack of its own. */

@@ -102,11 +102,6 @@ interface Pool {
   acquire(): { promise: Promise<Client>; abort(): void };
 }
 
-interface Disposable {
-  /** Knex looks here before it gives a connection to anybody. */
-  __knex__disposed?: unknown;
-}
-
 /** In place of Knex's own, which knows neither limits nor who does not answer. */
 async function connect(
   url: string,
@@ -123,13 +118,12 @@ async function connect(
     keepAlive: true,
     pipeline: !copies,
   };
-  const watched = watchedClient(settings, { answered: watch.answered, measured });
-  const client = watched.client as Client & Disposable;
-  client.on('error', (error) => {
-    client.__knex__disposed = error;
-  });
+  const { answered, outdated } = watch;
+  const watched = watchedClient(settings, { answered, outdated, measured });
+  const { client } = watched;
+  client.on('error', watched.giveUp);
   client.on('end', () => {
-    client.__knex__disposed ??= 'ended';
+    watched.giveUp('ended');
     watch.remove(watched);
   });
   watch.add(watched);

@@ -16,6 +16,8 @@ export interface Watch {
   remove(watched: Watched): void;
   /** Something came back, so the database is there. */
   answered(): void;
+  /** No statement that is begun from now on gets one of the connections that are there. */
+  outdated(): void;
   /** @throws Error with a code while the database does not answer */
   assertAnswers(): void;
   /** Calls back when it begins to be silent. Returns what undoes that. */
@@ -31,12 +33,12 @@ export interface WatchOptions {
   told?(silent: boolean): void;
 }
 
-/** The addresses of databases that say nothing now, by who found that out. */
-const found = new Map<object, string>();
+/** The addresses of databases that say nothing now, by the pool that knows. */
+const silentAddresses = new Map<object, string>();
 
 /** Whether the database of this address is known to say nothing: other pools to it need not find that out anew. */
 export function isSilent(url: string): boolean {
-  for (const silent of found.values()) if (silent === url) return true;
+  for (const silent of silentAddresses.values()) if (silent === url) return true;
   return false;
 }
 
@@ -83,7 +85,7 @@ export function createWatch({ url, longest, told }: WatchOptions): Watch {
 
   function fall(): void {
     silent = true;
-    found.set(connections, url);
+    silentAddresses.set(connections, url);
     told?.(true);
     for (const watched of connections) watched.drop(OWN_CODES.silent);
     for (const act of listeners) act();
@@ -91,7 +93,7 @@ export function createWatch({ url, longest, told }: WatchOptions): Watch {
 
   function speak(): void {
     silent = false;
-    found.delete(connections);
+    silentAddresses.delete(connections);
     told?.(false);
   }
 
@@ -100,6 +102,9 @@ export function createWatch({ url, longest, told }: WatchOptions): Watch {
     remove: (watched) => void connections.delete(watched),
     answered: () => {
       lastAnswer = performance.now();
+    },
+    outdated: () => {
+      for (const watched of connections) watched.giveUp('what it has prepared is out of date');
     },
     assertAnswers: () => {
       if (silent) throw silentError();
@@ -110,7 +115,7 @@ export function createWatch({ url, longest, told }: WatchOptions): Watch {
     },
     close: () => {
       clearInterval(timer);
-      found.delete(connections);
+      silentAddresses.delete(connections);
     },
   };
 }

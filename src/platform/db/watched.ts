@@ -10,18 +10,30 @@ export interface Watched {
   backend: number | null;
   /** Ends it at once: all that waits for an answer fails, with this code. */
   drop(code: string): void;
+  /** Whoever has it may go on; nobody else gets it. */
+  giveUp(why: unknown): void;
 }
 
 /** Told of each answer, and how many seconds it took. */
 export interface Told {
   answered(): void;
   measured?(seconds: number): void;
+  /** What connections have prepared has another shape than the tables now. */
+  outdated(): void;
 }
 
-type Callback = (error: (Error & { code?: string }) | null, result?: unknown) => void;
+type Coded = Error & { code?: string; routine?: string };
+type Callback = (error: Coded | null, result?: unknown) => void;
+
+/**
+ * A migration has changed what a prepared statement answers: it fails on its connection from then on ("cached plan must
+ * not change result type"). Its SQLSTATE is that of all that PostgreSQL cannot do; the name is of its plancache.c.
+ */
+const isStalePlan = ({ code, routine }: Coded): boolean =>
+  code === '0A000' && routine === 'RevalidateCachedQuery';
 
 /** A connection that is not open yet. Whatever its own end makes fail gets a code: pg has a text alone for that. */
-export function watchedClient(settings: ClientConfig, { answered, measured }: Told): Watched {
+export function watchedClient(settings: ClientConfig, { answered, measured, outdated }: Told): Watched {
   const client = new Client(settings);
   let owed = 0;
   let code: string = OWN_CODES.lost;
@@ -35,15 +47,22 @@ export function watchedClient(settings: ClientConfig, { answered, measured }: To
       code = why;
       stream.destroy();
     },
+    giveUp: (why) => {
+      // Knex looks here before it gives a connection to anybody.
+      (client as Client & { __knex__disposed?: unknown }).__knex__disposed ??= why;
+    },
   };
   // pg refuses what comes after the last word of either side, without a code, while the stream may still be open.
   const state = client as unknown as { _queryable: boolean; _ending: boolean };
   const isOver = () => stream.destroyed || !state._queryable || state._ending;
-  const coded = (error: Error & { code?: string }) => {
-    if (!isOver()) return;
-    error.code ??= code;
+  const coded = <E extends Coded>(error: E): E => {
+    if (!isOver()) return error;
+    // All that waited are given the same one, and whoever gets it says in it which statement failed.
+    const own = Object.assign(new Error(error.message), error);
+    own.code ??= code;
     // Knex gives it to nobody any more, even if its end has not been told yet.
-    (client as Client & { __knex__disposed?: unknown }).__knex__disposed ??= error;
+    watched.giveUp(own);
+    return own;
   };
   const ask = (parameters: unknown[]) => Reflect.apply(Client.prototype.query, client, parameters);
   const callback = (given: Callback): Callback => {
@@ -53,10 +72,13 @@ export function watchedClient(settings: ClientConfig, { answered, measured }: To
     return (error, result) => {
       owed -= 1;
       watched.waitingSince = owed > 0 ? performance.now() : null;
-      if (error) coded(error);
       if (!stream.destroyed) answered();
       measured?.((performance.now() - asked) / 1000);
-      given(error, result);
+      if (error && isStalePlan(error)) {
+        error.code = OWN_CODES.plan;
+        outdated();
+      }
+      given(error && coded(error), result);
     };
   };
   // Knex and `rows` ask with a callback; what asks otherwise, as COPY does, is not watched.
@@ -69,8 +91,7 @@ export function watchedClient(settings: ClientConfig, { answered, measured }: To
     try {
       await connect();
     } catch (error) {
-      coded(error as Error);
-      throw error;
+      throw coded(error as Coded);
     } finally {
       watched.waitingSince = null;
     }

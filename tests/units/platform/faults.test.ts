@@ -21,6 +21,7 @@ test.each([
   ['53300', 'crowded'],
   ['40001', 'retryable'],
   ['40P01', 'retryable'],
+  ['SD_PLAN_OUTDATED', 'retryable'],
 ])('%s is %s', (code, fault) => {
   expect(faultOf(coded(code))).toBe(fault);
   expect(faultOf(new AppError('unavailable', { cause: coded(code) }))).toBe(fault);
