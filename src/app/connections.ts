@@ -1,11 +1,32 @@
 import { Client } from 'pg';
+import type { ProcessRole } from './messages';
 
-/** Beside its pool, a process holds connections for sessions, limits and what it listens to. */
-const WEB_BESIDE = 8;
-/** The same for limits, what it listens to, and the job queue. */
-const WORKER_BESIDE = 12;
+/** What a process holds beside its pool, at most; each tells the database its name (`servidesk-` before it). */
+export const BESIDE = {
+  sessions: 4,
+  limits: 3,
+  listen: 1,
+  jobs: 8,
+  /** Asks after an answer that is late. */
+  watch: 1,
+} as const;
+
+/** Those that are needed even where Redis has the rest. */
+const WITH_REDIS = ['jobs', 'watch'];
+const OF_ROLE = {
+  web: ['sessions', 'limits', 'listen', 'watch'],
+  worker: ['limits', 'listen', 'jobs', 'watch'],
+} as const;
+
 const MOST = 12;
 const LEAST = 4;
+
+export interface Processes {
+  web: number;
+  worker: number;
+  /** Whether sessions, limits and hints are in Redis. */
+  redis: boolean;
+}
 
 export interface Share {
   /** Of each process' pool. */
@@ -16,18 +37,26 @@ export interface Share {
 }
 
 /** How large the pools of that many processes may be where the database allows so many connections. */
-export function shareConnections(available: number, processes: { web: number; worker: number }): Share {
-  const { web, worker } = processes;
-  const beside = web * WEB_BESIDE + worker * WORKER_BESIDE;
+export function shareConnections(available: number, { web, worker, redis }: Processes): Share {
+  const beside = web * besideOf('web', redis) + worker * besideOf('worker', redis);
   const fair = Math.floor((available - beside) / (web + worker));
   const connections = Math.min(MOST, Math.max(LEAST, fair));
   const total = beside + connections * (web + worker);
   return { connections, total, fits: total <= available };
 }
 
+function besideOf(role: ProcessRole, redis: boolean): number {
+  const held = OF_ROLE[role].filter((name) => !redis || WITH_REDIS.includes(name));
+  return held.reduce((sum, name) => sum + BESIDE[name], 0);
+}
+
 /** How many connections others than superusers may have. */
 export async function availableConnections(databaseUrl: string): Promise<number> {
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+  const client = new Client({
+    connectionString: databaseUrl,
+    application_name: 'servidesk',
+    connectionTimeoutMillis: 10_000,
+  });
   // A lost connection also rejects the query; without a listener it would end the process.
   client.on('error', () => undefined);
   try {

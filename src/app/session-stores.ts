@@ -6,6 +6,7 @@ import { openPool } from '../platform/db/pool';
 import type { Log } from '../platform/log';
 import { createOutage } from '../platform/outage';
 import { openRedis, REDIS_PREFIX } from '../platform/redis';
+import { BESIDE } from './connections';
 
 export type StoredSession = SessionData & { isStored?: boolean };
 
@@ -101,7 +102,7 @@ export function redisStore(url: string, log: Log): SessionStore {
 }
 
 export function postgresStore(databaseUrl: string, log: Log): SessionStore {
-  const pool = openPool(databaseUrl, log, { max: 4 });
+  const pool = openPool(databaseUrl, log, { max: BESIDE.sessions, name: 'sessions' });
   const Store = connectPgSimple(session);
   const store = new Store({
     pool,

@@ -59,7 +59,11 @@ function rolesOf({ role, webProcesses }: Config): ProcessRole[] {
 async function ordersOf(config: Config, databaseUrl: string, roles: ProcessRole[]): Promise<StandingOrder[]> {
   const available = await firstAsked(config, () => availableConnections(databaseUrl));
   const web = roles.filter((role) => role === 'web').length;
-  const { connections, total, fits } = shareConnections(available, { web, worker: roles.length - web });
+  const { connections, total, fits } = shareConnections(available, {
+    web,
+    worker: roles.length - web,
+    redis: config.redisUrl !== null,
+  });
   const warning = `The database allows ${available} connections, and this node may need ${total}: set WEB_PROCESSES lower, or max_connections higher.`;
   return roles.map((role) => ({
     role,

@@ -22,6 +22,7 @@ import type { System } from '../platform/system';
 import { createViews, projectFolder } from '../platform/views';
 import { createAssets } from '../platform/views/assets';
 import { batches } from './batches';
+import { BESIDE } from './connections';
 import { figures } from './figures';
 import { fileOwners } from './file-owners';
 import { references } from './references';
@@ -132,7 +133,7 @@ function sharedByRedis(url: string, log: Log): Shared {
 }
 
 function sharedByPostgres(databaseUrl: string, log: Log): Shared {
-  const pool = openPool(databaseUrl, log, { max: 3 });
+  const pool = openPool(databaseUrl, log, { max: BESIDE.limits, name: 'limits' });
   const bus = createPostgresBus(databaseUrl, log);
   const limits = createPostgresLimits(pool);
   const cache = createMemoryCache(bus);

@@ -3,6 +3,7 @@ import type { Task } from '../platform/jobs';
 import { growingPause, keepRunning } from '../platform/keep-running';
 import { createOutage } from '../platform/outage';
 import type { System } from '../platform/system';
+import { BESIDE } from './connections';
 import { QueuePool } from './queue-pool';
 import { type JobRunner, startRunner } from './runner';
 import { giveBack, heartbeat, speaksForAll } from './worker.repo';
@@ -22,7 +23,6 @@ export interface WorkerOptions {
 }
 
 const BEAT_MS = 10_000;
-const CONNECTIONS = 8;
 /** How long a stop waits for the queue to know that the last jobs have ended. */
 const TOLD_MS = 10_000;
 /** How long the queue has for an answer: on a line that says nothing, a stop would wait for ever. */
@@ -35,12 +35,13 @@ const QUERY_MS = 10_000;
 export async function startWorker(
   system: System,
   databaseUrl: string,
-  { beatMs = BEAT_MS, connections = CONNECTIONS }: WorkerOptions = {},
+  { beatMs = BEAT_MS, connections = BESIDE.jobs }: WorkerOptions = {},
 ): Promise<Worker> {
   const { db, log } = system;
   const pool = new QueuePool(
     {
       connectionString: databaseUrl,
+      application_name: 'servidesk-jobs',
       max: connections,
       keepAlive: true,
       connectionTimeoutMillis: 5000,

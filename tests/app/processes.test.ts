@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { BESIDE, shareConnections } from '../../src/app/connections';
 import { openDatabase, rows } from '../../src/platform/db';
 import { isAlive } from '../../src/platform/embedded-postgres/processes';
 import { until } from '../platform/helpers';
@@ -81,6 +82,44 @@ test('one greeting, and figures of all processes, whichever of them is asked', a
   expect(await figures()).toContain(`${answered} 6\n`);
   await until(async () => /^open_tickets|^job_queue_oldest_seconds/m.test(await figures()));
   expect((await figures()).match(/^job_queue_oldest_seconds /gm)).toHaveLength(1);
+}, 60_000);
+
+test('no connection is more than the node has reckoned with', async () => {
+  await all();
+  const { connections, total } = shareConnections(150, { web: 2, worker: 1, redis: false });
+  // Sessions and the queue are of one kind of process.
+  const most: Record<string, number> = {
+    servidesk: 3 * connections,
+    'servidesk-sessions': 2 * BESIDE.sessions,
+    'servidesk-limits': 3 * BESIDE.limits,
+    'servidesk-listen': 3 * BESIDE.listen,
+    'servidesk-jobs': BESIDE.jobs,
+    'servidesk-watch': 3 * BESIDE.watch,
+  };
+  expect(Object.values(most).reduce((sum, count) => sum + count)).toBe(total);
+  const admin = await signedIn('admin@demo.test');
+  const db = openDatabase(database.url, { max: 1, patience: 'people' });
+  await db.raw(`set application_name = 'the test'`);
+  const held = () =>
+    rows<{ name: string; count: number }>(
+      db,
+      `select application_name as name, count(*) from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid() group by application_name`,
+    );
+  let pages: Promise<unknown> | null = Promise.all(
+    Array.from({ length: 40 }, () => admin.get('/admin/dashboard')),
+  ).finally(() => {
+    pages = null;
+  });
+  const seen = new Map<string, number>();
+  while (pages) {
+    for (const { name, count } of await held()) seen.set(name, Math.max(count, seen.get(name) ?? 0));
+  }
+  await db.destroy();
+  expect([...seen.keys()]).toEqual(
+    expect.arrayContaining(['servidesk', 'servidesk-sessions', 'servidesk-jobs']),
+  );
+  expect([...seen].filter(([name, count]) => count > (most[name] ?? 0))).toEqual([]);
 }, 60_000);
 
 test('what changes in one process is told to pages of all', async () => {

@@ -9,10 +9,12 @@ const WAIT_MS = 700;
  * A small pool of plain connections beside Knex's, for packages that bring their own SQL. Whoever waits for one, or for
  * an answer, is refused after 0.7 seconds, or at once while Knex's pool knows that the database does not answer; a
  * connection that did not answer is thrown away.
+ * @param name of its connections, as `pg_stat_activity` shows them
  */
-export function openPool(url: string, log: Log, { max }: { max: number }): Pool {
+export function openPool(url: string, log: Log, { max, name }: { max: number; name: string }): Pool {
   const pool = new Pool({
     connectionString: url,
+    application_name: `servidesk-${name}`,
     max,
     keepAlive: true,
     connectionTimeoutMillis: WAIT_MS,

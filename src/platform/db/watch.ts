@@ -130,7 +130,7 @@ const pause = (milliseconds: number) =>
 async function askServer(url: string, late: readonly Watched[]): Promise<Set<Watched> | null> {
   const client = new Client({
     connectionString: url,
-    application_name: 'servidesk',
+    application_name: 'servidesk-watch',
     connectionTimeoutMillis: PATIENCE,
     query_timeout: PATIENCE,
   });
