@@ -25,7 +25,7 @@ export class QueuePool extends Pool {
   /** Jobs that run, or whose end is not written yet. */
   readonly held = new Set<string>();
   private readonly outage: Outage;
-  private readonly giving = new AbortController();
+  private readonly givingUp = new AbortController();
   private readonly ends = new Set<Promise<unknown>>();
   private takes = 0;
   /** The runner some of whose locks may have been made without our knowing. */
@@ -63,7 +63,7 @@ export class QueuePool extends Pool {
 
   /** Resolves once every job's end is written, or after that many milliseconds gives up those that are not. */
   async settle(patienceMs: number): Promise<void> {
-    const timer = setTimeout(() => this.giving.abort(), patienceMs);
+    const timer = setTimeout(() => this.givingUp.abort(), patienceMs);
     while (this.ends.size > 0) await Promise.all(this.ends);
     clearTimeout(timer);
   }
@@ -108,8 +108,8 @@ export class QueuePool extends Pool {
       } catch (error) {
         this.outage.met(error);
       }
-      await pause(wait, undefined, { signal: this.giving.signal }).catch(() => undefined);
-      if (this.giving.signal.aborted) return NOTHING;
+      await pause(wait, undefined, { signal: this.givingUp.signal }).catch(() => undefined);
+      if (this.givingUp.signal.aborted) return NOTHING;
     }
   }
 }

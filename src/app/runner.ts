@@ -54,14 +54,14 @@ function taskList(system: System, tasks: Task[]): TaskList {
       task.name,
       async (payload: unknown, { job }: JobHelpers) => {
         const { jobs, jobDuration } = system.metrics;
-        const ended = jobDuration.startTimer({ task: task.name });
+        const observe = jobDuration.startTimer({ task: task.name });
         let state = 'failed';
         try {
           const attempt = { number: job.attempts, isLast: job.attempts >= job.max_attempts };
           await runTask(task, systemCtx(system), payload ?? {}, attempt);
           state = 'done';
         } finally {
-          ended();
+          observe();
           jobs.inc({ task: task.name, state });
         }
       },

@@ -1,6 +1,7 @@
 import { type Command, Redis, type RedisOptions } from 'ioredis';
 import { whatArrived } from './arrived';
 import type { Log } from './log';
+import { createOutage } from './outage';
 
 export type { Redis } from 'ioredis';
 
@@ -36,15 +37,9 @@ export function openRedis(url: string, log: Log, options: Pick<RedisOptions, 'au
     if (redis.status === 'ready') redis.ping().catch(() => undefined);
   }, KEEPALIVE_MS).unref();
   redis.on('end', () => clearInterval(keepAlive));
-  let away = false;
-  redis.on('error', (error) => {
-    if (!away) log.warn({ err: error }, 'redis is away');
-    away = true;
-  });
-  redis.on('ready', () => {
-    if (away) log.info('redis is back');
-    away = false;
-  });
+  const outage = createOutage(log, 'redis is away');
+  redis.on('error', outage.met);
+  redis.on('ready', outage.over);
   return redis;
 }
 

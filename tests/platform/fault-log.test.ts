@@ -1,5 +1,5 @@
+import { createFaultLog } from '../../src/platform/fault-log';
 import { createLog } from '../../src/platform/log';
-import { createFaultLog } from '../../src/platform/outage';
 import { until } from './helpers';
 
 test('what requests fail for is a line when it begins, and one when it is over with how many failed', async () => {

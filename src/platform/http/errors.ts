@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { AppError } from '../errors';
-import type { FaultLog } from '../outage';
+import type { FaultLog } from '../fault-log';
 import { keepForm } from './kept-form';
 import { passing } from './passing';
 import { localUrl, page, tellWhenToRetry } from './respond';
