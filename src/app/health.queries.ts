@@ -5,14 +5,20 @@ export async function databaseAnswers(db: Db): Promise<boolean> {
   return true;
 }
 
-/** A worker has been seen lately, and no job that could run has waited for five minutes; of a queue of their own, they wait in line. */
-export async function queueMoves(db: Db): Promise<boolean> {
+export interface QueueHealth {
+  /** A worker has been seen within the last minute. */
+  isWorked: boolean;
+  /** A job that could run has waited for five minutes; of a queue of their own, they wait in line. */
+  isLate: boolean;
+}
+
+export async function queueHealth(db: Db): Promise<QueueHealth> {
   const result = await db.raw(`
-    select exists (select 1 from job_workers where seen_at > now() - interval '1 minute')
-      and not exists (select 1 from graphile_worker._private_jobs
+    select exists (select 1 from job_workers where seen_at > now() - interval '1 minute') as is_worked,
+      exists (select 1 from graphile_worker._private_jobs
         where run_at < now() - interval '5 minutes' and locked_at is null and attempts < max_attempts
-          and job_queue_id is null) as moves`);
-  return result.rows[0].moves;
+          and job_queue_id is null) as is_late`);
+  return result.rows[0];
 }
 
 /** No mail waits for a server that could not be used twice, and in the last hour none was given up. */

@@ -1,10 +1,11 @@
 import type { Express, Request, Response } from 'express';
 import { timingSafeEqualText } from '../platform/crypto';
+import { keptFor } from '../platform/kept';
 import { together } from '../platform/metrics';
 import type { System } from '../platform/system';
-import { databaseAnswers, mailLeaves, queueMoves } from './health.queries';
+import { databaseAnswers, mailLeaves, type QueueHealth, queueHealth } from './health.queries';
 
-type Check = 'ok' | 'degraded';
+type Check = 'ok' | 'degraded' | 'starting';
 
 /** Where this process gets what it tells. */
 export interface Sources {
@@ -14,21 +15,28 @@ export interface Sources {
   sessions?: () => Promise<boolean>;
 }
 
+/** Anybody may ask, as often as they like: what was found out is told for so long. */
+const KEPT_MS = 1000;
+/** A worker that lives is heard of within so long. */
+const HEARD_MS = 60_000;
+
 /** For load balancers, container engines and people on call. Tells states, never addresses or versions. */
 export function mountHealth(app: Express, system: System, { allFigures, sessions }: Sources): void {
+  const begun = performance.now();
+  const database = keptFor(KEPT_MS, () => within(databaseAnswers(system.db)));
+  const others = keptFor(KEPT_MS, () => checkOthers(system, performance.now() - begun, sessions));
   app.get('/health/live', (_req, res) => {
     res.json({ status: 'ok' });
   });
   app.get('/health/ready', async (_req, res) => {
-    const database = await within(databaseAnswers(system.db));
-    res.status(database === 'ok' && !system.stopSignal.aborted ? 200 : 503).json({ status: database });
+    const status = await database();
+    res.status(status === 'ok' && !system.stopSignal.aborted ? 200 : 503).json({ status });
   });
   app.get('/health', async (_req, res) => {
-    const checks = {
-      ...(await checkAll(system)),
-      ...(sessions && { sessions: await within(sessions()) }),
-    };
-    const status = Object.values(checks).every((check) => check === 'ok') ? 'ok' : 'degraded';
+    const [state, more] = await Promise.all([database(), others()]);
+    const checks = { database: state, ...more };
+    const all = Object.values(checks);
+    const status = (['degraded', 'starting'] as const).find((state) => all.includes(state)) ?? 'ok';
     res.json({ status, ...checks });
   });
   app.get('/metrics', (req, res) =>
@@ -36,23 +44,37 @@ export function mountHealth(app: Express, system: System, { allFigures, sessions
   );
 }
 
-async function checkAll(system: System): Promise<Record<string, Check>> {
-  const [database, queue, storage] = await Promise.all([
-    within(databaseAnswers(system.db)),
-    within(queueMoves(system.db)),
+async function checkOthers(
+  system: System,
+  upForMs: number,
+  sessions: Sources['sessions'],
+): Promise<Record<string, Check>> {
+  const [queue, storage, mail, kept] = await Promise.all([
+    within(queueHealth(system.db).then((health) => stateOfQueue(health, upForMs))),
     within(system.files.healthy()),
+    within(mailLeaves(system.db)),
+    sessions && within(sessions()),
   ]);
   const cache = system.bus.healthy() ? 'ok' : 'degraded';
-  return { database, cache, queue, storage, mail: await within(mailLeaves(system.db)) };
+  return { cache, queue, storage, mail, ...(kept && { sessions: kept }) };
 }
 
-async function within(check: Promise<boolean>, milliseconds = 1500): Promise<Check> {
+/** A node that has just started cannot tell yet whether there is a worker: its own starts after it. */
+export function stateOfQueue({ isWorked, isLate }: QueueHealth, upForMs: number): Check {
+  if (isLate) return 'degraded';
+  if (isWorked) return 'ok';
+  return upForMs < HEARD_MS ? 'starting' : 'degraded';
+}
+
+async function within(check: Promise<boolean | Check>, milliseconds = 1500): Promise<Check> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<boolean>((resolve) => {
     timer = setTimeout(() => resolve(false), milliseconds);
   });
   try {
-    return (await Promise.race([check, late])) ? 'ok' : 'degraded';
+    const found = await Promise.race([check, late]);
+    if (typeof found === 'string') return found;
+    return found ? 'ok' : 'degraded';
   } catch {
     return 'degraded';
   } finally {

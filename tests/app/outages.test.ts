@@ -34,7 +34,8 @@ describe('Redis goes away and comes back', () => {
       expect([path, (await visitor.get(path)).status]).toEqual([path, 200]);
     }
     expect((await visitor.get('/register/sent')).location).toBe('/register');
-    expect(JSON.parse((await app.visitor().get('/health')).text).status).toBe('degraded');
+    const status = async () => JSON.parse((await app.visitor().get('/health')).text).status;
+    await until(async () => (await status()) === 'degraded');
 
     await line.mend();
     await until(async () => (await browser.get('/portal/tickets')).status === 200);
@@ -64,7 +65,7 @@ describe('PostgreSQL goes away and comes back', () => {
 
     await line.cut();
     expect((await browser.get('/desk/tickets')).status).toBe(503);
-    expect((await app.visitor().get('/health/ready')).status).toBe(503);
+    await until(async () => (await app.visitor().get('/health/ready')).status === 503);
     const health = await app.visitor().get('/health');
     expect(health.status).toBe(200);
     expect(JSON.parse(health.text)).toMatchObject({ status: 'degraded', database: 'degraded' });

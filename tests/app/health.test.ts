@@ -1,0 +1,40 @@
+import { stateOfQueue } from '../../src/app/health';
+import { record } from '../bench/capture';
+import { until } from '../platform/helpers';
+import { type TestApp, testApp } from '../support/app';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp({ commits: true });
+});
+afterAll(() => app.close());
+
+test('many who ask after its health at once are one question to the database', async () => {
+  const { statements, stop } = record();
+  const answers = await Promise.all(Array.from({ length: 30 }, () => app.visitor().get('/health'))).finally(
+    stop,
+  );
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+  const asked = statements.filter(({ text }) => text.includes('job_workers'));
+  expect(asked.length).toBeGreaterThan(0);
+  expect(asked.length).toBeLessThan(15);
+});
+
+test('a desk without a worker is starting, not degraded, until one would have been heard of', async () => {
+  const health = async () => JSON.parse((await app.visitor().get('/health')).text);
+  await until(async () => (await health()).cache === 'ok');
+  expect(await health()).toEqual({
+    ...{ status: 'starting', queue: 'starting' },
+    ...{ database: 'ok', cache: 'ok', storage: 'ok', mail: 'ok', sessions: 'ok' },
+  });
+});
+
+test.each([
+  [{ isWorked: true, isLate: false }, 5, 'ok'],
+  [{ isWorked: false, isLate: false }, 59_999, 'starting'],
+  [{ isWorked: false, isLate: false }, 60_000, 'degraded'],
+  [{ isWorked: true, isLate: true }, 5, 'degraded'],
+  [{ isWorked: false, isLate: true }, 5, 'degraded'],
+])('a queue that is %j after %s ms is %s', (health, upForMs, state) => {
+  expect(stateOfQueue(health, upForMs)).toBe(state);
+});
