@@ -1,6 +1,5 @@
 import { EventEmitter } from 'node:events';
 import {
-  type CronItem,
   type JobHelpers,
   Logger,
   parseCronItems,
@@ -11,9 +10,9 @@ import {
 } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { systemCtx } from '../platform/ctx';
-import { DAY_MS } from '../platform/elapsed';
 import { runTask, type Task } from '../platform/jobs';
 import type { System } from '../platform/system';
+import { cronItems, isOutdated } from './schedules';
 
 /** graphile-worker at work. */
 export interface JobRunner {
@@ -53,6 +52,7 @@ function taskList(system: System, tasks: Task[]): TaskList {
     tasks.map((task) => [
       task.name,
       async (payload: unknown, { job }: JobHelpers) => {
+        if (task.schedule && isOutdated(task.schedule, payload, new Date())) return;
         const { jobs, jobDuration } = system.metrics;
         const observe = jobDuration.startTimer({ task: task.name });
         let state = 'failed';
@@ -66,17 +66,6 @@ function taskList(system: System, tasks: Task[]): TaskList {
         }
       },
     ]),
-  );
-}
-
-const DAILY = /^\S+ \d+ /;
-
-/** What was to run at an hour when no worker did runs once when there is one again. */
-export function cronItems(tasks: Pick<Task, 'name' | 'schedule'>[]): CronItem[] {
-  return tasks.flatMap(({ name, schedule }) =>
-    schedule
-      ? [{ task: name, match: schedule, options: { backfillPeriod: DAILY.test(schedule) ? DAY_MS : 0 } }]
-      : [],
   );
 }
 

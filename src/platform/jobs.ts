@@ -14,6 +14,9 @@ export function runTask(task: Task, ctx: Ctx, payload: unknown, attempt: Attempt
   return run(ctx, payload as never, attempt);
 }
 
+/** Then a job is given up, after about two days. */
+export const MOST_ATTEMPTS = 15;
+
 export interface JobOptions {
   /** Not before this moment. */
   runAt?: Date;
@@ -47,7 +50,7 @@ export async function enqueueAll<Name extends TaskName>(tx: Tx, jobs: Job<Name>[
     run_at: runAt?.toISOString() ?? null,
     job_key: key ?? null,
     queue_name: line ?? null,
-    max_attempts: 15,
+    max_attempts: MOST_ATTEMPTS,
   }));
   await rows(
     tx.db,

@@ -1,8 +1,6 @@
 import { Client } from 'pg';
-import { cronItems } from '../../src/app/runner';
 import { startWorker } from '../../src/app/worker';
 import { row, rows } from '../../src/platform/db';
-import { DAY_MS } from '../../src/platform/elapsed';
 import type { Task } from '../../src/platform/jobs';
 import { deferred, lineTo, until } from '../platform/helpers';
 import { type TestApp, testApp } from '../support/app';
@@ -139,12 +137,3 @@ test('a job that takes long is not taken for a dead worker’s', async () => {
   await worker.stop();
   expect(ran).toEqual([0]);
 }, 30_000);
-
-test('what was to run at night runs once when a worker is there again; what runs every few minutes waits', () => {
-  const items = cronItems([
-    { name: NAME, schedule: '10 3 * * *' },
-    { name: NAME, schedule: '*/10 * * * *' },
-    { name: NAME },
-  ] as Task[]);
-  expect(items.map(({ options }) => options?.backfillPeriod)).toEqual([DAY_MS, 0]);
-});

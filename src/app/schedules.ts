@@ -1,0 +1,47 @@
+import { type CronItem, parseCronItem } from 'graphile-worker';
+import { DAY_MS, MINUTE_MS } from '../platform/elapsed';
+import { MOST_ATTEMPTS, type Task } from '../platform/jobs';
+
+const DAILY = /^\S+ \d+ /;
+
+/**
+ * What was to run at an hour when no worker did runs once when there is one again. One job of each task waits at most:
+ * a later one takes its place, and its turn.
+ */
+export function cronItems(tasks: Pick<Task, 'name' | 'schedule'>[]): CronItem[] {
+  return tasks.flatMap(({ name, schedule }) => {
+    if (!schedule) return [];
+    const options = {
+      backfillPeriod: DAILY.test(schedule) ? DAY_MS : 0,
+      maxAttempts: MOST_ATTEMPTS,
+      jobKey: name,
+      jobKeyMode: 'preserve_run_at' as const,
+    };
+    return [{ task: name, match: schedule, options }];
+  });
+}
+
+/**
+ * Whether a later time of a scheduled job has come meanwhile, so that another one does its work: a machine that has
+ * slept for a week finds one for each time that it has missed.
+ * @param payload of a job; those that cron has made say when they were planned (`_cron.ts`)
+ */
+export function isOutdated(schedule: string, payload: unknown, now: Date): boolean {
+  const planned = (payload as { _cron?: { ts?: string } } | null)?._cron?.ts;
+  if (!planned) return false;
+  const { match } = parseCronItem({ task: 'planned', match: schedule });
+  const end = now.getTime();
+  for (let at = Date.parse(planned) + MINUTE_MS; at <= end; at += MINUTE_MS) {
+    if (match(partsOf(new Date(at)))) return true;
+  }
+  return false;
+}
+
+/** Of a minute, as graphile-worker gives them to a pattern. */
+const partsOf = (at: Date) => ({
+  min: at.getUTCMinutes(),
+  hour: at.getUTCHours(),
+  date: at.getUTCDate(),
+  month: at.getUTCMonth() + 1,
+  dow: at.getUTCDay(),
+});
