@@ -7,6 +7,10 @@ import { watchedClient } from './watched';
 
 /** How long things may take, in milliseconds. */
 interface Limits {
+  /** Opening a connection. */
+  connect: number;
+  /** What a database that owes an answer has to say that it is there: a busy machine takes a while for that as well. */
+  sign: number;
   /** Waiting for a connection of the pool. */
   pool: number;
   /** One statement; null for as long as it takes. */
@@ -21,13 +25,11 @@ interface Limits {
 export type Patience = 'people' | 'jobs' | 'endless';
 
 const LIMITS: Record<Patience, Limits> = {
-  people: { pool: 1500, statement: 10_000, lock: 800, idle: 10_000 },
-  jobs: { pool: 10_000, statement: 60_000, lock: 30_000, idle: 60_000 },
-  endless: { pool: 10_000, statement: null, lock: null, idle: null },
+  people: { connect: 2000, sign: 700, pool: 1500, statement: 10_000, lock: 800, idle: 10_000 },
+  jobs: { connect: 5000, sign: 2000, pool: 10_000, statement: 60_000, lock: 30_000, idle: 60_000 },
+  endless: { connect: 10_000, sign: 10_000, pool: 10_000, statement: null, lock: null, idle: null },
 };
 
-/** For opening a connection, milliseconds. */
-const CONNECTING = 2000;
 /** Beyond its own limit a statement that has said nothing is on a dead connection. */
 const GRACE = 1000;
 
@@ -62,6 +64,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Knex {
   db.on('error', () => undefined);
   const watch = createWatch({
     url,
+    sign: limits.sign,
     longest: limits.statement && limits.statement + GRACE,
     told: options.silence,
   });
@@ -114,7 +117,7 @@ async function connect(
   const settings: ClientConfig & { pipeline: boolean } = {
     connectionString: url,
     application_name: 'servidesk',
-    connectionTimeoutMillis: CONNECTING,
+    connectionTimeoutMillis: limits.connect,
     keepAlive: true,
     pipeline: !copies,
   };

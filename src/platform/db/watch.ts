@@ -7,9 +7,8 @@ import type { Watched } from './watched';
 const LOOK_EVERY = 100;
 /** An answer that takes longer is asked after. */
 const LATE = 400;
-/** How long the database has to say that it is there. */
-const PATIENCE = 500;
-const ASK_AGAIN = 250;
+/** From the end of one look to the next. */
+const PAUSE = 200;
 
 export interface Watch {
   add(watched: Watched): void;
@@ -27,6 +26,8 @@ export interface Watch {
 
 export interface WatchOptions {
   url: string;
+  /** How long the database has to say that it is there, milliseconds. */
+  sign: number;
   /** Longer than this no statement takes: its connection is dead. Milliseconds. */
   longest: number | null;
   /** Told when the database falls silent, and when it answers again. */
@@ -51,7 +52,7 @@ export function silentError(): Error {
  * nothing, it is away, all that waits fails at once, and so does what comes until it answers; if it says that it has
  * answered already, that one connection is dead. A statement that merely takes long is left alone.
  */
-export function createWatch({ url, longest, told }: WatchOptions): Watch {
+export function createWatch({ url, sign, longest, told }: WatchOptions): Watch {
   const connections = new Set<Watched>();
   const listeners = new Set<() => void>();
   let silent = false;
@@ -67,13 +68,13 @@ export function createWatch({ url, longest, told }: WatchOptions): Watch {
     if (looking || (late.length === 0 && !silent)) return;
     looking = true;
     try {
-      const idle = await askServer(url, late);
+      const idle = await askServer(url, sign, late);
       if (silent && idle) speak();
       if (!idle) await whatArrived();
       if (!silent && !idle && lastAnswer < now) fall();
       for (const watched of late)
         if (idle?.has(watched) || isOver(watched, now)) watched.drop(OWN_CODES.lost);
-      await pause(silent ? ASK_AGAIN : LATE);
+      await pause(PAUSE);
     } finally {
       looking = false;
     }
@@ -127,12 +128,12 @@ const pause = (milliseconds: number) =>
  * Those of the connections for which the server has long had nothing to do, or that it does not know any more; null
  * when it says nothing at all. A refusal is an answer, unless it is that the server stops or starts.
  */
-async function askServer(url: string, late: readonly Watched[]): Promise<Set<Watched> | null> {
+async function askServer(url: string, sign: number, late: readonly Watched[]): Promise<Set<Watched> | null> {
   const client = new Client({
     connectionString: url,
     application_name: 'servidesk-watch',
-    connectionTimeoutMillis: PATIENCE,
-    query_timeout: PATIENCE,
+    connectionTimeoutMillis: sign,
+    query_timeout: sign,
   });
   client.on('error', () => undefined);
   const suspects = late
