@@ -102,9 +102,10 @@ test('a customer nobody knew is added with the ticket, or not at all', async () 
 
 test('everything that is wrong is said at once, beside what was typed', async () => {
   const browser = await atForm();
+  const many = Array.from({ length: 101 }, (_, at) => `ana${at}@else.test`).join(', ');
   const answer = await browser.upload(
     NEW,
-    { ...FORM, subject: '', description: '', impact: 'huge', tags: 'kept' },
+    { ...FORM, subject: '', description: '', impact: 'huge', tags: 'kept', participants: many },
     [],
   );
   expect(answer.status).toBe(422);
@@ -112,6 +113,7 @@ test('everything that is wrong is said at once, beside what was typed', async ()
     '#f-subject',
     '#f-description',
     '#f-impact',
+    '#f-participants',
     '#requester-q',
   ]);
   expect(answer.html.querySelector('#f-tags')?.getAttribute('value')).toBe('kept');
@@ -133,6 +135,7 @@ test.each([
   { subject: ['a', 'b'] },
   { subject: 'x'.repeat(201) },
   { tags: 'x'.repeat(50) },
+  { tags: Array.from({ length: 31 }, (_, at) => `tag${at}`).join(', ') },
   { 'fields.nothing': 'x' },
 ])('bad input is shown beside its field: %j', async (more) => {
   const browser = await atForm();

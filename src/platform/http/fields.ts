@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { momentOfClock } from '../calendar';
+import type { FieldError } from '../errors';
 import { isId } from '../ids';
 import { MAIL_DOMAIN } from '../mail/domains';
 import { typed } from '../typed';
@@ -137,9 +138,12 @@ export function optionalMoment({ timeZone }: { timeZone: string }) {
   });
 }
 
-/** Words with something between them, each once. */
-export function words({ max, between }: { max: number; between: string | RegExp }) {
-  return text({ max, min: 0 }).transform((value) => [
+/**
+ * Words with something between them, each once.
+ * @param wrong what is wrong with all of them together, so that it is said with everything else
+ */
+export function words({ max, between, wrong }: WordsOptions) {
+  const each = text({ max, min: 0 }).transform((value) => [
     ...new Set(
       value
         .split(between)
@@ -147,6 +151,17 @@ export function words({ max, between }: { max: number; between: string | RegExp 
         .filter(Boolean),
     ),
   ]);
+  return each.superRefine((value, context) => {
+    const error = wrong?.(value);
+    if (error) context.addIssue({ code: 'custom', message: error.key, params: error.params });
+  });
+}
+
+interface WordsOptions {
+  /** Characters altogether. */
+  max: number;
+  between: string | RegExp;
+  wrong?: (words: string[]) => FieldError | undefined;
 }
 
 /** A checkbox sends its value or nothing at all. */

@@ -3,7 +3,6 @@ import { invalid } from '../../../platform/errors';
 import type { Upload } from '../../../platform/files';
 import { findUserByEmail } from '../../users';
 import { FILED, valuesIn } from '../properties/list';
-import { MAX } from '../tickets.input';
 import type { FiledValues, Ticket } from '../tickets.types';
 import { createTicket } from './filing.service';
 import type { NewTicketForm } from './technician.schema';
@@ -34,9 +33,6 @@ function requesterOf({ requester, new_name: name, new_email: email }: NewTicketF
 
 /** Customers in copy, by their addresses. */
 async function participantsOf(ctx: Ctx, addresses: string[]): Promise<string[]> {
-  if (addresses.length > MAX.people) {
-    throw invalid('participants', 'tickets.error.too_many_people', { max: MAX.people });
-  }
   const ids: string[] = [];
   for (const address of addresses) {
     const user = await findUserByEmail(ctx, address.toLowerCase());

@@ -9,6 +9,7 @@ import {
   text,
   words,
 } from '../../../platform/http/fields';
+import { type Errors, peopleOf, tagsOf } from '../tickets.input';
 import type { Property } from './kinds';
 import { formName, propertyOf } from './list';
 import type { PropertyName } from './properties';
@@ -40,12 +41,25 @@ function fieldOf(property: Property, { timeZone, filing }: Reading): z.ZodType {
     case 'choice':
       return optional ? optionalChoice(choices) : choice([...wishes, ...choices]);
     case 'tags':
-      return words({ max: MAX_WORDS, between: filing ? /[,;\n]/ : ',' });
+      return words({ max: MAX_WORDS, between: filing ? /[,;\n]/ : ',', wrong: wrongWith(tagsOf) });
     case 'people':
-      return words({ max: MAX_ADDRESSES, between: /[,;\n]/ });
+      return words({
+        max: MAX_ADDRESSES,
+        between: /[,;\n]/,
+        wrong: wrongWith((errors, them) => peopleOf(errors, 'people', them)),
+      });
     case 'moment':
       return optionalMoment({ timeZone });
     default:
       return optional || filing ? optionalId() : id();
   }
+}
+
+/** What the service would say of these. */
+function wrongWith(check: (errors: Errors, words: string[]) => unknown) {
+  return (words: string[]) => {
+    const errors: Errors = {};
+    check(errors, words);
+    return Object.values(errors)[0];
+  };
 }
