@@ -9,6 +9,7 @@ import { row, rows } from '../../src/platform/db';
 import { newId } from '../../src/platform/ids';
 import { until } from '../platform/helpers';
 import { type TestApp, testApp } from '../support/app';
+import { leaveAll, listen } from './streams.support';
 
 // What becomes of mail that does not leave at once, with a mail server that can be told what to do.
 
@@ -16,6 +17,7 @@ let isOpen = true;
 /** What it says to a recipient, or of a mail that it has read, by the address. */
 const answers = new Map<string, { responseCode: number; message: string }>();
 const received: { to: string; source: string }[] = [];
+const closing = () => (isOpen ? null : Object.assign(new Error('closed for today'), { responseCode: 421 }));
 const refusing = (address: string) => {
   const answer = answers.get(address);
   return answer ? Object.assign(new Error(answer.message), answer) : null;
@@ -28,7 +30,9 @@ beforeAll(async () => {
   server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    onConnect: (_session, done) => done(isOpen ? null : new Error('closed for today')),
+    onConnect: (_session, done) => done(closing()),
+    // On a connection that was kept as well.
+    onMailFrom: (_address, _session, done) => done(closing()),
     onRcptTo: ({ address }, _session, done) => done(address.startsWith('data.') ? null : refusing(address)),
     async onData(stream, { envelope }, done) {
       const to = envelope.rcptTo[0]?.address ?? '';
@@ -86,6 +90,42 @@ const plannedJobs = () =>
 const health = async () => JSON.parse((await app.visitor().get('/health')).text).mail;
 const retry = async (which: string) => (await app.as('admin@demo.test')).post('/admin/mail/retry', { which });
 
+test('whoever has the page about mail open sees each turn, and nobody else is told', async () => {
+  const watching = await listen(app, await app.as('admin@demo.test'), 'mails');
+  const other = await listen(app, await app.as('technician@demo.test'), 'queue,mails');
+  const admin = await app.as('admin@demo.test');
+  const badge = async () => (await admin.get('/admin/mail')).html.querySelector('#mail .badge')?.text;
+  const turn = async (act: () => Promise<unknown>, condition: () => Promise<boolean>) => {
+    watching.seen.length = 0;
+    await act();
+    await until(condition);
+    await until(() => watching.seen.includes('mails'));
+  };
+  isOpen = false;
+  let mail = async (): Promise<State> => Promise.reject();
+  await turn(
+    async () => {
+      mail = await mailTo('fay@x.test');
+    },
+    async () => (await mail()).attempts === 1,
+  );
+  const page = (await admin.get('/admin/mail')).html.querySelector('#waiting')?.text;
+  expect(page).toContain('Last try: a moment ago. Next: in less than a minute.');
+  expect(await badge()).toBe('Not leaving');
+  await turn(
+    () => retry('waiting'),
+    async () => (await mail()).attempts === 2,
+  );
+  isOpen = true;
+  await turn(
+    () => retry('waiting'),
+    async () => (await mail()).state === 'sent',
+  );
+  expect(await badge()).toBe('Set up');
+  expect(other.seen).not.toContain('mails');
+  leaveAll();
+});
+
 test('mail waits while the server is away, says so, and leaves with the first one that does', async () => {
   isOpen = false;
   const waiting = [await mailTo('ana@x.test'), await mailTo('bea@x.test')];
@@ -109,7 +149,7 @@ test('mail waits while the server is away, says so, and leaves with the first on
   await mailTo('cleo@x.test');
   for (const mail of waiting) await until(async () => (await mail()).state === 'sent');
   expect(received.map(({ to }) => to).sort()).toEqual(['ana@x.test', 'bea@x.test', 'cleo@x.test']);
-  expect(await plannedJobs()).toEqual([]);
+  await until(async () => (await plannedJobs()).length === 0);
   await until(async () => (await health()) === 'ok');
 });
 
@@ -143,7 +183,7 @@ test('what is refused for good is not tried again, and shown in the server’s w
   const refused = await mailTo('nobody@x.test');
   await until(async () => (await refused()).state === 'failed');
   expect(await refused()).toMatchObject({ failure: 'refused', error: '550 no such <person>', attempts: 1 });
-  expect(await plannedJobs()).toEqual([]);
+  await until(async () => (await plannedJobs()).length === 0);
   await until(async () => (await health()) === 'ok');
   const shown = (await (await app.as('admin@demo.test')).get('/admin/mail')).html.querySelector(
     '#failed',
@@ -167,7 +207,7 @@ test('after five days it is given up, and tried again when an administrator says
     .update({ triedUntil: new Date() });
   await retry('waiting');
   await until(async () => (await mail()).state === 'failed');
-  expect(await plannedJobs()).toEqual([]);
+  await until(async () => (await plannedJobs()).length === 0);
   await until(async () => (await health()) === 'degraded');
 
   answers.clear();

@@ -52,6 +52,8 @@ export function countMails(ctx: Ctx, since: Date): Promise<MailCounts> {
 /** What waits for another try: how many, since when, and what was said the last time. */
 export interface WaitingMail {
   count: number;
+  /** Of these, because the server could not be used. */
+  heldBack: number;
   nextAt: Date | null;
   failure: MailFailure | null;
   error: string | null;
@@ -62,7 +64,7 @@ export interface WaitingMail {
 export function waitingMail(ctx: Ctx): Promise<WaitingMail> {
   return row(
     ctx.db,
-    `select count(*) as count, min(next_at) as next_at, max(tried_at) as tried_at,
+    `select count(*) as count, count(*) filter (where failure <> 'postponed') as held_back, min(next_at) as next_at, max(tried_at) as tried_at,
        (array_agg(failure order by tried_at desc))[1] as failure, (array_agg(error order by tried_at desc))[1] as error
      from mails where state = 'queued' and failure is not null`,
   );

@@ -6,6 +6,9 @@ import { MAIL_CONNECTIONS } from '../../platform/mail';
 
 export const SEND_MAIL = 'notifications.send';
 
+/** Of the live hints about what becomes of mail. */
+export const TOPIC = 'mails';
+
 /** Stands in a stored mail where its secret link goes: a copy of the database lets nobody in. */
 export const SECRET_LINK = 'https://secret-link.invalid/';
 

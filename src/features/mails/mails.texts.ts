@@ -20,6 +20,7 @@ export const mailTexts: Texts = {
   },
   'mail.sending': { es: 'Envío', en: 'Sending' },
   'mail.set_up': { es: 'Configurado', en: 'Set up' },
+  'mail.not_leaving': { es: 'No sale', en: 'Not leaving' },
   'mail.not_set_up': { es: 'Sin configurar', en: 'Not set up' },
   'mail.server': { es: 'Servidor', en: 'Server' },
   'mail.sender': { es: 'Remitente', en: 'Sender' },
@@ -46,9 +47,13 @@ export const mailTexts: Texts = {
     es: '{count, plural, one {# correo espera otro intento} other {# correos esperan otro intento}}',
     en: '{count, plural, one {# mail waits for another try} other {# mails wait for another try}}',
   },
-  'mail.waiting_times': {
-    es: 'Último intento: {tried}. Próximo: {next}. Cada correo se intenta durante cinco días; cuando el servidor vuelve, todos salen enseguida.',
-    en: 'Last try: {tried}. Next: {next}. Each mail is tried for five days; when the server is back, all of them go at once.',
+  'mail.tried': { es: 'Último intento: {when}.', en: 'Last try: {when}.' },
+  'mail.next': { es: 'Próximo: {when}.', en: 'Next: {when}.' },
+  'mail.moment_ago': { es: 'hace un momento', en: 'a moment ago' },
+  'mail.soon': { es: 'en menos de un minuto', en: 'in less than a minute' },
+  'mail.waiting_text': {
+    es: 'Cada correo se intenta durante cinco días; cuando el servidor vuelve, todos salen enseguida.',
+    en: 'Each mail is tried for five days; when the server is back, all of them go at once.',
   },
   'mail.failure.unreachable': {
     es: 'No se puede usar el servidor de correo.',
@@ -70,6 +75,7 @@ export const mailTexts: Texts = {
     es: 'El servidor pide volver a intentarlo más tarde.',
     en: 'The server asks to try again later.',
   },
+  'mail.try_now': { es: 'Intentar ahora', en: 'Try now' },
   'mail.retry': { es: 'Reintentar todos', en: 'Try all again' },
   'mail.undelivered': {
     es: '{count, plural, one {# correo sin entregar} other {# correos sin entregar}}',

@@ -1,12 +1,12 @@
 import { decrypt } from '../../platform/crypto';
-import { type Ctx, inTx } from '../../platform/ctx';
+import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
 import { emit } from '../../platform/events';
 import { type MailFailure, type MailPicture, mailFailure, mailFailureText } from '../../platform/mail';
 import { assertRunsTheDesk } from '../../platform/rights';
 import { LOGO_IN_MAIL, logoForMail } from '../settings';
 import { pauseBefore } from './backoff';
 import * as repo from './mails.repo';
-import { haveSent, SECRET_LINK } from './mails.service';
+import { haveSent, SECRET_LINK, TOPIC } from './mails.service';
 
 /**
  * Hands one mail to the server, by name where it goes to the address that somebody has; without a server it stays in
@@ -21,9 +21,17 @@ export async function sendMail(ctx: Ctx, mailId: string): Promise<void> {
   const message = await messageOf(ctx, mail);
   const outcome = await ctx.system.mailer.send(message).catch((error: unknown) => ({ error }));
   if ('error' in outcome) return noteFailure(ctx, mail, outcome.error);
-  await repo.noteSent(ctx.db, mailId, outcome.state);
+  await inTx(ctx, async (tx) => {
+    await repo.noteSent(tx.db, mailId, outcome.state);
+    await tell(tx);
+  });
   ctx.system.metrics.mails.inc({ outcome: outcome.state === 'sent' ? 'sent' : 'kept' });
   if (outcome.state === 'sent') await pullForward(ctx);
+}
+
+/** Whoever has the page about mail open sees what becomes of it. */
+function tell(tx: TxCtx): Promise<void> {
+  return tx.system.live.hint(tx, { topics: [TOPIC], audience: 'staff' });
 }
 
 async function messageOf(ctx: Ctx, mail: repo.StoredMail) {
@@ -51,6 +59,7 @@ async function noteFailure(ctx: Ctx, mail: repo.StoredMail, error: unknown): Pro
   const isOver = isRefused || nextAt > mail.triedUntil;
   const tried = { failure, error: mailFailureText(error), triedAt: now };
   await inTx(ctx, async (tx) => {
+    await tell(tx);
     if (isOver) return repo.noteFailure(tx.db, mail.id, { ...tried, state: 'failed', nextAt: null });
     await repo.noteFailure(tx.db, mail.id, { ...tried, state: 'queued', nextAt });
     await haveSent(tx, [{ id: mail.id, nextAt }]);
@@ -61,7 +70,10 @@ async function noteFailure(ctx: Ctx, mail: repo.StoredMail, error: unknown): Pro
 /** The server is there again: what waits because it was not goes at once. What it put off itself waits as before. */
 async function pullForward(ctx: Ctx): Promise<void> {
   if (!(await repo.anyHeldBack(ctx.db))) return;
-  await inTx(ctx, async (tx) => haveSent(tx, await repo.takeHeldBack(tx.db)));
+  await inTx(ctx, async (tx) => {
+    await haveSent(tx, await repo.takeHeldBack(tx.db));
+    await tell(tx);
+  });
 }
 
 /**
@@ -76,6 +88,7 @@ export async function retryMails(ctx: Ctx, which: 'waiting' | 'failed'): Promise
     const mails = await (which === 'waiting' ? repo.takeWaiting(tx.db) : repo.takeFailed(tx.db));
     if (mails.length === 0) return 0;
     await haveSent(tx, mails);
+    await tell(tx);
     const data = { which, count: mails.length };
     await emit(tx, { type: 'mails.retried', subject: { type: 'mail', id: null }, data });
     return mails.length;

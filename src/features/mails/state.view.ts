@@ -1,5 +1,7 @@
 import type { Request } from 'express';
+import { MINUTE_MS } from '../../platform/elapsed';
 import type { FailedMail, MailCounts, WaitingMail } from './mails.queries';
+import { TOPIC } from './mails.service';
 
 interface MailState {
   counts: MailCounts;
@@ -14,7 +16,9 @@ export function stateView(req: Request, { counts, days, waiting, failed }: MailS
   const { t, fmt } = shell;
   const { smtpUrl, mailFrom, production } = ctx.system.config;
   return {
+    liveTopics: TOPIC,
     isSetUp: smtpUrl !== null,
+    state: stateOf(smtpUrl !== null, waiting),
     facts: [
       { label: t('mail.server'), text: smtpUrl ? serverOf(smtpUrl) : t('mail.none') },
       { label: t('mail.sender'), text: mailFrom },
@@ -36,19 +40,30 @@ export function stateView(req: Request, { counts, days, waiting, failed }: MailS
   };
 }
 
+function stateOf(isSetUp: boolean, { heldBack }: WaitingMail) {
+  if (!isSetUp) return { key: 'mail.not_set_up', tone: 'amber' };
+  return heldBack > 0 ? { key: 'mail.not_leaving', tone: 'red' } : { key: 'mail.set_up', tone: 'green' };
+}
+
 /** Null where nothing waits for another try. */
-function waitingView({ ctx, shell: { t, fmt } }: Request, waiting: WaitingMail) {
+function waitingView(req: Request, waiting: WaitingMail) {
+  const { t } = req.shell;
   const { count, nextAt, failure, error, triedAt } = waiting;
   if (count === 0 || !failure) return null;
   return {
     title: t('mail.waiting', { count }),
     reason: t(`mail.failure.${failure}`),
     error,
-    times: t('mail.waiting_times', {
-      tried: triedAt ? fmt.moment(triedAt, ctx.now).text : '',
-      next: nextAt ? fmt.moment(nextAt, ctx.now).text : '',
-    }),
+    tried: triedAt && t('mail.tried', { when: shortly(req, triedAt, 'mail.moment_ago') }),
+    next: nextAt && t('mail.next', { when: shortly(req, nextAt, 'mail.soon') }),
   };
+}
+
+/** A moment in words. Less than a minute away it would be "now", on either side; what is overdue is tried soon. */
+function shortly({ ctx, shell: { t, fmt } }: Request, moment: Date, key: 'mail.moment_ago' | 'mail.soon') {
+  const until = moment.getTime() - ctx.now.getTime();
+  const isNear = Math.abs(until) < MINUTE_MS || (until < 0 && key === 'mail.soon');
+  return isNear ? t(key) : fmt.moment(moment, ctx.now).text;
 }
 
 function failedView({ ctx, shell: { t, fmt } }: Request, { mails, count }: MailState['failed']) {

@@ -7,6 +7,7 @@ import { networkOf } from '../../platform/http/limit-rules';
 import { tabOf } from '../../platform/http/open-pages';
 import { isId } from '../../platform/ids';
 import { TOPIC as BATCHES } from '../batches';
+import { TOPIC as MAILS } from '../mails';
 import { listsChangedSince, ticketsChangedSince, visibleTicketIds } from '../tickets';
 import { findActorBySignIn } from '../users';
 import { eventStream } from './event-stream';
@@ -15,6 +16,8 @@ import { ticketOf } from './realtime.rules';
 
 const MAX_TOPICS = 20;
 const LISTS = ['queue', 'portal'] as const;
+/** Pages of the administration: what they show is asked anew, which costs less than to find out whether it changed. */
+const STATES = [BATCHES, MAILS];
 /** Rights for lists are read anew at least this often; the browser reconnects by itself. */
 const LIFETIME_MS = 10 * 60_000;
 /** A change bears the time at which its request began, which lies before the moment it can be seen. */
@@ -84,8 +87,7 @@ async function missed(req: Request, topics: string[]): Promise<string[]> {
   for (const list of LISTS) {
     if (topics.includes(list) && (await listsChangedSince(ctx, list, since))) lists.push(list);
   }
-  // How far a batch has come is asked anew: that costs less than to find out whether it has.
-  if (topics.includes(BATCHES)) lists.push(BATCHES);
+  lists.push(...STATES.filter((state) => topics.includes(state)));
   return [...changed.map((id) => `ticket:${id}`), ...lists];
 }
 
@@ -102,5 +104,5 @@ async function grantedTopics(req: Request, actor: PersonActor): Promise<string[]
 
 function listsOf({ role }: PersonActor): string[] {
   if (role === 'customer') return ['portal'];
-  return role === 'administrator' ? ['portal', 'queue', BATCHES] : ['portal', 'queue'];
+  return role === 'administrator' ? ['portal', 'queue', ...STATES] : ['portal', 'queue'];
 }
