@@ -1,4 +1,5 @@
 import { type CronItem, parseCronItem } from 'graphile-worker';
+import { partsInUtc } from '../platform/calendar';
 import { DAY_MS, MINUTE_MS } from '../platform/elapsed';
 import { MOST_ATTEMPTS, type Task } from '../platform/jobs';
 
@@ -32,16 +33,7 @@ export function isOutdated(schedule: string, payload: unknown, now: Date): boole
   const { match } = parseCronItem({ task: 'planned', match: schedule });
   const end = now.getTime();
   for (let at = Date.parse(planned) + MINUTE_MS; at <= end; at += MINUTE_MS) {
-    if (match(partsOf(new Date(at)))) return true;
+    if (match(partsInUtc(new Date(at)))) return true;
   }
   return false;
 }
-
-/** Of a minute, as graphile-worker gives them to a pattern. */
-const partsOf = (at: Date) => ({
-  min: at.getUTCMinutes(),
-  hour: at.getUTCHours(),
-  date: at.getUTCDate(),
-  month: at.getUTCMonth() + 1,
-  dow: at.getUTCDay(),
-});

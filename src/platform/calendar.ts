@@ -61,3 +61,9 @@ export function clockAt(moment: Date, timeZone: string): string {
   const zoned = Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone);
   return zoned.toPlainDateTime().toString({ smallestUnit: 'minute' });
 }
+
+/** What a clock and a calendar of UTC show, as cron patterns ask for it: months from 1, days of the week from Sunday, 0. */
+export function partsInUtc(moment: Date) {
+  const at = Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO('UTC');
+  return { min: at.minute, hour: at.hour, date: at.day, month: at.month, dow: at.dayOfWeek % 7 };
+}
