@@ -23,14 +23,22 @@ async function main(): Promise<void> {
   }
 }
 
-/** Stops in order, also when asked to while still starting. Who asks twice does not want to wait. */
+/** One Ctrl-C comes several times at once: from the terminal, and from npm or tsx that pass on theirs. */
+const TWICE_MS = 1000;
+
+/** Stops in order, also when asked to while still starting. Who asks once more later does not want to wait. */
 function stopOnSignals(
   starting: Promise<{ stop(): Promise<void> }>,
   stopping: AbortController,
   log: Log,
 ): void {
+  let asked = 0;
   const stop = (signal: string) => {
-    if (stopping.signal.aborted) process.exit(1);
+    if (stopping.signal.aborted) {
+      if (performance.now() - asked > TWICE_MS) process.exit(1);
+      return;
+    }
+    asked = performance.now();
     stopping.abort();
     log.info({ signal }, 'stopping');
     starting

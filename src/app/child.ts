@@ -30,7 +30,7 @@ export function serveSupervisor(config: Config, log: Log): void {
   });
   // Ctrl-C reaches every process of the terminal; the supervisor says when to stop.
   process.on('SIGINT', () => undefined);
-  process.once('SIGTERM', stop);
+  process.on('SIGTERM', stop);
   send({ kind: 'here' });
 
   async function tellReady(started: DeskNode): Promise<void> {
@@ -52,7 +52,9 @@ function refuse(error: Error): void {
   process.disconnect();
 }
 
-const send = (message: FromProcess) => process.connected && process.send?.(message);
+/** What cannot be said is lost: its supervisor is gone then, and Node ends this process. */
+const send = (message: FromProcess) =>
+  process.connected && process.send?.(message, undefined, undefined, () => undefined);
 
 /** Asks the supervisor for the figures of all processes of the node. */
 function askForFigures() {

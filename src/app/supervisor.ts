@@ -1,16 +1,13 @@
-import type { Serializable } from 'node:child_process';
-import cluster, { type Worker as Child } from 'node:cluster';
-import { atPort, type Config, ConfigError } from '../platform/config';
-import { growingPause, type KeptRunning, keepRunning, type Runs } from '../platform/keep-running';
+import { setMaxListeners } from 'node:events';
+import { atPort, type Config } from '../platform/config';
+import { growingPause, type KeptRunning, keepRunning } from '../platform/keep-running';
 import type { Log } from '../platform/log';
 import { availableConnections, shareConnections } from './connections';
 import { databaseOf, firstAsked, prepareDataDir } from './database';
 import { relayFigures } from './figures-relay';
-import type { FromProcess, Order, ProcessRole, ToProcess } from './messages';
+import type { ProcessRole } from './messages';
+import { type StandingOrder, startProcess } from './processes';
 import { freePortOf } from './web-server';
-
-/** Longer than the longest answer and the queue may take; what is not done then would never be. */
-const STOP_MS = 40_000;
 
 export interface Supervisor {
   /** Has all processes drain, then stops the embedded database. */
@@ -24,12 +21,12 @@ export interface Supervisor {
  * @throws ConfigError when the port is taken or a configured service cannot be used
  */
 export async function startSupervisor(given: Config, log: Log, stopping: AbortSignal): Promise<Supervisor> {
+  setMaxListeners(0, stopping);
   // Before anything else, so that a second start fails at once and touches nothing.
   const config = atPort(given, await freePortOf(given));
   prepareDataDir(config);
   const database = await databaseOf(config, log);
   const kept: KeptRunning[] = [];
-  stopping.addEventListener('abort', stopAll);
   const stop = async () => {
     await Promise.all(kept.map((one) => one.stop()));
     await database.stop();
@@ -38,11 +35,13 @@ export async function startSupervisor(given: Config, log: Log, stopping: AbortSi
     const roles = rolesOf(config);
     const orders = await ordersOf(config, database.url, roles);
     const relay = relayFigures();
-    const keep = (order: StandingOrder, mayFail: boolean) => keepProcess(order, { log, relay, mayFail });
+    const keep = async (order: StandingOrder, mayFail: boolean) => {
+      kept.push(await keepProcess(order, { log, relay, mayFail, stopping }));
+    };
     // One alone migrates and prepares the desk; the others find it done.
     const [first, ...others] = orders;
-    if (first) kept.push(await keep(first, false));
-    kept.push(...(await Promise.all(others.map((order) => keep(order, true)))));
+    if (first) await keep(first, false);
+    await Promise.all(others.map((order) => keep(order, true)));
     return { stop };
   } catch (error) {
     await stop().catch((failure) => log.error({ err: failure }, 'stop failed'));
@@ -75,92 +74,24 @@ async function ordersOf(config: Config, databaseUrl: string, roles: ProcessRole[
   }));
 }
 
+interface KeepOptions {
+  log: Log;
+  relay: ReturnType<typeof relayFigures>;
+  mayFail: boolean;
+  stopping: AbortSignal;
+}
+
 /** Keeps one process running; its greeting is printed once, when the node first serves. */
 async function keepProcess(
   order: StandingOrder,
-  { log, relay, mayFail }: { log: Log; relay: Relay; mayFail: boolean },
+  { log, relay, mayFail, stopping }: KeepOptions,
 ): Promise<KeptRunning> {
   return keepRunning({
-    start: () => startProcess(order, relay),
+    start: () => startProcess(order, { relay, stopping }),
     onEnd: (error) =>
       log.warn({ role: order.role, reason: String(error) }, 'a process has ended, and is started again'),
     pause: growingPause,
     mayFail,
+    stopping,
   });
-}
-
-/** What holds for each process in that place, whoever else serves when it starts. */
-type StandingOrder = Omit<Order, 'isAlone'>;
-
-type Relay = ReturnType<typeof relayFigures>;
-let greeted = false;
-/** Those that answer at the port. */
-const serving = new Set<Child>();
-
-/** Resolves once it serves. */
-async function startProcess(order: StandingOrder, relay: Relay): Promise<Runs> {
-  const child = cluster.fork();
-  closeWhatItTook(child);
-  child.once('exit', () => serving.delete(child));
-  const send = (message: ToProcess) => child.isConnected() && child.send(message);
-  const ended = endOf(child);
-  await new Promise<void>((resolve, reject) => {
-    ended.catch(({ message }: Error) => reject(new ConfigError(`the ${order.role} process ${message}`)));
-    child.on('message', (message: FromProcess) => {
-      if (message.kind === 'here') send({ kind: 'start', order: { ...order, isAlone: serving.size === 0 } });
-      else if (message.kind === 'refused') reject(new ConfigError(message.message));
-      else if (message.kind === 'ready') {
-        if (order.listens) serving.add(child);
-        greet(message.greeting);
-        resolve();
-      } else relay(child, message);
-    });
-  });
-  return {
-    ended,
-    stop: async () => {
-      send({ kind: 'stop' });
-      const late = setTimeout(() => child.process.kill('SIGKILL'), STOP_MS);
-      await ended.catch(() => undefined);
-      clearTimeout(late);
-    },
-  };
-}
-
-function stopAll(): void {
-  const message: ToProcess = { kind: 'stop' };
-  for (const child of Object.values(cluster.workers ?? {})) if (child?.isConnected()) child.send(message);
-}
-
-function greet(lines: string): void {
-  if (lines && !greeted) process.stdout.write(lines);
-  greeted ||= lines !== '';
-}
-
-/**
- * Node's cluster waits for ever for a killed process to say that it has taken a connection, and keeps that open: the
- * visitor would wait with it. A process is given one at a time; closing one that it did take does nothing.
- */
-function closeWhatItTook({ process: child }: Child): void {
-  let given: { close(): void } | undefined;
-  const { send } = child;
-  child.send = (message: Serializable, handle?: unknown, ...others: unknown[]) => {
-    if (isHandle(handle)) given = handle;
-    return (send as (...args: unknown[]) => boolean).call(child, message, handle, ...others);
-  };
-  child.once('exit', () => given?.close());
-}
-
-const isHandle = (value: unknown): value is { close(): void } =>
-  typeof (value as { close?: unknown } | undefined)?.close === 'function';
-
-/** Rejects with what is known of its end, for nobody asked for it. */
-function endOf(child: Child): Promise<never> {
-  const ended = new Promise<never>((_resolve, reject) => {
-    child.once('exit', (code, signal) =>
-      reject(new Error(signal ? `ended by ${signal}` : `ended with ${code}`)),
-    );
-  });
-  ended.catch(() => undefined);
-  return ended;
 }

@@ -12,6 +12,8 @@ export interface KeepRunningOptions {
   onEnd(error: unknown): void;
   /** Whether the first start may fail, and is then tried again like all others. */
   mayFail?: boolean;
+  /** Once this is aborted nothing is started any more; whoever does that sees to it that what runs ends. */
+  stopping?: AbortSignal;
   /** Milliseconds before the start after so many that did not last. */
   pause(attempt: number): number;
 }
@@ -35,7 +37,7 @@ const LASTED_MS = 10_000;
  */
 export async function keepRunning(options: KeepRunningOptions): Promise<KeptRunning> {
   const stopping = new AbortController();
-  const { signal } = stopping;
+  const signal = AbortSignal.any([stopping.signal, ...(options.stopping ? [options.stopping] : [])]);
   let current: Runs | null = await (options.mayFail ? options.start().catch(failed) : options.start());
   const watching = watch();
 

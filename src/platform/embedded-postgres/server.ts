@@ -108,6 +108,11 @@ export async function stopServer({ pid }: Server, { binaries, cluster }: Install
   }
 }
 
+/** Ends it without waiting for that; where there are no signals it stays, and the next start takes it over. */
+export function tellToStop({ pid }: Server, { cluster }: Installation): void {
+  if (process.platform !== 'win32' && isPostmaster(pid, cluster.path)) send('SIGINT', pid);
+}
+
 function send(signal: NodeJS.Signals, pid: number): void {
   try {
     process.kill(pid, signal);

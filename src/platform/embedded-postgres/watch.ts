@@ -6,6 +6,7 @@ import {
   launchServer,
   type Server,
   stopServer,
+  tellToStop,
 } from './server';
 
 const EVERY_MS = 1000;
@@ -39,10 +40,15 @@ export function watchServer(
       });
   }, EVERY_MS).unref();
 
+  // It has a group of its own, and would outlive a process that ends without having stopped it.
+  const abandon = () => tellToStop(server, installation);
+  process.once('exit', abandon);
+
   const stop = async () => {
     clearInterval(timer);
     await starting;
     await stopServer(server, installation);
+    process.off('exit', abandon);
   };
 
   return () => {
