@@ -64,6 +64,18 @@ const WAYS = [
     () => control.config('SET', 'min-replicas-to-write', '1'),
     () => control.config('SET', 'min-replicas-to-write', '0'),
   ],
+  [
+    'cannot write to its disk',
+    async () => {
+      // Whose folder is gone for good: the last of these cases.
+      removeFolder(folder);
+      await control.config('SET', 'save', '3600 1');
+      await control.bgsave();
+      await until(async () => (await control.info('persistence')).includes('rdb_last_bgsave_status:err'));
+      await expect(control.set('anything', '1')).rejects.toThrow(/^MISCONF /);
+    },
+    () => control.config('SET', 'save', ''),
+  ],
 ] as const;
 
 test.each(WAYS)('a Redis that %s', async (_what, begin, end) => {
