@@ -13,9 +13,11 @@ export interface DeskDatabase {
 export async function databaseOf(config: Config, log: Log): Promise<DeskDatabase> {
   if (config.databaseUrl) return { url: config.databaseUrl, stop: async () => undefined };
   const dataDir = join(config.dataDir, 'postgres');
-  return startEmbeddedPostgres({ dataDir, log: (message) => log.info(message) }).catch((error: Error) => {
-    throw new ConfigError(error.message);
-  });
+  return startEmbeddedPostgres({ dataDir, log: (message, level = 'info') => log[level](message) }).catch(
+    (error: Error) => {
+      throw new ConfigError(error.message);
+    },
+  );
 }
 
 // What the network says, and PostgreSQL's classes for a refused sign-in (28) and a database that is not there (3D).

@@ -21,7 +21,7 @@ export async function onDesk(work: (desk: OpenDesk) => Promise<void>): Promise<v
     ? null
     : await joinEmbeddedPostgres({
         dataDir: join(config.dataDir, 'postgres'),
-        log: (message) => log.info(message),
+        log: (message, level = 'info') => log[level](message),
       }).catch((error: Error) => {
         throw new ConfigError(error.message);
       });

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -106,6 +106,26 @@ test('a server that is killed comes back at the same address', async () => {
   process.kill(killed, 'SIGKILL');
   await until(async () => postmaster() !== killed && (await query(url, 'select 1')).length === 1);
 });
+
+test('one that cannot be started is tried again less and less often, and says why once', async () => {
+  owner = await startOwner();
+  const { url, process: running } = owner;
+  let said = '';
+  running.stderr?.on('data', (part) => {
+    said += part;
+  });
+  const log = () => readFileSync(join(dataDir, 'postgres.log'), 'utf8');
+  const tries = () => log().split('could not find the database system').length - 1;
+  const before = tries();
+  const control = join(dataDir, 'cluster', 'global', 'pg_control');
+  renameSync(control, `${control}.away`);
+  process.kill(postmaster(), 'SIGKILL');
+  await until(async () => tries() >= before + 2);
+  renameSync(`${control}.away`, control);
+  await until(async () => said.includes('runs again') && (await query(url, 'select 1')).length === 1);
+  expect(said.match(/did not start/g)).toHaveLength(1);
+  expect(said.match(/ended unexpectedly/g)).toHaveLength(1);
+}, 30_000);
 
 test('a first start that was killed half way does not hinder the next', async () => {
   dataDir = join(folder, 'interrupted');

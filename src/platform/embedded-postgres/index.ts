@@ -5,6 +5,7 @@ import { logPath, trimLog } from './log-file';
 import { claimFolder, hasLivingOwner } from './owner';
 import { findPlace } from './place';
 import { findRunningServer, type Installation, launchServer, type Server, stopServer } from './server';
+import type { Tell } from './tell';
 import { watchServer } from './watch';
 
 const DATABASE = 'servidesk';
@@ -12,7 +13,7 @@ const DATABASE = 'servidesk';
 export interface EmbeddedPostgresOptions {
   /** A folder for the database alone; made when missing. */
   dataDir: string;
-  log: (message: string) => void;
+  log: Tell;
   /** For tests: a crash may lose data. */
   fast?: boolean;
 }

@@ -8,22 +8,37 @@ import {
   stopServer,
   tellToStop,
 } from './server';
+import type { Tell } from './tell';
 
 const EVERY_MS = 1000;
+/** Between tries to start it, at most: each one repairs what the one before has left. */
+const LONGEST_PAUSE_MS = 5000;
 
-/** Starts the server again, on the same port, when it ends without being asked to; answers what stops both. */
-export function watchServer(
-  first: Server,
-  installation: Installation,
-  log: (message: string) => void,
-): () => Promise<void> {
+/**
+ * Starts the server again, on the same port, when it ends without being asked to; answers what stops both.
+ * @param log told when it ends, why it cannot be started, once a cause, and when it runs again
+ */
+export function watchServer(first: Server, installation: Installation, log: Tell): () => Promise<void> {
   let server = first;
   let starting: Promise<void> | undefined;
   let stopped: Promise<void> | undefined;
 
+  let failures = 0;
+  let notBefore = 0;
+  const told = new Set<string>();
+  const tellOnce = (message: string) => {
+    // Numbers of processes and files differ each time.
+    const cause = message.replace(/\d+/g, '');
+    if (!told.has(cause)) log(message, 'warn');
+    told.add(cause);
+  };
+
   const restart = async () => {
-    log('PostgreSQL ended unexpectedly: starting it again');
+    tellOnce('PostgreSQL ended unexpectedly: starting it again');
     server = (await findRunningServer(installation)) ?? (await launchServer(installation, first.port));
+    log('PostgreSQL runs again');
+    told.clear();
+    failures = 0;
   };
 
   const look = async () => {
@@ -31,10 +46,16 @@ export function watchServer(
     if (!isPostmaster(server.pid, installation.cluster.path)) await restart();
   };
 
+  const failed = (error: Error) => {
+    tellOnce(error.message);
+    notBefore = Date.now() + Math.min(EVERY_MS * 2 ** failures, LONGEST_PAUSE_MS);
+    failures += 1;
+  };
+
   const timer = setInterval(() => {
+    if (Date.now() < notBefore) return;
     starting ??= look()
-      // The next look tries again.
-      .catch((error: Error) => log(error.message))
+      .catch(failed)
       .finally(() => {
         starting = undefined;
       });

@@ -1,0 +1,2 @@
+/** Takes lines for whoever runs the desk. */
+export type Tell = (message: string, level?: 'info' | 'warn') => void;
