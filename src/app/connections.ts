@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { neverAnswered } from '../platform/faults';
 import type { ProcessRole } from './messages';
 
 /** What a process holds beside its pool, at most; each tells the database its name (`servidesk-` before it). */
@@ -50,17 +51,19 @@ function besideOf(role: ProcessRole, redis: boolean): number {
   return held.reduce((sum, name) => sum + BESIDE[name], 0);
 }
 
+const CONNECT_MS = 5000;
+
 /** How many connections others than superusers may have. */
 export async function availableConnections(databaseUrl: string): Promise<number> {
   const client = new Client({
     connectionString: databaseUrl,
     application_name: 'servidesk',
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: CONNECT_MS,
   });
   // A lost connection also rejects the query; without a listener it would end the process.
   client.on('error', () => undefined);
   try {
-    await client.connect();
+    await client.connect().catch(neverAnswered);
     const { rows } = await client.query<{ available: number }>(`
       select (current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
         - coalesce(current_setting('reserved_connections', true), '0')::int) as available`);

@@ -2,6 +2,7 @@ import type { ChildProcess, Serializable } from 'node:child_process';
 import cluster, { type Worker as Child } from 'node:cluster';
 import { ConfigError } from '../platform/config';
 import type { Runs } from '../platform/keep-running';
+import type { Log } from '../platform/log';
 import type { relayFigures } from './figures-relay';
 import type { FromProcess, Order, ToProcess } from './messages';
 
@@ -11,7 +12,11 @@ const STOP_MS = 40_000;
 /** What holds for each process in that place, whoever else serves when it starts. */
 export type StandingOrder = Omit<Order, 'isAlone'>;
 
+/** One that takes longer than this to start is told of, and again each time: it waits for something. */
+const SLOW_MS = 30_000;
+
 interface StartOptions {
+  log: Log;
   relay: ReturnType<typeof relayFigures>;
   /** Has it stop, whatever it is doing. */
   stopping: AbortSignal;
@@ -25,7 +30,10 @@ const serving = new Set<Child>();
  * Starts a process and gives it its order; resolves once it serves.
  * @throws ConfigError when it ends before that
  */
-export async function startProcess(order: StandingOrder, { relay, stopping }: StartOptions): Promise<Runs> {
+export async function startProcess(
+  order: StandingOrder,
+  { log, relay, stopping }: StartOptions,
+): Promise<Runs> {
   const child = cluster.fork();
   closeWhatItTook(child.process);
   // What is sent while it ends is lost; that it has ended is told by itself.
@@ -42,8 +50,13 @@ export async function startProcess(order: StandingOrder, { relay, stopping }: St
   stopping.addEventListener('abort', stop);
   child.once('exit', () => stopping.removeEventListener('abort', stop));
   if (stopping.aborted) stop();
-  await new Promise<void>((resolve, reject) => {
-    ended.catch(({ message }: Error) => reject(new ConfigError(`the ${order.role} process ${message}`)));
+  const { role } = order;
+  const slow = setInterval(
+    () => log.warn({ role, pid: child.process.pid }, 'a process is still starting'),
+    SLOW_MS,
+  );
+  const started = new Promise<void>((resolve, reject) => {
+    ended.catch(({ message }: Error) => reject(new ConfigError(`the ${role} process ${message}`)));
     child.on('message', (message: FromProcess) => {
       if (message.kind === 'here') {
         listens = true;
@@ -56,6 +69,7 @@ export async function startProcess(order: StandingOrder, { relay, stopping }: St
       } else relay(child, message);
     });
   });
+  await started.finally(() => clearInterval(slow));
   return {
     ended,
     stop: async () => {

@@ -87,7 +87,7 @@ async function keepProcess(
   { log, relay, mayFail, stopping }: KeepOptions,
 ): Promise<KeptRunning> {
   return keepRunning({
-    start: () => startProcess(order, { relay, stopping }),
+    start: () => startProcess(order, { log, relay, stopping }),
     onEnd: (error) =>
       log.warn({ role: order.role, reason: String(error) }, 'a process has ended, and is started again'),
     pause: growingPause,

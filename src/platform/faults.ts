@@ -72,3 +72,8 @@ export function faultOf(error: unknown): Fault | null {
 export function codedError(code: string, message: string, cause?: unknown): Error & { code: string } {
   return Object.assign(new Error(message, { cause }), { code });
 }
+
+/** Rethrows what connecting threw; where the other side said nothing in time, pg and pg-pool have a text alone for it. */
+export function neverAnswered(error: Error & { code?: string }): never {
+  throw error.code ? error : codedError('ETIMEDOUT', 'it does not answer', error);
+}

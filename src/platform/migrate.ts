@@ -2,8 +2,9 @@ import { readdirSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { runMigrations } from 'graphile-worker';
 import type { Knex } from 'knex';
-import { Pool } from 'pg';
+import { Pool, type PoolClient } from 'pg';
 import { openDatabase } from './db';
+import { neverAnswered } from './faults';
 import { projectFolder } from './views';
 
 interface Migration {
@@ -28,22 +29,32 @@ function migrationsFolder(): string {
   return __filename.endsWith('.js') ? projectFolder('dist', 'migrations') : projectFolder('migrations');
 }
 
+const CONNECT_MS = 5000;
+
 /**
  * Brings a database to the newest version, ours and the job queue's. Nodes that start together wait for
  * one another on an advisory lock, which ends with its connection, so a killed start leaves nothing locked.
  */
 export async function migrateDatabase(url: string): Promise<void> {
-  const pool = new Pool({ connectionString: url, max: 2 });
+  const pool = new Pool({
+    connectionString: url,
+    application_name: 'servidesk',
+    max: 2,
+    keepAlive: true,
+    // A process that waited here for a line that says nothing would never serve, and nobody would know.
+    connectionTimeoutMillis: CONNECT_MS,
+  });
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const lock = await pool.connect();
   const db = openDatabase(url, { max: 2 });
+  let lock: PoolClient | undefined;
   try {
+    lock = await pool.connect().catch(neverAnswered);
     await lock.query(`select pg_advisory_lock(hashtext('servidesk.migrate'))`);
     await db.migrate.latest({ migrationSource: migrationSource(), disableMigrationsListValidation: true });
     await runMigrations({ pgPool: pool });
   } finally {
-    lock.release(true);
+    lock?.release(true);
     await db.destroy();
     await pool.end();
   }
