@@ -24,6 +24,11 @@ export async function heartbeat(db: Db, id: string, { mayJudge }: { mayJudge: bo
   await db.raw(`delete from job_workers where seen_at < now() - interval '1 day'`);
 }
 
+/** Says that a worker has ended, and holds nothing. */
+export async function removeWorker(db: Db, id: string): Promise<void> {
+  await db.raw('delete from job_workers where id = :id', { id });
+}
+
 /** Lets others take what these workers hold, except those jobs. */
 export async function giveBack(db: Db, ids: string[], except: string[] = []): Promise<void> {
   await db.raw(

@@ -6,7 +6,7 @@ import type { System } from '../platform/system';
 import { BESIDE } from './connections';
 import { QueuePool } from './queue-pool';
 import { type JobRunner, startRunner } from './runner';
-import { giveBack, heartbeat, speaksForAll } from './worker.repo';
+import { giveBack, heartbeat, removeWorker, speaksForAll } from './worker.repo';
 
 export interface Worker {
   /** Whether it tells the figures of the desk as a whole: of all workers one does. */
@@ -54,7 +54,10 @@ export async function startWorker(
   const running = await keepRunning({
     start: async () => {
       // What the one before held has ended; where the queue does not know, it is still being told.
-      if (runner) await giveBack(db, [runner.id], [...pool.held]);
+      if (runner) {
+        await giveBack(db, [runner.id], [...pool.held]);
+        if (pool.held.size === 0) await removeWorker(db, runner.id);
+      }
       runner = await startRunner(system, pool, tasks);
       return runner;
     },
@@ -69,8 +72,9 @@ export async function startWorker(
       // Beats until the last job has ended, or another node takes us for dead and runs it again.
       await running.stop();
       await pool.settle(TOLD_MS);
-      heart.stop();
+      await heart.stop();
       await pool.end();
+      if (runner && pool.held.size === 0) await removeWorker(db, runner.id).catch(() => undefined);
     },
   };
 }
@@ -96,6 +100,16 @@ function beating(system: System, everyMs: number, current: () => JobRunner | nul
       outage.met(error);
     }
   };
-  const timer = setInterval(beat, everyMs);
-  return { first: beat(), stop: () => clearInterval(timer) };
+  const first = beat();
+  let last = first;
+  const timer = setInterval(() => {
+    last = beat();
+  }, everyMs);
+  return {
+    first,
+    async stop() {
+      clearInterval(timer);
+      await last;
+    },
+  };
 }

@@ -137,3 +137,14 @@ test('a job that takes long is not taken for a dead worker’s', async () => {
   await worker.stop();
   expect(ran).toEqual([0]);
 }, 30_000);
+
+test('one that has stopped is none of those that live, of which one speaks for all', async () => {
+  const [first, second] = [await counting().start(), await counting().start()];
+  const speak = () => Promise.all([first, second].map((worker) => worker.speaksForAll()));
+  expect((await speak()).sort()).toEqual([false, true]);
+  for (const worker of [first, second]) await worker.stop();
+  expect(await rows(app.system.db, 'select id from job_workers')).toEqual([]);
+  const next = await counting().start();
+  expect(await next.speaksForAll()).toBe(true);
+  await next.stop();
+});
