@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Db } from './db';
-import { faultOf } from './faults';
+import { faultOf, LOCKED } from './faults';
 import type { Locale } from './i18n/locale';
 import type { Services } from './services';
 import { insideTransaction } from './slow';
@@ -66,29 +66,37 @@ export interface TxCtx extends Ctx, Tx {
 const ATTEMPTS = 4;
 /** Milliseconds before the second attempt, at most; each further one waits for up to twice as long. */
 const PAUSE = 30;
+/** Milliseconds that what gave up waiting for a lock waits for one when it is begun once more. */
+const SECOND_WAIT = 300;
 
 /**
  * Runs `work` in a transaction; a call within one joins it. Where the database ends it for a deadlock, or for what
  * others wrote meanwhile, all of `work` is run again: what it changes outside of the database has to bear that.
+ * People's patience with a lock ends before PostgreSQL looks for deadlocks (`deadlock_timeout`, a second), so that
+ * may have been one: it is begun once more, and waits little.
  */
 export async function inTx<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
   if (isTx(ctx)) return work(ctx);
+  let hasWaited = false;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await oneTransaction(ctx, work);
+      return await oneTransaction(ctx, work, hasWaited);
     } catch (error) {
-      if (attempt === ATTEMPTS || faultOf(error) !== 'retryable') throw error;
+      const isLocked = (error as { code?: unknown }).code === LOCKED;
+      if (isLocked ? hasWaited : attempt === ATTEMPTS || faultOf(error) !== 'retryable') throw error;
+      hasWaited ||= isLocked;
       await setTimeout(Math.random() * PAUSE * 2 ** (attempt - 1));
     }
   }
 }
 
-async function oneTransaction<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
+async function oneTransaction<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>, hasWaited: boolean): Promise<T> {
   const acts: (() => Promise<void> | void)[] = [];
   const afterCommit = (act: () => Promise<void> | void) => acts.push(act);
-  const result = await ctx.db.transaction((db) =>
-    insideTransaction(() => work({ ...ctx, db, afterCommit } as unknown as TxCtx)),
-  );
+  const result = await ctx.db.transaction(async (db) => {
+    if (hasWaited) await db.raw(`set local lock_timeout = ${SECOND_WAIT}`);
+    return insideTransaction(() => work({ ...ctx, db, afterCommit } as unknown as TxCtx));
+  });
   for (const act of acts) {
     await Promise.resolve()
       .then(act)

@@ -32,6 +32,9 @@ export const OWN_CODES = {
   storage: 'SD_STORAGE_AWAY',
 } as const;
 
+/** PostgreSQL's name of a lock that did not become free in time. */
+export const LOCKED = '55P03';
+
 // SQLSTATEs are of appendix A of PostgreSQL's manual, the names of errno of Node and libuv. Class 08 is a lost
 // connection, 57P01 to 57P03 a server that stops or starts, 25P03 and 57014 are its patience that ran out.
 const AWAY = {
@@ -44,7 +47,7 @@ const AWAY = {
 const CODES: Record<Fault, readonly string[]> = {
   away: Object.values(AWAY).flat(),
   storage: [OWN_CODES.storage],
-  busy: [OWN_CODES.pool, '55P03', '57014', '53000', '53200', '53400'],
+  busy: [OWN_CODES.pool, LOCKED, '57014', '53000', '53200', '53400'],
   read_only: ['25006', 'EROFS'],
   full: ['53100', 'ENOSPC', 'EDQUOT'],
   crowded: ['53300'],

@@ -1,7 +1,5 @@
-import { codedError } from '../faults';
+import { codedError, LOCKED } from '../faults';
 
-/** PostgreSQL's name of a lock that did not become free in time. */
-const LOCKED = '55P03';
 /** So many wait for locked tables at once, of a pool that everybody else needs. */
 const MOST_ASKING = 3;
 
