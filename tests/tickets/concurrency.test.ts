@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { queueMail } from '../../src/features/mails';
 import {
   changePeople,
   changeTicket,
@@ -15,6 +16,7 @@ import { actorOf, createUser } from '../../src/features/users';
 import { type Ctx, inTx } from '../../src/platform/ctx';
 import { rows } from '../../src/platform/db';
 import { AppError } from '../../src/platform/errors';
+import { newId } from '../../src/platform/ids';
 import { type TestApp, testApp } from '../support/app';
 import { eventsOf, everybody, file, idOf } from './desk';
 
@@ -45,6 +47,16 @@ async function storedKeys(): Promise<string[]> {
 }
 
 const settled = <T>(acts: Promise<T>[]) => Promise.allSettled(acts);
+
+test('mails about a ticket that are being written keep nobody from replying', async () => {
+  const { technician, customer } = people;
+  const { id } = await file(customer);
+  const mail = { template: 'replied', locale: 'en', subject: 'S', bodyText: 'T', bodyHtml: 'T' } as const;
+  await inTx(customer, async (tx) => {
+    await queueMail(tx, { eventId: newId(), ticketId: id, userId: null, address: 'a@b.test', ...mail });
+    await reply(technician, id, { body: 'At once', visibility: 'public' });
+  });
+});
 
 test('of two who take a ticket at once one gets it, and the other learns who', async () => {
   const { admin, technician, customer } = people;

@@ -28,18 +28,28 @@ export interface NewMail {
 }
 
 /** Stores a mail and has it sent; false when there is one about that for the address already. */
-export async function queueMail(tx: TxCtx, { secretUrl, ...mail }: NewMail): Promise<boolean> {
-  const secret = secretUrl ? encrypt(tx.system.config.encryptionKey, secretUrl) : null;
-  const id = newId();
-  const messageId = `<${id}@${new URL(tx.system.config.baseUrl).hostname}>`;
-  const [stored] = await tx
+export async function queueMail(tx: TxCtx, mail: NewMail): Promise<boolean> {
+  return (await queueMails(tx, [mail])) === 1;
+}
+
+/** Several at once. Resolves to how many are new: an address has one mail about each event. */
+export async function queueMails(tx: TxCtx, mails: NewMail[]): Promise<number> {
+  if (mails.length === 0) return 0;
+  const stored = await tx
     .db('mails')
-    .insert({ id, state: 'queued', secret, messageId, ...mail })
+    .insert(mails.map((mail) => storedMail(tx, mail)))
     .onConflict(['event_id', 'address'])
     .ignore()
-    .returning('id');
-  if (stored) await haveSent(tx, [{ id }]);
-  return Boolean(stored);
+    .returning<{ id: string }[]>('id');
+  await haveSent(tx, stored);
+  return stored.length;
+}
+
+function storedMail({ system: { config } }: TxCtx, { secretUrl, ...mail }: NewMail) {
+  const id = newId();
+  const messageId = `<${id}@${new URL(config.baseUrl).hostname}>`;
+  const secret = secretUrl ? encrypt(config.encryptionKey, secretUrl) : null;
+  return { id, state: 'queued', secret, messageId, ...mail };
 }
 
 /**

@@ -1,13 +1,13 @@
 import type { Ctx, Locale, TxCtx } from '../../platform/ctx';
 import { quoteHeader } from '../../platform/mail';
 import { renderMarkdown } from '../../platform/markdown';
-import { queueMail } from '../mails';
+import { queueMails } from '../mails';
 import { getSettings, type MailLook, mailLook } from '../settings';
 import type { MailedEvent, Notice } from './audience';
 import { commentOf, type MailTicket, nameOf, type Recipient, recipientsOf } from './notifications.queries';
 
 /** Writes a mail for each notice and has it sent. One event reaches an address once, however often this runs. */
-export async function queueMails(
+export async function mailNotices(
   tx: TxCtx,
   event: MailedEvent,
   ticket: MailTicket,
@@ -22,32 +22,29 @@ export async function queueMails(
   const settings = await getSettings(tx);
   const { defaultLocale } = settings;
   const desk = mailLook(settings);
-  for (const { userId, template } of notices) {
+  const mails = notices.flatMap(({ userId, template }) => {
     const recipient = recipients.find(({ id }) => id === userId);
-    if (!recipient) continue;
+    if (!recipient) return [];
     const mail = compose(tx, template, { recipient, ticket, content, desk, defaultLocale });
-    await queueMail(tx, {
-      eventId: event.id,
-      ticketId: ticket.id,
-      userId,
-      address: recipient.email,
-      template,
-      ...mail,
-    });
-  }
+    const { email: address } = recipient;
+    return [{ eventId: event.id, ticketId: ticket.id, userId, address, template, ...mail }];
+  });
+  await queueMails(tx, mails);
 }
 
 interface Content {
   author: string | null;
   body: string;
+  bodyHtml: string;
 }
 
 async function contentOf(ctx: Ctx, event: MailedEvent, ticket: MailTicket): Promise<Content> {
   const comment = await commentOf(ctx, event);
-  if (comment) return comment;
   const solved = event.changes?.status?.after === 'resolved';
-  const body = event.type === 'ticket.created' ? ticket.description : solved ? (ticket.solution ?? '') : '';
-  return { author: await nameOf(ctx, event.actorId), body };
+  const ofTicket =
+    event.type === 'ticket.created' ? ticket.description : solved ? (ticket.solution ?? '') : '';
+  const { author, body } = comment ?? { author: await nameOf(ctx, event.actorId), body: ofTicket };
+  return { author, body, bodyHtml: body ? renderMarkdown(body) : '' };
 }
 
 interface Parts {
@@ -75,7 +72,7 @@ function compose(ctx: Ctx, template: string, parts: Parts) {
     desk,
     subject,
     intro: t(`mail.${template}.intro`, params),
-    bodyHtml: content.body ? renderMarkdown(content.body) : '',
+    bodyHtml: content.bodyHtml,
     // As typed: Markdown is made to be read as it is, and whatever takes its marks away takes others with them.
     bodyText: content.body,
     action: { label: t('mail.open_ticket', params), url: `${config.baseUrl}/tickets/${ticket.number}` },

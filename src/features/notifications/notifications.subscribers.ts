@@ -1,7 +1,7 @@
 import { inTx } from '../../platform/ctx';
 import { type Subscriber, subscriber } from '../../platform/events';
 import { noticesOf, TOLD_BY_MAIL } from './audience';
-import { queueMails } from './mails.service';
+import { mailNotices } from './mails.service';
 import { circleOf } from './notifications.queries';
 
 /** Tells people by mail what happened to their tickets. */
@@ -14,7 +14,7 @@ export const notificationSubscribers: Subscriber[] = [
       const found = event.ticketId ? await circleOf(ctx, event.ticketId) : null;
       if (!found) return;
       const notices = noticesOf(event, found.readers);
-      await inTx(ctx, (tx) => queueMails(tx, event, found.ticket, notices));
+      await inTx(ctx, (tx) => mailNotices(tx, event, found.ticket, notices));
     },
   }),
 ];

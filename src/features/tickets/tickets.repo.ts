@@ -20,13 +20,14 @@ export interface TicketReach extends Reached {
 export const TICKET_COLUMNS = NAMES.map((name) => `t.${name}`).join(', ');
 
 /**
- * The ticket, locked until the transaction ends: whoever changes it next waits and sees what this one left.
+ * The ticket, locked until the transaction ends: whoever changes it next waits and sees what this one left. What is
+ * written beside it, a mail about it for example, waits for nobody.
  * @throws AppError `not_found` for what the actor cannot see
  */
 export async function lockTicket(tx: TxCtx, id: string): Promise<StoredTicket> {
   if (!isId(id)) throw notFound();
   const { columns, where, bindings } = readBy(tx.actor);
-  const sql = `select ${columns} from tickets t where t.id = :id and ${where} for update of t`;
+  const sql = `select ${columns} from tickets t where t.id = :id and ${where} for no key update of t`;
   return row(tx.db, sql, { id, ...bindings }, 'ticket lock');
 }
 
@@ -46,7 +47,7 @@ export async function lockDeletedTicket(tx: TxCtx, id: string): Promise<StoredTi
   return row(
     tx.db,
     `select ${TICKET_COLUMNS}, true as internals from tickets t
-     where t.id = :id and t.deleted_at is not null for update of t`,
+     where t.id = :id and t.deleted_at is not null for no key update of t`,
     { id },
   );
 }

@@ -162,7 +162,7 @@ export function credentialsByEmail(db: Db, email: string): Promise<Credentials |
 }
 
 export function credentialsById(db: Db, id: string): Promise<Credentials | null> {
-  return maybeRow(db, `${CREDENTIALS} where id = :id for update`, { id });
+  return maybeRow(db, `${CREDENTIALS} where id = :id for no key update`, { id });
 }
 
 export async function administratorExists(db: Db): Promise<boolean> {

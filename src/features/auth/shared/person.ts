@@ -12,5 +12,5 @@ export function personOf({ actor }: Ctx): PersonActor {
 
 /** Two changes at once to how somebody gets in wait for each other. */
 export async function lockPerson(tx: TxCtx, userId: string): Promise<void> {
-  await tx.db.raw('select 1 from users where id = :userId for update', { userId });
+  await tx.db.raw('select 1 from users where id = :userId for no key update', { userId });
 }
