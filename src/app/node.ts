@@ -95,7 +95,7 @@ async function startRole(
     (await open())?.serve(app);
     return;
   }
-  const sessions = createSessions(config, databaseUrl, log);
+  const sessions = createSessions(config, system.db, log);
   stops.push(sessions.close);
   await sessions.ready;
   const app = createApp(system, sessions, allFigures);

@@ -2,6 +2,7 @@ import connectPgSimple from 'connect-pg-simple';
 import { RedisStore } from 'connect-redis';
 import type { Request } from 'express';
 import session, { type SessionData, type Store } from 'express-session';
+import type { Db } from '../platform/db';
 import { openPool } from '../platform/db/pool';
 import type { Log } from '../platform/log';
 import { createOutage } from '../platform/outage';
@@ -101,8 +102,8 @@ export function redisStore(url: string, log: Log): SessionStore {
   };
 }
 
-export function postgresStore(databaseUrl: string, log: Log): SessionStore {
-  const pool = openPool(databaseUrl, log, { max: BESIDE.sessions, name: 'sessions' });
+export function postgresStore(db: Db, log: Log): SessionStore {
+  const pool = openPool(db, log, { max: BESIDE.sessions, name: 'sessions' });
   const Store = connectPgSimple(session);
   const store = new Store({
     pool,

@@ -2,6 +2,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
 import { signOut } from '../features/auth';
 import type { Config } from '../platform/config';
+import type { Db } from '../platform/db';
 import { hostCookie } from '../platform/http/flash';
 import { sessionsAway } from '../platform/http/sessions-away';
 import type { Log } from '../platform/log';
@@ -12,8 +13,8 @@ export interface Sessions extends SessionStore {
 }
 
 /** Sessions in Redis where there is one, else in PostgreSQL. What they hold decides nothing by itself. */
-export function createSessions(config: Config, databaseUrl: string, log: Log): Sessions {
-  const sessions = config.redisUrl ? redisStore(config.redisUrl, log) : postgresStore(databaseUrl, log);
+export function createSessions(config: Config, db: Db, log: Log): Sessions {
+  const sessions = config.redisUrl ? redisStore(config.redisUrl, log) : postgresStore(db, log);
   const name = hostCookie('sd_session', config);
   const withSession = session({
     name,

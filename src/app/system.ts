@@ -5,7 +5,7 @@ import { type Bus, createPostgresBus, createRedisBus } from '../platform/bus';
 import { type Cache, createMemoryCache, createRedisCache } from '../platform/cache';
 import type { Config } from '../platform/config';
 import { systemCtx } from '../platform/ctx';
-import { openDatabase, type Patience } from '../platform/db';
+import { type Db, openDatabase, type Patience } from '../platform/db';
 import { openPool } from '../platform/db/pool';
 import { createDiskFiles } from '../platform/files';
 import { createI18n } from '../platform/i18n';
@@ -70,7 +70,7 @@ export function createSystem(
   });
   const { close: closeShared, ...shared } = config.redisUrl
     ? sharedByRedis(config.redisUrl, log)
-    : sharedByPostgres(databaseUrl, log);
+    : sharedByPostgres(db, databaseUrl, log);
   const metrics = createMetrics({
     figures: (make) => figures(make, db, () => system.live.count()),
     process: config.production,
@@ -132,8 +132,8 @@ function sharedByRedis(url: string, log: Log): Shared {
   return { bus, cache, limits, close };
 }
 
-function sharedByPostgres(databaseUrl: string, log: Log): Shared {
-  const pool = openPool(databaseUrl, log, { max: BESIDE.limits, name: 'limits' });
+function sharedByPostgres(db: Db, databaseUrl: string, log: Log): Shared {
+  const pool = openPool(db, log, { max: BESIDE.limits, name: 'limits' });
   const bus = createPostgresBus(databaseUrl, log);
   const limits = createPostgresLimits(pool);
   const cache = createMemoryCache(bus);

@@ -123,7 +123,7 @@ describe('they end, at once and with what is open', () => {
     for (const store of stores) {
       const { middleware, ready, close } = createSessions(
         { ...app.system.config, ...store },
-        app.database.url,
+        app.system.db,
         app.system.log,
       );
       await ready;

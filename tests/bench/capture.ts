@@ -27,7 +27,7 @@ export interface Captured {
 export async function openApp(env: Record<string, string>) {
   const config = readConfig({ ...env, LOG_LEVEL: 'silent' });
   const system = createSystem(config, env.DATABASE_URL ?? '', createLog('silent'));
-  const sessions = createSessions(config, env.DATABASE_URL ?? '', system.log);
+  const sessions = createSessions(config, system.db, system.log);
   const server = createServer(createApp(system, sessions));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const line = connection(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);

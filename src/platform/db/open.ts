@@ -3,7 +3,7 @@ import type { Client, ClientConfig } from 'pg';
 import { codedError, OWN_CODES } from '../faults';
 import { camelKeys, snakeCase } from './names';
 import { createWatch, type Watch } from './watch';
-import { watchedClient } from './watched';
+import { type Watched, watchedClient } from './watched';
 
 /** How long things may take, in milliseconds. */
 interface Limits {
@@ -45,6 +45,16 @@ export interface DatabaseOptions {
   measured?(seconds: number): void;
 }
 
+/** By what Knex keeps of a pool, which its transactions have too. */
+const watches = new WeakMap<object, Watch>();
+
+/** Who looks after the connections of a pool, and of those beside it. */
+export function watchOf(db: Knex): Watch {
+  const watch = watches.get(db.client.config);
+  if (!watch) throw new Error('not opened here');
+  return watch;
+}
+
 /** Opens a pool; rows come back in camelCase, identifiers go out in snake_case. */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Knex {
   const limits = LIMITS[options.patience ?? 'endless'];
@@ -69,6 +79,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Knex {
     told: options.silence,
   });
   const { client } = db;
+  watches.set(client.config, watch);
   client.acquireRawConnection = () => connect(url, options, limits, watch);
   client.acquireConnection = () => acquire(client.pool, watch);
   const destroy = client.destroy.bind(client);
@@ -121,15 +132,8 @@ async function connect(
     keepAlive: true,
     pipeline: !copies,
   };
-  const { answered, outdated } = watch;
-  const watched = watchedClient(settings, { answered, outdated, measured });
+  const watched = lookedAfter(settings, watch, measured);
   const { client } = watched;
-  client.on('error', watched.giveUp);
-  client.on('end', () => {
-    watched.giveUp('ended');
-    watch.remove(watched);
-  });
-  watch.add(watched);
   try {
     await client.connect();
     watched.backend = await setUp(client, limits);
@@ -139,6 +143,24 @@ async function connect(
     watched.drop(OWN_CODES.lost);
     throw error;
   }
+}
+
+/** A connection that is not open yet, looked after until it ends. */
+export function lookedAfter(
+  settings: ClientConfig,
+  watch: Watch,
+  measured?: (seconds: number) => void,
+): Watched {
+  const { answered, outdated } = watch;
+  const watched = watchedClient(settings, { answered, outdated, measured });
+  const { client } = watched;
+  client.on('error', watched.giveUp);
+  client.on('end', () => {
+    watched.giveUp('ended');
+    watch.remove(watched);
+  });
+  watch.add(watched);
+  return watched;
 }
 
 /**

@@ -1,33 +1,58 @@
-import { Pool } from 'pg';
+import type { Knex } from 'knex';
+import { type Client, type ClientConfig, Pool, type PoolConfig } from 'pg';
 import type { Log } from '../log';
-import { isSilent, silentError } from './watch';
+import { lookedAfter, watchOf } from './open';
+import type { Watch } from './watch';
 
-/** For a connection, and again for an answer: what a page asks of such a pool before all else has to leave it time. */
-const WAIT_MS = 700;
+/** For a connection, and again for an answer, milliseconds: as long as people wait for one of the pool itself. */
+const WAIT_MS = 1500;
 
 /**
- * A small pool of plain connections beside Knex's, for packages that bring their own SQL. Whoever waits for one, or for
- * an answer, is refused after 0.7 seconds, or at once while Knex's pool knows that the database does not answer; a
- * connection that did not answer is thrown away.
+ * A small pool of plain connections beside Knex's, for packages that bring their own SQL. The same watch looks after
+ * both: where the database does not answer, whoever waits is refused at once.
  * @param name of its connections, as `pg_stat_activity` shows them
  */
-export function openPool(url: string, log: Log, { max, name }: { max: number; name: string }): Pool {
-  const pool = new Pool({
-    connectionString: url,
+export function openPool(db: Knex, log: Log, { max, name }: { max: number; name: string }): Pool {
+  const settings = {
+    connectionString: db.client.config.connection.connectionString,
     application_name: `servidesk-${name}`,
     max,
     keepAlive: true,
     connectionTimeoutMillis: WAIT_MS,
     query_timeout: WAIT_MS,
-  });
-  const connect = pool.connect.bind(pool) as (done?: unknown) => unknown;
-  // `query` of pg-pool comes here too, with a callback.
-  pool.connect = ((done?: (error: Error, client: undefined, release: () => void) => void) => {
-    if (!isSilent(url)) return connect(done);
-    if (!done) return Promise.reject(silentError());
-    process.nextTick(done, silentError(), undefined, () => undefined);
-  }) as typeof pool.connect;
+  };
+  const pool = new Pool({ ...settings, Client: clientsOf(watchOf(db)) });
   // Idle ones break too; who asks next says so.
   pool.on('error', (error) => log.debug({ err: error }, 'an idle connection broke'));
   return pool;
+}
+
+/** What pg-pool makes its connections with. */
+function clientsOf(watch: Watch): NonNullable<PoolConfig['Client']> {
+  function WatchedClient(settings: ClientConfig) {
+    return clientOf(settings, watch);
+  }
+  // Its type leaves out what it gives.
+  return WatchedClient as unknown as NonNullable<PoolConfig['Client']>;
+}
+
+function clientOf(settings: ClientConfig, watch: Watch): Client {
+  const watched = lookedAfter(settings, watch);
+  const client = watched.client as Client & { processID: number | null };
+  const connect = client.connect;
+  const open = async () => {
+    watch.assertAnswers();
+    await connect();
+    watched.backend = client.processID;
+  };
+  const opened = (done: (error?: Error) => void) => {
+    open().then(
+      () => done(),
+      (error) => {
+        watch.remove(watched);
+        done(error);
+      },
+    );
+  };
+  return Object.assign(client, { connect: opened });
 }

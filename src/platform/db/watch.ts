@@ -34,19 +34,6 @@ export interface WatchOptions {
   told?(silent: boolean): void;
 }
 
-/** The addresses of databases that say nothing now, by the pool that knows. */
-const silentAddresses = new Map<object, string>();
-
-/** Whether the database of this address is known to say nothing: other pools to it need not find that out anew. */
-export function isSilent(url: string): boolean {
-  for (const silent of silentAddresses.values()) if (silent === url) return true;
-  return false;
-}
-
-export function silentError(): Error {
-  return codedError(OWN_CODES.silent, 'the database does not answer');
-}
-
 /**
  * Looks after a pool's connections. Where an answer is late, the server is asked on a new connection: if it says
  * nothing, it is away, all that waits fails at once, and so does what comes until it answers; if it says that it has
@@ -86,7 +73,6 @@ export function createWatch({ url, sign, longest, told }: WatchOptions): Watch {
 
   function fall(): void {
     silent = true;
-    silentAddresses.set(connections, url);
     told?.(true);
     for (const watched of connections) watched.drop(OWN_CODES.silent);
     for (const act of listeners) act();
@@ -94,7 +80,6 @@ export function createWatch({ url, sign, longest, told }: WatchOptions): Watch {
 
   function speak(): void {
     silent = false;
-    silentAddresses.delete(connections);
     told?.(false);
   }
 
@@ -108,7 +93,7 @@ export function createWatch({ url, sign, longest, told }: WatchOptions): Watch {
       for (const watched of connections) watched.giveUp('what it has prepared is out of date');
     },
     assertAnswers: () => {
-      if (silent) throw silentError();
+      if (silent) throw codedError(OWN_CODES.silent, 'the database does not answer');
     },
     onSilence: (act) => {
       listeners.add(act);
@@ -116,7 +101,6 @@ export function createWatch({ url, sign, longest, told }: WatchOptions): Watch {
     },
     close: () => {
       clearInterval(timer);
-      silentAddresses.delete(connections);
     },
   };
 }
