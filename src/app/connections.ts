@@ -53,7 +53,7 @@ function besideOf(role: ProcessRole, redis: boolean): number {
 
 const CONNECT_MS = 5000;
 
-/** How many connections others than superusers may have. */
+/** How many connections the server, the database and the role allow to others than superusers. */
 export async function availableConnections(databaseUrl: string): Promise<number> {
   const client = new Client({
     connectionString: databaseUrl,
@@ -65,8 +65,11 @@ export async function availableConnections(databaseUrl: string): Promise<number>
   try {
     await client.connect().catch(neverAnswered);
     const { rows } = await client.query<{ available: number }>(`
-      select (current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
-        - coalesce(current_setting('reserved_connections', true), '0')::int) as available`);
+      select least(
+        current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
+          - coalesce(current_setting('reserved_connections', true), '0')::int,
+        (select nullif(datconnlimit, -1) from pg_database where datname = current_database()),
+        (select nullif(rolconnlimit, -1) from pg_roles where rolname = session_user)) as available`);
     return rows[0]?.available ?? 0;
   } finally {
     await client.end().catch(() => undefined);

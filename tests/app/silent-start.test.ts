@@ -1,6 +1,7 @@
 import { availableConnections } from '../../src/app/connections';
 import { firstAsked } from '../../src/app/database';
 import type { Config } from '../../src/platform/config';
+import { openDatabase } from '../../src/platform/db';
 import { migrateDatabase } from '../../src/platform/migrate';
 import { lineTo } from '../platform/helpers';
 import { createDatabase } from '../support/database';
@@ -21,3 +22,14 @@ test('a database that says nothing ends a start, in a line that names the settin
   await line.cut();
   await database.drop();
 }, 30_000);
+
+test('a limit of the database counts as one of the server', async () => {
+  const database = await createDatabase();
+  const db = openDatabase(database.url, { max: 1 });
+  const name = new URL(database.url).pathname.slice(1);
+  const without = await availableConnections(database.url);
+  await db.raw(`alter database ${name} connection limit 21`);
+  expect([without > 21, await availableConnections(database.url)]).toEqual([true, 21]);
+  await db.destroy();
+  await database.drop();
+});

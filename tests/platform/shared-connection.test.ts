@@ -92,6 +92,22 @@ test('a transaction that meets such a statement is begun once more', async () =>
   expect(begun).toBe(2);
 });
 
+test('connections to what is a primary no more are made anew', async () => {
+  const name = new URL(database.url).pathname.slice(1);
+  const other = openDatabase(database.url);
+  // As after a failover: the connections that are there refuse to write, and new ones would not.
+  await other.raw(`alter database ${name} set default_transaction_read_only = on`);
+  const pool = openDatabase(database.url, { max: 3 });
+  const add = () => rows(pool, 'insert into things values (3) returning id');
+  await read(pool);
+  await other.raw(`set default_transaction_read_only = off; alter database ${name} reset all`);
+  const refused = await add().catch((error) => error);
+  expect(faultOf(refused)).toBe('read_only');
+  expect(await add()).toEqual([{ id: 3 }]);
+  await pool.destroy();
+  await other.destroy();
+});
+
 test('what a statement itself may not do is no such thing', async () => {
   const refused = await db.raw(`do $$ begin raise feature_not_supported; end $$`).catch((error) => error);
   expect([refused.code, faultOf(refused)]).toEqual(['0A000', null]);

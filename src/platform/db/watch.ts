@@ -9,6 +9,8 @@ const LOOK_EVERY = 100;
 const LATE = 400;
 /** From the end of one look to the next. */
 const PAUSE = 200;
+/** Between giving up all connections because writing was refused. */
+const RENEW_EVERY = 5000;
 
 export interface Watch {
   add(watched: Watched): void;
@@ -16,7 +18,7 @@ export interface Watch {
   /** Something came back, so the database is there. */
   answered(): void;
   /** No statement that is begun from now on gets one of the connections that are there. */
-  outdated(): void;
+  outdated(code: string): void;
   /** @throws Error with a code while the database does not answer */
   assertAnswers(): void;
   /** Calls back when it begins to be silent. Returns what undoes that. */
@@ -45,6 +47,7 @@ export function createWatch({ url, sign, longest, told }: WatchOptions): Watch {
   let silent = false;
   let looking = false;
   let lastAnswer = performance.now();
+  let renewed = Number.NEGATIVE_INFINITY;
   const timer = setInterval(() => void look(), LOOK_EVERY).unref();
 
   async function look(): Promise<void> {
@@ -89,8 +92,12 @@ export function createWatch({ url, sign, longest, told }: WatchOptions): Watch {
     answered: () => {
       lastAnswer = performance.now();
     },
-    outdated: () => {
-      for (const watched of connections) watched.giveUp('what it has prepared is out of date');
+    outdated: (code) => {
+      const now = performance.now();
+      // A server that does not let us write may stay so for hours: not every refusal is a reason to connect anew.
+      if (code !== OWN_CODES.plan && now - renewed < RENEW_EVERY) return;
+      renewed = now;
+      for (const watched of connections) watched.giveUp(code);
     },
     assertAnswers: () => {
       if (silent) throw codedError(OWN_CODES.silent, 'the database does not answer');

@@ -18,12 +18,15 @@ export interface Watched {
 export interface Told {
   answered(): void;
   measured?(seconds: number): void;
-  /** What connections have prepared has another shape than the tables now. */
-  outdated(): void;
+  /** Something that all connections have in common is not so any more; with the code of the error that says so. */
+  outdated(code: string): void;
 }
 
 type Coded = Error & { code?: string; routine?: string };
 type Callback = (error: Coded | null, result?: unknown) => void;
+
+/** After a failover a connection stays with the server that was the primary, for which the address no longer stands. */
+const READ_ONLY = '25006';
 
 /**
  * A migration has changed what a prepared statement answers: it fails on its connection from then on ("cached plan must
@@ -74,10 +77,8 @@ export function watchedClient(settings: ClientConfig, { answered, measured, outd
       watched.waitingSince = owed > 0 ? performance.now() : null;
       if (!stream.destroyed) answered();
       measured?.((performance.now() - asked) / 1000);
-      if (error && isStalePlan(error)) {
-        error.code = OWN_CODES.plan;
-        outdated();
-      }
+      if (error && isStalePlan(error)) error.code = OWN_CODES.plan;
+      if (error?.code === OWN_CODES.plan || error?.code === READ_ONLY) outdated(error.code);
       given(error && coded(error), result);
     };
   };
