@@ -36,32 +36,57 @@ export function clearFailure(form) {
   failures.delete(form);
 }
 
-// Messages stand where they cover neither what somebody is at nor what sends; of several places the first that is free.
-const PLACES = ['', 'end', 'across', 'across end'];
-const SENDS = '.composer-send, .bulk-bar';
+// Messages stand where they cover least: above all neither what somebody is at nor what sends.
+const PLACES = ['', 'end', 'across', 'across end', 'middle', 'across middle'];
+const CONTROLS = 'a[href], button, input, select, textarea, summary';
+const SENDS = 'form[method="post"] :is(button:not([type="button"]), input[type="submit"]), .bulk-bar';
+const AT_IT = 100;
+const SENDING = 10;
 let pressed = null;
 on('click', 'button, a, summary', (_event, element) => {
   pressed = element;
 });
 
+/** The boxes of what is on the screen, each with how much it matters that it is free. */
+function controls() {
+  const at = [pressed, document.activeElement];
+  const weightOf = (element) => (at.includes(element) ? AT_IT : element.matches(SENDS) ? SENDING : 1);
+  return [...document.querySelectorAll(`${CONTROLS}, ${SENDS}`)]
+    .filter((element) => !region().contains(element) && element.checkVisibility({ visibilityProperty: true }))
+    .map((element) => ({ rect: element.getBoundingClientRect(), weight: weightOf(element) }))
+    .filter(({ rect }) => rect.width > 4 && rect.bottom > 0 && rect.top < innerHeight);
+}
+
 function settle() {
   const { children, dataset } = region();
   if (!children.length) return;
-  const kept = [pressed, document.activeElement, ...document.querySelectorAll(SENDS)]
-    .filter((element) => element && !region().contains(element) && !element.matches('body, main'))
-    .map((element) => element.getBoundingClientRect());
-  const covered = PLACES.map((place) => {
-    dataset.place = place;
-    return kept.filter((rect) => [...children].some((box) => meets(box.getBoundingClientRect(), rect)))
-      .length;
-  });
-  dataset.place = PLACES[covered.indexOf(Math.min(...covered))];
+  const there = controls();
+  const costs = new Map(
+    PLACES.map((place) => {
+      dataset.place = place;
+      const boxes = [...children].map((box) => box.getBoundingClientRect());
+      const covered = there.filter(({ rect }) => boxes.some((box) => meets(box, rect)));
+      return [place, covered.reduce((sum, { weight }) => sum + weight, 0)];
+    }),
+  );
+  const least = Math.min(...costs.values());
+  dataset.place = PLACES.find((place) => costs.get(place) === least);
+}
+
+/** It moves under somebody's eyes only away from what they are at, or what sends. */
+function settleAgain() {
+  const { children } = region();
+  const isInTheWay = controls().some(
+    ({ rect, weight }) =>
+      weight >= SENDING && [...children].some((box) => meets(box.getBoundingClientRect(), rect)),
+  );
+  if (isInTheWay) settle();
 }
 
 const meets = (one, other) =>
   one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
-for (const type of ['focusin', 'scrollend']) document.addEventListener(type, settle);
+for (const type of ['focusin', 'scrollend']) document.addEventListener(type, settleAgain);
 addEventListener('resize', settle);
 
 // Errors stay until they are dismissed; the rest goes unless someone is at it.

@@ -63,6 +63,59 @@ test('a desk that is away for a while says so, and that what was typed is still 
   await page.context().close();
 }, 60_000);
 
+/** The controls that a message lies on, by what they are called. */
+const covered = (page: Page) =>
+  page.evaluate(() => {
+    const box = document.querySelector('.toast')?.getBoundingClientRect();
+    if (!box) return ['no message'];
+    return [...document.querySelectorAll<HTMLElement>('a, button, input, select, textarea, .bulk-bar')]
+      .filter(
+        (element) => !element.closest('#toasts') && element.checkVisibility({ visibilityProperty: true }),
+      )
+      .filter((element) => {
+        const { left, right, top, bottom, width } = element.getBoundingClientRect();
+        const isThere = width > 4 && bottom > 0 && top < innerHeight;
+        return isThere && left < box.right && box.left < right && top < box.bottom && box.top < bottom;
+      })
+      .map((element) => element.getAttribute('name') ?? element.className);
+  });
+
+test.each([1024, 1440])(
+  'at %i a message lies on no button of a form, nor on the navigation',
+  async (width) => {
+    const page = await visit(desk, 'admin@demo.test', { width });
+    await page.setViewportSize({ width, height: 768 });
+    await page.route('**/*', (route) =>
+      route.request().method() === 'POST'
+        ? route.fulfill({ status: 503, contentType: 'text/html', body: '' })
+        : route.fallback(),
+    );
+    await open(page, '/desk/tickets?view=all');
+    await page.locator('#queue tbody input[type=checkbox]').first().check();
+    await page.locator('.bulk-bar .primary').click();
+    await page.locator('.toast-error').waitFor();
+    // Between two bars there is no free place: what searches and sorts can wait.
+    expect((await covered(page)).filter((name) => !['q', 'sort'].includes(name))).toEqual([]);
+
+    await open(page, '/admin/settings');
+    // A string, so that no import is rewritten on the way.
+    await page.evaluate(`import(document.querySelector('script[src*="/js/app.js"]').src.replace('app.js', 'toasts.js'))
+    .then(({ tellFailure }) => tellFailure(document.forms[0], 'What has been saved applies from now on.'))`);
+    expect(await covered(page)).toEqual([]);
+    await page.evaluate(() => scrollTo({ top: 100_000, behavior: 'instant' }));
+    await page.waitForFunction(() => {
+      const [button, box] = ['form .primary[type=submit], form button.primary', '.toast'].map((selector) =>
+        [...document.querySelectorAll(selector)].at(-1)?.getBoundingClientRect(),
+      );
+      return (
+        button && box && (box.right <= button.left || box.left >= button.right || box.bottom <= button.top)
+      );
+    });
+    await page.context().close();
+  },
+  60_000,
+);
+
 const CASES = [
   { width: 320, locale: 'es', theme: 'light' },
   { width: 390, locale: 'en', theme: 'dark' },
