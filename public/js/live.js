@@ -2,12 +2,15 @@
 import { isTyping, make } from './dom.js';
 import { addressOf, onAfterSwap, onBeforeSwap, onNoAnswer, onPrepare } from './htmx.js';
 import { TAB } from './tab.js';
+import { leave, onHint, onPlace, take, tellOthers } from './windows.js';
 
 const THROTTLE_MS = 500;
 /** What is told within this time is asked for together. */
 const GATHER_MS = 20;
 /** A page without a stream looks for itself this often. */
 const LOOK_MS = 30_000;
+/** Before a stream that ended is opened anew; how long after that is left to chance, for a restart ends those of all. */
+const FIRST_MS = 500;
 const topics = document.body.dataset.liveTopics;
 const timers = new WeakMap();
 const waiting = new Map();
@@ -18,19 +21,22 @@ let missed = false;
 let retry;
 
 function connect() {
-  if (stream || document.hidden || !topics) return;
+  if (document.hidden || !topics) return;
+  take();
+  if (stream) return;
   // Only the first stream asks for what happened since the page was made; later ones refresh what is shown.
   const since = opened ? '' : `&since=${document.body.dataset.liveSince}`;
   opened = true;
   stream = new EventSource(`/live?topics=${encodeURIComponent(topics)}&tab=${TAB}${since}`);
-  stream.addEventListener('hint', (event) => announce(JSON.parse(event.data).topic));
+  stream.addEventListener('hint', (event) => {
+    const { topic } = JSON.parse(event.data);
+    announce(topic);
+    tellOthers(topic);
+  });
   // The desk itself may not hear of changes now.
   stream.addEventListener('check', look);
   // A newer page of this person took the place; this one has it again when somebody comes back to it.
-  stream.addEventListener('replaced', () => {
-    disconnect();
-    missed = true;
-  });
+  stream.addEventListener('replaced', giveWay);
   stream.onopen = () => {
     if (missed) refreshAll();
     missed = false;
@@ -40,7 +46,7 @@ function connect() {
     disconnect();
     missed = true;
     failures += 1;
-    retry = setTimeout(connect, Math.min(30_000, 500 * 2 ** failures) * (0.75 + Math.random() / 2));
+    retry = setTimeout(connect, FIRST_MS + Math.random() * Math.min(LOOK_MS, 2500 * 2 ** failures));
   };
 }
 
@@ -49,6 +55,15 @@ function disconnect() {
   stream?.close();
   stream = null;
 }
+
+function giveWay() {
+  disconnect();
+  missed = true;
+}
+
+onPlace({ giveWay, comeBack: connect });
+// A page without a stream hears of what it has in common with those that have one.
+onHint((topic) => !stream && !document.hidden && announce(topic));
 
 function announce(topic) {
   for (const element of document.querySelectorAll(`[data-live~="${CSS.escape(topic)}"]`)) schedule(element);
@@ -170,13 +185,17 @@ onAfterSwap(({ target }) => {
 });
 
 document.addEventListener('visibilitychange', () => {
-  if (document.hidden) return disconnect();
+  if (document.hidden) return withdraw();
   connect();
   if (topics) refreshAll();
 });
 addEventListener('focus', connect);
+function withdraw() {
+  disconnect();
+  leave();
+}
 // Whether what was sent arrived is not known, and this page is not told of its own changes.
 onNoAnswer(({ hint }) => !hint && refreshAll());
-addEventListener('pagehide', disconnect);
+addEventListener('pagehide', withdraw);
 addEventListener('pageshow', connect);
 connect();

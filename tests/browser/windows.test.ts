@@ -1,0 +1,66 @@
+import type { Page } from 'playwright-core';
+import { createTicket } from '../../src/features/tickets';
+import { row } from '../../src/platform/db';
+import { until } from '../platform/helpers';
+import { type Desk, openDemoDesk } from './chromium';
+import { expectQuiet, open, shows, visit } from './visit';
+
+// Many windows of one browser, which keeps six connections to a desk over HTTP/1.1.
+jest.setTimeout(60_000);
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDemoDesk();
+}, 60_000);
+afterAll(() => desk.close());
+
+const QUEUE = '/desk/tickets?view=unassigned';
+/** How many windows hold a stream; the rest hears of changes from them. */
+const PLACES = 3;
+
+async function file(subject: string): Promise<number> {
+  const { id: categoryId } = await row<{ id: string }>(
+    desk.app.system.db,
+    `select id from categories where name_en = 'Laptops'`,
+  );
+  const ctx = await desk.app.ctx('customer@demo.test');
+  return (await createTicket(ctx, { subject, description: 'Help!', categoryId })).number;
+}
+
+const streams = (count: number) => until(() => desk.app.system.live.count() === count);
+
+/** A new ticket, which all of these windows show by themselves. */
+async function expectLive(windows: Page[], subject: string): Promise<void> {
+  const number = await file(subject);
+  await Promise.all(windows.map((window) => shows(window.locator(`#t-${number}`))));
+}
+
+test('seven visible windows of one person load, work and keep up, and those that close make room', async () => {
+  const first = await visit(desk, 'technician@demo.test');
+  const windows: Page[] = [first];
+  await open(first, QUEUE);
+  for (let more = 1; more < 7; more += 1) {
+    const window = await first.context().newPage();
+    await open(window, QUEUE);
+    windows.push(window);
+  }
+  for (const window of windows) expect(await window.evaluate('document.hidden')).toBe(false);
+  await streams(PLACES);
+  await expectLive(windows, 'Seen in seven windows');
+
+  // The oldest works as well as the newest, and has a stream once somebody comes back to it.
+  for (const window of [first, windows.at(-1) as Page]) {
+    await open(window, '/desk/tickets?view=all');
+    await open(window, QUEUE);
+  }
+  await streams(PLACES);
+  await expectLive(windows, 'After a change of pages');
+
+  for (const window of windows.splice(3)) await window.close();
+  await streams(PLACES);
+  await expectLive(windows, 'Seen in those that are left');
+  for (const window of windows.splice(1)) await window.close();
+  await streams(1);
+  await expectLive(windows, 'Seen in the last');
+  expectQuiet(first);
+});
