@@ -87,7 +87,6 @@ function beginRequest(system: System): express.RequestHandler {
       channel: 'web',
       requestId,
       ip: req.ip?.replace(/^::ffff:/, '') ?? null,
-      tab: tabOf(req.get(TAB_HEADER)),
     });
     req.uploads = [];
     req.uploadError = null;
@@ -108,7 +107,8 @@ const identify: express.RequestHandler = async (req, _res, next) => {
     const found = await findActorBySignIn(req.ctx, signInId, { isUsed: !keepsItselfUpToDate(req) });
     if (found) {
       req.signIn = found.signIn;
-      req.ctx = { ...req.ctx, actor: found.actor };
+      const { actor } = found;
+      req.ctx = { ...req.ctx, actor, tab: tabOf(req.get(TAB_HEADER), actor.id) };
     }
   }
   next();

@@ -49,7 +49,7 @@ export interface Ctx {
   readonly now: Date;
   readonly requestId: string | null;
   readonly ip: string | null;
-  /** The open page that asks, as it names itself; it is not told of its own changes. */
+  /** The open page that asks, see `tabOf`; it is not told of its own changes. */
   readonly tab: string | null;
   readonly cause?: Cause;
   /** The one-use id of the form that this is about, until something is made for it; see `once`. */

@@ -6,7 +6,7 @@ declare const inside: unique symbol;
 export interface Tx {
   readonly db: Db;
   readonly [inside]: true;
-  /** The open page that the change comes from, as it names itself. */
+  /** The open page that the change comes from, see `tabOf`. */
   readonly tab?: string | null;
   /** Runs once the outermost transaction has committed; never when it is rolled back. */
   afterCommit(act: () => Promise<void> | void): void;

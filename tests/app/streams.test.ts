@@ -3,6 +3,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import type { Response } from 'express';
 import { BEAT_MS, eventStream } from '../../src/features/realtime/event-stream';
+import { realtimeLimits } from '../../src/features/realtime/realtime.limits';
 import { verdictsOn } from '../../src/features/realtime/realtime.rules';
 import { createTicket } from '../../src/features/tickets';
 import { type Bus, createPostgresBus } from '../../src/platform/bus';
@@ -79,6 +80,37 @@ test('a page is not told of what it did itself, another page of the same person 
   await browser.post(`/desk/tickets/${number}/followers`, { follow: 'off' }, { 'x-tab': otherTab });
   await until(() => own.seen.length > 1);
   expect([own.seen.length, other.seen.length]).toEqual([2, 2]);
+});
+
+test("who knows the name of another person's page keeps nothing from it", async () => {
+  const tab = 'c'.repeat(32);
+  const page = await listen(app, await app.as('admin@demo.test'), `queue&tab=${tab}`);
+  const { number } = await createTicket(await app.ctx(), {
+    subject: 'Somebody else',
+    description: 'With the same name of a page',
+    requesterId: idOf(await app.ctx('customer@demo.test')),
+  });
+  await until(() => page.seen.length === 1);
+  const other = await app.as('technician@demo.test');
+  const { status } = await other.post(
+    `/desk/tickets/${number}/followers`,
+    { follow: 'on' },
+    { 'x-tab': tab },
+  );
+  expect(status).toBe(303);
+  await until(() => page.seen.length === 2);
+});
+
+test('whoever opens one stream after the other is asked to wait', async () => {
+  const browser = await app.as('technician2@demo.test');
+  const { stream } = realtimeLimits;
+  const person = `person:${idOf(await app.ctx('technician2@demo.test'))}`;
+  for (let opened = 0; opened < stream.points; opened += 1) {
+    await app.system.limits.consume('stream', person, stream);
+  }
+  const { status, headers } = await browser.get('/live?topics=queue');
+  expect(status).toBe(429);
+  expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
 });
 
 test('where a network has no room left, a page is told when to ask again', async () => {

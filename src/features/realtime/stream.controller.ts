@@ -20,6 +20,8 @@ const LISTS = ['queue', 'portal'] as const;
 const STATES = [BATCHES, MAILS];
 /** Rights for lists are read anew at least this often; the browser reconnects by itself. */
 const LIFETIME_MS = 10 * 60_000;
+/** The part of it that is left to chance: streams that a restart opened together must not all end together. */
+const SPREAD = 0.5;
 /** A change bears the time at which its request began, which lies before the moment it can be seen. */
 const SLACK_MS = 500;
 /** Seconds after which a page that found no room may ask again. */
@@ -43,7 +45,7 @@ export async function stream(req: Request, res: Response): Promise<void> {
   const disconnect = live.connect({
     topics,
     endedBy: actor.role === 'technician' ? [`person:${actor.id}`, RIGHTS_OF_ALL] : [`person:${actor.id}`],
-    tab: tabOf(req.query.tab),
+    tab: tabOf(req.query.tab, actor.id),
     personId: actor.id,
     network: networkOf(ctx.ip ?? ''),
     actor,
@@ -59,7 +61,7 @@ export async function stream(req: Request, res: Response): Promise<void> {
   metrics.liveStreams.inc({ outcome: disconnect ? 'opened' : 'refused' });
   if (!disconnect) throw noRoom();
   res.once('close', disconnect);
-  events.begin(LIFETIME_MS);
+  events.begin(LIFETIME_MS * (1 - SPREAD * Math.random()));
   // Rights that changed while the stream opened: no hint will come for that any more either.
   if (!isDeepStrictEqual((await contextNow(req))?.actor, actor)) return events.end();
   for (const topic of await missed(req, topics)) events.send('hint', { topic });

@@ -5,9 +5,12 @@ const TAB = /^[0-9a-f]{32}$/;
 /** The header with which an open page says, when it sends something, which one it is. */
 export const TAB_HEADER = 'X-Tab';
 
-/** What an open page names itself, for as long as it is open: 128 random bits in hexadecimal; null for anything else. */
-export function tabOf(value: unknown): string | null {
-  return typeof value === 'string' && TAB.test(value) ? value : null;
+/**
+ * Which open page this is: what it names itself (128 random bits in hexadecimal) together with whose it is, so that
+ * nobody can pass for another's page and keep their changes from it. Null for anything else.
+ */
+export function tabOf(value: unknown, personId: string): string | null {
+  return typeof value === 'string' && TAB.test(value) ? `${personId}:${value}` : null;
 }
 
 /** An open page asks anew, by itself, for the parts that it keeps up to date, whether anybody sits before it or not. */

@@ -7,7 +7,7 @@ export interface Listener {
   topics: string[];
   /** Hints of these end the connection: rights that it was opened with have changed. */
   endedBy: string[];
-  /** The open page that it belongs to, as that names itself; it is not told of its own changes. */
+  /** The open page that it belongs to, by its name and person; it is not told of its own changes. */
   tab: string | null;
   personId: string;
   network: string;
