@@ -9,6 +9,8 @@ const THROTTLE_MS = 500;
 const GATHER_MS = 20;
 /** A page without a stream looks for itself this often. */
 const LOOK_MS = 30_000;
+/** The desk says something every 15 seconds: a stream that is this quiet is open in name only. */
+const SILENT_MS = 45_000;
 /** Before a stream that ended is opened anew; how long after that is left to chance, for a restart ends those of all. */
 const FIRST_MS = 500;
 const topics = document.body.dataset.liveTopics;
@@ -19,6 +21,7 @@ let failures = 0;
 let opened = false;
 let missed = false;
 let retry;
+let heard = 0;
 
 function connect() {
   if (document.hidden || !topics) return;
@@ -28,6 +31,8 @@ function connect() {
   const since = opened ? '' : `&since=${document.body.dataset.liveSince}`;
   opened = true;
   stream = new EventSource(`/live?topics=${encodeURIComponent(topics)}&tab=${TAB}${since}`);
+  for (const type of ['open', 'hint', 'check', 'beat']) stream.addEventListener(type, hear);
+  hear();
   stream.addEventListener('hint', (event) => {
     const { topic } = JSON.parse(event.data);
     announce(topic);
@@ -48,6 +53,10 @@ function connect() {
     failures += 1;
     retry = setTimeout(connect, FIRST_MS + Math.random() * Math.min(LOOK_MS, 2500 * 2 ** failures));
   };
+}
+
+function hear() {
+  heard = Date.now();
 }
 
 function disconnect() {
@@ -118,7 +127,16 @@ function look() {
   if (document.hidden) return;
   for (const element of document.querySelectorAll('[data-live]')) if (!isInUse(element)) schedule(element);
 }
-setInterval(() => stream?.readyState !== EventSource.OPEN && look(), LOOK_MS * (0.75 + Math.random() / 2));
+setInterval(
+  () => {
+    if (stream && Date.now() - heard > SILENT_MS) {
+      giveWay();
+      connect();
+    }
+    if (stream?.readyState !== EventSource.OPEN) look();
+  },
+  LOOK_MS * (0.75 + Math.random() / 2),
+);
 
 // A refusal stays until something is done about it.
 const isRefused = (element) => element.querySelector('[role="alert"][data-focus]') !== null;

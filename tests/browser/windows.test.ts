@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core';
 import { createTicket } from '../../src/features/tickets';
 import { row } from '../../src/platform/db';
-import { until } from '../platform/helpers';
-import { type Desk, openDemoDesk } from './chromium';
+import { lineTo, until } from '../platform/helpers';
+import { type Desk, leave, openDemoDesk } from './chromium';
 import { expectQuiet, open, shows, visit } from './visit';
 
 // Many windows of one browser, which keeps six connections to a desk over HTTP/1.1.
-jest.setTimeout(60_000);
 
 let desk: Desk;
 beforeAll(async () => {
@@ -63,4 +62,23 @@ test('seven visible windows of one person load, work and keep up, and those that
   await streams(1);
   await expectLive(windows, 'Seen in the last');
   expectQuiet(first);
+  await leave(first);
+  await streams(0);
+});
+
+test('a window whose stream has died without a word opens another', async () => {
+  const line = await lineTo(desk.app.url);
+  const through = { ...desk, app: { ...desk.app, url: line.url.replace(/\/$/, '') } };
+  const window = await visit(through, 'technician@demo.test');
+  await window.clock.install();
+  await open(window, QUEUE);
+  await streams(1);
+  line.silence();
+  const number = await file('Filed while nobody could say so');
+  line.speak();
+  await window.clock.fastForward(90_000);
+  await shows(window.locator(`#t-${number}`));
+  expectQuiet(window);
+  await leave(window);
+  await line.cut();
 });

@@ -2,7 +2,7 @@ import type { Response } from 'express';
 import { type Clock, realClock } from '../../platform/live/clock';
 import type { System } from '../../platform/system';
 
-/** Proxies cut connections that stay silent for a minute. */
+/** Proxies cut connections that stay silent for a minute; pages know by it that theirs lives (public/js/live.js). */
 export const BEAT_MS = 15_000;
 /** What a reader may leave unread, in bytes, beyond what the operating system holds for it. */
 export const UNREAD_MAX = 4096;
@@ -35,8 +35,7 @@ export function eventStream(
   const end = () => void res.end();
   let stopBeating = () => {};
   function beat(): void {
-    if (bus.healthy()) write(': beat\n\n');
-    else send('check', {});
+    send(bus.healthy() ? 'beat' : 'check', {});
     stopBeating = clock.after(BEAT_MS, beat);
   }
 
