@@ -71,8 +71,9 @@ test('a window whose stream has died without a word opens another', async () => 
   const through = { ...desk, app: { ...desk.app, url: line.url.replace(/\/$/, '') } };
   const window = await visit(through, 'technician@demo.test');
   await window.clock.install();
+  const opened = window.waitForResponse(/\/live\?/);
   await open(window, QUEUE);
-  await streams(1);
+  await opened;
   line.silence();
   const number = await file('Filed while nobody could say so');
   line.speak();
