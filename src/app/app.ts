@@ -7,7 +7,6 @@ import { accentStyles } from '../features/settings/settings.controller';
 import { findActorBySignIn } from '../features/users';
 import { systemCtx } from '../platform/ctx';
 import { notFound } from '../platform/errors';
-import { createFaultLog } from '../platform/fault-log';
 import { answerErrors } from '../platform/http/errors';
 import { asksForParts, TAB_HEADER, tabOf } from '../platform/http/open-pages';
 import { logRequests } from '../platform/http/request-log';
@@ -59,7 +58,7 @@ export function createApp(
   app.use(() => {
     throw notFound();
   });
-  app.use(answerErrors(createFaultLog(system.log)));
+  app.use(answerErrors);
   return app;
 }
 
@@ -70,7 +69,7 @@ function emptyBody(req: Request, _res: Response, next: NextFunction): void {
 }
 
 /** A worker's only pages: its health and its figures. */
-export function createHealthApp(system: System, allFigures: Sources['allFigures']): Express {
+export function createHealthApp(system: System, allFigures?: Sources['allFigures']): Express {
   const app = express();
   app.disable('x-powered-by');
   mountHealth(app, system, { allFigures });

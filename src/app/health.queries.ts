@@ -1,8 +1,9 @@
 import type { Db } from '../platform/db';
 
-export async function databaseAnswers(db: Db): Promise<boolean> {
-  await db.raw('select 1');
-  return true;
+/** Whether the database takes changes; a standby does not, and one that is told to only read. Rejects without an answer. */
+export async function databaseWrites(db: Db): Promise<boolean> {
+  const result = await db.raw(`select current_setting('transaction_read_only') = 'off' as writes`);
+  return result.rows[0].writes;
 }
 
 export interface QueueHealth {

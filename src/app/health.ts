@@ -3,9 +3,10 @@ import { timingSafeEqualText } from '../platform/crypto';
 import { keptFor } from '../platform/kept';
 import { together } from '../platform/metrics';
 import type { System } from '../platform/system';
-import { databaseAnswers, mailLeaves, type QueueHealth, queueHealth } from './health.queries';
+import { databaseWrites, mailLeaves, type QueueHealth, queueHealth } from './health.queries';
 
 type Check = 'ok' | 'degraded' | 'starting';
+type Database = 'writes' | 'reads' | 'away';
 
 /** Where this process gets what it tells. */
 export interface Sources {
@@ -17,24 +18,27 @@ export interface Sources {
 
 /** Anybody may ask, as often as they like: what was found out is told for so long. */
 const KEPT_MS = 1000;
+/** What is not found out within so long is degraded. */
+const PATIENCE_MS = 1500;
 /** A worker that lives is heard of within so long. */
 const HEARD_MS = 60_000;
 
 /** For load balancers, container engines and people on call. Tells states, never addresses or versions. */
 export function mountHealth(app: Express, system: System, { allFigures, sessions }: Sources): void {
   const begun = performance.now();
-  const database = keptFor(KEPT_MS, () => within(databaseAnswers(system.db)));
+  const database = keptFor(KEPT_MS, () => stateOfDatabase(system));
   const others = keptFor(KEPT_MS, () => checkOthers(system, performance.now() - begun, sessions));
   app.get('/health/live', (_req, res) => {
     res.json({ status: 'ok' });
   });
   app.get('/health/ready', async (_req, res) => {
-    const status = await database();
-    res.status(status === 'ok' && !system.stopSignal.aborted ? 200 : 503).json({ status });
+    const answers = (await database()) !== 'away';
+    const isReady = answers && !system.stopSignal.aborted;
+    res.status(isReady ? 200 : 503).json({ status: answers ? 'ok' : 'degraded' });
   });
   app.get('/health', async (_req, res) => {
     const [state, more] = await Promise.all([database(), others()]);
-    const checks = { database: state, ...more };
+    const checks: Record<string, Check> = { database: state === 'writes' ? 'ok' : 'degraded', ...more };
     const all = Object.values(checks);
     const status = (['degraded', 'starting'] as const).find((state) => all.includes(state)) ?? 'ok';
     res.json({ status, ...checks });
@@ -42,6 +46,13 @@ export function mountHealth(app: Express, system: System, { allFigures, sessions
   app.get('/metrics', (req, res) =>
     metrics(system, req, res, allFigures ?? (async () => [await system.metrics.json()])),
   );
+}
+
+/** One that only reads still shows every page, so it keeps no node from being sent work. */
+async function stateOfDatabase({ db }: System): Promise<Database> {
+  const writes = await inTime(databaseWrites(db));
+  if (writes === null) return 'away';
+  return writes ? 'writes' : 'reads';
 }
 
 async function checkOthers(
@@ -66,17 +77,22 @@ export function stateOfQueue({ isWorked, isLate }: QueueHealth, upForMs: number)
   return upForMs < HEARD_MS ? 'starting' : 'degraded';
 }
 
-async function within(check: Promise<boolean | Check>, milliseconds = 1500): Promise<Check> {
+async function within(check: Promise<boolean | Check>): Promise<Check> {
+  const found = await inTime(check);
+  if (typeof found === 'string') return found;
+  return found ? 'ok' : 'degraded';
+}
+
+/** What is found out; null where it is not, or not soon. */
+async function inTime<T>(check: Promise<T>): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), milliseconds);
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), PATIENCE_MS);
   });
   try {
-    const found = await Promise.race([check, late]);
-    if (typeof found === 'string') return found;
-    return found ? 'ok' : 'degraded';
+    return await Promise.race([check, late]);
   } catch {
-    return 'degraded';
+    return null;
   } finally {
     clearTimeout(timer);
   }

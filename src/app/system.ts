@@ -7,6 +7,7 @@ import type { Config } from '../platform/config';
 import { systemCtx } from '../platform/ctx';
 import { type Db, openDatabase, type Patience } from '../platform/db';
 import { openPool } from '../platform/db/pool';
+import { createFaultLog } from '../platform/fault-log';
 import { createDiskFiles } from '../platform/files';
 import { createI18n } from '../platform/i18n';
 import { createPostgresLimits, createRedisLimits, type Limits } from '../platform/limits';
@@ -86,6 +87,7 @@ export function createSystem(
   const system: RunningSystem = {
     config,
     log,
+    faults: createFaultLog(log),
     db,
     ...shared,
     live: createLive(shared.bus, log, { rules: (asked) => verdictsOn(systemCtx(system), asked) }),

@@ -3,6 +3,7 @@ import type { Cache } from './cache/cache';
 import type { Config } from './config';
 import type { Db } from './db';
 import type { SubscriberOf } from './event-types';
+import type { FaultLog } from './fault-log';
 import type { FileOwnerOf, Files } from './files';
 import type { I18n } from './i18n';
 import type { Limits } from './limits';
@@ -24,6 +25,8 @@ import type { Assets } from './views/assets';
 export interface Services<C> {
   config: Config;
   log: Log;
+  /** What keeps requests from being answered for a while. */
+  faults: FaultLog;
   db: Db;
   bus: Bus;
   cache: Cache;

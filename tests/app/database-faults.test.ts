@@ -1,7 +1,10 @@
 import { Client } from 'pg';
+import { createTicket } from '../../src/features/tickets';
 import { rows } from '../../src/platform/db';
+import { createFaultLog } from '../../src/platform/fault-log';
 import { faultOf } from '../../src/platform/faults';
 import { newId } from '../../src/platform/ids';
+import { createLog } from '../../src/platform/log';
 import { type Line, lineTo, until } from '../platform/helpers';
 import { type TestApp, testApp } from '../support/app';
 import type { Browser } from '../support/browser';
@@ -147,6 +150,10 @@ test('the administration says what it cannot check, and all the rest', async () 
 });
 
 test('a database that only reads says so, and pages are there to read', async () => {
+  await isBack();
+  const lines: Record<string, unknown>[] = [];
+  const log = createLog('info', { write: (line) => lines.push(JSON.parse(line)) });
+  const { number } = await createTicket(await app.ctx('customer@demo.test'), TYPED as never);
   const name = new URL(database.url).pathname.slice(1);
   await directly(async (client) => {
     await client.query(`alter database ${name} set default_transaction_read_only = on`);
@@ -155,11 +162,24 @@ test('a database that only reads says so, and pages are there to read', async ()
       [name],
     );
     await isBack();
+    app.system.faults = createFaultLog(log);
     const refused = await customer.post('/portal/tickets', TYPED);
     expect(refused.status).toBe(503);
     expect(refused.text).toMatch(/solo se puede leer|no acepta cambios|takes no changes/);
     expect(refused.html.querySelector('textarea[name=description]')?.text.trim()).toBe(TYPED.description);
     expect(refused.html.querySelector('input[name=subject]')?.getAttribute('value')).toBe(TYPED.subject);
+    expect(refused.headers.get('retry-after')).toBe('60');
+    // A form that is shown again tells what an error page does, whoever shows it.
+    const fault = { msg: 'requests fail', fault: 'read_only', cause: '25006' };
+    expect(lines).toEqual([expect.objectContaining(fault)]);
+    app.system.faults = createFaultLog(log);
+    const answer = { body: 'Have you tried another cable?', visibility: 'public' };
+    const reply = await technician.post(`/desk/tickets/${number}/replies`, answer);
+    expect([reply.status, reply.headers.get('retry-after')]).toEqual([503, '60']);
+    expect(reply.html.querySelector('textarea[name=body]')?.text.trim()).toBe(answer.body);
+    expect(lines.map(({ fault }) => fault)).toEqual(['read_only', 'read_only']);
+    expect((await app.visitor().get('/health/ready')).status).toBe(200);
+    await until(async () => JSON.parse((await app.visitor().get('/health')).text).database === 'degraded');
     await client.query('set default_transaction_read_only = off');
     await client.query(`alter database ${name} reset default_transaction_read_only`);
     await client.query(

@@ -1,7 +1,12 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createHealthApp } from '../../src/app/app';
 import { stateOfQueue } from '../../src/app/health';
 import { record } from '../bench/capture';
 import { until } from '../platform/helpers';
 import { type TestApp, testApp } from '../support/app';
+import { Browser } from '../support/browser';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -27,6 +32,18 @@ test('a desk without a worker is starting, not degraded, until one would have be
     ...{ status: 'starting', queue: 'starting' },
     ...{ database: 'ok', cache: 'ok', storage: 'ok', mail: 'ok', sessions: 'ok' },
   });
+});
+
+test('a worker is ready where it can work, whether anybody answers people or not, and has no pages', async () => {
+  const server = createServer(createHealthApp(app.system)).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const worker = new Browser(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  expect((await worker.get('/health/ready')).status).toBe(200);
+  expect(JSON.parse((await worker.get('/health')).text)).not.toHaveProperty('sessions');
+  expect((await worker.get('/login')).status).toBe(404);
+  server.closeAllConnections();
+  server.close();
+  await once(server, 'close');
 });
 
 test.each([

@@ -102,6 +102,15 @@ const RULES: Rule[] = [
     good: ["import { onSwap } from './htmx.js';"],
   },
   {
+    what: 'a failure that passes is told of in one place, whatever page shows it',
+    where: sources.filter(
+      ({ name }) => !/^src\/platform\/http\/(passing|refusals|errors|uploads)\.ts$/.test(name),
+    ),
+    never: /\bpassing\(|\/passing'|\bset\('Retry-After'/i,
+    bad: ["import { passing } from '../http/passing';", 'passing(error)', "res.set('Retry-After', '1')"],
+    good: ["import { refusalOf } from '../http/refusals';", 'bypassing(error)'],
+  },
+  {
     what: 'characters are told apart in one place, which never looks at a long text',
     where: sources.filter(({ name }) => name !== 'src/platform/characters.ts'),
     never: /Intl\.Segmenter/,

@@ -23,7 +23,7 @@ export async function startPage(administration: Administration, req: Request, re
   const hidden = await firstStepsHidden(ctx);
   const [steps, findings, figures] = await Promise.all([
     hidden ? [] : stateOf(administration.steps, ctx),
-    Promise.all(administration.attention.map((look) => look(ctx).catch(notChecked))),
+    Promise.all(administration.attention.map((look) => look(ctx).catch((error) => notChecked(ctx, error)))),
     keyFigures(ctx),
   ]);
   page(
@@ -42,8 +42,10 @@ const NOT_CHECKED: Finding = {
 };
 
 /** While something holds one table, the page that says what is wrong says that, and all the rest. */
-function notChecked(error: unknown): Finding[] {
-  if (faultOf(error) === null) throw error;
+function notChecked({ system }: Ctx, error: unknown): Finding[] {
+  const fault = faultOf(error);
+  if (fault === null) throw error;
+  system.faults.met(fault, error);
   return [NOT_CHECKED];
 }
 

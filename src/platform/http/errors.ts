@@ -1,41 +1,36 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { AppError } from '../errors';
-import type { FaultLog } from '../fault-log';
 import { keepForm } from './kept-form';
 import { passing } from './passing';
-import { localUrl, page, tellWhenToRetry } from './respond';
+import { tellRefusal } from './refusals';
+import { localUrl, page } from './respond';
 import { type Typed, typedIn } from './typed';
 
 /** Turns whatever went wrong into an answer; the only file that knows which error is which status. */
-export const answerErrors =
-  (faults: FaultLog): ErrorRequestHandler =>
-  async (error, req, res, next) => {
-    const known = asAppError(error);
-    logFailure(req, error, known, faults);
-    if (res.headersSent) return next(error);
-    const redirect = REDIRECTS[known.code];
-    if (redirect && wantsPage(req)) {
-      const back = returnPath(req);
-      const isKept = known.code === 'stale_sign_in' && (await keepForm(req, back));
-      // No body, as in `done`: the session is stored before the browser follows.
-      res
-        .status(303)
-        .location(`${redirect}?next=${encodeURIComponent(isKept ? KEPT_FORM : back)}`)
-        .end();
-      return;
-    }
-    errorPage(req, res, known, known.status >= 500 ? await typedIn(req, res) : null);
-  };
+export const answerErrors: ErrorRequestHandler = async (error, req, res, next) => {
+  const known = asAppError(error);
+  tellRefusal(req, known, error);
+  logFailure(req, error, known);
+  if (res.headersSent) return next(error);
+  const redirect = REDIRECTS[known.code];
+  if (redirect && wantsPage(req)) {
+    const back = returnPath(req);
+    const isKept = known.code === 'stale_sign_in' && (await keepForm(req, back));
+    // No body, as in `done`: the session is stored before the browser follows.
+    res
+      .status(303)
+      .location(`${redirect}?next=${encodeURIComponent(isKept ? KEPT_FORM : back)}`)
+      .end();
+    return;
+  }
+  errorPage(req, res, known, known.status >= 500 ? await typedIn(req, res) : null);
+};
 
-/** What passes is told once for all whom it meets; of each there is a line for those who look closer. */
-function logFailure(req: Request, error: unknown, known: AppError, faults: FaultLog): void {
+function logFailure(req: Request, error: unknown, known: AppError): void {
+  if (known.status === 503) return;
   const { log } = req.ctx.system;
   const about = { requestId: req.ctx.requestId, route: req.route?.path };
-  if (known.status === 503) {
-    const fault = typeof known.data.reason === 'string' ? known.data.reason : known.code;
-    faults.met(fault, error);
-    log.debug({ ...about, fault }, 'request failed');
-  } else if (known.status >= 500) log.error({ err: error, ...about }, 'request failed');
+  if (known.status >= 500) log.error({ err: error, ...about }, 'request failed');
   else if (!(error instanceof AppError)) log.debug({ err: error, ...about }, 'request failed');
 }
 
@@ -58,7 +53,6 @@ function returnPath(req: Request): string {
 }
 
 function errorPage(req: Request, res: Response, error: AppError, typed: Typed | null): void {
-  tellWhenToRetry(res, error);
   const kind = typeof error.data.reason === 'string' ? error.data.reason : String(error.status);
   const { t } = req.shell;
   try {

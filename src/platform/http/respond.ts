@@ -1,9 +1,9 @@
 import type { Request, Response } from 'express';
-import { AppError, type FieldError } from '../errors';
+import type { FieldError } from '../errors';
 import type { TextParams } from '../i18n';
 import { setFlash } from './flash';
 import { localUrl } from './local-url';
-import { passing } from './passing';
+import { refusalOf } from './refusals';
 import type { Frame } from './request';
 import type { Typed } from './typed';
 
@@ -81,9 +81,7 @@ export async function submitted(
   try {
     await act();
   } catch (error) {
-    const shown = error instanceof AppError ? error : passing(error);
-    if (!shown || !showsForm(shown)) throw error;
-    if (req.res) tellWhenToRetry(req.res, shown);
+    const shown = refusalOf(req, error);
     const form = {
       values: { ...(req.body as Record<string, unknown>) },
       errors: errorTexts(req, shown.fields),
@@ -96,16 +94,6 @@ export async function submitted(
       throw shown === error ? failure : error;
     }
   }
-}
-
-/** Says when to come back, in whole seconds (RFC 9110, 10.2.3), where the error knows. */
-export function tellWhenToRetry(res: Response, { data }: AppError): void {
-  const seconds = data.retryAfterSeconds;
-  if (typeof seconds === 'number') res.set('Retry-After', String(Math.max(1, Math.ceil(seconds))));
-}
-
-function showsForm(error: AppError): boolean {
-  return Object.keys(error.fields).length > 0;
 }
 
 export function errorTexts(req: Request, fields: Record<string, FieldError>): Record<string, string> {

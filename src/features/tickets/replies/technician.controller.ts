@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { AppError } from '../../../platform/errors';
 import { ctxOf, numberParam, parseForm } from '../../../platform/http/input';
-import { passing } from '../../../platform/http/passing';
+import { refusalOf } from '../../../platform/http/refusals';
 import { done } from '../../../platform/http/respond';
 import { uploadsOf } from '../../../platform/http/uploads';
 import { cannedFor } from '../../canned';
@@ -40,11 +40,10 @@ export async function sendReply(req: Request, res: Response): Promise<void> {
     const key = visibility === 'public' ? 'desk.ticket.flash.replied' : 'desk.ticket.flash.noted';
     done(res, ticketUrl(ticket.number, viewOf(req)), key);
   } catch (failure) {
-    const error = failure instanceof AppError ? failure : passing(failure);
-    if (!error) throw failure;
-    if (error.data.kind === 'overtaken') return showOvertaken(req, res, error.data.by as { name: string });
-    if (Object.keys(error.fields).length === 0) throw error;
-    await showRefusal(req, res, 'composer', error);
+    if (failure instanceof AppError && failure.data.kind === 'overtaken') {
+      return showOvertaken(req, res, failure.data.by as { name: string });
+    }
+    await showRefusal(req, res, 'composer', refusalOf(req, failure));
   }
 }
 
