@@ -10,6 +10,7 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel);
   endOnFatalErrors(log);
   if (cluster.isPrimary) {
+    log.setBindings({ process: 'supervisor' });
     const { startSupervisor } = await import('./app/supervisor.js');
     const stopping = new AbortController();
     const starting = startSupervisor(config, log, stopping.signal);

@@ -22,6 +22,7 @@ export function serveSupervisor(config: Config, log: Log): void {
 
   process.on('message', (message: ToProcess) => {
     if (message.kind === 'start') {
+      log.setBindings({ process: message.order.name });
       node = startNode(config, log, message.order, allFigures.ask);
       node.then(tellReady, refuse);
     } else if (message.kind === 'stop') stop();

@@ -23,6 +23,8 @@ export type FromProcess =
 
 export interface Order {
   role: ProcessRole;
+  /** What its lines in the log are called by: `web 1`, `worker`. */
+  name: string;
   /** Whether it answers at the node's port: people, or, where there is nothing but workers, `/health` and `/metrics`. */
   listens: boolean;
   /** No other process of the node serves at that port. */

@@ -50,9 +50,9 @@ export async function startProcess(
   stopping.addEventListener('abort', stop);
   child.once('exit', () => stopping.removeEventListener('abort', stop));
   if (stopping.aborted) stop();
-  const { role } = order;
+  const { role, name } = order;
   const slow = setInterval(
-    () => log.warn({ role, pid: child.process.pid }, 'a process is still starting'),
+    () => log.warn({ of: name, pid: child.process.pid }, 'a process is still starting'),
     SLOW_MS,
   );
   const started = new Promise<void>((resolve, reject) => {

@@ -10,6 +10,8 @@ import {
 } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { systemCtx } from '../platform/ctx';
+import { createFaultLog } from '../platform/fault-log';
+import { faultOf } from '../platform/faults';
 import { runTask, type Task } from '../platform/jobs';
 import type { System } from '../platform/system';
 import { cronItems, isOutdated } from './schedules';
@@ -69,11 +71,18 @@ function taskList(system: System, tasks: Task[]): TaskList {
   );
 }
 
-/** Its lines about a lost queue come from every worker and connection; ours says it once. */
+/**
+ * Its lines about a lost queue come from every worker and connection; ours says it once. So are jobs that fail for what
+ * passes told of together: they are run again, and nothing is wrong with them.
+ */
 function quietLogger({ log }: System) {
+  const faults = createFaultLog(log, 'jobs');
   return new Logger(() => (level, message, meta) => {
     const line = { meta: String(meta?.error ?? '') };
-    if (level === 'error' || level === 'warning') log[meta?.failure ? 'warn' : 'debug'](line, message);
+    const fault = meta?.failure ? faultOf(meta.error) : null;
+    if (fault) faults.met(fault, meta?.error);
+    const isFailure = meta?.failure && !fault;
+    if (level === 'error' || level === 'warning') log[isFailure ? 'warn' : 'debug'](line, message);
     else log.debug(message);
   });
 }

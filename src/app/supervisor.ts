@@ -64,8 +64,9 @@ async function ordersOf(config: Config, databaseUrl: string, roles: ProcessRole[
     redis: config.redisUrl !== null,
   });
   const warning = `The database allows ${available} connections, and this node may need ${total}: set WEB_PROCESSES lower, or max_connections higher.`;
-  return roles.map((role) => ({
+  return roles.map((role, place) => ({
     role,
+    name: role === 'web' ? `web ${place + 1}` : role,
     listens: role === 'web' || config.role === 'worker',
     port: config.port,
     databaseUrl,
@@ -89,7 +90,7 @@ async function keepProcess(
   return keepRunning({
     start: () => startProcess(order, { log, relay, stopping }),
     onEnd: (error) =>
-      log.warn({ role: order.role, reason: String(error) }, 'a process has ended, and is started again'),
+      log.warn({ of: order.name, reason: String(error) }, 'a process has ended, and is started again'),
     pause: growingPause,
     mayFail,
     stopping,

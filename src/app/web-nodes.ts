@@ -1,4 +1,5 @@
 import { newId } from '../platform/ids';
+import { createOutage } from '../platform/outage';
 import type { System } from '../platform/system';
 import { forgetNode, sayWhere } from './web-nodes.repo';
 
@@ -7,7 +8,8 @@ const BEAT_SECONDS = 10;
 /** Says where this node answers people for as long as it does: commands in another environment print that address. */
 export async function announce({ db, config, log }: System): Promise<{ stop(): Promise<void> }> {
   const node = { id: newId(), baseUrl: config.baseUrl };
-  const say = () => sayWhere(db, node).catch((error) => log.warn({ err: error }, 'address not said'));
+  const outage = createOutage(log, 'the address of this node cannot be said');
+  const say = () => sayWhere(db, node).then(outage.over, outage.met);
   let said = say();
   await said;
   const timer = setInterval(() => {

@@ -41,9 +41,9 @@ export function createFaultLog(log: Log, what: 'requests' | 'jobs' = 'requests',
   };
 }
 
-/** What began it, without where it was met, which says nothing of that. */
+/** What began it, without where it was met, which says nothing of that: of all causes the first one with a code. */
 function causeFields(error: unknown): { cause: string; reason: string } {
-  let root = error;
-  while (root instanceof Error && root.cause) root = root.cause;
-  return { cause: causeOf(root), reason: root instanceof Error ? root.message : String(root) };
+  let first = error;
+  for (let at = error; at instanceof Error; at = at.cause) if ('code' in at) first = at;
+  return { cause: causeOf(first), reason: first instanceof Error ? first.message : String(first) };
 }

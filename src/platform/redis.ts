@@ -36,11 +36,43 @@ export function openRedis(url: string, log: Log, options: Pick<RedisOptions, 'au
   const keepAlive = setInterval(() => {
     if (redis.status === 'ready') redis.ping().catch(() => undefined);
   }, KEEPALIVE_MS).unref();
-  redis.on('end', () => clearInterval(keepAlive));
-  const outage = createOutage(log, 'redis is away');
-  redis.on('error', outage.met);
-  redis.on('ready', outage.over);
+  const outage = outageOf(log);
+  redis.on('error', (error) => outage.met(redis, error));
+  redis.on('ready', () => outage.over(redis));
+  redis.on('end', () => {
+    clearInterval(keepAlive);
+    outage.forget(redis);
+  });
   return redis;
+}
+
+/** The connections of a process lose their Redis together: the log tells of it once, and when the last is back. */
+function createRedisOutage(log: Log) {
+  const outage = createOutage(log, 'redis is away');
+  const away = new Set<Redis>();
+  return {
+    met(redis: Redis, error: unknown) {
+      away.add(redis);
+      outage.met(error);
+    },
+    over(redis: Redis) {
+      away.delete(redis);
+      if (away.size === 0) outage.over();
+    },
+    /** It was closed, which says nothing of Redis. */
+    forget(redis: Redis) {
+      away.delete(redis);
+    },
+  };
+}
+
+const outages = new WeakMap<Log, ReturnType<typeof createRedisOutage>>();
+
+/** A process has one log. */
+function outageOf(log: Log): ReturnType<typeof createRedisOutage> {
+  const outage = outages.get(log) ?? createRedisOutage(log);
+  outages.set(log, outage);
+  return outage;
 }
 
 /**

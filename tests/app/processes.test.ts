@@ -68,6 +68,14 @@ function family(): number[] {
 
 const all = () => until(() => family().length === 3);
 
+/** What the log says, by the process that says it. */
+const logged = (): { process?: string; of?: string; msg: string }[] =>
+  desk
+    .output()
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line));
+
 const figures = async (): Promise<string> =>
   (await fetch(`${desk.url}/metrics`, { headers: { authorization: `Bearer ${TOKEN}` } })).text();
 
@@ -194,6 +202,11 @@ test('whichever process is killed, pages go on and another one takes its place',
   }
   await until(async () => (await said()) >= 6);
   await db.destroy();
+  const ends = logged().filter(({ msg }) => msg.startsWith('a process has ended'));
+  expect(new Set(ends.map(({ process: teller }) => teller))).toEqual(new Set(['supervisor']));
+  expect(ends.map(({ of }) => of).sort()).toEqual(['web 1', 'web 2', 'worker']);
+  const NAMES = ['supervisor', 'web 1', 'web 2', 'worker'];
+  expect(logged().filter(({ process: teller }) => !NAMES.includes(String(teller)))).toEqual([]);
   expect(desk.child.exitCode).toBeNull();
 }, 60_000);
 

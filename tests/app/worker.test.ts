@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { startWorker } from '../../src/app/worker';
 import { row, rows } from '../../src/platform/db';
 import type { Task } from '../../src/platform/jobs';
+import { createLog } from '../../src/platform/log';
 import { deferred, lineTo, until } from '../platform/helpers';
 import { type TestApp, testApp } from '../support/app';
 
@@ -147,4 +148,30 @@ test('one that has stopped is none of those that live, of which one speaks for a
   const next = await counting().start();
   expect(await next.speaksForAll()).toBe(true);
   await next.stop();
+});
+
+test('jobs that fail for what passes are one line without a stack, one that fails otherwise has its own', async () => {
+  const lines: { level: number; msg: string; fault?: string }[] = [];
+  const log = createLog('info', { write: (line) => lines.push(JSON.parse(line)) });
+  const task = {
+    name: NAME,
+    async run(_ctx: unknown, { number }: { number: number }) {
+      if (number === 3) throw new Error('it is wrong');
+      throw Object.assign(new Error('nobody is there'), { code: 'ECONNREFUSED' });
+    },
+  } as unknown as Task;
+  const worker = await startWorker({ ...app.system, log, tasks: [task] }, app.database.url);
+  await addJobs(1, 3);
+  const tried = `select 1 from graphile_worker._private_jobs where attempts > 0 and last_error is not null`;
+  await until(async () => (await rows(app.system.db, tried)).length === 3);
+  await worker.stop();
+  await app.system.db.raw('delete from graphile_worker._private_jobs');
+  const about = lines.filter(({ level }) => level >= 40);
+  expect(about).toHaveLength(2);
+  const [passing, failed] = ['jobs fail', 'Failed task'].map((begin) =>
+    about.find(({ msg }) => msg.startsWith(begin)),
+  );
+  expect(passing).toMatchObject({ fault: 'away', cause: 'ECONNREFUSED', reason: 'nobody is there' });
+  expect(JSON.stringify(passing)).not.toContain('worker.test.ts');
+  expect(failed?.msg).toMatch(/it is wrong[\s\S]*worker\.test\.ts/);
 });

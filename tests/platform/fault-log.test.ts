@@ -6,7 +6,9 @@ test('what requests fail for is a line when it begins, and one when it is over w
   const lines: Record<string, unknown>[] = [];
   const log = createLog('info', { write: (line) => lines.push(JSON.parse(line)) });
   const faults = createFaultLog(log, 'requests', 20);
-  const gone = Object.assign(new Error('it is gone'), { code: 'ECONNREFUSED' });
+  const gone = Object.assign(new Error('it is gone', { cause: new Error('nobody knows') }), {
+    code: 'ECONNREFUSED',
+  });
   const error = new Error('not read', { cause: gone });
   for (let request = 0; request < 1000; request += 1) faults.met('away', error);
   faults.met('busy', error);
