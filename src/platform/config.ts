@@ -30,12 +30,17 @@ const isRandom = (value: string) => new Set(value).size >= 8 && !/change.?(me|th
 const NOT_RANDOM = 'must be random, as from openssl rand -hex 32';
 const secret = z.string().min(32, 'must have at least 32 characters').refine(isRandom, NOT_RANDOM);
 
+const wholeNumber = (least: number, most: number) => {
+  const wrong = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number(wrong).int(wrong).min(least, wrong).max(most, wrong);
+};
+
 /** Processes that answer people, unless somebody says otherwise: more cores are better left to the database. */
 const MOST_BY_ITSELF = 4;
 
 const schema = z.object({
   NODE_ENV: z.string().default('development'),
-  PORT: z.coerce.number('must be a number').int().min(0).max(65535).default(3000),
+  PORT: wholeNumber(0, 65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   BASE_URL: url('http:', 'https:').optional(),
   DATA_DIR: z.string().default('data'),
@@ -44,7 +49,7 @@ const schema = z.object({
   SESSION_SECRET: secret.optional(),
   ENCRYPTION_KEY: secret.optional(),
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
-  WEB_PROCESSES: z.coerce.number('must be a number').int().min(1).max(64).optional(),
+  WEB_PROCESSES: wholeNumber(1, 64).optional(),
   DEMO: flag.optional(),
   TRUST_PROXY: z.string().default(''),
   METRICS_TOKEN: z

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Answer, Browser } from '../support/browser';
 import { submit } from './people';
@@ -58,10 +58,12 @@ async function whileFull(desk: RunningDesk, customer: Browser, folder: string): 
   writeFileSync(filler, Buffer.alloc(bavail * bsize));
   const answer = await submit(customer, 'While the disk is full', [FILE]);
   const isKept = answer.text.includes('What was typed for While the disk is full');
+  const halves = existsSync(join(folder, 'uploads')) ? readdirSync(join(folder, 'uploads')).length : 0;
   const health = await healthOf(desk, customer);
   rmSync(filler);
   return [
     finding('submitting with a file', String(answer.status), '503', answer.status === 503),
+    finding('files left in the folder of uploads', String(halves), '0', halves === 0),
     finding('what was typed is in the answer', isKept ? 'yes' : 'no', 'yes', isKept),
     finding('/health says of storage', health, 'degraded', health === 'degraded'),
   ];

@@ -6,6 +6,7 @@ import { AppError, invalid } from '../errors';
 import { type Upload, uploadsFolder } from '../files';
 import { passing } from './passing';
 import { assertWholeText } from './text-check';
+import { uploadStorage } from './upload-storage';
 
 export interface UploadLimits {
   /** Bytes a file. */
@@ -29,7 +30,7 @@ export function receiveUploads(formOf: (req: Request) => Promise<UploadForm>): R
     const folder = uploadsFolder(req.ctx.system.config.dataDir);
     mkdirSync(folder, { recursive: true });
     const receive = multer({
-      dest: folder,
+      storage: uploadStorage(folder),
       defParamCharset: 'utf8',
       limits: {
         fileSize: form.size,

@@ -48,3 +48,19 @@ describe('the address of a server', () => {
     }
   });
 });
+
+describe('a number', () => {
+  it.each([
+    ['PORT', '0 to 65535', ['-1', '65536', '80.5', 'http', '99999999999999999999']],
+    ['WEB_PROCESSES', '1 to 64', ['0', '65', '-1', '1.5', 'all', 'Infinity']],
+  ])('%s that is wrong is told its range', (name, range, values) => {
+    for (const value of values)
+      expect(() => read({ [name]: value })).toThrow(`${name}: must be a whole number from ${range}`);
+  });
+
+  it('is taken up to its limits', () => {
+    expect([read({ PORT: '0' }).port, read({ PORT: '65535' }).port]).toEqual([0, 65535]);
+    const processes = (value: string) => read({ WEB_PROCESSES: value }).webProcesses;
+    expect([processes('1'), processes('64')]).toEqual([1, 64]);
+  });
+});
