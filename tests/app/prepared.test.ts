@@ -1,10 +1,18 @@
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { queueMail } from '../../src/features/mails';
+import { sendMail } from '../../src/features/mails/sending.service';
 import { changeTicket, createTicket, reply } from '../../src/features/tickets';
+import { inTx } from '../../src/platform/ctx';
+import { row } from '../../src/platform/db';
+import { newId } from '../../src/platform/ids';
 import { record } from '../bench/capture';
 import { type TestApp, testApp } from '../support/app';
 import type { Browser } from '../support/browser';
 
 // PostgreSQL takes longer to plan what our pages ask than to run it, so what runs often is prepared, by name.
 
+let mails: SMTPServer;
 let app: TestApp;
 let technician: Browser;
 let customer: Browser;
@@ -12,7 +20,18 @@ let admin: Browser;
 let ticket: { id: string; number: number };
 
 beforeAll(async () => {
-  app = await testApp({ commits: true });
+  mails = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo: ({ address }, _session, done) =>
+      done(address.startsWith('later.') ? Object.assign(new Error('later'), { responseCode: 451 }) : null),
+    onData(stream, _session, done) {
+      stream.resume().on('end', done);
+    },
+  });
+  await new Promise<void>((resolve) => mails.listen(0, '127.0.0.1', resolve));
+  const { port } = mails.server.address() as AddressInfo;
+  app = await testApp({ commits: true, env: { SMTP_URL: `smtp://127.0.0.1:${port}` } });
   [technician, customer, admin] = await Promise.all(
     ['technician@demo.test', 'customer@demo.test', 'admin@demo.test'].map(app.as) as [
       Promise<Browser>,
@@ -25,13 +44,15 @@ beforeAll(async () => {
   await changeTicket(answering, ticket.id, { tags: ['tag'], urgency: 'high' });
   await reply(answering, ticket.id, { body: 'Question', visibility: 'public' });
 }, 60_000);
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  await new Promise<void>((resolve) => mails.close(resolve));
+});
 
-/** What a request sends to the desk's pool by no name. Sessions are the store's own. */
-async function unnamed(request: () => Promise<{ status: number }>, status: number): Promise<string[]> {
+/** What an act sends to the desk's pool by no name. Sessions are the store's own. */
+async function unnamed(act: () => Promise<unknown>): Promise<string[]> {
   const { statements, stop } = record();
-  const answer = await request().finally(stop);
-  expect(answer.status).toBe(status);
+  await act().finally(stop);
   return statements.filter(({ name, session }) => name === undefined && !session).map(({ text }) => text);
 }
 
@@ -42,7 +63,9 @@ const pages: [string, () => Promise<{ status: number }>, number][] = [
   ['a ticket within a view', () => technician.get(`/desk/tickets/${ticket.number}?view=all`), 200],
   ['a ticket in the portal', () => customer.get(`/portal/tickets/${ticket.number}`), 200],
   ["a customer's list", () => customer.get('/portal'), 200],
+  ['the start of the desk', () => technician.get('/desk'), 200],
   ['the dashboard', () => admin.get('/admin/dashboard'), 200],
+  ['the start of the administration', () => admin.get('/admin'), 200],
   [
     'a reply of staff',
     () =>
@@ -66,5 +89,19 @@ const pages: [string, () => Promise<{ status: number }>, number][] = [
 ];
 
 test.each(pages)('%s runs prepared statements alone', async (_name, request, status) => {
-  expect(await unnamed(request, status)).toEqual([]);
+  const answered = async () => expect((await request()).status).toBe(status);
+  expect(await unnamed(answered)).toEqual([]);
+});
+
+test.each([
+  ['sent', 'ada@x.test', 'sent'],
+  ['put off', 'later.ada@x.test', 'queued'],
+])('so does a mail that is %s', async (_name, address, state) => {
+  const ctx = await app.ctx();
+  const [eventId, words] = [newId(), { template: 'x', subject: 'S', bodyText: 'T', bodyHtml: '<p>H</p>' }];
+  await inTx(ctx, (tx) => queueMail(tx, { ...words, eventId, userId: null, address, locale: 'en' }));
+  const find = 'select id, state, attempts from mails where event_id = :eventId';
+  const { id } = await row<{ id: string }>(ctx.db, find, { eventId });
+  expect(await unnamed(() => sendMail(ctx, id))).toEqual([]);
+  expect(await row(ctx.db, find, { eventId })).toMatchObject({ state, attempts: state === 'sent' ? 0 : 1 });
 });

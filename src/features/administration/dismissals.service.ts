@@ -1,13 +1,13 @@
 import type { Ctx } from '../../platform/ctx';
 import { notFound } from '../../platform/errors';
 import { assertRunsTheDesk } from '../../platform/rights';
+import { isDismissed } from './dismissals.queries';
 
 const FIRST_STEPS = 'first_steps';
 
 /** Whether the actor has had enough of the first steps. */
 export async function firstStepsHidden(ctx: Ctx): Promise<boolean> {
-  const found = await ctx.db('dismissals').where(mine(ctx)).first('name');
-  return found !== undefined;
+  return isDismissed(ctx.db, mine(ctx));
 }
 
 /** Hides the first steps from the actor until they ask for them again; twice does no harm. */

@@ -54,6 +54,7 @@ export function countTrouble(db: Db, now: Date): Promise<{ failed: number; overd
          and attempts < max_attempts and last_error is null and job_queue_id is null) as overdue
      from graphile_worker._private_jobs`,
     { now },
+    'job trouble',
   );
 }
 

@@ -99,6 +99,8 @@ export async function countHeldBack(ctx: Ctx): Promise<number> {
     ctx.db,
     `select count(*) as count from mails
       where state = 'queued' and attempts >= 2 and failure is not null and failure <> 'postponed'`,
+    {},
+    'mails held back count',
   );
   return count;
 }

@@ -1,5 +1,6 @@
 import { type Db, maybeRow, row, rows } from '../../platform/db';
 import type { MailsTable } from '../../platform/db/tables';
+import { updateRow } from '../../platform/db/writes';
 
 export interface StoredMail {
   id: string;
@@ -24,20 +25,25 @@ export function storedMail(db: Db, mailId: string): Promise<StoredMail | null> {
         attempts, tried_until, users.name
       from mails left join users on users.id = user_id and users.email = mails.address where mails.id = :mailId`,
     { mailId },
+    'mail',
   );
 }
 
 export async function noteSent(db: Db, id: string, state: 'sent' | 'outbox'): Promise<void> {
   const sent = state === 'sent' ? { sentAt: new Date(), secret: null } : {};
-  await db('mails')
-    .where({ id })
-    .update({ state, error: null, failure: null, nextAt: null, ...sent });
+  await updateRow(db, 'mails', id, { state, error: null, failure: null, nextAt: null, ...sent });
 }
 
 type Tried = Pick<MailsTable, 'state' | 'failure' | 'error' | 'triedAt' | 'nextAt'>;
 
 export async function noteFailure(db: Db, id: string, tried: Tried): Promise<void> {
-  await db('mails').where({ id }).update(tried).increment('attempts', 1);
+  await rows(
+    db,
+    `update mails set state = :state, failure = :failure, error = :error, tried_at = :triedAt, next_at = :nextAt,
+        attempts = attempts + 1 where id = :id`,
+    { ...tried, id },
+    'mail failure',
+  );
 }
 
 const HELD_BACK = `state = 'queued' and failure is not null and failure <> 'postponed'`;
@@ -47,6 +53,8 @@ export async function anyHeldBack(db: Db): Promise<boolean> {
   const { any } = await row<{ any: boolean }>(
     db,
     `select exists (select 1 from mails where ${HELD_BACK}) as any`,
+    {},
+    'mails held back',
   );
   return any;
 }
@@ -55,7 +63,12 @@ type Taken = Pick<MailsTable, 'id'>[];
 
 /** Those, and from now on they wait for nothing. */
 export function takeHeldBack(db: Db): Promise<Taken> {
-  return rows(db, `update mails set failure = null, next_at = null where ${HELD_BACK} returning id`);
+  return rows(
+    db,
+    `update mails set failure = null, next_at = null where ${HELD_BACK} returning id`,
+    {},
+    'mails pulled forward',
+  );
 }
 
 /** What waits for another try, whatever the reason. */

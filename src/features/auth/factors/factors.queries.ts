@@ -16,6 +16,7 @@ export function factorsOf(ctx: Ctx, userId: string): Promise<Factors> {
        (select count(*) from passkeys where user_id = :userId) as passkeys,
        (select count(*) from recovery_codes where user_id = :userId and used_at is null) as recovery_codes`,
     { userId },
+    'factors',
   );
 }
 

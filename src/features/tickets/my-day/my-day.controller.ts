@@ -10,7 +10,7 @@ export async function myDayPage(req: Request, res: Response): Promise<void> {
   const [mine, unassigned, solved, counts] = await Promise.all([
     listTickets(ctx, { view: 'mine', sort: 'priority', limit: 50 }),
     listTickets(ctx, { view: 'unassigned', sort: 'priority', limit: 6 }),
-    listTickets(ctx, { view: 'resolved', assigneeId: me, limit: 6 }),
+    listTickets(ctx, { view: 'resolved', assigneeId: me, limit: 6 }, { isFixed: true }),
     viewCounts(ctx),
   ]);
   page(res, 'desk/my-day', myDayView(req, { mine, unassigned, solved, counts }));

@@ -15,8 +15,15 @@ const MAX_PAGE = 100;
 /** Counts stop here: a page shows "999+" rather than wait for an exact large number. */
 const MAX_COUNT = 1000;
 
-/** Tickets that the actor works on, filtered and sorted: one query. Whoever works here on nothing finds nothing. */
-export function listTickets(ctx: Ctx, filter: TicketFilter): Promise<Page<TicketListItem>> {
+/**
+ * Tickets that the actor works on, filtered and sorted: one query. Whoever works here on nothing finds nothing.
+ * @param options.isFixed a page asks always for the same, so that one plan fits
+ */
+export function listTickets(
+  ctx: Ctx,
+  filter: TicketFilter,
+  { isFixed = false } = {},
+): Promise<Page<TicketListItem>> {
   const filters = conditions(filter, ctx.now);
   const where = [...(filter.view ? [viewCondition(ctx, filter.view)] : []), ...filters];
   const limit = Math.min(Math.max(Math.trunc(filter.limit ?? 50), 1), MAX_PAGE);
@@ -25,7 +32,7 @@ export function listTickets(ctx: Ctx, filter: TicketFilter): Promise<Page<Ticket
     order: orderOf(filter),
     limit,
     cursor: filter.cursor,
-    filtered: filters.length > 0,
+    filtered: filters.length > 0 && !isFixed,
   });
 }
 
