@@ -8,6 +8,7 @@ import { deskFigures } from './figures';
 import { prepareDesk } from './first-start';
 import type { Order, ProcessRole } from './messages';
 import { createSessions } from './sessions';
+import { createStartingApp } from './starting';
 import { createSystem, type RunningSystem } from './system';
 import { announce } from './web-nodes';
 import { type Listening, listen } from './web-server';
@@ -50,7 +51,7 @@ export async function startNode(
   try {
     const open = async () => {
       if (!order.listens) return null;
-      listening ??= await listen(config);
+      listening ??= await listen(config, createStartingApp(config));
       stops.push(listening.close);
       return listening;
     };

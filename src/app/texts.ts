@@ -52,6 +52,7 @@ import { listTexts } from '../platform/http/list-pages/lists.texts';
 import type { Texts } from '../platform/i18n';
 import { componentTexts } from './components.texts';
 import { navigationTexts } from './navigation.texts';
+import { startingTexts } from './starting.texts';
 
 /** Every text of the desk, feature by feature. */
 export const texts: Texts[] = [
@@ -60,6 +61,7 @@ export const texts: Texts[] = [
   listTexts,
   componentTexts,
   navigationTexts,
+  startingTexts,
   homeTexts,
   administrationTexts,
   authSharedTexts,

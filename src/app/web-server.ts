@@ -7,6 +7,8 @@ const DRAIN_MS = 25_000;
 /** How long a kept connection may still bring a request, which it is then told not to do again. */
 const GRACE_MS = 1000;
 const LOOK_MS = 50;
+/** How long a request waits for a process that starts: mostly it need not know of that. */
+const HOLD_MS = 1500;
 
 export interface Listening {
   serve(listener: RequestListener): void;
@@ -18,13 +20,23 @@ export interface Listening {
 }
 
 /**
- * Takes the port and, until `serve` is called, answers that the desk is starting.
+ * Takes the port. Until `serve` is called requests wait, each for a moment at most, and are then answered by `starting`;
+ * those after its health are at once.
  * @throws ConfigError when it cannot be had
  */
-export function listen(config: Config): Promise<Listening> {
-  let listener: RequestListener = (_req, res) => {
-    res.writeHead(503, { 'Retry-After': '2', 'Content-Type': 'text/plain' }).end('Starting\n');
+export function listen(config: Config, starting: RequestListener, holdMs = HOLD_MS): Promise<Listening> {
+  const waiting = new Set<() => void>();
+  let listener: RequestListener = (req, res) => {
+    if (req.url?.startsWith('/health')) return starting(req, res);
+    const go = () => {
+      clearTimeout(late);
+      waiting.delete(go);
+      (isServing ? listener : starting)(req, res);
+    };
+    const late = setTimeout(go, holdMs);
+    waiting.add(go);
   };
+  let isServing = false;
   let closed: Promise<void> | undefined;
   const server = createServer((req, res) => {
     if (closed) res.setHeader('Connection', 'close');
@@ -36,6 +48,8 @@ export function listen(config: Config): Promise<Listening> {
   const listening: Listening = {
     serve(next) {
       listener = next;
+      isServing = true;
+      for (const go of [...waiting]) go();
     },
     close() {
       closed ??= closeServer(server);
