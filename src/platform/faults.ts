@@ -26,7 +26,7 @@ export const OWN_CODES = {
   lost: 'SD_CONNECTION_LOST',
   /** No connection of the pool became free. */
   pool: 'SD_POOL_TIMEOUT',
-  /** A migration has changed what a prepared statement answers; on a new connection the same works. */
+  /** What was prepared is out of date, or was not; the same works when it is sent once more. */
   plan: 'SD_PLAN_OUTDATED',
   /** The folder of the files is not there, or cannot be used. */
   storage: 'SD_STORAGE_AWAY',

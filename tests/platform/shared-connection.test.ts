@@ -63,6 +63,12 @@ async function preparedEverywhere(): Promise<void> {
   );
 }
 
+test('of two alike that leave together each says what is wrong with it', async () => {
+  const asked = [1, 2].map(() => rows(db, 'select * from nowhere', {}, 'nowhere read'));
+  const codes = (await Promise.allSettled(asked)).map((result) => 'reason' in result && result.reason.code);
+  expect(codes).toEqual(['42P01', '42P01']);
+});
+
 const migrate = () => db.raw(`alter table things add column name text default 'new'`);
 
 test('reads and writes go on when a migration changes what a prepared statement answers', async () => {

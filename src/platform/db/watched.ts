@@ -28,6 +28,9 @@ type Callback = (error: Coded | null, result?: unknown) => void;
 /** After a failover a connection stays with the server that was the primary, for which the address no longer stands. */
 const READ_ONLY = '25006';
 
+/** Of two that leave together under one name the second relies on what the first prepares, which may have failed. */
+const UNPREPARED = '26000';
+
 /**
  * A migration has changed what a prepared statement answers: it fails on its connection from then on ("cached plan must
  * not change result type"). Its SQLSTATE is that of all that PostgreSQL cannot do; the name is of its plancache.c.
@@ -79,6 +82,7 @@ export function watchedClient(settings: ClientConfig, { answered, measured, outd
       measured?.((performance.now() - asked) / 1000);
       if (error && isStalePlan(error)) error.code = OWN_CODES.plan;
       if (error?.code === OWN_CODES.plan || error?.code === READ_ONLY) outdated(error.code);
+      if (error?.code === UNPREPARED) error.code = OWN_CODES.plan;
       given(error && coded(error), result);
     };
   };
