@@ -25,7 +25,7 @@ interface Limits {
 export type Patience = 'people' | 'jobs' | 'endless';
 
 const LIMITS: Record<Patience, Limits> = {
-  people: { connect: 2000, sign: 700, pool: 1500, statement: 10_000, lock: 800, idle: 10_000 },
+  people: { connect: 2000, sign: 700, pool: 3000, statement: 10_000, lock: 800, idle: 10_000 },
   jobs: { connect: 5000, sign: 2000, pool: 10_000, statement: 60_000, lock: 30_000, idle: 60_000 },
   endless: { connect: 10_000, sign: 10_000, pool: 10_000, statement: null, lock: null, idle: null },
 };
