@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import type { Page, Route } from 'playwright-core';
+import { until } from '../platform/helpers';
 import { type Desk, leave, openDemoDesk } from './chromium';
 import { arrive, expectAccessible, expectQuiet, isSeen, open, visit } from './visit';
 
@@ -49,11 +50,17 @@ test('places that arrive late leave the choice in the palette where it is, and a
   const lost = page.waitForEvent('requestfailed');
   await page.keyboard.press('Control+k');
   await lost;
-  await page.keyboard.press('Escape');
-  await page.route('**/admin/places.json', (route) => late.then(() => route.continue()));
-  const asked = page.waitForRequest('**/admin/places.json');
-  await page.keyboard.press('Control+k');
-  await asked;
+  let asked = 0;
+  await page.route('**/admin/places.json', (route) => {
+    asked += 1;
+    return late.then(() => route.continue());
+  });
+  // The page itself may hear of the loss a moment after we do.
+  await until(async () => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    return asked > 0;
+  });
   await page.keyboard.type('a');
   await page.keyboard.press('ArrowDown');
   const choice = page.locator('#palette-list [aria-selected="true"]');
