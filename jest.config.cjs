@@ -22,6 +22,7 @@ module.exports = {
   testEnvironment: '<rootDir>/tests/support/environment.ts',
   // file-type offers require no entry that Jest knows of; Node 20.19 and up has one.
   moduleNameMapper: { '^file-type$': '<rootDir>/node_modules/file-type/index.js' },
+  testSequencer: '<rootDir>/tests/support/sequencer.cjs',
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   setupFilesAfterEnv: ['<rootDir>/tests/support/rollback.ts', '<rootDir>/tests/support/waiting.ts'],
   transform: {

@@ -9,6 +9,9 @@ import { TICKETS } from './demo/tickets';
 
 const PASSWORD = 'servidesk-demo';
 
+/** Where the company of the demo is; its people's telephone numbers are of there. */
+export const DEMO_COUNTRY = 'ES';
+
 /** What takes long and needs no transaction. */
 export interface DemoParts {
   files: DemoFiles;

@@ -1,31 +1,27 @@
-// The ticket workspace: what a morph cannot know about choices, tags and the people picker.
+// The ticket workspace: what a morph cannot know about choices and the people picker.
 import { on } from './dom.js';
-import { isUnderWay, onAfterSwap, onBeforeSwap } from './htmx.js';
+import { isUnderWay, onAfterSwap } from './htmx.js';
+import { controlsOf, isKept, reset } from './keep.js';
+import { toast } from './toasts.js';
 
 // A choice that somebody made no longer follows its attribute, so a change by others would not show in it.
-function refreshChoices() {
+function refreshChoices(request) {
   for (const form of document.querySelectorAll('form.property')) {
-    const asks = form.querySelector('[data-asks]')?.checkVisibility();
-    const typing = form.contains(document.activeElement) && !document.activeElement.matches('select');
-    if (!asks && !typing && !isUnderWay(form) && !form.querySelector('[data-tags]')) form.reset();
+    if (isUnderWay(form) || form.querySelector('[data-tags]')) continue;
+    for (const control of controlsOf(form)) if (!isKept(request, control)) reset(control);
   }
 }
 
-let half = null;
-onBeforeSwap(() => {
-  const input = document.activeElement.closest?.('[data-tags] input');
-  half = input ? input.value : null;
-});
-
-onAfterSwap(({ source, method }) => {
-  if (source?.id === 'canned') source.value = '';
+onAfterSwap((request) => {
+  const { source, method } = request;
+  if (source?.id === 'canned') {
+    source.value = '';
+    // It was written for a customer, who does not get it.
+    const note = source.form.querySelector('.kind-note input');
+    if (note?.checked && request.status < 400) toast('info', note.dataset.inserted);
+  }
   if (source?.closest?.('#people-picker') && method === 'POST') emptyPicker();
-  refreshChoices();
-  if (half === null || document.activeElement.matches('[data-tags] input')) return;
-  const input = document.querySelector('[data-tags] input:not([type="hidden"])');
-  if (!input) return;
-  input.value = half;
-  input.focus({ preventScroll: true });
+  refreshChoices(request);
 });
 
 function emptyPicker() {

@@ -69,20 +69,33 @@ export function icon(name) {
   return svg;
 }
 
-export const store = {
+/** What a browser keeps, where it keeps anything: storage may be full or forbidden, and the page goes on without it. */
+const keeping = (storage) => ({
   get(key) {
     try {
-      return localStorage.getItem(key);
+      return storage().getItem(key);
     } catch {
       return null;
     }
   },
+  /** Null removes; says whether it was done. */
   set(key, value) {
     try {
-      if (value === null) localStorage.removeItem(key);
-      else localStorage.setItem(key, value);
+      if (value === null) storage().removeItem(key);
+      else storage().setItem(key, value);
+      return true;
     } catch {
-      // Storage may be full or forbidden; the page goes on without it.
+      return false;
     }
   },
-};
+  keys() {
+    try {
+      return Object.keys(storage());
+    } catch {
+      return [];
+    }
+  },
+});
+export const store = keeping(() => localStorage);
+/** Of this tab alone. */
+export const session = keeping(() => sessionStorage);

@@ -56,6 +56,23 @@ const describe = (ctx) => ({
 const listen = (name, run) =>
   document.addEventListener(`htmx:${name}`, (event) => run(requestOf(event.detail.ctx), event));
 
+// htmx gives the focus to whatever says autofocus, on each swap and whoever is typing where. Here the scripts decide.
+const WISHED = 'data-wants-focus';
+document.addEventListener('htmx:before:swap', ({ detail: { tasks } }) => {
+  for (const root of [document, ...tasks.map(({ fragment }) => fragment)]) {
+    for (const element of root?.querySelectorAll('[autofocus]:not(dialog *, [popover] *)') ?? []) {
+      element.removeAttribute('autofocus');
+      if (root !== document) element.setAttribute(WISHED, '');
+    }
+  }
+});
+/** What the answer that has just come gives the focus to, if anything; asked once. */
+export function wishedFocus() {
+  const elements = [...document.querySelectorAll(`[${WISHED}]`)];
+  for (const element of elements) element.removeAttribute(WISHED);
+  return elements[0];
+}
+
 /** Before a request is made, with what it will send. */
 export const onPrepare = (run) => listen('config:request', run);
 export const onBeforeRequest = (run) => listen('before:request', run);
@@ -80,7 +97,12 @@ export const process = (element) => window.htmx.process(element);
 /** Where an element is fetched anew from. */
 export const addressOf = (element) => element.getAttribute('hx-get');
 
-export const isUnderWay = (form) => form.matches('.htmx-request');
-
-/** What a script keeps in this element outlasts a swap. */
-export const keepInSwaps = (element) => element.setAttribute('hx-morph-skip', '');
+// htmx writes it into the class, which a swap meanwhile writes over with that of the page that came.
+const underWay = new Map();
+onBeforeRequest((request) => underWay.set(request.source, request));
+// Not of one that another has taken the place of.
+onAfterRequest((request) => underWay.get(request.source) === request && underWay.delete(request.source));
+onAfterSwap(() => {
+  for (const source of underWay.keys()) source.classList.add('htmx-request');
+});
+export const isUnderWay = (source) => underWay.has(source);

@@ -197,7 +197,7 @@ onBeforeSwap(({ hint }) => {
 });
 onAfterSwap(({ target }) => {
   // What somebody does themselves brings all that has been waiting.
-  release(target);
+  for (const element of [...waiting.keys()]) if (target.contains(element)) release(element);
   if (typing?.field === document.activeElement)
     scrollBy({ top: typing.field.getBoundingClientRect().top - typing.top, behavior: 'instant' });
 });

@@ -1,14 +1,7 @@
-// Text areas with Markdown: buttons and keys that write it, inserting ready text, sending with Ctrl+Enter.
+// Text areas with formatting: buttons and keys that write it, inserting ready text, sending with Ctrl+Enter.
 import { isTyping, on, onKey } from './dom.js';
-
-const MARKS = {
-  bold: ['**', '**'],
-  italic: ['_', '_'],
-  code: ['`', '`'],
-  link: ['[', '](https://)'],
-  list: ['- '],
-  quote: ['> '],
-};
+import { commandOf, isControlled } from './key-commands.js';
+import { marked } from './marks.js';
 
 /** Replaces the selection in a way that undo understands. */
 function insert(area, text) {
@@ -19,22 +12,11 @@ function insert(area, text) {
 }
 
 function format(area, kind) {
-  const [before, after] = MARKS[kind];
-  const { selectionStart: start, selectionEnd: end, value } = area;
-  if (after === undefined) {
-    const from = value.lastIndexOf('\n', start - 1) + 1;
-    area.setSelectionRange(from, end);
-    return insert(area, value.slice(from, end).replace(/^/gm, before));
-  }
-  insert(area, before + value.slice(start, end) + after);
-  const caret = kind === 'link' ? area.selectionStart - 9 : start + before.length;
-  if (kind === 'link' && start !== end)
-    area.setSelectionRange(area.selectionStart - 9, area.selectionStart - 1);
-  else
-    area.setSelectionRange(
-      kind === 'link' ? start + 1 : caret,
-      kind === 'link' ? start + 1 : caret + end - start,
-    );
+  const selection = { start: area.selectionStart, end: area.selectionEnd };
+  const { start, end, by, from, to } = marked(kind, area.value, selection);
+  area.setSelectionRange(start, end);
+  insert(area, by);
+  area.setSelectionRange(start + from, start + to);
 }
 
 on('click', '[data-md]', (_event, button) => {
@@ -54,9 +36,9 @@ export const sendButton = (form) =>
   form.querySelector('.composer-send [type="submit"]') ?? form.querySelector('[type="submit"]');
 
 onKey('form[method="post"] textarea', (event, area) => {
-  if (!(event.ctrlKey || event.metaKey)) return;
+  if (!isControlled(event)) return;
   if (event.key === 'Enter') area.form.requestSubmit(sendButton(area.form));
-  const kind = { b: 'bold', i: 'italic' }[event.key];
+  const kind = { b: 'bold', i: 'italic' }[commandOf(event)];
   if (kind && document.querySelector(`[data-markdown="${area.id}"]`)) {
     event.preventDefault();
     format(area, kind);

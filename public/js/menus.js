@@ -40,7 +40,8 @@ function placeAll() {
 }
 addEventListener('scroll', placeAll, { passive: true, capture: true });
 addEventListener('resize', placeAll);
-document.addEventListener('click', (event) => closeOthers(event.target));
+// Enter in a field presses the button of its form, wherever that is.
+document.addEventListener('click', ({ target, detail }) => detail && closeOthers(target));
 on('click', '.menu-item', (_event, item) => {
   const menu = item.closest('details.menu');
   if (menu) setTimeout(() => close(menu));
@@ -66,6 +67,14 @@ onKey('details.menu', (event, menu) => {
       .at(step % (items(menu).length || 1))
       ?.focus(),
   );
+});
+// A panel that was filled in has done its work, be it by its button or by Enter, which presses the first one of the form.
+document.addEventListener('submit', ({ submitter }) => {
+  if (!submitter) return;
+  const menu = [submitter, document.activeElement]
+    .map((at) => at.closest('details.menu[open]'))
+    .find(Boolean);
+  if (menu) close(menu, true);
 });
 on('focusout', 'details.menu[open]', (event, menu) => {
   if (event.relatedTarget && !menu.contains(event.relatedTarget)) close(menu);

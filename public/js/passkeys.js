@@ -20,7 +20,7 @@ function setUp(form) {
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     event.stopPropagation();
-    // The server knows one challenge a browser: the next is asked for once the last has been heard.
+    // A browser runs one ceremony at a time: the next begins once the last has ended.
     offered?.abort();
     await offering;
     run(form, field);

@@ -1,34 +1,50 @@
 import { icon, make, on, store } from './dom.js';
-import { onAfterRequest } from './htmx.js';
+import { onAfterRequest, onAfterSwap } from './htmx.js';
 
 const STAYS_MS = 6000;
 const region = () => document.getElementById('toasts');
 const timed = new WeakSet();
 
-function toast(kind, text) {
+/** A message that goes by itself, unless it is an error; with a button for what can be done about it. */
+export function toast(kind, text, action) {
   const close = make('button', { type: 'button', className: 'button quiet small icon-only' }, icon('x'));
   close.dataset.dismiss = '';
   close.ariaLabel = region().dataset.close;
   const box = make(
     'div',
     { className: `toast toast-${kind}` },
-    icon(kind === 'error' ? 'circle-alert' : 'circle-check'),
+    icon({ error: 'circle-alert', info: 'info' }[kind] ?? 'circle-check'),
     make('p', { textContent: text }),
+    ...(action ? [action] : []),
     close,
   );
-  region().append(box);
-  leaveLater(box);
-  if (region().children.length > 3) region().firstElementChild.remove();
-  settle();
+  show(box);
   return box;
+}
+
+function show(...boxes) {
+  region().append(...boxes);
+  while (region().children.length > 3) region().firstElementChild.remove();
+  for (const box of region().children) leaveLater(box);
+  settle();
+}
+
+/** What each form was told last, by its id: an answer that follows takes the place of it, whatever it says. */
+const told = new Map();
+
+function replaceTold(form, boxes) {
+  if (!form?.id) return;
+  for (const box of told.get(form.id) ?? []) box.remove();
+  told.set(form.id, boxes);
 }
 
 const failures = new WeakMap();
 
 /** Says that what a form sent failed; it is said once, and no longer when it has gone through. */
-export function tellFailure(form, text) {
+export function tellFailure(form, text, action) {
   clearFailure(form);
-  failures.set(form, toast('error', text));
+  replaceTold(form, []);
+  failures.set(form, toast('error', text, action));
 }
 
 export function clearFailure(form) {
@@ -105,16 +121,20 @@ const flashesIn = (text) => [
 
 /** The answer is another page: the browser goes there and shows the message, and the form has done its work. */
 export function leave({ source, text, url }) {
+  const next = new URL(url, location);
+  if (next.pathname === '/login' && document.body.dataset.person) return leaveToSignIn(source, next);
   keepFlashes(text);
   sent.set(source, { at: Number.POSITIVE_INFINITY });
-  location.assign(signInFrom(url));
+  location.assign(next.href);
 }
 
-/** Signing in again leads back to the page on which the session ended, where the draft is waiting. */
-function signInFrom(href) {
-  const url = new URL(href, location);
-  if (url.pathname === '/login') url.searchParams.set('next', location.pathname + location.search);
-  return url.href;
+/** Whether what this form has asked for has led to another page. */
+export const isLeaving = (source) => sent.get(source)?.at === Number.POSITIVE_INFINITY;
+
+/** Fetched only then: most pages need no script of drafts. */
+function leaveToSignIn(source, next) {
+  const failed = () => tellFailure(source, region().dataset.offline);
+  import('./session-over.js').then(({ sessionIsOver }) => sessionIsOver(source, next)).catch(failed);
 }
 
 function keepFlashes(text) {
@@ -127,11 +147,11 @@ function keepFlashes(text) {
     );
 }
 
-/** Messages of the page that a request brought back, wherever in it they are, or of this page at its start. */
-export function showFlashes(text = keptFlashes()) {
-  if (text?.includes('data-flash')) region().append(...flashesIn(text));
-  for (const box of region().children) leaveLater(box);
-  settle();
+/** Messages of the page that a form brought back, wherever in it they are, or of this page at its start. */
+export function showFlashes(text = keptFlashes(), form = null) {
+  const boxes = text?.includes('data-flash') ? flashesIn(text) : [];
+  replaceTold(form, boxes);
+  show(...boxes);
 }
 
 function keptFlashes() {
@@ -158,6 +178,11 @@ export const busy = {
     if (!running.size) document.querySelector('.loading-bar')?.remove();
   },
 };
+
+// What others do meanwhile brings the button as it looks at rest.
+onAfterSwap(() => {
+  for (const button of running.values()) button?.classList.add('is-busy');
+});
 
 // What a person sends is sent once, however often the button is pressed. Choices that save themselves may follow fast.
 let sent = new WeakMap();
@@ -190,9 +215,58 @@ document.addEventListener('submit', (event) => {
   if (event.defaultPrevented || event.target.method !== 'post') return;
   if (running.has(event.target)) return event.preventDefault();
   busy.start(event.target, event.submitter);
-  setTimeout(() => busy.end(event.target), 10_000);
+  // Once it is on its way: whoever hears of it after this may still stop it.
+  setTimeout(() => event.defaultPrevented || seal(event.target));
+  // The browser does not say when somebody has stopped it, or got a file.
+  setTimeout(() => {
+    busy.end(event.target);
+    unseal(event.target);
+  }, 10_000);
 });
 addEventListener('pageshow', () => {
   sent = new WeakMap();
   for (const key of [...running.keys()]) busy.end(key);
 });
+
+// A form that leads to another page takes nothing more while it is under way: what came too late would be nowhere.
+
+/** With what had the focus in them. */
+const sealed = new Map();
+/** What is heard of it: all that is in the form is not there meanwhile. */
+let line;
+
+export function seal(form) {
+  if (sealed.has(form)) return;
+  const { activeElement } = document;
+  sealed.set(form, form.contains(activeElement) ? activeElement : null);
+  close(form);
+  line ??= make('p', { className: 'visually-hidden', role: 'status' });
+  document.body.append(line);
+  // A line that is heard must be there before it says something.
+  requestAnimationFrame(() => (line.textContent = sealed.has(form) ? busyText(form) : ''));
+}
+
+const busyText = (form) => form.querySelector('[data-busy]')?.dataset.busy ?? '';
+
+function close(form) {
+  form.inert = true;
+  form.ariaBusy = 'true';
+}
+
+/** It was not taken, or its page is there again. */
+export function unseal(form) {
+  if (!sealed.has(form)) return;
+  const focus = sealed.get(form);
+  sealed.delete(form);
+  form.inert = false;
+  form.ariaBusy = null;
+  if (line) line.textContent = '';
+  if (focus?.isConnected && document.activeElement === document.body) focus.focus({ preventScroll: true });
+}
+
+/** Whether the form that this is in takes nothing now. */
+export const isSealed = (element) => sealed.has(element.form ?? element.closest('form'));
+
+addEventListener('pageshow', () => [...sealed.keys()].forEach(unseal));
+// What others do meanwhile brings the form as it is at rest.
+onAfterSwap(() => [...sealed.keys()].forEach(close));

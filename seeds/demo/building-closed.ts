@@ -15,7 +15,7 @@ export const buildingClosed: DemoTicket[] = [
     category: 'plumbing',
     urgency: 'critical',
     fields: { place: 'b0' },
-    files: ['ceiling'],
+    files: ['ceiling', 'ceilingLater'],
     steps: [
       { in: '4m', by: 'nuria', change: { impact: 'high', assignee: 'nuria', tags: ['agua', 'vip'] } },
       {

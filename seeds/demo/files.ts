@@ -53,7 +53,8 @@ export const FILES = {
       ),
   },
   chart: { name: 'temperatures-week.png', content: temperatureChart },
-  ceiling: { name: 'techo-archivo.png', content: stainedCeiling },
+  ceiling: { name: 'techo-archivo.png', content: () => stainedCeiling() },
+  ceilingLater: { name: 'techo-archivo-tarde.png', content: () => stainedCeiling(1.6) },
   page: { name: 'pagina-impresa.png', content: stripedPage },
   report: {
     name: 'ventas-por-familia.csv',

@@ -49,8 +49,8 @@ export const itOpen: DemoTicket[] = [
     age: '7d 6h',
     subject: 'El informe de ventas no cuadra al exportarlo a Excel',
     description: md`
-      En pantalla el total por familias es correcto, pero al exportar a Excel faltan importes en *Engranajes* y
-      *Utillaje*. Lo necesito bien para el consejo. Adjunto la comparación.
+      En pantalla el total por familias es correcto, pero al exportar a Excel faltan importes en _Engranajes_ y
+      _Utillaje_. Lo necesito bien para el consejo. Adjunto la comparación.
     `,
     category: 'erp',
     urgency: 'high',
@@ -129,7 +129,7 @@ export const itOpen: DemoTicket[] = [
     age: '5d 7h',
     subject: 'Wi-Fi drops in the meeting rooms on floor 2',
     description: md`
-      Video calls in *Nervión* freeze every morning around ten and come back after a minute or two. People on
+      Video calls in _Nervión_ freeze every morning around ten and come back after a minute or two. People on
       the other side can no longer hear us. It happened three times this week, with customers on the line.
     `,
     category: 'wifi',

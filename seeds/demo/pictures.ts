@@ -17,13 +17,14 @@ export function png(width: number, height: number, colourAt: (x: number, y: numb
   header.set([8, 2, 0, 0, 0], 8);
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(raw)),
-    chunk('IEND', Buffer.alloc(0)),
+    pngChunk('IHDR', header),
+    pngChunk('IDAT', deflateSync(raw)),
+    pngChunk('IEND', Buffer.alloc(0)),
   ]);
 }
 
-function chunk(type: string, data: Buffer): Buffer {
+/** A part of a PNG: its length, type, data and checksum. */
+export function pngChunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
   const framed = Buffer.alloc(body.length + 8);
   framed.writeUInt32BE(data.length, 0);
@@ -32,12 +33,13 @@ function chunk(type: string, data: Buffer): Buffer {
   return framed;
 }
 
-/** A water stain spreading on a tiled ceiling, as a telephone would see it. */
-export function stainedCeiling(): Buffer {
+/** A water stain on a tiled ceiling, as a telephone would see it: 1 at first, then growing. */
+export function stainedCeiling(spread = 1): Buffer {
   const [width, height] = [480, 320];
   return png(width, height, (x, y) => {
     const seam = x % 120 < 3 || y % 107 < 3;
-    const distance = Math.hypot((x - 290) / 1.5, y - 150) + 9 * Math.sin(x / 17) + 7 * Math.cos(y / 11);
+    const centre = Math.hypot((x - 290) / 1.5, y - 150);
+    const distance = centre / spread + 9 * Math.sin(x / 17) + 7 * Math.cos(y / 11);
     const wet = distance < 60 ? 0.55 : distance < 78 ? 0.9 : distance < 84 ? 0.35 : 0;
     const base = (seam ? 196 : 232) - (height - y) / 20;
     return [base - wet * 42, base - wet * 66, base - 4 - wet * 104];

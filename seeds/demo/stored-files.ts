@@ -1,9 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type StoredUpload, storeUploads } from '../../src/features/tickets';
+import { drawPictures, type StoredUpload, storeUploads } from '../../src/features/tickets';
 import type { Ctx } from '../../src/platform/ctx';
 import type { Upload } from '../../src/platform/files';
+import { ImageError } from '../../src/platform/images';
 import { FILES, type FileKey } from './files';
 import { TICKETS } from './tickets';
 import type { DemoTicket } from './types';
@@ -13,7 +14,10 @@ export interface DemoFiles {
   take(keys: FileKey[] | undefined): StoredUpload[];
 }
 
-/** Stores a copy of each file for every time that the demo attaches it, before the transaction that does. */
+/**
+ * Stores a copy of each file for every time that the demo attaches it, before the transaction that does. Pictures are drawn
+ * at once: whoever opens a new desk sees them.
+ */
 export async function storeDemoFiles(ctx: Ctx): Promise<DemoFiles> {
   const folder = await mkdtemp(join(tmpdir(), 'servidesk-demo-'));
   const laid = new Map<string, Upload>();
@@ -26,8 +30,10 @@ export async function storeDemoFiles(ctx: Ctx): Promise<DemoFiles> {
   const copies = new Map<FileKey, StoredUpload[]>();
   try {
     for (const key of TICKETS.flatMap(attachedTo)) {
-      const stored = await storeUploads(ctx, [laid.get(key) as Upload]);
-      copies.set(key, [...(copies.get(key) ?? []), ...stored]);
+      const file = laid.get(key) as Upload;
+      const pictures = await drawPictures(ctx, file.path, file.name).catch(unlessUnread);
+      const stored = await storeUploads(ctx, [file]);
+      copies.set(key, [...(copies.get(key) ?? []), ...stored.map((one) => ({ ...one, pictures }))]);
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -40,6 +46,11 @@ export async function storeDemoFiles(ctx: Ctx): Promise<DemoFiles> {
         return copy;
       }),
   };
+}
+
+/** Jobs draw them, where this machine has the library one day. */
+function unlessUnread(error: unknown): undefined {
+  if (!(error instanceof ImageError)) throw error;
 }
 
 function attachedTo(ticket: DemoTicket): FileKey[] {

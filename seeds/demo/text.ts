@@ -1,7 +1,7 @@
 const STARTS_LINE = /^(- |\d+\. |> |\{\{agent)/;
 const MINUTES = { d: 24 * 60, h: 60, m: 1 } as const;
 
-/** Markdown from an indented template: lines of a paragraph join, paragraphs and list items stay. */
+/** A text from an indented template: lines of a paragraph join, paragraphs and list items stay. */
 export function md(strings: TemplateStringsArray): string {
   const paragraphs = strings
     .join('')

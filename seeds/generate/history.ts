@@ -1,7 +1,7 @@
 import { priorityFrom } from '../../src/features/tickets/priority';
 import type { Impact, Urgency } from '../../src/features/tickets/tickets.words';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/platform/elapsed';
-import { change, happen, htmlOf, join, type Life, rate, say, type TicketRow, wait } from './life';
+import { change, happen, join, type Life, rate, say, type TicketRow, wait } from './life';
 import { TAGS } from './names';
 import type { Desk } from './people';
 import { PHRASES } from './phrases';
@@ -98,7 +98,8 @@ function bornAt({ desk, seed, makeId, now }: Plan, index: number, number: number
     number,
     subject,
     description,
-    descriptionHtml: htmlOf(description),
+    // Pages render the text itself, here and of replies.
+    descriptionHtml: '',
     type: random.weighted(TYPES),
     requesterId: customer.id,
     organizationId: customer.organizationId,

@@ -159,9 +159,8 @@ export function say(
   const at = new Date(life.time);
   const by = authorId === ticket.requesterId ? 'customer' : 'staff';
   const channel = channelOf(life, authorId);
-  const html = htmlOf(body);
   const side = visibility === 'public' ? by : 'staff';
-  life.comments.push([commentId, ticket.id, authorId, visibility, side, body, html, channel, at]);
+  life.comments.push([commentId, ticket.id, authorId, visibility, side, body, '', channel, at]);
   const firstResponse = visibility === 'public' && by === 'staff' && ticket.firstResponseAt === null;
   if (firstResponse) ticket.firstResponseAt = at;
   touch(life, visibility === 'public');
@@ -207,9 +206,4 @@ function touch(life: Life, isPublic: boolean): void {
 function channelOf({ ticket }: Life, personId: string | null): string {
   if (personId === null) return 'system';
   return personId === ticket.requesterId ? ticket.channel : 'web';
-}
-
-/** What Markdown makes of the phrases: they have no marks of their own. */
-export function htmlOf(text: string): string {
-  return `<p>${text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')}</p>\n`;
 }

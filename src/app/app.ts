@@ -4,15 +4,16 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import { getSettings } from '../features/settings';
 import { logoPicture } from '../features/settings/logo.controller';
 import { accentStyles } from '../features/settings/settings.controller';
-import { findActorBySignIn } from '../features/users';
+import { findActorBySignIn, findSignedOut } from '../features/users';
 import { systemCtx } from '../platform/ctx';
 import { notFound } from '../platform/errors';
 import { answerErrors } from '../platform/http/errors';
+import { readForm } from '../platform/http/form-body';
 import { asksForParts, TAB_HEADER, tabOf } from '../platform/http/open-pages';
 import { logRequests } from '../platform/http/request-log';
 import { mountRoutes } from '../platform/http/routes';
 import { nonce, securityHeaders } from '../platform/http/security';
-import { refuseBrokenText } from '../platform/http/text-check';
+import { mendBrokenText } from '../platform/http/text-check';
 import type { System } from '../platform/system';
 import { access } from './access';
 import { devRoutes } from './dev.routes';
@@ -50,9 +51,9 @@ export function createApp(
   app.use(sessions.middleware);
   app.use(identify);
   app.use(setUpShell);
-  app.use(express.urlencoded({ extended: false, limit: '512kb', parameterLimit: 500 }));
+  app.use(readForm(system.config));
   app.use(emptyBody);
-  app.use(refuseBrokenText);
+  app.use(mendBrokenText);
   const mounted = system.config.production ? routes : [...routes, ...devRoutes];
   mountRoutes(app, mounted, { access, limits, uploadLimits });
   app.use(() => {
@@ -90,6 +91,7 @@ function beginRequest(system: System): express.RequestHandler {
     req.uploads = [];
     req.uploadError = null;
     req.signIn = null;
+    req.signedOut = [];
     req.sessionUnavailable = false;
     next();
   };
@@ -108,7 +110,7 @@ const identify: express.RequestHandler = async (req, _res, next) => {
       req.signIn = found.signIn;
       const { actor } = found;
       req.ctx = { ...req.ctx, actor, tab: tabOf(req.get(TAB_HEADER), actor.id) };
-    }
+    } else req.signedOut = await findSignedOut(req.ctx, signInId);
   }
   next();
 };

@@ -28,11 +28,12 @@ export const componentTexts: Texts = {
 
   'ui.field.optional': { es: '(opcional)', en: '(optional)' },
   'ui.field.error': { es: 'Error:', en: 'Error:' },
-  'ui.field.limit': {
-    es: '{count, plural, one {Hasta # carácter} other {Hasta # caracteres}}',
-    en: '{count, plural, one {Up to # character} other {Up to # characters}}',
+  'ui.field.counted': { es: '{length} de {max} caracteres', en: '{length} of {max} characters' },
+  'ui.field.waits': {
+    es: 'Intro lo aplica; Esc lo deja como estaba.',
+    en: 'Enter applies it; Esc puts it back.',
   },
-  'ui.field.left': { es: 'Caracteres disponibles:', en: 'Characters left:' },
+  'ui.field.half': { es: 'La fecha está incompleta.', en: 'This date is incomplete.' },
   'ui.field.show_password': { es: 'Mostrar contraseña', en: 'Show password' },
   'ui.errors.title': {
     es: '{count, plural, one {Hay un problema} other {Hay # problemas}}',
@@ -45,9 +46,35 @@ export const componentTexts: Texts = {
   'ui.upload.drop': { es: 'o arrastrar y pegar aquí', en: 'or drop and paste here' },
   'ui.upload.remove': { es: 'Quitar', en: 'Remove' },
   'ui.upload.progress': { es: 'Progreso de la subida', en: 'Upload progress' },
-  'ui.upload.too_large': { es: 'Archivo demasiado grande:', en: 'File too large:' },
-  'ui.upload.too_many': { es: 'Demasiados archivos; no se añadió:', en: 'Too many files; not added:' },
+  'ui.upload.large': {
+    es: '{name} pesa {size}; el máximo son {max}.',
+    en: '{name} has {size}; at most {max}.',
+  },
+  'ui.upload.many': {
+    es: '{name} no se añadió: {max, plural, one {se admite # archivo} other {se admiten # archivos}}.',
+    en: '{name} was not added: at most {max, plural, one {# file} other {# files}}.',
+  },
+  'ui.upload.unreadable': {
+    es: '{name} no se puede leer. Puede que se haya movido o borrado.',
+    en: '{name} cannot be read. It may have been moved or deleted.',
+  },
+  'ui.upload.folder': {
+    es: '{name} es una carpeta: hay que comprimirla y adjuntar el .zip.',
+    en: '{name} is a folder: compress it and attach the .zip.',
+  },
+  'ui.upload.replaced': { es: '{name} se cambió por el nuevo', en: '{name} was replaced by the new one' },
+  'ui.upload.keep_both': { es: 'Conservar los dos', en: 'Keep both' },
+  'ui.upload.again': {
+    es: 'Hay que volver a elegir los archivos.',
+    en: 'Files have to be chosen again.',
+  },
+  'ui.upload.again_named': {
+    es: 'Hay que volver a elegir los archivos: {names}.',
+    en: 'Files have to be chosen again: {names}.',
+  },
   'ui.attachments.label': { es: 'Archivos adjuntos', en: 'Attachments' },
+  'ui.attachments.pictures': { es: 'Imágenes adjuntas', en: 'Attached pictures' },
+  'ui.attachments.view': { es: 'Ver {name}', en: 'View {name}' },
   'ui.attachments.remove': { es: 'Quitar {name}', en: 'Remove {name}' },
 
   'ui.search.label': { es: 'Buscar', en: 'Search' },
@@ -102,13 +129,62 @@ export const componentTexts: Texts = {
   'ui.composer.note': { es: 'Nota interna', en: 'Internal note' },
   'ui.composer.reply_hint': { es: 'La recibe el cliente', en: 'The customer receives it' },
   'ui.composer.note_hint': { es: 'Solo la ve el equipo', en: 'Only staff see it' },
+  'ui.composer.note_begun': {
+    es: 'Hay una nota interna a medias y sigue siéndolo. Se cambia a respuesta encima del texto.',
+    en: 'An internal note has been begun, and stays one. Above the text it can be made a reply.',
+  },
+  'ui.composer.reply_begun': {
+    es: 'Hay una respuesta a medias y sigue siéndolo. Se cambia a nota encima del texto.',
+    en: 'A reply has been begun, and stays one. Above the text it can be made a note.',
+  },
+  'ui.composer.note_inserted': {
+    es: 'Plantilla insertada en una nota interna',
+    en: 'Canned reply inserted into an internal note',
+  },
   'ui.composer.body': { es: 'Mensaje', en: 'Message' },
   'ui.composer.status': { es: 'Estado después de enviar', en: 'Status after sending' },
   'ui.composer.keep_status': { es: 'Mantener el estado', en: 'Keep the status' },
   'ui.composer.send': { es: 'Enviar respuesta', en: 'Send reply' },
   'ui.composer.save_note': { es: 'Guardar nota', en: 'Save note' },
   'ui.composer.draft_saved': { es: 'Borrador guardado', en: 'Draft saved' },
+  'ui.composer.draft_text_saved': {
+    es: 'Borrador guardado, sin los archivos',
+    en: 'Draft saved, without the files',
+  },
+  'ui.composer.draft_files_unkept': {
+    es: 'Los archivos no se guardan hasta enviarlos',
+    en: 'Files are not kept until they are sent',
+  },
   'ui.composer.draft_restored': { es: 'Borrador recuperado', en: 'Draft restored' },
+  'ui.composer.draft_unkept': {
+    es: 'Este navegador no puede guardar el borrador',
+    en: 'This browser cannot keep the draft',
+  },
+  'ui.drafts.offer': {
+    es: 'Hay texto sin guardar de esta página en este navegador.',
+    en: 'This browser holds text of this page that was not saved.',
+  },
+  'ui.drafts.recover': { es: 'Recuperar', en: 'Recover' },
+  'ui.drafts.discard': { es: 'Descartar', en: 'Discard' },
+  'ui.drafts.title': { es: '¿Cerrar la sesión?', en: 'Sign out?' },
+  'ui.drafts.one': {
+    es: 'Hay un borrador sin enviar en este navegador. Se borra al cerrar la sesión.',
+    en: 'This browser holds a draft that was not sent. It is deleted when you sign out.',
+  },
+  'ui.drafts.many': {
+    es: 'Hay {count} borradores sin enviar en este navegador. Se borran al cerrar la sesión.',
+    en: 'This browser holds {count} drafts that were not sent. They are deleted when you sign out.',
+  },
+  'ui.drafts.gone': {
+    es: 'La sesión se cerró desde otro sitio. Los borradores de esa cuenta se han borrado de este navegador.',
+    en: 'The session was ended from elsewhere. The drafts of that account have been deleted from this browser.',
+  },
+  'ui.drafts.sign_out': { es: 'Borrar y cerrar sesión', en: 'Delete and sign out' },
+  'ui.viewer.label': { es: 'Imágenes', en: 'Pictures' },
+  'ui.viewer.place': { es: '{number} de {count}', en: '{number} of {count}' },
+  'ui.viewer.previous': { es: 'Imagen anterior', en: 'Previous picture' },
+  'ui.viewer.next': { es: 'Imagen siguiente', en: 'Next picture' },
+  'ui.viewer.download': { es: 'Descargar', en: 'Download' },
   'ui.markdown.label': { es: 'Formato', en: 'Formatting' },
   'ui.markdown.bold': { es: 'Negrita', en: 'Bold' },
   'ui.markdown.italic': { es: 'Cursiva', en: 'Italic' },
@@ -150,7 +226,27 @@ export const componentTexts: Texts = {
     es: 'El sistema no está disponible en este momento. Volver a intentarlo enseguida.',
     en: 'The desk is not available for the moment. Try again shortly.',
   },
+  'ui.toast.too_large': {
+    es: 'Lo enviado es demasiado grande para este servidor. Quitar algún archivo y enviar de nuevo.',
+    en: 'What was sent is too large for this server. Take a file away and send again.',
+  },
+  'ui.toast.cut_off': {
+    es: 'El servidor responde, pero cortó el envío: los archivos deben de ser demasiado grandes para él. Quitar alguno y enviar de nuevo.',
+    en: 'The server answers, but cut the upload off: the files must be too large for it. Take one away and send again.',
+  },
+  'ui.toast.stale': {
+    es: 'La sesión cambió después de abrir esta página, y no se ha guardado nada. Enviar de nuevo.',
+    en: 'The session has changed since this page was opened, and nothing has been saved. Send again.',
+  },
+  'ui.toast.ended': {
+    es: 'La sesión ha terminado y no se ha guardado nada. Lo escrito y elegido sigue aquí: iniciar sesión en otra pestaña y enviar de nuevo.',
+    en: 'Your session has ended, and nothing has been saved. What you typed and chose is still here: sign in in another tab, then send again.',
+  },
   'ui.toast.kept': { es: 'Lo escrito sigue aquí.', en: 'What was typed is still here.' },
+  'ui.toast.conflict': {
+    es: 'No se guardó: otra persona cambió lo mismo mientras tanto.',
+    en: 'Not saved: somebody else changed the same thing meanwhile.',
+  },
   'ui.toast.refused': {
     es: 'El cambio no se pudo hacer. Recargar la página y volver a intentarlo.',
     en: 'The change could not be made. Reload the page and try again.',

@@ -1,4 +1,4 @@
-import { prepareDemo, seedDemo } from '../../seeds/demo';
+import { DEMO_COUNTRY, prepareDemo, seedDemo } from '../../seeds/demo';
 import { seedReference } from '../../seeds/reference';
 import { setupPath } from '../features/auth';
 import { changeSettings } from '../features/settings';
@@ -6,6 +6,7 @@ import { hasAdministrator } from '../features/users';
 import { inTx, type Locale, systemCtx } from '../platform/ctx';
 import { serverZone } from '../platform/format';
 import { serverLocale } from '../platform/i18n';
+import { countryOfZone } from '../platform/phone';
 import type { System } from '../platform/system';
 import { type DemoPerson, demoSignIns, isEmptyDesk } from './first-start.queries';
 
@@ -16,7 +17,7 @@ interface Home {
 
 /**
  * An empty desk gets what every desk needs and, where the configuration says so, the demo. It begins in the zone of its
- * server; its language is asked for with the first administrator, and that of the demo is the server's.
+ * server; its language and country are asked for with the first administrator, and those of the demo are the server's.
  */
 export async function prepareDesk(system: System, home: Home = serverHome()): Promise<void> {
   const ctx = systemCtx(system);
@@ -27,7 +28,9 @@ export async function prepareDesk(system: System, home: Home = serverHome()): Pr
     if (!(await isEmptyDesk(tx.db))) return;
     if (parts) await seedDemo(tx, parts);
     else await seedReference(tx);
-    await changeSettings(tx, { timeZone: home.timeZone, ...(parts && { defaultLocale: home.locale }) });
+    const { timeZone, locale } = home;
+    const phoneCountry = countryOfZone(timeZone) ?? DEMO_COUNTRY;
+    await changeSettings(tx, { timeZone, ...(parts && { defaultLocale: locale, phoneCountry }) });
   });
 }
 

@@ -3,7 +3,7 @@ import session from 'express-session';
 import { signOut } from '../features/auth';
 import type { Config } from '../platform/config';
 import type { Db } from '../platform/db';
-import { hostCookie } from '../platform/http/flash';
+import { sessionCookie } from '../platform/http/form-body';
 import { sessionsAway } from '../platform/http/sessions-away';
 import type { Log } from '../platform/log';
 import { postgresStore, redisStore, type SessionStore, type StoredSession } from './session-stores';
@@ -15,7 +15,7 @@ export interface Sessions extends SessionStore {
 /** Sessions in Redis where there is one, else in PostgreSQL. What they hold decides nothing by itself. */
 export function createSessions(config: Config, db: Db, log: Log): Sessions {
   const sessions = config.redisUrl ? redisStore(config.redisUrl, log) : postgresStore(db, log);
-  const name = hostCookie('sd_session', config);
+  const name = sessionCookie(config);
   const withSession = session({
     name,
     secret: config.sessionSecret,
@@ -66,8 +66,8 @@ function hasCookie({ headers }: Request, name: string): boolean {
 }
 
 /**
- * A session that got another id, or that a form has changed, is stored before the answer: where it cannot be, the answer
- * says so instead of sending somebody on who is not signed in after all.
+ * A session that got another id, that a form has changed, or that the page after this one needs, is stored before the
+ * answer: where it cannot be, the answer says so instead of sending somebody on who is not signed in after all.
  */
 function storeBeforeAnswer(req: Request, res: Response, next: NextFunction, { store }: SessionStore): void {
   const { sessionID: id } = req;
@@ -77,7 +77,8 @@ function storeBeforeAnswer(req: Request, res: Response, next: NextFunction, { st
   res.end = ((...given: Parameters<typeof end>) => {
     res.end = end;
     const isRenewed = req.session !== undefined && req.sessionID !== id;
-    const isChanged = req.session && (isRenewed || (req.method === 'POST' && contentOf(req) !== before));
+    const counts = req.method === 'POST' || (res.statusCode >= 300 && res.statusCode < 400);
+    const isChanged = req.session && (isRenewed || (counts && contentOf(req) !== before));
     if (!isChanged || res.headersSent) return end.apply(res, given);
     req.session.save((error?: unknown) => {
       if (error) return refuse(req, res, next, error);

@@ -23,6 +23,7 @@ export function setUpPlainShell(req: Request, res: Response, next: NextFunction)
   const { accent, name, signUp } = DEFAULTS;
   const context = () => ({
     me: null,
+    signedOut: [],
     csrf: () => '',
     nonce: res.locals.nonce,
     theme: 'system',
@@ -34,14 +35,16 @@ export function setUpPlainShell(req: Request, res: Response, next: NextFunction)
     place: null,
     portal: 'public',
     pageUrl: req.originalUrl,
+    refusedAt: null,
     flash: null,
+    unread: [],
     fmt,
     layout: 'layouts/app.njk' as const,
     liveTopics: '',
     liveSince: 0,
     development: !req.ctx.system.config.production,
   });
-  req.shell = { locale, t, fmt, context };
+  req.shell = { locale, t, fmt, unread: [], context };
   next();
 }
 
@@ -58,9 +61,12 @@ export async function setUpShell(req: Request, res: Response, next: NextFunction
     locale,
     t,
     fmt: formatter(locale, timeZone),
+    unread: [],
     context: (navigation) => ({
       me: meOf(actor, locale),
+      signedOut: req.signedOut,
       csrf: () => csrfToken(req, res),
+      filesCame: () => req.uploads.length > 0 || req.uploadError !== null,
       nonce: res.locals.nonce,
       theme: themeOf(req),
       desk: {
@@ -75,8 +81,10 @@ export async function setUpShell(req: Request, res: Response, next: NextFunction
       place: placeIn(pages, req.path, t),
       portal: portalOf(req.path, actor),
       pageUrl: req.method === 'GET' ? req.originalUrl : pageAt(req.originalUrl),
+      refusedAt: req.method === 'GET' ? null : req.path,
       // A message waits for a page that shows it.
       flash: asksForParts(req) ? null : flashOf(req, res),
+      unread: req.shell.unread,
       fmt: req.shell.fmt,
       layout: asksForParts(req) ? 'layouts/part.njk' : 'layouts/app.njk',
       liveTopics: '',
@@ -131,8 +139,8 @@ function personView(actor: PersonActor, locale: Locale) {
     isStaff: actor.role !== 'customer',
     isAdministrator: actor.role === 'administrator',
     availability: actor.availability,
-    /** The name of the administrator who acts as this person. */
-    actedBy: actor.actedBy?.name ?? null,
+    /** The administrator who acts as this person. */
+    actedBy: actor.actedBy,
   };
 }
 

@@ -1,7 +1,7 @@
 import express, { type Express, type Request, type Response } from 'express';
 import { Environment } from 'nunjucks';
-import type { Config } from '../platform/config';
 import { errorTexts } from '../platform/http/errors.texts';
+import type { SessionKeys } from '../platform/http/form-body';
 import { nonce, securityHeaders } from '../platform/http/security';
 import { type Typed, typedIn } from '../platform/http/typed';
 import { createI18n, LOCALES } from '../platform/i18n';
@@ -16,6 +16,7 @@ const PAGE = `<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
 {%- if not sent %}
 <meta http-equiv="refresh" content="{{ seconds }}">
 {%- endif %}
@@ -29,7 +30,7 @@ const PAGE = `<!doctype html>
 <form method="post" action="{{ typed.action }}">
 <p>{{ t('error.typed.text' if typed.isWhole else 'error.typed.copy') }}</p>
 {%- for item in typed.texts %}
-<p><textarea name="{{ item.name }}" aria-label="{{ t('error.typed.label') }}" rows="6" cols="60">
+<p><textarea name="{{ item.name }}" aria-label="{{ t('error.typed.label') }}" rows="8" cols="30" dir="auto">
 {{ item.value }}</textarea></p>
 {%- endfor %}
 {%- for item in typed.others %}
@@ -49,24 +50,24 @@ const PAGE = `<!doctype html>
 `;
 
 /** Answers people, and whoever asks after the health, until the desk itself can; what was typed goes back. */
-export function createStartingApp({ baseUrl }: Pick<Config, 'baseUrl'>): Express {
+export function createStartingApp(config: SessionKeys): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
-  app.use(nonce, securityHeaders(baseUrl.startsWith('https:')));
+  app.use(nonce, securityHeaders(config.baseUrl.startsWith('https:')));
   app.use((_req, res, next) => {
     res.status(503).set({ 'Retry-After': String(RETRY_SECONDS), 'Cache-Control': 'no-store' });
     next();
   });
   app.use('/health', (_req, res) => void res.json({ status: 'starting' }));
-  app.use(answer);
+  app.use((req, res) => answer(req, res, config));
   return app;
 }
 
 const i18n = createI18n([errorTexts, startingTexts]);
 const views = new Environment(null, { autoescape: true });
 
-async function answer(req: Request, res: Response): Promise<void> {
+async function answer(req: Request, res: Response, desk: SessionKeys): Promise<void> {
   const locale = req.acceptsLanguages([...LOCALES]) || 'es';
   const t = i18n.translator(locale === 'en' ? 'en' : 'es');
   if (!req.accepts('html')) return void res.type('text').send(`${t('starting.title')}\n`);
@@ -75,13 +76,13 @@ async function answer(req: Request, res: Response): Promise<void> {
     t,
     seconds: RETRY_SECONDS,
     sent: req.method !== 'GET',
-    typed: await typed(req, res),
+    typed: await typed(req, res, desk),
   };
   res.type('html').send(views.renderString(PAGE, page));
 }
 
-function typed(req: Request, res: Response): Promise<Typed | null> {
+function typed(req: Request, res: Response, desk: SessionKeys): Promise<Typed | null> {
   req.uploads = [];
   req.uploadError = null;
-  return typedIn(req, res);
+  return typedIn(req, res, desk);
 }

@@ -15,6 +15,7 @@ import { createLive } from '../platform/live';
 import type { Log } from '../platform/log';
 import { createMailer } from '../platform/mail';
 import { createMetrics } from '../platform/metrics';
+import { createOutbound, type OutboundOptions } from '../platform/outbound';
 import { createPasswords, type HashCost } from '../platform/passwords';
 import { openRedis } from '../platform/redis';
 import { releaseOf } from '../platform/release';
@@ -24,6 +25,7 @@ import { createViews, projectFolder } from '../platform/views';
 import { createAssets } from '../platform/views/assets';
 import { batches } from './batches';
 import { BESIDE } from './connections';
+import { ticketDerivations } from './derivations';
 import { figures } from './figures';
 import { fileOwners } from './file-owners';
 import { references } from './references';
@@ -44,6 +46,8 @@ export interface SystemOptions {
   connections?: number;
   providers?: ProviderOptions;
   passwordCost?: HashCost;
+  /** For tests, which have servers on this machine alone. */
+  outbound?: Omit<OutboundOptions, 'allow'>;
 }
 
 interface Shared {
@@ -93,6 +97,7 @@ export function createSystem(
     live: createLive(shared.bus, log, { rules: (asked) => verdictsOn(systemCtx(system), asked) }),
     files: createDiskFiles(config.dataDir),
     mailer,
+    outbound: createOutbound({ ...options.outbound, allow: config.outboundAllow }),
     metrics,
     passwords,
     i18n,
@@ -108,6 +113,7 @@ export function createSystem(
     fileOwners,
     tasks,
     batches,
+    ticketDerivations,
     assets,
     providers: createSignInProviders(config.providers, options.providers),
     stopSignal: stopping.signal,

@@ -29,11 +29,16 @@ export async function removeWorker(db: Db, id: string): Promise<void> {
   await db.raw('delete from job_workers where id = :id', { id });
 }
 
-/** Lets others take what these workers hold, except those jobs. */
+/**
+ * Lets others take what these workers hold, except those jobs. What was begun more than once waits as if it had failed
+ * (graphile-worker's `exp(attempts)` seconds): a job may be what its workers died of.
+ */
 export async function giveBack(db: Db, ids: string[], except: string[] = []): Promise<void> {
   await db.raw(
     `with freed as (
-       update graphile_worker._private_jobs set locked_at = null, locked_by = null
+       update graphile_worker._private_jobs set locked_at = null, locked_by = null,
+              run_at = case when attempts > 1
+                then greatest(run_at, now()) + make_interval(secs => exp(least(attempts, 10))) else run_at end
         where locked_by = any (:ids::text[]) and not id = any (:except::bigint[]))
      update graphile_worker._private_job_queues queues set locked_at = null, locked_by = null
       where locked_by = any (:ids::text[]) and not exists (

@@ -16,6 +16,18 @@ export function isDay(text: string): boolean {
   }
 }
 
+/**
+ * The first and the last day that people can enter, between which no date is a slip of the keyboard: half a year typed is
+ * the year 20.
+ */
+export const FIRST_DAY = '1970-01-01';
+export const LAST_DAY = '2100-12-31';
+
+/** Whether the calendar has such a day, and people can enter it. */
+export function isDayToEnter(text: string): boolean {
+  return isDay(text) && text >= FIRST_DAY && text <= LAST_DAY;
+}
+
 /** Lists ask this of every row: Intl, which writes days in Sweden so, takes a tenth of Temporal's time. */
 const formats = new LRUCache<string, Intl.DateTimeFormat>({
   max: 300,
@@ -47,12 +59,12 @@ export function startOfDay(day: string, timeZone: string, days = 0): Date {
 }
 
 /**
- * The moment when a zone's clocks show `2026-11-21T14:05`, seconds or not, from 1900 to 2199; null for what no clock
- * shows. Where clocks are put back it is the first of the two; where they are put forward, as long after as was skipped.
+ * The moment when a zone's clocks show `2026-11-21T14:05`, seconds or not, on a day that people can enter; null for what
+ * no clock shows. Where clocks are put back it is the first of the two; where they are put forward, as long after as was skipped.
  */
 export function momentOfClock(text: string, timeZone: string): Date | null {
-  const [, day = ''] = /^((?:19|20|21)\d\d-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.exec(text) ?? [];
-  if (!isDay(day)) return null;
+  const [, day = ''] = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.exec(text) ?? [];
+  if (!isDayToEnter(day)) return null;
   return new Date(Temporal.PlainDateTime.from(text).toZonedDateTime(timeZone).epochMilliseconds);
 }
 
@@ -66,4 +78,60 @@ export function clockAt(moment: Date, timeZone: string): string {
 export function partsInUtc(moment: Date) {
   const at = Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO('UTC');
   return { min: at.minute, hour: at.hour, date: at.day, month: at.month, dow: at.dayOfWeek % 7 };
+}
+
+/** So long that the clocks of a zone change a few times in it, in seconds: what is kept of a zone is kept by these. */
+const STRETCH = 2 ** 25;
+
+/** When the clocks of a zone are changed, and how far they are from UTC then, in seconds. */
+type Changes = readonly { at: number; offset: number }[];
+
+const changes = new LRUCache<string, Changes>({ max: 2000, memoMethod: (key) => changesIn(key) });
+
+/** Of one stretch: what holds at its beginning, then each change. */
+function changesIn(key: string): Changes {
+  const [stretch = '', timeZone = ''] = key.split(' ');
+  const [begin, end] = [Number(stretch) * STRETCH, (Number(stretch) + 1) * STRETCH];
+  const found: { at: number; offset: number }[] = [];
+  let at: Temporal.ZonedDateTime | null = Temporal.Instant.fromEpochMilliseconds(
+    begin * 1000,
+  ).toZonedDateTimeISO(timeZone);
+  while (at && at.epochMilliseconds < end * 1000) {
+    found.push({ at: at.epochMilliseconds / 1000, offset: at.offsetNanoseconds / 1e9 });
+    at = at.getTimeZoneTransition('next');
+  }
+  return found;
+}
+
+/** How far the clocks of a zone are from UTC between two seconds since 1970: in order, without gaps. */
+export function* offsetsWithin(
+  from: number,
+  to: number,
+  timeZone: string,
+): Generator<{ begin: number; end: number; offset: number }> {
+  for (let stretch = Math.floor(from / STRETCH); stretch * STRETCH < to; stretch += 1) {
+    const known = changes.memo(`${stretch} ${timeZone}`);
+    for (const [index, { at, offset }] of known.entries()) {
+      const next = known[index + 1]?.at ?? (stretch + 1) * STRETCH;
+      const [begin, end] = [Math.max(at, from), Math.min(next, to)];
+      if (begin < end) yield { begin, end, offset };
+    }
+  }
+}
+
+/** The number of a day since 1970-01-01, as a calendar without a zone numbers days; a day as `isDay` knows them. */
+export function dayNumber(day: string): number {
+  return Date.parse(day) / DAY_MS;
+}
+
+/** The day of a number. */
+export function dayNumbered(number: number): string {
+  return new Date(number * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The number of the day that a second since 1970 falls on. */
+export function dayNumberAt(second: number, timeZone: string): number {
+  for (const { offset } of offsetsWithin(second, second + 1, timeZone))
+    return Math.floor((second + offset) / 86_400);
+  throw new RangeError(`no clock in ${timeZone}`);
 }

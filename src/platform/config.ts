@@ -5,12 +5,18 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { isLoopback } from './exposure';
+import { parseRange } from './outbound/ranges';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const url = (...schemes: string[]) =>
   z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), {
     message: `must be a URL that begins with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`,
   });
+/** Pages, cookies and passkeys are at the root of a host: of more than that, links would lead nowhere. */
+const isHostAlone = (value: string) => {
+  const { pathname, search, hash, username, password } = new URL(value);
+  return /^\/+$/.test(pathname) && !search && !hash && !username && !password && !/[?#]/.test(value);
+};
 /** Where a password is cut off at a sign of its own, its beginning would be taken for a port, and shown as one. */
 const isCutOff = (value: string) => {
   const { pathname, search, hash } = new URL(value);
@@ -42,7 +48,11 @@ const schema = z.object({
   NODE_ENV: z.string().default('development'),
   PORT: wholeNumber(0, 65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
-  BASE_URL: url('http:', 'https:').optional(),
+  BASE_URL: url('http:', 'https:')
+    .refine((value) => !URL.canParse(value) || isHostAlone(value), {
+      message: 'must be scheme, host and port alone, without a path, query or name',
+    })
+    .optional(),
   DATA_DIR: z.string().default('data'),
   DATABASE_URL: server('postgres:', 'postgresql:').optional(),
   REDIS_URL: server('redis:', 'rediss:').optional(),
@@ -76,6 +86,7 @@ const schema = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_ISSUER: url('https:', 'http:').optional(),
   OIDC_NAME: z.string().max(40).default('OpenID Connect'),
+  OUTBOUND_ALLOW: z.string().default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -104,6 +115,8 @@ export interface Config {
   mailFrom: string;
   /** Other services that people may sign in with. */
   providers: ProviderConfig[];
+  /** Ranges of addresses that are nobody's on the internet, and may be fetched from all the same. */
+  outboundAllow: string[];
   logLevel: string;
 }
 
@@ -140,7 +153,10 @@ export function readConfig(env: NodeJS.ProcessEnv, program = __filename): Config
   const strict = program.endsWith('.ts');
   const dataDir = resolve(value.DATA_DIR);
   const secrets = secretsOf(value, production, dataDir);
-  const baseUrl = (value.BASE_URL ?? `http://${reachableName(value.HOST)}:${value.PORT}`).replace(/\/+$/, '');
+  const baseUrl = (value.BASE_URL ?? `http://${reachableName(value.HOST)}:${value.PORT}`).replace(
+    /(?<!\/)\/+$/,
+    '',
+  );
   const trustProxy = trustProxyOf(value.TRUST_PROXY);
   if (baseUrl.startsWith('https:') && trustProxy === false && value.ROLE !== 'worker') {
     // Secure cookies would never be set, and nobody could sign in.
@@ -165,6 +181,7 @@ export function readConfig(env: NodeJS.ProcessEnv, program = __filename): Config
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM,
     providers: providersOf(value, production),
+    outboundAllow: outboundAllowOf(value.OUTBOUND_ALLOW),
     logLevel: value.LOG_LEVEL,
   };
 }
@@ -221,6 +238,20 @@ function trustProxyOf(value: string): Config['trustProxy'] {
     );
   }
   return value;
+}
+
+function outboundAllowOf(value: string): string[] {
+  const entries = value
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter(Boolean);
+  const wrong = entries.find((entry) => parseRange(entry) === null);
+  if (wrong !== undefined) {
+    throw new ConfigError(
+      `OUTBOUND_ALLOW: "${wrong}" is neither an address nor a range that begins with its first, as 10.1.0.0/16`,
+    );
+  }
+  return entries;
 }
 
 function isNetwork(entry: string): boolean {

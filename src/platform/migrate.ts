@@ -31,6 +31,14 @@ function migrationsFolder(): string {
 
 const CONNECT_MS = 5000;
 
+/** Knex would run all of them in one transaction, and what the first one locks would stay locked until the last is over. */
+async function migrateAll(db: Knex): Promise<void> {
+  const options = { migrationSource: migrationSource(), disableMigrationsListValidation: true };
+  // Knex's own lock outlasts whoever dies in a migration without a transaction; whoever is here is alone.
+  await db.migrate.forceFreeMigrationsLock(options);
+  for (let done: string[] = ['']; done.length > 0; ) [, done] = await db.migrate.up(options);
+}
+
 /**
  * Brings a database to the newest version, ours and the job queue's. Nodes that start together wait for
  * one another on an advisory lock, which ends with its connection, so a killed start leaves nothing locked.
@@ -51,7 +59,7 @@ export async function migrateDatabase(url: string): Promise<void> {
   try {
     lock = await pool.connect().catch(neverAnswered);
     await lock.query(`select pg_advisory_lock(hashtext('servidesk.migrate'))`);
-    await db.migrate.latest({ migrationSource: migrationSource(), disableMigrationsListValidation: true });
+    await migrateAll(db);
     await runMigrations({ pgPool: pool });
   } finally {
     lock?.release(true);

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { isDay } from './calendar';
-import { AppError } from './errors';
 
 export type CursorKey = string | number | boolean;
 
@@ -44,16 +43,22 @@ export function encodeCursor({ direction, keys }: Cursor): string {
 }
 
 /**
- * The cursor of an address, each key checked against its kind, so that none can break the query.
+ * The cursor of an address, each key checked against its kind, so that none can break the query; null, which is the
+ * first page, for one of another list or order.
  * @param kinds one of `cursorKey` for each sort column, and last the id's
- * @throws AppError `malformed`
  */
-export function decodeCursor(text: string, kinds: z.ZodType<CursorKey>[]): Cursor {
+export function decodeCursor(text: string, kinds: z.ZodType<CursorKey>[]): Cursor | null {
   const shape = z.tuple([z.enum(['next', 'previous']), ...kinds] as [z.ZodType, ...z.ZodType[]]);
   const parsed = shape.safeParse(jsonOf(text));
-  if (!parsed.success) throw new AppError('malformed');
+  if (!parsed.success) return null;
   const [direction, ...keys] = parsed.data as unknown as [Cursor['direction'], ...CursorKey[]];
   return { direction, keys };
+}
+
+/** Whether a word reads as a cursor, of whichever list. */
+export function isCursor(text: string): boolean {
+  const parts = jsonOf(text);
+  return Array.isArray(parts) && (parts[0] === 'next' || parts[0] === 'previous');
 }
 
 function jsonOf(text: string): unknown {

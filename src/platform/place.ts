@@ -37,6 +37,7 @@ export function placeOf(ip: string | null, locale: Locale): Place {
   return name ? { kind: 'country', name } : { kind: 'unknown' };
 }
 
-function countryName(code: string, locale: Locale): string | null {
+/** `Chile`; null for a code that is none. */
+export function countryName(code: string, locale: Locale): string | null {
   return new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' }).of(code) ?? null;
 }

@@ -12,6 +12,7 @@ import type { Live } from './live';
 import type { Log } from './log';
 import type { Mailer } from './mail';
 import type { Metrics } from './metrics';
+import type { Outbound } from './outbound';
 import type { Passwords } from './passwords';
 import type { SignInProvider } from './sign-in-providers';
 import type { TaskOf } from './task-types';
@@ -34,6 +35,8 @@ export interface Services<C> {
   limits: Limits;
   files: Files;
   mailer: Mailer;
+  /** Fetches addresses that people typed. */
+  outbound: Outbound;
   metrics: Metrics;
   passwords: Passwords;
   i18n: I18n;

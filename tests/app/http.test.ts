@@ -151,6 +151,25 @@ describe('input that nobody types', () => {
     expect(answer.status).toBe(413);
   });
 
+  test('a long form of a stranger is read to 64 kB, and the page says so, and how it goes on', async () => {
+    const stranger = app.visitor();
+    const long = { name: 'x'.repeat(65 * 1024), email: 'no address' };
+    const headers = { 'sec-fetch-site': 'same-origin' };
+    for (const cookie of ['', 'sd_session=s%3Ax.eA']) {
+      const refused = await stranger.post('/register', long, { ...headers, cookie });
+      expect(refused.status).toBe(413);
+      expect(refused.html.querySelector('main')?.text).toContain('64 kB');
+      expect(refused.html.querySelector('main a[target=_blank]')?.getAttribute('href')).toMatch(/^\/login/);
+      const byScript = await stranger.post('/register', long, { ...headers, cookie, 'hx-request': 'true' });
+      expect(byScript.location).toMatch(/^\/login/);
+    }
+    expect((await stranger.post('/register', { ...long, name: 'x'.repeat(60 * 1024) }, headers)).status).toBe(
+      422,
+    );
+    const technician = await app.as('technician@demo.test');
+    expect((await technician.post('/desk/tickets', { subject: long.name })).status).toBe(422);
+  });
+
   test('a multipart form that breaks off', async () => {
     const browser = await app.as('customer@demo.test');
     const answer = await browser.send('/portal/tickets', {
@@ -198,6 +217,7 @@ describe('in production, behind a proxy', () => {
   test('assets are kept for ever, those of another version only until they are asked for again', async () => {
     const { assets } = production.system;
     const own = await production.visitor().get(assets.url('css/app.css'));
+    expect(own.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
     expect(own.headers.get('cache-control')).toContain('immutable');
     const other = await production.visitor().get('/assets/0123456789ab/css/app.css');
     expect(other.status).toBe(200);
@@ -215,6 +235,24 @@ describe('in production, behind a proxy', () => {
     const stored = await passwords.hash('tres tulipanes de cobre');
     expect(hasOtherCost(stored, RECOMMENDED)).toBe(false);
     expect(hasOtherCost(await app.system.passwords.hash('tres tulipanes de cobre'), RECOMMENDED)).toBe(true);
+  });
+
+  test('without a word of https the page names what is missing, whatever the form, and lets nobody in', async () => {
+    const visitor = production.visitor();
+    const words: Record<string, string>[] = [
+      {},
+      { 'x-forwarded-proto': 'http' },
+      { 'sec-fetch-site': 'same-origin' },
+    ];
+    for (const said of words) {
+      const page = await visitor.get('/login', said);
+      const _csrf = page.html.querySelector('[name=_csrf]')?.getAttribute('value');
+      for (const path of ['/login', '/forgot-password', '/login/passkey/options']) {
+        const answer = await visitor.post(path, { _csrf, email: 'ada@x.test', password: 'x' }, said);
+        expect([path, answer.status]).toEqual([path, 403]);
+        expect(answer.html.querySelector('main')?.text).toContain('X-Forwarded-Proto');
+      }
+    }
   });
 
   test('a host beside or below ours cannot plant a session or a known browser', async () => {

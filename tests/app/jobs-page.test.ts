@@ -59,7 +59,7 @@ test('each state has its page, with what happened and without what the job carri
   expect(failed.text).toContain('from.tomorrow');
   const counts = failed.html.querySelectorAll('.tabs .count').map(({ text }) => Number(text));
   expect(counts[0]).toBe(2);
-  expect((await admin.get('/admin/jobs?state=unheard-of')).status).toBe(400);
+  expect((await admin.get('/admin/jobs?state=unheard-of')).status).toBe(200);
 });
 
 test('an empty queue says so, and only administrators see any of it', async () => {

@@ -10,7 +10,7 @@ import { freePort } from '../support/services';
 
 // The port of a process: taken before all else, and given back without cutting anybody off.
 
-const starting = createStartingApp({ baseUrl: 'http://localhost' });
+const starting = createStartingApp({ baseUrl: 'http://localhost', sessionSecret: 'x' });
 const at = (port: number) => ({ port, host: '127.0.0.1' }) as Config;
 
 async function ask(port: number, agent: Agent) {

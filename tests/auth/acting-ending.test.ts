@@ -2,7 +2,7 @@ import { deactivateUser, reactivateUser, updateUser } from '../../src/features/u
 import { systemCtx } from '../../src/platform/ctx';
 import { isIn } from '../support/browser';
 import { ADMIN, actingAs, app, CUSTOMER, idOf } from './acting.support';
-import { signedIn, signInsOf, stream } from './sessions.support';
+import { signedIn, signedOutIn, signInsOf, stream } from './sessions.support';
 
 describe('it ends', () => {
   test.each<
@@ -53,6 +53,13 @@ describe('it ends', () => {
   });
 
   const other = () => app.ctx('technician2@demo.test');
+
+  test('from elsewhere, and the next page names both people, whose drafts go', async () => {
+    const browser = await actingAs(CUSTOMER);
+    await (await signedIn(app, ADMIN)).post('/account/sessions/end');
+    const people = signedOutIn(await browser.get('/login'))?.split(' ');
+    expect(people?.sort()).toEqual([await idOf(ADMIN), await idOf(CUSTOMER)].sort());
+  });
 
   test('with signing out, both at once', async () => {
     const browser = await actingAs(CUSTOMER);

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { routes } from '../../src/app/routes';
 import { rows } from '../../src/platform/db';
 import { type TestApp, testApp } from '../support/app';
@@ -36,23 +37,53 @@ function fieldsOf(page: Answer): Record<string, string[]> {
 async function confirmed(asked: Answer): Promise<Answer> {
   expect(asked.location).toBe('/confirm?next=%2Fconfirm%2Fform');
   const page = await browser.get(asked.location ?? '');
+  expect(page.html.querySelector('main')?.text).toContain('What you typed is kept');
   const next = page.html.querySelector('input[name=next]')?.getAttribute('value');
   const answer = await browser.post('/confirm', { password: PASSWORD, next });
   expect(answer.location).toBe('/confirm/form');
   return browser.get('/confirm/form');
 }
 
-const fresh = routes.filter(({ method, fresh, upload }) => method === 'post' && fresh && !upload);
+const fresh = routes.filter(({ method, fresh }) => method === 'post' && fresh);
 
 test.each(fresh.map(({ path }) => path.replace(/:\w+/g, ID)))('%s keeps what was typed', async (path) => {
   await stale();
   const typed = { name: 'Núria <b>"nueva"</b>', password: ' una clave & otra ', several: ['a', 'b'] };
   const page = await confirmed(await browser.post(path, typed));
+  expect(page.text).not.toContain('The files were not kept');
   expect(page.html.querySelector('main form')?.getAttribute('action')).toBe(path);
   expect(fieldsOf(page)).toEqual({ name: [typed.name], password: [typed.password], several: ['a', 'b'] });
   // Until it has been sent.
   await browser.post(path, fieldsOf(page));
   expect((await browser.get('/confirm/form')).location).not.toBeNull();
+});
+
+test('a form with files, and a long one, keep what was typed in them, and say that the files are gone', async () => {
+  const MANY = '/admin/users/invite/many';
+  const people = Array.from({ length: 2000 }, (_, at) => `Núria Ñandú ${at};nuria${at}@x.test;технік`).join(
+    '\r\n',
+  );
+  expect(people.length).toBeGreaterThan(64_000);
+  await stale();
+  const file = { name: 'people.csv', content: 'name;email' };
+  const page = await confirmed(await browser.upload(MANY, { people, step: 'check' }, [file]));
+  expect(page.html.querySelector('main')?.text).toContain('The files were not kept');
+  expect(fieldsOf(page)).toEqual({ people: [people], step: ['check'] });
+  const checked = await browser.post(MANY, fieldsOf(page));
+  expect(checked.html.querySelector('#f-people')?.text).toContain('nuria1999@x.test');
+  // Without a file the form is a form with files all the same.
+  await stale();
+  const plain = await confirmed(await browser.upload(MANY, { people: 'Ana', step: 'check' }, []));
+  expect(plain.text).not.toContain('The files were not kept');
+});
+
+test('what nobody types is not kept: more than a session should hold, or files without a word', async () => {
+  await stale();
+  const noise = randomBytes(400_000).toString('base64');
+  expect((await browser.post('/admin/access', { note: noise })).location).toBe('/confirm?next=%2F');
+  const file = { name: 'people.csv', content: 'name;email' };
+  const alone = await browser.upload('/admin/users/invite/many', { _csrf: null }, [file]);
+  expect(alone.location).toBe('/confirm?next=%2F');
 });
 
 test('an administrator’s change of a person is done with one more press', async () => {
@@ -75,6 +106,21 @@ test('an administrator’s change of a person is done with one more press', asyn
     id: person?.id ?? '',
   });
   expect(changed).toEqual({ email: 'cloe@example.com' });
+});
+
+test('whoever comes back is told which form it is, and can leave to its page before and after', async () => {
+  await stale();
+  const from = '/admin/skills/new';
+  const typed = { name: 'Núria Roja', password: 'A secret of theirs', role: 'customer', id: ID, on: 'on' };
+  const asked = await browser.post('/admin/access', typed, { referer: `${app.url}${from}` });
+  const leads = (page: Answer) => page.html.querySelectorAll('a').map((link) => link.getAttribute('href'));
+  const before = await browser.get(asked.location ?? '');
+  const page = await confirmed(asked);
+  expect(page.html.querySelectorAll('main li').map(({ text }) => text)).toEqual(['Núria Roja']);
+  expect([leads(before), leads(page)]).toEqual([
+    expect.arrayContaining([from]),
+    expect.arrayContaining([from]),
+  ]);
 });
 
 test('nothing of it lies readable on the server, and nobody else gets it', async () => {

@@ -1,22 +1,8 @@
-import type { Browser } from '../support/browser';
-import { makePasskey, type SoftPasskey, usePasskey } from './factors.authenticator';
 import { forgetFailures, halfSignedIn, said, setUpTotp } from './factors.people';
 import { app, CUSTOMER, eventsOf, OTHER, origin, person, STEP, set, TOTP } from './factors.support';
+import { addPasskey, KEYS, makePasskey, optionsFor, usePasskey } from './passkeys.support';
 
 describe('passkeys', () => {
-  const KEYS = '/account/security/passkeys';
-  const optionsFor = async (browser: Browser, path: string) =>
-    JSON.parse((await browser.post(path, {}, { accept: 'application/json' })).text);
-
-  async function addPasskey(browser: Browser, name = 'My key'): Promise<SoftPasskey> {
-    await browser.get(`${KEYS}/new`);
-    const { passkey, credential } = makePasskey(await optionsFor(browser, `${KEYS}/options`), origin);
-    const answer = await browser.post(KEYS, { credential, name });
-    if (answer.status !== 303) throw new Error(`no passkey: ${answer.status} ${said(answer)}`);
-    await browser.get('/account');
-    return passkey;
-  }
-
   test('are registered for the owner alone, with a name of their own or the browser’s', async () => {
     const browser = await person(CUSTOMER);
     await browser.get(`${KEYS}/new`);
@@ -64,8 +50,9 @@ describe('passkeys', () => {
       expect(said(answer)).not.toBe('');
     }
     // One challenge is good for one answer.
-    const { credential } = makePasskey(await optionsFor(browser, `${KEYS}/options`), origin);
-    await browser.post(KEYS, { credential: '{}' });
+    const options = await optionsFor(browser, `${KEYS}/options`);
+    await browser.post(KEYS, { credential: makePasskey(options, origin, { verified: false }).credential });
+    const { credential } = makePasskey(options, origin);
     expect((await browser.post(KEYS, { credential })).status).toBe(422);
     expect(await app.system.db('passkeys').select('id')).toEqual([]);
   });
@@ -106,11 +93,14 @@ describe('passkeys', () => {
     const visitor = app.visitor();
     await visitor.get('/login');
     const earlier = await optionsFor(visitor, '/login/passkey/options');
+    await visitor.post('/login/passkey', {
+      credential: usePasskey(passkey, earlier, 'https://evil.example'),
+    });
     const good = { counter: 6 };
     const bent: Record<string, (options: never) => string> = {
       origin: (options) => usePasskey(passkey, options, 'https://evil.example', good),
       'relying party': (options) => usePasskey(passkey, options, origin, { ...good, rpId: 'evil.example' }),
-      'an earlier challenge': () => usePasskey(passkey, earlier, origin, good),
+      'a challenge that was answered': () => usePasskey(passkey, earlier, origin, good),
       type: (options) => usePasskey(passkey, options, origin, { ...good, type: 'webauthn.create' }),
       'no verification': (options) => usePasskey(passkey, options, origin, { ...good, verified: false }),
       'a counter that stands still': (options) => usePasskey(passkey, options, origin, { counter: 5 }),

@@ -55,6 +55,7 @@ describe('the authenticator app', () => {
     }
     for (const fields of [
       { setup: foreign },
+      { setup: foreign, code: '1\0' },
       { code: '' },
       { code: ['1', '2'] },
       { code: '1'.repeat(50) },
@@ -62,7 +63,6 @@ describe('the authenticator app', () => {
     ]) {
       expect((await browser.post(TOTP, fields)).status).toBe(422);
     }
-    expect((await browser.post(TOTP, { setup: foreign, code: '1\0' })).status).toBe(400);
     expect(await app.system.db('totp_factors').select('userId')).toEqual([]);
   });
 

@@ -46,7 +46,7 @@ export async function signedIn(email: string, password: string): Promise<Browser
 
 /** An answer without what differs from one session to the next. */
 export const sameForAll = (status: number, location: string | null, text: string) =>
-  sha256Hex(`${status} ${location} ${text.replace(/(nonce|value|content)="[^"]*"/g, '')}`);
+  sha256Hex(`${status} ${location} ${text.replace(/(nonce|value|content|data-live-since)="[^"]*"/g, '')}`);
 
 export const problem = (answer: Answer) => answer.html.querySelector('.error-summary li')?.text.trim();
 

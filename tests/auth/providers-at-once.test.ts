@@ -56,6 +56,16 @@ test('of many requests with one answer at most one gets in', async () => {
   expect(inside.filter(Boolean)).toHaveLength(1);
 });
 
+test('a round that cannot be kept sends nobody off: there would be nothing to come back to', async () => {
+  const visitor = app.visitor();
+  await visitor.get('/login');
+  const { db } = app.system;
+  await db.raw('alter table sessions add constraint full_up check (false) not valid');
+  expect((await visitor.get('/auth/oidc')).status).toBe(503);
+  await db.raw('alter table sessions drop constraint full_up');
+  expect((await roundTrip(services, visitor, '/auth/oidc')).status).toBe(303);
+});
+
 test('of two connections taken away at once the last one stays', async () => {
   const email = 'twice@example.org';
   const browser = app.visitor();

@@ -109,7 +109,7 @@ describe.each(['google', 'oidc'] as const)('%s, which vouches for an address,', 
     expect((await roundTrip(services, app.visitor(), `/auth/${name}`)).location).toBe('/portal');
   });
 
-  test.each([false, undefined, 'true', 1, null])('but says %s of this one, proves nothing', async (said) => {
+  test.each([false, undefined, 'false', 1, null])('but says %s of this one, proves nothing', async (said) => {
     await verify(VICTIM);
     isPerson(name, VICTIM, { email_verified: said });
     const visitor = app.visitor();
@@ -118,6 +118,11 @@ describe.each(['google', 'oidc'] as const)('%s, which vouches for an address,', 
     expect(await identities()).toEqual([]);
   });
 });
+test('a service that says so in text vouches as one that says it in JSON', async () => {
+  isPerson('oidc', 'new@example.org', { email_verified: 'true' });
+  expect((await roundTrip(services, app.visitor(), '/auth/oidc')).location).toBe('/portal');
+});
+
 describe('google, of an address that it does not give out itself,', () => {
   beforeEach(() => {
     isPerson('google', 'nora@example.org', { hd: undefined });

@@ -8,7 +8,7 @@ import { systemCtx } from '../../src/platform/ctx';
 import { deferred, until } from '../platform/helpers';
 import { Browser, isIn } from '../support/browser';
 import { app, CUSTOMER, HOUR, idOf, newest } from './sessions.shared';
-import { cookie, signedIn, stream } from './sessions.support';
+import { cookie, signedIn, signedOutIn, stream } from './sessions.support';
 
 describe('they end, at once and with what is open', () => {
   const asAdmin = () => app.ctx('admin@demo.test');
@@ -38,7 +38,7 @@ describe('they end, at once and with what is open', () => {
       async (id) => (await signedIn(app, 'admin@demo.test')).post(`/admin/users/${id}/sessions/end`),
       async () => undefined,
     ],
-  ])('%s', async (_what, act, undo) => {
+  ])('%s', async (what, act, undo) => {
     const email = 'customer2@demo.test';
     const [one, two] = [await signedIn(app, email), await signedIn(app, email)];
     const id = await idOf(email);
@@ -49,6 +49,9 @@ describe('they end, at once and with what is open', () => {
     await undo(id);
     // Whatever is put right afterwards, what ended stays so.
     expect([await isIn(one), await isIn(two)]).toEqual([false, false]);
+    // What that browser keeps of the person goes, unless they only have to sign in again.
+    const isResumed = /password|role|address/.test(what);
+    expect(signedOutIn(await one.get('/login'))).toBe(isResumed ? undefined : id);
     expect((await one.get('/live?topics=portal', { accept: 'text/event-stream' })).status).toBe(401);
   });
 
@@ -61,6 +64,8 @@ describe('they end, at once and with what is open', () => {
     expect((await here.post('/account/password', form)).status).toBe(303);
     expect(await open.ended).toBe(true);
     expect([await isIn(here), await isIn(elsewhere), await isIn(thief)]).toEqual([true, false, false]);
+    expect(signedOutIn(await elsewhere.get('/login'))).toBe(await idOf(email));
+    expect(signedOutIn(await here.get('/account'))).toBeUndefined();
   });
 
   test('an old cookie is worth nothing after signing out', async () => {

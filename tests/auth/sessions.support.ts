@@ -1,6 +1,6 @@
 import { rows } from '../../src/platform/db';
 import type { TestApp } from '../support/app';
-import { Browser } from '../support/browser';
+import { type Answer, Browser } from '../support/browser';
 
 export const FIREFOX = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:144.0) Gecko/20100101 Firefox/144.0';
 export const IPHONE =
@@ -76,3 +76,7 @@ export async function stream(app: TestApp, browser: Browser, topics: string) {
     abort: () => abort.abort(),
   };
 }
+
+/** Whose session in this browser was ended rather than running out, as the page says. */
+export const signedOutIn = ({ html }: Answer): string | undefined =>
+  html.querySelector('body')?.getAttribute('data-signed-out');

@@ -1,7 +1,7 @@
 import { changeSettings, type Settings } from '../../src/features/settings';
 import { isIn } from '../support/browser';
 import { app, CUSTOMER, DAY, HOUR, newest, TECHNICIAN } from './sessions.shared';
-import { eventsOf, IPHONE, signedIn, signInsOf, stream } from './sessions.support';
+import { eventsOf, IPHONE, signedIn, signedOutIn, signInsOf, stream } from './sessions.support';
 
 // Sessions as their owners, administrators and attackers find them. Commits are real: sessions outlive a request.
 
@@ -81,6 +81,8 @@ describe('how long they last', () => {
     expect(await isIn(browser)).toBe(true);
     await age({ lastSeenAt: ago(12 * HOUR + 60_000) });
     expect((await browser.get('/account')).location).toBe('/login?next=%2Faccount');
+    // Its person comes back for what that browser keeps of them.
+    expect(signedOutIn(await browser.get('/login'))).toBeUndefined();
     const old = await signedIn(app, CUSTOMER);
     await age({ expiresAt: ago(1000) });
     expect(await isIn(old)).toBe(false);

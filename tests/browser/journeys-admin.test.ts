@@ -1,6 +1,17 @@
 /// <reference lib="dom" />
 import { type Desk, leave, openDemoDesk, openPage } from './chromium';
-import { expectAccessible, expectQuiet, follow, numberOf, posting, shows, type Visit, visit } from './visit';
+import {
+  arrive,
+  expectAccessible,
+  expectQuiet,
+  follow,
+  holdBack,
+  numberOf,
+  posting,
+  shows,
+  type Visit,
+  visit,
+} from './visit';
 
 // An administrator sets up a team; its first technician finds everything in place.
 let desk: Desk;
@@ -120,13 +131,22 @@ async function submit(customer: Visit, technician: Visit): Promise<void> {
 }
 
 async function answer(technician: Visit, customer: Visit): Promise<void> {
-  await follow(technician, technician.locator('.row-link', { hasText: 'Flat tyre' }));
+  await technician.locator('.row-link', { hasText: 'Flat tyre' }).click();
+  await arrive(technician, /\/desk\/tickets\/\d+/);
   expect(await technician.locator('#card-fields').getByLabel('Plate').inputValue()).toBe('4821 KLM');
   const canned = technician.locator('#canned');
-  await posting(technician, () => canned.selectOption({ label: 'Van on its way' }));
+  const posts: string[] = [];
+  technician.on('request', (request) => request.method() === 'POST' && posts.push(request.url()));
+  const insertion = await holdBack(technician, '**/replies**');
+  await canned.focus();
+  await canned.selectOption({ label: 'Van on its way' });
+  // Going on to the text while it comes asks for nothing more.
+  await technician.focus('#composer-body');
+  insertion.letGo();
   await technician.waitForFunction(
     () => document.querySelector<HTMLTextAreaElement>('#composer-body')?.value !== '',
   );
+  expect(posts).toHaveLength(1);
   expect(await technician.inputValue('#composer-body')).toMatch(/^Hello James.*, the van comes\.$/);
   await posting(technician, () => technician.getByRole('button', { name: 'Send reply' }).click());
   await shows(customer.locator('.entry.reply').filter({ hasText: 'the van comes.' }));

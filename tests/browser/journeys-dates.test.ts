@@ -27,12 +27,10 @@ async function atTicket() {
 const dueOf = async (number: number) =>
   (await findTicket(await desk.app.ctx('admin@demo.test'), number)).dueAt;
 
-/** Part by part, as fingers do; a year takes four keys and would take more. */
+/** Part by part, as fingers do: a year has four digits, and leads on by itself. */
 async function typeDate(page: Visit): Promise<void> {
   await page.focus('#p-due');
-  for (const key of '12012026') await page.keyboard.press(key);
-  await page.keyboard.press('Tab');
-  for (const key of '0930A') await page.keyboard.press(key);
+  for (const key of '120120260930A') await page.keyboard.press(key);
 }
 
 test('a due date is sent once, when it is left', async () => {
@@ -51,7 +49,19 @@ test('a due date is sent once, when it is left', async () => {
   await page.keyboard.press('Enter');
   await page.focus('#p-type');
   expect(sent).toHaveLength(1);
+  // It is an error like any other, and nothing for paper.
+  const half = page.getByRole('alert').filter({ hasText: 'This date is incomplete.' });
+  await half.locator('svg').waitFor();
+  expect(await half.getAttribute('class')).toContain('error');
+  expect(await page.getAttribute('#p-due', 'aria-invalid')).toBe('true');
   await expectAccessible(page);
+  await page.emulateMedia({ media: 'print' });
+  expect(await half.isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'screen' });
+  await page.focus('#p-due');
+  await page.keyboard.press('Escape');
+  await half.waitFor({ state: 'detached' });
+  expect(await page.getAttribute('#p-due', 'aria-invalid')).toBeNull();
   expectQuiet(page);
   await leave(page);
 });

@@ -1,8 +1,8 @@
 /// <reference lib="dom" />
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { changeSettings } from '../../src/features/settings';
-import { createTicket } from '../../src/features/tickets';
 import { type Desk, leave, openDemoDesk, openPage, signIn } from './chromium';
+import { fileNames } from './files';
 import { arrive, expectAccessible, expectQuiet, follow, open, posting, type Visit, visit } from './visit';
 
 // What is typed is never lost, files come in every way, and each person has the desk as they like it.
@@ -17,84 +17,49 @@ afterAll(() => desk.close());
 const SMALL = { name: 'nota.txt', mimeType: 'text/plain', buffer: Buffer.from('una nota') };
 const LARGE = { name: 'grande.txt', mimeType: 'text/plain', buffer: Buffer.alloc(1_100_000, 'a') };
 
-const fileNames = (page: Page, id: string) =>
-  page
-    .locator(id)
-    .evaluate((input) => [...((input as HTMLInputElement).files ?? [])].map(({ name }) => name));
-
-test('a draft survives a reload, reply and note alike, and goes once it is sent', async () => {
-  const { number } = await createTicket(await desk.app.ctx('customer@demo.test'), {
-    subject: 'Borrador',
-    description: 'Prueba',
-  });
-  const page = await visit(desk, 'customer@demo.test', { locale: 'es' });
-  await open(page, `/portal/tickets/${number}`);
-  await page.locator('#composer-body').pressSequentially('A medio escri');
-  await page.getByText('Borrador guardado').waitFor();
-  await page.reload();
-  await page.getByText('Borrador recuperado').waitFor();
-  expect(await page.inputValue('#composer-body')).toBe('A medio escri');
-  await page.locator('#composer-body').press('End');
-  await page.locator('#composer-body').pressSequentially('bir');
-  await posting(page, () => page.getByRole('button', { name: 'Enviar respuesta' }).click());
-  await page.locator('.entry.from-customer').filter({ hasText: 'A medio escribir' }).waitFor();
-  await page.reload();
-  expect(await page.inputValue('#composer-body')).toBe('');
-  expectQuiet(page);
-  await leave(page);
-});
-
-test('files are picked, dropped and pasted; one that is too large is refused beside the field', async () => {
+test('a long paste is taken, counted and kept, and the buttons write what is shown', async () => {
   const page = await visit(desk, 'customer@demo.test', { locale: 'es' });
   await open(page, '/portal/tickets/new');
-  await page.setInputFiles('#f-attachments', SMALL);
-  await bring(page, 'drop', '.drop', 'soltado.txt');
-  await bring(page, 'paste', '#f-description', 'pegado.txt');
-  await page.setInputFiles('#f-attachments', LARGE);
-  const error = page.locator('[data-upload-error]');
-  await error.waitFor();
-  expect(await error.textContent()).toBe('Archivo demasiado grande: grande.txt');
-  await expectAccessible(page);
-  expect(await fileNames(page, '#f-attachments')).toEqual(['nota.txt', 'soltado.txt', 'pegado.txt']);
-  await page.getByRole('button', { name: 'Quitar soltado.txt' }).click();
-
-  await page.fill('[name=subject]', 'Tres maneras');
-  await page.fill('[name=description]', 'De adjuntar.');
+  const area = page.locator('#f-description');
+  await paste(page, '#f-description', 'x'.repeat(50_001));
+  await page.getByText('50.001 de 50.000 caracteres').waitFor();
+  expect(await area.inputValue()).toHaveLength(50_001);
+  await page.fill('#f-subject', 'مشكلة في الطابعة HP 400!');
   await posting(page, () => page.getByRole('button', { name: 'Enviar ticket' }).click());
-  await arrive(page, /\/portal\/tickets\/\d+$/);
-  expect(await page.locator('#description .attachments a').allTextContents()).toEqual([
-    'nota.txt',
-    'pegado.txt',
-  ]);
-  await bring(page, 'drop', '#composer-body', 'respuesta.txt');
-  await page.fill('#composer-body', 'Y otro más.');
-  await posting(page, () => page.getByRole('button', { name: 'Enviar respuesta' }).click());
-  await page.locator('.entry.from-customer .attachments a', { hasText: 'respuesta.txt' }).waitFor();
-  expect(await fileNames(page, '#composer-files')).toEqual([]);
-  expectQuiet(page);
+  await page.locator('.error-summary').filter({ hasText: 'como máximo 50.000, y hay 50.001' }).waitFor();
+  expect(await area.inputValue()).toHaveLength(50_001);
+  await area.press('End');
+  await area.press('Backspace');
+  await page.getByText('50.000 de 50.000 caracteres').waitFor();
+  expect(await area.getAttribute('aria-invalid')).toBeNull();
+  await area.fill('a_b_c\n  dos  espacios\n\nx < y\nz');
+  await area.evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(23, 30));
+  await page.getByRole('button', { name: 'Código' }).click();
+  await page.getByRole('button', { name: 'Enviar ticket' }).click();
+  const text = page.locator('#description .prose');
+  await text.waitFor();
+  expect(await text.locator('pre').innerText()).toBe('x < y\nz');
+  // What is copied is what was typed; only the fences are gone.
+  expect(await copied(page, '#description .prose')).toBe('a_b_c\n  dos  espacios\n\nx < y\nz');
+  const side = (element: Element) => getComputedStyle(element).unicodeBidi;
+  expect(await page.locator('h1').evaluate(side)).toBe('plaintext');
+  expect(await text.locator('[dir]').first().evaluate(side)).toBe('plaintext');
+  expect(page.complaints.filter((complaint) => !complaint.includes('422'))).toEqual([]);
   await leave(page);
 });
 
-/** A small text file, as it comes from the file manager or the clipboard. */
-async function bring(page: Page, how: 'drop' | 'paste', where: string, name: string): Promise<void> {
-  await page
-    .locator(where)
-    .first()
-    .evaluate(
-      (target, { how, name }) => {
-        const data = new DataTransfer();
-        data.items.add(new File(['contenido'], name, { type: 'text/plain' }));
-        const options = { bubbles: true, cancelable: true };
-        target.dispatchEvent(
-          how === 'drop'
-            ? new DragEvent('drop', { ...options, dataTransfer: data })
-            : new ClipboardEvent('paste', { ...options, clipboardData: data }),
-        );
-      },
-      { how, name },
-    );
-  await page.getByText(name, { exact: true }).waitFor();
+/** As the browser itself pastes: into what has the focus, with what it would cut. */
+async function paste(page: Page, selector: string, text: string): Promise<void> {
+  await page.focus(selector);
+  await page.evaluate((pasted) => document.execCommand('insertText', false, pasted), text);
 }
+
+/** What a reader would copy of it. */
+const copied = (page: Page, selector: string) =>
+  page.locator(selector).evaluate((element) => {
+    getSelection()?.selectAllChildren(element);
+    return String(getSelection());
+  });
 
 test('without scripts the server refuses the large file, and keeps the rest', async () => {
   const page = await visit(desk, 'customer@demo.test', { locale: 'es', scripts: false });
@@ -116,27 +81,62 @@ test('a form that is refused keeps every choice and file, and leads to what is w
   await page.getByLabel('Category').selectOption({ label: 'Laptops' });
   await page.getByLabel('Asset tag').fill('TR-0042');
   await page.locator('[name=urgency][value=low]').check({ force: true });
-  await page.fill('[name=description]', 'It has no subject.');
   await page.setInputFiles('#f-attachments', SMALL);
   await posting(page, () => page.getByRole('button', { name: 'Submit ticket' }).click());
   const summary = page.locator('.error-summary');
   await summary.waitFor();
   expect(await summary.evaluate((box) => box === document.activeElement)).toBe(true);
   await expectAccessible(page);
-  expect(await page.inputValue('[name=description]')).toBe('It has no subject.');
   expect(await page.locator('[name=category] option:checked').textContent()).toBe('Laptops');
   expect(await page.getByLabel('Asset tag').inputValue()).toBe('TR-0042');
   expect(await page.locator('[name=urgency]:checked').inputValue()).toBe('low');
   expect(await fileNames(page, '#f-attachments')).toEqual(['nota.txt']);
   await page.getByRole('button', { name: 'Remove nota.txt' }).waitFor();
+  expect(await summary.getByRole('heading').textContent()).toContain('2 problems');
+  await summary.getByRole('link', { name: 'Description: This is required.' }).click();
+  await page.keyboard.type('It had no subject.');
+  // What was wrong with a field goes with its change, in the summary too.
+  await summary.getByRole('heading', { name: 'There is a problem' }).waitFor();
+  expect(await page.locator('.invalid, [aria-invalid=true]').count()).toBe(2);
+  expect(await page.locator('#f-description').getAttribute('aria-describedby')).toBe('f-description-hint');
   await summary.getByRole('link').click();
   await page.keyboard.type('Now it has one');
+  await summary.waitFor({ state: 'detached' });
+  await refusedByProxy(page, '#f-attachments');
+  await refusedForItsSession(page, '#f-attachments');
   await posting(page, () => page.keyboard.press('Enter'));
   await arrive(page, /\/portal\/tickets\/\d+$/);
   expect(await page.locator('#description .attachments a').allTextContents()).toEqual(['nota.txt']);
   expect(page.complaints.every((text) => text.includes('422'))).toBe(true);
   await leave(page);
 });
+
+/** The page was shown in a session that has ended, as by signing in anew in another tab: it goes on in this one. */
+async function refusedForItsSession(page: Visit, files: string): Promise<void> {
+  for (const token of await page.locator('[name=_csrf]').all()) {
+    await token.evaluate((input: HTMLInputElement) => (input.value = 'of another session'));
+  }
+  await page.keyboard.press('Enter');
+  await page.locator('#toasts').filter({ hasText: 'The session has changed' }).waitFor();
+  expect(await fileNames(page, files)).toEqual(['nota.txt']);
+  page.complaints.splice(0);
+}
+
+/** What stands before the desk takes less than the desk: it says so, or hangs up. Files and text stay. */
+async function refusedByProxy(page: Visit, files: string): Promise<void> {
+  const answers: [(route: Route) => Promise<void>, string][] = [
+    [(route) => route.fulfill({ status: 413, body: 'nginx' }), 'is too large for this server'],
+    [(route) => route.abort('connectionreset'), 'The server answers, but cut the upload off'],
+  ];
+  for (const [answer, text] of answers) {
+    await page.route('**/portal/tickets', answer, { times: 1 });
+    await page.keyboard.press('Enter');
+    await page.locator('#toasts').filter({ hasText: text }).waitFor();
+    await page.locator('#toasts').filter({ hasText: 'What was typed is still here.' }).waitFor();
+    expect(await fileNames(page, files)).toEqual(['nota.txt']);
+  }
+  page.complaints.splice(0);
+}
 
 test('a form that is sent twice in a hurry arrives once', async () => {
   const page = await visit(desk, 'customer@demo.test', { locale: 'en' });

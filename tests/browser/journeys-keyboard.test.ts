@@ -133,6 +133,9 @@ async function work(page: Visit, customer: Visit): Promise<void> {
   await page.keyboard.press('a');
   expect(await focused(page).getAttribute('name')).toBe('assignee');
   await page.keyboard.type('Marcos');
+  await page.getByText('Enter applies it; Esc puts it back.').waitFor();
+  await expectAccessible(page);
+  await page.keyboard.press('Enter');
   await page.locator('#ticket-header').getByText('In progress').waitFor();
   expect(await focused(page).getAttribute('name')).toBe('assignee');
   await page.keyboard.press('Escape');
@@ -150,6 +153,7 @@ async function work(page: Visit, customer: Visit): Promise<void> {
   await page.keyboard.type('Wrong rolls in the store.');
   await posting(page, () => page.keyboard.press('Control+Enter'));
   await page.locator('.entry.note').filter({ hasText: 'Wrong rolls' }).waitFor();
+  expect(await page.locator('[name=visibility]:checked').inputValue()).toBe('internal');
 }
 
 async function replyAsCustomer(page: Visit, technician: Visit): Promise<void> {

@@ -47,6 +47,7 @@ test('Caps Lock makes no other keys of them, Shift does', async () => {
   await open(page, '/desk');
   await report('B', { shiftKey: true });
   expect(await page.locator('.shell[data-folded]').count()).toBe(0);
+  await page.keyboard.press('Escape');
   await report('G');
   await report('A');
   await arrive(page, '**/admin');

@@ -67,7 +67,7 @@ async function addPasskey(page: Visit, authenticator: Authenticator, name = ''):
 
 async function signOut(page: Page): Promise<void> {
   await page.locator('#user-menu summary').click();
-  await follow(page, page.locator('form[action="/logout"] button'));
+  await follow(page, page.locator('form[action="/logout"] .menu-item'));
 }
 
 /** The sign-in page, once it has offered passkeys: nobody has touched the authenticator. */

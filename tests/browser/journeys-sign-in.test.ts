@@ -43,7 +43,7 @@ async function followMail(page: Visit, address: string): Promise<void> {
 
 async function signOut(page: Visit): Promise<void> {
   await page.locator('#user-menu').click();
-  await follow(page, page.locator('form[action="/logout"] button'));
+  await follow(page, page.locator('form[action="/logout"] .menu-item'));
   expect(pathOf(page)).toBe('/login');
 }
 

@@ -89,3 +89,21 @@ export const isSeen = (target: Locator): Promise<boolean> =>
     const { left, right, top, bottom } = element.getBoundingClientRect();
     return element.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
   });
+
+/** Holds back the answers to what a page asks for at an address, until they are let go; nothing asked later is held. */
+export async function holdBack(page: Page, address: string | RegExp) {
+  let letGo = () => {};
+  const gone = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const asked = page.waitForRequest(address);
+  await page.route(
+    address,
+    async (route) => {
+      await gone;
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  return { asked, letGo };
+}

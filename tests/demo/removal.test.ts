@@ -84,11 +84,18 @@ async function signedIn(email: string) {
 
 const browserOf = async (email: string) => new Browser(desk.url, await desk.signIn(email));
 
+/** Of attachments, and of what was drawn of them. */
+const fileKeys = () =>
+  rows<{ key: string }>(
+    ctx.db,
+    `select key from attachments, unnest(array[storage_key, preview_key, view_key]) as key where key is not null`,
+  );
+
 removalTest(
   'removal leaves an empty desk that works, and a restart does not bring the demo back',
   async () => {
     expect(await hasDemo(ctx)).toBe(true);
-    const files = await countOf('attachments');
+    const files = (await fileKeys()).length;
     expect(await removeDemo(ctx)).toEqual({ ownAccountGone: false, needsSetUp: true });
     for (const table of [...TABLES, 'attachments', 'demo_records', 'sign_ins']) {
       expect({ table, count: await countOf(table) }).toEqual({ table, count: 0 });
@@ -118,7 +125,7 @@ removalTest(
 );
 
 removalTest('the files of the demo are removed by a job', async () => {
-  const keys = await rows<{ key: string }>(ctx.db, 'select storage_key as key from attachments');
+  const keys = await fileKeys();
   await removeDemo(ctx);
   const [job] = await rows<{ task: string; payload: Record<string, unknown> }>(
     ctx.db,

@@ -170,11 +170,11 @@ test('conversations hold what was said in order, files that open, and notes that
   const opened = await openAttachment(customer, number, shown.attachments[0]?.id ?? '');
   opened.stream.destroy();
   expect(opened.size).toBeGreaterThan(100);
-  const pictures = await rows<{ mediaType: string }>(
+  const pictures = await rows<{ mediaType: string; isDrawn: boolean }>(
     ctx.db,
-    `select media_type from attachments where name like '%.png'`,
+    `select distinct media_type, preview_key is not null as is_drawn from attachments where name like '%.png'`,
   );
-  expect(new Set(pictures.map(({ mediaType }) => mediaType))).toEqual(new Set(['image/png']));
+  expect(pictures).toEqual([{ mediaType: 'image/png', isDrawn: true }]);
   const canned = await cannedFor(technician, await findTicket(technician, number));
   expect(canned.length).toBeGreaterThanOrEqual(3);
   expect(canned.some(({ body }) => body.includes('{{'))).toBe(false);
@@ -193,5 +193,9 @@ test('two languages are spoken; who can sign in speaks that of their browser', a
 });
 
 test('the desk begins in the zone and the language of its server', async () => {
-  expect(await getSettings(ctx)).toMatchObject({ timeZone: 'Pacific/Auckland', defaultLocale: 'en' });
+  expect(await getSettings(ctx)).toMatchObject({
+    timeZone: 'Pacific/Auckland',
+    defaultLocale: 'en',
+    phoneCountry: 'ES',
+  });
 });

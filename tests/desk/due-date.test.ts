@@ -44,7 +44,7 @@ describe('on a ticket', () => {
     expect(await ticketNow(app, number)).toMatchObject({ dueAt: new Date('2026-12-01T08:30:00Z') });
     const page = await technician.get(at(number));
     expect(attributeValue(page, '#p-due')).toBe('2026-12-01T09:30');
-    expect(words(page, '#timeline .change')).toContain('Due date: Dec 1, 2026, 9:30 AM');
+    expect(words(page, '#timeline .change')).toContain('due date: Dec 1, 2026, 9:30 AM');
     // A browser without the control sends what people write.
     await technician.post(at(number, '/properties'), { due: '2026-12-02 18:00' });
     expect(await ticketNow(app, number)).toMatchObject({ dueAt: new Date('2026-12-02T17:00:00Z') });
@@ -60,7 +60,9 @@ describe('on a ticket', () => {
     const { number } = await fileTicket(app);
     const answer = await technician.post(at(number, '/properties'), { due: '2026-02-30T10:00' });
     expect(answer.status).toBe(422);
-    expect(words(answer, '#p-due-error')).toContain('Enter a date and time such as 2026-11-21 14:05.');
+    expect(words(answer, '#p-due-error')).toContain(
+      'Enter a date and time between 1970 and 2100, such as 2026-11-21 14:05.',
+    );
     expect(attributeValue(answer, '#p-due')).toBe('2026-02-30T10:00');
     expect(await ticketNow(app, number)).toMatchObject({ dueAt: null, version: 1 });
   });
@@ -117,7 +119,7 @@ describe('on a ticket', () => {
     const wrong = await technician.upload('/desk/tickets/new', { ...form, due: 'soon' }, []);
     expect(wrong.status).toBe(422);
     expect(texts(wrong, '.error-summary li')).toEqual([
-      'Due date: Enter a date and time such as 2026-11-21 14:05.',
+      'Due date: Enter a date and time between 1970 and 2100, such as 2026-11-21 14:05.',
     ]);
     expect(attributeValue(wrong, '#f-due')).toBe('soon');
     const filed = await technician.upload('/desk/tickets/new', { ...form, due: '2026-12-24T14:00' }, []);
@@ -184,8 +186,5 @@ describe('in the queue', () => {
     expect(numbers(await technician.get('/desk/tickets?view=all&due_to=2020-01-01'))).toEqual([]);
     expect(numbers(await technician.get('/desk/tickets?view=all&due_from=2020-01-01'))).toContain(soon);
     expect(texts(until, '.chip > span:first-child')[0]).toBe('Due date from: Jan 1, 2020');
-    for (const query of ['due_from=soon', 'overdue=yes', 'sort=dueAt']) {
-      expect((await technician.get(`/desk/tickets?${query}`)).status).toBe(400);
-    }
   });
 });

@@ -17,6 +17,17 @@ export async function connect(url: string): Promise<Client> {
   return client;
 }
 
+/** A ticket of the demo's technician that one can reply to. */
+export async function openTicket(url: string): Promise<{ id: string; path: string }> {
+  const [ticket] = await ask<{ id: string; number: number }>(
+    url,
+    `select tickets.id, number from tickets join users on users.id = assignee_id
+      where users.email = 'technician@demo.test' and closed_at is null order by number limit 1`,
+  );
+  if (!ticket) throw new Error('the demo has no ticket of this technician');
+  return { id: ticket.id, path: `/desk/tickets/${ticket.number}` };
+}
+
 /** What one person may do in a time is no subject here. */
 export const forgetLimits = (url: string) => ask(url, 'delete from rate_limits');
 

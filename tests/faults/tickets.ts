@@ -1,6 +1,6 @@
 import { reply } from './people';
 import { type Case, finding } from './place';
-import { ask } from './sql';
+import { ask, openTicket } from './sql';
 
 /** As many followers as a large desk may have of one ticket. */
 export const followers: Case = {
@@ -10,19 +10,13 @@ export const followers: Case = {
     const postgres = await place.postgres();
     const desk = await place.desk({ DATABASE_URL: postgres.url });
     const technician = await desk.signIn('technician@demo.test');
-    const [ticket] = await ask<{ id: string; number: number }>(
-      postgres.url,
-      `select tickets.id, number from tickets join users on users.id = assignee_id
-        where users.email = 'technician@demo.test' and closed_at is null order by number limit 1`,
-    );
-    if (!ticket) throw new Error('the demo has no ticket of this technician');
-    const path = `/desk/tickets/${ticket.number}`;
+    const { id, path } = await openTicket(postgres.url);
     const answers: number[] = [];
     for (const [kind, role, count] of [
       ['ticket_followers', 'technician', 200],
       ['ticket_participants', 'customer', 199],
     ] as const) {
-      await ask(postgres.url, MANY(kind, role), [ticket.id, count]);
+      await ask(postgres.url, MANY(kind, role), [id, count]);
       answers.push((await reply(technician, path, `To ${count} of ${kind}.`)).status);
     }
     const bad = answers.filter((status) => status !== 303);

@@ -44,7 +44,7 @@ export function watch(browsers: Browser[], paths: string[], everyMs = 20): { sto
 }
 
 /** How many answers of each status: `200 × 31, 503 × 4`. */
-export function byStatus(seen: Seen[]): string {
+export function byStatus(seen: Pick<Seen, 'status'>[]): string {
   const counts = new Map<number, number>();
   for (const { status } of seen) counts.set(status, (counts.get(status) ?? 0) + 1);
   return [...counts]

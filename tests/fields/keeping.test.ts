@@ -60,7 +60,11 @@ test('a tree, several choices and an address are made in the form', async () => 
   const address = { ...form, kind: 'address', labelEn: 'Link', options: 'ignored' };
   expect((await browser.post('/admin/fields', address)).status).toBe(303);
   const twice = { ...form, kind: 'multiselect', labelEn: 'Twice', options: 'a = A\na = B' };
-  expect((await browser.post('/admin/fields', twice)).status).toBe(422);
+  const refusedTwice = await browser.post('/admin/fields', twice);
+  expect([refusedTwice.status, words(refusedTwice, '#f-options-error')]).toEqual([
+    422,
+    'Error: Line 2: the stored value “a” is that of line 1 already.',
+  ]);
   const list = await browser.get('/admin/fields');
   expect(words(list, 'table')).toContain('Tree of options2 options');
   expect(words(list, 'table')).toContain('Required to resolve');
@@ -171,11 +175,31 @@ test('an option that tickets have can go, and they keep it', async () => {
   const deciding = await colour();
   const ticket = await fileTicket(app);
   await changeTicket(admin, ticket.id, { fields: { colour: 'red' } });
-  await updateField(admin, deciding.id, { options: options.slice(1) });
+  const red = { value: 'red', labelEs: 'Escarlata', labelEn: 'Scarlet' };
+  await updateField(admin, deciding.id, { options: [red, ...options.slice(1)] });
+  const removed = await updateField(admin, deciding.id, { options: options.slice(1) });
+  expect(removed.formerOptions).toEqual([red]);
   const page = await browser.get(`/desk/tickets/${ticket.number}`);
   expect(attributeValue(page, '#p-fields-colour option[selected]')).toBe('red');
+  expect(words(page, '#p-fields-colour')).toContain('Scarlet (no longer offered)');
+  // Whoever saves another property takes nothing away.
+  await browser.post(`/desk/tickets/${ticket.number}/properties`, {
+    urgency: 'high',
+    'fields.colour': 'red',
+  });
+  expect(words(await browser.get(`/desk/tickets/${ticket.number}`), '#p-fields-colour')).toContain(
+    'Scarlet (no',
+  );
   await browser.post(`/desk/tickets/${ticket.number}/properties`, { 'fields.colour': 'green' });
-  expect(words(await browser.get(`/desk/tickets/${ticket.number}`), '#p-fields-colour')).not.toContain('red');
+  expect(words(await browser.get(`/desk/tickets/${ticket.number}`), '#p-fields-colour')).not.toContain(
+    'Scarlet',
+  );
+  const history = words(await browser.get(`/desk/tickets/${ticket.number}`), 'main');
+  expect(history).toContain('Scarlet (no longer offered)');
+  // Another change of the definition forgets nothing, and its key brings the option back.
+  expect((await updateField(admin, deciding.id, { labelEn: 'Paint' })).formerOptions).toEqual([red]);
+  const back = await updateField(admin, deciding.id, { options: [...options.slice(1), red] });
+  expect(back).toMatchObject({ options: [{ value: 'green' }, { value: 'red' }], formerOptions: [] });
 });
 
 test('two who make a circle of conditions at once: one of them is refused', async () => {

@@ -45,13 +45,17 @@ const forStaff = (status: number) => (role: Role) => (role === 'customer' ? unde
 /** Answers of routes that are no page, or whose page waits for a step before it (see steps.ts). */
 const OTHERS: Record<string, number | ((role: Role) => number | undefined)> = {
   // Whoever is signed in is led on from where one comes in.
-  '/': forPeople(302),
+  '/': forPeople(303),
   '/login': forPeople(303),
   '/register': forPeople(303),
-  '/tickets/:number': 302,
-  '/portal/tickets/:number': forStaff(302),
+  '/tickets/:number': 303,
+  '/portal/tickets/:number': forStaff(303),
+  '/portal/tickets/:number/attachments.zip': forStaff(404),
   '/portal/tickets/:number/attachments/:id': forStaff(404),
-  '/admin/templates': 302,
+  // A text is no picture.
+  '/desk/tickets/:number/attachments/:id/picture': forPeople(404),
+  '/portal/tickets/:number/attachments/:id/picture': forPeople(404),
+  '/admin/templates': 303,
   '/preferences': 303,
   '/auth/:provider': 303,
   // Nobody has begun a round.
@@ -71,5 +75,6 @@ const OTHERS: Record<string, number | ((role: Role) => number | undefined)> = {
   '/account/security/recovery-codes': 303,
   '/account/security/recovery-codes/file': 303,
   '/confirm/form': 303,
+  '/preferences/form': 303,
   '/desk/tickets/:number/deletion': 404,
 };

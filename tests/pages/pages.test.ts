@@ -1,3 +1,6 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
 import type { Locale } from '../../src/platform/ctx';
 import { LOCALES } from '../../src/platform/i18n';
 import { type TestApp, testApp } from '../support/app';
@@ -10,6 +13,20 @@ import { STEPS } from './steps';
 // Every page at every level of access in both languages: the answer that the list of routes promises, and what it says.
 
 let app: TestApp;
+/** All that addresses ask, by any page's schema. */
+const QUERIES = [...new Set(schemas().flatMap((schema) => Object.keys(schema.shape)))];
+
+function schemas(): z.ZodObject[] {
+  const root = join(__dirname, '../../src');
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.(schema|page)\.ts$/.test(file),
+  );
+  const exported = files.flatMap((file): [string, unknown][] => Object.entries(require(join(root, file))));
+  return exported.flatMap(([name, schema]) =>
+    name.endsWith('Query') && schema instanceof z.ZodObject ? [schema] : [],
+  );
+}
+
 /** The paths of routes whose page somebody has seen. */
 const seen = new Set<string>();
 
@@ -41,6 +58,27 @@ test.each(cases)(
   60_000,
 );
 
+test('what cannot be read of an address changes no answer, and is said above the page', async () => {
+  const query = QUERIES.flatMap((name) => [`${name}=${'x'.repeat(300)}`, `${name}=0002-09-06`]).join('&');
+  const samples = await samplesOf(app.system);
+  const problems: string[] = [];
+  let told = 0;
+  for (const level of ['visitor', 'customer', 'administrator'] as const) {
+    const browser = await browserOf(app, level);
+    for (const route of gets.filter(
+      ({ access }) => level === 'administrator' || access !== 'administrator',
+    )) {
+      const answer = await browser.get(`${addressOf(route.path, samples)}?${query}`);
+      const status = expectedStatus(route, level);
+      if (answer.status !== status)
+        problems.push(`${level} at ${route.path}: ${answer.status}, not ${status}`);
+      told += answer.text.includes(' unread"') ? 1 : 0;
+    }
+  }
+  expect(problems).toEqual([]);
+  expect(told).toBeGreaterThan(20);
+}, 60_000);
+
 test('pages behind a step', async () => {
   const samples = await samplesOf(app.system);
   const problems: string[] = [];
@@ -61,7 +99,7 @@ test('pages of a desk that nothing has happened on', async () => {
   const problems: string[] = [];
   for (const path of ['/', '/setup']) {
     for (const locale of LOCALES) {
-      const status = path === '/' ? 302 : 200;
+      const status = path === '/' ? 303 : 200;
       problems.push(...(await problemsOf(empty, browser, { path, address: path, locale, status })));
     }
   }

@@ -22,8 +22,12 @@ export const NO_PAGES = [
   '/admin/templates',
   '/admin/users/invite/sample.csv',
   '/auth/:provider',
+  '/desk/tickets/:number/attachments.zip',
   '/desk/tickets/:number/attachments/:id',
+  '/desk/tickets/:number/attachments/:id/picture',
+  '/portal/tickets/:number/attachments.zip',
   '/portal/tickets/:number/attachments/:id',
+  '/portal/tickets/:number/attachments/:id/picture',
   '/preferences',
   '/tickets/:number',
 ];

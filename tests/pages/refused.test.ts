@@ -1,5 +1,6 @@
 import { type HTMLElement, parse } from 'node-html-parser';
 import type { Locale } from '../../src/platform/ctx';
+import { inputTexts } from '../../src/platform/http/input.texts';
 import { LOCALES } from '../../src/platform/i18n';
 import { type Form, formOf } from '../people/lists.support';
 import { type TestApp, testApp } from '../support/app';
@@ -78,10 +79,31 @@ function twice(form: HTMLElement, action: string): Form[] {
   return ['Mine', 'Theirs'].map((value) => ({ ...fields, [text]: value }));
 }
 
+const OF_FIELDS = ['required', 'not_valid', 'not_a_choice'].flatMap((name) =>
+  Object.values(inputTexts[`input.${name}`] ?? {}),
+);
+
+/** What a summary says of a field names it, in the field's own words, and leads there. */
+function unnamed(page: HTMLElement): string[] {
+  return page.querySelectorAll('.error-summary li').flatMap((line) => {
+    const link = line.querySelector('a');
+    // What is about the form as a whole says so in a sentence of its own.
+    if (!link) return OF_FIELDS.includes(line.text.trim()) ? [`is about some field: “${line.text}”`] : [];
+    const id = link.getAttribute('href')?.slice(1) ?? '';
+    const field = page.getElementById(id);
+    const isOneOfSeveral = /^(checkbox|radio)$/.test(field?.getAttribute('type') ?? '');
+    const legend = isOneOfSeveral ? field?.closest('fieldset.field')?.querySelector('legend') : null;
+    const label = legend ?? page.querySelector(`label[for="${id}"]`);
+    const name = label?.childNodes[0]?.text.trim();
+    return field && name && link.text.startsWith(`${name}: `) ? [] : [`leads to #${id}: “${link.text}”`];
+  });
+}
+
 function complaints({ status, headers, text, location }: Answer, locale: Locale): string[] {
   if (location !== null || !headers.get('content-type')?.startsWith('text/html')) return [];
   const problems = blemishesOf(text, app.system.i18n.has);
   if (status >= 500) problems.push('failed');
+  if (text.includes('error-summary')) problems.push(...unnamed(parse(text)));
   // A form that is sent by a script is answered with a part of the page.
   if (text.includes('<html') && !text.includes(`<html lang="${locale}"`))
     problems.push('speaks another language');

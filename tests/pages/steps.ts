@@ -39,6 +39,7 @@ export const STEPS: Step[] = [
   { path: '/login/factor', take: (app) => halfSignedIn(app, FACTORS) },
   { path: '/account/security/passkeys/:id', take: addPasskey },
   { path: '/confirm/form', take: sendTooLate },
+  { path: '/preferences/form', take: askOtherwise },
   {
     path: '/desk/tickets/:number/deletion',
     take: async (app, samples) => {
@@ -79,6 +80,16 @@ async function addPasskey(app: TestApp, samples: Samples): Promise<Browser> {
   await app.system.db('passkeys').insert({ id, userId: user.id, transports: [], isBackedUp: false, ...key });
   samples['/account/security/passkeys/'] = id;
   return anew(app);
+}
+
+/** Asks for the page of a form that was refused in another language. */
+async function askOtherwise(app: TestApp): Promise<Browser> {
+  const browser = await anew(app);
+  await browser.post('/preferences?of=%2Faccount&theme=light&return_to=%2Faccount', {
+    name: 'Ana',
+    phone: 'x',
+  });
+  return browser;
 }
 
 /** Sends a form when the proof of who they are is too old, and gives another. */

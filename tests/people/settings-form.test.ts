@@ -1,4 +1,6 @@
+import { changeSettings } from '../../src/features/settings';
 import { admin, app, count } from './administration.support';
+import { formOf } from './lists.support';
 
 test('settings are checked before they are stored, and show at once', async () => {
   const fields = {
@@ -33,4 +35,28 @@ test('settings are checked before they are stored, and show at once', async () =
   expect((await app.visitor().get('/desk.css?aa0000')).text).toContain('#aa0000');
   expect((await app.visitor().get('/desk.css?};body{display:none')).text).not.toContain('body');
   expect(await count('select last_value as count from ticket_numbers')).toBe(5000);
+});
+
+test('telephone numbers are read in the country of the desk, and others ask for their prefix', async () => {
+  const page = await admin.get('/admin/settings');
+  const form = { ...formOf(page.html, '/admin/settings'), phoneCountry: 'CL' };
+  expect((await admin.post('/admin/settings', form)).location).toBe('/admin/settings');
+  const customer = await app.as('customer@demo.test');
+  const profile = await customer.get('/account');
+  expect(profile.html.querySelector('#f-phone-hint')?.text).toMatch(/^Of another country, with its code/);
+  const account = formOf(profile.html, '/account');
+  const send = (phone: string) => customer.post('/account', { ...account, phone });
+  expect((await send('9 6123 4567')).status).toBe(303);
+  expect(formOf((await customer.get('/account')).html, '/account').phone).toBe('+56 9 6123 4567');
+  const refused = await send('9 1234 5678');
+  expect([refused.status, refused.html.querySelector('#f-phone-error')?.text]).toEqual([
+    422,
+    expect.stringMatching(/This number is not complete\. .*\+34 600/),
+  ]);
+  expect((await send('+34 912 345 678 ext. 12')).status).toBe(303);
+  expect(formOf((await customer.get('/account')).html, '/account').phone).toBe('+34 912 34 56 78 ext. 12');
+  await changeSettings(await app.ctx('admin@demo.test'), { phoneCountry: null });
+  for (const { html } of [await customer.get('/account'), await admin.get('/admin/users/new')]) {
+    expect(html.querySelector('#f-phone-hint')?.text).toMatch(/^With the country code/);
+  }
 });

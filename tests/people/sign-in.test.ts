@@ -53,10 +53,15 @@ test('the form keeps what was typed, but for the password', async () => {
 });
 
 test('broken sign-in forms are answered with 4xx', async () => {
-  const bodies = [{}, { email: '' }, { ...RIGHT, password: '' }, { ...RIGHT, password: 'x'.repeat(5000) }];
+  const bodies = [
+    {},
+    { email: '' },
+    { ...RIGHT, password: '' },
+    { ...RIGHT, password: 'x'.repeat(5000) },
+    { ...RIGHT, password: 'a\0b' },
+  ];
   for (const body of bodies) expect((await app.visitor().post('/login', body)).status).toBe(422);
   expect((await app.visitor().post('/login', { ...RIGHT, email: ['a', 'b'] as never })).status).toBe(422);
-  expect((await app.visitor().post('/login', { ...RIGHT, password: 'a\0b' })).status).toBe(400);
   expect((await app.visitor().post('/login', { ...RIGHT, _csrf: 'wrong' })).status).toBe(403);
 });
 
@@ -79,7 +84,7 @@ test('people change their own profile, and only what is theirs', async () => {
     theme: 'dark',
     locale: 'es',
     timeZone: 'Asia/Tokyo',
-    phone: '600 123 456',
+    phone: '+34 600 123 456',
   };
   const saved = await customer.post('/account', { ...profile, role: 'administrator', isVip: 'on' });
   expect(saved.location).toBe('/account');

@@ -124,7 +124,7 @@ describe('safeFileName', () => {
     ['Factura "año" 2026 👩‍💻.pdf', 'Factura "año" 2026 👩‍💻.pdf'],
     ["l'été.txt", "l'été.txt"],
     ['photo\u202Egnp.exe', 'photognp.exe'],
-    ['a\u0000b\r\nc\u2028.txt', 'abc.txt'],
+    ['a\u0000b\r\nc\u2028.txt', 'ab c .txt'],
     ['\ufeff \u200b', 'file'],
     ['..', 'file'],
     ['', 'file'],

@@ -51,6 +51,12 @@ describe('a picture drawn anew', () => {
     expect(await drawn(await png(3000, 1))).toMatchObject({ width: 320, height: 1 });
     const webp = await drawn(await png(600, 100), undefined, { ...BOX, format: 'webp' });
     expect([webp.type, (await metadataOf(webp)).format]).toEqual(['image/webp', 'webp']);
+    const photo = await (await openImage(await png(600, 100), 'a.png')).draw({
+      ...BOX,
+      format: 'webp',
+      isPhoto: true,
+    });
+    expect([photo.type, photo.width, photo.height]).toEqual(['image/webp', 320, 53]);
   });
 
   it.each(['png', 'jpeg', 'webp'] as const)('comes of %s, whatever the file is called', async (format) => {
@@ -70,6 +76,39 @@ describe('a picture drawn anew', () => {
     expect([top[0] ?? 0, bottom[2] ?? 0].every((value) => value > 240)).toBe(true);
     expect((await metadataOf(picture)).orientation).toBeUndefined();
   });
+
+  it.each([
+    [1, 'red', 'green'],
+    [2, 'green', 'red'],
+    [3, 'white', 'blue'],
+    [4, 'blue', 'white'],
+    [5, 'red', 'blue'],
+    [6, 'blue', 'red'],
+    [7, 'white', 'green'],
+    [8, 'green', 'white'],
+  ])(
+    'stands upright from orientation %i: %s at the top left, %s at the top right',
+    async (orientation, left, right) => {
+      const quarter = (colour: string) =>
+        ({ create: { width: 40, height: 30, channels: 3, background: colour } }) as const;
+      const places = [
+        { input: quarter('lime'), left: 40, top: 0 },
+        { input: quarter('blue'), left: 0, top: 30 },
+        { input: quarter('white'), left: 40, top: 30 },
+      ];
+      const whole = sharp({ create: { width: 80, height: 60, channels: 3, background: 'red' } });
+      const picture = await drawn(
+        await whole.composite(places).jpeg().withMetadata({ orientation }).toBuffer(),
+      );
+      expect(picture.width > picture.height).toBe(orientation < 5);
+      const named = async (x: number) => {
+        const [r = 0, g = 0, b = 0] = await colourAt(picture, x, 5);
+        if (Math.min(r, g, b) > 200) return 'white';
+        return r > 200 ? 'red' : g > 200 ? 'green' : 'blue';
+      };
+      expect([await named(5), await named(picture.width - 5)]).toEqual([left, right]);
+    },
+  );
 
   it('is of eight bits in sRGB, from any other', async () => {
     const sixteen = await halves(200, 100).toColourspace('rgb16').png().toBuffer();
@@ -173,6 +212,16 @@ describe('what is refused', () => {
     expect(await problemOf(file)).toBe('pixels');
     expect(await problemOf(await png(101, 100), undefined, 10_000)).toBe('pixels');
     expect(await problemOf(await png(100, 100), undefined, 10_000)).toBe('none');
+  });
+
+  it('more bytes than so many pixels of eight bits take', async () => {
+    const deep = await sharp(await png(100, 100))
+      .ensureAlpha()
+      .toColourspace('rgb16')
+      .png()
+      .toBuffer();
+    expect(await problemOf(deep, undefined, 19_999)).toBe('pixels');
+    expect(await problemOf(deep, undefined, 20_000)).toBe('none');
   });
 
   it('more pixels a side than there may be, though they are not many in all', async () => {

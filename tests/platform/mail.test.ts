@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { SMTPServer } from 'smtp-server';
 import { createI18n } from '../../src/platform/i18n';
 import { createMailer, type Mail, type Mailer, quoteHeader } from '../../src/platform/mail';
+import { typedLines } from '../../src/platform/typed';
 import { createViews, projectFolder } from '../../src/platform/views';
 import { createAssets } from '../../src/platform/views/assets';
 import { silent } from './helpers';
@@ -185,17 +186,32 @@ describe('the text of a mail', () => {
       strict: true,
     });
     fc.assert(
-      fc.property(body, fc.constantFrom('es' as const, 'en' as const), (written, locale) => {
-        const shown = views.render(locale, 'notifications/mail.txt', {
-          desk: { name: 'Mesa & Co' },
-          intro: 'Ana wrote:',
-          bodyText: written,
-          action: { label: 'Open', url: 'https://desk.test/tickets/1' },
-          footer: 'Mesa & Co',
-        });
-        const lines = ['Mesa & Co', 'Ana wrote:', written, 'Open: https://desk.test/tickets/1\n'];
-        expect(shown).toBe(`${lines.join('\n\n')}\n-- \nMesa & Co`);
-      }),
+      fc.property(
+        body,
+        fc.constantFrom('es' as const, 'en' as const),
+        fc.boolean(),
+        (written, locale, more) => {
+          const kept = typedLines(written);
+          const shown = views.render(locale, 'notifications/mail.txt', {
+            desk: { name: 'Mesa & Co' },
+            intro: 'Ana wrote:',
+            bodyText: kept,
+            files: more ? { title: 'Attached:', names: ['a.pdf (1 kB)', 'b.txt (2 kB)'] } : null,
+            after: more ? ['It closes.', 'In 5 days.'] : [],
+            action: { label: 'Open', url: 'https://desk.test/tickets/1' },
+            footer: 'Mesa & Co',
+          });
+          const middle = more ? ['It closes.\nIn 5 days.', 'Attached:\n- a.pdf (1 kB)\n- b.txt (2 kB)'] : [];
+          const lines = [
+            'Mesa & Co',
+            'Ana wrote:',
+            ...middle,
+            'Open: https://desk.test/tickets/1',
+            `${kept}\n`,
+          ];
+          expect(shown).toBe(`${lines.join('\n\n')}\n-- \nMesa & Co`);
+        },
+      ),
     );
   });
 });

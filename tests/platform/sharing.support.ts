@@ -37,7 +37,8 @@ afterAll(async () => {
 
 export const publish = (bus: Bus, message: BusMessage) => inTx(ctx, (tx) => bus.publish(tx, message));
 export const forget = (cache: Cache, group: string) => inTx(ctx, (tx) => cache.forget(tx, group));
-export const redisUrl = () => `${process.env.TEST_REDIS_URL}/9`;
+/** Of this worker alone: whoever connects makes all that is cached there out of date, for the nodes of other files too. */
+export const redisUrl = () => `${process.env.TEST_REDIS_URL}/${9 + (Number(process.env.JEST_WORKER_ID) % 4)}`;
 
 export async function postgresNode(): Promise<TestNode> {
   const line = await lineTo(database.url);

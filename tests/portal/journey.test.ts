@@ -119,6 +119,12 @@ test('a closed ticket opens again by a reply or a button, and after the window a
   const next = await customer.get(followed.location ?? '');
   expect(visibleText(next)).toContain(`Follows up on #${number}`);
   expect(next.html.querySelector('#toasts')?.text).toContain(`as a follow-up of #${number}`);
+
+  // A new ticket says what it is about, and be it the names of its files.
+  const files = [{ name: 'one.txt', content: '1' }];
+  const wordless = await customer.upload(`${path}/replies`, { body: '' }, files);
+  const named = await customer.get(wordless.location ?? '');
+  expect(named.html.querySelector('#description .prose')?.text).toBe('one.txt');
 });
 
 test('files come with a ticket and with replies, and go out as downloads that cannot run here', async () => {
@@ -136,7 +142,7 @@ test('files come with a ticket and with replies, and go out as downloads that ca
   expect(file.headers.get('cache-control')).toBe('private, no-store');
   expect(file.headers.get('content-security-policy')).toContain('sandbox');
 
-  await customer.upload(`${sent.location}/replies`, { body: 'See this.' }, [{ name: 'a.txt', content: 'x' }]);
+  await customer.upload(`${sent.location}/replies`, { body: '' }, [{ name: 'a.txt', content: 'x' }]);
   const replied = await customer.get(sent.location ?? '');
   expect(replied.html.querySelector('.timeline li:last-child .attachments')?.text).toContain('a.txt');
 });

@@ -84,7 +84,7 @@ test('staff have their own requests in the portal, customers’ at the desk, and
   const told = ['My requests', 'Private matter'].map((words) => list.text.includes(words));
   expect([list.status, ...told]).toEqual([200, true, false]);
   const page = await technician.get(path);
-  expect([page.status, page.location]).toEqual([302, `/desk/tickets/${ticket.number}`]);
+  expect([page.status, page.location]).toEqual([303, `/desk/tickets/${ticket.number}`]);
   expect((await technician.post(`${path}/replies`, { body: 'hello' })).status).toBe(404);
   const other = await at('technician2@demo.test');
   expect((await other.get(path)).status).toBe(404);

@@ -127,9 +127,21 @@ test('migrations go down to nothing and up again to the same', async () => {
   expect(await databaseDocument(db)).toBe(before);
 });
 
-test('several nodes may migrate at once', async () => {
+test('a start that was killed within a migration leaves the next one free to go on', async () => {
+  const { length } = await migrationSource().getMigrations([]);
+  await db.migrate.down({ migrationSource: migrationSource() });
+  await db('knexMigrationsLock').update({ isLocked: 1 });
+  await migrateDatabase(database.url);
+  expect(await db('knexMigrations')).toHaveLength(length);
+});
+
+test('several nodes may migrate at once, and each migration is over before the next begins', async () => {
   await db.migrate.rollback({ migrationSource: migrationSource() }, true);
   await Promise.all([1, 2, 3].map(() => migrateDatabase(database.url)));
-  const [applied] = await rows<{ count: number }>(db, 'select count(*) as count from knex_migrations');
-  expect(applied?.count).toBe((await migrationSource().getMigrations([])).length);
+  const [applied] = await rows<{ count: number; transactions: number }>(
+    db,
+    'select count(*) as count, count(distinct batch) as transactions from knex_migrations',
+  );
+  const { length } = await migrationSource().getMigrations([]);
+  expect(applied).toEqual({ count: length, transactions: length });
 });

@@ -83,7 +83,7 @@ export function misfits(
       .filter((name) => !named.has(name) && !types(name) && !(name in elsewhere))
       .map((name) => `${name}: is for development, and nothing uses it`),
     ...Object.entries(everything)
-      .filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))
+      .filter(([, version]) => !/^(?:npm:[@\w/.-]+@)?\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))
       .map(([name, version]) => `${name}: ${version} is not one version`),
     ...Object.keys(elsewhere)
       .filter((name) => (name in installed ? run.has(name) : !(name in devDependencies) || isPlain(name)))

@@ -46,6 +46,7 @@ import { AppError, type ErrorCode } from '../../src/platform/errors';
 import { DELIVER } from '../../src/platform/events';
 import { LOCALES } from '../../src/platform/i18n';
 import type { ImageProblem } from '../../src/platform/images';
+import type { NumberProblem } from '../../src/platform/numbers';
 import type { Weakness } from '../../src/platform/passwords';
 
 /** All that the parts of a key can be. */
@@ -92,6 +93,7 @@ const CHANGED = [
     departmentIds: true,
     domains: true,
     email: true,
+    formerOptions: true,
     isActive: true,
     isRequired: true,
     isVip: true,
@@ -143,7 +145,9 @@ const CODES = every<ErrorCode>({
 const ERRORS = [
   ...CODES.map((code) => String(new AppError(code as ErrorCode).status)),
   '500',
-  ...written('csrf acting sessions signing_in away storage busy read_only full crowded retryable'),
+  ...written(
+    'csrf stale_form session_ended visitors_text proxy acting sessions signing_in away storage busy read_only full crowded retryable',
+  ),
 ];
 
 const LETTERS = written(
@@ -158,6 +162,9 @@ const MAILS = every<Template>({
   filed: true,
   answered: true,
   customer_replied: true,
+  copied: true,
+  arrived: true,
+  closed: true,
   noted: true,
   assigned: true,
   resolved: true,
@@ -230,6 +237,7 @@ export const FAMILIES: Record<string, Family> = {
   'factors.step.with.{}': of(STEPS),
   'mail.failure.{}': of(written('unreachable encryption authentication sender postponed')),
   'fields.access.{}': of(CUSTOMER_ACCESS),
+  'fields.error.{}': of(every<NumberProblem>({ not_a_number: true, unclear: true, too_long: true })),
   'fields.flash.{}': of(written('deleted deactivated')),
   'fields.kind.{}': of(FIELD_KINDS),
   'input.image.{}': of(
@@ -239,6 +247,7 @@ export const FAMILIES: Record<string, Family> = {
   'invitations.missing.{}': of(written('name email')),
   'invitations.problem.{}': of(
     ending(['name', 'email'], '', '_missing'),
+    ending(['name'], '_mixed'),
     written('role department organization language'),
   ),
   'jobs.empty.{}': of(JOB_STATES),

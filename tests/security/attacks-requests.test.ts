@@ -1,3 +1,4 @@
+import type { Route } from '../../src/platform/http/routes';
 import { type TestApp, testApp } from '../support/app';
 import { SAMPLE_TIMEOUT_MS, sample } from '../support/thorough';
 import { addressesOf, gets, posts } from './addresses';
@@ -13,6 +14,28 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+/**
+ * What a browser says of a form that no page of the desk has sent, or says nothing of it; at an address for people who
+ * are signed in not even its word is enough.
+ */
+function elsewhere({ access }: Route): Record<string, string>[] {
+  const here = new URL(app.system.config.baseUrl).origin;
+  const [origin, sibling] = ['https://evil.example', here.replace('//', '//other.')];
+  return [
+    {},
+    ...['cross-site', 'same-site', 'none', 'Same-Origin ', 'same-origin, cross-site', ''].map((site) => ({
+      'sec-fetch-site': site,
+      // It counts more than where the browser says that the form was.
+      origin: here,
+    })),
+    ...[origin, sibling, `${here}.evil.example`, `${here}:1`, 'null', ''].map((origin) => ({ origin })),
+    // What names the desk, but not as browsers do.
+    { referer: `${here}/login` },
+    { origin, host: new URL(origin).host },
+    ...(access === 'public' ? [] : [{ 'sec-fetch-site': 'same-origin' }, { origin: here }]),
+  ];
+}
+
 describe('requests from elsewhere', () => {
   test('no state changes without the session’s token, at any address', async () => {
     const world = await plant(app);
@@ -20,13 +43,18 @@ describe('requests from elsewhere', () => {
     const [admin, customer] = [await app.as('admin@demo.test'), await app.as('customer@demo.test')];
     const foreign = await app.visitor();
     await foreign.get('/login');
+    const whole = new Set<Route['access']>();
     for (const route of posts) {
       const browser = route.path.startsWith('/portal') ? customer : admin;
       for (const address of addressesOf(route, world)) {
         const forged = ['', 'forged', `${'a'.repeat(8)}-${'b'.repeat(27)}`];
-        for (const token of sample(forged, 0.3, address)) {
-          const { status } = await browser.post(address, { _csrf: token, body: 'x', name: 'x' });
-          expect([address, status]).toEqual([address, 403]);
+        const tries = forged.flatMap((token) => elsewhere(route).map((headers) => ({ token, headers })));
+        // All of them at one address of each access, where the same code decides as everywhere.
+        const some = whole.has(route.access) ? sample(tries, 0.05, address) : tries;
+        whole.add(route.access);
+        for (const { token, headers } of some) {
+          const { status } = await browser.post(address, { _csrf: token, body: 'x', name: 'x' }, headers);
+          expect([address, headers, status]).toEqual([address, headers, 403]);
         }
       }
     }

@@ -98,14 +98,14 @@ describe.each(AS_CUSTOMERS)('a technician who is %s and nothing else', (who, ema
       return address.startsWith(`/desk/tickets/${number}`) && answer.status !== 404;
     });
     expect(found.map(({ address, answer }) => [address, answer.status, answer.location])).toEqual([
-      [`/desk/tickets/${number}`, 302, `/portal/tickets/${number}`],
+      [`/desk/tickets/${number}`, 303, `/portal/tickets/${number}`],
     ]);
     const note = visits.find(({ address }) =>
       address.endsWith(`/portal/tickets/${number}/attachments/${world.ids.note}`),
     );
     expect(note?.answer.status).toBe(404);
     const link = await (await app.as(email)).get(`/tickets/${number}`);
-    expect([link.status, link.location]).toEqual([302, `/portal/tickets/${number}`]);
+    expect([link.status, link.location]).toEqual([303, `/portal/tickets/${number}`]);
   });
 
   test('changes nothing of it from the desk', async () => {
@@ -233,7 +233,7 @@ describe.each(AS_STAFF)('staff: %s', (_who, email, prepare) => {
     expect(telling(visits, INTERNAL)).toContain(`/desk/tickets/${number}`);
     expect(telling(visits, INTERNAL).filter((address) => address.startsWith('/portal'))).toEqual([]);
     const portal = visits.find(({ address }) => address === `/portal/tickets/${number}`);
-    expect([portal?.answer.status, portal?.answer.location]).toEqual([302, `/desk/tickets/${number}`]);
+    expect([portal?.answer.status, portal?.answer.location]).toEqual([303, `/desk/tickets/${number}`]);
     const link = visits.find(({ address }) => address === `/tickets/${number}`);
     expect(link?.answer.location).toBe(`/desk/tickets/${number}`);
     const browser = await app.as(email);

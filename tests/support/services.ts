@@ -27,6 +27,8 @@ const PROGRAMS = {
 
 export const CHROMIUM_ARGS = [
   '--no-sandbox',
+  // All pages are ours: else each window starts processes for other sites in advance, half of all that there are.
+  '--disable-site-isolation-trials',
   '--disable-gpu',
   '--disable-dev-shm-usage',
   '--disable-background-networking',
@@ -57,7 +59,7 @@ function missingPackages(): string[] {
   return packages;
 }
 
-function findProgram(names: string[]): string | undefined {
+export function findProgram(names: string[]): string | undefined {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
 }

@@ -45,6 +45,6 @@ export async function signInDirectly(system: System, store: Store, email: string
 }
 
 /** The value of a cookie as express-session signs it. */
-function signed(id: string, secret: string): string {
+export function signed(id: string, secret: string): string {
   return `s:${id}.${createHmac('sha256', secret).update(id).digest('base64').replace(/=+$/, '')}`;
 }

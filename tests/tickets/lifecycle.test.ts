@@ -37,7 +37,7 @@ describe('filing', () => {
       channel: 'web',
       requesterId: idOf(customer),
       version: 1,
-      descriptionHtml: '<p>It <strong>blinks</strong>.</p>\n',
+      descriptionHtml: '<div role="paragraph" dir="auto">It <strong>blinks</strong>.</div>',
     });
     expect(ticket.organizationId).not.toBeNull();
     expect(ticket.departmentId).toBe(await named(customer, 'departments', 'IT'));

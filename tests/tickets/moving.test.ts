@@ -99,7 +99,7 @@ test.each([
   expect((await eventsOf(admin, ticket.id)).at(-1)).toEqual({
     type: 'ticket.changed',
     changes: { [field]: { before: from, after: to } },
-    data: { version: after.version },
+    data: { version: after.version, isOneOfMany: true },
   });
   const told = (topic: string) => hints.some(({ topics }) => topics.includes(topic));
   await until(() => told('queue') && told('portal') && told(`ticket:${ticket.id}`));

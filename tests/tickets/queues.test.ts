@@ -20,7 +20,7 @@ import type { Ctx } from '../../src/platform/ctx';
 import { maybeRow, rows } from '../../src/platform/db';
 import { uploadsFolder } from '../../src/platform/files';
 import { runTask } from '../../src/platform/jobs';
-import { DAY, file, idOf, later, named, refusal } from './desk';
+import { DAY, file, idOf, later, named } from './desk';
 import { app, numbers, people, queriesOf, upload } from './reading.support';
 
 describe('queues', () => {
@@ -104,7 +104,8 @@ describe('queues', () => {
       expect(seen).toEqual(all);
       const back = await listTickets(technician, { sort, limit: 2, cursor: previous ?? undefined });
       expect(back.items.map(({ number }) => number)).toEqual(all.slice(2, 4));
-      expect(await refusal(() => listTickets(technician, { sort, cursor: 'rubbish' }))).toBe('malformed');
+      const { items } = await listTickets(technician, { sort, cursor: 'rubbish' });
+      expect(items.map(({ number }) => number)).toEqual(all);
     },
   );
 

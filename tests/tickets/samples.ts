@@ -32,6 +32,7 @@ export function field(more: Partial<TicketField>): TicketField {
     labelEn: 'Field',
     kind: 'text',
     options: [],
+    formerOptions: [],
     isRequired: false,
     requiredWhenResolving: false,
     customerAccess: 'none',

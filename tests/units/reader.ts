@@ -12,6 +12,7 @@ export const shellIn = (locale: Locale, timeZone = 'Europe/Madrid'): Shell => ({
   locale,
   t: i18n.translator(locale),
   fmt: formatter(locale, timeZone),
+  unread: [],
   context: () => {
     throw new Error('views make no frame');
   },

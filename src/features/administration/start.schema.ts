@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { text } from '../../platform/http/fields';
+import { line } from '../../platform/http/fields';
 
 /** What is looked for; nothing for the whole start page. */
-export const startQuery = z.object({ q: text({ max: 100, min: 0 }) });
+export const startQuery = z.object({ q: line({ max: 100, min: 0 }) });
 
 /** Shows the first steps again, where they were hidden. */
 export const stepsForm = z.object({ shown: z.enum(['on']).optional() });

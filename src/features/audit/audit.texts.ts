@@ -38,10 +38,6 @@ export const auditTexts: Texts = {
   'audit.chip.ticket': { es: 'Ticket #{number}', en: 'Ticket #{number}' },
   'audit.chip.from': { es: 'Desde {day}', en: 'From {day}' },
   'audit.chip.to': { es: 'Hasta {day}', en: 'Until {day}' },
-  'audit.error.not_a_day': {
-    es: 'Escribir una fecha como 2026-11-21.',
-    en: 'Enter a date such as 2026-11-21.',
-  },
 
   'audit.actor.system': { es: 'El sistema', en: 'The system' },
   'audit.actor.anonymous': { es: 'Un visitante', en: 'A visitor' },

@@ -1,5 +1,6 @@
 import type { Formatter } from '../../platform/format';
 import type { I18n, Translate } from '../../platform/i18n';
+import { readableDomain } from '../../platform/mail/domains';
 import { choiceWords } from '../tickets';
 import type { AuditEntry, Names } from './audit.queries';
 import { AUDIT_TYPES } from './audit.types';
@@ -118,6 +119,9 @@ const WORDS: Record<string, string> = {
   customerAccess: 'fields.access',
 };
 
+/** Properties that hold domains. */
+const DOMAINS = new Set(['domains', 'signUpDomains']);
+
 /** A stored value as people say it: names for ids, words for codes, yes and no, dates in the reader's zone. */
 function valueText(reader: Reader, field: string, value: unknown): string {
   const { t, fmt, i18n, names } = reader;
@@ -133,7 +137,7 @@ function valueText(reader: Reader, field: string, value: unknown): string {
     const { labelEs, labelEn, name } = value as { labelEs?: string; labelEn?: string; name?: string };
     return shortened((fmt.locale === 'en' ? labelEn : labelEs) ?? name ?? JSON.stringify(value));
   }
-  const text = String(value);
+  const text = DOMAINS.has(field) ? readableDomain(String(value)) : String(value);
   const named = names.get(text);
   if (named) return named.kind === 'ticket' ? `#${named.number}` : named.name;
   if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) return t('audit.value.gone');

@@ -28,7 +28,7 @@ export async function cannedPage(req: Request, res: Response): Promise<void> {
 }
 
 export function cannedForAdministrators(_req: Request, res: Response): void {
-  res.redirect(302, LIST);
+  done(res, LIST);
 }
 
 export async function newCannedPage(req: Request, res: Response): Promise<void> {

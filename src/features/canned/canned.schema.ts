@@ -1,13 +1,21 @@
 import { z } from 'zod';
-import { checkbox, optionalChoice, optionalId, optionalText, text } from '../../platform/http/fields';
+import {
+  checkbox,
+  cursor,
+  line,
+  optionalChoice,
+  optionalId,
+  optionalLine,
+  textLines,
+} from '../../platform/http/fields';
 
 export const CANNED_BODY_MAX = 20_000;
 
-export const cannedQuery = z.object({ q: optionalText({ max: 100 }), cursor: optionalText({ max: 4000 }) });
+export const cannedQuery = z.object({ q: optionalLine({ max: 100 }), cursor: cursor() });
 
 export const cannedForm = z.object({
-  title: text({ max: 120 }),
-  body: text({ max: CANNED_BODY_MAX }),
+  title: line({ max: 120 }),
+  body: textLines({ max: CANNED_BODY_MAX }),
   locale: optionalChoice(['es', 'en']),
   department: optionalId(),
   isActive: checkbox(),

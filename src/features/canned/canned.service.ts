@@ -4,7 +4,7 @@ import { isId } from '../../platform/ids';
 import { keptList } from '../../platform/lists';
 import type { Page } from '../../platform/paging';
 import { assertAdministrator, runsTheDesk } from '../../platform/rights';
-import { typed } from '../../platform/typed';
+import { typedLines } from '../../platform/typed';
 import { allDepartments } from '../departments';
 import { getSettings } from '../settings';
 import { assertStaff } from '../users';
@@ -17,6 +17,7 @@ export const canned = keptList<CannedInput>({
   noun: 'canned_reply',
   table: 'canned_replies',
   columns: ['title', 'body', 'locale', 'departmentId', 'isActive'],
+  names: ['title'],
   defaults: { locale: null, departmentId: null, isActive: true },
   unique: { constraint: 'canned_replies_title', field: 'title', error: 'canned.error.title_taken' },
   inUse: 'canned.error.in_use',
@@ -94,14 +95,16 @@ async function checked(
   { before }: { before: CannedInput | null },
 ): Promise<CannedInput> {
   const errors: Record<string, FieldError> = {};
-  const title = input.title.replace(/\s+/g, ' ').trim();
-  const body = typed(input.body);
+  const { title } = input;
+  const body = typedLines(input.body);
   for (const [field, text, max] of [
     ['title', title, 120],
     ['body', body, 20_000],
   ] as const) {
     if (text === '') errors[field] = { key: 'input.required' };
-    else if ([...text].length > max) errors[field] = { key: 'input.too_long', params: { max } };
+    else if ([...text].length > max) {
+      errors[field] = { key: 'input.too_long', params: { max, length: [...text].length } };
+    }
   }
   if (input.locale !== null && !['es', 'en'].includes(input.locale))
     errors.locale = { key: 'input.not_a_choice' };

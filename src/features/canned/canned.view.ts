@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { namedOptions } from '../../platform/http/options';
 import type { FormState } from '../../platform/http/respond';
-import { excerpt, renderMarkdown } from '../../platform/markdown';
+import { excerpt, prose } from '../../platform/prose';
 import { CANNED_BODY_MAX } from './canned.schema';
 import { CANNED_VARIABLES, type CannedReply } from './canned.types';
 import { fillVariables } from './fill';
@@ -62,14 +62,8 @@ export function cannedFormView(req: Request, { reply, form, departments, desk }:
       meaning: t(`canned.variable.${name}`),
       example: samples[name],
     })),
-    preview: body.trim() ? renderMarkdown(fillVariables(body.slice(0, CANNED_BODY_MAX), samples)) : '',
+    preview: body.trim() ? prose(fillVariables(body.slice(0, CANNED_BODY_MAX), samples)) : '',
     unknown: unknownIn(body),
-    labels: {
-      title: t('canned.field.title'),
-      body: t('canned.field.body'),
-      locale: t('canned.field.language'),
-      department: t('canned.field.department'),
-    },
   };
 }
 

@@ -31,8 +31,6 @@ export const REST: FormField[] = [
     name: 'position',
     label: 'categories.field.position',
     hint: 'categories.hint.position',
-    min: 0,
-    max: 9999,
     required: true,
   },
   {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { checkbox, id, integer, list, optionalId, text } from '../../platform/http/fields';
+import { checkbox, id, integer, line, list, optionalId } from '../../platform/http/fields';
 
 export const categoryForm = z.object({
-  nameEs: text({ max: 80 }),
-  nameEn: text({ max: 80 }),
+  nameEs: line({ max: 80 }),
+  nameEn: line({ max: 80 }),
   parentId: optionalId(),
   departmentId: optionalId(),
   skillIds: list(id(), { max: 100 }),

@@ -30,6 +30,7 @@ const declaration: ListDeclaration<CategoryInput, { departmentId: string }> = {
   noun: 'category',
   table: 'categories',
   columns: ['nameEs', 'nameEn', 'parentId', 'departmentId', 'position', 'isActive'],
+  names: ['nameEs', 'nameEn'],
   links: { skillIds: { table: 'categorySkills', own: 'categoryId', other: 'skillId' } },
   defaults: { parentId: null, departmentId: null, skillIds: [], position: 0, isActive: true },
   cache: CACHE,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkbox, id, list, optionalId, optionalText, text } from '../../platform/http/fields';
+import { checkbox, id, line, list, optionalId, optionalText } from '../../platform/http/fields';
 
 const optionalEmail = optionalText({ max: 254 }).transform((value, context) => {
   if (value !== null && !z.email().safeParse(value.toLowerCase()).success) {
@@ -9,7 +9,7 @@ const optionalEmail = optionalText({ max: 254 }).transform((value, context) => {
 });
 
 export const departmentForm = z.object({
-  name: text({ max: 80 }),
+  name: line({ max: 80 }),
   email: optionalEmail,
   managerId: optionalId(),
   memberIds: list(id(), { max: 500 }),

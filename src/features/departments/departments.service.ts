@@ -38,6 +38,7 @@ export const departments = keptList<DepartmentInput, Members, Counts>({
   noun: 'department',
   table: 'departments',
   columns: ['name', 'email', 'managerId', 'isActive'],
+  names: ['name'],
   links: { memberIds: { table: 'departmentMembers', own: 'departmentId', other: 'userId' } },
   defaults: { email: null, managerId: null, memberIds: [], isActive: true },
   cache: CACHE,

@@ -24,8 +24,8 @@ export const departmentsTexts: Texts = {
   },
   'departments.field.email': { es: 'Correo de avisos', en: 'Notification address' },
   'departments.hint.email': {
-    es: 'Recibe los avisos dirigidos al departamento.',
-    en: 'Gets what is sent to the department as a whole.',
+    es: 'Recibe los avisos de tickets que nadie lleva. Sin ella, los recibe su responsable; sin responsable, cada miembro.',
+    en: 'Told of tickets that nobody has. Without one its manager is told, and without a manager each member.',
   },
   'departments.field.managerId': { es: 'Responsable', en: 'Manager' },
   'departments.hint.managerId': { es: 'Pasa a ser miembro también.', en: 'Becomes a member too.' },

@@ -14,7 +14,7 @@ const PLAIN: FormField[] = [
   { kind: 'text', name: 'labelEn', label: 'fields.label_en', maxlength: 80 },
   { kind: 'checkbox', name: 'isRequired', label: 'fields.required' },
   { kind: 'checkbox', name: 'requiredWhenResolving', label: 'fields.required_to_resolve' },
-  { kind: 'number', name: 'position', label: 'fields.position', min: 0, max: 9999 },
+  { kind: 'number', name: 'position', label: 'fields.position' },
   { kind: 'checkbox', name: 'isActive', label: 'fields.is_active' },
 ];
 
@@ -26,41 +26,16 @@ export function formValues(field: TicketField): Record<string, unknown> {
   return { ...valuesOf(PLAIN, field), kind, customerAccess, categoryIds, options: lines, ...condition };
 }
 
+interface Others {
+  categories: readonly CategoryNode[];
+  fields: TicketField[];
+}
+
 /** Both sides of the form of a field, where two have changed it. */
-export function fieldMerge(
-  req: Request,
-  field: TicketField,
-  { categories, fields }: { categories: readonly CategoryNode[]; fields: TicketField[] },
-): MergePage {
-  const { t, locale } = req.shell;
+export function fieldMerge(req: Request, field: TicketField, others: Others): MergePage {
+  const { t } = req.shell;
   const name = labelIn(req.shell, field);
   const back = `/admin/fields/${field.id}`;
-  const choices: FormField[] = [
-    {
-      kind: 'select',
-      name: 'customerAccess',
-      label: 'fields.access',
-      options: wordOptions(req, 'fields.access', CUSTOMER_ACCESS),
-    },
-    {
-      kind: 'choices',
-      name: 'categoryIds',
-      label: 'fields.categories',
-      options: categoryOptions(categories, locale),
-    },
-    {
-      kind: 'select',
-      name: 'shownWhenKey',
-      label: 'fields.shown_when',
-      options: fields.map((other) => ({ value: other.key, label: labelIn(req.shell, other) })),
-    },
-    {
-      kind: 'choices',
-      name: 'shownWhenValues',
-      label: 'fields.shown_when.values',
-      options: fields.flatMap((other) => choicesOf(req, other)),
-    },
-  ];
   const options: MergeField = {
     name: 'options',
     property: 'options',
@@ -76,6 +51,35 @@ export function fieldMerge(
     ],
     action: back,
     back,
-    fields: [...[...PLAIN, ...choices].map((one) => mergeFieldOf(one, req.shell)), options],
+    fields: [...[...PLAIN, ...choiceFields(req, others)].map((one) => mergeFieldOf(one, req.shell)), options],
   };
+}
+
+function choiceFields(req: Request, { categories, fields }: Others): FormField[] {
+  return [
+    {
+      kind: 'select',
+      name: 'customerAccess',
+      label: 'fields.access',
+      options: wordOptions(req, 'fields.access', CUSTOMER_ACCESS),
+    },
+    {
+      kind: 'choices',
+      name: 'categoryIds',
+      label: 'fields.categories',
+      options: categoryOptions(categories, req.shell.locale),
+    },
+    {
+      kind: 'select',
+      name: 'shownWhenKey',
+      label: 'fields.shown_when',
+      options: fields.map((other) => ({ value: other.key, label: labelIn(req.shell, other) })),
+    },
+    {
+      kind: 'choices',
+      name: 'shownWhenValues',
+      label: 'fields.shown_when.values',
+      options: fields.flatMap((other) => choicesOf(req, other)),
+    },
+  ];
 }

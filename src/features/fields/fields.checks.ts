@@ -1,11 +1,9 @@
 import { AppError, type FieldError } from '../../platform/errors';
 import { isId } from '../../platform/ids';
 import { type ConditionProblem, conditionProblem } from './fields.conditions';
-import { kindOf } from './fields.kinds';
+import { optionsError } from './fields.option-checks';
 import type { FieldInput } from './fields.types';
 import { CUSTOMER_ACCESS, FIELD_KINDS } from './fields.words';
-
-const MAX_OPTIONS = 200;
 
 type Errors = Record<string, FieldError>;
 
@@ -68,27 +66,13 @@ function ownErrors(field: FieldInput): Errors {
   for (const name of ['labelEs', 'labelEn'] as const) {
     const label = field[name].trim();
     if (label === '') errors[name] = { key: 'input.required' };
-    else if ([...label].length > 80) errors[name] = { key: 'input.too_long', params: { max: 80 } };
+    else if ([...label].length > 80)
+      errors[name] = { key: 'input.too_long', params: { max: 80, length: [...label].length } };
   }
   if (!FIELD_KINDS.includes(field.kind)) return { ...errors, kind: { key: 'input.not_a_choice' } };
   if (!CUSTOMER_ACCESS.includes(field.customerAccess)) errors.customerAccess = { key: 'input.not_a_choice' };
   if (field.categoryIds.some((id) => !isId(id))) errors.categoryIds = { key: 'input.not_a_choice' };
-  if (!optionsFit(field)) errors.options = { key: 'fields.error.options_needed' };
+  const wrong = optionsError(field);
+  if (wrong) errors.options = wrong;
   return errors;
-}
-
-function optionsFit({ kind, options }: FieldInput): boolean {
-  const takes = kindOf(kind).options;
-  if (takes === 'none') return options.length === 0;
-  const named = options.every((option) =>
-    [option.value, option.labelEs, option.labelEn].every((text) => text.trim() !== '' && text.length <= 120),
-  );
-  const values = new Set<string>();
-  for (const { value, parent } of options) {
-    // A node stands below one that came before it, so every branch begins at the top and none is a circle.
-    if (values.has(value) || (parent !== undefined && (takes !== 'tree' || !values.has(parent))))
-      return false;
-    values.add(value);
-  }
-  return named && values.size > 0 && values.size <= MAX_OPTIONS;
 }

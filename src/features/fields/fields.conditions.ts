@@ -1,12 +1,13 @@
 import { kindOf } from './fields.kinds';
+import { knownOptions } from './fields.options';
 import type { FieldContent } from './fields.parsing';
-import type { FieldInput } from './fields.types';
+import type { FieldInput, ReadableField } from './fields.types';
 
-type Conditional = Pick<FieldInput, 'key' | 'kind' | 'options' | 'shownWhenKey' | 'shownWhenValues'>;
+type Conditional = ReadableField & Pick<FieldInput, 'key' | 'shownWhenKey' | 'shownWhenValues'>;
 
 /** Which choices of the field a value counts as; none for kinds without choices. */
-export function countsAs({ kind, options }: Pick<FieldInput, 'kind' | 'options'>, value: unknown): string[] {
-  return kindOf(kind).countsAs?.((value ?? null) as FieldContent | null, options) ?? [];
+export function countsAs(field: ReadableField, value: unknown): string[] {
+  return kindOf(field.kind).countsAs?.((value ?? null) as FieldContent | null, knownOptions(field)) ?? [];
 }
 
 /**

@@ -4,6 +4,7 @@ import { keepsTheirs, merging, versionOf, withoutTheirs } from '../../platform/h
 import { blankForm, done, type FormState, page, submitted } from '../../platform/http/respond';
 import { categoryTree } from '../categories';
 import { type FieldKind, kindOf } from './fields.kinds';
+import { namingLines } from './fields.option-checks';
 import { keyOf, parseOptions } from './fields.options';
 import { labelIn } from './fields.parsing';
 import { fieldForm, fieldMoveForm, newFieldForm } from './fields.schema';
@@ -37,11 +38,8 @@ export async function createTicketField(req: Request, res: Response): Promise<vo
     req,
     async () => {
       const { key, options, ...form } = parseForm(newFieldForm, req);
-      const field = await createField(ctxOf(req), {
-        ...form,
-        key: key || keyOf(form.labelEn),
-        options: optionsFor(form.kind, options),
-      });
+      const input = { ...form, key: key || keyOf(form.labelEn), options: optionsFor(form.kind, options) };
+      const field = await namingLines(options, () => createField(ctxOf(req), input));
       done(res, LIST, 'fields.flash.created', { name: labelIn(req.shell, field) });
     },
     (form) => showForm(req, res, null, form),
@@ -62,7 +60,8 @@ export async function updateTicketField(req: Request, res: Response): Promise<vo
   const act = async () => {
     const { options, ...form } = parseForm(fieldForm, req);
     const patch = { ...form, options: optionsFor(field.kind, options) };
-    const saved = await updateField(ctx, field.id, withoutTheirs(req, patch, merge.fields), versionOf(req));
+    const mine = withoutTheirs(req, patch, merge.fields);
+    const saved = await namingLines(options, () => updateField(ctx, field.id, mine, versionOf(req)));
     done(res, LIST, 'fields.flash.saved', { name: labelIn(req.shell, saved) });
   };
   await merging(

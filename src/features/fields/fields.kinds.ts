@@ -1,6 +1,8 @@
 import { domainToUnicode } from 'node:url';
-import { isDay } from '../../platform/calendar';
+import { isDay, isDayToEnter } from '../../platform/calendar';
 import type { FieldError } from '../../platform/errors';
+import { readNumber, typeNumber, writeNumber } from '../../platform/numbers';
+import { typedLines } from '../../platform/typed';
 import {
   type FieldContent,
   type FieldOption,
@@ -22,6 +24,8 @@ export interface Kind {
   parse(raw: unknown, options: readonly FieldOption[]): Parsed;
   /** A stored value as a reader sees it. */
   read(value: FieldContent, words: Words, options: readonly FieldOption[]): string;
+  /** A stored value as a form holds it, where that is not its text. */
+  write?(value: FieldContent, words: Words): string;
   /** Where a stored value leads. */
   href?(value: FieldContent): string | null;
   /** What to choose from, for kinds with a closed list of values. */
@@ -35,17 +39,19 @@ const one: NonNullable<Kind['countsAs']> = (value) => (value === null ? [] : [St
 
 export const KINDS = {
   text: { control: 'text', options: 'none', parse: typedText(upTo(500)), read: plain },
-  textarea: { control: 'textarea', options: 'none', parse: typedText(upTo(5000)), read: plain },
+  textarea: { control: 'textarea', options: 'none', parse: typedText(upTo(5000), typedLines), read: plain },
   number: {
     control: 'number',
     options: 'none',
-    parse: typedText(parseNumber),
-    read: (value, { fmt }) => (typeof value === 'number' ? fmt.number(value) : String(value)),
+    parse: (raw) =>
+      typeof raw === 'number' && Number.isFinite(raw) ? { value: raw } : typedText(parseNumber)(raw),
+    read: (value, { locale }) => (typeof value === 'number' ? writeNumber(value, locale) : String(value)),
+    write: (value, { locale }) => (typeof value === 'number' ? typeNumber(value, locale) : String(value)),
   },
   date: {
     control: 'date',
     options: 'none',
-    parse: typedText((text) => (isDay(text) ? { value: text } : refused('fields.error.not_a_date'))),
+    parse: typedText((text) => (isDayToEnter(text) ? { value: text } : refused('input.not_a_day'))),
     read: (value, { fmt }) => (isDay(String(value)) ? fmt.day(String(value)) : String(value)),
   },
   checkbox: {
@@ -107,15 +113,13 @@ function refused(key: string, params?: FieldError['params']): Parsed {
 }
 
 function upTo(max: number): (text: string) => Parsed {
-  return (text) => ([...text].length <= max ? { value: text } : refused('input.too_long', { max }));
+  return (text) =>
+    [...text].length <= max ? { value: text } : refused('input.too_long', { max, length: [...text].length });
 }
 
-/** Spanish writes a decimal comma. */
 function parseNumber(text: string): Parsed {
-  const point = text.replace(',', '.');
-  return /^-?\d{1,15}(\.\d{1,10})?$/.test(point)
-    ? { value: Number(point) }
-    : refused('fields.error.not_a_decimal');
+  const read = readNumber(text);
+  return 'value' in read ? read : refused(`fields.error.${read.problem}`);
 }
 
 const TICKED: unknown[] = [true, 'true', 'on', '1'];
@@ -145,7 +149,7 @@ function parseSeveral(raw: unknown, options: readonly FieldOption[]): Parsed {
 const MAX_ADDRESS = 2000;
 
 function parseAddress(text: string): Parsed {
-  if (text.length > MAX_ADDRESS) return refused('input.too_long', { max: MAX_ADDRESS });
+  if (text.length > MAX_ADDRESS) return refused('input.too_long', { max: MAX_ADDRESS, length: text.length });
   return isAddress(text) ? { value: text } : refused('fields.error.not_an_address');
 }
 
@@ -164,12 +168,13 @@ function showsHost(text: string, hostname: string): boolean {
 }
 
 function labels(words: Words, options: readonly FieldOption[]): { value: string; label: string }[] {
-  return options.map((option) => ({ value: option.value, label: labelIn(words, option) }));
+  return options.map(({ value }) => ({ value, label: optionLabel(words, options, value) }));
 }
 
 function optionLabel(words: Words, options: readonly FieldOption[], value: FieldContent): string {
   const option = options.find((candidate) => candidate.value === value);
-  return option ? labelIn(words, option) : String(value);
+  const name = option ? labelIn(words, option) : String(value);
+  return option && !option.isGone ? name : words.t('fields.value.gone', { name });
 }
 
 function pathLabel(words: Words, options: readonly FieldOption[], value: string): string {

@@ -1,4 +1,5 @@
 import { folded } from '../../platform/i18n/folded';
+import { lineOf } from '../../platform/line';
 import type { FieldOption } from './fields.parsing';
 
 // The options of a field as an administrator writes them: one a line.
@@ -27,9 +28,12 @@ export function parseOptions(lines: string, tree = false): FieldOption[] {
 /** Nodes of one name below different ones are different nodes, so a value without one of its own names its path. */
 function parseLine(line: string, parent?: string): FieldOption {
   const [, value, rest] = /^(?:([a-z0-9_]{1,60})\s*=)?(.*)$/.exec(line) ?? [];
-  const [es = '', en = ''] = (rest ?? line).split('|').map((part) => part.trim());
-  const made = [parent, keyOf(en || es)].filter(Boolean).join('_').slice(0, 60);
-  return { value: value ?? made, labelEs: es || en, labelEn: en || es };
+  const [es = '', en = ''] = (rest ?? line).split('|').map(lineOf);
+  const key = keyOf(en || es);
+  const made = [parent, key].filter(Boolean).join('_').slice(0, 60);
+  // Nothing before the sign, or nothing that makes a value: whoever checks says so.
+  const own = key === '' || line.startsWith('=') ? '' : made;
+  return { value: value ?? own, labelEs: es || en, labelEn: en || es };
 }
 
 /** Where a line has any `>`, they count; blanks only where it has none. */
@@ -49,10 +53,40 @@ export function optionLines(options: readonly FieldOption[]): string {
     .join('\n');
 }
 
+/** In the order in which PostgreSQL keeps the keys of JSON, so that what is the same compares as such. */
+export function asStored({ value, parent, labelEn, labelEs }: FieldOption): FieldOption {
+  return parent === undefined ? { value, labelEn, labelEs } : { value, parent, labelEn, labelEs };
+}
+
+/** More than anybody removes; the oldest are forgotten, so that a definition stays small. */
+const MAX_FORMER = 1000;
+
+/** What a field does not offer any more, the latest last; an option that comes back by its key is offered again. */
+export function formerOptionsOf(
+  before: Record<'options' | 'formerOptions', readonly FieldOption[]>,
+  offered: readonly FieldOption[],
+): FieldOption[] {
+  const known = new Set(offered.map(({ value }) => value));
+  const lately = new Set(before.options.map(({ value }) => value));
+  const former = before.formerOptions.filter(({ value }) => !lately.has(value));
+  return [...former, ...before.options]
+    .filter(({ value }) => !known.has(value))
+    .slice(-MAX_FORMER)
+    .map(asStored);
+}
+
+/** The options that a field offers, and behind them those that it offered once. */
+export function knownOptions({
+  options,
+  formerOptions,
+}: Record<'options' | 'formerOptions', readonly FieldOption[]>): FieldOption[] {
+  return [...options, ...formerOptions.map((option) => ({ ...option, isGone: true as const }))];
+}
+
 /** A key made from a name: lower-case letters, digits and underscores. */
 export function keyOf(name: string): string {
   const key = folded(name)
     .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '');
+    .replace(/^_+|(?<!_)_+$/g, '');
   return key.slice(0, 40);
 }

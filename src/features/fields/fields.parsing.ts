@@ -12,6 +12,8 @@ export interface FieldOption {
   labelEn: string;
   /** In a tree: the value of the option above; left out at the top. */
   parent?: string;
+  /** A ticket has it still, and nobody can choose it any more. */
+  isGone?: true;
 }
 
 export type FieldContent = string | number | boolean | string[];
@@ -32,13 +34,13 @@ export function labelIn(
   return localized(locale, label, 'label');
 }
 
-/** For kinds that are typed, as `typed` keeps it; nothing for an empty text. */
-export function typedText(parse: (text: string) => Parsed): (raw: unknown) => Parsed {
+/** For kinds that are typed, as `typed` keeps it, or another; nothing for an empty text. */
+export function typedText(parse: (text: string) => Parsed, kept = typed): (raw: unknown) => Parsed {
   return (raw) => {
     if (raw === null || raw === undefined) return { value: null };
     if (Array.isArray(raw)) return { error: { key: 'input.repeated' } };
     if (typeof raw !== 'string' && typeof raw !== 'number') return { error: { key: 'input.not_valid' } };
-    const text = typed(String(raw));
+    const text = kept(String(raw));
     return text === '' ? { value: null } : parse(text);
   };
 }

@@ -1,15 +1,14 @@
 import { type Kind, kindOf } from './fields.kinds';
+import { knownOptions } from './fields.options';
 import { type FieldContent, labelIn, linesOf, type Words } from './fields.parsing';
-import type { TicketField } from './fields.types';
+import type { ReadableField, TicketField } from './fields.types';
 import { optionsWith } from './fields.values';
 
-type Readable = Pick<TicketField, 'kind' | 'options'>;
-
 /** A stored value as a reader sees it; null when there is none. */
-export function fieldText(words: Words, { kind, options }: Readable, value: unknown): string | null {
+export function fieldText(words: Words, field: ReadableField, value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null;
   if (Array.isArray(value) && value.length === 0) return null;
-  return kindOf(kind).read(value as FieldContent, words, options);
+  return kindOf(field.kind).read(value as FieldContent, words, knownOptions(field));
 }
 
 /** Where a stored value leads: an address that is safe to offer, or null. */
@@ -36,12 +35,12 @@ export interface FieldControl {
  */
 export function fieldControl(
   words: Words,
-  field: Pick<TicketField, 'key' | 'kind' | 'options' | 'labelEs' | 'labelEn'>,
+  field: ReadableField & Pick<TicketField, 'key' | 'labelEs' | 'labelEn'>,
   value: unknown,
   stored: unknown = null,
 ): FieldControl {
-  const { control, choices } = kindOf(field.kind);
-  const values = linesOf(value);
+  const { control, choices, write } = kindOf(field.kind);
+  const values = linesOf(value).length > 0 && write ? [write(value as FieldContent, words)] : linesOf(value);
   return {
     name: `fields.${field.key}`,
     control,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { checkbox, choice, id, integer, list, text } from '../../platform/http/fields';
+import { checkbox, choice, id, integer, line, list, text } from '../../platform/http/fields';
 import { CUSTOMER_ACCESS, FIELD_KINDS } from './fields.words';
 
 const shared = {
-  labelEs: text({ max: 80 }),
-  labelEn: text({ max: 80 }),
+  labelEs: line({ max: 80 }),
+  labelEn: line({ max: 80 }),
   options: text({ max: 20_000, min: 0 }),
   isRequired: checkbox(),
   requiredWhenResolving: checkbox(),

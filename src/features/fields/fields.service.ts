@@ -6,6 +6,7 @@ import { everyItem, keptList, type ListDeclaration } from '../../platform/lists'
 import { assertAdministrator } from '../../platform/rights';
 import { assertFits } from './fields.checks';
 import { shownFields } from './fields.conditions';
+import { asStored, formerOptionsOf } from './fields.options';
 import { categoryParents, categoryPath, fieldsInOrder, isFieldUsed, lockFields } from './fields.repo';
 import type { FieldInput, FieldPatch, NewField, TicketField } from './fields.types';
 import { type Audience, applicable, comparableFields, editableBy } from './fields.values';
@@ -21,6 +22,7 @@ const declaration: ListDeclaration<FieldInput> = {
     'labelEn',
     'kind',
     'options',
+    'formerOptions',
     'isRequired',
     'requiredWhenResolving',
     'customerAccess',
@@ -30,9 +32,11 @@ const declaration: ListDeclaration<FieldInput> = {
     'position',
     'isActive',
   ],
-  json: ['options'],
+  names: ['labelEs', 'labelEn'],
+  json: ['options', 'formerOptions'],
   defaults: {
     options: [],
+    formerOptions: [],
     isRequired: false,
     requiredWhenResolving: false,
     customerAccess: 'none',
@@ -60,7 +64,8 @@ export const fields = keptList(declaration);
 
 /** Every definition, retired ones too, in order; cached, for they are few and every ticket needs them. */
 export function fieldDefinitions(ctx: Ctx): Promise<readonly TicketField[]> {
-  return cached(ctx, CACHE, 'all', 300, () => allFields(ctx));
+  // Not `all`: a version before this one keeps definitions without former options there.
+  return cached(ctx, CACHE, 'whole', 300, () => allFields(ctx));
 }
 
 function allFields(ctx: Ctx): Promise<TicketField[]> {
@@ -165,18 +170,17 @@ export async function retireField(ctx: Ctx, id: string): Promise<'deleted' | 'de
   });
 }
 
-/** Key and kind stay; options are kept in the order in which PostgreSQL keeps the keys of JSON. */
+/** Key and kind stay, and so do the names of options that go. */
 async function checked(
   tx: TxCtx,
   input: FieldInput,
   { id, before }: { id: string; before: FieldInput | null },
 ): Promise<FieldInput> {
   const { key, kind } = before ?? input;
-  const options = input.options.map(({ value, parent, labelEn, labelEs }) =>
-    parent === undefined ? { value, labelEn, labelEs } : { value, parent, labelEn, labelEs },
-  );
+  const options = input.options.map(asStored);
+  const formerOptions = before ? formerOptionsOf(before, options) : [];
   const shownWhenValues = input.shownWhenKey === null ? [] : input.shownWhenValues;
-  const field = { ...input, key, kind, options, shownWhenValues };
+  const field = { ...input, key, kind, options, formerOptions, shownWhenValues };
   assertFits(field, [...(await othersThan(tx, id)), field]);
   return field;
 }

@@ -118,10 +118,17 @@ export const fieldTexts: Texts = {
   },
 
   'fields.error.unknown_field': { es: 'Este campo no existe.', en: 'This field does not exist.' },
-  'fields.error.not_a_decimal': { es: 'Escribir un número.', en: 'Enter a number.' },
-  'fields.error.not_a_date': {
-    es: 'Escribir una fecha como 2026-11-21.',
-    en: 'Enter a date such as 2026-11-21.',
+  'fields.error.not_a_number': {
+    es: 'Escribir solo un número, como 1500 o 1,5.',
+    en: 'Enter a number alone, such as 1500 or 1.5.',
+  },
+  'fields.error.unclear': {
+    es: 'Esto se puede leer como dos números distintos. Escribirlo sin separar los miles, como 1500 o 1,5.',
+    en: 'This can be read as two different numbers. Write it without separating thousands, such as 1500 or 1.5.',
+  },
+  'fields.error.too_long': {
+    es: 'Demasiadas cifras: como máximo 15, 10 de ellas decimales.',
+    en: 'Too many digits: 15 at most, 10 of them decimals.',
   },
   'fields.error.field_key': {
     es: 'Solo minúsculas, números y guion bajo, empezando por una letra; como máximo 40.',
@@ -141,9 +148,33 @@ export const fieldTexts: Texts = {
     es: '«{name}» hace falta para resolver el ticket.',
     en: '“{name}” is needed to resolve the ticket.',
   },
-  'fields.error.options_needed': {
-    es: 'Una lista necesita opciones, cada una distinta y con nombre; en un árbol, debajo de otra anterior.',
-    en: 'A list needs options, each different and with a name; in a tree, below one that comes before.',
+  'fields.error.options.none': {
+    es: 'Escribir al menos una opción, una por línea.',
+    en: 'Enter at least one option, one a line.',
+  },
+  'fields.error.options.too_many': {
+    es: 'Son {count, number} opciones: como máximo {max, number}.',
+    en: 'There are {count, number} options: {max, number} at most.',
+  },
+  'fields.error.options.no_name': {
+    es: 'Línea {line, number}: falta el nombre de la opción.',
+    en: 'Line {line, number}: the option has no name.',
+  },
+  'fields.error.options.no_value': {
+    es: 'Línea {line, number}: falta el valor guardado. Escribirlo delante de «=», con letras minúsculas, números o «_».',
+    en: 'Line {line, number}: the stored value is missing. Write it before “=”, in lower-case letters, digits or “_”.',
+  },
+  'fields.error.options.too_long': {
+    es: 'Línea {line, number}: sobran caracteres, como máximo {max, number} en cada nombre.',
+    en: 'Line {line, number}: too long, {max, number} characters at most in each name.',
+  },
+  'fields.error.options.twice': {
+    es: 'Línea {line, number}: el valor guardado «{value}» es ya el de la línea {first, number}.',
+    en: 'Line {line, number}: the stored value “{value}” is that of line {first, number} already.',
+  },
+  'fields.error.options.no_parent': {
+    es: 'Línea {line, number}: en un árbol, una opción va debajo de otra anterior.',
+    en: 'Line {line, number}: in a tree, an option stands below one that comes before.',
   },
   'fields.error.condition_unknown': {
     es: 'Ese campo no existe o está retirado.',
@@ -185,6 +216,7 @@ export const fieldTexts: Texts = {
     es: '«{name}» se muestra según este campo y está en más categorías. Cambiar antes aquel.',
     en: '“{name}” is shown by this field, and is there for more categories. Change that one first.',
   },
+  'fields.value.gone': { es: '{name} (ya no se ofrece)', en: '{name} (no longer offered)' },
   'fields.value.yes': { es: 'Sí', en: 'Yes' },
   'fields.value.no': { es: 'No', en: 'No' },
 };

@@ -11,6 +11,8 @@ export interface FieldInput {
   labelEn: string;
   kind: FieldKind;
   options: FieldOption[];
+  /** What it offered once, the latest last: tickets may have it still. Kept by the desk itself. */
+  formerOptions: FieldOption[];
   isRequired: boolean;
   /** Whether staff have to fill it in before they settle a ticket. */
   requiredWhenResolving: boolean;
@@ -27,7 +29,11 @@ export interface FieldInput {
 
 export type TicketField = FieldInput & Kept;
 
-export type NewField = Pick<FieldInput, 'key' | 'labelEs' | 'labelEn' | 'kind'> & Partial<FieldInput>;
+/** What it takes to read what tickets have of a field. */
+export type ReadableField = Pick<FieldInput, 'kind' | 'options' | 'formerOptions'>;
+
+export type NewField = Pick<FieldInput, 'key' | 'labelEs' | 'labelEn' | 'kind'> &
+  Partial<Omit<FieldInput, 'formerOptions'>>;
 
 /** Key and kind stay: tickets hold values of them. */
-export type FieldPatch = Partial<Omit<FieldInput, 'key' | 'kind'>>;
+export type FieldPatch = Partial<Omit<FieldInput, 'key' | 'kind' | 'formerOptions'>>;

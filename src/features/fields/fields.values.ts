@@ -1,8 +1,9 @@
 import { AppError, type FieldError } from '../../platform/errors';
 import { shownFields } from './fields.conditions';
 import { kindOf } from './fields.kinds';
+import { knownOptions } from './fields.options';
 import { type FieldContent, type FieldOption, linesOf, type Parsed } from './fields.parsing';
-import type { TicketField } from './fields.types';
+import type { ReadableField, TicketField } from './fields.types';
 
 export type Audience = 'customer' | 'staff';
 
@@ -100,23 +101,29 @@ export function missingToResolve(
 }
 
 /** @param stored what the ticket has: still good when its option is gone by now */
-export function parseField(
-  field: Pick<TicketField, 'kind' | 'options'>,
-  raw: unknown,
-  stored: unknown = null,
-): Parsed {
+export function parseField(field: ReadableField, raw: unknown, stored: unknown = null): Parsed {
   return kindOf(field.kind).parse(raw, optionsWith(field, stored));
 }
 
 /** The options, and behind them what a ticket still has of options that are gone. */
-export function optionsWith(
-  { kind, options }: Pick<TicketField, 'kind' | 'options'>,
-  stored: unknown,
-): FieldOption[] {
+export function optionsWith(field: ReadableField, stored: unknown): FieldOption[] {
+  const { kind, options } = field;
   if (kindOf(kind).options === 'none') return options;
+  const known = knownOptions(field);
   const gone = linesOf(stored).filter((value) => !options.some((option) => option.value === value));
-  return [...options, ...gone.map((value) => ({ value, labelEs: value, labelEn: value }))];
+  return [
+    ...options,
+    ...gone.map((value) => known.find((option) => option.value === value) ?? nameless(value)),
+  ];
 }
+
+/** An option that went before the desk kept the names of such. */
+const nameless = (value: string): FieldOption => ({
+  value,
+  labelEs: value,
+  labelEn: value,
+  isGone: true,
+});
 
 /** What a form said as values to compare and to decide by: what cannot be read stays as it was typed. */
 export function comparableFields(all: readonly TicketField[], typed: Values): Values {

@@ -79,7 +79,6 @@ export function fieldFormView(
     accesses: wordOptions(req, 'fields.access', CUSTOMER_ACCESS),
     categories: categoryOptions(categories, locale),
     condition: conditionView(req, field, form, fields),
-    labels: labelsOf(req),
   };
 }
 
@@ -106,21 +105,5 @@ function conditionView(
       ...refreshes(field ? `/admin/fields/${field.id}` : '/admin/fields', '#shown-when-values'),
       ...ASKS,
     },
-  };
-}
-
-function labelsOf({ shell: { t } }: Request): Record<string, string> {
-  return {
-    labelEs: t('fields.label_es'),
-    labelEn: t('fields.label_en'),
-    key: t('fields.key'),
-    kind: t('fields.kind'),
-    options: t('fields.options'),
-    customerAccess: t('fields.access'),
-    categoryIds: t('fields.categories'),
-    shownWhenKey: t('fields.shown_when'),
-    shownWhenValues: t('fields.shown_when.values'),
-    position: t('fields.position'),
-    isActive: t('fields.is_active'),
   };
 }

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { ctxOf } from '../../platform/http/input';
-import { page } from '../../platform/http/respond';
+import { done, page } from '../../platform/http/respond';
 import { categoryTree } from '../categories';
 import { getSettings } from '../settings';
 import { hasAdministrator, homeOf } from '../users';
@@ -9,8 +9,8 @@ import { homeView } from './home.view';
 /** The first page: whoever is signed in goes on to their own portal, and who comes first sets the desk up. */
 export async function startPage(req: Request, res: Response): Promise<void> {
   const ctx = ctxOf(req);
-  if (ctx.actor.kind === 'person') return res.redirect(302, homeOf(ctx.actor));
-  if (!(await hasAdministrator(ctx))) return res.redirect(302, '/setup');
+  if (ctx.actor.kind === 'person') return done(res, homeOf(ctx.actor));
+  if (!(await hasAdministrator(ctx))) return done(res, '/setup');
   await helpCentre(req, res);
 }
 

@@ -30,7 +30,7 @@ export const homeTexts: Texts = {
   },
   'home.step3.title': { es: '3. Confirmar y valorar', en: '3. Confirm and rate' },
   'home.step3.text': {
-    es: 'Cuando está resuelto se confirma; si vuelve a fallar, basta con responder.',
-    en: 'When it is solved you confirm it; if it fails again, just reply.',
+    es: 'Cuando está resuelto se confirma; si vuelve a fallar, basta con escribir en el ticket.',
+    en: 'When it is solved you confirm it; if it fails again, just write on the ticket.',
   },
 };

@@ -118,6 +118,10 @@ export const jobsTexts: Texts = {
     es: 'Borrar para siempre los tickets de la papelera',
     en: 'Erase tickets deleted long ago',
   },
+  'jobs.task.tickets.draw_attachment': {
+    es: 'Preparar la vista de una imagen',
+    en: 'Draw what is shown of a picture',
+  },
   'jobs.task.tickets.remove_files': {
     es: 'Borrar los archivos de lo eliminado',
     en: 'Remove the files of what was erased',
@@ -125,6 +129,10 @@ export const jobsTexts: Texts = {
   'jobs.task.submissions.purge': {
     es: 'Olvidar los formularios ya enviados',
     en: 'Forget forms that were sent',
+  },
+  'jobs.task.tickets.draw_missing': {
+    es: 'Preparar las imágenes que faltan',
+    en: 'Draw the pictures that are missing',
   },
   'jobs.task.tickets.sweep_files': {
     es: 'Borrar archivos que nadie usa',

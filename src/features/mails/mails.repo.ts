@@ -11,6 +11,9 @@ export interface StoredMail {
   state: MailsTable['state'];
   secret: string | null;
   messageId: string | null;
+  ticketId: string | null;
+  /** Message-IDs of the mails about the ticket that the address got before, oldest first. */
+  earlier: string[];
   createdAt: Date;
   attempts: number;
   triedUntil: Date;
@@ -18,11 +21,18 @@ export interface StoredMail {
   name: string | null;
 }
 
+/** Whoever threads mails needs the first and the last few; a header line ends at 998 letters (RFC 5322, 2.1.1). */
+const NAMED_EARLIER = 10;
+
 export function storedMail(db: Db, mailId: string): Promise<StoredMail | null> {
   return maybeRow(
     db,
-    `select mails.id, mails.state, address::text, subject, body_text, body_html, secret, message_id, mails.created_at,
-        attempts, tried_until, users.name
+    `select mails.id, mails.state, address::text, subject, body_text, body_html, secret, message_id, ticket_id,
+        array(select message_id from (select id, message_id from mails earlier
+          where earlier.ticket_id = mails.ticket_id and earlier.address = mails.address and earlier.id < mails.id
+            and earlier.message_id is not null and earlier.state in ('queued', 'sent')
+          order by id desc limit ${NAMED_EARLIER}) latest order by id) as earlier,
+        mails.created_at, attempts, tried_until, users.name
       from mails left join users on users.id = user_id and users.email = mails.address where mails.id = :mailId`,
     { mailId },
     'mail',

@@ -15,6 +15,8 @@ export const SECRET_LINK = 'https://secret-link.invalid/';
 export interface NewMail {
   /** The event, or the token, that it is about: an address gets one mail about each. */
   eventId: string;
+  /** The first event of the act, where one is told by several: of each ticket an address gets one mail about it. */
+  rootId?: string;
   ticketId?: string;
   userId: string | null;
   address: string;
@@ -32,13 +34,13 @@ export async function queueMail(tx: TxCtx, mail: NewMail): Promise<boolean> {
   return (await queueMails(tx, [mail])) === 1;
 }
 
-/** Several at once. Resolves to how many are new: an address has one mail about each event. */
+/** Several at once. Resolves to how many are new: an address has one mail about each event, and each act. */
 export async function queueMails(tx: TxCtx, mails: NewMail[]): Promise<number> {
   if (mails.length === 0) return 0;
   const stored = await tx
     .db('mails')
     .insert(mails.map((mail) => storedMail(tx, mail)))
-    .onConflict(['event_id', 'address'])
+    .onConflict()
     .ignore()
     .returning<{ id: string }[]>('id');
   await haveSent(tx, stored);

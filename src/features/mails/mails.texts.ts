@@ -2,8 +2,8 @@ import type { Texts } from '../../platform/i18n';
 
 export const mailTexts: Texts = {
   'letter.footer': {
-    es: 'Este mensaje lo envía {desk} porque tiene que ver con tu cuenta.',
-    en: 'You get this message from {desk} because it is about your account.',
+    es: 'Este mensaje lo envía {desk} porque tiene que ver con tu cuenta. Nadie lee las respuestas a este correo.',
+    en: 'You get this message from {desk} because it is about your account. Nobody reads answers to this e-mail.',
   },
   'letter.link_hint': {
     es: '¿No funciona el botón? Copia esta dirección en el navegador:',

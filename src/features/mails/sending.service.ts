@@ -35,6 +35,7 @@ function tell(tx: TxCtx): Promise<void> {
 }
 
 async function messageOf(ctx: Ctx, mail: repo.StoredMail) {
+  const host = new URL(ctx.system.config.baseUrl).hostname;
   return {
     to: { name: mail.name ?? '', address: mail.address },
     subject: mail.subject,
@@ -44,10 +45,21 @@ async function messageOf(ctx: Ctx, mail: repo.StoredMail) {
     date: mail.createdAt,
     headers: {
       // Mails of before these were kept are named after what they would have had.
-      'Message-ID': mail.messageId ?? `<${mail.id}@${new URL(ctx.system.config.baseUrl).hostname}>`,
+      'Message-ID': mail.messageId ?? `<${mail.id}@${host}>`,
+      ...threadOf(mail, host),
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
     },
+  };
+}
+
+/** Mails about a ticket are one conversation, whatever its subject becomes (RFC 5322, 3.6.4). */
+function threadOf({ ticketId, earlier }: repo.StoredMail, host: string): Record<string, string> {
+  if (!ticketId) return {};
+  const last = earlier.at(-1);
+  return {
+    References: [`<ticket.${ticketId}@${host}>`, ...earlier].join(' '),
+    ...(last && { 'In-Reply-To': last }),
   };
 }
 

@@ -54,9 +54,15 @@ function waitingView(req: Request, waiting: WaitingMail) {
     title: t('mail.waiting', { count }),
     reason: t(`mail.failure.${failure}`),
     error,
-    tried: triedAt && t('mail.tried', { when: shortly(req, triedAt, 'mail.moment_ago') }),
+    tried: triedAt && triedView(req, triedAt),
     next: nextAt && t('mail.next', { when: shortly(req, nextAt, 'mail.soon') }),
   };
+}
+
+function triedView(req: Request, at: Date) {
+  const { ctx, shell } = req;
+  const ago = shortly(req, at, 'mail.moment_ago');
+  return { ...shell.fmt.moment(at, ctx.now), ago, text: shell.t('mail.tried', { when: ago }) };
 }
 
 /** A moment in words. Less than a minute away it would be "now", on either side; what is overdue is tried soon. */

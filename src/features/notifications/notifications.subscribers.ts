@@ -14,7 +14,7 @@ export const notificationSubscribers: Subscriber[] = [
       const found = event.ticketId ? await circleOf(ctx, event.ticketId) : null;
       if (!found) return;
       const notices = noticesOf(event, found.readers);
-      await inTx(ctx, (tx) => mailNotices(tx, event, found.ticket, notices));
+      await inTx(ctx, (tx) => mailNotices(tx, event, found, notices));
     },
   }),
 ];

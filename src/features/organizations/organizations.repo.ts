@@ -4,6 +4,21 @@ export function activeOrganizations(db: Db): Promise<{ id: string; name: string 
   return rows(db, 'select id, name from organizations where is_active order by name, id limit 5000');
 }
 
+export interface AtDomain {
+  id: string;
+  name: string;
+  domain: string;
+}
+
+export function domainsInUse(db: Db): Promise<AtDomain[]> {
+  return rows(
+    db,
+    'select id, name, unnest(domains) as domain from organizations where is_active order by name, id, domain',
+    {},
+    'organization domains',
+  );
+}
+
 /** The name of another organization that has one of these domains already. */
 export async function ownerOfDomains(db: Db, domains: string[], id: string): Promise<string | null> {
   const found = await maybeRow<{ name: string }>(

@@ -3,12 +3,14 @@ import type { Ctx, TxCtx } from '../../platform/ctx';
 import { invalid } from '../../platform/errors';
 import { type Kept, keptList } from '../../platform/lists';
 import { hintPeople } from '../../platform/live/people';
+import { storedDomain } from '../../platform/mail/domains';
+import { isPublicMailDomain } from '../../platform/mail/public-providers';
 import * as repo from './organizations.repo';
 
 /** What a form says of an organization. */
 export interface OrganizationInput {
   name: string;
-  /** Those of its people's e-mail addresses, in lower case. */
+  /** Those of its people's e-mail addresses, as `storedDomain` makes them. */
   domains: string[];
   sharesTickets: boolean;
   note: string;
@@ -25,6 +27,7 @@ export const organizations = keptList<OrganizationInput, { peopleCount: number }
   noun: 'organization',
   table: 'organizations',
   columns: ['name', 'domains', 'sharesTickets', 'note', 'isActive'],
+  names: ['name'],
   defaults: { domains: [], sharesTickets: false, note: '', isActive: true },
   cache: CACHE,
   unique: { constraint: 'organizations_name', field: 'name', error: 'organizations.error.name_taken' },
@@ -46,9 +49,19 @@ export function allOrganizations(ctx: Ctx): Promise<readonly { id: string; name:
   return cached(ctx, CACHE, 'active', 300, () => repo.activeOrganizations(ctx.db));
 }
 
-/** The organization that people with addresses of this domain belong to; null where there is none. */
+/**
+ * The organization that people with addresses of this domain belong to; null where there is none, and for a provider
+ * that gives addresses to anybody, whose customers would read what theirs share.
+ */
 export function organizationOfDomain(ctx: Ctx, domain: string): Promise<{ id: string; name: string } | null> {
-  return repo.organizationOfDomain(ctx.db, domain);
+  return isPublicMailDomain(domain) ? Promise.resolve(null) : repo.organizationOfDomain(ctx.db, domain);
+}
+
+/** Those in use that have the domain of a provider that gives addresses to anybody, from before it was refused. */
+export function organizationsAtPublicDomains(ctx: Ctx): Promise<readonly repo.AtDomain[]> {
+  return cached(ctx, CACHE, 'public domains', 300, async () =>
+    (await repo.domainsInUse(ctx.db)).filter(({ domain }) => isPublicMailDomain(domain)),
+  );
 }
 
 /** @throws AppError `not_found` */
@@ -73,13 +86,15 @@ export function updateOrganization(
   return organizations.update(ctx, id, patch);
 }
 
-/** A domain belongs to one organization. */
+/** A domain belongs to one organization, and to none where anybody can have an address of it. */
 async function checked(
   tx: TxCtx,
   input: OrganizationInput,
-  { id }: { id: string },
+  { id, before }: { id: string; before: OrganizationInput | null },
 ): Promise<OrganizationInput> {
-  const domains = [...new Set(input.domains.map((domain) => domain.toLowerCase()))].sort();
+  const domains = [...new Set(input.domains.map(storedDomain))].sort();
+  const open = domains.find((domain) => !before?.domains.includes(domain) && isPublicMailDomain(domain));
+  if (open) throw invalid('domains', 'organizations.error.public_domain', { domain: open });
   if (domains.length > 0) {
     await repo.lockDomains(tx.db);
     const owner = await repo.ownerOfDomains(tx.db, domains, id);

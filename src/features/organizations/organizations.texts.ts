@@ -54,6 +54,19 @@ export const organizationsTexts: Texts = {
     es: 'Organización «{name}» eliminada.',
     en: 'Organization “{name}” removed.',
   },
+  'organizations.error.public_domain': {
+    es: '«{domain}» da direcciones a cualquiera: quien se registrara con una quedaría en esta organización. A esas personas hay que añadirlas una por una.',
+    en: '“{domain}” gives addresses to anybody: whoever signed up with one would join this organization. Add those people one by one.',
+  },
+  'organizations.attention.public_domain': {
+    es: '{count, plural, one {Una organización tiene} other {# organizaciones tienen}} el dominio de un correo público',
+    en: '{count, plural, one {An organization has} other {# organizations have}} the domain of a public mail provider',
+  },
+  'organizations.attention.public_domain_text': {
+    es: '«{domain}», de «{name}», da direcciones a cualquiera. Ya no entra nadie por él, pero quien entró antes sigue en la organización: conviene quitarlo y revisar sus personas.',
+    en: '“{domain}”, of “{name}”, gives addresses to anybody. Nobody joins by it any more, but who joined before is still in the organization: take it out and look through its people.',
+  },
+  'organizations.attention.public_domain_action': { es: 'Ver la organización', en: 'See the organization' },
   'organizations.error.name_taken': {
     es: 'Ya hay una organización con ese nombre.',
     en: 'There is an organization of that name already.',

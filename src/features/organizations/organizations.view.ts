@@ -8,6 +8,7 @@ import {
   stateColumn,
 } from '../../platform/http/list-pages';
 import { namedOptions } from '../../platform/http/options';
+import { readableDomain } from '../../platform/mail/domains';
 import { organizationForm } from './organizations.schema';
 import { allOrganizations, organizations } from './organizations.service';
 
@@ -23,6 +24,7 @@ const FIELDS: FormEntry[] = [
     optional: true,
     mono: true,
     lines: true,
+    written: readableDomain,
   },
   {
     kind: 'checkbox',
@@ -55,7 +57,10 @@ export const organizationPages = listPages(organizations, {
   fields: () => FIELDS,
   columns: [
     nameColumn(),
-    { label: 'organizations.column.domains', cell: ({ domains }) => ({ text: domains.join(', ') }) },
+    {
+      label: 'organizations.column.domains',
+      cell: ({ domains }) => ({ text: domains.map(readableDomain).join(', ') }),
+    },
     countColumn('organizations.column.people', ({ peopleCount }) => peopleCount),
     stateColumn(({ sharesTickets }) =>
       sharesTickets ? [{ label: 'organizations.shares', tone: 'blue' }] : [],

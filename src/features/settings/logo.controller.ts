@@ -6,7 +6,7 @@ import { merging, versionOf, withoutTheirs } from '../../platform/http/merge-pag
 import { blankForm, done, type FormState, page, submitted } from '../../platform/http/respond';
 import { type UploadForm, uploadsOf } from '../../platform/http/uploads';
 import { openLogoPicture, sealLogo, storeLogo, unsealLogo } from './logo.service';
-import { LOGO_MAX_MB, LOGOS, type Logo, type LogoName } from './logo.values';
+import { LOGO_MAX_MB, type Logo, type LogoName } from './logo.values';
 import { LOGO_PATH, logoForms, logoMerge } from './logo.view';
 import { changeSettings, settingsWithVersion } from './settings.service';
 import type { Settings } from './settings.values';
@@ -25,9 +25,8 @@ export async function logoPage(req: Request, res: Response): Promise<void> {
 
 async function showLogo(req: Request, res: Response, { status, ...form }: FormState): Promise<void> {
   const { settings, version } = await settingsWithVersion(ctxOf(req));
-  const labels = Object.fromEntries(LOGOS.map((name) => [name, req.shell.t(`settings.field.${name}`)]));
   const forms = logoForms(req.shell, settings);
-  page(res, 'settings/logo', { ...form, labels, version, forms, maxBytes: MAX_BYTES }, status);
+  page(res, 'settings/logo', { ...form, version, forms, maxBytes: MAX_BYTES }, status);
 }
 
 export const saveLogo = (field: LogoName) => (req: Request, res: Response) =>

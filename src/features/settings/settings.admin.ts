@@ -26,6 +26,7 @@ export const settingsAdmin: AdminDeclaration = {
         { href: LOGO_PATH, name: 'settings.section.logo', words: 'settings.words.logo' },
         field('timeZone', 'settings.words.timeZone'),
         field('defaultLocale', 'settings.words.defaultLocale'),
+        field('phoneCountry', 'settings.words.phoneCountry'),
         field('techniciansSeeAll', 'settings.words.techniciansSeeAll'),
         field('autoCloseDays', 'settings.words.autoCloseDays'),
         field('reopenDays', 'settings.words.reopenDays'),

@@ -1,13 +1,13 @@
 import type { Request, Response } from 'express';
 import { timeZones } from '../../platform/format';
 import { ctxOf, parseForm } from '../../platform/http/input';
-import { labelsIn, valuesOf } from '../../platform/http/list-pages';
+import { valuesOf } from '../../platform/http/list-pages';
 import { keepsTheirs, merging, versionOf, withoutTheirs } from '../../platform/http/merge-page';
 import { blankForm, done, type FormState, page, submitted } from '../../platform/http/respond';
 import { settingsForm } from './settings.schema';
 import { changeSettings, settingsWithVersion } from './settings.service';
-import { BOUNDS, DEFAULTS } from './settings.values';
-import { settingsFields, settingsMerge } from './settings.view';
+import { DEFAULTS } from './settings.values';
+import { countriesIn, settingsFields, settingsMerge } from './settings.view';
 
 const PATH = '/admin/settings';
 
@@ -48,6 +48,5 @@ async function showForm(req: Request, res: Response, form: FormState): Promise<v
   const fields = settingsFields(req.shell);
   const theirs = fields.filter(({ name }) => keepsTheirs(req, name));
   const values = { version, ...form.values, ...valuesOf(theirs, settings) };
-  const labels = labelsIn(fields, req.shell);
-  page(res, 'settings/edit', { ...form, values, labels, zones, bounds: BOUNDS }, form.status);
+  page(res, 'settings/edit', { ...form, values, zones, countries: countriesIn(req.shell) }, form.status);
 }

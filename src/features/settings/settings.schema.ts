@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { checkbox, choice, integer, text } from '../../platform/http/fields';
+import { checkbox, choice, integer, line, optionalChoice, text } from '../../platform/http/fields';
+import { phoneCountries } from '../../platform/phone';
 import { BOUNDS, isOfferedZone } from './settings.values';
 
 const accent = text({ max: 7 }).transform((value, context) => {
@@ -16,10 +17,11 @@ const zone = text({ max: 60 }).superRefine((value, context) => {
 });
 
 export const settingsForm = z.object({
-  name: text({ max: 60 }),
+  name: line({ max: 60 }),
   accent,
   timeZone: zone,
   defaultLocale: choice(['es', 'en']),
+  phoneCountry: optionalChoice(phoneCountries()),
   techniciansSeeAll: checkbox(),
   autoCloseDays: integer(BOUNDS.autoCloseDays),
   reopenDays: integer(BOUNDS.reopenDays),

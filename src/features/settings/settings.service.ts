@@ -2,6 +2,7 @@ import { cached } from '../../platform/cache';
 import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
 import { invalid } from '../../platform/errors';
 import { changesBetween, emit } from '../../platform/events';
+import { assertName } from '../../platform/line';
 import { mergeStale } from '../../platform/merging';
 import { assertRunsTheDesk } from '../../platform/rights';
 import { isSameLogo, LOGOS } from './logo.values';
@@ -53,6 +54,7 @@ export async function changeSettings(
   return inTx(ctx, async (tx) => {
     await lockSettings(tx.db);
     const { settings: before, version } = await readSettings(tx);
+    if (patch.name !== undefined) assertName('name', patch.name, before.name);
     const own = await mergeStale(tx, { type: CHANGED }, version, knownLogos(patch, before), form.version);
     const changes = changesBetween(before, own);
     if (!changes) return before;

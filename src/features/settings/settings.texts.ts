@@ -10,6 +10,10 @@ export const settingsTexts: Texts = {
   'settings.words.name': { es: 'marca título empresa', en: 'brand title company' },
   'settings.words.accent': { es: 'color marca tema aspecto', en: 'color brand theme look' },
   'settings.words.logo': { es: 'imagen marca icono favicon pestaña', en: 'brand image picture icon favicon' },
+  'settings.words.phoneCountry': {
+    es: 'país teléfonos prefijo números',
+    en: 'country telephone numbers prefix',
+  },
   'settings.words.timeZone': { es: 'huso hora horario reloj fecha', en: 'timezone clock date hours' },
   'settings.words.defaultLocale': {
     es: 'lengua español inglés traducción',
@@ -68,6 +72,15 @@ export const settingsTexts: Texts = {
   'settings.logo.replace': { es: 'Sustituir', en: 'Replace' },
   'settings.logo.remove': { es: 'Quitar', en: 'Remove' },
   'settings.error.no_logo': { es: 'Elegir una imagen.', en: 'Choose a picture.' },
+  'settings.field.phoneCountry': { es: 'País de los teléfonos', en: 'Country of telephone numbers' },
+  'settings.hint.phoneCountry': {
+    es: 'Sus números se escriben sin prefijo. Los de otros países, y todos si no se elige ninguno, con él.',
+    en: 'Its numbers are written without a country code. Those of others, and all if none is chosen, need one.',
+  },
+  'settings.country.none': {
+    es: 'Ninguno: pedir siempre el prefijo',
+    en: 'None: always ask for the country code',
+  },
   'settings.field.timeZone': { es: 'Zona horaria', en: 'Time zone' },
   'settings.hint.timeZone': {
     es: 'La de quien no elija otra en su [perfil].',

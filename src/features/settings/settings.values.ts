@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Locale } from '../../platform/ctx';
 import { timeZones } from '../../platform/format';
 import { MAIL_DOMAIN } from '../../platform/mail/domains';
+import { phoneCountries } from '../../platform/phone';
 import { type Logo, logoSchema } from './logo.values';
 
 /** `domains`: only with an address of one of the desk's domains; `closed`: only by invitation. */
@@ -18,8 +19,10 @@ export interface Settings {
   accent: string;
   timeZone: string;
   defaultLocale: Locale;
+  /** Whose telephone numbers need no prefix (ISO 3166, two letters); null: all need one. */
+  phoneCountry: string | null;
   signUp: (typeof SIGN_UPS)[number];
-  /** In lower case; for `signUp: 'domains'`. */
+  /** As `storedDomain` makes them; for `signUp: 'domains'`. */
   signUpDomains: string[];
   /** The ways to sign in that are open, where they are also configured. */
   signInMethods: SignInMethod[];
@@ -49,6 +52,7 @@ export const DEFAULTS: Readonly<Settings> = {
   accent: '#4c4fc9',
   timeZone: 'UTC',
   defaultLocale: 'es',
+  phoneCountry: null,
   signUp: 'open',
   signUpDomains: [],
   signInMethods: [...SIGN_IN_METHODS],
@@ -97,6 +101,7 @@ export const stored = {
   accent: z.string().regex(/^#[0-9a-f]{6}$/),
   timeZone: z.string().refine(isOfferedZone),
   defaultLocale: z.enum(['es', 'en']),
+  phoneCountry: z.enum(phoneCountries()).nullable(),
   signUp: z.enum(SIGN_UPS),
   signUpDomains: z.array(z.string().regex(MAIL_DOMAIN)).max(200),
   signInMethods: z.array(z.enum(SIGN_IN_METHODS)).min(1),

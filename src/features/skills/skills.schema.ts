@@ -1,4 +1,4 @@
 import { z } from 'zod';
-import { text } from '../../platform/http/fields';
+import { line } from '../../platform/http/fields';
 
-export const skillForm = z.object({ name: text({ max: 60 }) });
+export const skillForm = z.object({ name: line({ max: 60 }) });

@@ -19,6 +19,7 @@ export const skills = keptList<SkillInput, unknown, { people: number; categories
   noun: 'skill',
   table: 'skills',
   columns: ['name'],
+  names: ['name'],
   defaults: {},
   cache: CACHE,
   unique: { constraint: 'skills_name', field: 'name', error: 'skills.error.name_taken' },

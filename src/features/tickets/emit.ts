@@ -1,5 +1,5 @@
 import type { TxCtx } from '../../platform/ctx';
-import { type Events, emit, type NewEvent } from '../../platform/events';
+import { type DeskEvent, type Events, emit, type NewEvent } from '../../platform/events';
 import type { TicketEventName } from './tickets.events';
 import type { StoredTicket } from './tickets.types';
 
@@ -9,7 +9,7 @@ export async function emitTicket<T extends TicketEventName>(
   type: T,
   ticket: Pick<StoredTicket, 'id'>,
   { data, changes }: Events[T],
-): Promise<void> {
+): Promise<DeskEvent> {
   const subject = { type: 'ticket', id: ticket.id };
-  await emit(tx, { type, subject, ticketId: ticket.id, changes, data } as NewEvent);
+  return emit(tx, { type, subject, ticketId: ticket.id, changes, data } as NewEvent);
 }

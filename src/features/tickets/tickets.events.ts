@@ -26,20 +26,24 @@ export interface TicketChangedData extends Versioned {
   commentId?: string;
   /** Closed by the desk because nobody answered. */
   automatic?: boolean;
+  /** One of many that moved together, when a department, category or organization was removed. */
+  isOneOfMany?: boolean;
 }
 
-export interface TicketRepliedData extends Versioned {
+interface Said {
   commentId: string;
   attachments: number;
+  /** What the ticket became by it. The event of the change follows from this one. */
+  status?: Status;
+}
+
+export interface TicketRepliedData extends Versioned, Said {
   /** Whose side it was: the first of staff's stops the response clock. */
   by: 'staff' | 'customer';
   firstResponse: boolean;
 }
 
-export interface TicketNotedData extends Versioned {
-  commentId: string;
-  attachments: number;
-}
+export interface TicketNotedData extends Versioned, Said {}
 
 declare module '../../platform/event-types' {
   interface Events {

@@ -1,5 +1,7 @@
 import { AppError, type FieldError } from '../../platform/errors';
-import { typed } from '../../platform/typed';
+import { lineOf } from '../../platform/line';
+import { normalized } from '../../platform/normalized';
+import { typedLines } from '../../platform/typed';
 
 // What services accept, whatever door it came through. Lengths are in characters, as the database counts them.
 
@@ -17,22 +19,25 @@ export const MAX = {
 
 export type Errors = Record<string, FieldError>;
 
-export function lineOf(errors: Errors, field: string, value: string, max: number): string {
-  return textOf(errors, field, value.replace(/\s+/g, ' '), max);
+export function subjectOf(errors: Errors, field: string, value: string, max: number): string {
+  return textOf(errors, field, lineOf(value), max);
 }
 
 export function textOf(errors: Errors, field: string, value: string, max: number): string {
-  const text = typed(value);
+  const text = typedLines(value);
   if (text === '') errors[field] = { key: 'input.required' };
-  else if (length(text) > max) errors[field] = { key: 'input.too_long', params: { max } };
+  else if (length(text) > max)
+    errors[field] = { key: 'input.too_long', params: { max, length: length(text) } };
   return text;
 }
 
-/** Lower case, without spaces around, each once. */
+/** Each once, whatever its capitals and widths: lines in lower case, letters as NFKC has them (`ＶＰＮ` is `vpn`). */
 export function normalTags(tags: string[]): string[] {
-  const clean = tags.map((tag) => tag.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim());
-  return [...new Set(clean)].filter((tag) => tag !== '');
+  return [...new Set(tags.map(normalTag))].filter((tag) => tag !== '');
 }
+
+/** Composed once more at the end: a small letter may have another form than its capital. */
+const normalTag = (tag: string) => lineOf(normalized(lineOf(normalized(tag, 'NFKC')).toLowerCase(), 'NFKC'));
 
 export function tagsOf(errors: Errors, tags: string[]): string[] {
   const clean = normalTags(tags);

@@ -143,8 +143,13 @@ export async function updateTicket(db: Db, id: string, columns: TicketColumns): 
   return (await updateRow<TicketRow>(db, 'tickets', id, stored(columns), NAMES)) as TicketRow;
 }
 
-function stored({ fields, ...columns }: TicketColumns): Record<string, unknown> {
-  return fields === undefined ? columns : { ...columns, fields: JSON.stringify(fields) };
+/** As the driver writes them: it would take a list for an array of PostgreSQL's. */
+function stored(columns: TicketColumns): Record<string, unknown> {
+  const written: Record<string, unknown> = { ...columns };
+  for (const name of ['fields', 'slaClock'] as const) {
+    if (columns[name] != null) written[name] = JSON.stringify(columns[name]);
+  }
+  return written;
 }
 
 export async function savePeople(

@@ -22,6 +22,10 @@ function stepsOf(language: 'es' | 'en'): string {
 }
 
 export const ticketTexts: Texts = {
+  'tickets.error.number': {
+    es: 'Escribir el número de un ticket, como 1042.',
+    en: 'Enter the number of a ticket, such as 1042.',
+  },
   ...Object.fromEntries(
     Object.entries(STATUS_NAMES).map(([status, name]) => [`ticket.status.${status}`, name]),
   ),
@@ -96,6 +100,14 @@ export const ticketTexts: Texts = {
   'ticket.view.resolved': { es: 'Resueltos hace poco', en: 'Recently solved' },
   'ticket.view.all': { es: 'Todos', en: 'All' },
 
+  'ticket.attachments.all': {
+    es: 'Descargar los {count, number} archivos ({size})',
+    en: 'Download all {count, number} files ({size})',
+  },
+  'tickets.error.empty_reply': {
+    es: 'Escribir un mensaje o adjuntar un archivo.',
+    en: 'Write a message or attach a file.',
+  },
   'tickets.error.illegal_step': {
     es: `No se puede pasar de ${statusOf('from', 'es')} a ${statusOf('to', 'es')}. {count, plural, =0 {Ningún cambio de estado es posible ahora.} one {Solo es posible: ${stepsOf('es')}.} other {Es posible: ${stepsOf('es')}.}}`,
     en: `A ticket cannot go from ${statusOf('from', 'en')} to ${statusOf('to', 'en')}. {count, plural, =0 {No change of status is possible now.} one {Only this is possible: ${stepsOf('en')}.} other {Possible: ${stepsOf('en')}.}}`,

@@ -4,6 +4,7 @@ export {
   credentialsOf,
   findActorBySignIn,
   findActorsBySignIns,
+  findSignedOut,
   findUser,
   findUserByEmail,
   hasAdministrator,
@@ -15,13 +16,21 @@ export {
   searchPeople,
   staffChoices,
   staffOf,
+  unavailableStaff,
 } from './people.service';
 export { endSignIn, endSignIns } from './sign-ins.service';
 export { assertStaff, homeOf, isStaff } from './users.policy';
 export type { UserFilter } from './users.queries';
 export { userReferences } from './users.references';
 export { LIVE } from './users.repo';
-export { localeField, PASSWORD_MAX, PASSWORD_RULE, phoneField, timeZoneField } from './users.schema';
+export {
+  localeField,
+  PASSWORD_MAX,
+  PASSWORD_RULE,
+  phoneField,
+  phoneHint,
+  timeZoneField,
+} from './users.schema';
 export {
   createUser,
   deactivateUser,

@@ -1,6 +1,7 @@
 import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
 import { notFound } from '../../platform/errors';
 import { changesBetween, emit } from '../../platform/events';
+import { assertName, lineOf } from '../../platform/line';
 import { endSignIns } from './sign-ins.service';
 import { existingUser, guarded, lockedUser } from './stored-user';
 import type { Profile, User } from './users.types';
@@ -12,10 +13,11 @@ const SHOWN_TO_ADMINISTRATORS = ['name', 'phone', 'locale', 'timeZone'];
 export async function updateProfile(ctx: Ctx, patch: Partial<Profile>): Promise<User> {
   const { actor } = ctx;
   if (actor.kind !== 'person') throw notFound();
-  const { availability, ...rest } = patch;
-  const allowed = actor.role === 'customer' ? rest : patch;
+  const { availability, ...rest } = patch.name === undefined ? patch : { ...patch, name: lineOf(patch.name) };
+  const allowed = actor.role === 'customer' ? rest : { ...rest, ...(availability && { availability }) };
   return inTx(ctx, async (tx) => {
     const user = await lockedUser(tx, actor.id);
+    if (allowed.name !== undefined) assertName('name', allowed.name, user.name);
     const changes = changesBetween(user, allowed);
     if (!changes) return user;
     const version = user.version + (SHOWN_TO_ADMINISTRATORS.some((field) => field in changes) ? 1 : 0);
@@ -56,13 +58,13 @@ export async function changeOwnEmail(
   await guarded(() => tx.db('users').where({ id }).update(values));
   await emit(tx, { type: 'user.changed', subject: { type: 'user', id }, changes, data: { version } });
   await verifyEmail(tx, id);
-  await endSignIns(tx, id, keep);
+  await endSignIns(tx, id, { except: keep });
 }
 
 /** They sign in otherwise from now on; that they can is the caller's to check. Their other sign-ins end. */
 export async function removeOwnPassword(tx: TxCtx, id: string, keep: string | null): Promise<void> {
   const values = { passwordHash: null, updatedAt: tx.now };
   if (!(await tx.db('users').where({ id }).whereNotNull('passwordHash').update(values))) return;
-  await endSignIns(tx, id, keep);
+  await endSignIns(tx, id, { except: keep });
   await emit(tx, { type: 'user.password_removed', subject: { type: 'user', id } });
 }

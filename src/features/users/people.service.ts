@@ -24,6 +24,14 @@ export async function findActorBySignIn(
   return found;
 }
 
+/**
+ * Whose sign-in this was, by their ids, where somebody has ended it: with it that of an administrator in somebody's
+ * place. Nobody's where it ran out, or was ended for them to sign in again.
+ */
+export function findSignedOut(ctx: Ctx, signInId: string): Promise<string[]> {
+  return queries.signedOutOf(ctx.db, signInId);
+}
+
 /** Who these sign-ins belong to now, by their ids; a look alone, as open pages take one by themselves. */
 export function findActorsBySignIns(ctx: Ctx, signInIds: string[]): Promise<Map<string, PersonActor>> {
   return repo.actorsBySignIns(ctx.db, signInIds, ctx.now);
@@ -75,6 +83,12 @@ export async function staffOf(ctx: Ctx, departmentId?: string | null): Promise<S
 export function staffChoices(ctx: Ctx): Promise<readonly StaffMember[]> {
   assertMayLookUpPeople(ctx.actor);
   return cached(ctx, CACHE, 'staff', 300, () => repo.assignable(ctx.db, null));
+}
+
+/** Colleagues on leave or gone, whose tickets are still looked for. */
+export function unavailableStaff(ctx: Ctx): Promise<readonly { id: string; name: string }[]> {
+  assertMayLookUpPeople(ctx.actor);
+  return cached(ctx, CACHE, 'unavailable', 300, () => queries.unavailable(ctx.db));
 }
 
 /** How many open tickets somebody has, and `limit` of them, newest change first; `name` is the subject. */

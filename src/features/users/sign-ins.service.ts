@@ -5,8 +5,8 @@ import * as repo from './users.repo';
  * Ends somebody's sign-ins, all or all but one. Open streams close, and whoever reconnects must sign in anew.
  * @returns how many of theirs have ended
  */
-export async function endSignIns(tx: TxCtx, id: string, except: string | null = null): Promise<number> {
-  const ended = await repo.endSignIns(tx.db, id, except, tx.now);
+export async function endSignIns(tx: TxCtx, id: string, ending: repo.Ending = {}): Promise<number> {
+  const ended = await repo.endSignIns(tx.db, id, { ...ending, now: tx.now });
   for (const userId of new Set([id, ...ended.map((one) => one.userId)])) await hintPerson(tx, userId);
   return ended.filter(({ userId }) => userId === id).length;
 }

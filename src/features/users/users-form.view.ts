@@ -65,7 +65,7 @@ function userFields({ t }: Shell, { departments, organizations, skills }: UserCh
   return [
     { kind: 'text', name: 'name', label: 'admin.field.name', maxlength: 120 },
     { kind: 'email', name: 'email', label: 'users.field.email', maxlength: 254 },
-    { kind: 'text', name: 'phone', label: 'users.field.phone', maxlength: 40 },
+    { kind: 'text', name: 'phone', label: 'users.field.phone', maxlength: 60 },
     {
       kind: 'select',
       name: 'locale',
@@ -84,7 +84,7 @@ function userFields({ t }: Shell, { departments, organizations, skills }: UserCh
     { kind: 'checkbox', name: 'isVip', label: 'users.field.isVip' },
     { kind: 'choices', name: 'departmentIds', label: 'users.field.departmentIds', options: departments },
     { kind: 'choices', name: 'skillIds', label: 'users.field.skillIds', options: skills },
-    { kind: 'number', name: 'capacity', label: 'users.field.capacity', min: 1, max: 1000 },
+    { kind: 'number', name: 'capacity', label: 'users.field.capacity' },
   ];
 }
 

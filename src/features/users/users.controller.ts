@@ -8,8 +8,9 @@ import { assertFresh } from '../../platform/http/routes';
 import { assertStrongPassword, factorsOf, mayActAs, mayBeInvited, sessionsOf } from '../auth';
 import { allDepartments } from '../departments';
 import { allOrganizations } from '../organizations';
+import { getSettings } from '../settings';
 import { findUser, listUsers } from './people.service';
-import { editForm, PASSWORD_RULE, userForm, usersQuery } from './users.schema';
+import { editForm, PASSWORD_RULE, phoneHint, userForm, usersQuery } from './users.schema';
 import { createUser, reactivateUser, type UserPatch, updateUser } from './users.service';
 import { ROLES, STATES, type User } from './users.types';
 import { factorsView, sessionsView, usersView } from './users.view';
@@ -45,7 +46,7 @@ export async function create(req: Request, res: Response): Promise<void> {
   await submitted(
     req,
     async () => {
-      const input = parseForm(userForm, req);
+      const input = parseForm(userForm(await phoneCountry(req)), req);
       if (input.password) await assertStrongPassword(ctxOf(req), input.password, input);
       const { id, name } = await createUser(ctxOf(req), input);
       done(res, input.password ? LIST : `${LIST}/${id}`, 'users.flash.created', { name });
@@ -64,7 +65,7 @@ export async function update(req: Request, res: Response): Promise<void> {
   const user = await findUser(ctx, idParam(req));
   const merge = async (one: User) => userMerge(req.shell, one, await userChoices(ctx, one));
   const act = async () => {
-    const { password, ...input } = parseForm(editForm, req);
+    const { password, ...input } = parseForm(editForm(await phoneCountry(req)), req);
     const { fields } = await merge(user);
     const patch = { ...withoutTheirs<Partial<typeof input>>(req, input, fields), password };
     if (opensAWayIn(user, patch)) assertFresh(req);
@@ -131,7 +132,12 @@ async function showForm(req: Request, res: Response, user: User | null, form: Fo
       ...(await userChoices(ctx, user)),
       zones: timeZones().map((zone) => ({ value: zone, label: zone })),
       passwordRule: PASSWORD_RULE,
+      phoneHint: phoneHint(req.shell.t, await phoneCountry(req)),
     },
     form.status,
   );
+}
+
+async function phoneCountry(req: Request): Promise<string | null> {
+  return (await getSettings(ctxOf(req))).phoneCountry;
 }

@@ -46,6 +46,7 @@ declare module '../../platform/http/respond' {
       organizations: Option[];
       skills: Option[];
       zones: Option[];
+      phoneHint: string;
       passwordRule: typeof PASSWORD_RULE;
     };
     'users/deactivation': LeavingModel;

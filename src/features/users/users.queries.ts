@@ -108,3 +108,39 @@ export function search(db: Db, q: string, roles: readonly Role[], limit: number)
     { roles, pattern: patternOf(q), limit },
   );
 }
+
+/** Whoever has tickets, by one step in `tickets_assignee` for each: few people have any, and there are many customers. */
+const ASSIGNEES = `
+  with recursive assignees (id) as (
+    (select assignee_id from tickets where deleted_at is null and assignee_id is not null
+      order by assignee_id limit 1)
+    union all
+    select (select assignee_id from tickets where deleted_at is null and assignee_id > a.id
+      order by assignee_id limit 1)
+    from assignees a where a.id is not null
+  ) select id from assignees where id is not null`;
+
+/** Staff who cannot be given tickets now, and who were staff and still have some, by name. */
+export function unavailable(db: Db): Promise<{ id: string; name: string }[]> {
+  return rows(
+    db,
+    `select u.id, u.name from users u
+     where u.role <> 'customer' and u.state <> 'active'
+     union all
+     select u.id, u.name from users u
+     where u.role = 'customer' and u.id in (${ASSIGNEES})
+     order by name, id limit 1000`,
+    {},
+    'users unavailable',
+  );
+}
+
+export async function signedOutOf(db: Db, signInId: string): Promise<string[]> {
+  const found = await rows<{ userId: string }>(
+    db,
+    `select user_id from sign_ins where ended_at is not null and not is_resumed
+       and (id = :signInId or id = (select parent_id from sign_ins where id = :signInId))`,
+    { signInId },
+  );
+  return found.map(({ userId }) => userId);
+}

@@ -193,8 +193,16 @@ export interface EndedSignIn {
   userId: string;
 }
 
+export interface Ending {
+  /** The sign-in that goes on. */
+  except?: string | null;
+  /** Whether its person only has to sign in again: what their browser keeps stays. */
+  isResumed?: boolean;
+}
+
 /** Those of a person but one, and those in which that person acted as somebody. */
-export function endSignIns(db: Db, userId: string, except: string | null, now: Date): Promise<EndedSignIn[]> {
+export function endSignIns(db: Db, userId: string, ending: Ending & { now: Date }): Promise<EndedSignIn[]> {
+  const { except = null, isResumed = false, now } = ending;
   return rows(
     db,
     `with own as (select id from sign_ins where user_id = :userId and id is distinct from :except::uuid),
@@ -202,9 +210,9 @@ export function endSignIns(db: Db, userId: string, except: string | null, now: D
          select id from sign_ins
          where ended_at is null and (id in (select id from own) or parent_id in (select id from own))
          order by id for no key update)
-     update sign_ins set ended_at = :now from locked where sign_ins.id = locked.id
+     update sign_ins set ended_at = :now, is_resumed = :isResumed from locked where sign_ins.id = locked.id
      returning sign_ins.id, user_id`,
-    { userId, except, now },
+    { userId, except, isResumed, now },
   );
 }
 

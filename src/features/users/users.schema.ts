@@ -2,17 +2,20 @@ import { z } from 'zod';
 import {
   checkbox,
   choice,
+  cursor,
   email,
   id,
+  line,
   list,
   optionalChoice,
   optionalId,
   optionalInteger,
+  optionalLine,
   optionalText,
-  text,
   verbatim,
 } from '../../platform/http/fields';
-import { normalisePhone } from '../../platform/phone';
+import type { Translate } from '../../platform/i18n';
+import { foreignPhone, hasPrefix, normalisePhone } from '../../platform/phone';
 import { isOfferedZone } from '../settings';
 import { ROLES, STATES } from './users.types';
 
@@ -20,11 +23,22 @@ import { ROLES, STATES } from './users.types';
 export const PASSWORD_RULE = { min: 10, max: 200 } as const;
 export const PASSWORD_MAX = PASSWORD_RULE.max;
 
-export const phoneField = optionalText({ max: 40 }).transform((value, context) => {
-  const normal = value === null ? null : normalisePhone(value);
-  if (value !== null && normal === null) context.addIssue({ code: 'custom', message: 'users.error.phone' });
-  return normal;
-});
+/** @param country whose numbers need no prefix (`settings.phoneCountry`) */
+export const phoneField = (country: string | null) =>
+  optionalLine({ max: 60 }).transform((value, context) => {
+    const normal = value === null ? null : normalisePhone(value, country);
+    if (value !== null && normal === null) {
+      const message = hasPrefix(value) ? 'users.error.phone' : 'users.error.phone_prefix';
+      context.addIssue({ code: 'custom', message, params: { example: foreignPhone(country) } });
+    }
+    return normal;
+  });
+
+/** What a form says beside that field. */
+export function phoneHint(t: Translate, country: string | null): string {
+  const example = foreignPhone(country);
+  return t(country === null ? 'users.hint.phone_prefix' : 'users.hint.phone', { example });
+}
 
 export const timeZoneField = optionalText({ max: 60 }).superRefine((value, context) => {
   if (value !== null && !isOfferedZone(value))
@@ -38,35 +52,37 @@ const optionalPassword = z
   .union([z.literal('').transform(() => null), z.undefined().transform(() => null)])
   .or(verbatim(PASSWORD_RULE));
 
-export const userForm = z.object({
-  name: text({ max: 120 }),
-  email: email(),
-  phone: phoneField,
-  role: choice(ROLES),
-  state: optionalChoice(['active', 'on_leave']).transform((value) => value ?? 'active'),
-  organizationId: optionalId(),
-  isVip: checkbox(),
-  capacity: optionalInteger({ min: 1, max: 1000 }),
-  departmentIds: list(id(), { max: 100 }),
-  skillIds: list(id(), { max: 100 }),
-  locale: localeField,
-  timeZone: timeZoneField,
-  password: optionalPassword,
-});
+export const userForm = (country: string | null) =>
+  z.object({
+    name: line({ max: 120 }),
+    email: email(),
+    phone: phoneField(country),
+    role: choice(ROLES),
+    state: optionalChoice(['active', 'on_leave']).transform((value) => value ?? 'active'),
+    organizationId: optionalId(),
+    isVip: checkbox(),
+    capacity: optionalInteger({ min: 1, max: 1000 }),
+    departmentIds: list(id(), { max: 100 }),
+    skillIds: list(id(), { max: 100 }),
+    locale: localeField,
+    timeZone: timeZoneField,
+    password: optionalPassword,
+  });
 
 /** Of somebody who is there already. That of a deactivated person says nothing of their state. */
-export const editForm = userForm.extend({
-  state: optionalChoice(['active', 'on_leave']).transform((value) => value ?? undefined),
-});
+export const editForm = (country: string | null) =>
+  userForm(country).extend({
+    state: optionalChoice(['active', 'on_leave']).transform((value) => value ?? undefined),
+  });
 
 export const usersQuery = z.object({
-  q: optionalText({ max: 100 }),
+  q: optionalLine({ max: 100 }),
   role: optionalChoice(ROLES),
   state: optionalChoice([...STATES, 'invited']),
   organization: optionalId(),
   department: optionalId(),
   sort: optionalChoice(['name', '-name', 'created', '-created']),
-  cursor: optionalText({ max: 4000 }),
+  cursor: cursor(),
 });
 
 /** Who gets the open tickets: somebody's id, nobody, or (where they are only being offered) whoever has them. */

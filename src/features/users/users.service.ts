@@ -1,6 +1,7 @@
 import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
 import { invalid } from '../../platform/errors';
 import { type Changes, changesBetween, emit, followingFrom } from '../../platform/events';
+import { assertName, lineOf } from '../../platform/line';
 import { mergeStale } from '../../platform/merging';
 import type { PasswordHash } from '../../platform/passwords';
 import { assertRunsTheDesk } from '../../platform/rights';
@@ -56,6 +57,7 @@ export async function createUser(
   return once(ctx, form, async (tx, fresh) => {
     const id = wanted ?? fresh;
     const input = await checked(tx, { ...NEW, ...given });
+    assertName('name', input.name);
     const { departmentIds, skillIds, ...columns } = input;
     await guarded(() =>
       tx.db('users').insert({
@@ -99,10 +101,11 @@ export async function updateUser(
     const own = await mergeStale(tx, { subjectId: id }, user.version, asStored(patch, user), form.version);
     const before = inputOf(user);
     const after = await checked(tx, { ...before, ...own });
+    assertName('name', after.name, before.name);
     const changes = changesBetween(before, after) ?? {};
     if (changes.role && after.role === 'customer') await assertNoOpenTickets(tx, id);
     await applyUpdate(tx, user, after, { passwordHash, changes });
-    if (changes.role || changes.email || passwordHash) await endSignIns(tx, id);
+    if (changes.role || changes.email || passwordHash) await endSignIns(tx, id, { isResumed: true });
     else if (changes.organizationId) await hintPerson(tx, id);
     if (passwordHash) await emit(tx, { type: 'user.password_changed', subject: { type: 'user', id } });
     return existingUser(tx, id);
@@ -181,7 +184,7 @@ export async function setOwnPassword(
   keep: string | null,
 ): Promise<void> {
   await tx.db('users').where({ id }).update({ passwordHash, updatedAt: tx.now });
-  await endSignIns(tx, id, keep);
+  await endSignIns(tx, id, { except: keep });
   await emit(tx, { type: 'user.password_changed', subject: { type: 'user', id } });
 }
 
@@ -207,7 +210,7 @@ async function checked(tx: TxCtx, input: UserInput): Promise<UserInput> {
       throw invalid('organizationId', 'input.not_a_choice');
     });
   }
-  const common = { ...input, email: input.email.toLowerCase() };
+  const common = { ...input, name: lineOf(input.name), email: input.email.toLowerCase() };
   if (input.role === 'customer') return { ...common, capacity: null, departmentIds: [], skillIds: [] };
   const departmentIds = [...new Set(input.departmentIds)].sort();
   return { ...common, isVip: false, departmentIds, skillIds: [...new Set(input.skillIds)].sort() };

@@ -56,8 +56,12 @@ export const usersTexts: Texts = {
   'users.field.email': { es: 'Correo electrónico', en: 'E-mail' },
   'users.field.phone': { es: 'Teléfono', en: 'Telephone' },
   'users.hint.phone': {
-    es: 'Con prefijo internacional. Ejemplo: +34 600 123 456',
-    en: 'With the country code. Example: +34 600 123 456',
+    es: 'De otro país, con su prefijo. Ejemplo: {example}',
+    en: 'Of another country, with its code. Example: {example}',
+  },
+  'users.hint.phone_prefix': {
+    es: 'Con el prefijo del país. Ejemplo: {example}',
+    en: 'With the country code. Example: {example}',
   },
   'users.field.role': { es: 'Rol', en: 'Role' },
   'users.hint.role': {
@@ -146,9 +150,13 @@ export const usersTexts: Texts = {
     es: 'Ya hay una cuenta con este correo.',
     en: 'There is an account with this e-mail already.',
   },
+  'users.error.phone_prefix': {
+    es: 'Este número no está completo. Si es de otro país, escribirlo con su prefijo, como {example}',
+    en: 'This number is not complete. If it is of another country, write it with its code, such as {example}',
+  },
   'users.error.phone': {
-    es: 'No es un teléfono al que se pueda llamar. Ejemplo: +34 600 123 456',
-    en: 'Not a number that can be called. Example: +34 600 123 456',
+    es: 'No es un teléfono al que se pueda llamar. Ejemplo: {example}',
+    en: 'Not a number that can be called. Example: {example}',
   },
   'users.error.last_administrator': {
     es: 'Es el último administrador activo: alguien tiene que llevar la mesa de ayuda.',

@@ -1,4 +1,5 @@
 import type { Actor } from '../../platform/ctx';
+import type { ShownMoment } from '../../platform/format';
 import { type ListQuery, listHref, pageLinks, sortLink } from '../../platform/http/lists';
 import type { Shell } from '../../platform/http/request';
 import type { Page } from '../../platform/paging';
@@ -66,11 +67,13 @@ export function sessionsView(
 ) {
   return {
     count,
-    text: lastSeenAt
-      ? t('sessions.card.some', { count, used: fmt.relative(lastSeenAt, now) })
-      : t('sessions.card.none'),
+    lastSeen: lastSeenAt && lastSeenIn(t, count, fmt.moment(lastSeenAt, now)),
     listHref: `/admin/sign-ins?q=${encodeURIComponent(email)}`,
   };
+}
+
+function lastSeenIn(t: Shell['t'], count: number, seen: ShownMoment) {
+  return { ...seen, ago: seen.text, text: t('sessions.card.some', { count, used: seen.text }) };
 }
 
 /** The form as it stands before anybody types. */

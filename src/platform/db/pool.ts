@@ -4,7 +4,7 @@ import type { Log } from '../log';
 import { lookedAfter, watchOf } from './open';
 import type { Watch } from './watch';
 
-/** For a connection, and again for an answer, milliseconds: as long as people wait for one of the pool itself. */
+/** For a connection, and again for an answer, milliseconds; the watch knows sooner of a database that says nothing. */
 const WAIT_MS = 1500;
 
 /**

@@ -11,6 +11,11 @@ export interface AttachmentsTable {
   storageKey: string;
   createdBy: string | null;
   createdAt: Date;
+  previewKey: string | null;
+  viewKey: string | null;
+  width: number | null;
+  height: number | null;
+  undrawable: boolean;
 }
 
 export interface AuthTokensTable {
@@ -40,6 +45,30 @@ export interface BatchRunsTable {
   createdAt: Date;
   updatedAt: Date;
   finishedAt: Date | null;
+}
+
+export interface CalendarFeedsTable {
+  id: string;
+  calendarId: string;
+  name: string;
+  address: string | null;
+  days: unknown;
+  problem: unknown | null;
+  readAt: Date | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface CalendarsTable {
+  id: string;
+  name: string;
+  timeZone: string;
+  isAlways: boolean;
+  hours: unknown;
+  holidays: unknown;
+  createdAt: Date;
+  updatedAt: Date;
+  version: number;
 }
 
 export interface CannedRepliesTable {
@@ -103,6 +132,8 @@ export interface DepartmentsTable {
   createdAt: Date;
   updatedAt: Date;
   version: number;
+  slaPolicyId: string | null;
+  calendarId: string | null;
 }
 
 export interface DevicesTable {
@@ -179,6 +210,7 @@ export interface MailsTable {
   nextAt: Date | null;
   triedUntil: Date;
   messageId: string | null;
+  rootId: string | null;
 }
 
 export interface OrganizationsTable {
@@ -254,6 +286,7 @@ export interface SignInsTable {
   lastIp: string | null;
   confirmedAt: Date;
   parentId: string | null;
+  isResumed: boolean;
 }
 
 export interface SkillsTable {
@@ -262,6 +295,68 @@ export interface SkillsTable {
   createdAt: Date;
   updatedAt: Date;
   version: number;
+}
+
+export interface SlaBookTable {
+  isOnly: boolean;
+  revision: string;
+}
+
+export interface SlaPoliciesTable {
+  id: string;
+  name: string;
+  isActive: boolean;
+  isDefault: boolean;
+  position: number;
+  departmentIds: string[];
+  organizationIds: string[];
+  categoryIds: string[];
+  types: string[];
+  vip: boolean | null;
+  fieldValues: unknown;
+  calendarId: string;
+  p1CalendarId: string | null;
+  p2CalendarId: string | null;
+  p3CalendarId: string | null;
+  p4CalendarId: string | null;
+  p1FirstResponse: number | null;
+  p1NextResponse: number | null;
+  p1Resolution: number | null;
+  p2FirstResponse: number | null;
+  p2NextResponse: number | null;
+  p2Resolution: number | null;
+  p3FirstResponse: number | null;
+  p3NextResponse: number | null;
+  p3Resolution: number | null;
+  p4FirstResponse: number | null;
+  p4NextResponse: number | null;
+  p4Resolution: number | null;
+  pausesFor: string[];
+  tellsResponse: boolean;
+  tellsResolution: boolean;
+  createdAt: Date;
+  updatedAt: Date;
+  version: number;
+}
+
+export interface SlaTargetsTable {
+  id: string;
+  ticketId: string;
+  kind: string;
+  round: number;
+  policyId: string | null;
+  policyName: string;
+  priority: string;
+  targetSeconds: number;
+  startedAt: Date;
+  dueAt: Date | null;
+  warnedAt: Date | null;
+  breachedAt: Date | null;
+  decidedAt: Date | null;
+  outcome: string;
+  takenSeconds: number | null;
+  cause: unknown | null;
+  updatedAt: Date;
 }
 
 export interface SubmissionsTable {
@@ -288,6 +383,7 @@ export interface TicketFieldsTable {
   requiredWhenResolving: boolean;
   shownWhenKey: string | null;
   shownWhenValues: string[];
+  formerOptions: unknown;
 }
 
 export interface TicketFollowersTable {
@@ -340,6 +436,14 @@ export interface TicketsTable {
   deletedBy: string | null;
   search: string | null;
   dueAt: Date | null;
+  slaPolicyId: string | null;
+  responseDueAt: Date | null;
+  nextResponseDueAt: Date | null;
+  resolutionDueAt: Date | null;
+  slaDueAt: Date | null;
+  slaRiskAt: Date | null;
+  slaNextAt: Date | null;
+  slaClock: unknown | null;
 }
 
 export interface TotpFactorsTable {
@@ -377,6 +481,7 @@ export interface UsersTable {
   updatedAt: Date;
   invitedAt: Date | null;
   lastLocale: string | null;
+  calendarId: string | null;
 }
 
 export interface WebNodesTable {

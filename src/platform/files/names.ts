@@ -1,23 +1,21 @@
 import { firstCharacters } from '../characters';
+import { lineOf } from '../line';
+import { normalized } from '../normalized';
 
 const MAX_BYTES = 255;
 const NAMELESS = 'file';
-
-/** Invisible characters that can make a name read as another one: controls, bidi marks, zero widths, line ends. */
-const DECEPTIVE = /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]/gu;
+/** Code units that are looked at: of a longer name, the beginning and the end, where its extension is. */
+const BEGINNING = 900;
+const END = 100;
 
 /**
  * A name that is safe to store, show and send: no path, nothing invisible, at most 255 bytes of UTF-8 with its
  * extension kept, never empty. Letters of any language, quotes and emoji stay.
  */
 export function safeFileName(name: string): string {
-  const last = name.toWellFormed().split(/[/\\]/).at(-1) ?? '';
-  const clean = last
-    .normalize('NFC')
-    .replace(DECEPTIVE, '')
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(/[. ]+$/, '');
+  const last = name.split(/[/\\]/).at(-1) ?? '';
+  const some = last.length > BEGINNING + END ? last.slice(0, BEGINNING) + last.slice(-END) : last;
+  const clean = lineOf(some.toWellFormed()).replace(/(?<![. ])[. ]+$/, '');
   return shortened(clean) || NAMELESS;
 }
 
@@ -43,8 +41,7 @@ function cut(text: string, bytes: number): string {
 /** The header that makes a browser save a file under this name (RFC 6266, with the encoding of RFC 8187). */
 export function contentDisposition(name: string, kind: 'attachment' | 'inline' = 'attachment'): string {
   const safe = safeFileName(name);
-  const ascii = safe
-    .normalize('NFKD')
+  const ascii = normalized(safe, 'NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[^\x20-\x7e]/gu, '_')
     .replace(/["\\%]/g, '_');

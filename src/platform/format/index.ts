@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Locale } from '../i18n/locale';
+import { isolated } from '../prose';
 import { durationParts } from './duration';
 import { relativeText } from './relative';
 import { bytesText, unitTexts } from './units';
@@ -100,7 +101,7 @@ function createFormatter(locale: Locale, timeZone: string): Formatter {
       durationParts(seconds)
         .map(({ value, unit }) => unitText(value, unit, 0))
         .join(' '),
-    list: (items) => list().format(items),
+    list: (items) => list().format(items.map(isolated)),
     compare: (a, b) => collator().compare(a, b),
   };
 }

@@ -7,7 +7,9 @@ export function unitTexts(locale: Locale): UnitText {
   const formats = new Map<string, Intl.NumberFormat>();
   return (value, unit, decimals) => {
     const id = `${unit} ${decimals}`;
-    const style = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: decimals } as const;
+    // English has no short name of a byte that is right for several: it says `5 byte`.
+    const unitDisplay = unit === 'byte' ? 'long' : 'short';
+    const style = { style: 'unit', unit, unitDisplay, maximumFractionDigits: decimals } as const;
     const format = formats.get(id) ?? new Intl.NumberFormat(locale, style);
     formats.set(id, format);
     return format.format(value);

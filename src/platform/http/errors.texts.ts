@@ -18,6 +18,25 @@ export const errorTexts: Texts = {
     es: 'La sesión cambió desde que se abrió la página. Volver atrás, recargarla y enviar de nuevo.',
     en: 'The session has changed since the page was opened. Go back, reload it and send again.',
   },
+  'error.stale_form.title': { es: 'La sesión cambió', en: 'The session has changed' },
+  'error.stale_form.message': {
+    es: 'Se cerró o se inició sesión después de abrir la página, así que lo enviado no se ha guardado todavía.',
+    en: 'Somebody signed in or out after the page was opened, so what was sent has not been saved yet.',
+  },
+  'error.session_ended.title': { es: 'La sesión ha terminado', en: 'Your session has ended' },
+  'error.session_ended.message': {
+    es: 'No se ha guardado nada todavía. Primero hay que iniciar sesión en otra pestaña.',
+    en: 'Nothing has been saved yet. Sign in in another tab first.',
+  },
+  'error.session_ended.sign_in': { es: 'Iniciar sesión en otra pestaña', en: 'Sign in in another tab' },
+  'error.proxy.title': {
+    es: 'La conexión no llega por https',
+    en: 'The connection does not arrive over https',
+  },
+  'error.proxy.message': {
+    es: 'La dirección de este sistema es https, pero la petición llegó como http y así no se puede guardar ninguna sesión. Si la dirección del navegador empieza por http://, usar https://. Si no, quien administra el sistema debe hacer que el proxy envíe la cabecera X-Forwarded-Proto y nombrarlo en TRUST_PROXY.',
+    en: 'The address of this desk is https, but the request arrived as http, and no session can be kept that way. If the address in the browser begins with http://, use https://. If not, whoever runs the desk has to have the proxy send the header X-Forwarded-Proto, and to name it in TRUST_PROXY.',
+  },
   'error.acting.title': { es: 'Solo esa persona puede hacerlo', en: 'Only that person may do this' },
   'error.acting.message': {
     es: 'Mientras se actúa en nombre de alguien no se tocan ni su contraseña ni su forma de entrar.',
@@ -40,8 +59,16 @@ export const errorTexts: Texts = {
   },
   'error.413.title': { es: 'Demasiado grande', en: 'Too large' },
   'error.413.message': {
-    es: 'Lo enviado supera el tamaño permitido.',
-    en: 'What was sent is larger than allowed.',
+    es: 'El texto de un formulario puede ocupar 2 MB, y este ocupa más: no se ha guardado nada. Al volver atrás, el navegador suele conservar lo escrito. Un texto tan largo va mejor como archivo adjunto.',
+    en: 'The text of a form may have 2 MB, and this one has more: nothing has been saved. Going back, the browser usually still has what was typed. A text as long as that is better attached as a file.',
+  },
+  'error.visitors_text.title': {
+    es: 'Demasiado texto sin iniciar sesión',
+    en: 'Too much text for somebody who is not signed in',
+  },
+  'error.visitors_text.message': {
+    es: 'En este navegador no hay una sesión iniciada; puede que haya terminado. Sin ella, el texto de un formulario puede ocupar 64 kB, y este ocupa más: no se ha guardado nada. Hay que iniciar sesión en otra pestaña y volver atrás en esta: el navegador suele conservar lo escrito, y entonces se puede enviar.',
+    en: 'Nobody is signed in in this browser; the session may have ended. Then the text of a form may have 64 kB, and this one has more: nothing has been saved. Sign in in another tab, and go back in this one: the browser usually still has what was typed, and then it can be sent.',
   },
   'error.415.title': { es: 'Formato no admitido', en: 'Unsupported format' },
   'error.415.message': {
@@ -122,6 +149,14 @@ export const errorTexts: Texts = {
   'error.typed.copy': {
     es: 'Esto es lo que se había escrito, para copiarlo.',
     en: 'This is what was typed, to be copied.',
+  },
+  'error.typed.cut': {
+    es: 'Falta una parte, demasiado larga para devolverla aquí: al volver atrás, el navegador suele conservar lo escrito.',
+    en: 'A part is missing, too long to be given back here: going back, the browser usually still has what was typed.',
+  },
+  'error.typed.files': {
+    es: 'Los archivos se tienen que adjuntar de nuevo.',
+    en: 'Files have to be attached again.',
   },
   'error.typed.label': { es: 'Texto escrito', en: 'What was typed' },
   'error.typed.send': { es: 'Enviar de nuevo', en: 'Send again' },

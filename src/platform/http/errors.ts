@@ -1,21 +1,24 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { AppError } from '../errors';
-import { keepForm } from './kept-form';
+import { LONG_FOR_VISITORS } from './form-body';
+import { KEPT_FORM, keepForm } from './kept-form';
 import { passing } from './passing';
 import { tellRefusal } from './refusals';
 import { localUrl, page } from './respond';
-import { type Typed, typedIn } from './typed';
+import { isOwnAddress, isSameOrigin } from './same-origin';
+import { type Typed, typedBefore, typedIn } from './typed';
 
 /** Turns whatever went wrong into an answer; the only file that knows which error is which status. */
 export const answerErrors: ErrorRequestHandler = async (error, req, res, next) => {
-  const known = asAppError(error);
+  const known = asMetBy(req, asAppError(error));
   tellRefusal(req, known, error);
   logFailure(req, error, known);
   if (res.headersSent) return next(error);
   const redirect = REDIRECTS[known.code];
-  if (redirect && wantsPage(req)) {
+  const typed = await typedOf(req, res, known);
+  if (redirect && wantsPage(req) && !typed) {
     const back = returnPath(req);
-    const isKept = known.code === 'stale_sign_in' && (await keepForm(req, back));
+    const isKept = known.code === 'stale_sign_in' && (await keepForm(req, res, back));
     // No body, as in `done`: the session is stored before the browser follows.
     res
       .status(303)
@@ -23,8 +26,26 @@ export const answerErrors: ErrorRequestHandler = async (error, req, res, next) =
       .end();
     return;
   }
-  errorPage(req, res, known, known.status >= 500 ? await typedIn(req, res) : null);
+  errorPage(req, res, known, typed);
 };
+
+async function typedOf(req: Request, res: Response, error: AppError): Promise<Typed | null> {
+  const { config } = req.ctx.system;
+  if (error.status >= 500) return typedIn(req, res, config);
+  if (error.data.reason === 'csrf') return typedBefore(req, res, config);
+  if (error.code !== 'unauthenticated' || isByScript(req)) return null;
+  // The session ended while they wrote. The token of that stays in it, so that it is told from one of another site.
+  const typed = isSameOrigin(req, config) ? await typedIn(req, res, config) : null;
+  return typed?.texts.length || typed?.isCut ? typed : null;
+}
+
+/** Its page is still there with what was typed, and stays or keeps it (`session-over.js`): the sign-in page tells it to. */
+const isByScript = (req: Request): boolean => req.get('HX-Request') === 'true';
+
+function asMetBy(req: Request, error: AppError): AppError {
+  const hasToSignIn = isByScript(req) && error.data.reason === LONG_FOR_VISITORS;
+  return hasToSignIn ? new AppError('unauthenticated', { cause: error }) : error;
+}
 
 function logFailure(req: Request, error: unknown, known: AppError): void {
   if (known.status === 503) return;
@@ -33,9 +54,6 @@ function logFailure(req: Request, error: unknown, known: AppError): void {
   if (known.status >= 500) log.error({ err: error, ...about }, 'request failed');
   else if (!(error instanceof AppError)) log.debug({ err: error, ...about }, 'request failed');
 }
-
-/** Where a form that was kept waits for its sender. */
-const KEPT_FORM = '/confirm/form';
 
 /** Pages that open what was asked for. */
 const REDIRECTS: Partial<Record<string, string>> = {
@@ -48,12 +66,18 @@ const REDIRECTS: Partial<Record<string, string>> = {
 function returnPath(req: Request): string {
   if (req.method === 'GET') return req.originalUrl;
   const referer = req.get('referer') ?? '';
-  const page = URL.canParse(referer) ? new URL(referer) : null;
-  return page && page.host === req.get('host') ? localUrl(page.pathname + page.search) : '/';
+  if (!isOwnAddress(req, referer, req.ctx.system.config)) return '/';
+  const { pathname, search } = new URL(referer);
+  return localUrl(pathname + search);
 }
 
 function errorPage(req: Request, res: Response, error: AppError, typed: Typed | null): void {
-  const kind = typeof error.data.reason === 'string' ? error.data.reason : String(error.status);
+  const reason = typeof error.data.reason === 'string' ? error.data.reason : String(error.status);
+  // A page of ours was shown in another session: its forms may go on in this one, also where nothing of them comes back.
+  const isStale = reason === 'csrf' && isSameOrigin(req, req.ctx.system.config);
+  const isSignedOut = error.code === 'unauthenticated' && typed !== null;
+  const mustSignIn = isSignedOut || reason === LONG_FOR_VISITORS;
+  const kind = isStale ? 'stale_form' : isSignedOut ? 'session_ended' : reason;
   const { t } = req.shell;
   try {
     page(
@@ -65,8 +89,10 @@ function errorPage(req: Request, res: Response, error: AppError, typed: Typed | 
         message: t(`error.${kind}.message`),
         requestId: error.status >= 500 ? req.ctx.requestId : null,
         // Nobody who typed something is led away from the page that they typed it on.
-        back: typed ? returnPath(req) : null,
+        back: typed || isStale ? returnPath(req) : null,
         typed,
+        isStale,
+        signIn: mustSignIn ? `/login?next=${encodeURIComponent(returnPath(req))}` : null,
       },
       error.status,
     );

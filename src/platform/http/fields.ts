@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { momentOfClock } from '../calendar';
+import { isDayToEnter, momentOfClock } from '../calendar';
 import type { FieldError } from '../errors';
 import { isId } from '../ids';
-import { MAIL_DOMAIN } from '../mail/domains';
-import { typed } from '../typed';
+import { lineOf, problemOfName } from '../line';
+import { MAIL_DOMAIN, storedDomain } from '../mail/domains';
+import { isCursor } from '../paging';
+import { typed, typedLines } from '../typed';
 
 // The kinds of form fields. A field sent twice is an array and fails as `input.repeated`.
 
@@ -13,26 +15,83 @@ const one = z
   .optional()
   .transform((value) => value ?? '');
 
-/** Characters that turn the direction of what follows: they only serve to make a text read as what it is not. */
-const OVERRIDES = /[\u202d\u202e]/g;
+interface Length {
+  max: number;
+  min?: number;
+}
 
 /** Text as `typed` keeps it; required unless `min` is 0. */
-export function text({ max, min = 1 }: { max: number; min?: number }) {
+export function text(length: Length) {
+  return one.transform(typed).superRefine(within(length));
+}
+
+/** Text of any number of lines, as `typedLines` keeps it: character for character; required unless `min` is 0. */
+export function textLines(length: Length) {
+  return one.transform(typedLines).superRefine(within(length));
+}
+
+/**
+ * A name, a subject, a title: one line as `lineOf` makes it; required unless `min` is 0. What is many times too long is
+ * refused as it came: making a line of two megabytes takes seconds.
+ */
+export function line(length: Length) {
   return one
-    .transform((value) => typed(value.replace(OVERRIDES, '')))
-    .superRefine((value, context) => {
-      if (value === '' && min > 0) context.addIssue({ code: 'custom', message: 'input.required' });
-      else if ([...value].length > max) {
-        context.addIssue({ code: 'custom', message: 'input.too_long', params: { max } });
-      } else if ([...value].length < min) {
-        context.addIssue({ code: 'custom', message: 'input.too_short', params: { min } });
-      }
-    });
+    .transform((value, context) => {
+      if (value.length <= length.max * CLEANED) return lineOf(value);
+      tooLong(context, length.max, value);
+      return z.NEVER;
+    })
+    .superRefine(within(length));
+}
+
+/** Code units a character, with all that is drawn as nothing: an emoji of several has eleven. */
+const CLEANED = 20;
+
+function tooLong(context: z.RefinementCtx, max: number, value: string): void {
+  const params = { max, length: [...value].length };
+  context.addIssue({ code: 'custom', message: 'input.too_long', params });
+}
+
+/** A line that may be left out: null when empty. */
+export function optionalLine({ max }: { max: number }) {
+  return line({ max, min: 0 }).transform((value) => value || null);
+}
+
+/** The name of somebody new, without the letters that make it read as somebody else's. */
+export function newName({ max }: { max: number }) {
+  return line({ max }).superRefine((value, context) => {
+    const problem = problemOfName(value);
+    if (problem) context.addIssue({ code: 'custom', message: problem.key, params: problem.params });
+  });
+}
+
+/** Lengths are in characters, as the database counts them. */
+function within({ max, min = 1 }: Length) {
+  return (value: string, context: z.RefinementCtx): void => {
+    const { length } = [...value];
+    if (length === 0 && min > 0) context.addIssue({ code: 'custom', message: 'input.required' });
+    else if (length > max) tooLong(context, max, value);
+    else if (length < min) {
+      context.addIssue({ code: 'custom', message: 'input.too_short', params: { min } });
+    }
+  };
 }
 
 /** Text that may be left out: null when empty. */
 export function optionalText({ max }: { max: number }) {
   return text({ max, min: 0 }).transform((value) => (value === '' ? null : value));
+}
+
+export function optionalTextLines({ max }: { max: number }) {
+  return textLines({ max, min: 0 }).transform((value) => (value === '' ? null : value));
+}
+
+/** The place in a list that its address says; null for its beginning. */
+export function cursor() {
+  return optionalText({ max: 4000 }).refine(
+    (value) => value === null || isCursor(value),
+    'input.not_a_place',
+  );
 }
 
 /** Where a form leads back to; nothing is refused for one that is no address, or longer than any: null. */
@@ -45,7 +104,7 @@ export function verbatim({ max, min = 1 }: { max: number; min?: number }) {
   return one.superRefine((value, context) => {
     if (value === '' && min > 0) context.addIssue({ code: 'custom', message: 'input.required' });
     else if (value.length > max)
-      context.addIssue({ code: 'custom', message: 'input.too_long', params: { max } });
+      context.addIssue({ code: 'custom', message: 'input.too_long', params: { max, length: value.length } });
     else if (value.length < min)
       context.addIssue({ code: 'custom', message: 'input.too_short', params: { min } });
   });
@@ -99,6 +158,8 @@ interface WholeNumber {
   max: number;
   /** May stand before it, as people write it: `#12`. */
   sign?: string;
+  /** What is said of anything else, where the limits are not those that people type by. */
+  error?: string;
 }
 
 export function integer(limits: WholeNumber) {
@@ -111,15 +172,16 @@ export function optionalInteger(limits: WholeNumber) {
   );
 }
 
-function wholeNumber(typed: string, { min, max, sign }: WholeNumber, context: z.RefinementCtx): number {
+function wholeNumber(typed: string, limits: WholeNumber, context: z.RefinementCtx): number {
+  const { min, max, sign, error } = limits;
+  const wrong = (message: string) =>
+    context.addIssue({ code: 'custom', message: error ?? message, params: { min, max } });
   const text = typed.trim();
   const value = sign && text.startsWith(sign) ? text.slice(sign.length).trim() : text;
   const number = Number(value);
   if (value === '') context.addIssue({ code: 'custom', message: 'input.required' });
-  else if (!/^-?\d{1,12}$/.test(value)) context.addIssue({ code: 'custom', message: 'input.not_a_number' });
-  else if (number < min || number > max) {
-    context.addIssue({ code: 'custom', message: 'input.out_of_range', params: { min, max } });
-  }
+  else if (!/^-?\d{1,12}$/.test(value)) wrong('input.not_a_number');
+  else if (number < min || number > max) wrong('input.out_of_range');
   return number;
 }
 
@@ -135,6 +197,16 @@ export function optionalMoment({ timeZone }: { timeZone: string }) {
     const moment = momentOfClock(written, timeZone);
     if (!moment) context.addIssue({ code: 'custom', message: 'input.not_a_moment' });
     return moment;
+  });
+}
+
+/** A day as a date field sends it, `2026-11-21`; null when empty. */
+export function optionalDay() {
+  return one.transform((value, context): string | null => {
+    const day = value.trim();
+    if (day === '') return null;
+    if (!isDayToEnter(day)) context.addIssue({ code: 'custom', message: 'input.not_a_day' });
+    return day;
   });
 }
 
@@ -178,14 +250,14 @@ export function list<T>(item: z.ZodType<T, string | undefined>, { max = 200 }: {
     .pipe(z.array(item as z.ZodType<T, string>).max(max, 'input.too_many'));
 }
 
-/** Domains of mail addresses between commas, blanks or line ends; a leading @ is forgiven. */
+/** Domains of mail addresses between commas, blanks or line ends, as they are stored; a leading @ is forgiven. */
 export function mailDomains() {
   return text({ max: 4000, min: 0 }).transform((value, context) => {
     const found = value
-      .toLowerCase()
       .split(/[\s,;]+/)
       .map((domain) => domain.replace(/^@/, ''))
-      .filter((domain) => domain !== '');
+      .filter((domain) => domain !== '')
+      .map(storedDomain);
     const wrong = found.find((domain) => !MAIL_DOMAIN.test(domain));
     if (wrong !== undefined) {
       const params = { domain: wrong.slice(0, 80) };

@@ -15,6 +15,8 @@ declare global {
       shell: Shell;
       /** The sign-in that this request belongs to; null for visitors. */
       signIn: SignInInfo | null;
+      /** Whose sign-in in this browser was ended, rather than running out, by their ids; nobody's once others sign in. */
+      signedOut: string[];
       /** The session store is away: nobody can be told apart from a visitor. */
       sessionUnavailable: boolean;
       uploads: Upload[];
@@ -35,6 +37,8 @@ export interface Shell {
   locale: Locale;
   t: Translate;
   fmt: Formatter;
+  /** What of the address could not be read, and why: in words, for a notice above the page. */
+  unread: string[];
   /** What layouts need, and what the page tells of the navigation; made once a rendered page. */
   context(navigation: PageNavigation): Frame;
 }
@@ -43,6 +47,8 @@ export interface Shell {
 export interface Frame {
   /** Who reads; null for visitors. */
   me: object | null;
+  /** Whose sign-in in this browser was ended, by their ids: nothing of them stays in it. */
+  signedOut: string[];
   csrf(): string;
   nonce: unknown;
   theme: string;
@@ -55,7 +61,10 @@ export interface Frame {
   portal: string;
   /** Where those forms lead back to that stand on every page: its own address, with the query. */
   pageUrl: string;
+  /** Where the form went that this page answers, as a path; null for a page that answers none. */
+  refusedAt: string | null;
   flash: object | null;
+  unread: string[];
   fmt: Formatter;
   /** What pages that keep themselves up to date extend: the whole frame, or their live parts alone. */
   layout: 'layouts/app.njk' | 'layouts/part.njk';

@@ -20,6 +20,9 @@ export interface Pages {
     back: string | null;
     /** What was typed and could not be saved. */
     typed: Typed | null;
+    /** A page of this desk has sent a form with the token of another session: it is given the one of this. */
+    isStale: boolean;
+    signIn: string | null;
   };
 }
 
@@ -39,11 +42,16 @@ export function page<View extends keyof Pages>(
   res.status(status).type('html').send(html);
 }
 
-/** Ends a successful change: off to the page that shows it, with a message if there is one. */
+/** Off to a page, as after a change that was made, with a message if there is one. */
 export function done(res: Response, url: string, flashKey?: string, params?: TextParams): void {
   if (flashKey) setFlash(res, { kind: 'success', key: flashKey, params });
   // No body: before one the headers leave at once, and browsers follow them before the session is stored.
   res.status(303).location(localUrl(url)).end();
+}
+
+/** Off to another service. */
+export function leave(res: Response, url: string): void {
+  res.status(303).location(url).end();
 }
 
 /** An address that remembers where the person was going before it. */

@@ -4,7 +4,7 @@ import { AppError, notFound } from '../errors';
 import { isId } from '../ids';
 import type { LimitRule } from '../limits';
 import { SUBMISSION_FIELD } from '../submissions';
-import { requireCsrf } from './csrf';
+import { requireCsrf, requireOwnForm } from './csrf';
 import { clientKey, type LimitName, type LimitRules } from './limit-rules';
 import { sessionsAway } from './sessions-away';
 import { receiveUploads, type UploadForm, type UploadLimits } from './uploads';
@@ -50,7 +50,9 @@ export function mountRoutes(app: Express, routes: Route[], options: RouteOptions
     const chain: RequestHandler[] = [checkAccess(route, options.access)];
     if (route.limit) chain.push(checkLimit(route.limit, options.limits[route.limit]));
     if (route.upload) chain.push(receiveUploads(formOf(route.upload, options)));
-    if (route.method === 'post') chain.push(requireCsrf, takeSubmission);
+    if (route.method === 'post') {
+      chain.push(route.access === 'public' ? requireOwnForm : requireCsrf, takeSubmission);
+    }
     app[route.method](route.path, ...chain, async (req, res) => {
       await route.handler(req, res);
     });

@@ -1,22 +1,40 @@
-import { rm } from 'node:fs/promises';
-import { diskStorage, type StorageEngine } from 'multer';
+import { randomUUID } from 'node:crypto';
+import { open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { StorageEngine } from 'multer';
 
 /**
- * Multer's files in a folder. What it could not write to its end, as on a full disk, it forgets; here that is removed
- * before the request goes on.
+ * Multer's files in a folder, by names of ours. What could not be written to its end, as on a full disk, is removed before
+ * the request goes on. Multer's own storage forgets it, and may still be opening the file when it says so.
  */
 export function uploadStorage(folder: string): StorageEngine {
-  const disk = diskStorage({ destination: folder });
   return {
-    _handleFile(req, file, callback) {
-      disk._handleFile(req, file, (error?: unknown, info?: Partial<Express.Multer.File>) => {
-        if (!error || !file.path) return callback(error, info);
-        rm(file.path, { force: true }).then(
-          () => callback(error),
-          () => callback(error),
-        );
-      });
+    _handleFile(_req, { stream }, callback) {
+      const path = join(folder, randomUUID());
+      write(stream, path).then(
+        (size) => callback(null, { path, size }),
+        (error) => callback(error),
+      );
     },
-    _removeFile: (req, file, callback) => disk._removeFile(req, file, callback),
+    _removeFile(_req, { path }, callback) {
+      rm(path, { force: true }).then(() => callback(null), callback);
+    },
   };
+}
+
+/** Resolves to how many bytes there were. */
+async function write(source: Readable, path: string): Promise<number> {
+  const file = await open(path, 'wx');
+  try {
+    const target = file.createWriteStream();
+    await pipeline(source, target);
+    return target.bytesWritten;
+  } catch (error) {
+    await rm(path, { force: true }).catch(() => undefined);
+    throw error;
+  } finally {
+    await file.close().catch(() => undefined);
+  }
 }

@@ -4,8 +4,10 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import multer from 'multer';
 import { AppError, invalid } from '../errors';
 import { type Upload, uploadsFolder } from '../files';
+import { FORM_BYTES } from './form-size';
+import { textUpTo } from './multipart-text';
 import { passing } from './passing';
-import { assertWholeText } from './text-check';
+import { wholeText } from './text-check';
 import { uploadStorage } from './upload-storage';
 
 export interface UploadLimits {
@@ -29,30 +31,35 @@ export function receiveUploads(formOf: (req: Request) => Promise<UploadForm>): R
     const form = await formOf(req);
     const folder = uploadsFolder(req.ctx.system.config.dataDir);
     mkdirSync(folder, { recursive: true });
-    const receive = multer({
+    const options = {
+      streamHandler: textUpTo(FORM_BYTES),
       storage: uploadStorage(folder),
       defParamCharset: 'utf8',
       limits: {
         fileSize: form.size,
         files: form.files,
         fields: 200,
-        fieldSize: 512 * 1024,
+        fieldSize: FORM_BYTES,
         fieldNameSize: 200,
         // `a[4294967294]=x` would make a list that takes minutes to walk through; no form of ours has brackets.
         fieldNestingDepth: 0,
         parts: form.files + 200,
       },
-    }).array(form.field);
+    };
+    const receive = multer(options).array(form.field);
     receive(req, res, (error: unknown) => {
       const files = (Array.isArray(req.files) ? req.files : []).filter(
         (file) => file.size > 0 || file.originalname,
       );
-      req.uploads = files.map((file) => ({ path: file.path, name: file.originalname, size: file.size }));
+      req.uploads = files.map((file) => ({
+        path: file.path,
+        name: wholeText(file.originalname),
+        size: file.size,
+      }));
       res.once('close', () => discard(req.uploads));
       if (error) req.uploadError = uploadError(error, form);
       try {
-        assertWholeText(req.body);
-        assertWholeText(req.uploads.map((upload) => upload.name));
+        req.body = wholeText(req.body);
         next();
       } catch (broken) {
         next(broken);

@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { isolated } from '../prose';
 import { type ArgumentKinds, argumentKindsOf, assertArguments } from './arguments';
 import type { Locale } from './locale';
 
@@ -52,10 +53,13 @@ export function createI18n(lists: Texts[], { strict = false } = {}): I18n {
   };
 }
 
-/** Names in both languages become the reader's one. */
+/** Names in both languages become the reader's one, and what people wrote keeps its direction to itself. */
 function inLanguage(params: TextParams, locale: Locale): Values {
   return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, isLocalized(value) ? value[locale] : value]),
+    Object.entries(params).map(([name, given]) => {
+      const value = isLocalized(given) ? given[locale] : given;
+      return [name, typeof value === 'string' ? isolated(value) : value];
+    }),
   );
 }
 

@@ -4,6 +4,7 @@ import { bounded } from '../bounded';
 import { sniff } from '../files';
 import { slowly } from '../slow';
 import { imageLibrary } from './library';
+import { drawnPartsOf } from './png';
 
 // Pictures that came from outside are never handed on as they are: what is shown was drawn anew from their pixels.
 
@@ -26,6 +27,8 @@ export interface Box {
   whole?: true;
   /** `png`, which everything shows, or `webp`, which is smaller and what browsers show. */
   format?: 'png' | 'webp';
+  /** Of WebP: as small as a photograph may be, rather than true to the pixel. */
+  isPhoto?: true;
 }
 
 /**
@@ -46,14 +49,20 @@ export class ImageError extends Error {
 }
 
 export interface ImageOptions {
-  /** Most pixels of the file, width times height: how much memory and time it may take. */
+  /** Most pixels of the file, width times height, of up to four bytes each: how much memory and time it may take. */
   maxPixels?: number;
 }
 
 /** What is taken; a PNG that moves has a type of its own. */
-const TAKEN: readonly string[] = ['image/png', 'image/apng', 'image/jpeg', 'image/webp'];
+export const PICTURE_TYPES: readonly string[] = ['image/png', 'image/apng', 'image/jpeg', 'image/webp'];
+const PNG_TYPES: readonly string[] = ['image/png', 'image/apng'];
+
+/** Letters on a screen stay sharp, which they do not where colours are kept at half the size. */
+const PHOTO = { quality: 80, smartSubsample: true } as const;
 
 const MAX_PIXELS = 25_000_000;
+/** Four channels of eight bits: of sixteen bits there may be half as many pixels with transparency. */
+const PIXEL_BYTES = 4;
 /** Most pixels a side: a row of millions takes gigabytes, and a column of them minutes, however small the file. */
 export const MAX_SIDE = 16_384;
 const SECONDS = 15;
@@ -76,30 +85,40 @@ export interface OpenImage {
 
 /**
  * Looks at a file. Its content says what it is, not its name; of one that moves, the first picture counts.
- * @param path of the file
+ * @param source the content, or the path of the file
  * @param name that it came with; it only helps to tell one kind of text from another
  * @throws ImageError for what is no picture, is broken, or has too many pixels, and where the library does not load
  * @throws AppError `unavailable` where too many wait
  */
 export async function openImage(
-  path: string,
+  source: Buffer | string,
   name: string,
   { maxPixels = MAX_PIXELS }: ImageOptions = {},
 ): Promise<OpenImage> {
   slowly('a picture');
-  const file = await readFile(path);
-  const type = await sniff(file, name);
-  if (!TAKEN.includes(type)) throw new ImageError(isDrawing(type, file) ? 'svg' : 'type');
+  const content = typeof source === 'string' ? await readFile(source) : source;
+  const type = await sniff(content, name);
+  if (!PICTURE_TYPES.includes(type)) throw new ImageError(isDrawing(type, content) ? 'svg' : 'type');
+  // What the other kinds hold besides their pixels is not packed.
+  const file = PNG_TYPES.includes(type) ? drawnPartsOf(content) : content;
   const sharp = await imageLibrary().catch((error) => {
     throw new ImageError('library', error);
   });
   const read = (): Sharp => sharp(file, { limitInputPixels: maxPixels, failOn: 'error', pages: 1 });
-  const { width, height, autoOrient } = await oneByOne(() => read().metadata().catch(refuse));
-  if (width * height > maxPixels || Math.max(width, height) > MAX_SIDE) throw new ImageError('pixels');
+  const { width, height, channels, depth, autoOrient } = await oneByOne(() =>
+    read().metadata().catch(refuse),
+  );
+  const bytes = width * height * channels * (depth === 'ushort' ? 2 : 1);
+  if (width * height > maxPixels || bytes > maxPixels * PIXEL_BYTES || Math.max(width, height) > MAX_SIDE)
+    throw new ImageError('pixels');
   return { ...autoOrient, draw: (box) => oneByOne(() => draw(read(), box).catch(refuse)) };
 }
 
+/** What a machine was too busy for, it may do another time. */
+const PASSING = /timeout|out of memory/i;
+
 function refuse(error: unknown): never {
+  if (PASSING.test(String(error))) throw error;
   throw new ImageError(/pixel limit/i.test(String(error)) ? 'pixels' : 'broken', error);
 }
 
@@ -109,7 +128,10 @@ function isDrawing(type: string, file: Buffer): boolean {
   return isText && /<svg[\s>]/i.test(file.toString('latin1', 0, 16 * 1024));
 }
 
-async function draw(image: Sharp, { width, height, ground, whole, format = 'png' }: Box): Promise<Picture> {
+async function draw(
+  image: Sharp,
+  { width, height, ground, whole, format = 'png', isPhoto }: Box,
+): Promise<Picture> {
   const turned = image.autoOrient();
   const fitted = (whole ? turned.ensureAlpha() : turned).resize({
     width,
@@ -124,7 +146,7 @@ async function draw(image: Sharp, { width, height, ground, whole, format = 'png'
   const encoded =
     format === 'png'
       ? drawn.png({ compressionLevel: 9 })
-      : drawn.webp({ nearLossless: true, quality: 70, effort: 5 });
+      : drawn.webp(isPhoto ? PHOTO : { nearLossless: true, quality: 70, effort: 5 });
   const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
   return { bytes: data, type: `image/${format}`, width: info.width, height: info.height };
 }

@@ -1,1 +1,9 @@
-export { type Box, ImageError, type ImageProblem, MAX_SIDE, openImage, type Picture } from './images';
+export {
+  type Box,
+  ImageError,
+  type ImageProblem,
+  MAX_SIDE,
+  openImage,
+  PICTURE_TYPES,
+  type Picture,
+} from './images';

@@ -44,6 +44,8 @@ export interface ListDeclaration<Input extends object, More = unknown> {
   table: string;
   /** The fields of `Input` that are columns of the table; all others must be in `links`. */
   columns: readonly (keyof Input & string)[];
+  /** Those columns that people know it by: lines (`platform/line.ts`). */
+  names: readonly (keyof Input & string)[];
   links?: { [Field in keyof Input & string]?: Link };
   /** Those columns that hold JSON. */
   json?: readonly (keyof Input & string)[];

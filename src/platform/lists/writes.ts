@@ -2,6 +2,7 @@ import { type Ctx, inTx, type TxCtx } from '../ctx';
 import { rows, snakeCase } from '../db';
 import { invalid, notFound, unlessTaken } from '../errors';
 import { type Changes, changesBetween, emit, type NewEvent } from '../events';
+import { assertName, lineOf } from '../line';
 import { mergeStale } from '../merging';
 import { assertRunsTheDesk } from '../rights';
 import { once } from '../submissions';
@@ -17,7 +18,7 @@ export async function createItem<I extends object, M>(
   const find = (tx: TxCtx, id: string) => itemById(list, tx.db, id);
   return once(ctx, { noun: list.noun, content: given, find }, async (tx, id) => {
     await list.lock?.(tx.db, given, null);
-    const wanted = { ...list.defaults, ...said(given) } as I;
+    const wanted = named(list, { ...list.defaults, ...said(given) } as I, null);
     const after = (await list.checked?.(tx, wanted, { id, before: null })) ?? wanted;
     await uniquely(list, () =>
       tx.db(list.table).insert({ id, ...columnValues(list, after), createdAt: tx.now, updatedAt: tx.now }),
@@ -40,7 +41,7 @@ export async function updateItem<I extends object, M>(
     const item = await lockedItem(list, tx, id, patch);
     const own = await mergeStale(tx, { subjectId: id }, item.version, patch, version);
     const before = inputOf(list, item);
-    const wanted = { ...before, ...said(own) };
+    const wanted = named(list, { ...before, ...said(own) }, before);
     const after = (await list.checked?.(tx, wanted, { id, before })) ?? wanted;
     const changes = changesBetween(before, after);
     if (!changes) return item;
@@ -176,6 +177,13 @@ function uniquely<I extends object, M>(
   field: string = unique.field,
 ): Promise<void> {
   return unlessTaken(unique.constraint, () => invalid(field, unique.error), write);
+}
+
+/** Its names as lines that read as what they are. */
+function named<I extends object, M>({ names }: ListDeclaration<I, M>, input: I, before: I | null): I {
+  const lines = names.map((name) => [name, lineOf(String(input[name]))] as const);
+  for (const [name, line] of lines) assertName(name, line, before ? String(before[name]) : undefined);
+  return { ...input, ...Object.fromEntries(lines) };
 }
 
 /** What is undefined was not said. */

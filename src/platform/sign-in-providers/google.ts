@@ -8,7 +8,7 @@ import {
 import type { StateStore } from 'passport-oauth2';
 import { failureFrom, ProviderFailure } from './failure';
 import { checkToken, ISSUER } from './google-token';
-import { addressOf, textOf } from './profile';
+import { addressOf, isTrue, textOf } from './profile';
 import type { ProviderProfile, ProviderSurroundings, RoundSecrets, SignInProvider } from './provider';
 import { newSecrets } from './secrets';
 
@@ -145,7 +145,7 @@ function profileFrom({ id, displayName, _json }: Profile): ProviderProfile {
     issuer: ISSUER,
     subject: id,
     email,
-    isVerified: email !== null && _json.email_verified === true && isGoogles(email, _json.hd),
+    isVerified: email !== null && isTrue(_json.email_verified) && isGoogles(email, _json.hd),
     name: textOf(displayName),
   };
 }

@@ -1,6 +1,6 @@
 import * as client from 'openid-client';
 import { failureFrom, ProviderFailure } from './failure';
-import { addressOf, textOf } from './profile';
+import { addressOf, isTrue, textOf } from './profile';
 import type { ProviderProfile, ProviderSurroundings, SignInProvider } from './provider';
 import { challengeOf, newSecrets } from './secrets';
 
@@ -102,7 +102,7 @@ async function profileFrom(
     issuer: token.iss,
     subject: token.sub,
     email,
-    isVerified: vouches && email !== null && claims.email_verified === true,
+    isVerified: vouches && email !== null && isTrue(claims.email_verified),
     name: textOf(claims.name) || textOf(token.name),
   };
 }

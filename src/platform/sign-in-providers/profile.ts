@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { lineOf, problemOfName } from '../line';
+
+const MAX_NAME = 120;
 
 /** An address that mail can reach, in lower case; null for anything else. */
 export function addressOf(value: unknown): string | null {
@@ -7,9 +10,15 @@ export function addressOf(value: unknown): string | null {
   return z.email().safeParse(address).success ? address : null;
 }
 
-/** A name as it may be stored: one line without controls, those of direction too, at most 120 characters. */
+/** A claim that is true: some services write it as text (Cognito, JumpCloud); nothing else counts. */
+export function isTrue(claim: unknown): boolean {
+  return claim === true || claim === 'true';
+}
+
+/** A name as it may be stored: one line, at most `MAX_NAME` characters; empty for one that reads as another (`problemOfName`). */
 export function textOf(value: unknown): string {
   if (typeof value !== 'string') return '';
-  const line = value.replace(/[\p{Cc}\p{Cs}\s\u202d\u202e]+/gu, ' ').trim();
-  return [...line].slice(0, 120).join('').trim();
+  // Made a line of no more than a name can take: a service may say anything.
+  const line = lineOf(value.slice(0, MAX_NAME * 20).toWellFormed());
+  return problemOfName(line) ? '' : [...line].slice(0, MAX_NAME).join('').trim();
 }

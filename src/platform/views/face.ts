@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { firstCharacters } from '../characters';
+import { normalized } from '../normalized';
 
 /** How somebody is shown who has no picture: as letters on a colour of their own. */
 export interface Face {
@@ -51,7 +52,7 @@ const NON_JOINER = '\u200c';
  * name of pictures alone gives the first of them.
  */
 export function initialsOf(name: string): string {
-  const clean = name.normalize('NFC').trim();
+  const clean = normalized(name, 'NFC').trim();
   const words = clean.split(/\s+/u).filter((word) => LETTER.test(word));
   const [first, ...rest] = words.length === 1 ? halvesOf(words[0] ?? '') : words;
   if (first === undefined)

@@ -1,11 +1,15 @@
 import { join } from 'node:path';
 import nunjucks from 'nunjucks';
+import { FIRST_DAY, LAST_DAY } from '../calendar';
 import { type I18n, LOCALES } from '../i18n';
 import type { Locale } from '../i18n/locale';
 import { newId } from '../ids';
 import type { Assets } from './assets';
 import { faceOf } from './face';
+import { createFieldNotes, type FieldNotes } from './field-notes';
 import { speedUpNunjucks } from './nunjucks-speed';
+import { createPlaceholders } from './placeholders';
+import { createRefusedForm, type RefusedForm } from './refused-form';
 
 export interface Views {
   /** A page or fragment in one language. Throws when the template does. */
@@ -23,45 +27,87 @@ export interface ViewOptions {
 }
 
 /** One Nunjucks environment a language, so a template and its macros need not pass `t` around. */
-export function createViews({ folder, i18n, assets, reload, strict }: ViewOptions): Views {
+export function createViews(options: ViewOptions): Views {
   speedUpNunjucks();
-  const environments = new Map(
-    LOCALES.map((locale) => {
-      const loader = new nunjucks.FileSystemLoader(folder, { noCache: reload });
-      const environment = new nunjucks.Environment(loader, {
-        autoescape: true,
-        throwOnUndefined: strict,
-        trimBlocks: true,
-        lstripBlocks: true,
-      });
-      environment.addGlobal('t', i18n.translator(locale));
-      environment.addGlobal('asset', assets.url);
-      environment.addGlobal('locale', locale);
-      environment.addGlobal('csrf', () => tokenOfPage());
-      environment.addGlobal('newSubmission', newId);
-      environment.addGlobal('faceOf', faceOf);
-      return [locale, environment];
-    }),
-  );
-  // Macros see globals only. A page is made in one go, so the token of the one being made is the right one.
-  let tokenOfPage = noToken;
+  // Macros see globals only. A page is made in one go, so what belongs to the one being made is the right one.
+  let shown: OfPage = NO_PAGE;
+  let making = begin(NO_PAGE);
+  const ofPage = {
+    csrf: () => shown.csrf(),
+    filesCame: () => shown.filesCame(),
+    noteField: (...field: Parameters<FieldNotes['note']>) => making.notes.note(...field),
+    summaryLine: (...line: Parameters<FieldNotes['line']>) => making.notes.line(...line),
+    formId: (...form: Parameters<RefusedForm['idOf']>) => making.refused.idOf(...form),
+    preferenceButton: (...button: Parameters<RefusedForm['button']>) => making.refused.button(...button),
+  };
+  const environments = new Map(LOCALES.map((locale) => [locale, environmentOf(locale, options, ofPage)]));
   return {
     render(locale, view, model) {
       const environment = environments.get(locale);
       if (!environment) throw new Error(`no views for ${locale}`);
-      tokenOfPage = 'csrf' in model ? (model.csrf as () => string) : noToken;
+      shown = { ...NO_PAGE, ...(model as Partial<OfPage>) };
       try {
-        return environment.render(`${view}.njk`, model);
+        making = begin(shown);
+        return making.placeholders.filled(environment.render(`${view}.njk`, model));
       } finally {
-        tokenOfPage = noToken;
+        shown = NO_PAGE;
+        making = begin(NO_PAGE);
       }
     },
   };
 }
 
-function noToken(): string {
-  throw new Error('a form on a page without a token');
+/** @param ofPage what macros may call of the page that is being made, by name */
+function environmentOf(
+  locale: Locale,
+  { folder, i18n, assets, reload, strict }: ViewOptions,
+  ofPage: Record<string, (...args: never[]) => unknown>,
+): nunjucks.Environment {
+  const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(folder, { noCache: reload }), {
+    autoescape: true,
+    throwOnUndefined: strict,
+    trimBlocks: true,
+    lstripBlocks: true,
+  });
+  const globals = {
+    ...ofPage,
+    t: i18n.translator(locale),
+    asset: assets.url,
+    locale,
+    days: { first: FIRST_DAY, last: LAST_DAY },
+    newSubmission: newId,
+    faceOf,
+  };
+  for (const [name, value] of Object.entries(globals)) environment.addGlobal(name, value);
+  return environment;
 }
+
+/** What macros say of the page that is being made, and to each other. */
+function begin({ refusedAt }: OfPage) {
+  const placeholders = createPlaceholders();
+  return {
+    placeholders,
+    notes: createFieldNotes(placeholders),
+    refused: createRefusedForm(refusedAt, placeholders),
+  };
+}
+
+/** What macros are told of the page that they are on. */
+interface OfPage {
+  csrf(): string;
+  /** Whether the request that it answers brought files, which no form gives back. */
+  filesCame(): boolean;
+  /** Where the form went that it answers, as a path; null for a page that answers none. */
+  refusedAt: string | null;
+}
+
+const NO_PAGE: OfPage = {
+  csrf() {
+    throw new Error('a form on a page without a token');
+  },
+  filesCame: () => false,
+  refusedAt: null,
+};
 
 /** Where views and public files lie, from the sources and from the build alike. */
 export function projectFolder(...parts: string[]): string {

@@ -43,7 +43,7 @@ test.each([
   [{}, {}],
   [{ sessionIdle: '14', sessionIdleUnit: 'minutes' }, { sessionIdle: 'access.error.idle' }],
   [{ sessionIdle: '31', sessionIdleUnit: 'days' }, { sessionIdle: 'access.error.idle' }],
-  [{ sessionIdle: '1.5' }, { sessionIdle: 'input.not_a_number' }],
+  [{ sessionIdle: '1.5' }, { sessionIdle: 'access.error.idle' }],
   [{ sessionIdleUnit: 'weeks' }, { sessionIdleUnit: 'input.not_a_choice' }],
   [{ sessionDays: '0' }, { sessionDays: 'input.out_of_range' }],
   [{ rememberDays: '366' }, { rememberDays: 'input.out_of_range' }],

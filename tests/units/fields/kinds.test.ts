@@ -33,7 +33,7 @@ describe('every kind', () => {
     const options = optionsOf(kind);
     const good = GOOD[kind];
     expect(stored(kind, good, options)).toEqual(good);
-    for (const words of [es, en]) expect(fieldText(words, { kind, options }, good)).toBeTruthy();
+    for (const words of [es, en]) expect(fieldText(words, field({ kind, options }), good)).toBeTruthy();
     const { value, values } = fieldControl(es, field({ key: 'f', kind, options }), good);
     expect(stored(kind, values.length > 1 ? values : value, options)).toEqual(good);
     expect(i18n.has(`fields.kind.${kind}`)).toBe(true);
@@ -43,7 +43,8 @@ describe('every kind', () => {
     const options = optionsOf(kind);
     const nothing = kind === 'checkbox' ? false : undefined;
     for (const raw of ['', null, undefined]) expect(stored(kind, raw, options, GOOD[kind])).toBe(nothing);
-    for (const value of ['', null, undefined, []]) expect(fieldText(es, { kind, options }, value)).toBeNull();
+    for (const value of ['', null, undefined, []])
+      expect(fieldText(es, field({ kind, options }), value)).toBeNull();
   });
 
   test.each(FIELD_KINDS)('%s refuses what has another form', (kind) => {
@@ -69,8 +70,8 @@ describe('several choices', () => {
   });
 
   test('read as a list in each language', () => {
-    expect(fieldText(es, { kind, options: COLOURS }, ['red', 'blue'])).toBe('Rojo y Azul');
-    expect(fieldText(en, { kind, options: COLOURS }, ['red', 'blue'])).toBe('Red and Blue');
+    expect(fieldText(es, field({ kind, options: COLOURS }), ['red', 'blue'])).toBe('Rojo y Azul');
+    expect(fieldText(en, field({ kind, options: COLOURS }), ['red', 'blue'])).toBe('Red and Blue');
   });
 
   test('of a stale form are merged as sets', () => {
@@ -118,12 +119,12 @@ describe('a tree', () => {
       { value: 'toner', labelEs: 'C', labelEn: 'C', parent: 'printer' },
       { value: 'other', labelEs: 'D', labelEn: 'D' },
     ]);
-    expect(fieldText(en, { kind: 'tree', options: moved }, 'toner')).toBe('A :: B › C');
+    expect(fieldText(en, field({ kind: 'tree', options: moved }), 'toner')).toBe('A :: B › C');
   });
 
   test('reads as a path, is chosen at any level, and offers whole paths', () => {
     const tree = { kind: 'tree', options: DEVICES } as const;
-    expect(fieldText(es, tree, 'hardware_printer_toner')).toBe('Equipos › Impresora › Tóner');
+    expect(fieldText(es, field(tree), 'hardware_printer_toner')).toBe('Equipos › Impresora › Tóner');
     expect(stored('tree', 'hardware_printer', DEVICES)).toBe('hardware_printer');
     expect(stored('tree', 'toner', DEVICES)).toBe('input.not_a_choice');
     const labels = fieldControl(en, field({ ...tree }), '').options.map(({ label }) => label);

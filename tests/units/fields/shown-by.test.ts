@@ -1,8 +1,14 @@
-import { fieldControl, missingToResolve, shownFields, validateFields } from '../../../src/features/fields';
+import {
+  fieldControl,
+  fieldText,
+  missingToResolve,
+  shownFields,
+  validateFields,
+} from '../../../src/features/fields';
 import { ticketChanges } from '../../../src/features/tickets/changes/differences';
 import type { StoredTicket } from '../../../src/features/tickets/tickets.types';
 import { field } from '../../tickets/samples';
-import { COLOURS, DEVICES, es, form, staff, stored } from './kinds.support';
+import { COLOURS, DEVICES, en, es, form, staff, stored } from './kinds.support';
 
 test('what a ticket has of an option that is gone stays, and can be sent again', () => {
   const red = COLOURS.slice(0, 1);
@@ -12,6 +18,52 @@ test('what a ticket has of an option that is gone stays, and can be sent again',
   const offered = fieldControl(es, field({ kind: 'select', options: red }), 'blue', 'blue');
   expect(offered).toMatchObject({ value: 'blue', options: [{ value: 'red' }, { value: 'blue' }] });
 });
+
+test('an option that is gone is said to be, wherever it is read or offered', () => {
+  const gone = [
+    ['select', 'blue'],
+    ['multiselect', ['blue']],
+    ['tree', 'blue'],
+  ] as const;
+  for (const [kind, value] of gone) {
+    expect(fieldText(es, field({ kind, options: COLOURS.slice(0, 1) }), value)).toBe(
+      'blue (ya no se ofrece)',
+    );
+    const { options } = fieldControl(es, field({ kind, options: COLOURS.slice(0, 1) }), value, value);
+    expect(options).toEqual([
+      { value: 'red', label: 'Rojo' },
+      { value: 'blue', label: 'blue (ya no se ofrece)' },
+    ]);
+  }
+});
+
+test('an option that is gone keeps its name, wherever it is read or offered', () => {
+  for (const [kind, value] of [
+    ['select', 'blue'],
+    ['multiselect', ['blue']],
+    ['tree', 'blue'],
+  ] as const) {
+    const one = { kind, options: COLOURS.slice(0, 1), formerOptions: COLOURS.slice(1) };
+    expect(fieldText(es, one, value)).toBe('Azul (ya no se ofrece)');
+    expect(fieldText(en, one, value)).toBe('Blue (no longer offered)');
+    expect(fieldControl(es, field(one), value, value).options).toEqual([
+      { value: 'red', label: 'Rojo' },
+      { value: 'blue', label: 'Azul (ya no se ofrece)' },
+    ]);
+    // Whoever does not have it cannot choose it.
+    expect(fieldControl(es, field(one), null).options).toEqual([{ value: 'red', label: 'Rojo' }]);
+  }
+  const cut = {
+    kind: 'tree',
+    options: DEVICES.filter(({ value }) => value !== 'hardware_printer_toner'),
+    formerOptions: DEVICES.filter(({ value }) => value === 'hardware_printer_toner'),
+  } as const;
+  expect(fieldText(es, cut, 'hardware_printer_toner')).toBe('Equipos › Impresora › Tóner (ya no se ofrece)');
+  const shown = field({ key: 'note', shownWhenKey: 'device', shownWhenValues: ['hardware_printer'] });
+  const asked = shownFields([field({ key: 'device', ...cut }), shown], { device: 'hardware_printer_toner' });
+  expect(asked.map(({ key }) => key)).toEqual(['device', 'note']);
+});
+
 test('a field may be called like something that every object has', () => {
   const odd = field({ key: 'constructor', isRequired: true });
   expect(() => validateFields([odd], {}, {}, form)).toThrow('invalid');

@@ -38,6 +38,11 @@ describe('custom fields', () => {
     const staff = { ...rules, audience: 'staff', requireAll: false } as const;
     expect(validateFields(all, { asset: 'A' }, { cost: '12,5' }, staff)).toEqual({ asset: 'A', cost: 12.5 });
     expect(validateFields(all, { cost: 3 }, { cost: '' }, staff)).toEqual({});
+    expect(validateFields(all, {}, { cost: 1.234 }, staff)).toEqual({ cost: 1.234 });
+    const refused = (cost: unknown) => errorsOf(() => validateFields(all, {}, { cost }, staff));
+    expect(refused('12 GB')).toEqual(['fields.cost fields.error.not_a_number']);
+    expect(refused('1.500')).toEqual(['fields.cost fields.error.unclear']);
+    expect(refused('1'.repeat(25))).toEqual(['fields.cost fields.error.too_long']);
   });
 
   test('are refused by name', () => {
@@ -45,7 +50,7 @@ describe('custom fields', () => {
       errorsOf(() => validateFields(all, {}, { when: '2026-02-30', floor: '9', agree: 'x' }, rules)),
     ).toEqual([
       'fields.asset input.required',
-      'fields.when fields.error.not_a_date',
+      'fields.when input.not_a_day',
       'fields.floor input.not_a_choice',
       'fields.agree input.not_valid',
     ]);

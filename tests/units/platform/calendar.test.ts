@@ -5,6 +5,7 @@ import {
   dayAt,
   daysBetween,
   isDay,
+  isDayToEnter,
   momentOfClock,
   startOfDay,
 } from '../../../src/platform/calendar';
@@ -156,6 +157,20 @@ describe('a day', () => {
     ['', false],
   ])('%j is one: %s', (text, is) => {
     expect(isDay(text)).toBe(is);
+    expect(isDayToEnter(text)).toBe(is);
+  });
+
+  it.each([
+    ['1969-12-31', false],
+    ['1970-01-01', true],
+    ['2100-12-31', true],
+    ['2101-01-01', false],
+    ['0002-09-06', false],
+    ['0198-11-21', false],
+    ['2026-02-30', false],
+  ])('%s can be entered: %s', (text, can) => {
+    expect(isDayToEnter(text)).toBe(can);
+    expect(momentOfClock(`${text}T12:00`, 'UTC') !== null).toBe(can);
   });
 });
 

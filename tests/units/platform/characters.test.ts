@@ -1,5 +1,5 @@
 import { firstCharacters } from '../../../src/platform/characters';
-import { excerpt } from '../../../src/platform/markdown';
+import { excerpt } from '../../../src/platform/prose';
 
 const FAMILY = '👩‍👩‍👧';
 

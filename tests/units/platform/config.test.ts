@@ -49,6 +49,28 @@ describe('the address of a server', () => {
   });
 });
 
+describe('the address of the desk', () => {
+  it.each([
+    'https://desk.test/support',
+    'https://desk.test/?a=b',
+    'https://desk.test?',
+    'https://desk.test/#a',
+    'https://ana@desk.test',
+    'https://ana:secret@desk.test',
+  ])('is refused with more than a host: %s', (url) => {
+    expect(() => read({ BASE_URL: url, TRUST_PROXY: '1' })).toThrow(
+      'BASE_URL: must be scheme, host and port alone, without a path, query or name',
+    );
+  });
+
+  it.each(['https://desk.test', 'https://desk.test/', 'https://desk.test:8443//', 'http://[::1]:3000'])(
+    'is taken: %s',
+    (url) => {
+      expect(read({ BASE_URL: url, TRUST_PROXY: '1' }).baseUrl).toBe(url.replace(/\/+$/, ''));
+    },
+  );
+});
+
 describe('a number', () => {
   it.each([
     ['PORT', '0 to 65535', ['-1', '65536', '80.5', 'http', '99999999999999999999']],
@@ -62,5 +84,26 @@ describe('a number', () => {
     expect([read({ PORT: '0' }).port, read({ PORT: '65535' }).port]).toEqual([0, 65535]);
     const processes = (value: string) => read({ WEB_PROCESSES: value }).webProcesses;
     expect([processes('1'), processes('64')]).toEqual([1, 64]);
+  });
+});
+
+describe('what addresses that people type may lead to', () => {
+  it('is nothing of its own network, unless it is named', () => {
+    expect(read({}).outboundAllow).toEqual([]);
+    expect(read({ OUTBOUND_ALLOW: ' 10.1.0.0/16 , fd00::/8,192.168.1.7,' }).outboundAllow).toEqual([
+      ...['10.1.0.0/16', 'fd00::/8', '192.168.1.7'],
+    ]);
+  });
+
+  it.each([
+    ['10.1.0.0/16,intranet', 'intranet'],
+    ['10.1.0.0/16;10.2.0.0/16', '10.1.0.0/16;10.2.0.0/16'],
+    ['10.1.2.3/16', '10.1.2.3/16'],
+    ['10.1/16', '10.1/16'],
+    ['fd00::/129', 'fd00::/129'],
+  ])('and %j stops the start with what is wrong', (value, wrong) => {
+    expect(() => read({ OUTBOUND_ALLOW: value })).toThrow(
+      `OUTBOUND_ALLOW: "${wrong}" is neither an address nor a range that begins with its first, as 10.1.0.0/16`,
+    );
   });
 });

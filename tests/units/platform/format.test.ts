@@ -1,6 +1,13 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { formatter, isTimeZone, serverZone, timeZones } from '../../../src/platform/format';
 import { serverLocale } from '../../../src/platform/i18n';
-import { formatPhone, normalisePhone } from '../../../src/platform/phone';
+import {
+  countryOfZone,
+  foreignPhone,
+  formatPhone,
+  hasPrefix,
+  normalisePhone,
+} from '../../../src/platform/phone';
 
 const es = formatter('es', 'Europe/Madrid');
 const en = formatter('en', 'America/New_York');
@@ -47,7 +54,7 @@ describe('formatter', () => {
     expect(plain(es.percent(0.125))).toBe('12,5 %');
     expect(en.percent(1)).toBe('100%');
     expect(plain(es.bytes(1_234_567))).toBe('1,2 MB');
-    expect(plain(en.bytes(999))).toBe('999 byte');
+    expect(plain(en.bytes(999))).toBe('999 bytes');
     expect(plain(en.bytes(999_700))).toBe('1 MB');
     expect(plain(en.bytes(25_000_000_000_000_000))).toBe('25,000 TB');
   });
@@ -68,6 +75,8 @@ describe('formatter', () => {
   it('lists and sorts as people do', () => {
     expect(es.list(['a', 'b', 'c'])).toBe('a, b y c');
     expect(en.list(['a', 'b', 'c'])).toBe('a, b, and c');
+    // Read from the right, each by itself: together they would change places.
+    expect(es.list(['سلمى', 'دانة'])).toBe('\u2068سلمى\u2069 y \u2068دانة\u2069');
     expect(['zeta', 'Álvaro', 'ticket 10', 'ticket 9', 'nube', 'ñu', 'ana'].sort(es.compare)).toEqual([
       'Álvaro',
       'ana',
@@ -124,22 +133,54 @@ describe('time zones', () => {
 });
 
 describe('telephone numbers', () => {
-  it.each<[string, string | undefined, string | null]>([
-    ['600 12 34 56', undefined, '+34600123456'],
-    ['0034 600-123-456', undefined, '+34600123456'],
-    ['+44 (0) 20 7946 0958', undefined, '+442079460958'],
-    ['(212) 555-0123', 'us', '+12125550123'],
-    ['600123456', 'nowhere', '+34600123456'],
-    ['12345', undefined, null],
-    ['call me at 600123456', undefined, null],
-    ['+34 600 123 456 ext. 5', undefined, null],
-    ['', undefined, null],
+  it.each<[string, string | null, string | null]>([
+    ['600 12 34 56', 'ES', '+34600123456'],
+    ['0034 600-123-456', 'ES', '+34600123456'],
+    ['0034 600-123-456', null, '+34600123456'],
+    ['+44 (0) 20 7946 0958', 'ES', '+442079460958'],
+    ['+47 924 48 617', 'CL', '+4792448617'],
+    ['(212) 555-0123', 'US', '+12125550123'],
+    ['(707) 555-1854', 'US', '+17075551854'],
+    ['9 1234 5678', 'CL', null],
+    ['9 6123 4567', 'CL', '+56961234567'],
+    ['61438331999', 'AU', '+61438331999'],
+    ['600123456', null, null],
+    ['600123456', 'nowhere', null],
+    ['12345', 'ES', null],
+    ['call me at 600123456', 'ES', null],
+    ['+34 600 123 456 ext. 5', null, '+34600123456;ext=5'],
+    ['91 234 56 78 extensión 12', 'ES', '+34912345678;ext=12'],
+    ['', 'ES', null],
   ])('%j (%s) is %s', (text, country, number) => {
     expect(normalisePhone(text, country)).toBe(number);
+    // What a form shows of it is the same number to any desk.
+    if (number) expect(normalisePhone(formatPhone(number), null)).toBe(number);
+  });
+
+  it.each(['+34 600', '0034 600'])('%j says of which country it is', (text) =>
+    expect(hasPrefix(text)).toBe(true),
+  );
+  it.each(['ES', 'MX', 'CL', null])(
+    'an example for a desk in %s can be called, and is of another country',
+    (country) => {
+      const example = foreignPhone(country);
+      const number = normalisePhone(example, country);
+      expect(number && formatPhone(number)).toBe(example);
+      expect(parsePhoneNumberFromString(example)?.country).not.toBe(country);
+    },
+  );
+  it('a desk is most likely in the country of its zone', () => {
+    expect(['Europe/Madrid', 'America/Santiago', 'UTC', 'constructor'].map(countryOfZone)).toEqual([
+      'ES',
+      'CL',
+      null,
+      null,
+    ]);
   });
 
   it('shows numbers with spaces', () => {
     expect(formatPhone('+34600123456')).toBe('+34 600 12 34 56');
+    expect(formatPhone('+34912345678;ext=12')).toBe('+34 912 34 56 78 ext. 12');
     expect(formatPhone('unknown')).toBe('unknown');
   });
 });

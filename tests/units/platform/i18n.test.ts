@@ -41,3 +41,9 @@ test.each([
 test('elsewhere a page is shown all the same', () => {
   expect(createI18n([texts]).t('en', 'size', { kilobytes: '1.000,5' })).toBe('NaN kB');
 });
+
+test('what is read from the right keeps that to itself within a sentence', () => {
+  const subject = 'مرحبا بالعالم.';
+  expect(strict.t('en', 'greeting', { name: subject })).toBe(`Hello, \u2068${subject}\u2069`);
+  expect(strict.t('es', 'greeting', { name: { es: 'שלום', en: 'x' } })).toBe('Hola, \u2068שלום\u2069');
+});

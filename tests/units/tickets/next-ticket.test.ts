@@ -127,7 +127,7 @@ describe('a status', () => {
 
 test('a description is rendered when it is another, and the category’s department and fields are taken over', () => {
   expect(changed(ticket('new'), { description: '**New**' }).descriptionHtml).toBe(
-    '<p><strong>New</strong></p>\n',
+    '<div role="paragraph" dir="auto"><strong>New</strong></div>',
   );
   expect(changed(ticket('new'), { description: 'Old' }).descriptionHtml).toBe('<p>Old</p>\n');
   const next = changed(ticket('new'), { categoryId: 'c' }, { departmentId: 'building', fields: { b: 2 } });

@@ -68,6 +68,7 @@ describe('other changes are lines', () => {
     expect(line(en, change('urgency', 'low', 'high'))).toMatchObject([
       {
         label: 'Urgency',
+        name: 'urgency',
         before: i18n.t('en', 'ticket.urgency.low'),
         after: i18n.t('en', 'ticket.urgency.high'),
       },
@@ -86,10 +87,10 @@ describe('other changes are lines', () => {
       { before: 'New cable', after: i18n.t('en', 'desk.ticket.none'), long: true },
     ]);
     expect(line(en, change('tags', ['a', 'b'], ['b', 'c']))).toMatchObject([
-      { before: null, after: '', sentence: 'adds c, removes a' },
+      { before: null, after: '', name: 'tags', sentence: 'added c, removed a' },
     ]);
     expect(line(es, change('followerIds', [], [named('Ana'), named('Ben')]))).toMatchObject([
-      { sentence: 'añade Ana y Ben' },
+      { sentence: 'añadió Ana y Ben' },
     ]);
   });
 

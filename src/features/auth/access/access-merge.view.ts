@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { type FormField, mergeFieldOf } from '../../../platform/http/list-pages';
 import { keepsTheirs, type MergeField, type MergePage } from '../../../platform/http/merge-page';
 import type { Shell } from '../../../platform/http/request';
+import { readableDomain } from '../../../platform/mail/domains';
 import { BOUNDS, type Settings, SIGN_IN_METHODS } from '../../settings';
 import { inUnits } from './access.schema';
 import { signUpChoices, valuesOf } from './access.view';
@@ -36,6 +37,7 @@ function fieldsOf(shell: Shell): FormField[] {
       rows: 3,
       maxlength: 4000,
       lines: true,
+      written: readableDomain,
     },
     {
       kind: 'choices',

@@ -6,7 +6,7 @@ import { blankForm, done, type FormState, page, submitted } from '../../../platf
 import { settingsWithVersion } from '../../settings';
 import { accessForm, UNIT_NAMES } from './access.schema';
 import { changeAccess } from './access.service';
-import { methodChoices, signUpChoices, staffSection, valuesOf } from './access.view';
+import { methodChoices, openDomains, signUpChoices, staffSection, valuesOf } from './access.view';
 import { accessMerge, keptValues } from './access-merge.view';
 
 const PATH = '/admin/access';
@@ -37,6 +37,7 @@ async function show(req: Request, res: Response, form: FormState): Promise<void>
   const model = {
     values: { ...values, methods: listOf(values.methods) },
     signUps: signUpChoices(req.shell),
+    openDomains: openDomains(req.shell, settings),
     methods: methodChoices(req),
     units: UNIT_NAMES.map((value) => ({ value, label: t(`access.unit.${value}`) })),
     ...(await staffSection(req)),

@@ -5,6 +5,8 @@ import type { methodChoices } from './access.view';
 declare module '../../../platform/http/respond' {
   interface Pages {
     'auth/access': FormModel & {
+      /** Allowed domains that anybody can have an address of, as a list in words; empty for none. */
+      openDomains: string;
       staff: number;
       /** Of the staff, those who have no second factor. */
       without: number;

@@ -13,7 +13,7 @@ export const accessForm = z
     signUpDomains: mailDomains(),
     methods: list(choice(SIGN_IN_METHODS), { max: 20 }),
     staffNeedFactor: checkbox(),
-    sessionIdle: integer({ min: 1, max: BOUNDS.sessionIdleMinutes.max }),
+    sessionIdle: integer({ min: 1, max: BOUNDS.sessionIdleMinutes.max, error: 'access.error.idle' }),
     sessionIdleUnit: choice(UNIT_NAMES),
     sessionDays: integer(BOUNDS.sessionDays),
     rememberDays: integer(BOUNDS.rememberDays),

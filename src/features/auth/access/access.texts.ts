@@ -47,6 +47,10 @@ export const accessTexts: Texts = {
     es: 'Uno por línea. Ejemplo: empresa.com. Cuentan solo con el registro por dominio.',
     en: 'One a line. Example: company.com. They count for sign-up by domain only.',
   },
+  'access.open_domains': {
+    es: 'Cualquiera puede tener una dirección de {domains}: con esos dominios se registra quien quiera.',
+    en: 'Anybody can have an address of {domains}: with these domains whoever wants to signs up.',
+  },
   'access.organizations': {
     es: 'Quien se registra con una dirección de un dominio que tiene una organización queda en esa organización.',
     en: 'Whoever signs up with an address of a domain that an organization has joins that organization.',

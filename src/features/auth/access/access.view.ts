@@ -2,6 +2,8 @@ import type { Request } from 'express';
 import type { ProviderName } from '../../../platform/config';
 import { ctxOf } from '../../../platform/http/input';
 import type { Shell } from '../../../platform/http/request';
+import { readableDomain } from '../../../platform/mail/domains';
+import { isPublicMailDomain } from '../../../platform/mail/public-providers';
 import { BOUNDS, type Settings, SIGN_IN_METHODS, SIGN_UPS } from '../../settings';
 import { factorsOf } from '../factors/factors.queries';
 import { isConfigured } from '../shared/methods.service';
@@ -16,7 +18,7 @@ export function valuesOf(settings: Settings): Record<string, unknown> {
   const { count, unit } = inUnits(sessionIdleMinutes);
   return {
     signUp,
-    signUpDomains: signUpDomains.join('\n'),
+    signUpDomains: signUpDomains.map(readableDomain).join('\n'),
     methods: signInMethods,
     staffNeedFactor: staffNeedFactor ? 'on' : '',
     sessionIdle: count,
@@ -25,6 +27,11 @@ export function valuesOf(settings: Settings): Record<string, unknown> {
     rememberDays,
     trustedDeviceDays,
   };
+}
+
+/** Of the domains that may sign up, those that anybody can have an address of; empty where domains do not decide. */
+export function openDomains({ fmt }: Shell, { signUp, signUpDomains }: Settings): string {
+  return signUp === 'domains' ? fmt.list(signUpDomains.filter(isPublicMailDomain).map(readableDomain)) : '';
 }
 
 export function signUpChoices({ t }: Shell) {

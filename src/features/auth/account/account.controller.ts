@@ -4,10 +4,18 @@ import { notFound } from '../../../platform/errors';
 import { timeZones } from '../../../platform/format';
 import { secureCookies } from '../../../platform/http/flash';
 import { ctxOf, parseForm, parseQuery } from '../../../platform/http/input';
+import { keepRefused, keptForm } from '../../../platform/http/kept-form';
 import { blankForm, done, type FormState, localUrl, page, submitted } from '../../../platform/http/respond';
 import { formatPhone } from '../../../platform/phone';
-import { AVAILABILITIES, findUser, THEMES, type User, updateProfile } from '../../users';
-import { addressForm, availabilityForm, preferencesForm, profileForm } from './account.schema';
+import { getSettings } from '../../settings';
+import { AVAILABILITIES, findUser, phoneHint, THEMES, type User, updateProfile } from '../../users';
+import {
+  addressForm,
+  availabilityForm,
+  preferencesForm,
+  profileForm,
+  refusedPreferences,
+} from './account.schema';
 import { forgetAddress, requestAddress, wantedAddress } from './address.service';
 
 const PATH = '/account';
@@ -20,7 +28,7 @@ export async function saveProfile(req: Request, res: Response): Promise<void> {
   await submitted(
     req,
     async () => {
-      const profile = parseForm(profileForm, req);
+      const profile = parseForm(profileForm((await getSettings(ctxOf(req))).phoneCountry), req);
       await updateProfile(ctxOf(req), profile);
       remember(res, profile);
       done(res, PATH, 'account.flash.saved');
@@ -55,11 +63,21 @@ export async function setAvailability(req: Request, res: Response): Promise<void
 
 /** Language and theme, from anywhere: kept with the person, and in a cookie for when they are a visitor. */
 export async function savePreferences(req: Request, res: Response): Promise<void> {
-  const { theme, locale, return_to } = parseForm(preferencesForm, req);
+  const asked = parseQuery(refusedPreferences, req);
+  const { theme, locale, return_to } = asked.of ? asked : parseForm(preferencesForm, req);
   const patch = { ...(theme && { theme }), ...(locale && { locale }) };
   if (ctxOf(req).actor.kind === 'person') await updateProfile(ctxOf(req), patch);
   remember(res, patch);
-  done(res, localUrl(return_to ?? ''));
+  const back = localUrl(return_to ?? '');
+  const isKept = asked.of && keepRefused(req, { action: localUrl(asked.of), from: back });
+  done(res, isKept ? '/preferences/form' : back);
+}
+
+/** A form that was refused, and then asked for in another language or theme, to be sent with one more press. */
+export function refusedFormPage(req: Request, res: Response): void {
+  const kept = keptForm(req);
+  if (kept) page(res, 'auth/refused-form', { ...kept });
+  else done(res, '/');
 }
 
 /** A visitor's choice: nothing but cookies, so that looking around begins no session. */
@@ -95,6 +113,7 @@ async function showAccount(req: Request, res: Response, form: FormState) {
       organization: user.organizationName ?? '',
       departments: req.shell.fmt.list(user.departments.map(({ name }) => name)),
       isStaff: user.role !== 'customer',
+      phoneHint: phoneHint(req.shell.t, (await getSettings(ctx)).phoneCountry),
       availability: user.availability,
       availabilities: AVAILABILITIES.map((value) => ({ value, label: t(`users.availability.${value}`) })),
       themes: THEMES.map((value) => ({ value, label: t(`ui.preferences.${value}`) })),

@@ -1,3 +1,4 @@
+import type { KeptForm } from '../../../platform/http/kept-form';
 import type { Option } from '../../../platform/http/options';
 import type { Availability } from '../../users';
 import type { factorsSection } from '../factors/factors.view';
@@ -15,11 +16,13 @@ declare module '../../../platform/http/respond' {
       organization: string;
       departments: string;
       isStaff: boolean;
+      phoneHint: string;
       availability: Availability;
       availabilities: Option[];
       themes: Option[];
       zones: Option[];
     };
+    'auth/refused-form': KeptForm;
     'auth/security': {
       errors: Record<string, string>;
       password: Awaited<ReturnType<typeof passwordSection>>;

@@ -14,5 +14,12 @@ export const accountRoutes: Route[] = [
   { method: 'post', path: '/account/availability', access: 'staff', handler: account.setAvailability },
   { method: 'get', path: '/account/security', ...own, unfinished: true, handler: securityPage },
   { method: 'get', path: '/preferences', access: 'public', handler: account.choosePreferences },
-  { method: 'post', path: '/preferences', access: 'public', handler: account.savePreferences },
+  { method: 'get', path: '/preferences/form', access: 'public', handler: account.refusedFormPage },
+  {
+    method: 'post',
+    path: '/preferences',
+    access: 'public',
+    limit: 'preferences',
+    handler: account.savePreferences,
+  },
 ];

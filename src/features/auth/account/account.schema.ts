@@ -1,16 +1,17 @@
 import { z } from 'zod';
-import { choice, email, optionalChoice, returnTo, text } from '../../../platform/http/fields';
+import { choice, email, line, optionalChoice, returnTo } from '../../../platform/http/fields';
 import { AVAILABILITIES, localeField, phoneField, THEMES, timeZoneField } from '../../users';
 
 export const addressForm = z.object({ email: email() });
 
-export const profileForm = z.object({
-  name: text({ max: 120 }),
-  locale: localeField,
-  theme: choice(THEMES),
-  timeZone: timeZoneField,
-  phone: phoneField,
-});
+export const profileForm = (country: string | null) =>
+  z.object({
+    name: line({ max: 120 }),
+    locale: localeField,
+    theme: choice(THEMES),
+    timeZone: timeZoneField,
+    phone: phoneField(country),
+  });
 
 export const availabilityForm = z.object({
   availability: choice(AVAILABILITIES),
@@ -22,3 +23,6 @@ export const preferencesForm = z.object({
   locale: optionalChoice(['es', 'en']),
   return_to: returnTo(),
 });
+
+/** The same as an address asks it, on the page of a form that was refused and comes along: where that goes. */
+export const refusedPreferences = preferencesForm.extend({ of: returnTo() });

@@ -2,6 +2,11 @@ import type { Texts } from '../../../platform/i18n';
 
 export const accountTexts: Texts = {
   'account.title': { es: 'Mi cuenta', en: 'My account' },
+  'account.refused.title': { es: 'El formulario sigue aquí', en: 'The form is still here' },
+  'account.refused.left_out': {
+    es: 'Las contraseñas y los archivos se ponen otra vez en la página siguiente.',
+    en: 'Passwords and files are put in once more on the next page.',
+  },
   'account.tabs': { es: 'Partes de mi cuenta', en: 'Parts of my account' },
   'account.tab.profile': { es: 'Perfil', en: 'Profile' },
   'account.tab.security': { es: 'Acceso y seguridad', en: 'Sign-in and security' },

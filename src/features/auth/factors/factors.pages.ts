@@ -11,6 +11,7 @@ declare module '../../../platform/http/respond' {
       others: FactorWay[];
       trust: boolean;
       trustDays: number;
+      next: string;
     };
     'auth/factor-passkey-new': FormModel & { cancelHref: string; signsIn: boolean };
     'auth/factor-passkey': FormModel & { passkey: ReturnType<typeof passkeyView> };

@@ -18,6 +18,7 @@ export const factorRoutes: Route[] = [
     method: 'post',
     path: '/login/passkey/options',
     access: 'public',
+    limit: 'challenge',
     handler: passkeySignIn.passkeySignInOptions,
   },
   {
@@ -35,7 +36,13 @@ export const factorRoutes: Route[] = [
     handler: secondStep.passStep,
     limit: 'sign_in',
   },
-  { method: 'post', path: '/login/factor/options', access: 'public', handler: secondStep.secondStepOptions },
+  {
+    method: 'post',
+    path: '/login/factor/options',
+    access: 'public',
+    limit: 'challenge',
+    handler: secondStep.secondStepOptions,
+  },
   {
     method: 'post',
     path: '/confirm/passkey/options',

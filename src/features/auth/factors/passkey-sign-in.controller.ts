@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { ctxOf, parseForm } from '../../../platform/http/input';
 import { submitted } from '../../../platform/http/respond';
 import { assertMethodOpen } from '../shared/methods.service';
-import { enter, originOf } from '../sign-in/entering.controller';
+import { enterOnce, originOf } from '../sign-in/entering.controller';
 import { showLogin } from '../sign-in/sign-in.controller';
 import { keepChallenge, takeChallenge } from './challenge.controller';
 import { passkeySignInForm } from './factors.schema';
@@ -25,7 +25,7 @@ export async function passkeySignIn(req: Request, res: Response): Promise<void> 
     async () => {
       const { credential, remember, next } = parseForm(passkeySignInForm, req);
       const userId = await checkSolePasskey(ctxOf(req), { credential, challenge }, originOf(req));
-      await enter(req, res, { userId, method: 'passkey', remember }, { next });
+      await enterOnce(req, res, { userId, method: 'passkey', remember }, { next });
     },
     ({ values, errors, status }) =>
       showLogin(req, res, { values: { ...values, email: '' }, errors: passkeyErrors(req, errors), status }),

@@ -2,7 +2,15 @@ import type { Request, Response } from 'express';
 import { AppError } from '../../../platform/errors';
 import { setFlash } from '../../../platform/http/flash';
 import { ctxOf, parseForm, parseQuery } from '../../../platform/http/input';
-import { blankForm, done, type FormState, page, submitted, withNext } from '../../../platform/http/respond';
+import {
+  blankForm,
+  done,
+  type FormState,
+  localUrl,
+  page,
+  submitted,
+  withNext,
+} from '../../../platform/http/respond';
 import { getSettings } from '../../settings';
 import { finishSignIn, originOf } from '../sign-in/entering.controller';
 import { keepChallenge, takeChallenge } from './challenge.controller';
@@ -17,8 +25,8 @@ const WAYS = ['totp', 'passkey', 'recovery_code'] as const;
 export async function secondStepPage(req: Request, res: Response): Promise<void> {
   const step = await stepOf(req);
   if (!step) return beginAgain(req, res);
-  const { with: way } = parseQuery(secondStepQuery, req);
-  await showStep(req, res, step, blankForm({ with: way }));
+  const { with: way, next } = parseQuery(secondStepQuery, req);
+  await showStep(req, res, step, blankForm({ with: way, next }));
 }
 
 export async function secondStepOptions(req: Request, res: Response): Promise<void> {
@@ -32,18 +40,18 @@ export async function secondStepOptions(req: Request, res: Response): Promise<vo
 export async function passStep(req: Request, res: Response): Promise<void> {
   const challenge = takeChallenge(req, 'second_factor');
   const step = await stepOf(req);
-  const { token, next } = req.session.secondFactor ?? {};
+  const { token, next: begun } = req.session.secondFactor ?? {};
   if (!step || !token) return beginAgain(req, res);
   await submitted(
     req,
     async () => {
-      const { with: way, trust } = parseForm(shownForm, req);
+      const { with: way, trust, next } = parseForm(shownForm, req);
       const shown: Shown =
         way === 'passkey'
           ? { factor: way, challenge, ...parseForm(credentialForm, req) }
           : { factor: way, ...parseForm(codeForm, req) };
       const signedIn = await passSecondFactor(ctxOf(req), { token, shown, trust, origin: originOf(req) });
-      await finishSignIn(req, res, signedIn, { next });
+      await finishSignIn(req, res, signedIn, { next: next ?? begun });
     },
     (form) => showStep(req, res, step, form),
   ).catch((error) => {
@@ -57,21 +65,25 @@ async function stepOf(req: Request): Promise<SecondStep | null> {
   return token ? secondStepOf(ctxOf(req), token) : null;
 }
 
-/** Back to the first proof, and where to go after it is not forgotten. */
+/** Back to the first proof, which who is in by now is led on from, and where to go after it is not forgotten. */
 function beginAgain(req: Request, res: Response, reason = 'factors.flash.begin_again'): void {
   const begun = req.session?.secondFactor;
+  const { next } = (req.body ?? {}) as { next?: unknown };
   if (begun) {
     req.session.secondFactor = undefined;
     setFlash(res, { kind: 'error', key: reason });
   }
-  done(res, withNext('/login', begun?.next));
+  done(res, withNext('/login', typeof next === 'string' ? next : begun?.next));
 }
 
 async function showStep(req: Request, res: Response, step: SecondStep, form: FormState): Promise<void> {
   const { trustedDeviceDays } = await getSettings(ctxOf(req));
   const way = chosenWay(step.factors, form.values.with);
+  // Of this tab: in another one somebody may have begun since then, on their way elsewhere.
+  const next = localUrl(String(form.values.next ?? req.session.secondFactor?.next ?? ''), '');
   const model = {
     way,
+    next,
     errors: passkeyErrors(req, form.errors),
     trust: Boolean(form.values.trust),
     trustDays: trustedDeviceDays,

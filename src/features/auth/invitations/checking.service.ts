@@ -49,6 +49,9 @@ interface Known {
   seen: Map<string, number>;
 }
 
+/** What is wrong with a name or an address, where it is not its length or form. */
+const ENDINGS: Record<string, string> = { 'input.required': '_missing', 'input.mixed_alphabets': '_mixed' };
+
 /** What each row of a table would become, and what is wrong with it. Changes nothing. */
 export async function checkPeople(ctx: Ctx, people: CsvPerson[]): Promise<CheckedPerson[]> {
   assertRunsTheDesk(ctx.actor);
@@ -77,7 +80,7 @@ function checked(row: CsvPerson, known: Known): CheckedPerson {
   const who = personForm.safeParse({ name: row.name, email: row.email });
   for (const { path, message } of who.error?.issues ?? []) {
     problems.push({
-      key: `invitations.problem.${String(path[0])}${message === 'input.required' ? '_missing' : ''}`,
+      key: `invitations.problem.${String(path[0])}${ENDINGS[message] ?? ''}`,
     });
   }
   const email = row.email.toLowerCase();

@@ -3,7 +3,9 @@ import {
   choice,
   email,
   id,
+  line,
   list,
+  newName,
   optionalChoice,
   optionalId,
   text,
@@ -11,7 +13,7 @@ import {
 } from '../../../platform/http/fields';
 import { localeField, PASSWORD_RULE, ROLES } from '../../users';
 
-export const personForm = z.object({ name: text({ max: 120 }), email: email() });
+export const personForm = z.object({ name: newName({ max: 120 }), email: email() });
 
 export const invitationForm = personForm.extend({
   role: choice(ROLES),
@@ -27,11 +29,11 @@ export const peopleForm = z.object({
 });
 
 export const acceptanceForm = z.object({
-  name: text({ max: 120 }),
+  name: line({ max: 120 }),
   password: verbatim(PASSWORD_RULE),
 });
 
 /** By the link alone, to add another way in afterwards. */
-export const passwordlessForm = z.object({ name: text({ max: 120 }) });
+export const passwordlessForm = z.object({ name: line({ max: 120 }) });
 
 export const acceptanceWay = z.object({ way: optionalChoice(['link']) });

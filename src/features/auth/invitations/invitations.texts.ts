@@ -88,6 +88,10 @@ export const invitationTexts: Texts = {
   'invitations.row.wrong': { es: 'Corregir', en: 'Put right' },
 
   'invitations.problem.name': { es: 'El nombre es demasiado largo.', en: 'The name is too long.' },
+  'invitations.problem.name_mixed': {
+    es: 'El nombre mezcla letras de alfabetos distintos que se ven iguales.',
+    en: 'The name mixes letters of different alphabets that look the same.',
+  },
   'invitations.problem.name_missing': { es: 'Falta el nombre.', en: 'There is no name.' },
   'invitations.problem.email': {
     es: 'No es una dirección de correo.',

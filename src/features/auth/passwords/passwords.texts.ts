@@ -9,8 +9,8 @@ export const passwordTexts: Texts = {
   'account.field.current': { es: 'Contraseña actual', en: 'Current password' },
   'account.field.next': { es: 'Contraseña nueva', en: 'New password' },
   'account.password.text': {
-    es: 'Al cambiarla se cierran las sesiones en otros dispositivos.',
-    en: 'Changing it signs out every other device.',
+    es: 'Al cambiarla se cierran las sesiones en otros dispositivos y se borran los borradores que haya en ellos.',
+    en: 'Changing it signs out every other device and deletes the drafts there.',
   },
   'account.password.submit': { es: 'Cambiar la contraseña', en: 'Change password' },
   'account.flash.password': {

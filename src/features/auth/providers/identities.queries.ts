@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../platform/ctx';
-import { rows } from '../../../platform/db';
+import { maybeRow, rows } from '../../../platform/db';
 
 export interface OwnIdentity {
   id: string;
@@ -17,4 +17,18 @@ export function identitiesOf(ctx: Ctx, userId: string): Promise<OwnIdentity[]> {
      where user_id = :userId order by provider`,
     { userId },
   );
+}
+
+/** Whether an account is connected with that identity. */
+export async function hasIdentity(
+  ctx: Ctx,
+  userId: string,
+  { issuer, subject }: { issuer: string; subject: string },
+): Promise<boolean> {
+  const found = await maybeRow(
+    ctx.db,
+    'select id from identities where user_id = :userId and issuer = :issuer and subject = :subject',
+    { userId, issuer, subject },
+  );
+  return found !== null;
 }

@@ -4,21 +4,17 @@ import { setFlash } from '../../../platform/http/flash';
 import { ctxOf, parseQuery } from '../../../platform/http/input';
 import { blankForm, done, errorTexts, localUrl, withNext } from '../../../platform/http/respond';
 import { ProviderFailure, type SignInProvider } from '../../../platform/sign-in-providers';
+import { homeOf } from '../../users';
 import { assertMethodOpen } from '../shared/methods.service';
+import { personOf } from '../shared/person';
 import { nextQuery } from '../shared/shared.schema';
 import { enter } from '../sign-in/entering.controller';
 import { showLogin } from '../sign-in/sign-in.controller';
+import { hasIdentity } from './identities.queries';
 import { type Profile, signInWith } from './identities.service';
+import { labelOf } from './labels';
 import { callbackQuery } from './providers.schema';
-import {
-  answers,
-  beginRound,
-  callbackUrl,
-  type Intent,
-  type Round,
-  secretsOf,
-  takeRound,
-} from './rounds.controller';
+import { beginRound, callbackUrl, type Intent, type Round, secretsOf, takeRound } from './rounds.controller';
 
 /** Off to another service, to sign in with it. */
 export async function begin(req: Request, res: Response): Promise<void> {
@@ -43,11 +39,14 @@ async function sendOff(req: Request, res: Response, intent: Intent, next: string
 /** Back from another service: whatever it answered, this ends on a page that says what became of it. */
 export async function callback(req: Request, res: Response): Promise<void> {
   const provider = await providerOf(req);
-  const round = await takeRound(req);
+  const answer = callbackQuery.safeParse(req.query);
+  const round = await takeRound(req, { provider: provider.name, state: answer.data?.state ?? '' });
   try {
-    const profile = await profileOf(req, provider, round);
-    if (round?.intent === 'link') confirmLink(req, res, profile);
-    else await letIn(req, res, profile, round?.next ?? '');
+    if (round?.isOver && wentOn(req, res, round)) return;
+    if (!answer.data || !round || round.isOver) throw invalid('', 'providers.error.round');
+    const profile = await profileOf(req, provider, round, answer.data.error);
+    if (round.intent === 'link') confirmLink(req, res, profile, round);
+    else await letIn(req, res, profile, round);
   } catch (error) {
     await comeBack(req, res, provider, round ?? { intent: 'sign_in', next: '' }, error);
   }
@@ -61,14 +60,25 @@ async function providerOf(req: Request): Promise<SignInProvider> {
   return provider;
 }
 
-/** Who the service says this is, if its answer is to this browser's question. */
-async function profileOf(req: Request, provider: SignInProvider, round: Round | null): Promise<Profile> {
-  const answer = callbackQuery.safeParse(req.query);
-  const state = answer.data?.state ?? '';
-  if (!round || !answer.success || !answers(req, round, { provider: provider.name, state })) {
-    throw invalid('', 'providers.error.round');
-  }
-  const { error } = answer.data;
+/** The same answer once more, as when it is reloaded: on to where the first one led. False where that led nowhere. */
+function wentOn(req: Request, res: Response, { intent, next }: Round): boolean {
+  const { actor } = ctxOf(req);
+  const { secondFactor, providerProfile } = req.session;
+  if (intent === 'link') done(res, providerProfile ? '/account/identities/new' : SECURITY);
+  else if (actor.kind === 'person') done(res, localUrl(next, homeOf(actor)));
+  else if (secondFactor) done(res, '/login/factor');
+  else if (providerProfile) done(res, withNext('/auth/complete', next));
+  else return false;
+  return true;
+}
+
+/** Who the service says this is. */
+async function profileOf(
+  req: Request,
+  provider: SignInProvider,
+  round: Round,
+  error: string | null,
+): Promise<Profile> {
   if (error) throw declined(provider, error);
   const url = new URL(callbackUrl(req, provider.name));
   url.search = req.originalUrl.slice(req.originalUrl.indexOf('?'));
@@ -85,7 +95,9 @@ function declined({ label }: SignInProvider, error: string): Error {
   return new ProviderFailure(isDown ? 'unavailable' : 'refused', `callback: ${error}`);
 }
 
-async function letIn(req: Request, res: Response, profile: Profile, next: string): Promise<void> {
+async function letIn(req: Request, res: Response, profile: Profile, round: Round): Promise<void> {
+  const { next } = round;
+  if (isFromBefore(req, round)) return stayIn(req, res, profile, next);
   const found = await signInWith(ctxOf(req), profile, req.shell.locale);
   if (found.kind === 'user') {
     const method = profile.provider as SignInProvider['name'];
@@ -95,10 +107,29 @@ async function letIn(req: Request, res: Response, profile: Profile, next: string
   done(res, withNext('/auth/complete', next));
 }
 
-/** Anybody can be made to open a page, so the page asks, and a form connects. */
-function confirmLink(req: Request, res: Response, profile: Profile): void {
+/** Somebody else, or nobody yet, began it in this browser. */
+function isFromBefore(req: Request, { by }: Round): boolean {
   const { actor } = ctxOf(req);
-  if (actor.kind !== 'person' || actor.actedBy) {
+  return actor.kind === 'person' && actor.id !== by;
+}
+
+/**
+ * Somebody signed in, in another tab, while this round was under way: it leads on whoever it is about, if that is them.
+ * It changes the account for nobody else, for it may be another's who has had this browser before.
+ */
+async function stayIn(req: Request, res: Response, profile: Profile, next: string): Promise<void> {
+  const ctx = ctxOf(req);
+  const { id, email } = personOf(ctx);
+  if (!(await hasIdentity(ctx, id, profile))) {
+    throw invalid('', 'providers.error.signed_in', { service: labelOf(ctx, profile.provider), email });
+  }
+  done(res, localUrl(next, homeOf(ctx.actor)));
+}
+
+/** Anybody can be made to open a page, so the page asks, and a form connects. */
+function confirmLink(req: Request, res: Response, profile: Profile, round: Round): void {
+  const { actor } = ctxOf(req);
+  if (actor.kind !== 'person' || actor.actedBy || isFromBefore(req, round)) {
     throw invalid('', 'providers.error.round');
   }
   keepProfile(req, profile);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email, optionalText, text } from '../../../platform/http/fields';
+import { email, newName, optionalText, text } from '../../../platform/http/fields';
 
 /** What a service sends the browser back with (RFC 6749, 4.1.2); the rest is for the library to read. */
 export const callbackQuery = z.object({
@@ -9,7 +9,7 @@ export const callbackQuery = z.object({
 });
 
 export const completionForm = z.object({
-  name: text({ max: 120 }),
+  name: newName({ max: 120 }),
   email: email(),
   next: optionalText({ max: 2000 }),
 });

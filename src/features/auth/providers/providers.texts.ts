@@ -9,6 +9,10 @@ export const providerTexts: Texts = {
     es: 'Este intento ya no vale: ha pasado demasiado tiempo, se usó antes o empezó en otro navegador. Probar de nuevo.',
     en: 'This attempt is no longer good: too much time has passed, it was used before, or it began in another browser. Try again.',
   },
+  'providers.error.signed_in': {
+    es: 'Mientras tanto se inició sesión como {email}, y la cuenta de {service} no está conectada con esta cuenta. Para entrar con la otra hay que cerrar sesión antes.',
+    en: 'Meanwhile somebody signed in as {email}, and the {service} account is not connected with this account. To come in with the other one, sign out first.',
+  },
   'providers.error.unavailable': {
     es: '{service} no responde ahora. Probar de nuevo dentro de un momento, o entrar de otra forma.',
     en: '{service} does not answer at the moment. Try again soon, or sign in another way.',

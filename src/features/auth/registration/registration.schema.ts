@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { email, text, verbatim } from '../../../platform/http/fields';
+import { email, newName, verbatim } from '../../../platform/http/fields';
 import { PASSWORD_MAX, PASSWORD_RULE } from '../../users';
 import { nextField } from '../shared/shared.schema';
 
 export const registrationForm = z.object({
-  name: text({ max: 120 }),
+  name: newName({ max: 120 }),
   email: email(),
   password: verbatim(PASSWORD_RULE),
   next: nextField,

@@ -1,8 +1,9 @@
 import type { Request, Response } from 'express';
 import { AppError } from '../../../platform/errors';
 import { ctxOf, parseForm, parseQuery } from '../../../platform/http/input';
-import { keptForm } from '../../../platform/http/kept-form';
+import { KEPT_FORM, keptForm } from '../../../platform/http/kept-form';
 import { blankForm, done, type FormState, localUrl, page, submitted } from '../../../platform/http/respond';
+import { toldBy } from '../../../platform/http/typed';
 import { homeOf } from '../../users';
 import { serviceButtons } from '../providers/services.view';
 import { personOf } from '../shared/person';
@@ -38,7 +39,7 @@ export async function confirm(req: Request, res: Response): Promise<void> {
 /** What somebody had typed before they were asked, to be sent with one more press. */
 export function keptFormPage(req: Request, res: Response): void {
   const kept = keptForm(req);
-  if (kept) page(res, 'auth/confirm-form', { ...kept });
+  if (kept) page(res, 'auth/confirm-form', { ...kept, told: toldBy(kept.fields) });
   else done(res, homeOf(personOf(ctxOf(req))));
 }
 
@@ -47,6 +48,7 @@ async function showConfirm(req: Request, res: Response, form: FormState): Promis
   const next = localUrl(typeof form.values.next === 'string' ? form.values.next : '', '');
   const proofs = await proofsOf(ctx);
   const services = await serviceButtons(req, next);
+  const kept = next === KEPT_FORM ? keptForm(req) : null;
   const model = {
     errors: form.errors,
     next,
@@ -54,7 +56,8 @@ async function showConfirm(req: Request, res: Response, form: FormState): Promis
     proofs,
     services: services.filter(({ name }) => proofs.services.includes(name)),
     nothing: !proofs.password && !proofs.code && !proofs.passkey && proofs.services.length === 0,
-    back: localUrl(next, homeOf(ctx.actor)),
+    isKept: kept !== null,
+    back: kept?.from ?? localUrl(next, homeOf(ctx.actor)),
   };
   page(res, 'auth/confirm', model, form.status);
 }

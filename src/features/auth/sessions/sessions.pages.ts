@@ -23,7 +23,8 @@ declare module '../../../platform/http/respond' {
       signIns: ListedSignIn[];
       back: string;
     };
-    'auth/confirm-form': KeptForm;
+    /** `told`: some of what was typed, to know the form by. */
+    'auth/confirm-form': KeptForm & { told: string[] };
     'auth/confirm': {
       errors: Record<string, string>;
       next: string;
@@ -32,6 +33,8 @@ declare module '../../../platform/http/respond' {
       services: Awaited<ReturnType<typeof serviceButtons>>;
       /** There is no way to prove who they are. */
       nothing: boolean;
+      /** What they had typed waits for them. */
+      isKept: boolean;
       back: string;
     };
   }

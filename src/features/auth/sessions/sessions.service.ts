@@ -77,7 +77,7 @@ async function end(ctx: Ctx, signInId: string, userId: string): Promise<void> {
 
 async function endAll(ctx: Ctx, userId: string, keep: string | null): Promise<number> {
   return inTx(ctx, async (tx) => {
-    const count = await endSignIns(tx, userId, keep);
+    const count = await endSignIns(tx, userId, { except: keep });
     if (count > 0) {
       await emit(tx, {
         type: 'user.sessions_ended',

@@ -39,6 +39,10 @@ export const sessionTexts: Texts = {
     es: 'No hay ninguna otra sesión abierta.',
     en: 'The account is signed in nowhere else.',
   },
+  'sessions.drafts': {
+    es: 'Con una sesión se borran también los borradores que haya en ese navegador.',
+    en: 'With a session, the drafts in that browser are deleted too.',
+  },
   'sessions.doubt': {
     es: '¿Alguna que no resulta familiar? Cerrarla y cambiar la contraseña en',
     en: 'One that you do not know? Sign it out and change your password under',
@@ -101,6 +105,10 @@ export const sessionTexts: Texts = {
     es: 'Lo que sigue afecta a la seguridad de la cuenta {email}. Hace falta una prueba más para continuar.',
     en: 'What comes next concerns the security of {email}. Prove once more who you are to go on.',
   },
+  'confirm.kept': {
+    es: 'Lo que se había escrito se conserva y se podrá guardar justo después.',
+    en: 'What you typed is kept, and can be saved right after this.',
+  },
   'confirm.code': { es: 'Código de la aplicación', en: 'Authenticator code' },
   'confirm.submit': { es: 'Continuar', en: 'Continue' },
   'confirm.with_service': { es: 'Continuar con {service}', en: 'Continue with {service}' },
@@ -117,6 +125,11 @@ export const sessionTexts: Texts = {
   'confirm.form.text': {
     es: 'Lo que se había escrito sigue aquí, pero no se ha guardado todavía.',
     en: 'What you typed is still here, but it has not been saved yet.',
+  },
+  'confirm.form.told': { es: 'Es el formulario con:', en: 'It is the form with:' },
+  'confirm.form.files': {
+    es: 'Los archivos no se guardaron; tras continuar, adjuntarlos de nuevo si hace falta.',
+    en: 'The files were not kept; after going on, attach them again if they are needed.',
   },
   'confirm.form.submit': { es: 'Continuar y guardar', en: 'Go on and save' },
   'confirm.form.back': { es: 'Volver sin guardar', en: 'Back without saving' },

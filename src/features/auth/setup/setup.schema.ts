@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, email, optionalText, text, verbatim } from '../../../platform/http/fields';
+import { choice, email, newName, optionalText, verbatim } from '../../../platform/http/fields';
 import { PASSWORD_RULE, timeZoneField } from '../../users';
 
 const code = optionalText({ max: 100 });
@@ -9,7 +9,7 @@ export const setupQuery = z.object({ code });
 export const setupForm = z.object({
   defaultLocale: choice(['es', 'en']),
   code,
-  name: text({ max: 120 }),
+  name: newName({ max: 120 }),
   email: email(),
   password: verbatim(PASSWORD_RULE),
   timeZone: timeZoneField.transform((value, context) => {

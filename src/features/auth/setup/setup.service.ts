@@ -2,6 +2,7 @@ import { hmac, timingSafeEqualText } from '../../../platform/crypto';
 import { actingAs, type Ctx, inTx, type Locale } from '../../../platform/ctx';
 import { invalid, notFound } from '../../../platform/errors';
 import { isReachable } from '../../../platform/exposure';
+import { countryOfZone } from '../../../platform/phone';
 import type { System } from '../../../platform/system';
 import { changeSettings } from '../../settings';
 import { createUser, hasAdministrator, hasAdministratorForSure, type User } from '../../users';
@@ -58,7 +59,7 @@ export async function setUpDesk(
   const passwordHash = await ctx.system.passwords.hash(password);
   return inTx(actingAs(ctx, { kind: 'system' }), async (tx) => {
     if (await hasAdministratorForSure(tx)) throw notFound();
-    await changeSettings(tx, { timeZone, defaultLocale });
+    await changeSettings(tx, { timeZone, defaultLocale, phoneCountry: countryOfZone(timeZone) });
     return createUser(tx, { ...person, passwordHash, role: 'administrator' });
   });
 }

@@ -1,23 +1,30 @@
 import type {} from 'express-session';
 
+/** A round trip to another service. */
+interface Round {
+  provider: string;
+  intent: 'sign_in' | 'link';
+  state: string;
+  nonce: string;
+  verifier: string;
+  next: string;
+  /** Who began it; null for a visitor. */
+  by: string | null;
+  at: number;
+  /** It has had its answer. */
+  isOver: boolean;
+}
+
 /** What is stored in a session: nothing that decides anything, only which sign-in it belongs to. */
 declare module 'express-session' {
   interface SessionData {
     signInId?: string;
     /** Who has passed the first factor: a token, and where they were going. */
     secondFactor?: { token: string; next: string };
-    /** What a WebAuthn ceremony under way must answer to, once. */
-    webauthnChallenge?: { challenge: string; purpose: string; at: number };
-    /** A round trip to another service under way. */
-    providerRound?: {
-      provider: string;
-      intent: 'sign_in' | 'link';
-      state: string;
-      nonce: string;
-      verifier: string;
-      next: string;
-      at: number;
-    };
+    /** What WebAuthn ceremonies under way must answer to, each once. */
+    challenges?: { challenge: string; purpose: string; by: string | null; at: number }[];
+    /** Round trips to other services, under way or over. */
+    providerRounds?: Round[];
     /** Who another service said this is, until it is decided what that is good for. */
     providerProfile?: {
       provider: string;

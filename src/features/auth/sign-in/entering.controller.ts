@@ -43,6 +43,23 @@ export async function enter(
   done(res, '/login/factor');
 }
 
+/**
+ * The same for somebody who may be in already, as in another tab: they go on, and all stays as it is, for the forms of
+ * their open pages belong to the session that they have.
+ */
+export async function enterOnce(
+  req: Request,
+  res: Response,
+  proof: Omit<Proof, 'origin'>,
+  welcome: Welcome = {},
+): Promise<void> {
+  const { actor } = ctxOf(req);
+  const isIn = actor.kind === 'person' && actor.id === proof.userId && !actor.actedBy;
+  const isToLast = proof.remember && !req.session.cookie.expires;
+  if (isIn && !isToLast) done(res, localUrl(welcome.next ?? '', homeOf(actor)));
+  else await enter(req, res, proof, welcome);
+}
+
 /** Begins the session of a sign-in, and leads to where the person was going. Ends the answer. */
 export async function finishSignIn(
   req: Request,
@@ -70,13 +87,18 @@ export async function startSession(req: Request, res: Response, signedIn: Signed
 }
 
 /**
- * A session with a new id. Nothing that it held before goes on in it, but for a form that waits for its sender's proof:
- * that is encrypted, and for its sender alone.
+ * A session with a new id. Nothing that it held before goes on in it, but for what other tabs have begun: a form that
+ * waits for its sender's proof is encrypted, and for its sender alone; rounds and challenges say who began them, and
+ * give somebody who has signed in since then nothing that they have not (`docs/security.md`).
  */
 export async function renewSession(req: Request): Promise<void> {
-  const { keptForm } = req.session;
+  const { keptForm, providerRounds, challenges } = req.session;
   await new Promise<void>((resolve, reject) => {
     req.session.regenerate((error?: unknown) => (error ? reject(error) : resolve()));
   });
-  if (keptForm) req.session.keptForm = keptForm;
+  Object.assign(req.session, {
+    ...(keptForm && { keptForm }),
+    ...(providerRounds && { providerRounds }),
+    ...(challenges && { challenges }),
+  });
 }

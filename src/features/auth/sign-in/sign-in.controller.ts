@@ -7,7 +7,7 @@ import { hasAdministrator, homeOf } from '../../users';
 import { serviceButtons } from '../providers/services.view';
 import { assertMethodOpen, openMethods } from '../shared/methods.service';
 import { nextQuery } from '../shared/shared.schema';
-import { enter, originOf } from './entering.controller';
+import { enterOnce, originOf } from './entering.controller';
 import { signInForm } from './sign-in.schema';
 import { checkPassword, signOut } from './sign-in.service';
 
@@ -26,7 +26,7 @@ export async function login(req: Request, res: Response): Promise<void> {
     async () => {
       const { email, password, remember, next } = parseForm(signInForm, req);
       const known = await checkPassword(ctxOf(req), { email, password, origin: originOf(req) });
-      await enter(req, res, { ...known, method: 'password', remember }, { next });
+      await enterOnce(req, res, { ...known, method: 'password', remember }, { next });
     },
     (form) => showLogin(req, res, form),
   );

@@ -9,5 +9,5 @@ export const signInRoutes: Route[] = [
   { method: 'post', path: '/login', access, limit: 'sign_in', handler: signIn.login },
   { method: 'post', path: '/logout', access, handler: signIn.logout },
   { method: 'get', path: '/unlock/:token', access, handler: unlocking.unlockPage },
-  { method: 'post', path: '/unlock/:token', access, handler: unlocking.openAgain },
+  { method: 'post', path: '/unlock/:token', access, limit: 'sign_in', handler: unlocking.openAgain },
 ];

@@ -3,6 +3,15 @@ import type { Texts } from '../../../platform/i18n';
 export const signInTexts: Texts = {
   'auth.login.title': { es: 'Iniciar sesión', en: 'Sign in' },
   'auth.login.submit': { es: 'Entrar', en: 'Sign in' },
+  'auth.login.ended': { es: 'La sesión ha terminado.', en: 'Your session has ended.' },
+  'auth.login.ended_kept': {
+    es: 'La sesión ha terminado; lo escrito sigue en este navegador.',
+    en: 'Your session has ended; what you typed is still in this browser.',
+  },
+  'auth.login.waiting': {
+    es: 'En este navegador se guarda texto sin enviar. Aparece donde se escribió al iniciar sesión con la misma cuenta.',
+    en: 'This browser keeps text that was not sent. It is where it was typed once the same account signs in.',
+  },
   'auth.login.no_account': { es: '¿Sin cuenta todavía?', en: 'No account yet?' },
   'auth.login.register': { es: 'Crear una cuenta', en: 'Create one' },
   'auth.login.with': { es: 'Entrar con {service}', en: 'Sign in with {service}' },

@@ -3,12 +3,16 @@ import { daysAfter } from '../../../platform/elapsed';
 import { type FileOwnerOf, removeLeftovers, uploadsFolder } from '../../../platform/files';
 import type { Task } from '../../../platform/jobs';
 import { attachedOf } from './attachments.repo';
+import { drawAttachment, drawMissing } from './pictures.service';
 
 declare module '../../../platform/task-types' {
   interface Tasks {
     'tickets.sweep_files': NoPayload;
     /** Of the store, not ids of attachments. */
     'tickets.remove_files': { keys: string[] };
+    'tickets.draw_attachment': { attachmentId: string };
+    /** The id of the attachment that the batch before ended with, null for the first; nothing from the clock. */
+    'tickets.draw_missing': { after?: string | null };
   }
 }
 
@@ -50,4 +54,6 @@ export const attachmentFiles: FileOwnerOf<Ctx> = { kept: (ctx, keys) => attached
 export const attachmentTasks: Task[] = [
   { name: 'tickets.sweep_files', schedule: '30 3 * * *', run: sweepFiles },
   { name: REMOVE_FILES, run: removeFiles },
+  { name: 'tickets.draw_attachment', run: (ctx, { attachmentId }) => drawAttachment(ctx, attachmentId) },
+  { name: 'tickets.draw_missing', schedule: '45 3 * * *', run: drawMissing },
 ];

@@ -1,9 +1,16 @@
 import type { Route } from '../../../platform/http/routes';
-import { downloadAtDesk, downloadInPortal } from './attachments.controller';
+import { archiveOf, downloadOf, pictureOf } from './attachments.controller';
 
-const FILE = '/tickets/:number/attachments/:id';
+const FILES = '/tickets/:number/attachments';
+
+const atDesk = { method: 'get', access: 'staff' } as const;
+const inPortal = { method: 'get', access: 'signed_in' } as const;
 
 export const attachmentsRoutes: Route[] = [
-  { method: 'get', path: `/desk${FILE}`, access: 'staff', handler: downloadAtDesk },
-  { method: 'get', path: `/portal${FILE}`, access: 'signed_in', handler: downloadInPortal },
+  { ...atDesk, path: `/desk${FILES}/:id`, handler: downloadOf('staff') },
+  { ...atDesk, path: `/desk${FILES}/:id/picture`, handler: pictureOf('staff') },
+  { ...atDesk, path: `/desk${FILES}.zip`, handler: archiveOf('staff') },
+  { ...inPortal, path: `/portal${FILES}/:id`, handler: downloadOf('customer') },
+  { ...inPortal, path: `/portal${FILES}/:id/picture`, handler: pictureOf('customer') },
+  { ...inPortal, path: `/portal${FILES}.zip`, handler: archiveOf('customer') },
 ];

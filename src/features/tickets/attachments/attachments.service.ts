@@ -3,12 +3,13 @@ import type { Readable } from 'node:stream';
 import { type Ctx, isTx, type TxCtx } from '../../../platform/ctx';
 import { AppError, brokenConstraint, invalid, notFound } from '../../../platform/errors';
 import type { Upload } from '../../../platform/files';
-import { safeFileName, sniff } from '../../../platform/files';
+import { safeFileName, sniff, zipOf } from '../../../platform/files';
 import { isId } from '../../../platform/ids';
 import { getSettings } from '../../settings';
 import type { Audience } from '../audience';
-import { visibleAttachment } from './attachments.repo';
+import { recordAttachments, visibleAttachment, visibleAttachments } from './attachments.repo';
 import type { Attachment, NewAttachment, StoredUpload } from './attachments.types';
+import { canBeSeen, orderPictures, redrawLost } from './pictures.service';
 
 /**
  * Stores files, then runs the change that refers to them; if it is refused, the files go again. Whether a change
@@ -102,6 +103,24 @@ async function removeFiles(ctx: Ctx, keys: string[]): Promise<void> {
   }
 }
 
+/**
+ * Adds stored files to a ticket, or to a reply of it. What is to be seen of them is drawn by jobs, one after the other: a
+ * picture takes a processor for a second, and nobody waits for it.
+ */
+export async function attach(
+  tx: TxCtx,
+  ticketId: string,
+  commentId: string | null,
+  stored: StoredUpload[],
+): Promise<void> {
+  const ids = await recordAttachments(tx, ticketId, commentId, stored);
+  const due = ids.filter((_id, at) => {
+    const file = stored[at];
+    return file !== undefined && file.pictures === undefined && canBeSeen(file);
+  });
+  await orderPictures(tx, due);
+}
+
 interface Opened extends Pick<Attachment, 'name' | 'mediaType' | 'size'> {
   stream: Readable;
 }
@@ -118,6 +137,53 @@ export async function openAttachment(
   audience?: Audience,
 ): Promise<Opened> {
   if (!isId(attachmentId)) throw notFound();
-  const { storageKey, ...file } = await visibleAttachment(ctx, number, attachmentId, audience);
-  return { ...file, stream: await ctx.system.files.open(storageKey) };
+  const { name, mediaType, size, storageKey } = await visibleAttachment(ctx, number, attachmentId, audience);
+  return { name, mediaType, size, stream: await ctx.system.files.open(storageKey) };
+}
+
+/**
+ * What was drawn of an attachment, for those who may download it.
+ * @throws AppError `not_found`, also for what is no picture
+ */
+export async function findPicture(
+  ctx: Ctx,
+  number: number,
+  attachmentId: string,
+  { audience, isSmall }: { audience: Audience; isSmall: boolean },
+): Promise<{ open(): Promise<Readable> }> {
+  if (!isId(attachmentId)) throw notFound();
+  const { previewKey, viewKey } = await visibleAttachment(ctx, number, attachmentId, audience);
+  const key = isSmall ? previewKey : viewKey;
+  if (!key) throw notFound();
+  return {
+    open: () =>
+      ctx.system.files.open(key).catch(async (error) => {
+        if (error instanceof AppError && error.code === 'not_found') await redrawLost(ctx, attachmentId, key);
+        throw error;
+      }),
+  };
+}
+
+/**
+ * The files of a reply, or of the description, in one archive.
+ * @param entry id of the reply; null for those of the description
+ * @throws AppError `not_found`, also where there are none
+ */
+export async function openArchive(
+  ctx: Ctx,
+  number: number,
+  entry: string | null,
+  audience: Audience,
+): Promise<Readable> {
+  if (entry !== null && !isId(entry)) throw notFound();
+  const found = await visibleAttachments(ctx, number, entry, audience);
+  if (found.length === 0) throw notFound();
+  return zipOf(
+    found.map(({ name, size, createdAt, storageKey }) => ({
+      name,
+      size,
+      modifiedAt: createdAt,
+      open: () => ctx.system.files.open(storageKey),
+    })),
+  );
 }

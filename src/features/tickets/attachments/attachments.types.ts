@@ -6,6 +6,16 @@ export interface Attachment {
   mediaType: string;
   size: number;
   createdAt: Date;
+  /** Pixels of what is shown of it, once that has been drawn; null for what is no picture. */
+  picture: { width: number; height: number } | null;
+}
+
+/** What was drawn of a picture: where its files lie, and the larger one's size in pixels. */
+export interface Pictures {
+  previewKey: string;
+  viewKey: string;
+  width: number;
+  height: number;
 }
 
 /** A file that lies where attachments lie, and that nothing refers to yet. */
@@ -16,6 +26,8 @@ export interface StoredUpload {
   sha256: string;
   name: string;
   mediaType: string;
+  /** Drawn already, or null where none can be; otherwise a job does it where there is something to draw. */
+  pictures?: Pictures | null;
 }
 
 /** A file that comes with a ticket or a reply; one inside a transaction has been stored before it began. */

@@ -2,13 +2,16 @@ import type { Request, Response } from 'express';
 import { AppError } from '../../../platform/errors';
 import { ctxOf, numberParam, parseForm } from '../../../platform/http/input';
 import { done, errorTexts, page } from '../../../platform/http/respond';
+import { fieldDefinitions } from '../../fields';
 import { portalUrl, queueUrl, ticketUrl, viewOf } from '../addresses.view';
 import { showConflict } from '../conflicts/conflicts.controller';
 import { showRefusal } from '../page/technician.controller';
+import { labelOf } from '../properties/labels.view';
 import { domainName, formName, namesWhere } from '../properties/list';
+import { MAX } from '../tickets.input';
 import { findAtDesk, placeOf } from '../tickets.service';
 import type { Ticket } from '../tickets.types';
-import { customFieldsOf, patchOf, propertiesForm, versionOf } from './changes.schema';
+import { customFieldsOf, isBrought, patchOf, propertiesForm, versionOf } from './changes.schema';
 import { changeTicket } from './changes.service';
 import type { TicketPatch } from './changes.types';
 
@@ -29,6 +32,7 @@ function showEdit(req: Request, res: Response, ticket: Ticket, error?: AppError)
     version,
     values,
     base: { subject, description },
+    max: MAX,
     errors: error ? errorTexts(req, error.fields) : {},
     action: ticketUrl(number, view, '/properties'),
     back: ticketUrl(number, view),
@@ -48,8 +52,8 @@ export async function changeProperties(req: Request, res: Response): Promise<voi
     if (Object.keys(patch).length > 0) await changeTicket(ctx, ticket.id, patch, versionOf(form.version));
     const place = await placeAfter(req, ticket.number);
     if (place === null) sayGone(req, res, ticket.number);
-    else if (place === 'portal') answerChange(req, res, portalUrl(ticket.number), body);
-    else answerChange(req, res, ticketUrl(ticket.number, viewOf(req)), body);
+    else if (place === 'portal') await answerChange(req, res, portalUrl(ticket.number), body);
+    else await answerChange(req, res, ticketUrl(ticket.number, viewOf(req)), body);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (error.data.kind === 'stale') return showConflict(req, res, error);
@@ -73,11 +77,20 @@ function sayGone(req: Request, res: Response, number: number): void {
   done(res, queueUrl(viewOf(req)), 'desk.ticket.flash.handed_over', { number: String(number) });
 }
 
-function answerChange(req: Request, res: Response, url: string, body: Record<string, unknown>): void {
-  const names = Object.keys(body).filter((name) =>
-    req.ctx.system.i18n.has(`ticket.field.${domainName(name)}`),
+/** Says which property was saved where it was one, by its name. */
+async function answerChange(
+  req: Request,
+  res: Response,
+  url: string,
+  body: Record<string, unknown>,
+): Promise<void> {
+  const { i18n } = req.ctx.system;
+  const names = Object.keys(body).filter(
+    (name) => name.startsWith('fields.') || i18n.has(`ticket.field.${domainName(name)}`),
   );
-  const [name] = names;
-  if (!name || names.length > 1) done(res, url, 'desk.ticket.flash.edited');
-  else done(res, url, 'desk.ticket.flash.saved', { field: req.shell.t(`ticket.field.${domainName(name)}`) });
+  const brought = names.filter((name) => isBrought(body, name));
+  const [name, ...others] = brought.length > 0 ? brought : names;
+  if (!name || others.length > 0) return done(res, url, 'desk.ticket.flash.edited');
+  const field = labelOf(req, await fieldDefinitions(ctxOf(req)), domainName(name));
+  done(res, url, 'desk.ticket.flash.saved', { field });
 }

@@ -6,6 +6,8 @@ declare module '../../../platform/http/respond' {
       values: { subject: string; description: string };
       /** What the form began with. */
       base: { subject: string; description: string };
+      /** Characters of each. */
+      max: { subject: number; description: number };
       errors: Record<string, string>;
       action: string;
       back: string;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice, optionalInteger } from '../../../platform/http/fields';
-import { typed } from '../../../platform/typed';
+import { typedLines } from '../../../platform/typed';
 import { domainName, formName, namesWhere } from '../properties/list';
 import { formShape } from '../properties/properties.schema';
 import { HOLD_REASONS, type HoldReason, STATUSES, type Status } from '../tickets.words';
@@ -46,7 +46,7 @@ function untouched(body: Record<string, unknown>, name: string): boolean {
 }
 
 /** A name sent several times is a list, which begins with an empty value so that an empty list is sent too. */
-const lines = (value: unknown): string => typed([value].flat().filter(Boolean).join('\n'));
+const lines = (value: unknown): string => typedLines([value].flat().filter(Boolean).join('\n'));
 
 /** The custom fields that a form brought: `fields.<key>`, as typed. */
 export function customFieldsOf(body: Record<string, unknown>): Record<string, unknown> {

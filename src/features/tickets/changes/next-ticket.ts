@@ -1,6 +1,6 @@
 import type { Actor } from '../../../platform/ctx';
 import { invalid } from '../../../platform/errors';
-import { renderMarkdown } from '../../../platform/markdown';
+import { prose } from '../../../platform/prose';
 import { nextPriority } from '../priority';
 import { PLAIN } from '../properties/list';
 import { assertLegalStep, type Moment } from '../state';
@@ -33,7 +33,8 @@ export function nextTicket(
     ...pick(patch, PLAIN),
     ...pick(resolved, ['departmentId', 'fields']),
   };
-  if (next.description !== before.description) next.descriptionHtml = renderMarkdown(next.description);
+  // Read by the release before, as in replies.
+  if (next.description !== before.description) next.descriptionHtml = prose(next.description);
   if (patch.priority !== undefined || patch.impact !== undefined || patch.urgency !== undefined) {
     Object.assign(next, nextPriority(before, next.impact, next.urgency, patch.priority));
   }

@@ -1,6 +1,7 @@
 import type { TxCtx } from '../../../platform/ctx';
-import { changesBetween } from '../../../platform/events';
+import { changesBetween, type DeskEvent, followingFrom } from '../../../platform/events';
 import { fieldDefinitions } from '../../fields';
+import { deriveTicket, type TicketTurn } from '../derived';
 import { emitTicket } from '../emit';
 import { hintTicket } from '../hints';
 import { isNews } from '../properties/audience';
@@ -15,9 +16,11 @@ export interface Writing {
   /** A reply or note was written: everyone's or staff's lists move although no field may have changed. */
   touched?: 'public' | 'internal';
   commentId?: string;
+  /** Whose public reply it is that was written, if it is one. */
+  repliedBy?: 'staff' | 'customer';
   automatic?: boolean;
-  /** Comes before the change's own event. */
-  announce?: (tx: TxCtx, after: TicketRow) => Promise<void>;
+  /** Tells of the reply or note first: the change's own event follows from that one, so both are one act. */
+  announce?: (tx: TxCtx, after: TicketRow) => Promise<DeskEvent>;
 }
 
 /**
@@ -35,18 +38,26 @@ export async function writeTicket(
   const changes = allChanges(before, next, peopleBefore, people);
   if (!changes && !writing.touched) return before;
   const isPublic = writing.touched === 'public' || (changes !== null && (await isPublicChange(tx, changes)));
-  const after = await saveRow(tx, before, next, changes !== null, isPublic);
+  const derived = await deriveTicket(tx, turnOf(before, next, writing));
+  const derivedNext = { ...next, ...derived.columns };
+  const after = await saveRow(tx, before, derivedNext, changes !== null, isPublic);
   if (changes?.participantIds)
     await savePeople(tx.db, 'ticket_participants', after.id, people.participantIds);
   if (changes?.followerIds) await savePeople(tx.db, 'ticket_followers', after.id, people.followerIds);
-  await writing.announce?.(tx, after);
-  if (changes) await emitChanged(tx, after, changes, writing);
+  const said = await writing.announce?.(tx, after);
+  if (changes) await emitChanged(said ? followingFrom(tx, said) : tx, after, changes, writing);
+  await derived.follow(said ? followingFrom(tx, said) : tx);
   await hintTicket(tx, isPublic ? 'everyone' : 'staff', after.id, {
     before: { ...before, ...peopleBefore },
     after: { ...after, ...people },
   });
   if (after.status === 'resolved' && before.status !== 'resolved') observeResolution(tx, after);
   return { ...after, internals: seesInternals(tx.actor, { ...after, ...people }) };
+}
+
+function turnOf(before: StoredTicket, after: StoredTicket, { repliedBy, commentId }: Writing): TicketTurn {
+  const reply = repliedBy && commentId ? { by: repliedBy, commentId } : undefined;
+  return { ticketId: before.id, before, after, ...(reply && { reply }) };
 }
 
 function allChanges(

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { optionalText } from '../../../platform/http/fields';
+import { cursor } from '../../../platform/http/fields';
 import { ctxOf, idParam, parseQuery } from '../../../platform/http/input';
 import { done, page } from '../../../platform/http/respond';
 import { getSettings } from '../../settings';
@@ -8,7 +8,7 @@ import { deletedView } from './deleted.view';
 import { deletedTickets } from './deletion.queries';
 import { restoreTicket } from './deletion.service';
 
-const deletedQuery = z.object({ cursor: optionalText({ max: 4000 }) });
+const deletedQuery = z.object({ cursor: cursor() });
 
 export async function deletedPage(req: Request, res: Response): Promise<void> {
   const ctx = ctxOf(req);

@@ -1,7 +1,6 @@
 import { refreshes } from '../../../platform/http/refresh';
 import type { Shell } from '../../../platform/http/request';
 import type { FormState } from '../../../platform/http/respond';
-import { localized } from '../../../platform/i18n/localized';
 import { choicesDecide, type FormFields, fieldControl, type TicketField } from '../../fields';
 
 const PREFIX = 'fields.';
@@ -35,11 +34,6 @@ export function customFieldsView(
 function typedIn(shell: Shell, values: FormState['values'], field: TicketField) {
   const { name, values: typed } = fieldControl(shell, field, values[PREFIX + field.key]);
   return typed.map((value) => ({ name, value }));
-}
-
-/** What each field is called in the summary of what is wrong. */
-export function customFieldLabels({ locale }: Pick<Shell, 'locale'>, { asked }: FormFields) {
-  return Object.fromEntries(asked.map((field) => [PREFIX + field.key, localized(locale, field, 'label')]));
 }
 
 /** The answers that a form has so far, by the fields' keys. */

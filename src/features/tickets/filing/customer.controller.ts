@@ -56,13 +56,7 @@ async function showForm(req: Request, res: Response, form: FormState): Promise<v
     categoryTree(ctx),
     formFields(ctx, isId(category) ? category : null, 'customer', typedFields(form.values)),
   ]);
-  const lostFiles = req.uploads.length > 0 || req.uploadError !== null;
-  page(
-    res,
-    'portal/new',
-    submitView(req.shell, form, { settings, categories, fields, lostFiles }),
-    form.status,
-  );
+  page(res, 'portal/new', submitView(req.shell, form, { settings, categories, fields }), form.status);
 }
 
 /** The service calls a ticket's category by its column, the form by its name. */

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { choice, optionalId, optionalText, text } from '../../../platform/http/fields';
+import { choice, line, optionalId, optionalLine, textLines } from '../../../platform/http/fields';
 import { MAX } from '../tickets.input';
 import { URGENCIES } from '../tickets.words';
 
 export const newTicketQuery = z.object({
   category: optionalId(),
-  subject: optionalText({ max: MAX.subject }),
+  subject: optionalLine({ max: MAX.subject }),
 });
 
 export const newTicketForm = z.object({
   category: optionalId(),
   urgency: choice(URGENCIES),
-  subject: text({ max: MAX.subject }),
-  description: text({ max: MAX.body }),
+  subject: line({ max: MAX.subject }),
+  description: textLines({ max: MAX.body }),
 });

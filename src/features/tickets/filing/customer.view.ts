@@ -7,7 +7,7 @@ import { shownLimits } from '../attachments/limits.view';
 import type { CategoryName } from '../names.types';
 import { MAX } from '../tickets.input';
 import { URGENCIES, type Urgency } from '../tickets.words';
-import { customFieldLabels, customFieldsView } from './custom-fields.view';
+import { customFieldsView } from './custom-fields.view';
 
 interface CategoryBranch extends CategoryName {
   children: readonly CategoryName[];
@@ -17,8 +17,6 @@ export interface SubmitState {
   categories: readonly CategoryBranch[];
   fields: FormFields;
   settings: Settings;
-  /** Files came with a form that is shown again; a browser does not keep them. */
-  lostFiles: boolean;
 }
 
 export function submitView(shell: Shell, form: FormState, state: SubmitState) {
@@ -32,7 +30,6 @@ export function submitView(shell: Shell, form: FormState, state: SubmitState) {
       description: value('description'),
     },
     errors: form.errors,
-    labels: labelsOf(shell, state.fields),
     subjectMax: MAX.subject,
     descriptionMax: MAX.body,
     categories: groupsOf(shell, state.categories),
@@ -46,7 +43,6 @@ export function submitView(shell: Shell, form: FormState, state: SubmitState) {
       marksOptional: true,
     }),
     uploads: shownLimits(shell, state.settings),
-    lostFiles: state.lostFiles,
   };
 }
 
@@ -75,16 +71,4 @@ function groupsOf(shell: Shell, categories: readonly CategoryBranch[]) {
     const whole = { value: category.id, label: shell.t('portal.new.category_general', { name }) };
     return { label: name, options: [...category.children.map(option), whole] };
   });
-}
-
-function labelsOf(shell: Shell, fields: FormFields): Record<string, string> {
-  const { t } = shell;
-  return {
-    category: t('portal.new.category'),
-    urgency: t('portal.new.urgency'),
-    subject: t('portal.new.subject'),
-    description: t('portal.new.description'),
-    attachments: t('portal.new.attachments'),
-    ...customFieldLabels(shell, fields),
-  };
 }

@@ -1,14 +1,14 @@
 import type { Ctx, TxCtx } from '../../../platform/ctx';
 import { AppError, invalid } from '../../../platform/errors';
 import { isId } from '../../../platform/ids';
-import { renderMarkdown } from '../../../platform/markdown';
+import { prose } from '../../../platform/prose';
 import { actorId } from '../../../platform/rights';
 import { once } from '../../../platform/submissions';
 import { fieldDefinitions, validateFields } from '../../fields';
 import { createUser, isStaff } from '../../users';
-import { recordAttachments } from '../attachments/attachments.repo';
-import { contentOf, dropUploads, withUploads } from '../attachments/attachments.service';
+import { attach, contentOf, dropUploads, withUploads } from '../attachments/attachments.service';
 import type { StoredUpload } from '../attachments/attachments.types';
+import { type DerivedFrom, deriveTicket } from '../derived';
 import { emitTicket } from '../emit';
 import { hintTicket } from '../hints';
 import {
@@ -65,11 +65,12 @@ export async function fileTicket(
 ): Promise<StoredTicket> {
   const category = input.categoryId ? await activeCategory(tx.db, input.categoryId) : null;
   const columns = await columnsOf(tx, input, category, requester ?? (await requesterOf(tx, input)));
-  const ticket = await insertTicket(tx.db, id, columns);
+  const derived = await deriveTicket(tx, { ticketId: id, before: null, after: columns });
+  const ticket = await insertTicket(tx.db, id, { ...columns, ...derived.columns });
   const people = { participantIds: input.participantIds ?? [], followerIds: followersOf(tx, ticket) };
   await savePeople(tx.db, 'ticket_participants', ticket.id, people.participantIds);
   await savePeople(tx.db, 'ticket_followers', ticket.id, people.followerIds);
-  await recordAttachments(tx, ticket.id, null, uploads);
+  await attach(tx, ticket.id, null, uploads);
   await emitTicket(tx, 'ticket.created', ticket, {
     data: {
       version: ticket.version,
@@ -84,6 +85,7 @@ export async function fileTicket(
       attachments: uploads.length,
     },
   });
+  await derived.follow(tx);
   await hintTicket(tx, 'everyone', ticket.id);
   const labels = { category: category?.nameEn ?? 'none', priority: ticket.priority };
   tx.afterCommit(() => tx.system.metrics.ticketsCreated.inc(labels));
@@ -95,20 +97,23 @@ async function columnsOf(
   input: NewTicket,
   category: CategoryFacts | null,
   requester: Requester,
-): Promise<TicketColumns> {
+): Promise<TicketColumns & DerivedFrom> {
   if (input.assigneeId) await assertAssignable(tx.db, input.assigneeId);
   await assertPeople(tx.db, 'participantIds', [], input.participantIds ?? []);
   const filed = filedColumns(input);
   const resolvedBefore = await followedTicket(tx, input.followUpOf);
   return {
     ...filed,
-    descriptionHtml: renderMarkdown(input.description),
+    // Read by the release before, as in replies.
+    descriptionHtml: prose(input.description),
     requesterId: requester.id,
     organizationId: requester.organizationId,
     departmentId: await departmentOf(tx, input, category),
     categoryId: category?.id ?? null,
     priority: priorityFrom(filed.impact, filed.urgency),
     status: input.assigneeId ? 'in_progress' : 'new',
+    holdReason: null,
+    closeReason: null,
     channel: (tx.channel === 'system' ? 'web' : tx.channel) as TicketChannel,
     fields: await fieldsOf(tx, input, category, requester),
     followUpOf: resolvedBefore,

@@ -52,10 +52,6 @@ export const filingTexts: Texts = {
     es: '{files, plural, one {# archivo} other {Hasta # archivos}} de {size} como máximo cada uno.',
     en: '{files, plural, one {# file} other {Up to # files}} of at most {size} each.',
   },
-  'portal.new.limits_again': {
-    es: 'Hay que volver a elegir los archivos.',
-    en: 'Files have to be chosen again.',
-  },
   'portal.new.submit': { es: 'Enviar ticket', en: 'Submit ticket' },
   'portal.new.busy': { es: 'Enviando…', en: 'Submitting…' },
   'portal.new.cancel': { es: 'Cancelar', en: 'Cancel' },

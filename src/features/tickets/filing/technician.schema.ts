@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { email, optionalId, optionalText, text } from '../../../platform/http/fields';
+import { email, newName, optionalId, optionalLine, optionalText } from '../../../platform/http/fields';
 import { FILED } from '../properties/list';
 import { formShape } from '../properties/properties.schema';
 
 export const newTicketQuery = z.object({
   requester: optionalId(),
-  requester_q: optionalText({ max: 100 }),
+  requester_q: optionalLine({ max: 100 }),
   category: optionalId(),
 });
 
@@ -14,7 +14,7 @@ export function newTicketForm(timeZone: string) {
   return z.object({
     ...formShape(FILED, { timeZone, filing: true }),
     requester: optionalId(),
-    new_name: optionalText({ max: 120 }),
+    new_name: optionalLine({ max: 120 }),
     new_email: optionalText({ max: 254 }),
   });
 }
@@ -22,4 +22,4 @@ export function newTicketForm(timeZone: string) {
 export type NewTicketForm = z.output<ReturnType<typeof newTicketForm>> & Record<string, unknown>;
 
 /** A customer nobody knows yet. */
-export const newCustomerForm = z.object({ new_name: text({ max: 120 }), new_email: email() });
+export const newCustomerForm = z.object({ new_name: newName({ max: 120 }), new_email: email() });

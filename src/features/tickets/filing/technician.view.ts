@@ -7,10 +7,10 @@ import type { Settings } from '../../settings';
 import type { Person } from '../../users';
 import { shownLimits } from '../attachments/limits.view';
 import { plainControl } from '../properties/controls.view';
-import { FILED, formName, isOf, namesPlaced, propertyOf } from '../properties/list';
+import { formName, isOf, namesPlaced, propertyOf } from '../properties/list';
 import type { PropertyName } from '../properties/properties';
 import { MAX } from '../tickets.input';
-import { customFieldLabels, customFieldsView } from './custom-fields.view';
+import { customFieldsView } from './custom-fields.view';
 
 interface Parts {
   settings: Settings;
@@ -37,7 +37,6 @@ export function newTicketView(req: Request, form: FormState, parts: Parts) {
       new_email: value('new_email'),
     },
     errors: form.errors,
-    labels: labelsOf(req, parts.fields),
     requester: requesterOf(req, form, parts.people),
     properties: PLACED.map((name) => controlOf(req, form, parts, name)),
     ...customFieldsView(req.shell, form, parts.fields, {
@@ -117,17 +116,5 @@ function requesterOf(req: Request, { values, errors }: FormState, people: Person
       label: isVip ? `${name} · ${req.shell.t('ui.person.vip')}` : name,
       hint: [email, organizationName].filter(Boolean).join(' · '),
     })),
-  };
-}
-
-function labelsOf(req: Request, fields: FormFields): Record<string, string> {
-  const { t } = req.shell;
-  return {
-    requester: t('ticket.field.requesterId'),
-    new_name: t('new.customer.name'),
-    new_email: t('new.customer.email'),
-    ...Object.fromEntries(FILED.map((name) => [formName(name), t(`ticket.field.${name}`)])),
-    attachments: t('ui.upload.label'),
-    ...customFieldLabels(req.shell, fields),
   };
 }

@@ -123,7 +123,7 @@ function sqlOf(columns: KeysetColumn[], where: string, orderBy: string, limit: n
     order by ${orderBy}`;
 }
 
-function readCursor(text: string, columns: KeysetColumn[]): Cursor {
+function readCursor(text: string, columns: KeysetColumn[]): Cursor | null {
   const kinds = { timestamptz: cursorKey.timestamp, uuid: cursorKey.id, text: cursorKey.text };
   return decodeCursor(
     text,

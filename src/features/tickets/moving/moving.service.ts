@@ -13,7 +13,8 @@ export async function moveTickets(tx: TxCtx, place: Place, from: string, to: str
   const changes = { [place]: { before: from, after: to } };
   for (const { id, version } of moved) {
     const subject = { type: 'ticket', id };
-    await emit(tx, { type: 'ticket.changed', subject, ticketId: id, changes, data: { version } });
+    const data = { version, isOneOfMany: true };
+    await emit(tx, { type: 'ticket.changed', subject, ticketId: id, changes, data });
   }
   await hintMoved(
     tx,

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { MAX } from '../tickets.input';
 import { neededRowsOf } from './custom-rows.view';
 import type { DeskTicket } from './desk-ticket.types';
 import { stepGroups } from './property-rows.view';
@@ -16,11 +17,12 @@ export function composerOf(req: Req, { found, canned, limits, composer, refusal 
     possible: may.reply || may.note,
     // A reply that opens a new ticket leads away from this page, which only a plain form can do.
     leadsAway: ticket.status === 'closed' && !may.legal.includes('reopened'),
-    draftKey: `ticket-${ticket.number}-${req.ctx.actor.kind === 'person' ? req.ctx.actor.id : ''}`,
+    draftKey: `ticket-${ticket.number}`,
     visibility: typed.visibility === 'internal' ? 'internal' : 'public',
     value: String(typed.body ?? ''),
     error: failed?.errors.body ?? null,
     solution: String(typed.solution ?? ''),
+    max: MAX,
     needed: neededRowsOf(req, found, { id: 'composer-needed', ...failed }),
     status: String(typed.status ?? ''),
     focus: composer?.focus === true,

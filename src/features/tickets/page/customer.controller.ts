@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { PersonActor } from '../../../platform/ctx';
 import { ctxOf, numberParam, parseQuery } from '../../../platform/http/input';
-import { blankForm, type FormState, page, submitted } from '../../../platform/http/respond';
+import { blankForm, done, type FormState, page, submitted } from '../../../platform/http/respond';
 import { getSettings } from '../../settings';
 import { portalUrl } from '../addresses.view';
 import { findInPortal } from '../tickets.service';
@@ -21,7 +21,7 @@ async function showTicket(req: Request, res: Response, form: FormState): Promise
     ticketPage(ctx, number, before ? { before } : {}),
     getSettings(ctx),
   ]);
-  if (found.ticket.internals) return res.redirect(302, `/desk/tickets/${number}`);
+  if (found.ticket.internals) return done(res, `/desk/tickets/${number}`);
   const here = req.method === 'GET' ? req.originalUrl : portalUrl(number);
   const state = { actor: ctx.actor as PersonActor, settings, now: ctx.now, here, before };
   page(res, 'portal/ticket', ticketView(req.shell, found, form, state), form.status);

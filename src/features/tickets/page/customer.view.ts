@@ -4,6 +4,7 @@ import { listHref } from '../../../platform/http/lists';
 import type { Shell } from '../../../platform/http/request';
 import type { FormState } from '../../../platform/http/respond';
 import { localized } from '../../../platform/i18n/localized';
+import { prose } from '../../../platform/prose';
 import { fieldHref, fieldText } from '../../fields';
 import type { Settings } from '../../settings';
 import { shownLimits } from '../attachments/limits.view';
@@ -41,7 +42,7 @@ export function ticketView(shell: Shell, found: TicketPage, form: FormState, sta
     here: state.here,
     liveTopics: [`ticket:${ticket.id}`],
     next: nextStep(shell, found, state),
-    solutionHtml: found.solutionHtml,
+    solutionHtml: found.solution && prose(found.solution),
     timeline: timelineOf(shell, found, state),
     earlierHref: found.earlier && listHref(path, { before: found.earlier }),
     latestHref: state.before ? path : null,
@@ -53,12 +54,6 @@ export function ticketView(shell: Shell, found: TicketPage, form: FormState, sta
     mayReopen: may.reopen,
     rating: ratingOf(found, form),
     errors: form.errors,
-    labels: {
-      body: shell.t('portal.reply.title'),
-      attachments: shell.t('portal.new.attachments'),
-      satisfaction: shell.t('portal.rate.score'),
-      feedback: shell.t('portal.rate.comment'),
-    },
   };
 }
 

@@ -1,6 +1,5 @@
 import type { Ctx } from '../../../platform/ctx';
 import { row } from '../../../platform/db';
-import { renderMarkdown } from '../../../platform/markdown';
 import { applicable, fieldDefinitions, shownFields, type TicketField } from '../../fields';
 import type { Attachment } from '../attachments/attachments.types';
 import { listPage } from '../lists/lists.queries';
@@ -55,7 +54,7 @@ export async function ticketPage(
   const people = (list: PersonRow[]) => list.map((person) => shownPerson(internals, person));
   return {
     ticket,
-    solutionHtml: found.solution ? renderMarkdown(found.solution) : null,
+    solution: found.solution,
     requester: requesterOf(found),
     assignee: found.assignee && shownPerson(internals, found.assignee),
     department: found.department,
@@ -149,12 +148,13 @@ function fieldsOf(found: PageRow, ticket: Ticket, definitions: readonly TicketFi
       (field) => shown.has(field.id) || (!fitting.includes(field) && Object.hasOwn(ticket.fields, field.key)),
     )
     .filter(({ customerAccess }) => internals || customerAccess !== 'none')
-    .map(({ id, key, labelEs, labelEn, kind, options, isRequired }) => ({
+    .map(({ id, key, labelEs, labelEn, kind, options, formerOptions, isRequired }) => ({
       key,
       labelEs,
       labelEn,
       kind,
       options,
+      formerOptions,
       isRequired,
       value: Object.hasOwn(ticket.fields, key) ? ticket.fields[key] : null,
       editable: internals && shown.has(id),

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { ctxOf, numberParam } from '../../../platform/http/input';
+import { done } from '../../../platform/http/respond';
 import type { Route } from '../../../platform/http/routes';
 import { findTicket } from '../tickets.service';
 import { portalTicketPage } from './customer.controller';
@@ -14,5 +15,5 @@ export const pageRoutes: Route[] = [
 /** A link in a mail is the same for everybody; it leads to the ticket as its reader sees it. */
 async function toOwnView(req: Request, res: Response): Promise<void> {
   const { number, internals } = await findTicket(ctxOf(req), numberParam(req));
-  res.redirect(302, `${internals ? '/desk' : '/portal'}/tickets/${number}`);
+  done(res, `${internals ? '/desk' : '/portal'}/tickets/${number}`);
 }

@@ -1,4 +1,4 @@
-import type { TicketField } from '../../fields';
+import type { ReadableField, TicketField } from '../../fields';
 import type { Attachment } from '../attachments/attachments.types';
 import type { CategoryName, Person, TicketLink } from '../names.types';
 import type { Ticket, TicketListItem } from '../tickets.types';
@@ -34,11 +34,12 @@ export interface FieldValue extends Definition {
   editable: boolean;
 }
 
-type Definition = Pick<TicketField, 'key' | 'labelEs' | 'labelEn' | 'kind' | 'options' | 'isRequired'>;
+type Definition = ReadableField & Pick<TicketField, 'key' | 'labelEs' | 'labelEn' | 'isRequired'>;
 
 export interface TicketPage {
   ticket: Ticket;
-  solutionHtml: string | null;
+  /** As typed. */
+  solution: string | null;
   requester: Requester;
   assignee: Person | null;
   department: { id: string; name: string };

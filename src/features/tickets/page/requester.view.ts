@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { formatPhone } from '../../../platform/phone';
 import { ticketUrl } from '../addresses.view';
 import type { TicketLink } from '../names.types';
 import type { View } from '../tickets.words';
@@ -14,7 +15,7 @@ export function requesterOf(req: Req, found: TicketPage, view: View | null) {
     id: requester.id,
     name: requester.name,
     email: requester.email,
-    phone: requester.phone,
+    phone: requester.phone && { number: requester.phone, text: formatPhone(requester.phone) },
     vip: requester.isVip,
     organization: requester.organization?.name ?? null,
     href: `/desk/tickets?view=all&requester=${requester.id}`,
@@ -31,7 +32,6 @@ export function requesterOf(req: Req, found: TicketPage, view: View | null) {
       number: item.number,
       subject: item.subject,
       status: item.status,
-      updated: fmt.relative(item.updatedAt, req.ctx.now),
     })),
   };
 }

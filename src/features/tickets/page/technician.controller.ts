@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { AppError } from '../../../platform/errors';
 import { ctxOf, numberParam, parseQuery } from '../../../platform/http/input';
-import { errorTexts, page } from '../../../platform/http/respond';
+import { done, errorTexts, page } from '../../../platform/http/respond';
 import { cannedFor } from '../../canned';
 import { getSettings } from '../../settings';
 import { viewOf } from '../addresses.view';
@@ -32,7 +32,7 @@ export async function showTicket(
   const before = extra.before ?? null;
   const number = numberParam(req);
   const found = await ticketPage(ctx, number, before ? { before } : {});
-  if (!found.ticket.internals) return res.redirect(302, `/portal/tickets/${number}`);
+  if (!found.ticket.internals) return done(res, `/portal/tickets/${number}`);
   const [choices, canned, neighbours, settings] = await Promise.all([
     choicesFor(ctx),
     cannedFor(ctx, found.ticket),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { optionalChoice, optionalText } from '../../../platform/http/fields';
+import { optionalChoice, optionalId } from '../../../platform/http/fields';
 import { VIEWS } from '../tickets.words';
 
 export const ticketQuery = z.object({
   view: optionalChoice(VIEWS),
-  before: optionalText({ max: 1000 }),
+  before: optionalId(),
 });

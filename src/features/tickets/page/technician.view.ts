@@ -1,11 +1,12 @@
 import type { Request } from 'express';
 import { listHref } from '../../../platform/http/lists';
+import { prose } from '../../../platform/prose';
 import { ticketUrl } from '../addresses.view';
 import type { TicketLink } from '../names.types';
 import { descriptionEntry, timelineOf } from '../timeline/technician.view';
 import { composerOf } from './composer.view';
 import type { DeskTicket } from './desk-ticket.types';
-import { errorIds, panelOf } from './panel.view';
+import { panelOf } from './panel.view';
 import { linksOf, requesterOf } from './requester.view';
 
 type Req = Pick<Request, 'shell' | 'ctx'>;
@@ -48,7 +49,7 @@ export function deskTicketModel(req: Req, input: DeskTicket) {
     requester: requesterOf(req, found, view),
     links: linksOf(found, view),
     notice: notice ?? null,
-    refused: refusal ? { about: refusal.about, errors: refusal.errors, ids: errorIds(refusal, found) } : null,
+    refused: refusal ? { about: refusal.about, errors: refusal.errors } : null,
     retentionDays: input.limits.retentionDays,
   };
 }
@@ -88,6 +89,8 @@ function conversationOf(req: Req, input: DeskTicket) {
     last: found.timeline.filter((item) => item.kind === 'reply').at(-1)?.id ?? '',
     earlier: found.earlier && pageHref(input, found.earlier),
     older: before !== null,
-    solution: ['resolved', 'closed'].includes(found.ticket.status) ? found.solutionHtml : null,
+    solution: ['resolved', 'closed'].includes(found.ticket.status)
+      ? found.solution && prose(found.solution)
+      : null,
   };
 }

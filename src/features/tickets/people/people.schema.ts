@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optionalChoice, optionalId, text } from '../../../platform/http/fields';
+import { line, optionalChoice, optionalId } from '../../../platform/http/fields';
 
 export const followersForm = z.object({
   follow: optionalChoice(['on', 'off']),
@@ -9,4 +9,4 @@ export const followersForm = z.object({
 
 export const participantsForm = z.object({ add: optionalId(), remove: optionalId() });
 
-export const peopleQuery = z.object({ q: text({ max: 100, min: 0 }) });
+export const peopleQuery = z.object({ q: line({ max: 100, min: 0 }) });

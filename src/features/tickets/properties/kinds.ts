@@ -16,7 +16,8 @@ export type Kind =
   | 'ticket'
   | 'tags'
   | 'moment'
-  | 'fields';
+  | 'fields'
+  | 'data';
 
 /** What customers learn of a property. One without this does not exist for them. */
 export interface CustomerView {
@@ -125,6 +126,8 @@ export const tags = of<string[], Filtered>('tags');
 export const moment = of<Date, Spec>('moment');
 /** Values of custom fields by key; a change is told as `fields.<key>`. */
 export const fields = of<Record<string, unknown>, Unlisted>('fields');
+/** What the desk keeps for itself, as JSON. */
+export const data = of<unknown, Unlisted>('data');
 /** Rows of a table of their own: not a column. */
 export const people = of<string[], Unlisted>('people');
 /** One line of text. */

@@ -1,5 +1,7 @@
+import { FIRST_DAY, LAST_DAY } from '../../../platform/calendar';
+import { DAY_MS } from '../../../platform/elapsed';
 import type { FieldError } from '../../../platform/errors';
-import { type Errors, lineOf, peopleOf, tagsOf, textOf } from '../tickets.input';
+import { type Errors, peopleOf, subjectOf, tagsOf, textOf } from '../tickets.input';
 import type { FiledValues, TicketRow } from '../tickets.types';
 import type { Kind, Property } from './kinds';
 import { PLAIN, type PlainName, propertyOf } from './list';
@@ -23,7 +25,7 @@ function cleanValue(errors: Errors, name: string, property: Property, value: unk
   }
   switch (kind) {
     case 'line':
-      return lineOf(errors, name, value as string, max);
+      return subjectOf(errors, name, value as string, max);
     case 'text':
       return textOf(errors, name, value as string, max);
     case 'tags':
@@ -68,7 +70,10 @@ export function filedColumns(input: FiledValues): Pick<TicketRow, PlainName> {
   return Object.fromEntries(columns);
 }
 
-/** Years of four digits, as forms and PostgreSQL write them alike. */
+/** A day of slack at both ends: a zone's first and last day are not those of UTC. */
+const EARLIEST = Date.parse(FIRST_DAY) - DAY_MS;
+const LATEST = Date.parse(LAST_DAY) + 2 * DAY_MS;
+
 function isMoment(value: unknown): boolean {
-  return value instanceof Date && value.getUTCFullYear() >= 1900 && value.getUTCFullYear() <= 2199;
+  return value instanceof Date && value.getTime() >= EARLIEST && value.getTime() < LATEST;
 }

@@ -2,11 +2,13 @@ import type { z } from 'zod';
 import {
   choice,
   id,
+  line,
   optionalChoice,
   optionalId,
+  optionalLine,
   optionalMoment,
-  optionalText,
-  text,
+  optionalTextLines,
+  textLines,
   words,
 } from '../../../platform/http/fields';
 import { type Errors, peopleOf, tagsOf } from '../tickets.input';
@@ -36,8 +38,9 @@ function fieldOf(property: Property, { timeZone, filing }: Reading): z.ZodType {
   const { kind, max = 0, choices = [], wishes = [], optional } = property;
   switch (kind) {
     case 'line':
+      return optional ? optionalLine({ max }) : line({ max });
     case 'text':
-      return optional ? optionalText({ max }) : text({ max });
+      return optional ? optionalTextLines({ max }) : textLines({ max });
     case 'choice':
       return optional ? optionalChoice(choices) : choice([...wishes, ...choices]);
     case 'tags':

@@ -12,6 +12,7 @@ import {
 import {
   category,
   choice,
+  data,
   department,
   fields,
   flag,
@@ -196,6 +197,15 @@ export const PROPERTIES = {
     sorts: { due: { direction: 'asc' } },
     column: 'when-asked',
   }),
+  // What is promised for it, by its policy: reckoned anew with every turn, never set.
+  slaPolicyId: id({ optional: true }),
+  responseDueAt: moment({ optional: true }),
+  nextResponseDueAt: moment({ optional: true }),
+  resolutionDueAt: moment({ optional: true }),
+  slaDueAt: moment({ optional: true, listed: true }),
+  slaRiskAt: moment({ optional: true, listed: true }),
+  slaNextAt: moment({ optional: true, inner: true }),
+  slaClock: data({ optional: true, inner: true }),
   tags: tags({
     set: 'plain',
     filed: { by: 'staff', place: 80, initial: [] },

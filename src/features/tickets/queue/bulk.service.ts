@@ -16,10 +16,10 @@ export interface Refusal {
 }
 
 /** What the form wants changed, by property. */
-const wishesIn = (form: BulkForm): [PropertyName, string][] =>
-  BULK.flatMap((name): [PropertyName, string][] => {
-    const value = form[filterNames(name)[0]];
-    return typeof value === 'string' && value !== '' ? [[name, value]] : [];
+const wishesIn = (form: BulkForm): [PropertyName, string[]][] =>
+  BULK.flatMap((name): [PropertyName, string[]][] => {
+    const values = [form[filterNames(name)[0]] ?? []].flat().map(String);
+    return values.some((value) => value !== '') ? [[name, values]] : [];
   });
 
 /** Whether the form says anything to change. */
@@ -49,14 +49,15 @@ export async function changeTickets(
 
 function patchFor(ticket: Ticket, form: BulkForm): TicketPatch {
   const patch: Record<string, unknown> = {};
-  for (const [name, wish] of wishesIn(form)) Object.assign(patch, wishFor(ticket, name, wish));
+  for (const [name, wishes] of wishesIn(form)) Object.assign(patch, wishFor(ticket, name, wishes));
   return patch;
 }
 
-/** A status brings its reason, a tag joins those that are there, and `none` is nobody. */
-function wishFor(ticket: Ticket, name: PropertyName, wish: string): object {
+/** A status brings its reason, tags join those that are there, and `none` is nobody. */
+function wishFor(ticket: Ticket, name: PropertyName, wishes: string[]): object {
+  const [wish] = wishes;
   if (name === 'status') return stepOf(wish as StepChoice);
-  if (isOf(name, 'tags')) return { [name]: [...new Set([...ticket.tags, wish])] };
+  if (isOf(name, 'tags')) return { [name]: [...ticket.tags, ...wishes] };
   return { [name]: isOf(name, 'person') && wish === 'none' ? null : wish };
 }
 

@@ -37,6 +37,8 @@ export interface QueueParts {
   departments: readonly { id: string; name: string }[];
   categories: readonly CategoryNode[];
   staff: readonly { id: string; name: string }[];
+  /** Colleagues on leave or gone. */
+  gone: readonly { id: string; name: string }[];
   result?: BulkResult;
 }
 
@@ -86,6 +88,13 @@ function selectOf(req: Request, parts: QueueParts, name: FilterName) {
   const label = t(`ticket.field.${name}`);
   const values = chosen(parts.query, param);
   const options = optionsOf(req, parts, name);
+  if (isOf(name, 'person') && parts.gone.length > 0) {
+    const groups = [
+      { label: null, options },
+      { label: t('queue.filter.gone'), options: namedOptions(parts.gone) },
+    ];
+    return { name: param, label, value: values[0] ?? '', groups };
+  }
   if (!isOf(name, 'choice')) return { name: param, label, value: values[0] ?? '', options };
   const left = options.filter(({ value }) => !values.includes(value));
   const empty = values.length > 0 ? t('queue.filter.add') : t('ui.filters.any');
@@ -196,7 +205,8 @@ function momentChips(req: Request, query: QueueQuery, name: FilterName): Chip[] 
 
 function chosenText(req: Request, parts: QueueParts, name: FilterName, value: string): string {
   if (isOf(name, 'tags')) return value;
-  const known = optionsOf(req, parts, name).find((option) => option.value === value)?.label;
+  const offered = [...optionsOf(req, parts, name), ...(isOf(name, 'person') ? namedOptions(parts.gone) : [])];
+  const known = offered.find((option) => option.value === value)?.label;
   const requester = parts.tickets.items.find((item) => item.requester.id === value)?.requester.name;
   return known ?? (name === 'requesterId' ? requester : undefined) ?? req.shell.t('queue.chip_unknown');
 }

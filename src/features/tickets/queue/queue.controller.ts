@@ -4,7 +4,7 @@ import { ctxOf, parseForm, parseQuery } from '../../../platform/http/input';
 import { done, page } from '../../../platform/http/respond';
 import { categoryTree } from '../../categories';
 import { allDepartments } from '../../departments';
-import { staffChoices } from '../../users';
+import { staffChoices, unavailableStaff } from '../../users';
 import { changesSomething, changeTickets, takeFromQueue } from './bulk.service';
 import { type BulkResult, queueHref } from './filters.view';
 import { listTickets, viewCounts } from './queue.queries';
@@ -18,14 +18,15 @@ export async function queuePage(req: Request, res: Response): Promise<void> {
 
 async function showQueue(req: Request, res: Response, query: QueueQuery, result?: BulkResult): Promise<void> {
   const ctx = ctxOf(req);
-  const [tickets, counts, departments, categories, staff] = await Promise.all([
+  const [tickets, counts, departments, categories, staff, gone] = await Promise.all([
     listTickets(ctx, filterOf(req, query)),
     viewCounts(ctx),
     allDepartments(ctx),
     categoryTree(ctx),
     staffChoices(ctx),
+    unavailableStaff(ctx),
   ]);
-  const model = queueView(req, { query, tickets, counts, departments, categories, staff, result });
+  const model = queueView(req, { query, tickets, counts, departments, categories, staff, gone, result });
   page(res, 'desk/queue', model, result ? 422 : 200);
 }
 

@@ -1,17 +1,22 @@
 import { z } from 'zod';
-import { isDay, startOfDay } from '../../../platform/calendar';
-import { choice, list, optionalChoice, optionalId, optionalText, text } from '../../../platform/http/fields';
+import { startOfDay } from '../../../platform/calendar';
+import {
+  choice,
+  cursor,
+  list,
+  optionalChoice,
+  optionalDay,
+  optionalId,
+  optionalLine,
+  text,
+  words,
+} from '../../../platform/http/fields';
 import { isId } from '../../../platform/ids';
 import type { Property } from '../properties/kinds';
 import { BULK, FILTERED, filterNames, propertyOf, SORT_NAMES } from '../properties/list';
+import { normalTags } from '../tickets.input';
 import type { PropertyFilters } from '../tickets.types';
 import { HOLD_REASONS, VIEWS } from '../tickets.words';
-
-const day = () =>
-  text({ max: 10, min: 0 }).transform((value, context): string | null => {
-    if (value !== '' && !isDay(value)) context.addIssue({ code: 'custom', message: 'queue.error.not_a_day' });
-    return value || null;
-  });
 
 /** A person's id, or `none` for nobody. */
 const optionalPerson = () =>
@@ -21,6 +26,9 @@ const optionalPerson = () =>
     }
     return value || null;
   });
+
+/** A tag as tickets have it, however it is written. */
+const optionalTag = () => optionalLine({ max: 60 }).transform((tag) => (tag && normalTags([tag])[0]) ?? null);
 
 /** What a box that is ticked says in an address. */
 export const YES = '1';
@@ -33,9 +41,9 @@ function filterFields(name: string): [string, z.ZodType<string | string[] | null
     case 'choice':
       return [[first, list(choice(choices), { max: choices.length })]];
     case 'moment':
-      return [[first, day()], [last, day()], ...past(filter?.past)];
+      return [[first, optionalDay()], [last, optionalDay()], ...past(filter?.past)];
     case 'tags':
-      return [[first, optionalText({ max: 60 })]];
+      return [[first, optionalTag()]];
     default:
       return [[first, kind === 'person' && optional ? optionalPerson() : optionalId()]];
   }
@@ -47,10 +55,10 @@ const past = (name?: string): [string, z.ZodType<string | null>][] =>
 /** What a queue's address says. */
 export const queueQuery = z.object({
   view: optionalChoice(VIEWS),
-  q: optionalText({ max: 200 }),
+  q: optionalLine({ max: 200 }),
   ...Object.fromEntries(FILTERED.flatMap(filterFields)),
   sort: optionalChoice(SORT_NAMES),
-  cursor: optionalText({ max: 4000 }),
+  cursor: cursor(),
 });
 
 export type QueueQuery = z.output<typeof queueQuery> & Record<string, string | string[] | null>;
@@ -83,7 +91,7 @@ export const BULK_STATUSES = [
   'reopened',
 ] as const;
 
-function bulkField(name: string): z.ZodType<string | null> {
+function bulkField(name: string): z.ZodType<string | string[] | null> {
   const { kind, choices = [], wishes = [] } = propertyOf(name) as Property;
   if (name === 'status') return optionalChoice(BULK_STATUSES);
   switch (kind) {
@@ -92,7 +100,7 @@ function bulkField(name: string): z.ZodType<string | null> {
     case 'person':
       return optionalPerson();
     case 'tags':
-      return optionalText({ max: 60 });
+      return words({ max: 400, between: ',' });
     default:
       return optionalId();
   }

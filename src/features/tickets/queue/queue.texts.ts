@@ -22,6 +22,7 @@ export const queueTexts: Texts = {
   'queue.filter.text': { es: 'Texto', en: 'Text' },
   'queue.filter.add': { es: 'Añadir…', en: 'Add…' },
   'queue.filter.more': { es: 'Más filtros', en: 'More filters' },
+  'queue.filter.gone': { es: 'No disponibles', en: 'Not available' },
   'queue.filter.tags': { es: 'Etiqueta', en: 'Tag' },
   'queue.filter.from': { es: '{field} desde', en: '{field} from' },
   'queue.filter.to': { es: '{field} hasta', en: '{field} until' },
@@ -36,10 +37,6 @@ export const queueTexts: Texts = {
   'queue.chip': { es: '{field}: {value}', en: '{field}: {value}' },
   'queue.chip_only': { es: 'Solo con', en: 'Only with' },
   'queue.chip_unknown': { es: 'otro', en: 'other' },
-  'queue.error.not_a_day': {
-    es: 'Escribir una fecha como 2026-11-21.',
-    en: 'Enter a date such as 2026-11-21.',
-  },
 
   'queue.select': { es: 'Seleccionar el ticket', en: 'Select ticket' },
   'queue.bulk.title': { es: 'Cambiar los tickets seleccionados', en: 'Change the selected tickets' },

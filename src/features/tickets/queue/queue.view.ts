@@ -100,7 +100,7 @@ function bulkOf(req: Request, parts: QueueParts) {
   const values = result?.values ?? {};
   const properties = BULK.map((name) => {
     const [param] = filterNames(name);
-    const value = typeof values[param] === 'string' ? values[param] : '';
+    const value = [values[param] ?? []].flat().join(', ');
     return { name: param, label: bulkLabel(req, name), value, options: bulkOptions(req, parts, name) };
   });
   return { action: queueHref(query, { cursor: query.cursor }), properties };

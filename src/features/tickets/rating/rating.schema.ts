@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { integer, optionalText } from '../../../platform/http/fields';
+import { integer, optionalTextLines } from '../../../platform/http/fields';
 import { MAX } from '../tickets.input';
 
 export const ratingForm = z.object({
   satisfaction: integer({ min: 1, max: 10 }),
-  feedback: optionalText({ max: MAX.feedback }),
+  feedback: optionalTextLines({ max: MAX.feedback }),
 });

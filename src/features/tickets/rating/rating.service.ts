@@ -1,5 +1,6 @@
 import { type Ctx, inTx } from '../../../platform/ctx';
 import { invalid } from '../../../platform/errors';
+import { typedLines } from '../../../platform/typed';
 import { emitTicket } from '../emit';
 import { hintTicket } from '../hints';
 import { seenBy } from '../shown';
@@ -17,12 +18,13 @@ export async function rateTicket(
   ticketId: string,
   { score, comment }: { score: number; comment?: string | null },
 ): Promise<Ticket> {
-  const feedback = comment?.trim() || null;
+  const feedback = typedLines(comment ?? '') || null;
   if (!Number.isInteger(score) || score < 1 || score > 10) {
     throw invalid('satisfaction', 'input.out_of_range', { min: 1, max: 10 });
   }
-  if (feedback && [...feedback].length > MAX.feedback) {
-    throw invalid('feedback', 'input.too_long', { max: MAX.feedback });
+  const length = [...(feedback ?? '')].length;
+  if (length > MAX.feedback) {
+    throw invalid('feedback', 'input.too_long', { max: MAX.feedback, length });
   }
   return inTx(ctx, async (tx) => {
     const ticket = await lockTicket(tx, ticketId);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '../../../platform/http/fields';
+import { textLines } from '../../../platform/http/fields';
 import { MAX } from '../tickets.input';
 
-export const replyForm = z.object({ body: text({ max: MAX.body }) });
+export const replyForm = z.object({ body: textLines({ max: MAX.body, min: 0 }) });

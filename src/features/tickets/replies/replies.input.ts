@@ -1,7 +1,15 @@
 import { type Errors, finished, MAX, textOf } from '../tickets.input';
 
-/** @throws AppError `invalid` */
-export function cleanBody(body: string): string {
+/**
+ * What a reply says; files need no words.
+ * @throws AppError `invalid`
+ */
+export function cleanBody(body: string, files: number): string {
   const errors: Errors = {};
-  return finished(errors, textOf(errors, 'body', body, MAX.body));
+  const text = textOf(errors, 'body', body, MAX.body);
+  if (text === '') {
+    if (files > 0) return text;
+    errors.body = { key: 'tickets.error.empty_reply' };
+  }
+  return finished(errors, text);
 }

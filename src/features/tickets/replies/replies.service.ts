@@ -1,11 +1,10 @@
 import { type Ctx, inTx, type TxCtx } from '../../../platform/ctx';
 import { insertRow } from '../../../platform/db/writes';
 import { AppError } from '../../../platform/errors';
-import { renderMarkdown } from '../../../platform/markdown';
+import { prose } from '../../../platform/prose';
 import { actorId } from '../../../platform/rights';
 import { once } from '../../../platform/submissions';
-import { recordAttachments } from '../attachments/attachments.repo';
-import { contentOf, dropUploads, withUploads } from '../attachments/attachments.service';
+import { attach, contentOf, dropUploads, withUploads } from '../attachments/attachments.service';
 import type { StoredUpload } from '../attachments/attachments.types';
 import { cleanPatch } from '../changes/changes.input';
 import { applyPatch } from '../changes/changes.service';
@@ -33,7 +32,11 @@ import type { NewReply, ReplyResult } from './replies.types';
  *   when a colleague's public reply came after the one that `seen` names
  */
 export async function reply(ctx: Ctx, ticketId: string, input: NewReply): Promise<ReplyResult> {
-  const clean: NewReply = { ...input, ...cleanPatch(details(input)), body: cleanBody(input.body) };
+  const clean: NewReply = {
+    ...input,
+    ...cleanPatch(details(input)),
+    body: cleanBody(input.body, input.uploads?.length ?? 0),
+  };
   return withUploads(ctx, clean.uploads, (uploads) => {
     // What had been read when it was sent is no part of it: an open page learns of more meanwhile.
     const content = { ticketId, ...clean, seen: undefined, uploads: contentOf(uploads) };
@@ -92,27 +95,33 @@ async function addComment(
     // A note is staff's, even on their own request.
     side: isPublic ? by : 'staff',
     body: input.body,
-    bodyHtml: renderMarkdown(input.body),
+    // Pages render the text; processes of the release before, which run beside this one, read this.
+    bodyHtml: prose(input.body),
     channel: tx.channel,
     createdAt: tx.now,
   });
-  await recordAttachments(tx, ticket.id, commentId, uploads);
+  await attach(tx, ticket.id, commentId, uploads);
   const { patch, byRule } = stepAfter(tx, ticket, input, by);
   const after = await applyPatch(tx, ticket, patch, {
     byRule,
     commentId,
+    ...(isPublic && isHeard(tx, by) && { repliedBy: by }),
     touched: isPublic ? 'public' : 'internal',
     columns: firstResponse ? { firstResponseAt: tx.now } : {},
-    announce: async (within, { version }) => {
-      const data = { version, commentId, attachments: uploads.length };
-      if (isPublic)
-        await emitTicket(within, 'ticket.replied', ticket, { data: { ...data, by, firstResponse } });
-      else await emitTicket(within, 'ticket.noted', ticket, { data });
+    announce: (within, { version, status }) => {
+      const step = status === ticket.status ? {} : { status };
+      const data = { version, commentId, attachments: uploads.length, ...step };
+      return isPublic
+        ? emitTicket(within, 'ticket.replied', ticket, { data: { ...data, by, firstResponse } })
+        : emitTicket(within, 'ticket.noted', ticket, { data });
     },
   });
   const reopened = after.status === 'reopened' && ticket.status !== 'reopened';
   return { commentId, reopened, ticket: await seenBy(tx, after), followUp: null };
 }
+
+/** What the desk writes by itself answers nobody. */
+const isHeard = (tx: TxCtx, by: 'staff' | 'customer') => by === 'customer' || tx.actor.kind === 'person';
 
 /** The status rules of replies: what was asked for, else what the reply means by itself. */
 function stepAfter(
@@ -159,7 +168,8 @@ async function followUp(
   const fromStaff = repliesAs(tx.actor, ticket) === 'staff';
   const fresh: NewTicket = {
     subject: ticket.subject,
-    description: input.body,
+    // What a ticket is about is not nothing: files alone are called by their names.
+    description: input.body || uploads.map(({ name }) => name).join('\n'),
     type: ticket.type,
     urgency: ticket.urgency,
     impact: ticket.impact,

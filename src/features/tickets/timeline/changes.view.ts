@@ -17,6 +17,8 @@ type Definitions = readonly TicketField[];
 export interface ChangeLine {
   field: string;
   label: string;
+  /** The same as it stands in a line. */
+  name: string;
   before: string | null;
   after: string;
   /** Too long for a line: shown behind a disclosure. */
@@ -32,10 +34,17 @@ export function changesOf(req: Req, definitions: Definitions, changes: ShownChan
 function changeOf(req: Req, definitions: Definitions, { field, before, after }: ShownChange): ChangeLine[] {
   if (isSilent(field)) return [];
   const label = labelOf(req, definitions, field);
-  if (isOf(field, 'people', 'tags')) return [listChange(req, field, label, before, after)];
+  const named = { field, label, name: inSentence(field, label) };
+  if (isOf(field, 'people', 'tags')) return [{ ...named, ...listChange(req, before, after) }];
   const [was, is] = [before, after].map((value) => valueText(req, definitions, field, value));
   const long = isOf(field, 'text');
-  return [{ field, label, before: was ?? null, after: is ?? emptyWord(req, field), long, sentence: null }];
+  return [{ ...named, before: was ?? null, after: is ?? emptyWord(req, field), long, sentence: null }];
+}
+
+/** A name of ours within a line begins small, unless it is an abbreviation; what people named stays as it is. */
+function inSentence(field: string, label: string): string {
+  if (field.startsWith('fields.') || /^\p{Lu}{2}/u.test(label)) return label;
+  return label.charAt(0).toLowerCase() + label.slice(1);
 }
 
 /** What follows from other changes; saying it too would only make the line longer. */
@@ -46,11 +55,9 @@ function isSilent(field: string): boolean {
 
 function listChange(
   req: Req,
-  field: string,
-  label: string,
   before: ShownValue,
   after: ShownValue,
-): ChangeLine {
+): Omit<ChangeLine, 'field' | 'label' | 'name'> {
   const { t, fmt } = req.shell;
   const [was, is] = [before, after].map((list) =>
     Array.isArray(list) ? list.map((value) => wordOf(req, value)) : [],
@@ -61,7 +68,7 @@ function listChange(
     ...(added.length > 0 ? [t('desk.ticket.event.added', { names: fmt.list(added) })] : []),
     ...(removed.length > 0 ? [t('desk.ticket.event.removed', { names: fmt.list(removed) })] : []),
   ];
-  return { field, label, before: null, after: '', long: false, sentence: parts.join(', ') };
+  return { before: null, after: '', long: false, sentence: parts.join(', ') };
 }
 
 /** A value as a reader knows it; null when there is none. */

@@ -1,6 +1,8 @@
 import type { ShownMoment } from '../../../platform/format';
 import type { Shell } from '../../../platform/http/request';
-import type { Attachment } from '../attachments/attachments.types';
+import { prose } from '../../../platform/prose';
+import { portalUrl } from '../addresses.view';
+import { type ShownAttachments, shownAttachments } from '../attachments/attachments.view';
 import type { Person } from '../names.types';
 import type { TicketPage } from '../page/page.types';
 import { propertyOf } from '../properties/list';
@@ -19,14 +21,7 @@ export interface ShownEntry {
   text?: string;
   icon?: string;
   channel?: { icon: string; label: string };
-  attachments?: ShownAttachment[];
-}
-
-interface ShownAttachment {
-  name: string;
-  href: string;
-  size: string;
-  kind: 'image' | 'file';
+  attachments?: ShownAttachments;
 }
 
 const CHANNEL_ICONS: Record<string, string> = {
@@ -53,9 +48,9 @@ function opening(shell: Shell, { ticket, requester, attachments }: TicketPage, n
     author: { id: requester.id, name: requester.name },
     fromCustomer: true,
     time: shell.fmt.moment(ticket.createdAt, now),
-    html: ticket.descriptionHtml,
+    html: prose(ticket.description),
     channel: channelOf(shell, ticket.channel),
-    attachments: attachments.map((attachment) => shownAttachment(shell, ticket.number, attachment)),
+    attachments: shownAttachments(shell, portalUrl(ticket.number), null, attachments),
   };
 }
 
@@ -66,9 +61,9 @@ function replyOf(shell: Shell, { ticket }: TicketPage, item: TimelineComment, no
     author: shownAuthor(shell, item),
     fromCustomer: item.side === 'customer',
     time: shell.fmt.moment(item.at, now),
-    html: item.html,
+    html: prose(item.body),
     channel: channelOf(shell, item.channel),
-    attachments: item.attachments.map((attachment) => shownAttachment(shell, ticket.number, attachment)),
+    attachments: shownAttachments(shell, portalUrl(ticket.number), item.id, item.attachments),
   };
 }
 
@@ -81,19 +76,6 @@ function shownAuthor({ t }: Shell, { author, system, side }: TimelineComment) {
 function channelOf({ t }: Shell, channel: string) {
   const icon = CHANNEL_ICONS[channel];
   return icon ? { icon, label: t(`ticket.channel.${channel}`) } : undefined;
-}
-
-function shownAttachment(
-  { fmt }: Shell,
-  number: number,
-  { id, name, size, mediaType }: Attachment,
-): ShownAttachment {
-  return {
-    name,
-    href: `/portal/tickets/${number}/attachments/${id}`,
-    size: fmt.bytes(size),
-    kind: mediaType.startsWith('image/') ? 'image' : 'file',
-  };
 }
 
 /** One line for each thing that changed; the words follow the person's name. */

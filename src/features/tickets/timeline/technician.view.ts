@@ -1,5 +1,7 @@
 import type { Request } from 'express';
-import type { Attachment } from '../attachments/attachments.types';
+import { prose } from '../../../platform/prose';
+import { ticketUrl } from '../addresses.view';
+import { shownAttachments } from '../attachments/attachments.view';
 import type { Person } from '../names.types';
 import type { TicketPage } from '../page/page.types';
 import { propertyOf } from '../properties/list';
@@ -24,9 +26,9 @@ export function descriptionEntry(req: Req, found: TicketPage) {
     author: { id: requester.id, name: requester.name, role: req.shell.t('desk.ticket.requester_role') },
     fromCustomer: true,
     time: req.shell.fmt.moment(ticket.createdAt, req.ctx.now),
-    html: ticket.descriptionHtml.trim() || null,
+    html: ticket.description.trim() ? prose(ticket.description) : null,
     text: req.shell.t('desk.ticket.description_empty'),
-    attachments: attachmentItems(req, ticket.number, attachments),
+    attachments: shownAttachments(req.shell, ticketUrl(ticket.number, null), null, attachments),
   };
 }
 
@@ -45,9 +47,9 @@ function commentEntry(req: Req, { ticket, requester }: TicketPage, item: Timelin
     },
     fromCustomer,
     time: req.shell.fmt.moment(item.at, req.ctx.now),
-    html: item.html,
+    html: prose(item.body),
     channel: channelOf(req, item.channel),
-    attachments: attachmentItems(req, ticket.number, item.attachments),
+    attachments: shownAttachments(req.shell, ticketUrl(ticket.number, null), item.id, item.attachments),
   };
 }
 
@@ -63,15 +65,6 @@ const CHANNEL_ICONS: Record<string, string> = {
 function channelOf(req: Req, channel: string) {
   const icon = CHANNEL_ICONS[channel];
   return icon ? { icon, label: req.shell.t(`ticket.channel.${channel}`) } : null;
-}
-
-export function attachmentItems(req: Req, number: number, attachments: Attachment[]) {
-  return attachments.map(({ id, name, mediaType, size }) => ({
-    name,
-    href: `/desk/tickets/${number}/attachments/${id}`,
-    size: req.shell.fmt.bytes(size),
-    kind: mediaType.startsWith('image/') ? 'image' : 'file',
-  }));
 }
 
 function nameOf({ shell }: Req, author: Person | null, system: boolean): string {

@@ -19,7 +19,7 @@ interface EntryRow {
   author: PersonRow | null;
   actedBy: string | null;
   system: boolean;
-  html: string | null;
+  body: string | null;
   channel: string;
   /** Of replies and notes. */
   side: TimelineComment['side'] | null;
@@ -71,13 +71,13 @@ function timelineSql(internals: boolean, older: boolean): string {
   return `
     with comment_page as (
       select id, case visibility when 'public' then 'reply' else 'note' end as kind, created_at, author_id,
-        channel = 'system' and author_id is null as system, body_html as html, channel, side, null as event,
+        channel = 'system' and author_id is null as system, body, channel, side, null as event,
         null::jsonb as changes, null::jsonb as data
       from comments where ticket_id = :ticketId ${internals ? '' : `and visibility = 'public'`} ${place}
       order by id desc limit ${PAGE + 1}
     ), event_page as (
       select id, 'event' as kind, created_at, actor_id as author_id, actor_kind <> 'person' as system,
-        null as html, channel, null as side, type as event, changes, data
+        null as body, channel, null as side, type as event, changes, data
       from events where ticket_id = :ticketId and ${internals ? STAFF_EVENTS : CUSTOMER_EVENTS} ${place}
       order by id desc limit ${PAGE + 1}
     ), page as (
@@ -97,7 +97,8 @@ function timelineSql(internals: boolean, older: boolean): string {
 }
 
 export const ATTACHMENT_JSON = `json_build_object('id', a.id, 'name', a.name, 'mediaType', a.media_type,
-  'size', a.size, 'createdAt', a.created_at)`;
+  'size', a.size, 'createdAt', a.created_at,
+  'picture', case when a.width is not null then json_build_object('width', a.width, 'height', a.height) end)`;
 
 export function attachmentsOf(found: EntryRow['attachments']): Attachment[] {
   return (found ?? []).map((file) => ({ ...file, createdAt: new Date(file.createdAt) }));
@@ -119,7 +120,7 @@ function itemOf(
     ...common,
     kind: entry.kind,
     side: entry.side ?? 'staff',
-    html: entry.html ?? '',
+    body: entry.body ?? '',
     channel: entry.channel,
     attachments: attachmentsOf(entry.attachments),
   };

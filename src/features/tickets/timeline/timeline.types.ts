@@ -24,7 +24,8 @@ export interface TimelineComment extends TimelineEntry {
   kind: 'reply' | 'note';
   /** Whose side the author was on when they wrote it, whoever they are elsewhere. */
   side: 'staff' | 'customer';
-  html: string;
+  /** As typed. */
+  body: string;
   channel: string;
   attachments: Attachment[];
 }

@@ -20,7 +20,7 @@ interface Named {
 export type FormField = Named &
   (
     | { kind: 'text' | 'email'; maxlength: number; required?: boolean; optional?: boolean }
-    | { kind: 'number'; min: number; max: number; required?: boolean }
+    | { kind: 'number'; required?: boolean }
     /** One value, or `lines`: a list with one on each line. */
     | {
         kind: 'textarea';
@@ -29,6 +29,8 @@ export type FormField = Named &
         optional?: boolean;
         mono?: boolean;
         lines?: boolean;
+        /** How a value that is stored otherwise is written. */
+        written?: (stored: string) => string;
       }
     | { kind: 'select'; options: Option[]; empty?: string; required?: boolean; optional?: boolean }
     | { kind: 'choices'; options: (Option & { hint?: string })[] }
@@ -58,8 +60,13 @@ export function valuesOf(fields: FormField[], thing: object): Record<string, unk
 
 function formValue(field: FormField, value: unknown): unknown {
   if (field.kind === 'checkbox') return value ? 'on' : '';
-  if (field.kind === 'textarea' && field.lines) return listOf(value).join('\n');
+  if (field.kind === 'textarea' && field.lines) return linesOf(field, value).join('\n');
   return field.kind === 'choices' ? listOf(value) : (value ?? '');
+}
+
+function linesOf(field: FormField, value: unknown): string[] {
+  const written = field.kind === 'textarea' && field.written;
+  return written ? listOf(value).map((one) => written(one)) : listOf(value);
 }
 
 /** What was typed, for the view: choices may have come once, several times or not at all. */
@@ -74,11 +81,6 @@ export function typedValues(fields: FormField[], values: Record<string, unknown>
 export function errorsIn(fields: FormField[], errors: Record<string, string>): Record<string, string> {
   const names = new Map(fields.map((field) => [propertyOf(field), field.name]));
   return Object.fromEntries(Object.entries(errors).map(([name, text]) => [names.get(name) ?? name, text]));
-}
-
-/** What the summary of errors calls each field. */
-export function labelsIn(fields: FormField[], { t }: Shell): Record<string, string> {
-  return Object.fromEntries(fields.map(({ name, label }) => [name, t(label)]));
 }
 
 function propertyOf({ name, property }: Pick<Named, 'name' | 'property'>): string {
@@ -99,7 +101,7 @@ export function mergeFieldOf(field: FormField, shell: Shell): MergeField {
 function wordsOf(field: FormField, value: Conflict['mine'], { t, fmt }: Shell): string {
   if (field.kind === 'checkbox') return t(value ? 'merge.yes' : 'merge.no');
   if (field.kind === 'number' && typeof value === 'number') return fmt.number(value);
-  const values = listOf(value).filter((one) => one !== '');
+  const values = linesOf(field, value).filter((one) => one !== '');
   if (values.length === 0) return t('admin.none');
   if (field.kind !== 'select' && field.kind !== 'choices') return values.join('\n');
   const words = values.map(

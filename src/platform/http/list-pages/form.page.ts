@@ -4,7 +4,7 @@ import { ctxOf, idParam, parseForm } from '../input';
 import { keepsTheirs, type MergePage, merging, versionOf, withoutTheirs } from '../merge-page';
 import type { Shell } from '../request';
 import { blankForm, done, type FormState, page, submitted } from '../respond';
-import { errorsIn, fieldsIn, labelsIn, mergeFieldOf, typedValues, valuesOf } from './fields';
+import { errorsIn, fieldsIn, mergeFieldOf, typedValues, valuesOf } from './fields';
 import type { ListPagesDeclaration } from './pages.types';
 
 export async function showNew<I extends object, T extends Kept, R extends Kept>(
@@ -107,7 +107,6 @@ async function showForm<I extends object, T extends Kept, R extends Kept>(
     : {};
   const model = {
     errors: errorsIn(fields, form.errors),
-    labels: labelsIn(fields, req.shell),
     values: typedValues(fields, { ...form.values, ...theirs }),
     path,
     texts,

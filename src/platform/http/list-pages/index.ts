@@ -10,7 +10,7 @@ import type { ListPagesDeclaration } from './pages.types';
 import { deactivate, remove, showRemoval } from './removal.page';
 import { showTable } from './table.page';
 
-export { type FormEntry, type FormField, labelsIn, mergeFieldOf, valuesOf } from './fields';
+export { type FormEntry, type FormField, mergeFieldOf, valuesOf } from './fields';
 export { LIST_TEXTS, type ListPagesDeclaration } from './pages.types';
 export { countColumn, createdColumn, nameColumn, stateColumn } from './table.page';
 

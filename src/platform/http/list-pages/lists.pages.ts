@@ -23,7 +23,6 @@ declare module '../respond' {
       };
     'lists/edit': FormModel &
       Listed & {
-        labels: Record<string, string>;
         entries: FormEntry[];
         /** Null for a new one. */
         item: { id: string; name: string } | null;

@@ -3,17 +3,18 @@ import { z } from 'zod';
 import { NAME_SORTS } from '../../db/named-list';
 import type { Kept } from '../../lists';
 import type { Page } from '../../paging';
-import { optionalChoice, optionalText } from '../fields';
+import { cursor, optionalChoice, optionalLine } from '../fields';
 import { ctxOf, parseQuery } from '../input';
 import { listFrame } from '../lists';
 import { page } from '../respond';
 import type { Column, ListPagesDeclaration } from './pages.types';
 
-const query = z.object({
-  q: optionalText({ max: 100 }),
+/** What the address of any list says. */
+export const listQuery = z.object({
+  q: optionalLine({ max: 100 }),
   state: optionalChoice(['active', 'inactive']),
   sort: optionalChoice(NAME_SORTS),
-  cursor: optionalText({ max: 4000 }),
+  cursor: cursor(),
 });
 
 /** The table of a list: searched, filtered, sorted and paged, or in an order of its own. */
@@ -23,7 +24,7 @@ export async function showTable<I extends object, T extends Kept, R extends Kept
   res: Response,
 ): Promise<void> {
   const { list, path, texts, icon, columns } = pages;
-  const { state, sort, ...asked } = parseQuery(query, req);
+  const { state, sort, ...asked } = parseQuery(listQuery, req);
   const wanted = { ...asked, state: list.canDeactivate && !pages.rows ? state : null };
   const ordered = pages.rows ? null : (sort ?? 'name');
   const found = await rowsOf(pages, req, { ...wanted, sort: ordered });

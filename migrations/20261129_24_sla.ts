@@ -1,0 +1,161 @@
+import type { Knex } from 'knex';
+
+const PRIORITIES = ['p1', 'p2', 'p3', 'p4'];
+const KINDS = ['first_response', 'next_response', 'resolution'];
+
+/** Working calendars, SLA policies, and the clock of each ticket with the times that queues and jobs look for. */
+export async function up(knex: Knex): Promise<void> {
+  await knex.raw(`
+    create table calendars (
+      id uuid primary key,
+      name text collate "es-x-icu" not null check (length(name) between 1 and 80),
+      time_zone text not null check (length(time_zone) between 1 and 60),
+      -- open around the clock: hours and holidays do not count
+      is_always boolean not null default false,
+      -- [{ day: 1 (Monday) to 7, from, to }] in minutes of the day; to is after from, and above 1440 past midnight
+      hours jsonb not null default '[]',
+      -- [{ name, rule }]: see features/calendars/calendars.types.ts
+      holidays jsonb not null default '[]',
+      created_at timestamptz not null default now(),
+      updated_at timestamptz not null default now(),
+      version integer not null default 1
+    );
+    create unique index calendars_name on calendars (searchable(name));
+
+    create table calendar_feeds (
+      id uuid primary key,
+      calendar_id uuid not null references calendars (id) on delete cascade,
+      name text collate "es-x-icu" not null check (length(name) between 1 and 80),
+      -- encrypted, for an address may hold a secret; null for a file
+      address text,
+      -- [{ day: '2026-12-25', name }], in their order
+      days jsonb not null default '[]',
+      -- what was wrong when it was read last: { key, params }; the days are those read before
+      problem jsonb,
+      read_at timestamptz,
+      created_at timestamptz not null default now(),
+      updated_at timestamptz not null default now()
+    );
+    create index calendar_feeds_calendar on calendar_feeds (calendar_id, name, id);
+
+    create table sla_policies (
+      id uuid primary key,
+      name text collate "es-x-icu" not null check (length(name) between 1 and 80),
+      is_active boolean not null default true,
+      -- for tickets that no policy with conditions and no department's policy is for; one at most
+      is_default boolean not null default false,
+      -- the first that fits is a ticket's
+      position integer not null default 0,
+      -- conditions: empty and null are no condition
+      department_ids uuid[] not null default '{}',
+      organization_ids uuid[] not null default '{}',
+      category_ids uuid[] not null default '{}',
+      types text[] not null default '{}',
+      vip boolean,
+      -- { key of a custom field: [values] }
+      field_values jsonb not null default '{}',
+      calendar_id uuid not null references calendars (id),
+      ${PRIORITIES.map((p) => `${p}_calendar_id uuid references calendars (id)`).join(',\n      ')},
+      -- in seconds of the calendar; null is no target
+      ${PRIORITIES.flatMap((p) => KINDS.map((kind) => `${p}_${kind} integer check (${p}_${kind} between 60 and 31536000)`)).join(',\n      ')},
+      -- the reasons of a hold that stop the clock
+      pauses_for text[] not null default '{customer,third_party}',
+      -- whether customers read by when an answer, and a solution, is to be expected
+      tells_response boolean not null default false,
+      tells_resolution boolean not null default false,
+      created_at timestamptz not null default now(),
+      updated_at timestamptz not null default now(),
+      version integer not null default 1
+    );
+    create unique index sla_policies_name on sla_policies (searchable(name));
+    create unique index sla_policies_default on sla_policies (is_default) where is_default;
+    create index sla_policies_calendar on sla_policies (calendar_id);
+    ${PRIORITIES.map((p) => `create index sla_policies_${p}_calendar on sla_policies (${p}_calendar_id);`).join('\n    ')}
+
+    -- Policies, calendars and all that policies go by are read together and kept; a new revision says that they changed.
+    create table sla_book (
+      is_only boolean primary key default true check (is_only),
+      revision uuid not null
+    );
+    insert into sla_book (revision) values (gen_random_uuid());
+
+    alter table departments
+      add column sla_policy_id uuid references sla_policies (id),
+      add column calendar_id uuid references calendars (id);
+    create index departments_sla_policy on departments (sla_policy_id);
+    create index departments_calendar on departments (calendar_id);
+    alter table users add column calendar_id uuid references calendars (id);
+    create index users_calendar on users (calendar_id) where calendar_id is not null;
+
+    alter table tickets
+      add column sla_policy_id uuid references sla_policies (id) on delete set null,
+      add column response_due_at timestamptz,
+      add column next_response_due_at timestamptz,
+      add column resolution_due_at timestamptz,
+      -- of the nearest promise that is not kept yet: when it is due, and from when on it is at risk
+      add column sla_due_at timestamptz,
+      add column sla_risk_at timestamptz,
+      -- when there will be something to tell: a warning, or a promise broken
+      add column sla_next_at timestamptz,
+      -- the clock: see features/sla/clock/clock.types.ts
+      add column sla_clock jsonb;
+    create index tickets_sla_policy on tickets (sla_policy_id) where sla_policy_id is not null;
+    create index tickets_sla_next on tickets (sla_next_at, id) where sla_next_at is not null and deleted_at is null;
+    create index tickets_open_sla on tickets (coalesce(sla_due_at, 'infinity'::timestamptz), id)
+      where deleted_at is null and status in ('new', 'in_progress', 'on_hold', 'reopened');
+    create index tickets_open_sla_assignee on tickets (assignee_id, coalesce(sla_due_at, 'infinity'::timestamptz), id)
+      where deleted_at is null and status in ('new', 'in_progress', 'on_hold', 'reopened') and assignee_id is not null;
+    create index tickets_open_risk on tickets (sla_risk_at, id)
+      where deleted_at is null and status in ('new', 'in_progress', 'on_hold', 'reopened') and sla_risk_at is not null;
+    create index tickets_open_overdue on tickets (least(due_at, sla_due_at), id)
+      where deleted_at is null and status in ('new', 'in_progress', 'on_hold', 'reopened')
+        and (due_at is not null or sla_due_at is not null);
+
+    -- What became of each promise: a row once there is something to say of it.
+    create table sla_targets (
+      id uuid primary key,
+      ticket_id uuid not null references tickets (id) on delete cascade,
+      kind text not null check (kind in (${KINDS.map((kind) => `'${kind}'`).join(', ')})),
+      -- the first, second, … promise of its kind: each unanswered question, each reopening has one
+      round integer not null check (round >= 1),
+      policy_id uuid references sla_policies (id) on delete set null,
+      -- as it was called then
+      policy_name text not null,
+      priority text not null check (priority in ('P1', 'P2', 'P3', 'P4')),
+      target_seconds integer not null check (target_seconds > 0),
+      started_at timestamptz not null,
+      -- as it was when this was written; null while the clock stands still
+      due_at timestamptz,
+      warned_at timestamptz,
+      breached_at timestamptz,
+      -- met or breached: when it was known how it ended; dropped promises (spam, no target any more) have none
+      decided_at timestamptz,
+      outcome text not null check (outcome in ('running', 'met', 'breached', 'dropped')),
+      -- in seconds of the calendar; null while it runs
+      taken_seconds integer check (taken_seconds >= 0),
+      -- why it was broken, where that is known: see features/sla/history/cause.ts
+      cause jsonb,
+      updated_at timestamptz not null default now(),
+      unique (ticket_id, kind, round),
+      check ((outcome in ('met', 'breached')) = (decided_at is not null)),
+      check (outcome <> 'breached' or breached_at is not null)
+    );
+    create index sla_targets_policy on sla_targets (policy_id) where policy_id is not null;
+    create index sla_targets_decided on sla_targets (decided_at, kind) where decided_at is not null;
+  `);
+}
+
+export async function down(knex: Knex): Promise<void> {
+  await knex.raw(`
+    drop table sla_targets;
+    alter table tickets drop column sla_policy_id, drop column response_due_at, drop column next_response_due_at,
+      drop column resolution_due_at, drop column sla_due_at, drop column sla_risk_at, drop column sla_next_at,
+      drop column sla_clock;
+    alter table users drop column calendar_id;
+    alter table departments drop column sla_policy_id, drop column calendar_id;
+    drop table sla_book;
+    drop table sla_policies;
+    drop table calendar_feeds;
+    drop table calendars;
+  `);
+}

@@ -1,0 +1,56 @@
+import type { Shell } from '../../../platform/http/request';
+import type { Attachment } from './attachments.types';
+import { PREVIEW } from './pictures.service';
+
+interface ShownAttachment {
+  name: string;
+  href: string;
+  size: string;
+  kind: 'image' | 'file';
+  picture: { href: string; small: string; width: number; height: number } | null;
+}
+
+export interface ShownAttachments {
+  items: ShownAttachment[];
+  /** All of them in one file. */
+  all: { href: string; text: string } | null;
+}
+
+/**
+ * Files as their component shows them.
+ * @param ticket its address, in the portal or at the desk
+ * @param entry id of the reply that they came with; null for those of the description
+ */
+export function shownAttachments(
+  { t, fmt }: Shell,
+  ticket: string,
+  entry: string | null,
+  files: Attachment[],
+): ShownAttachments {
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  const zip = `${ticket}/attachments.zip${entry ? `?entry=${entry}` : ''}`;
+  return {
+    items: files.map((file) =>
+      shownAttachment(fmt.bytes(file.size), `${ticket}/attachments/${file.id}`, file),
+    ),
+    all:
+      files.length > 1
+        ? { href: zip, text: t('ticket.attachments.all', { count: files.length, size: fmt.bytes(bytes) }) }
+        : null,
+  };
+}
+
+function shownAttachment(
+  size: string,
+  href: string,
+  { name, mediaType, picture }: Attachment,
+): ShownAttachment {
+  const kind = mediaType.startsWith('image/') ? 'image' : 'file';
+  return { name, href, size, kind, picture: picture && shownPicture(`${href}/picture`, picture) };
+}
+
+function shownPicture(href: string, { width, height }: { width: number; height: number }) {
+  const scale = Math.min(1, PREVIEW.width / width, PREVIEW.height / height);
+  const scaled = (pixels: number) => Math.max(1, Math.round(pixels * scale));
+  return { href, small: `${href}?size=small`, width: scaled(width), height: scaled(height) };
+}

@@ -1,0 +1,79 @@
+import type { Ctx, TxCtx } from '../../platform/ctx';
+import type { TicketRow } from './tickets.types';
+
+// What other features reckon from a ticket and keep in its row: they are asked before it is written, so that it is
+// written once. A feature that does so is a derivation, gathered in src/app/derivations.ts.
+
+/** What a derivation goes by. */
+export type DerivedFrom = Pick<
+  TicketRow,
+  | 'status'
+  | 'holdReason'
+  | 'closeReason'
+  | 'priority'
+  | 'type'
+  | 'departmentId'
+  | 'organizationId'
+  | 'categoryId'
+  | 'requesterId'
+  | 'fields'
+  | 'createdAt'
+>;
+
+/** The columns that derivations write. */
+export type DerivedName =
+  | 'slaPolicyId'
+  | 'responseDueAt'
+  | 'nextResponseDueAt'
+  | 'resolutionDueAt'
+  | 'slaDueAt'
+  | 'slaRiskAt'
+  | 'slaNextAt'
+  | 'slaClock';
+
+export type DerivedColumns = Pick<TicketRow, DerivedName>;
+
+/** Something that happens to a ticket. */
+export interface TicketTurn {
+  ticketId: string;
+  /** As it is stored; null for one that is filed. */
+  before: (DerivedFrom & DerivedColumns) | null;
+  after: DerivedFrom;
+  /** Whose public reply it is, if it is one. */
+  reply?: { by: 'staff' | 'customer'; commentId: string };
+}
+
+export interface Derived {
+  columns: Partial<DerivedColumns>;
+  /** What follows once the ticket is written and its own events are told. */
+  follow?(tx: TxCtx): Promise<void>;
+}
+
+export interface TicketDerivation {
+  name: string;
+  /** Null where nothing is to be written. */
+  derive(tx: TxCtx, turn: TicketTurn): Promise<Derived | null>;
+}
+
+declare module '../../platform/services' {
+  interface Services<C> {
+    /** What is reckoned from a ticket whenever it is written. */
+    ticketDerivations: (C extends Ctx ? TicketDerivation : never)[];
+  }
+}
+
+/** What all derivations say of a turn, as one. */
+export async function deriveTicket(tx: TxCtx, turn: TicketTurn): Promise<Required<Derived>> {
+  const columns: Partial<DerivedColumns> = {};
+  const follows: ((tx: TxCtx) => Promise<void>)[] = [];
+  for (const { derive } of tx.system.ticketDerivations) {
+    const derived = await derive(tx, turn);
+    if (!derived) continue;
+    Object.assign(columns, derived.columns);
+    if (derived.follow) follows.push(derived.follow);
+  }
+  const follow = async (within: TxCtx) => {
+    for (const one of follows) await one(within);
+  };
+  return { columns, follow };
+}

@@ -1,0 +1,89 @@
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { SMTPServer } from 'smtp-server';
+import { sendMail } from '../../src/features/mails/sending.service';
+import { createTicket, reply } from '../../src/features/tickets';
+import { rows } from '../../src/platform/db';
+import { idOf } from '../security/world';
+import { type TestApp, testApp } from '../support/app';
+import { mailsAbout } from '../tickets/mails.support';
+
+// The mails about a ticket as a mail program gets them: one conversation.
+
+const sources: string[] = [];
+let server: SMTPServer;
+let app: TestApp;
+beforeAll(async () => {
+  server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    async onData(stream, _session, done) {
+      sources.push(await text(stream));
+      done();
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.server.address() as AddressInfo;
+  app = await testApp({ env: { SMTP_URL: `smtp://127.0.0.1:${port}` } });
+});
+afterAll(async () => {
+  await app.close();
+  await new Promise<void>((resolve) => server.close(resolve));
+});
+
+/** A header of a mail, its lines joined. */
+function header(source: string, name: string): string | undefined {
+  const unfolded = source.replaceAll(/\r\n[ \t]+/g, ' ');
+  return new RegExp(`^${name}: (.*)\r$`, 'm').exec(unfolded)?.[1];
+}
+
+async function sent(address: string): Promise<string[]> {
+  const ctx = await app.ctx();
+  const mails = await rows<{ id: string }>(
+    ctx.db,
+    `select id from mails where address = :address and state = 'queued' order by id`,
+    { address },
+  );
+  sources.length = 0;
+  for (const { id } of mails) await sendMail(ctx, id);
+  return [...sources];
+}
+
+test('each has a Message-ID of its own, answers the one before, and names the ticket and all before', async () => {
+  const admin = await app.ctx('admin@demo.test');
+  const requesterId = await idOf(app, 'customer@demo.test');
+  const participantIds = [await idOf(app, 'customer2@demo.test')];
+  const { id } = await createTicket(admin, {
+    requesterId,
+    participantIds,
+    subject: 'مشكلة HP',
+    description: 'x',
+  });
+  const root = `<ticket.${id}@localhost>`;
+  for (const body of ['one', 'two', 'three']) await reply(admin, id, { body, visibility: 'public' });
+  await mailsAbout(app, id);
+  const mails = await sent('customer@demo.test');
+  const own = mails.map((source) => header(source, 'Message-ID'));
+  expect(new Set(own).size).toBe(4);
+  expect(mails.map((source) => header(source, 'References'))).toEqual(
+    own.map((_, index) => [root, ...own.slice(0, index)].join(' ')),
+  );
+  expect(mails.map((source) => header(source, 'In-Reply-To'))).toEqual([undefined, ...own.slice(0, 3)]);
+  // Whoever else gets mails about it has a conversation of their own.
+  const [first] = await sent('customer2@demo.test');
+  expect(header(String(first), 'References')).toBe(root);
+});
+
+test('a long conversation names its beginning and the latest, in lines that servers take', async () => {
+  const admin = await app.ctx('admin@demo.test');
+  const requesterId = await idOf(app, 'customer@demo.test');
+  const { id } = await createTicket(admin, { requesterId, subject: 'Long', description: 'x' });
+  for (let number = 0; number < 14; number += 1)
+    await reply(admin, id, { body: `Reply ${number}`, visibility: 'public' });
+  await mailsAbout(app, id);
+  const last = String((await sent('customer@demo.test')).at(-1));
+  const named = header(last, 'References')?.split(' ') ?? [];
+  expect([named[0], named.length]).toEqual([`<ticket.${id}@localhost>`, 11]);
+  expect(named.at(-1)).toBe(header(last, 'In-Reply-To'));
+  expect(Math.max(...last.split('\r\n').map((line) => line.length))).toBeLessThan(998);
+});

@@ -1,0 +1,34 @@
+import { rows } from '../../src/platform/db';
+import { deliver } from '../../src/platform/events';
+import type { TestApp } from '../support/app';
+
+export interface TicketMail {
+  address: string;
+  template: string;
+  text: string;
+  html: string;
+}
+
+/**
+ * Every mail about a ticket, oldest first, all of its events told: the queue's jobs run in the test's own transaction.
+ * @param options.newestFirst the queue keeps no order
+ */
+export async function mailsAbout(
+  app: TestApp,
+  ticketId: string,
+  options: { newestFirst?: boolean } = {},
+): Promise<TicketMail[]> {
+  const ctx = await app.ctx();
+  const events = await rows<{ id: string }>(
+    ctx.db,
+    `select id from events where ticket_id = :ticketId order by id ${options.newestFirst ? 'desc' : 'asc'}`,
+    { ticketId },
+  );
+  for (const { id } of events) await deliver(ctx, { eventId: id, subscriber: 'notifications.mail' });
+  return rows(
+    ctx.db,
+    `select address::text, template, body_text as text, body_html as html from mails where ticket_id = :ticketId
+      order by id`,
+    { ticketId },
+  );
+}
