@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { areaTable, BUDGETS, byArea, overBudget, readCosts } from './support/areas';
+import { areaTable, BUDGETS, byArea, overBudget, paceOf, readCosts } from './support/areas';
 import { startJest } from './support/jest';
 import { beginTable, finishTable } from './support/pages-table';
 import { judge, type Outcome } from './support/results';
@@ -106,6 +106,9 @@ async function startDatabases(folder: string, kept: Keep) {
 function withCosts(outcome: Outcome, folder: string): Outcome {
   const areas = byArea(readCosts(folder), __dirname);
   console.log(`\n${areaTable(areas, BUDGETS)}\n`);
+  console.log(
+    `Things cost ${paceOf(areas, BUDGETS).toFixed(2)} times as much here as where the budgets were set.\n`,
+  );
   const dear = thorough ? [] : overBudget(areas, BUDGETS);
   return {
     ...outcome,

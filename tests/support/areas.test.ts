@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { areaTable, byArea, type FileCost, overBudget } from './areas';
+import { areaTable, byArea, type FileCost, overBudget, paceOf } from './areas';
 
 const TESTS = join('/', 'desk', 'tests');
 const cost = (name: string, processorSeconds: number, seconds: number): FileCost => ({
@@ -32,11 +32,30 @@ test('costs are added up by folder, the dearest first', () => {
 });
 
 test('an area over its budget fails, and so does one without a budget', () => {
-  const problems = overBudget(areas, { tickets: 8, auth: 6 });
+  const problems = overBudget(areas, { tickets: 8, auth: 24 });
   expect(problems).toEqual([
-    'tests/tickets cost 9 s of a processor, and may cost 8 s',
+    'tests/tickets cost 9 s of a processor, and may cost 8 s here',
     expect.stringContaining('tests/. has no budget'),
   ]);
+});
+
+describe('where everything costs more than half of its budget', () => {
+  const slow = byArea(
+    ['admin', 'app', 'auth', 'desk', 'pages'].map((area) =>
+      cost(`${area}/a.test.ts`, area === 'app' ? 50 : 15, 1),
+    ),
+    TESTS,
+  );
+  const budgets = { admin: 10, app: 10, auth: 10, desk: 10, pages: 10 };
+
+  test('the machine is slow', () => {
+    expect(paceOf(slow, budgets)).toBe(3);
+    expect(paceOf([], budgets)).toBe(1);
+  });
+
+  test('what costs much more than the others is over its budget all the same', () => {
+    expect(overBudget(slow, budgets)).toEqual(['tests/app cost 50 s of a processor, and may cost 30 s here']);
+  });
 });
 
 test('the table names the slowest file of each area', () => {
