@@ -68,6 +68,11 @@ const ATTEMPTS = 4;
 const PAUSE = 30;
 /** Milliseconds that what gave up waiting for a lock waits for one when it is begun once more. */
 const SECOND_WAIT = 300;
+/**
+ * What is begun once more takes its turn: two that had locked what the other wanted gave up at the same moment, and
+ * would do so again.
+ */
+const TAKE_TURN = `set local lock_timeout = ${SECOND_WAIT}; select pg_advisory_xact_lock(hashtext('servidesk.again'))`;
 
 /**
  * Runs `work` in a transaction; a call within one joins it. Where the database ends it for a deadlock, or for what
@@ -94,7 +99,7 @@ async function oneTransaction<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>, hasW
   const acts: (() => Promise<void> | void)[] = [];
   const afterCommit = (act: () => Promise<void> | void) => acts.push(act);
   const result = await ctx.db.transaction(async (db) => {
-    if (hasWaited) await db.raw(`set local lock_timeout = ${SECOND_WAIT}`);
+    if (hasWaited) await db.raw(TAKE_TURN);
     return insideTransaction(() => work({ ...ctx, db, afterCommit } as unknown as TxCtx));
   });
   for (const act of acts) {
