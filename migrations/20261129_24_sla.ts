@@ -88,7 +88,8 @@ export async function up(knex: Knex): Promise<void> {
     create index users_calendar on users (calendar_id) where calendar_id is not null;
 
     alter table tickets
-      add column sla_policy_id uuid references sla_policies (id) on delete set null,
+      -- no foreign key: a policy goes without a write to each ticket that ever had it, and no write of a ticket waits for it
+      add column sla_policy_id uuid,
       add column response_due_at timestamptz,
       add column next_response_due_at timestamptz,
       add column resolution_due_at timestamptz,
@@ -99,18 +100,6 @@ export async function up(knex: Knex): Promise<void> {
       add column sla_next_at timestamptz,
       -- the clock: see features/sla/clock/clock.types.ts
       add column sla_clock jsonb;
-    create index tickets_sla_policy on tickets (sla_policy_id) where sla_policy_id is not null;
-    create index tickets_sla_next on tickets (sla_next_at, id) where sla_next_at is not null and deleted_at is null;
-    create index tickets_open_sla on tickets (coalesce(sla_due_at, 'infinity'::timestamptz), id)
-      where deleted_at is null and status in ('new', 'in_progress', 'on_hold', 'reopened');
-    create index tickets_open_sla_assignee on tickets (assignee_id, coalesce(sla_due_at, 'infinity'::timestamptz), id)
-      where deleted_at is null and status in ('new', 'in_progress', 'on_hold', 'reopened') and assignee_id is not null;
-    create index tickets_open_risk on tickets (sla_risk_at, id)
-      where deleted_at is null and status in ('new', 'in_progress', 'on_hold', 'reopened') and sla_risk_at is not null;
-    create index tickets_open_overdue on tickets (least(due_at, sla_due_at), id)
-      where deleted_at is null and status in ('new', 'in_progress', 'on_hold', 'reopened')
-        and (due_at is not null or sla_due_at is not null);
-
     -- What became of each promise: a row once there is something to say of it.
     create table sla_targets (
       id uuid primary key,
@@ -118,8 +107,8 @@ export async function up(knex: Knex): Promise<void> {
       kind text not null check (kind in (${KINDS.map((kind) => `'${kind}'`).join(', ')})),
       -- the first, second, … promise of its kind: each unanswered question, each reopening has one
       round integer not null check (round >= 1),
-      policy_id uuid references sla_policies (id) on delete set null,
-      -- as it was called then
+      -- which may be gone; as it was called then
+      policy_id uuid,
       policy_name text not null,
       priority text not null check (priority in ('P1', 'P2', 'P3', 'P4')),
       target_seconds integer not null check (target_seconds > 0),
@@ -140,7 +129,6 @@ export async function up(knex: Knex): Promise<void> {
       check ((outcome in ('met', 'breached')) = (decided_at is not null)),
       check (outcome <> 'breached' or breached_at is not null)
     );
-    create index sla_targets_policy on sla_targets (policy_id) where policy_id is not null;
     create index sla_targets_decided on sla_targets (decided_at, kind) where decided_at is not null;
   `);
 }

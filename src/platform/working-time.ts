@@ -62,7 +62,20 @@ export function isWorkingTime(calendar: WorkingHours, second: number): boolean {
   return workingSeconds(calendar, second, second + 1) === 1;
 }
 
-/** From when until before when time counts, in order and apart from each other. */
+/** From when until before when time counts between two seconds: in order, and apart from each other. */
+export function workingSpans(calendar: WorkingHours, from: number, to: number): [number, number][] {
+  if (to <= from) return [];
+  if (calendar.isAlways) return [[from, to]];
+  const spans: [number, number][] = [];
+  for (const [begin, end] of openSpans(calendar, from, to)) {
+    const last = spans.at(-1);
+    if (last?.[1] === begin) last[1] = end;
+    else spans.push([begin, end]);
+  }
+  return spans;
+}
+
+/** As `workingSpans`, but what is one may come in parts. */
 function* openSpans(calendar: WorkingHours, from: number, to: number): Generator<[number, number]> {
   const week = weekOf(calendar.hours);
   // What the clocks show is one line as long as the zone keeps its distance from UTC.

@@ -77,8 +77,9 @@ test('whatever refers to a list in the database says so', async () => {
   );
   for (const { noun, table } of lists) {
     const inTheWay = references.filter(({ to, move }) => to === noun && move);
-    const referring = keys.filter(({ target }) => target === table);
-    expect({ noun, enough: inTheWay.length >= referring.length }).toEqual({ noun, enough: true });
+    // One reference may look after all columns of its table.
+    const referring = new Set(keys.filter(({ target }) => target === table).map((key) => key.table));
+    expect({ noun, enough: inTheWay.length >= referring.size }).toEqual({ noun, enough: true });
   }
   const nouns = lists.map(({ noun }) => noun);
   expect(references.filter(({ to }) => !nouns.includes(to))).toEqual([]);

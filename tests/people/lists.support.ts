@@ -1,5 +1,6 @@
 import type { HTMLElement } from 'node-html-parser';
 import { rows } from '../../src/platform/db';
+import { newId } from '../../src/platform/ids';
 import type { TestApp } from '../support/app';
 
 export type Form = Record<string, string | string[]>;
@@ -19,6 +20,7 @@ export async function samples(app: TestApp): Promise<Record<string, Sample>> {
     `select id from departments where name = 'IT'`,
   );
   const departmentId = department?.id ?? '';
+  const always = await someCalendar(app);
   return {
     department: {
       form: { name: 'Uno', email: '', managerId: '', isActive: 'on' },
@@ -37,6 +39,18 @@ export async function samples(app: TestApp): Promise<Record<string, Sample>> {
       name: 'nameEs',
       other: 'nameEn',
       more: 'First',
+    },
+    calendar: {
+      form: { name: 'Uno', timeZone: 'Europe/Madrid', hours1: '09:00-17:00', holidays: '' },
+      name: 'name',
+      other: 'timeZone',
+      more: 'Europe/Lisbon',
+    },
+    sla_policy: {
+      form: { name: 'Uno', isActive: 'on', calendarId: always, pausesFor: 'customer' },
+      name: 'name',
+      other: 'p1CalendarId',
+      more: always,
     },
     skill: { form: { name: 'Uno' }, name: 'name', other: null, more: '' },
     canned_reply: {
@@ -59,6 +73,12 @@ export async function samples(app: TestApp): Promise<Record<string, Sample>> {
       more: 'First',
     },
   };
+}
+
+async function someCalendar(app: TestApp): Promise<string> {
+  const id = newId();
+  await app.system.db('calendars').insert({ id, name: 'Always', timeZone: 'UTC', isAlways: true });
+  return id;
 }
 
 /** What a browser would send of a form: its fields as they stand. */

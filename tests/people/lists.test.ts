@@ -29,6 +29,7 @@ const every = lists.map((list): [string, ListPages] => [list.noun, list]);
 const others: List[] = [
   { noun: 'canned_reply', table: 'canned_replies', path: '/desk/templates' },
   { noun: 'ticket_field', table: 'ticket_fields', path: '/admin/fields' },
+  { noun: 'sla_policy', table: 'sla_policies', path: '/admin/sla' },
 ];
 const all: [string, List][] = [...every, ...others.map((list): [string, List] => [list.noun, list])];
 

@@ -18,6 +18,11 @@ export async function anotherIsActive(db: Db, id: string): Promise<boolean> {
   return found !== null;
 }
 
+/** It stays so until the transaction ends. */
+export async function slaPolicyExists(db: Db, id: string): Promise<boolean> {
+  return (await maybeRow(db, 'select id from sla_policies where id = :id for key share', { id })) !== null;
+}
+
 /** Of these people, those who work on tickets; they stay so until the transaction ends. */
 export async function staffAmong(db: Db, ids: string[]): Promise<Set<string>> {
   const found = await rows<{ id: string }>(
@@ -26,6 +31,11 @@ export async function staffAmong(db: Db, ids: string[]): Promise<Set<string>> {
     { ids },
   );
   return new Set(found.map(({ id }) => id));
+}
+
+/** It stays there until the transaction ends. */
+export async function calendarExists(db: Db, id: string): Promise<boolean> {
+  return (await maybeRow(db, 'select id from calendars where id = :id for key share', { id })) !== null;
 }
 
 /** They stay as they are until the transaction ends. */
@@ -65,6 +75,15 @@ export async function existing(db: Db, ids: string[]): Promise<number> {
     db,
     'select count(*) from departments where id = any (:ids::uuid[])',
     { ids },
+  );
+  return found?.count ?? 0;
+}
+
+export async function countWithCalendar(db: Db, calendarId: string): Promise<number> {
+  const found = await maybeRow<{ count: number }>(
+    db,
+    'select count(*) from departments where calendar_id = :calendarId',
+    { calendarId },
   );
   return found?.count ?? 0;
 }

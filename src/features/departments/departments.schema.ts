@@ -12,6 +12,8 @@ export const departmentForm = z.object({
   name: line({ max: 80 }),
   email: optionalEmail,
   managerId: optionalId(),
+  calendarId: optionalId(),
+  slaPolicyId: optionalId(),
   memberIds: list(id(), { max: 500 }),
   isActive: checkbox(),
 });

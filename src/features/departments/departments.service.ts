@@ -14,6 +14,10 @@ export interface DepartmentInput {
   managerId: string | null;
   memberIds: string[];
   isActive: boolean;
+  /** When it works; the desk's tickets know none. */
+  calendarId: string | null;
+  /** What is promised for its tickets where no policy's conditions fit. */
+  slaPolicyId: string | null;
 }
 
 /** Its members by name, whatever state they are in. */
@@ -37,10 +41,17 @@ const CACHE = 'departments';
 export const departments = keptList<DepartmentInput, Members, Counts>({
   noun: 'department',
   table: 'departments',
-  columns: ['name', 'email', 'managerId', 'isActive'],
+  columns: ['name', 'email', 'managerId', 'calendarId', 'slaPolicyId', 'isActive'],
   names: ['name'],
   links: { memberIds: { table: 'departmentMembers', own: 'departmentId', other: 'userId' } },
-  defaults: { email: null, managerId: null, memberIds: [], isActive: true },
+  defaults: {
+    email: null,
+    managerId: null,
+    memberIds: [],
+    isActive: true,
+    calendarId: null,
+    slaPolicyId: null,
+  },
   cache: CACHE,
   unique: { constraint: 'departments_name', field: 'name', error: 'departments.error.name_taken' },
   inUse: 'departments.error.in_use',
@@ -123,7 +134,12 @@ async function checked(
   if (managerId && added.includes(managerId) && !staff.has(managerId))
     throw invalid('managerId', 'input.not_a_choice');
   if (added.some((member) => !staff.has(member))) throw invalid('memberIds', 'input.not_a_choice');
+  const { calendarId } = input;
+  if (calendarId && calendarId !== before?.calendarId && !(await repo.calendarExists(tx.db, calendarId)))
+    throw invalid('calendarId', 'input.not_a_choice');
   if (before?.isActive && !input.isActive) await assertAnotherActive(tx, id, 'isActive');
+  if (input.slaPolicyId && !(await repo.slaPolicyExists(tx.db, input.slaPolicyId)))
+    throw invalid('slaPolicyId', 'input.not_a_choice');
   return { ...input, memberIds };
 }
 

@@ -29,6 +29,11 @@ export const departmentsTexts: Texts = {
   },
   'departments.field.managerId': { es: 'Responsable', en: 'Manager' },
   'departments.hint.managerId': { es: 'Pasa a ser miembro también.', en: 'Becomes a member too.' },
+  'departments.field.calendarId': { es: 'Calendario', en: 'Calendar' },
+  'departments.hint.calendarId': {
+    es: 'Cuándo trabaja. Los plazos de los SLA van por el calendario de su política.',
+    en: 'When it works. SLA targets go by the calendar of their policy.',
+  },
   'departments.field.memberIds': { es: 'Miembros', en: 'Members' },
   'departments.no_staff': {
     es: 'Aún no hay técnicos a quienes añadir.',
@@ -39,6 +44,11 @@ export const departmentsTexts: Texts = {
     es: 'Al desactivarlo, sus categorías dejan de ofrecerse. Sus tickets siguen su curso.',
     en: 'When it is inactive its categories are not offered any more. Its tickets go on.',
   },
+  'departments.field.slaPolicyId': { es: 'Política de SLA', en: 'SLA policy' },
+  'departments.hint.slaPolicyId': {
+    es: 'Vale para sus tickets cuando las condiciones de ninguna otra política encajan. Sin ella vale la general.',
+    en: 'For its tickets when the conditions of no other policy fit. Without one, the desk’s default policy is.',
+  },
   'departments.removal.title': {
     es: 'Eliminar el departamento «{name}»',
     en: 'Remove the department “{name}”',
@@ -46,6 +56,10 @@ export const departmentsTexts: Texts = {
   'departments.uses.members': {
     es: '{count, plural, one {# miembro, que deja de serlo} other {# miembros, que dejan de serlo}}',
     en: '{count, plural, one {# member, who leaves it} other {# members, who leave it}}',
+  },
+  'departments.uses.calendars': {
+    es: '{count, plural, one {# departamento trabaja según él} other {# departamentos trabajan según él}}',
+    en: '{count, plural, one {# department works by it} other {# departments work by it}}',
   },
   'departments.flash.created': { es: 'Departamento «{name}» creado.', en: 'Department “{name}” created.' },
   'departments.flash.saved': { es: 'Departamento «{name}» guardado.', en: 'Department “{name}” saved.' },

@@ -9,6 +9,8 @@ import {
   stateColumn,
 } from '../../platform/http/list-pages';
 import { namedOptions } from '../../platform/http/options';
+import { allCalendars } from '../calendars';
+import { policyNames } from '../sla';
 import { staffOf } from '../users';
 import { departmentForm } from './departments.schema';
 import { allDepartments, type Department, departments } from './departments.service';
@@ -31,7 +33,7 @@ export const departmentPages = listPages(departments, {
 });
 
 async function fields(req: Request, department: Department | null): Promise<FormEntry[]> {
-  const options = await people(req, department);
+  const [options, policies] = await Promise.all([people(req, department), policyNames(ctxOf(req))]);
   return [
     { kind: 'text', name: 'name', label: 'admin.field.name', maxlength: 80, required: true },
     {
@@ -48,6 +50,24 @@ async function fields(req: Request, department: Department | null): Promise<Form
       label: 'departments.field.managerId',
       hint: 'departments.hint.managerId',
       options,
+      empty: 'admin.none',
+      optional: true,
+    },
+    {
+      kind: 'select',
+      name: 'calendarId',
+      label: 'departments.field.calendarId',
+      hint: 'departments.hint.calendarId',
+      options: namedOptions(await allCalendars(ctxOf(req))),
+      empty: 'admin.none',
+      optional: true,
+    },
+    {
+      kind: 'select',
+      name: 'slaPolicyId',
+      label: 'departments.field.slaPolicyId',
+      hint: 'departments.hint.slaPolicyId',
+      options: namedOptions(policies),
       empty: 'admin.none',
       optional: true,
     },

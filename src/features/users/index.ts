@@ -1,3 +1,4 @@
+export { calendarOf } from './calendars.service';
 export { changeOwnEmail, removeOwnPassword, updateProfile, verifyEmail } from './own-account.service';
 export {
   actorOf,

@@ -3,10 +3,13 @@ import { type FormField, mergeFieldOf } from '../../platform/http/list-pages';
 import type { MergeField, MergePage } from '../../platform/http/merge-page';
 import type { Option } from '../../platform/http/options';
 import type { Shell } from '../../platform/http/request';
+import type { Translate } from '../../platform/i18n';
 import { formatPhone } from '../../platform/phone';
+import { allCalendars } from '../calendars';
 import { allDepartments } from '../departments';
 import { allOrganizations } from '../organizations';
 import { allSkills } from '../skills';
+import { calendarOf } from './calendars.service';
 import { ROLES, STATES, type User } from './users.types';
 import { valuesOf } from './users.view';
 
@@ -16,21 +19,32 @@ export interface UserChoices {
   departments: Option[];
   organizations: Option[];
   skills: Option[];
+  calendars: Option[];
 }
 
 /** @param user whose form it is; null for a new one */
 export async function userChoices(ctx: Ctx, user: User | null): Promise<UserChoices> {
-  const [departments, organizations, skills] = await Promise.all([
+  const [departments, organizations, skills, calendars] = await Promise.all([
     allDepartments(ctx),
     allOrganizations(ctx),
     allSkills(ctx),
+    allCalendars(ctx),
   ]);
   const own = user?.organizationId ? [{ id: user.organizationId, name: user.organizationName ?? '' }] : [];
   return {
     departments: choices(withOwn(departments, user?.departments ?? [])),
     organizations: choices(withOwn(organizations, own)),
     skills: choices(skills),
+    calendars: choices(calendars),
   };
+}
+
+/** Of the field of their calendar: which one is theirs while they have none of their own. */
+export async function calendarHint(ctx: Ctx, user: User | null, t: Translate): Promise<string> {
+  const found = user && (await calendarOf(ctx, user.id));
+  return found && !found.isOwn
+    ? t('users.hint.calendar_now', { name: found.name })
+    : t('users.hint.calendarId');
 }
 
 /** The form as it stands before anybody types. */
@@ -55,7 +69,10 @@ export function userMerge(shell: Shell, { id, name }: User, offered: UserChoices
   };
 }
 
-function userFields({ t }: Shell, { departments, organizations, skills }: UserChoices): FormField[] {
+function userFields(
+  { t }: Shell,
+  { departments, organizations, skills, calendars }: UserChoices,
+): FormField[] {
   const languages = [
     { value: 'es', label: t('ui.preferences.spanish') },
     { value: 'en', label: t('ui.preferences.english') },
@@ -84,6 +101,7 @@ function userFields({ t }: Shell, { departments, organizations, skills }: UserCh
     { kind: 'checkbox', name: 'isVip', label: 'users.field.isVip' },
     { kind: 'choices', name: 'departmentIds', label: 'users.field.departmentIds', options: departments },
     { kind: 'choices', name: 'skillIds', label: 'users.field.skillIds', options: skills },
+    { kind: 'select', name: 'calendarId', label: 'users.field.calendarId', options: calendars },
     { kind: 'number', name: 'capacity', label: 'users.field.capacity' },
   ];
 }
@@ -103,6 +121,7 @@ const NOTHING: Record<string, string> = {
   locale: 'users.locale.browser',
   timeZone: 'account.field.zone_default',
   organizationId: 'users.organization.none',
+  calendarId: 'users.calendar.none',
 };
 
 type Choice = { id: string; name: string };

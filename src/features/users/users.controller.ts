@@ -14,7 +14,7 @@ import { editForm, PASSWORD_RULE, phoneHint, userForm, usersQuery } from './user
 import { createUser, reactivateUser, type UserPatch, updateUser } from './users.service';
 import { ROLES, STATES, type User } from './users.types';
 import { factorsView, sessionsView, usersView } from './users.view';
-import { choices, formValues, userChoices, userMerge } from './users-form.view';
+import { calendarHint, choices, formValues, userChoices, userMerge } from './users-form.view';
 
 const LIST = '/admin/users';
 
@@ -130,6 +130,7 @@ async function showForm(req: Request, res: Response, user: User | null, form: Fo
       })),
       states: ['active', 'on_leave'].map((state) => ({ value: state, label: t(`users.state.${state}`) })),
       ...(await userChoices(ctx, user)),
+      calendarHint: await calendarHint(ctx, user, t),
       zones: timeZones().map((zone) => ({ value: zone, label: zone })),
       passwordRule: PASSWORD_RULE,
       phoneHint: phoneHint(req.shell.t, await phoneCountry(req)),

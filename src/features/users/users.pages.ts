@@ -45,6 +45,8 @@ declare module '../../platform/http/respond' {
       departments: Option[];
       organizations: Option[];
       skills: Option[];
+      calendars: Option[];
+      calendarHint: string;
       zones: Option[];
       phoneHint: string;
       passwordRule: typeof PASSWORD_RULE;

@@ -127,7 +127,7 @@ export async function actorById(db: Db, id: string): Promise<PersonActor | null>
 
 const USER = `
   select u.id, u.email::text, u.name, u.role, u.state, u.availability, u.phone, u.locale, u.time_zone, u.theme,
-    u.organization_id, o.name as organization_name, u.is_vip, u.capacity, u.version, u.last_seen_at, u.created_at,
+    u.organization_id, o.name as organization_name, u.is_vip, u.capacity, u.calendar_id, u.version, u.last_seen_at, u.created_at,
     u.password_hash is not null as has_password, u.email_verified_at, u.invited_at,
     (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'name', d.name) order by d.name, d.id), '[]')
      from department_members dm join departments d on d.id = dm.department_id

@@ -62,6 +62,7 @@ export const userForm = (country: string | null) =>
     organizationId: optionalId(),
     isVip: checkbox(),
     capacity: optionalInteger({ min: 1, max: 1000 }),
+    calendarId: optionalId(),
     departmentIds: list(id(), { max: 100 }),
     skillIds: list(id(), { max: 100 }),
     locale: localeField,

@@ -11,6 +11,7 @@ import { findOrganization } from '../organizations';
 import { setSkillsOf } from '../skills';
 import { endSignIns, hintPerson } from './sign-ins.service';
 import { existingUser, guarded, lockedUser } from './stored-user';
+import { calendarExists } from './users.calendars.repo';
 import { assertMayCreate } from './users.policy';
 import * as repo from './users.repo';
 import type { User, UserInput } from './users.types';
@@ -35,6 +36,7 @@ const NEW: Omit<UserInput, 'name' | 'email' | 'role'> = {
   organizationId: null,
   isVip: false,
   capacity: null,
+  calendarId: null,
   departmentIds: [],
   skillIds: [],
 };
@@ -203,7 +205,7 @@ async function saveBelongings(
   await setSkillsOf(tx, id, skillIds);
 }
 
-/** Customers have no departments, skills or capacity; staff are no VIPs. */
+/** Customers have no departments, skills, calendar or capacity; staff are no VIPs. */
 async function checked(tx: TxCtx, input: UserInput): Promise<UserInput> {
   if (input.organizationId) {
     await findOrganization(tx, input.organizationId).catch(() => {
@@ -211,13 +213,17 @@ async function checked(tx: TxCtx, input: UserInput): Promise<UserInput> {
     });
   }
   const common = { ...input, name: lineOf(input.name), email: input.email.toLowerCase() };
-  if (input.role === 'customer') return { ...common, capacity: null, departmentIds: [], skillIds: [] };
+  if (input.role === 'customer')
+    return { ...common, capacity: null, calendarId: null, departmentIds: [], skillIds: [] };
+  if (input.calendarId && !(await calendarExists(tx.db, input.calendarId)))
+    throw invalid('calendarId', 'input.not_a_choice');
   const departmentIds = [...new Set(input.departmentIds)].sort();
   return { ...common, isVip: false, departmentIds, skillIds: [...new Set(input.skillIds)].sort() };
 }
 
 function inputOf(user: User): UserInput {
-  const { name, email, role, state, phone, locale, timeZone, organizationId, isVip, capacity } = user;
+  const { name, email, role, state, phone, locale, timeZone, organizationId, isVip, capacity, calendarId } =
+    user;
   return {
     name,
     email,
@@ -228,6 +234,7 @@ function inputOf(user: User): UserInput {
     organizationId,
     isVip,
     capacity,
+    calendarId,
     state: state === 'inactive' ? 'active' : state,
     departmentIds: user.departments.map(({ id }) => id).sort(),
     skillIds: user.skills.map(({ id }) => id).sort(),

@@ -82,6 +82,17 @@ export const usersTexts: Texts = {
   },
   'users.field.departmentIds': { es: 'Departamentos', en: 'Departments' },
   'users.field.skillIds': { es: 'Habilidades', en: 'Skills' },
+  'users.field.calendarId': { es: 'Calendario', en: 'Calendar' },
+  'users.hint.calendarId': { es: 'Cuándo trabaja esta persona.', en: 'When this person works.' },
+  'users.hint.calendar_now': {
+    es: 'Ahora el de su departamento: {name}.',
+    en: 'At present that of their department: {name}.',
+  },
+  'users.calendar.none': { es: 'El de su departamento', en: 'That of their department' },
+  'users.uses.calendars': {
+    es: '{count, plural, one {# persona trabaja según él} other {# personas trabajan según él}}',
+    en: '{count, plural, one {# person works by it} other {# people work by it}}',
+  },
   'users.field.capacity': { es: 'Capacidad', en: 'Capacity' },
   'users.hint.capacity': {
     es: 'Tickets abiertos como máximo. Vacío: sin límite.',

@@ -31,6 +31,8 @@ export interface User {
   isVip: boolean;
   /** Most open tickets at a time. */
   capacity: number | null;
+  /** Of their own; null for that of their department. */
+  calendarId: string | null;
   hasPassword: boolean;
   emailVerifiedAt: Date | null;
   invitedAt: Date | null;
@@ -82,6 +84,7 @@ export interface UserInput {
   organizationId: string | null;
   isVip: boolean;
   capacity: number | null;
+  calendarId: string | null;
   departmentIds: string[];
   skillIds: string[];
 }

@@ -78,7 +78,8 @@ function lastSeenIn(t: Shell['t'], count: number, seen: ShownMoment) {
 
 /** The form as it stands before anybody types. */
 export function valuesOf(user: User): Record<string, unknown> {
-  const { name, email, phone, role, state, organizationId, capacity, locale, timeZone, version } = user;
+  const { name, email, phone, role, state, organizationId, capacity, calendarId, locale, timeZone, version } =
+    user;
   return {
     name,
     email,
@@ -87,6 +88,7 @@ export function valuesOf(user: User): Record<string, unknown> {
     state,
     organizationId,
     capacity,
+    calendarId,
     locale,
     timeZone,
     version,

@@ -26,3 +26,16 @@ export function durationParts(seconds: number): DurationPart[] {
   if (first && seconds < 0 && first.value > 0) first.value = -first.value;
   return parts;
 }
+
+/**
+ * Seconds in hours and minutes, rounded down. Of working time nobody knows how long a day is, so there are none. A
+ * hundred hours and more are told without minutes. `public/js/ago.js` says the same.
+ */
+export function hourParts(seconds: number): DurationPart[] {
+  const minutes = Math.floor(Math.max(0, seconds) / 60);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  const parts: DurationPart[] = [];
+  if (hours > 0) parts.push({ value: hours, unit: 'hour' });
+  if (hours === 0 || (rest > 0 && hours < 100)) parts.push({ value: rest, unit: 'minute' });
+  return parts;
+}

@@ -1,11 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import type { Locale } from '../i18n/locale';
 import { isolated } from '../prose';
-import { durationParts } from './duration';
+import { type DurationPart, durationParts, hourParts } from './duration';
+import { timeLeft } from './left';
 import { relativeText } from './relative';
 import { bytesText, unitTexts } from './units';
 import { zoneOf } from './zones';
 
+export { monthNames, weekdayNames } from './names';
 export { isTimeZone, serverZone, timeZones } from './zones';
 
 /** A moment: a Date, an ISO 8601 text, or milliseconds since 1970. */
@@ -37,6 +39,8 @@ export interface Formatter {
   relative(moment: Moment, now: Moment): string;
   /** For the component `relativeTime`. */
   moment(moment: Moment, now: Moment): ShownMoment;
+  /** Until a moment, by the clock on the wall: `2 h 15 min`, `−8 min` when it is over. */
+  left(moment: Moment, now: Moment): string;
   number(value: number, options?: Intl.NumberFormatOptions): string;
   /** A ratio: 0.125 is `12,5 %`. */
   percent(ratio: number): string;
@@ -44,6 +48,8 @@ export interface Formatter {
   bytes(count: number): string;
   /** Seconds in the two largest units, rounded down: `2 h 5 min`. */
   duration(seconds: number): string;
+  /** Seconds of working time in hours and minutes, rounded down: `39 h 5 min`. */
+  hours(seconds: number): string;
   /** `a, b y c`. */
   list(items: string[]): string;
   /** Order of names: capitals and accents matter last, numbers count by value. */
@@ -77,6 +83,8 @@ function createFormatter(locale: Locale, timeZone: string): Formatter {
   const list = lazy(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
   const collator = lazy(() => new Intl.Collator(locale, { numeric: true }));
   const unitText = unitTexts(locale);
+  const joined = (parts: DurationPart[]) =>
+    parts.map(({ value, unit }) => unitText(value, unit, 0)).join(' ');
   const exact = (moment: Moment) => dateTime().format(new Date(moment));
   const inWords = (moment: Moment, now: Moment) =>
     relativeText(relative(), timeZone, new Date(moment), new Date(now)) ?? date().format(new Date(moment));
@@ -93,14 +101,13 @@ function createFormatter(locale: Locale, timeZone: string): Formatter {
       text: inWords(moment, now),
       title: exact(moment),
     }),
+    left: (moment, now) => timeLeft(new Date(moment).getTime(), new Date(now).getTime()),
     number: (value, options) =>
       options ? new Intl.NumberFormat(locale, options).format(value) : number().format(value),
     percent: (ratio) => percent().format(ratio),
     bytes: (count) => bytesText(unitText, count),
-    duration: (seconds) =>
-      durationParts(seconds)
-        .map(({ value, unit }) => unitText(value, unit, 0))
-        .join(' '),
+    duration: (seconds) => joined(durationParts(seconds)),
+    hours: (seconds) => joined(hourParts(seconds)),
     list: (items) => list().format(items.map(isolated)),
     compare: (a, b) => collator().compare(a, b),
   };

@@ -124,8 +124,14 @@ export interface KeptList<Input extends object, Item extends Kept, Row = Item> {
   /** Moves it one place among its siblings, in a list that has an order of its own. */
   place(ctx: Ctx, id: string, direction: 'up' | 'down'): Promise<void>;
   /**
-   * Lets all that have one value in a column have another, with an event for each: for references.
+   * Lets all that have one value in a column have another, or none, with an event for each: for references.
    * @param field in the form, for a name that is taken where they go
    */
-  shift(tx: TxCtx, column: keyof Input & string, from: string, to: string, field?: string): Promise<void>;
+  shift(
+    tx: TxCtx,
+    column: keyof Input & string,
+    from: string,
+    to: string | null,
+    field?: string,
+  ): Promise<void>;
 }

@@ -106,7 +106,7 @@ export async function shiftItems<I extends object, M>(
   list: ListDeclaration<I, M>,
   tx: TxCtx,
   column: keyof I & string,
-  { from, to, field }: { from: string; to: string; field: string | undefined },
+  { from, to, field }: { from: string; to: string | null; field: string | undefined },
 ): Promise<void> {
   assertMayWrite(list, tx);
   const name = snakeCase(column);

@@ -15,6 +15,8 @@ interface Named {
   label: string;
   /** A text. */
   hint?: string;
+  /** For styles: when it is shown. */
+  class?: string;
 }
 
 export type FormField = Named &
@@ -31,10 +33,14 @@ export type FormField = Named &
         lines?: boolean;
         /** How a value that is stored otherwise is written. */
         written?: (stored: string) => string;
+        /** How a value that is stored as no text is written as a whole. */
+        whole?: (stored: unknown) => string;
       }
     | { kind: 'select'; options: Option[]; empty?: string; required?: boolean; optional?: boolean }
     | { kind: 'choices'; options: (Option & { hint?: string })[] }
     | { kind: 'checkbox' }
+    /** A line for each of some things that are always the same; in the form they are `name1`, `name2` and so on. */
+    | { kind: 'lines'; of: string[]; maxlength: number; written: (stored: unknown) => string[] }
   );
 
 export type FormEntry =
@@ -60,6 +66,8 @@ export function valuesOf(fields: FormField[], thing: object): Record<string, unk
 
 function formValue(field: FormField, value: unknown): unknown {
   if (field.kind === 'checkbox') return value ? 'on' : '';
+  if (field.kind === 'lines') return field.written(value);
+  if (field.kind === 'textarea' && field.whole) return field.whole(value);
   if (field.kind === 'textarea' && field.lines) return linesOf(field, value).join('\n');
   return field.kind === 'choices' ? listOf(value) : (value ?? '');
 }
@@ -74,7 +82,16 @@ export function typedValues(fields: FormField[], values: Record<string, unknown>
   const lists = fields
     .filter(({ kind }) => kind === 'choices')
     .map(({ name }) => [name, listOf(values[name])]);
-  return { ...values, ...Object.fromEntries(lists) };
+  return {
+    ...values,
+    ...Object.fromEntries([...lists, ...fields.flatMap((field) => typedLines(field, values))]),
+  };
+}
+
+/** What was typed into the lines of a field; nothing where they are as they are stored, or the field has none. */
+function typedLines(field: FormField, values: Record<string, unknown>): [string, unknown][] {
+  if (field.kind !== 'lines' || field.name in values) return [];
+  return [[field.name, field.of.map((_, at) => values[`${field.name}${at + 1}`] ?? '')]];
 }
 
 /** Services name what is wrong by what the thing calls it; the form has its own names. */
@@ -101,6 +118,8 @@ export function mergeFieldOf(field: FormField, shell: Shell): MergeField {
 function wordsOf(field: FormField, value: Conflict['mine'], { t, fmt }: Shell): string {
   if (field.kind === 'checkbox') return t(value ? 'merge.yes' : 'merge.no');
   if (field.kind === 'number' && typeof value === 'number') return fmt.number(value);
+  if (field.kind === 'lines') return labelledLines(field, value) || t('admin.none');
+  if (field.kind === 'textarea' && field.whole) return field.whole(value) || t('admin.none');
   const values = linesOf(field, value).filter((one) => one !== '');
   if (values.length === 0) return t('admin.none');
   if (field.kind !== 'select' && field.kind !== 'choices') return values.join('\n');
@@ -108,4 +127,11 @@ function wordsOf(field: FormField, value: Conflict['mine'], { t, fmt }: Shell): 
     (one) => field.options.find((option) => option.value === one)?.label ?? t('merge.gone'),
   );
   return words.join(', ');
+}
+
+/** The lines in which something stands, each behind what it is of. */
+function labelledLines({ of, written }: FormField & { kind: 'lines' }, value: unknown): string {
+  return written(value)
+    .flatMap((line, at) => (line === '' ? [] : [`${of[at]}: ${line}`]))
+    .join('\n');
 }

@@ -114,6 +114,7 @@ async function showForm<I extends object, T extends Kept, R extends Kept>(
     item: item && { id: item.id, name: nameOf(pages, item, req.shell) },
     version: item ? (form.values.version ?? item.version) : undefined,
     actions: item ? ((await pages.actions?.(req, item)) ?? []) : [],
+    facts: (item && pages.facts?.(req, item)) ?? null,
   };
   page(res, 'lists/edit', model, form.status);
 }

@@ -2,7 +2,7 @@ import type { listFrame } from '../lists';
 import type { MergeModel } from '../merge-page';
 import type { Option } from '../options';
 import type { FormEntry } from './fields';
-import type { Cell, LinkAction } from './pages.types';
+import type { Cell, Facts, LinkAction } from './pages.types';
 
 /** Where the list is, and the prefix of its texts. */
 interface Listed {
@@ -28,6 +28,7 @@ declare module '../respond' {
         item: { id: string; name: string } | null;
         version: unknown;
         actions: LinkAction[];
+        facts: Facts | null;
       };
     'lists/removal': FormModel &
       Listed & {

@@ -35,6 +35,14 @@ export interface LinkAction {
   icon: string;
 }
 
+/** A card below the form of a thing. */
+export interface Facts {
+  title: string;
+  /** What stands first, in a sentence. */
+  text: string;
+  rows: { label: string; text: string }[];
+}
+
 /**
  * The pages of a list that people keep in the administration: its table, the form of one, and its removal. Texts are
  * found by their prefix: `LIST_TEXTS` says which there must be.
@@ -63,6 +71,8 @@ export interface ListPagesDeclaration<Input extends object, Item extends Kept, R
   begin?(req: Request): Partial<Input>;
   /** Links beside the title of one. */
   actions?(req: Request, item: Item): Promise<LinkAction[]>;
+  /** What follows from one as it is stored: shown beside its form. */
+  facts?(req: Request, item: Item): Facts;
   /** What could take the place of one that goes, itself among them. */
   others(req: Request, item: Item): Promise<Option[]>;
   /** Texts for a removal that asks for no replacement: its label, and the choice of none. */
