@@ -6,6 +6,7 @@ import type { SubscriberOf } from './event-types';
 import type { FaultLog } from './fault-log';
 import type { FileOwnerOf, Files } from './files';
 import type { I18n } from './i18n';
+import type { ICalendarReader } from './icalendar';
 import type { Limits } from './limits';
 import type { ReferenceOf } from './lists/reference-types';
 import type { Live } from './live';
@@ -35,6 +36,8 @@ export interface Services<C> {
   limits: Limits;
   files: Files;
   mailer: Mailer;
+  /** Reads calendars of other programs. */
+  icalendar: ICalendarReader;
   /** Fetches addresses that people typed. */
   outbound: Outbound;
   metrics: Metrics;
