@@ -1,6 +1,6 @@
 import type { HoldReason } from '../../tickets';
 import type { PromiseKind } from '../sla.words';
-import type { Clock, Decided, Running, Turn, Turned } from './clock.types';
+import type { Clock, Decided, Facts, Running, Turn, Turned } from './clock.types';
 import { type Draft, draftOf, end, forget, isDone, runningOf } from './draft';
 import { beginPromises, changeTerms, setTimes } from './promises';
 import { settle } from './settle';
@@ -17,7 +17,9 @@ export function turn(clock: Clock | null, given: Turn): Turned {
   const before = clock ?? beginning(given);
   if (!before) return { clock: null, decided: [], warned: [], broken: [] };
   const draft = draftOf(before, given);
+  if (given.wasAnswered && !draft.clock.isAnswered) missAnswer(draft);
   settle(draft);
+  if (given.before && isDone(given.before)) endResponses(draft, given.before);
   hear(draft);
   if (isDone(given.after)) finish(draft);
   changeTerms(draft);
@@ -25,6 +27,7 @@ export function turn(clock: Clock | null, given: Turn): Turned {
   const pause = pauseReason(given);
   setTimes(draft, isDone(given.after) || pause !== null);
   keepPauses(draft, pause);
+  draft.clock.heldFor = given.after.holdReason;
   const { decided, warned, broken } = draft;
   const isSame = clock !== null && decided.length + broken.length === 0 && isAlike(clock, draft.clock);
   return { clock: isSame ? clock : draft.clock, decided, warned, broken };
@@ -39,6 +42,7 @@ function beginning({ at, before, after, terms, reply, wasAnswered }: Turn): Cloc
     ran: { used: 0, since: at, calendarId: terms.calendarId },
     isAnswered: before !== null && (wasAnswered === true || reply === 'staff'),
     asked: null,
+    heldFor: null,
     running: [],
     ended: [],
     rounds: {},
@@ -47,6 +51,13 @@ function beginning({ at, before, after, terms, reply, wasAnswered }: Turn): Cloc
 }
 
 const outcomeOf = ({ breachedAt }: Running): Decided['outcome'] => (breachedAt === null ? 'met' : 'breached');
+
+/** A version that knows no clocks has sent staff's reply: whether it was in time is not known. */
+function missAnswer(draft: Draft): void {
+  const promise = runningOf(draft.clock, 'first_response');
+  if (promise) end(draft, promise, 'dropped', false);
+  settleResponses(draft.clock);
+}
 
 /** Staff's public reply answers whatever was asked; a customer's asks, unless something waits already. */
 function hear(draft: Draft): void {
@@ -70,12 +81,19 @@ function settleResponses(clock: Clock): void {
 
 /** Resolved or closed: a resolution may go on when the ticket is reopened, responses do not. */
 function finish(draft: Draft): void {
-  const isNoTicket = draft.turn.after.closeReason !== null;
-  for (const promise of [...draft.clock.running]) {
-    const isResolution = promise.kind === 'resolution';
-    // A response that nobody waits for any more was missed only if its time was over.
-    const isDecided = !isNoTicket && (isResolution || promise.breachedAt !== null);
-    end(draft, promise, isDecided ? outcomeOf(promise) : 'dropped', isResolution);
+  const { after } = draft.turn;
+  endResponses(draft, after);
+  const resolution = runningOf(draft.clock, 'resolution');
+  if (resolution)
+    end(draft, resolution, after.closeReason === null ? outcomeOf(resolution) : 'dropped', true);
+}
+
+/** A response that nobody waits for any more was missed only if its time was over. */
+function endResponses(draft: Draft, { closeReason }: Facts): void {
+  for (const kind of RESPONSES) {
+    const promise = runningOf(draft.clock, kind);
+    const isMissed = closeReason === null && promise?.breachedAt != null;
+    if (promise) end(draft, promise, isMissed ? 'breached' : 'dropped', false);
   }
   settleResponses(draft.clock);
 }

@@ -30,9 +30,11 @@ export interface Turn {
   /** Null for a ticket that is filed by this. */
   before: Facts | null;
   after: Facts;
+  /** When what it was before began, where that is known: a version that knows no clocks may not have stopped this one. */
+  stoppedAt?: number | null;
   /** Whose public reply it is, if it is one; what a ticket is filed with is none. */
   reply?: 'staff' | 'customer';
-  /** Of a ticket that has no clock yet: whether staff had replied before this, so that no first response is promised. */
+  /** Whether staff had replied before this, so that no first response is promised; also without the clock. */
   wasAnswered?: boolean;
   /** What is promised from now on; null where no policy fits. */
   terms: Terms | null;
@@ -93,6 +95,8 @@ export interface Clock {
   isAnswered: boolean;
   /** The customer's oldest public reply that staff has not answered: when it came, and what `ran` was then. */
   asked: { at: number; ran: number } | null;
+  /** The reason of the hold that the ticket was on after the last turn. */
+  heldFor: HoldReason | null;
   /** Not kept yet, at most one of a kind. */
   running: Running[];
   /**

@@ -5,6 +5,7 @@ import type { Clock, Ended, Running } from './clock.types';
 
 // A clock as JSON, in every ticket's row and so with short keys. Keys that a newer version added are passed over.
 //   s startedAt   t turnedAt    m what ran: [used, since, place in c]   a 1 where isAnswered   q asked: [at, ran]
+//   l heldFor
 //   p policies as [id, name, priority]    c ids of calendars: promises name both by their place in these lists
 //   r running     e ended       n rounds  h holds, the pauses: [from, until, reason]
 // and of a promise
@@ -35,6 +36,7 @@ const stored = z.object({
   m: z.tuple([z.int().min(0), second.nullable(), z.int().min(0).nullable()]),
   a: z.literal(1).optional(),
   q: z.tuple([second, z.int().min(0)]).optional(),
+  l: z.enum(HOLD_REASONS).optional(),
   p: z.array(z.tuple([z.string(), z.string(), z.enum(PRIORITIES)])),
   c: z.array(z.string()),
   r: z.array(promise),
@@ -49,7 +51,7 @@ type StoredPromise = z.input<typeof promise>;
 /** What the column holds; null for none. Throws for anything else. */
 export function readClock(json: unknown): Clock | null {
   if (json === null || json === undefined) return null;
-  const { s, t, m, a, q, p, c, r, e = [], n, h = [] } = stored.parse(json);
+  const { s, t, m, a, q, l = null, p, c, r, e = [], n, h = [] } = stored.parse(json);
   const [used, since, calendar] = m;
   const read = (one: z.output<typeof promise>) => readPromise(one, p, c);
   return {
@@ -58,11 +60,21 @@ export function readClock(json: unknown): Clock | null {
     ran: { used, since, calendarId: calendar === null ? null : at(c, calendar) },
     isAnswered: a === 1,
     asked: q ? { at: q[0], ran: q[1] } : null,
+    heldFor: l,
     running: r.map(read),
     ended: e.map((one): Ended => ({ ...read(one), outcome: one.o })),
     rounds: n,
     pauses: h.map(([from, until, reason]) => ({ from, until, reason })),
   };
+}
+
+/** As `readClock`, but undefined for what it throws for: a newer version may have written it. */
+export function readableClock(json: unknown): Clock | null | undefined {
+  try {
+    return readClock(json);
+  } catch {
+    return undefined;
+  }
 }
 
 function readPromise(
@@ -113,6 +125,7 @@ export function writeClock(clock: Clock): object {
   };
   if (clock.isAnswered) json.a = 1;
   if (clock.asked) json.q = [clock.asked.at, clock.asked.ran];
+  if (clock.heldFor) json.l = clock.heldFor;
   if (ended.length > 0) json.e = ended as Stored['e'];
   if (clock.pauses.length > 0) json.h = clock.pauses.map(({ from, until, reason }) => [from, until, reason]);
   return json;
