@@ -1,5 +1,5 @@
 import type { Priority, TicketType } from '../tickets';
-import type { Book } from './book';
+import type { Book } from './book.types';
 import type { Terms } from './clock/clock.types';
 import type { StoredPolicy } from './policies/policies.types';
 import { PROMISES, type PromiseKind } from './sla.words';
@@ -50,16 +50,32 @@ export function fits(policy: StoredPolicy, facts: PolicyFacts, parents: Book['pa
     isAmong(categoryIds, categories) &&
     isAmong(types, [facts.type]) &&
     (vip === null || vip === facts.isVip) &&
-    Object.entries(fieldValues).every(([key, values]) => isAmong(values, valuesOf(facts.fields, key)))
+    Object.entries(fieldValues).every(([key, values]) =>
+      valuesOf(facts.fields, key).some((value) => values.includes(value)),
+    )
   );
+}
+
+/**
+ * A policy without the values of custom fields that are not there any more: tickets may still have them.
+ * @param offered by the key of each field the values that it offers; a condition of which none is left fits nothing
+ */
+export function withOffered<P extends Pick<StoredPolicy, 'fieldValues'>>(
+  policy: P,
+  offered: ReadonlyMap<string, readonly string[]>,
+): P {
+  const fieldValues = Object.entries(policy.fieldValues).map(
+    ([key, values]) => [key, values.filter((value) => offered.get(key)?.includes(value))] as const,
+  );
+  return { ...policy, fieldValues: Object.fromEntries(fieldValues) };
 }
 
 const isAmong = (wanted: readonly string[], there: readonly (string | null | undefined)[]): boolean =>
   wanted.length === 0 || there.some((one) => one != null && wanted.includes(one));
 
-/** As conditions name them: a choice by its key, a checkbox as `true` or `false`. */
+/** As conditions name them: a choice by its key, a checkbox as `true` or `false`. A box nobody has touched is not ticked. */
 function valuesOf(fields: Readonly<Record<string, unknown>>, key: string): string[] {
-  if (!Object.hasOwn(fields, key)) return [];
+  if (!Object.hasOwn(fields, key)) return ['false'];
   return [fields[key]].flat().map(String);
 }
 

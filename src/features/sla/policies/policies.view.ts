@@ -1,0 +1,84 @@
+import type { Request } from 'express';
+import { ctxOf } from '../../../platform/http/input';
+import { latestBatches } from '../../batches';
+import { allCalendars } from '../../calendars';
+import { PRIORITIES, TYPES } from '../../tickets';
+import { hasConditions } from '../terms';
+import { writeDuration } from './durations';
+import { policyList } from './policies.overview';
+import type { Policy } from './policies.service';
+import { targetField } from './policies.words';
+import { type Choices, conditionChoices } from './policies-form.view';
+
+/** The list of policies in their order. */
+export async function listView(req: Request) {
+  const ctx = ctxOf(req);
+  const [{ policies, open, users, broken }, choices, calendars, runs] = await Promise.all([
+    policyList(ctx),
+    conditionChoices(req, null),
+    allCalendars(ctx),
+    latestBatches(ctx, 5),
+  ]);
+  const names = new Map(calendars.map(({ id, name }) => [id, name]));
+  const run = runs.find(({ kind, state }) => kind.startsWith('sla.') && state === 'running');
+  return {
+    policies: policies.map((policy, index) => ({
+      id: policy.id,
+      name: policy.name,
+      forWhich: forWhich(req, policy, choices, users.get(policy.id) ?? 0),
+      response: rangeOf(policy, 'first_response'),
+      resolution: rangeOf(policy, 'resolution'),
+      calendar: names.get(policy.calendarId) ?? '',
+      open: req.shell.fmt.number(open.get(policy.id) ?? 0),
+      isActive: policy.isActive,
+      isDefault: policy.isDefault,
+      isBroken: broken.has(policy.id),
+      first: index === 0,
+      last: index === policies.length - 1,
+    })),
+    hasCalendars: calendars.length > 0,
+    runHref: run ? `/admin/batches/${run.id}` : null,
+  };
+}
+
+/** The conditions in words, or whose policy it is without them. */
+function forWhich(req: Request, policy: Policy, choices: Choices, users: number): string {
+  const { t, fmt } = req.shell;
+  const parts: string[] = [];
+  if (hasConditions(policy)) parts.push(conditionsText(req, policy, choices));
+  if (policy.isDefault) parts.push(t('sla.for.default'));
+  if (users > 0) parts.push(t('sla.for.departments', { count: users }));
+  return parts.length > 0 ? fmt.list(parts) : t('sla.for.nobody');
+}
+
+/** `IT / Building · Incident · VIP only` */
+function conditionsText({ shell: { t } }: Request, policy: Policy, choices: Choices): string {
+  const lists = choices.lists.map(({ name, options }) => {
+    const chosen = policy[name];
+    const labels = options.filter(({ value }) => chosen.includes(value)).map(({ label }) => label);
+    return labels.length < chosen.length ? [...labels, t('sla.gone')] : labels;
+  });
+  const types = TYPES.filter((type) => policy.types.includes(type)).map((type) => t(`ticket.type.${type}`));
+  const vip = policy.vip === null ? [] : [t(`sla.vip.${policy.vip}`)];
+  const fields = Object.entries(policy.fieldValues).map(([key, values]) => {
+    const field = choices.fields.find((one) => one.key === key);
+    const labels = values.map(
+      (value) => field?.options.find((option) => option.value === `${key}=${value}`)?.label ?? t('sla.gone'),
+    );
+    return [`${field?.label ?? key}: ${labels.join(' / ')}`];
+  });
+  return [...lists, types, vip, ...fields]
+    .filter((labels) => labels.length > 0)
+    .map((labels) => labels.join(' / '))
+    .join(' · ');
+}
+
+/** `15 min – 8 h`: the shortest and the longest of the priorities. */
+function rangeOf(policy: Policy, kind: 'first_response' | 'resolution'): string {
+  const seconds = PRIORITIES.map((priority) => policy[targetField(priority, kind)]).filter(
+    (one) => one !== null,
+  );
+  if (seconds.length === 0) return '–';
+  const [least, most] = [Math.min(...seconds), Math.max(...seconds)];
+  return least === most ? writeDuration(least) : `${writeDuration(least)} – ${writeDuration(most)}`;
+}
