@@ -17,6 +17,9 @@ export function runTask(task: Task, ctx: Ctx, payload: unknown, attempt: Attempt
 /** Then a job is given up, after about two days. */
 export const MOST_ATTEMPTS = 15;
 
+/** graphile-worker takes the lowest first; all others have 0. */
+export const URGENT = -1;
+
 export interface JobOptions {
   /** Not before this moment. */
   runAt?: Date;
@@ -24,6 +27,8 @@ export interface JobOptions {
   key?: string;
   /** Those of one line run one after the other. */
   line?: string;
+  /** Before all others that wait: for what has to be in time, and is short. */
+  isUrgent?: boolean;
 }
 
 /** A task to run, with the payload that it takes. */
@@ -44,13 +49,14 @@ export async function enqueue<Name extends TaskName>(
 /** Several jobs in one statement. */
 export async function enqueueAll<Name extends TaskName>(tx: Tx, jobs: Job<Name>[]): Promise<void> {
   if (jobs.length === 0) return;
-  const specs = jobs.map(({ task, payload, runAt, key, line }) => ({
+  const specs = jobs.map(({ task, payload, runAt, key, line, isUrgent }) => ({
     identifier: task,
     payload,
     run_at: runAt?.toISOString() ?? null,
     job_key: key ?? null,
     queue_name: line ?? null,
     max_attempts: MOST_ATTEMPTS,
+    priority: isUrgent ? URGENT : 0,
   }));
   await rows(
     tx.db,

@@ -23,6 +23,8 @@ export type TaskOf<C, Name extends TaskName = TaskName> = {
     name: N;
     /** A cron pattern in UTC (five fields) for tasks that run by themselves. */
     schedule?: string;
+    /** When it runs by itself, before all others that wait. */
+    isUrgent?: boolean;
     run(ctx: C, payload: Tasks[N], attempt: Attempt): Promise<void>;
   };
 }[Name];

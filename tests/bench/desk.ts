@@ -148,7 +148,7 @@ async function cpuSeconds(base: string): Promise<number> {
   return Number(/^process_cpu_seconds_total (\S+)/m.exec(text)?.[1] ?? Number.NaN);
 }
 
-async function administrator(db: Db): Promise<string> {
+export async function administrator(db: Db): Promise<string> {
   const email = 'administrator@generated.test';
   await db('users')
     .insert({ id: newId(), email, name: 'Alma Admin', role: 'administrator' })

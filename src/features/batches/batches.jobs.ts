@@ -1,10 +1,11 @@
 import { actingAs, type Ctx, inSavepoint, inTx, type TxCtx } from '../../platform/ctx';
 import { daysAfter } from '../../platform/elapsed';
 import { AppError, type FieldError } from '../../platform/errors';
+import { faultOf } from '../../platform/faults';
 import type { Attempt, Task } from '../../platform/jobs';
 import { deleteBatchesBefore, type LockedRun, lockBatch } from './batches.repo';
 import { batchNamed, enqueueNext, TOPIC } from './batches.service';
-import type { Batch, RefusedItem } from './batches.types';
+import { type Batch, MOST_IN_BULK, type RefusedItem } from './batches.types';
 
 // A run has a list of items: a job does some of them in one transaction and leaves the rest to the next job. What is
 // done and how far it has come are committed together, so that each item is done once, whatever dies meanwhile.
@@ -34,19 +35,14 @@ async function run(ctx: Ctx, { run: id }: { run: string }, attempt: Attempt): Pr
 
 /** @throws Error for a kind that only another version of the desk knows: its workers try the job again */
 async function doSome(tx: TxCtx, id: string, attempt: Attempt): Promise<void> {
-  const run = await lockBatch(tx.db, id, AT_ONCE);
+  const run = await lockBatch(tx.db, id, MOST_IN_BULK);
   if (!run || run.state === 'finished') return;
   const batch = batchNamed(tx, run.kind);
   if (!batch) throw new Error(`no batch ${run.kind}`);
   const acting = batch.actor ? actingAs(tx, await batch.actor(tx, run.startedBy)) : tx;
-  const refused: RefusedItem[] = [];
-  let changed = 0;
-  for (const item of run.next) {
-    const reason = await attemptOne(acting, batch, run, item, attempt);
-    if (reason === true) changed += 1;
-    else if (reason !== false) refused.push({ label: await batch.label(tx, item), reason });
-  }
-  const done = run.done + run.next.length;
+  const together = await attemptTogether(acting, batch, run);
+  const { items, changed, refused } = together ?? (await attemptEach(acting, batch, run, attempt));
+  const done = run.done + items.length;
   const isOver = done >= run.total;
   await tx
     .db('batch_runs')
@@ -62,6 +58,39 @@ async function doSome(tx: TxCtx, id: string, attempt: Attempt): Promise<void> {
     });
   if (!isOver) await enqueueNext(tx, id);
   await tx.system.live.hint(tx, { topics: [TOPIC], audience: 'staff' });
+}
+
+interface Attempted {
+  items: string[];
+  changed: number;
+  refused: RefusedItem[];
+}
+
+/** Null where its items are done one by one, or have to be because together they failed. */
+async function attemptTogether(tx: TxCtx, batch: Batch, run: LockedRun): Promise<Attempted | null> {
+  const { bulk } = batch;
+  if (!bulk) return null;
+  const items = run.next.slice(0, bulk.count);
+  try {
+    const changed = await inSavepoint(tx, (within) => bulk.work(within, run.payload as never, items, run));
+    return { items, changed, refused: [] };
+  } catch (error) {
+    if (faultOf(error) !== null) throw error;
+    tx.system.log.warn({ err: error, run: run.id }, 'items of a batch are done one by one');
+    return null;
+  }
+}
+
+async function attemptEach(tx: TxCtx, batch: Batch, run: LockedRun, attempt: Attempt): Promise<Attempted> {
+  const items = run.next.slice(0, AT_ONCE);
+  const refused: RefusedItem[] = [];
+  let changed = 0;
+  for (const item of items) {
+    const reason = await attemptOne(tx, batch, run, item, attempt);
+    if (reason === true) changed += 1;
+    else if (reason !== false) refused.push({ label: await batch.label(tx, item), reason });
+  }
+  return { items, changed, refused };
 }
 
 /** Whether there was anything to do, or why it was refused. */

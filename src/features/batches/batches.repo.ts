@@ -1,5 +1,5 @@
-import { type Db, maybeRow, rows } from '../../platform/db';
-import type { BatchRun } from './batches.types';
+import { type Db, maybeRow, row, rows } from '../../platform/db';
+import type { BatchName, BatchRun } from './batches.types';
 
 const COLUMNS = `id, kind, payload, cardinality(items) as total, done, changed, refused_count, refused, state,
   started_by, created_at, updated_at`;
@@ -26,6 +26,27 @@ export function lockBatch(db: Db, id: string, count: number): Promise<LockedRun 
     `select ${COLUMNS}, items[done + 1 : done + :count] as next from batch_runs where id = :id for update`,
     { id, count },
   );
+}
+
+/** When the last run of a kind that is not over began; null for none. */
+export async function underWaySince(db: Db, kind: BatchName): Promise<Date | null> {
+  const sql = `select max(created_at) as since from batch_runs where kind = :kind and state = 'running'`;
+  return (await row<{ since: Date | null }>(db, sql, { kind }, 'batch under way')).since;
+}
+
+/**
+ * Whether another run of its kind began after it, by the order of the database, and is under way or over. One that was
+ * given up does not count: what it has left is not done.
+ */
+export async function isOvertaken(db: Db, id: string): Promise<boolean> {
+  const newer = await maybeRow(
+    db,
+    `select 1 from batch_runs newer join batch_runs own on own.kind = newer.kind
+     where own.id = :id and newer.state <> 'failed' and newer.sequence > own.sequence limit 1`,
+    { id },
+    'batch overtaken',
+  );
+  return newer !== null;
 }
 
 export async function deleteBatchesBefore(db: Db, before: Date): Promise<void> {

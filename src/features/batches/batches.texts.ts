@@ -22,8 +22,8 @@ export const batchesTexts: Texts = {
     en: '{count, plural, one {# changed} other {# changed}}',
   },
   'batches.left': {
-    es: '{count, plural, one {# ya no hacía falta} other {# ya no hacían falta}}',
-    en: '{count, plural, one {# no longer needed it} other {# no longer needed it}}',
+    es: '{count, plural, one {# sin cambios} other {# sin cambios}}',
+    en: '{count, plural, one {# unchanged} other {# unchanged}}',
   },
   'batches.refused': {
     es: '{count, plural, one {# no se pudo cambiar} other {# no se pudieron cambiar}}',

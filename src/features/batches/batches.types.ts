@@ -25,6 +25,11 @@ export type Batch<Name extends BatchName = BatchName> = {
      */
     work(tx: TxCtx, payload: Batches[N], item: string): Promise<boolean>;
     /**
+     * For very many items: does some of them together. What fails is undone and done again by `work`, each item by itself,
+     * so one that is refused does not stop the others.
+     */
+    bulk?: Bulk<Batches[N]>;
+    /**
      * In whose name the items are done, read once for each job; without it the desk's own.
      * @param startedBy who began it; null for the desk itself, and once they have been erased
      */
@@ -34,6 +39,24 @@ export type Batch<Name extends BatchName = BatchName> = {
     place(ctx: Ctx, payload: Batches[N]): Promise<BatchPlace>;
   };
 }[Name];
+
+/** How far a run has come before these items. */
+export interface RunSoFar {
+  id: string;
+  /** When it began. */
+  createdAt: Date;
+  done: number;
+  total: number;
+}
+
+export interface Bulk<Payload> {
+  /** How many items, `MOST_IN_BULK` at most: so few that nobody waits long for a lock. */
+  count: number;
+  /** @returns of how many there was anything to do */
+  work(tx: TxCtx, payload: Payload, items: string[], run: RunSoFar): Promise<number>;
+}
+
+export const MOST_IN_BULK = 500;
 
 export interface RefusedItem {
   label: string;

@@ -1,3 +1,4 @@
 export { batchTasks } from './batches.jobs';
+export { isOvertaken, underWaySince } from './batches.repo';
 export { latestBatches, type ShownRun, startBatch, TOPIC } from './batches.service';
-export type { Batch, Batches } from './batches.types';
+export type { Batch, Batches, RunSoFar } from './batches.types';

@@ -82,6 +82,27 @@ export const jobsTexts: Texts = {
     es: 'Olvidar cambios de muchos a la vez antiguos',
     en: 'Forget old changes of many at once',
   },
+  'jobs.task.sla.watch': { es: 'Avisar de plazos del SLA', en: 'Tell of SLA times' },
+  'jobs.task.sla.watch_again': {
+    es: 'Avisar de plazos del SLA entre dos minutos',
+    en: 'Tell of SLA times between two minutes',
+  },
+  'jobs.task.sla.recompute_some': {
+    es: 'Recalcular los plazos de algunos tickets',
+    en: 'Reckon the SLA times of some tickets anew',
+  },
+  'jobs.task.sla.recompute_missing': {
+    es: 'Poner en marcha los plazos del SLA de los tickets que no los tienen',
+    en: 'Begin the SLA times of tickets that have none',
+  },
+  'jobs.task.calendars.refresh_feeds': {
+    es: 'Planificar la lectura de los festivos de otros calendarios',
+    en: 'Plan the reading of holidays from other calendars',
+  },
+  'jobs.task.calendars.refresh_feed': {
+    es: 'Leer los festivos de otro calendario',
+    en: 'Read the holidays of another calendar',
+  },
   'jobs.task.events.deliver': { es: 'Reaccionar a un cambio', en: 'React to a change' },
   'jobs.task.notifications.send': { es: 'Enviar un correo', en: 'Send a mail' },
   'jobs.task.notifications.purge_mails': { es: 'Borrar correos antiguos', en: 'Delete old mails' },

@@ -37,7 +37,9 @@ export type DerivedColumns = Pick<TicketRow, DerivedName>;
 export interface TicketTurn {
   ticketId: string;
   /** As it is stored; null for one that is filed. */
-  before: (DerivedFrom & DerivedColumns) | null;
+  before:
+    | (DerivedFrom & DerivedColumns & Pick<TicketRow, 'firstResponseAt' | 'resolvedAt' | 'closedAt'>)
+    | null;
   after: DerivedFrom;
   /** Whose public reply it is, if it is one. */
   reply?: { by: 'staff' | 'customer'; commentId: string };

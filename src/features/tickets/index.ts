@@ -15,9 +15,19 @@ export { deletedTickets } from './deletion/deletion.queries';
 export { deleteTicket, restoreTicket } from './deletion/deletion.service';
 export type * from './deletion/deletion.types';
 export type * from './derived';
+export {
+  type DerivedTicket,
+  firstDue,
+  lockDue,
+  lockOpen,
+  type OpenTickets,
+  openTicketIds,
+} from './derived.repo';
+export { type DerivedChange, hintAllLists, hintLists, saveDerived } from './derived.service';
 export { createTicket } from './filing/filing.service';
 export type * from './filing/filing.types';
 export { ticketBatches } from './hand-over/hand-over.batches';
+export { numberOf } from './hand-over/hand-over.repo';
 export { deactivateAndHandOver, type HandOver, handOver } from './hand-over/hand-over.service';
 export { ticketReferences } from './moving/moving.references';
 export { portalCounts, portalTickets } from './my-tickets/my-tickets.queries';

@@ -96,6 +96,8 @@ export const ticketTexts: Texts = {
   'ticket.view.mine': { es: 'Mis tickets', en: 'Mine' },
   'ticket.view.unassigned': { es: 'Sin asignar', en: 'Unassigned' },
   'ticket.view.departments': { es: 'Mis departamentos', en: 'My departments' },
+  'ticket.view.at_risk': { es: 'En riesgo', en: 'At risk' },
+  'ticket.view.breached': { es: 'Incumplidos', en: 'Breached' },
   'ticket.view.on_hold': { es: 'En espera', en: 'On hold' },
   'ticket.view.resolved': { es: 'Resueltos hace poco', en: 'Recently solved' },
   'ticket.view.all': { es: 'Todos', en: 'All' },

@@ -76,4 +76,6 @@ export interface TicketListItem extends Listed {
   category: { nameEs: string; nameEn: string } | null;
   /** Who wrote the last public reply. */
   lastReplyBy: 'customer' | 'staff' | null;
+  /** The promise that is due at `slaDueAt`, by its property; or what is promised stands still. */
+  slaNext: 'responseDueAt' | 'nextResponseDueAt' | 'resolutionDueAt' | 'paused' | null;
 }

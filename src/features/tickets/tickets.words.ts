@@ -9,7 +9,16 @@ export const IMPACTS = ['critical', 'high', 'medium', 'low'] as const;
 export const PRIORITIES = ['P1', 'P2', 'P3', 'P4'] as const;
 export const TYPES = ['incident', 'request', 'question', 'problem'] as const;
 export const CHANNELS = ['web', 'email', 'api', 'chat', 'sms', 'whatsapp'] as const;
-export const VIEWS = ['mine', 'unassigned', 'departments', 'on_hold', 'resolved', 'all'] as const;
+export const VIEWS = [
+  'mine',
+  'unassigned',
+  'departments',
+  'at_risk',
+  'breached',
+  'on_hold',
+  'resolved',
+  'all',
+] as const;
 export const SECTIONS = ['waiting', 'open', 'done'] as const;
 
 export type Status = (typeof STATUSES)[number];

@@ -55,6 +55,8 @@ export interface Sort {
   direction: 'asc' | 'desc';
   /** Orders what is equal, in the same direction: another property. */
   within?: string;
+  /** Of open tickets alone; those without a value come last, where another order leaves them out. */
+  open?: true;
 }
 
 export interface Spec {

@@ -202,7 +202,7 @@ export const PROPERTIES = {
   responseDueAt: moment({ optional: true }),
   nextResponseDueAt: moment({ optional: true }),
   resolutionDueAt: moment({ optional: true }),
-  slaDueAt: moment({ optional: true, listed: true }),
+  slaDueAt: moment({ optional: true, listed: true, sorts: { sla: { direction: 'asc', open: true } } }),
   slaRiskAt: moment({ optional: true, listed: true }),
   slaNextAt: moment({ optional: true, inner: true }),
   slaClock: data({ optional: true, inner: true }),

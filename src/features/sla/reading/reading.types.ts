@@ -1,0 +1,74 @@
+import type { HoldReason } from '../../tickets';
+import type { PromiseState } from '../clock/reading';
+import type { Cause } from '../history/cause';
+import type { PromiseKind } from '../sla.words';
+import type { Reason } from '../terms';
+
+/** A promise that is not kept yet. Durations are seconds of its calendar. */
+export interface RunningPromise {
+  kind: PromiseKind;
+  round: number;
+  target: number;
+  /** Below nothing when it is over. */
+  left: number;
+  /** One that is broken is so on hold, too. */
+  state: PromiseState;
+  /** Null while its clock stands still, unless it is over. */
+  dueAt: Date | null;
+  warnedAt: Date | null;
+  /** Whether its clock stands still. */
+  isPaused: boolean;
+  /** When time counts in the next days, in seconds from now; never while its clock stands still. */
+  spans: [from: number, until: number][];
+}
+
+/** When the clock stood still. */
+export interface ShownPause {
+  from: Date;
+  /** Null: it still does. */
+  until: Date | null;
+  reason: HoldReason;
+  /** Seconds of the calendar; null where that is gone. */
+  seconds: number | null;
+}
+
+/** What became of a promise. Durations are seconds of its calendar. */
+export interface DecidedPromise {
+  kind: PromiseKind;
+  round: number;
+  policyName: string;
+  target: number;
+  taken: number | null;
+  outcome: 'met' | 'breached';
+  decidedAt: Date;
+  warnedAt: Date | null;
+  breachedAt: Date | null;
+  /** Why it was broken, as far as that is known. */
+  cause: Cause | null;
+}
+
+export interface ShownPolicy {
+  id: string;
+  name: string;
+  /** Null where it is no longer the one that would be chosen: it is about to be reckoned anew. */
+  reason: Reason | null;
+  calendar: { name: string; timeZone: string } | null;
+}
+
+/** The clock of a ticket as staff read it. */
+export interface TicketSla {
+  /** Null: no policy is for the ticket. */
+  policy: ShownPolicy | null;
+  /** In the order in which people read them. */
+  running: RunningPromise[];
+  /** The newest first. */
+  pauses: ShownPause[];
+  /** The newest first. */
+  decided: DecidedPromise[];
+}
+
+/** What customers are told: by when to expect something; null is nothing. */
+export interface CustomerSla {
+  answerBy: Date | null;
+  solutionBy: Date | null;
+}

@@ -1,0 +1,35 @@
+import type { Ctx, TxCtx } from '../../../platform/ctx';
+import { secondOf } from '../../../platform/working-time';
+import { type Batch, isOvertaken, type RunSoFar } from '../../batches';
+import { hintAllLists, hintLists, numberOf } from '../../tickets';
+import { recompute } from './recompute.service';
+import { RECOMPUTE } from './start';
+
+/** So few that a change of one of them waits for a fraction of a second. */
+const TOGETHER = 100;
+/** After so many tickets open queues show what has become of them: all of them fetch their list anew for it. */
+const SHOWN_EVERY = 10_000;
+
+const recomputeBatch: Batch<typeof RECOMPUTE> = {
+  name: RECOMPUTE,
+  async work(tx, _payload, id) {
+    const changed = await recompute(tx, [id]);
+    if (changed > 0) await hintLists(tx, [id]);
+    return changed > 0;
+  },
+  bulk: { count: TOGETHER, work: recomputeMany },
+  label: async ({ db }, id) => `#${(await numberOf(db, id)) ?? '–'}`,
+  place: async (_ctx: Ctx) => ({ title: { key: 'sla.recompute.title' }, href: '/admin/sla' }),
+};
+
+/** A run that began after this one goes through all open tickets, by what is promised now. */
+async function recomputeMany(tx: TxCtx, _payload: object, ids: string[], run: RunSoFar): Promise<number> {
+  if (await isOvertaken(tx.db, run.id)) return 0;
+  const changed = await recompute(tx, ids, secondOf(run.createdAt));
+  const done = run.done + ids.length;
+  const isTime = Math.floor(done / SHOWN_EVERY) > Math.floor(run.done / SHOWN_EVERY) || done >= run.total;
+  if (isTime) await hintAllLists(tx);
+  return changed;
+}
+
+export const slaBatches: Batch[] = [recomputeBatch];

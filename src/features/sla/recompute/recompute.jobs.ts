@@ -1,0 +1,63 @@
+import { type Ctx, inTx } from '../../../platform/ctx';
+import type { Task } from '../../../platform/jobs';
+import { hintLists, openTicketIds } from '../../tickets';
+import { bookOf } from '../book';
+import { withoutClock } from '../policies/tickets.queries';
+import { recompute } from './recompute.service';
+
+/** Which open tickets, by all that is said; moments in ISO 8601. */
+export interface Some {
+  ids?: string[];
+  requesterId?: string;
+  moved?: { place: 'departmentId' | 'categoryId' | 'organizationId'; to: string; since: string };
+  filedSince?: string;
+}
+
+declare module '../../../platform/task-types' {
+  interface Tasks {
+    /** Reckons the clocks of some open tickets anew. */
+    'sla.recompute_some': Some;
+    /** Begins the clocks of open tickets that have none although a policy is for them. */
+    'sla.recompute_missing': NoPayload;
+  }
+}
+
+/** So few that nobody waits long for one of them. */
+const TOGETHER = 100;
+/** So many a night; the others are done in the nights after it. */
+const MOST_MISSING = 10_000;
+
+async function recomputeSome(ctx: Ctx, { ids, requesterId, moved, filedSince }: Some): Promise<void> {
+  const found =
+    ids ??
+    (await openTicketIds(ctx.db, {
+      ...(requesterId && { requesterId }),
+      ...(moved && { moved: { ...moved, since: new Date(moved.since) } }),
+      ...(filedSince && { filedSince: new Date(filedSince) }),
+    }));
+  await recomputeAll(ctx, found);
+}
+
+/**
+ * A version that knows no clocks may file tickets after a policy was made: during an upgrade, or after a way back.
+ * Without this they would have no clock until somebody writes to them.
+ */
+async function recomputeMissing(ctx: Ctx): Promise<void> {
+  const book = await bookOf(ctx);
+  if (book.policies.length === 0) return;
+  await recomputeAll(ctx, await withoutClock(ctx.db, book, MOST_MISSING));
+}
+
+async function recomputeAll(ctx: Ctx, ids: string[]): Promise<void> {
+  for (let from = 0; from < ids.length; from += TOGETHER) {
+    const some = ids.slice(from, from + TOGETHER);
+    await inTx(ctx, async (tx) => {
+      if ((await recompute(tx, some)) > 0) await hintLists(tx, some);
+    });
+  }
+}
+
+export const recomputeTasks: Task[] = [
+  { name: 'sla.recompute_some', run: recomputeSome },
+  { name: 'sla.recompute_missing', schedule: '15 4 * * *', run: recomputeMissing },
+];

@@ -1,0 +1,44 @@
+import type { TxCtx } from '../../../platform/ctx';
+import { type DeskEvent, type Subscriber, subscriber } from '../../../platform/events';
+import { enqueue } from '../../../platform/jobs';
+
+// What else changes what is promised for a ticket: its clock follows in the background.
+
+const PLACES = {
+  'department.deleted': 'departmentId',
+  'category.deleted': 'categoryId',
+  'organization.deleted': 'organizationId',
+} as const;
+
+export const recomputeSubscribers: Subscriber[] = [
+  subscriber({
+    name: 'sla.requester',
+    on: ['user.changed'],
+    phase: 'same-transaction',
+    async handle(tx, { subject, changes }) {
+      if (!changes.isVip || !subject.id) return;
+      await enqueue(tx, 'sla.recompute_some', { requesterId: subject.id });
+    },
+  }),
+  subscriber({
+    name: 'sla.moved',
+    on: ['department.deleted', 'category.deleted', 'organization.deleted'],
+    phase: 'same-transaction',
+    handle: followMoved,
+  }),
+  subscriber({
+    name: 'sla.restored',
+    on: ['ticket.restored'],
+    phase: 'same-transaction',
+    async handle(tx, { ticketId }) {
+      if (ticketId) await enqueue(tx, 'sla.recompute_some', { ids: [ticketId] });
+    },
+  }),
+];
+
+/** A removal moves many tickets in one statement, so their clocks go by where they were. */
+async function followMoved(tx: TxCtx, { type, data }: DeskEvent<keyof typeof PLACES>): Promise<void> {
+  if (data.moveTo === null) return;
+  const moved = { place: PLACES[type], to: data.moveTo, since: tx.now.toISOString() };
+  await enqueue(tx, 'sla.recompute_some', { moved });
+}
