@@ -19,13 +19,16 @@ export interface Page<T> {
 
 /**
  * Kinds of sort keys. PostgreSQL keeps microseconds and Date does not, so a timestamp must come as text from
- * SQL (`select updated_at::text as cursor_key`): rounded, rows would be skipped or shown twice.
+ * SQL (`select updated_at::text as cursor_key`): rounded, rows would be skipped or shown twice. `infinity` is the key
+ * of what has no moment and comes last (`coalesce(due_at, 'infinity')`).
  */
 export const cursorKey = {
   timestamp: z
     .string()
-    .regex(/^(?!0000)\d{4}-\d\d-\d\d ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-](0\d|1[0-4])(:[0-5]\d)?$/)
-    .refine((text) => isDay(text.slice(0, 10))),
+    .regex(
+      /^((?!0000)\d{4}-\d\d-\d\d ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-](0\d|1[0-4])(:[0-5]\d)?|infinity)$/,
+    )
+    .refine((text) => text === 'infinity' || isDay(text.slice(0, 10))),
   integer: z.number().int(),
   number: z.number(),
   boolean: z.boolean(),

@@ -50,7 +50,7 @@ test('the dashboard adds up, and its numbers lead to their tickets', async () =>
   await ticket();
   await changeTicket(admin, first.id, { status: 'resolved' });
   const answer = await (await app.as('admin@demo.test')).get('/admin/dashboard');
-  expect(texts(answer, '.stat-value').slice(0, 5)).toEqual(['1', '1', '0', '2', '1']);
+  expect(texts(answer, '.stat-value').slice(0, 7)).toEqual(['1', '1', '0', '0', '0', '2', '1']);
   const total = answer.html.querySelector('.matrix tbody tr td:last-child a');
   expect(total?.text).toBe('1');
   const list = await (await app.as('admin@demo.test')).get(

@@ -62,7 +62,15 @@ describe('what customers see', () => {
   test('is what the list allows, and blank where it says nothing', () => {
     const hidden = namesWhere(({ customers, inner, kind }) => !customers && !inner && kind !== 'people');
     const seen = ticketShown(false, row) as Record<string, unknown>;
-    expect(hidden.sort()).toEqual(['firstResponseAt', 'priorityOverridden', 'tags']);
+    const clock = [
+      'nextResponseDueAt',
+      'resolutionDueAt',
+      'responseDueAt',
+      'slaDueAt',
+      'slaPolicyId',
+      'slaRiskAt',
+    ];
+    expect(hidden.sort()).toEqual(['firstResponseAt', ...clock, 'priorityOverridden', 'tags'].sort());
     for (const name of hidden) expect([name, String(seen[name])]).not.toEqual([name, `the ${name}`]);
     expect(seen).toMatchObject({ tags: [], priorityOverridden: false, firstResponseAt: null });
     expect(seen).toMatchObject({ subject: 'the subject', updatedAt: 'the publicUpdatedAt' });

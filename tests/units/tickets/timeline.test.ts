@@ -1,6 +1,8 @@
+import { PROMISES } from '../../../src/features/sla/sla.words';
 import { STATUSES } from '../../../src/features/tickets/tickets.words';
 import { changesOf } from '../../../src/features/tickets/timeline/changes.view';
 import { sayingsOf } from '../../../src/features/tickets/timeline/clauses.view';
+import { promiseLine } from '../../../src/features/tickets/timeline/promises.view';
 import type { ShownChange, TimelineEvent } from '../../../src/features/tickets/timeline/timeline.types';
 import { field } from '../../tickets/samples';
 import { i18n, requestOf, shellIn } from '../reader';
@@ -98,5 +100,33 @@ describe('other changes are lines', () => {
     expect(line(en, change('descriptionHtml', 'a', 'b'), change('resolvedAt', null, '2026-11-21'))).toEqual(
       [],
     );
+  });
+});
+
+describe('what was promised', () => {
+  const told = (event: string, target: string, minutes: number) => ({ event, data: { target, minutes } });
+
+  test.each(['sla.warned', 'sla.breached', 'sla.met'])(
+    '%s has a line for each promise, in both languages',
+    (event) => {
+      const lines = PROMISES.flatMap((target) =>
+        [en, es].map((req) => promiseLine(req, told(event, target, 95))?.what),
+      );
+      expect(new Set(lines).size).toBe(PROMISES.length * 2);
+      for (const line of lines) expect(line).not.toMatch(/undefined|null|\{|\}|_/);
+    },
+  );
+
+  test('tells working time in hours and minutes, and has a colour of its own', () => {
+    const warned = { what: 'Resolution at risk: 1 hr 35 min left', icon: 'timer', tone: 'amber' };
+    expect(promiseLine(en, told('sla.warned', 'resolution', 95))).toEqual(warned);
+    expect(promiseLine(es, told('sla.met', 'first_response', 2))?.what).toBe(
+      'Primera respuesta a tiempo, en 2 min',
+    );
+  });
+
+  test('nothing else is one', () => {
+    expect(promiseLine(en, told('ticket.changed', 'resolution', 1))).toBeNull();
+    expect(promiseLine(en, told('constructor', 'resolution', 1))).toBeNull();
   });
 });

@@ -1,14 +1,15 @@
 import type { Request } from 'express';
 import { listHref } from '../../../platform/http/lists';
+import { countText } from '../lists/lists.view';
 import { ticketRow } from '../lists/rows.view';
 import { OPEN_STATUSES, PRIORITIES } from '../tickets.words';
-import type { Dashboard } from './dashboard.types';
+import type { Compliance, Dashboard } from './dashboard.types';
 
 const LIST = '/desk/tickets';
 
 export function dashboardView(
   req: Request,
-  { openByStatusAndPriority, perDay, oldestWaiting, totals }: Dashboard,
+  { openByStatusAndPriority, perDay, oldestWaiting, compliance, totals }: Dashboard,
 ) {
   const { t, fmt } = req.shell;
   const created = perDay.map((day) => day.created);
@@ -16,17 +17,7 @@ export function dashboardView(
   return {
     liveTopics: 'queue',
     tiles: [
-      {
-        label: t('dashboard.total.open'),
-        value: fmt.number(totals.open),
-        href: listHref(LIST, { view: 'all', status: [...OPEN_STATUSES] }),
-      },
-      {
-        label: t('dashboard.total.unassigned'),
-        value: fmt.number(totals.unassigned),
-        href: `${LIST}?view=unassigned`,
-      },
-      { label: t('dashboard.total.on_hold'), value: fmt.number(totals.onHold), href: `${LIST}?view=on_hold` },
+      ...openTiles(req, totals),
       { label: t('dashboard.total.created'), value: fmt.number(totals.createdToday), spark: created },
       { label: t('dashboard.total.resolved'), value: fmt.number(totals.resolvedToday), spark: resolved },
       {
@@ -36,6 +27,7 @@ export function dashboardView(
         hint: totals.satisfaction === null ? t('dashboard.no_ratings') : t('dashboard.out_of_ten'),
       },
     ],
+    compliance: complianceRows(req, compliance),
     matrix: matrixOf(req, openByStatusAndPriority),
     byPriority: PRIORITIES.map((priority) => ({
       label: t(`ticket.priority.${priority}`),
@@ -56,6 +48,57 @@ export function dashboardView(
       return { ...row, meta: [`#${row.number}`, row.requester, row.department, row.ago].join(' · ') };
     }),
   };
+}
+
+/** What is open now; each figure leads to its tickets. */
+function openTiles(req: Request, totals: Dashboard['totals']) {
+  const { t, fmt } = req.shell;
+  return [
+    {
+      label: t('dashboard.total.open'),
+      value: fmt.number(totals.open),
+      href: listHref(LIST, { view: 'all', status: [...OPEN_STATUSES] }),
+    },
+    {
+      label: t('dashboard.total.unassigned'),
+      value: fmt.number(totals.unassigned),
+      href: `${LIST}?view=unassigned`,
+    },
+    { label: t('dashboard.total.on_hold'), value: fmt.number(totals.onHold), href: `${LIST}?view=on_hold` },
+    {
+      label: t('dashboard.total.at_risk'),
+      value: countText(req, totals.atRisk),
+      href: `${LIST}?view=at_risk`,
+    },
+    {
+      label: t('dashboard.total.breached'),
+      value: countText(req, totals.breached),
+      href: `${LIST}?view=breached`,
+    },
+  ];
+}
+
+const KINDS = ['first_response', 'next_response', 'resolution'] as const;
+
+/** A kind after the other, then all of them. Shares are rounded down: 100 % is every single one. */
+function complianceRows(req: Request, compliance: Compliance[]) {
+  const { t, fmt } = req.shell;
+  const rowOf = (name: string, parts: Compliance[]) => {
+    const [kept, decided] = [total(parts.map((one) => one.kept)), total(parts.map((one) => one.decided))];
+    const share = Math.floor((1000 * kept) / decided) / 1000;
+    return {
+      label: t(`dashboard.sla.${name}`),
+      value: share,
+      text: fmt.percent(share),
+      data: t('dashboard.sla.kept', { share: fmt.percent(share), kept, decided }),
+      tone: share >= 0.9 ? 'green' : share >= 0.75 ? 'amber' : 'red',
+    };
+  };
+  const kinds = KINDS.flatMap((kind) => {
+    const own = compliance.filter((one) => one.kind === kind);
+    return own.length > 0 ? [rowOf(kind, own)] : [];
+  });
+  return kinds.length > 1 ? [...kinds, rowOf('all', compliance)] : kinds;
 }
 
 const PRIORITY_TONES = { P1: 'red', P2: 'amber', P3: 'blue', P4: 'grey' } as const;

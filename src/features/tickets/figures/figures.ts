@@ -1,6 +1,6 @@
 import type { Db } from '../../../platform/db';
 import type { FigureMaker } from '../../../platform/metrics';
-import { openTickets } from './figures.queries';
+import { breachedTickets, MOST_BREACHED, openTickets } from './figures.queries';
 
 declare module '../../../platform/metrics' {
   interface Figures extends TicketFigures {}
@@ -22,6 +22,12 @@ export function reportTickets(make: FigureMaker, db: Db): void {
         labels: { status, assigned: String(assigned) },
         value: open,
       })),
+  });
+  make.asked({
+    name: 'open_tickets_breached',
+    help: `Open tickets that have broken a promise of their SLA; ${MOST_BREACHED} for that many or more`,
+    labelNames: [],
+    ask: async () => [{ labels: {}, value: await breachedTickets(db) }],
   });
 }
 

@@ -32,6 +32,37 @@ import { asCustomer, type Condition, internalsTo } from '../visibility';
 /** The predicate of the partial indexes on open tickets, word for word, so that PostgreSQL uses them. */
 export const OPEN = `t.deleted_at is null and t.status in ('new', 'in_progress', 'on_hold', 'reopened')`;
 
+/**
+ * What should be done and is not: an agreed date or a promise that is over, of an open ticket. Filter, word of the search
+ * and the SQL view `overdue_tickets` are this one condition; the line between is what its index goes by.
+ */
+export function overdue(now: Date): Condition {
+  return {
+    sql: `${OPEN} and (t.due_at is not null or t.sla_due_at is not null)
+      and least(t.due_at, t.sla_due_at) < :overdueNow`,
+    bindings: { overdueNow: now },
+  };
+}
+
+/**
+ * A promise that is over. The lower bound leaves nothing out: between two bounds PostgreSQL expects few rows, so the plan
+ * that a statement keeps goes by these indexes; with one alone it expects a third of all, and plans anew each time.
+ */
+export function breached(now: Date): Condition {
+  return {
+    sql: `${OPEN} and ${SLA_DUE} > '-infinity' and ${SLA_DUE} <= :breachedNow`,
+    bindings: { breachedNow: now },
+  };
+}
+
+/** Little is left of a promise, and none is over. */
+export function atRisk(now: Date): Condition {
+  return {
+    sql: `${OPEN} and t.sla_risk_at > '-infinity' and t.sla_risk_at <= :riskNow and ${SLA_DUE} > :riskNow`,
+    bindings: { riskNow: now },
+  };
+}
+
 export type Order = Sort | 'public' | 'deleted' | 'waiting';
 
 interface OrderSpec {
@@ -49,8 +80,11 @@ const by = (column: string, direction: 'asc' | 'desc'): OrderSpec => ({
 
 const TYPES: Partial<Record<Kind, string>> = { moment: 'timestamptz', choice: 'text' };
 
+/** When the nearest promise is due, as the indexes have it: what has none comes last. */
+export const SLA_DUE = `coalesce(t.sla_due_at, 'infinity'::timestamptz)`;
+
 const sortColumn = (name: string): KeysetColumn => ({
-  sql: `t.${columnOf(name as PropertyName)}`,
+  sql: name === 'slaDueAt' ? SLA_DUE : `t.${columnOf(name as PropertyName)}`,
   type: TYPES[propertyOf(name)?.kind ?? 'moment'] ?? 'text',
 });
 
@@ -69,6 +103,12 @@ export const ORDERS: Record<Order, OrderSpec> = {
 const COLUMNS = [...LISTED.map(columnOf), 'deleted_at', 'deleted_by']
   .map((column) => `t.${column}`)
   .join(', ');
+
+/** Which promise `sla_due_at` is of, or that what is promised stands still. */
+const SLA_NEXT = `case
+    when t.sla_due_at is not null then case t.sla_due_at when t.response_due_at then 'responseDueAt'
+      when t.next_response_due_at then 'nextResponseDueAt' when t.resolution_due_at then 'resolutionDueAt' end
+    when t.sla_clock -> 'r' <> '[]' then 'paused' end`;
 
 const LAST_REPLY_BY = `(
   select c.side from comments c
@@ -112,7 +152,7 @@ function sqlOf(columns: KeysetColumn[], where: string, orderBy: string, limit: n
   const places = columns.map(({ sql }, index) => `${sql}::text as place${index}`).join(', ');
   return `
     with page as (
-      select ${COLUMNS}, ${places} from tickets t where ${where} order by ${orderBy} limit ${limit}
+      select ${COLUMNS}, ${SLA_NEXT} as sla_next, ${places} from tickets t where ${where} order by ${orderBy} limit ${limit}
     )
     select t.*, r.name as requester_name, r.is_vip as requester_is_vip, a.name as assignee_name,
       d.name as department_name, c.name_es as category_name_es, c.name_en as category_name_en,
@@ -137,6 +177,7 @@ function keysOf(columns: KeysetColumn[]): (row: ListRow) => CursorKey[] {
 
 export interface ListRow extends Pick<StoredTicket, ListedName> {
   lastReplyBy: TicketListItem['lastReplyBy'];
+  slaNext: TicketListItem['slaNext'];
   requesterName: string;
   requesterIsVip: boolean;
   assigneeName: string | null;
@@ -162,6 +203,7 @@ export function itemFor(audience: Audience): (row: ListRow) => TicketListItem {
     department: { id: row.departmentId, name: row.departmentName },
     category: row.categoryNameEs ? { nameEs: row.categoryNameEs, nameEn: row.categoryNameEn ?? '' } : null,
     lastReplyBy: row.lastReplyBy,
+    slaNext: internals ? row.slaNext : null,
   });
 }
 

@@ -18,12 +18,11 @@ export interface RowOptions {
 export function ticketRow(
   req: Request,
   ticket: TicketListItem,
-  { view, last = 'updatedAt', at = ticket[last] ?? ticket.updatedAt }: RowOptions = {},
+  { view, last = 'updatedAt', at = ticket[last] ?? undefined }: RowOptions = {},
 ) {
-  const { t, fmt, locale } = req.shell;
+  const { t, locale } = req.shell;
   const { category, requester, assignee } = ticket;
-  const open = (OPEN_STATUSES as readonly string[]).includes(ticket.status);
-  const { iso, text: ago, title: exact } = fmt.moment(at, req.ctx.now);
+  const open = isOpen(ticket);
   return {
     number: ticket.number,
     subject: ticket.subject,
@@ -42,9 +41,39 @@ export function ticketRow(
     tags: ticket.tags.slice(0, SHOWN_TAGS),
     moreTags: Math.max(0, ticket.tags.length - SHOWN_TAGS),
     satisfaction: ticket.satisfaction,
-    iso,
-    ago,
-    exact,
+    sla: slaOf(req, ticket),
+    ...momentOf(req, at),
+  };
+}
+
+const isOpen = ({ status }: TicketListItem) => (OPEN_STATUSES as readonly string[]).includes(status);
+
+/** What is overdue by a promise may have no date that was agreed. */
+function momentOf({ shell: { fmt }, ctx: { now } }: Request, at: Date | undefined) {
+  if (!at) return { iso: null, ago: '–', exact: '' };
+  const { iso, text: ago, title: exact } = fmt.moment(at, now);
+  return { iso, ago, exact };
+}
+
+/** How it stands with the nearest promise; null without one. `text`: how long it is until then. */
+export interface ShownSla {
+  state: 'ok' | 'at_risk' | 'breached' | 'paused';
+  iso: string | null;
+  text: string;
+  /** Which promise it is, and when it is due. */
+  label: string;
+}
+
+export function slaOf({ shell: { t, fmt }, ctx: { now } }: Request, ticket: TicketListItem): ShownSla | null {
+  const { slaDueAt: due, slaRiskAt: risk, slaNext } = ticket;
+  if (!isOpen(ticket)) return null;
+  if (!due) return slaNext === 'paused' ? { state: 'paused', iso: null, text: '', label: '' } : null;
+  const late = risk && risk <= now ? 'at_risk' : 'ok';
+  return {
+    state: due <= now ? 'breached' : late,
+    iso: due.toISOString(),
+    text: fmt.left(due, now),
+    label: t('queue.sla.due', { promise: t(`queue.sla.${slaNext ?? 'slaDueAt'}`), at: fmt.dateTime(due) }),
   };
 }
 

@@ -7,11 +7,12 @@ import { myDayView } from './my-day.view';
 export async function myDayPage(req: Request, res: Response): Promise<void> {
   const ctx = ctxOf(req);
   const me = ctx.actor.kind === 'person' ? ctx.actor.id : undefined;
-  const [mine, unassigned, solved, counts] = await Promise.all([
+  const [due, mine, unassigned, solved, counts] = await Promise.all([
+    listTickets(ctx, { view: 'mine', sort: 'sla', limit: 8 }),
     listTickets(ctx, { view: 'mine', sort: 'priority', limit: 50 }),
     listTickets(ctx, { view: 'unassigned', sort: 'priority', limit: 6 }),
     listTickets(ctx, { view: 'resolved', assigneeId: me, limit: 6 }, { isFixed: true }),
     viewCounts(ctx),
   ]);
-  page(res, 'desk/my-day', myDayView(req, { mine, unassigned, solved, counts }));
+  page(res, 'desk/my-day', myDayView(req, { due, mine, unassigned, solved, counts }));
 }

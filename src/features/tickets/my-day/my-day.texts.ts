@@ -11,6 +11,7 @@ export const myDayTexts: Texts = {
   'day.all': { es: 'Ver todos', en: 'See all' },
   'day.all_of': { es: 'de «{view}»', en: 'of “{view}”' },
   'day.rating': { es: '{score, number} de 10', en: '{score, number} out of 10' },
+  'day.due.title': { es: 'Vencen pronto', en: 'Due next' },
   'day.answer.title': { es: 'Esperan respuesta', en: 'Waiting for an answer' },
   'day.answer.empty': {
     es: 'Nadie espera respuesta ahora mismo.',

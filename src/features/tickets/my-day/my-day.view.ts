@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { DAY_MS } from '../../../platform/elapsed';
 import type { PageNavigation } from '../../../platform/http/navigation';
 import type { Page } from '../../../platform/paging';
 import { AVAILABILITIES } from '../../users';
@@ -11,19 +12,29 @@ import type { View } from '../tickets.words';
 const SHOWN = 8;
 
 interface Parts {
+  /** Mine, what is due first before the rest. */
+  due: Page<TicketListItem>;
   mine: Page<TicketListItem>;
   unassigned: Page<TicketListItem>;
   solved: Page<TicketListItem>;
   counts: Record<View, number>;
 }
 
-/** What a technician sees first: who waits for an answer, then the rest of their work, then what they could take. */
-export function myDayView(req: Request, { mine, unassigned, solved, counts }: Parts) {
+/** What is late, at risk or due within a day. */
+function isPressing({ slaDueAt, slaRiskAt }: TicketListItem, now: Date): boolean {
+  if (!slaDueAt) return false;
+  return slaDueAt.getTime() < now.getTime() + DAY_MS || (slaRiskAt !== null && slaRiskAt <= now);
+}
+
+/** What a technician sees first: what is due, who waits for an answer, the rest of their work, what they could take. */
+export function myDayView(req: Request, { due, mine, unassigned, solved, counts }: Parts) {
   const { t, fmt } = req.shell;
   const { actor, now } = req.ctx;
-  const answer = mine.items.filter((ticket) => ticket.status !== 'on_hold' && ticket.lastReplyBy !== 'staff');
-  const held = mine.items.filter((ticket) => ticket.status === 'on_hold');
-  const rest = mine.items.filter((ticket) => !answer.includes(ticket) && !held.includes(ticket));
+  const pressing = due.items.filter((ticket) => isPressing(ticket, now));
+  const others = mine.items.filter(({ id }) => !pressing.some((ticket) => ticket.id === id));
+  const held = others.filter((ticket) => ticket.status === 'on_hold');
+  const answer = others.filter((ticket) => ticket.status !== 'on_hold' && ticket.lastReplyBy !== 'staff');
+  const rest = others.filter((ticket) => !answer.includes(ticket) && !held.includes(ticket));
   const person = actor.kind === 'person' ? actor : null;
   const navigation: PageNavigation = { counts: viewCountTexts(req, counts), live: '/desk' };
   return {
@@ -36,14 +47,15 @@ export function myDayView(req: Request, { mine, unassigned, solved, counts }: Pa
       label: t(`day.availability.${value}`),
       on: person?.availability === value,
     })),
-    tiles: (['mine', 'unassigned', 'on_hold', 'resolved'] as const).map((view) => ({
+    tiles: (['mine', 'at_risk', 'breached', 'unassigned', 'on_hold', 'resolved'] as const).map((view) => ({
       label: t(`ticket.view.${view}`),
       value: countText(req, counts[view]),
       href: viewHref(view),
     })),
     columns: [
       [
-        section(req, 'answer', answer, 'mine'),
+        ...(pressing.length > 0 ? [section(req, 'due', pressing, 'mine')] : []),
+        ...(answer.length > 0 || pressing.length === 0 ? [section(req, 'answer', answer, 'mine')] : []),
         ...(rest.length > 0 ? [section(req, 'rest', rest, 'mine')] : []),
         section(req, 'solved', solved.items, 'resolved'),
       ],

@@ -1,5 +1,5 @@
 import { isId } from '../../../platform/ids';
-import { OPEN } from '../lists/lists.queries';
+import { OPEN, overdue } from '../lists/lists.queries';
 import type { Property } from '../properties/kinds';
 import { columnOf, type FilterName, propertyOf } from '../properties/list';
 import type { PropertyFilters, Span } from '../tickets.types';
@@ -50,10 +50,10 @@ function span(name: string, column: string, { from, until, past }: Span, now: Da
   const parts = [
     ...(from ? [`${column} >= :${name}From`] : []),
     ...(until ? [`${column} < :${name}Until`] : []),
-    ...(past ? [`${column} < :${name}Now and ${OPEN}`] : []),
+    ...(past ? [overdue(now).sql] : []),
   ];
   return {
     sql: parts.join(' and ') || 'true',
-    bindings: { [`${name}From`]: from, [`${name}Until`]: until, [`${name}Now`]: now },
+    bindings: { [`${name}From`]: from, [`${name}Until`]: until, ...(past && overdue(now).bindings) },
   };
 }

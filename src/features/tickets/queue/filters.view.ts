@@ -16,7 +16,9 @@ import {
 } from '../properties/list';
 import type { TicketListItem } from '../tickets.types';
 import type { View } from '../tickets.words';
+import { orderOf } from './orders';
 import type { QueueQuery } from './queue.schema';
+import { type SearchWord, searchWordsIn, withoutWord } from './search-words';
 
 export const HOME = '/desk/tickets';
 
@@ -65,13 +67,16 @@ export function filtersOf(req: Request, parts: QueueParts, view: View) {
     sort: {
       name: 'sort',
       label: t('queue.filter.sort'),
-      value: query.sort ?? (view === 'resolved' ? 'resolved' : 'updated'),
-      options: SORT_NAMES.map((sort) => ({ value: sort, label: t(`queue.sort.${sort}`) })),
+      value: orderOf({ view, sort: query.sort ?? undefined }),
+      options: sortsOf(view).map((sort) => ({ value: sort, label: t(`queue.sort.${sort}`) })),
     },
-    active: chipsOf(req, parts, [...placed('bar'), ...placed('link'), ...placed('more')]),
+    active: chipsOf(req, parts, view, [...placed('bar'), ...placed('link'), ...placed('more')]),
     clearHref: listHref(HOME, { view }),
   };
 }
+
+/** What is solved has no time left to go by. */
+const sortsOf = (view: View) => SORT_NAMES.filter((sort) => view !== 'resolved' || !SORTS[sort].open);
 
 /** Choices add up: those chosen travel along, the list offers the rest. */
 function travelling(query: QueueQuery, name: FilterName): [string, string][] {
@@ -148,16 +153,33 @@ interface Chip {
   removeHref: string;
 }
 
-function chipsOf(req: Request, parts: QueueParts, names: FilterName[]): Chip[] {
+function chipsOf(req: Request, parts: QueueParts, view: View, names: FilterName[]): Chip[] {
   const { query } = parts;
-  const text = `“${query.q}”`;
-  const search = query.q ? [chip(req, query, 'q', req.shell.t('queue.filter.text'), text)] : [];
-  return [...search, ...names.flatMap((name) => chipsFor(req, parts, name)), ...sortChips(req, query)];
+  return [
+    ...searchChips(req, query),
+    ...names.flatMap((name) => chipsFor(req, parts, name)),
+    ...sortChips(req, query, view),
+  ];
+}
+
+/** The words that filter, each for itself, and the rest. */
+function searchChips({ shell: { t } }: Request, query: QueueQuery): Chip[] {
+  const { words, text } = searchWordsIn(query.q ?? '');
+  const without = (word: SearchWord) => queueHref(query, { q: withoutWord(query.q ?? '', word) || null });
+  const chips = words.map((word) => ({ label: t(`queue.word.${word}`), removeHref: without(word) }));
+  if (!text) return chips;
+  const left = words.map((word) => `is:${word}`).join(' ');
+  const label = t('queue.chip', { field: t('queue.filter.text'), value: `“${text}”` });
+  return [{ label, removeHref: queueHref(query, { q: left || null }) }, ...chips];
 }
 
 /** An order by what a ticket may lack leaves those tickets out, so it is said like a filter. */
-function sortChips({ shell }: Request, query: QueueQuery): Chip[] {
-  const { name } = query.sort ? SORTS[query.sort] : { name: null };
+function sortChips({ shell }: Request, query: QueueQuery, view: View): Chip[] {
+  const { name, open } = query.sort ? SORTS[query.sort] : { name: null, open: false };
+  if (open) {
+    const removeHref = queueHref(query, { sort: null });
+    return view === 'all' ? [{ label: shell.t('queue.chip_open'), removeHref }] : [];
+  }
   if (!name || !propertyOf(name)?.optional) return [];
   const label = shell.t('queue.chip', {
     field: shell.t('queue.chip_only'),

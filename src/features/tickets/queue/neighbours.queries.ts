@@ -3,8 +3,9 @@ import { row } from '../../../platform/db';
 import { ORDERS } from '../lists/lists.queries';
 import type { View } from '../tickets.words';
 import { internalsTo } from '../visibility';
+import { orderOf } from './orders';
 import type { Neighbours } from './queue.types';
-import { orderOf, viewCondition } from './views.queries';
+import { viewCondition } from './views.queries';
 
 /**
  * The tickets before and after one in a queue, read from its own place in the index: one query, however deep. What

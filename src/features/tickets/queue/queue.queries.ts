@@ -1,19 +1,21 @@
 import type { Ctx } from '../../../platform/ctx';
-import { row } from '../../../platform/db';
 import type { Page } from '../../../platform/paging';
 import { isStaff } from '../../users';
-import { listPage, matching } from '../lists/lists.queries';
+import { countsOf } from '../lists/counts.queries';
+import { atRisk, breached, listPage, matching, OPEN, overdue } from '../lists/lists.queries';
 import { columnOf, FILTERED, propertyOf, SORTS } from '../properties/list';
 import type { TicketListItem } from '../tickets.types';
 import { VIEWS, type View } from '../tickets.words';
 import { type Condition, internalsTo } from '../visibility';
 import { filterCondition } from './filters.queries';
+import { orderOf } from './orders';
 import type { TicketFilter } from './queue.types';
-import { orderOf, viewCondition } from './views.queries';
+import { type SearchWord, searchWordsIn } from './search-words';
+import { viewCondition } from './views.queries';
 
 const MAX_PAGE = 100;
-/** Counts stop here: a page shows "999+" rather than wait for an exact large number. */
-const MAX_COUNT = 1000;
+
+const WORDS: Record<SearchWord, (now: Date) => Condition> = { overdue, at_risk: atRisk, breached };
 
 /**
  * Tickets that the actor works on, filtered and sorted: one query. Whoever works here on nothing finds nothing.
@@ -37,21 +39,9 @@ export function listTickets(
 }
 
 /** How many tickets each view has, 1000 meaning "1000 or more": one query. */
-export async function viewCounts(ctx: Ctx): Promise<Record<View, number>> {
-  const parts = VIEWS.map((view) => {
-    const visible = workedOnIn(ctx, view);
-    const { sql, bindings } = viewCondition(ctx, view);
-    return { visible: visible.sql, sql, bindings: { ...visible.bindings, ...bindings } };
-  });
-  const counts = parts.map(
-    ({ visible, sql }, index) => `(select count(*) from (select 1 from tickets t
-      where (${visible}) and (${sql}) limit ${MAX_COUNT}) counted) as count${index}`,
-  );
-  const bindings = Object.assign({}, ...parts.map((part) => part.bindings));
-  const sql = `select ${counts.join(', ')}`;
-  const counted = await row<Record<string, number>>(ctx.db, sql, bindings, 'queue counts');
-  const entries = VIEWS.map((view, index) => [view, counted[`count${index}`] ?? 0]);
-  return Object.fromEntries(entries) as Record<View, number>;
+export function viewCounts(ctx: Ctx): Promise<Record<View, number>> {
+  const parts = VIEWS.map((view) => [view, [workedOnIn(ctx, view), viewCondition(ctx, view)]]);
+  return countsOf<View>(ctx.db, Object.fromEntries(parts), 'queue counts');
 }
 
 /** What is assigned to staff or in their departments is theirs to work on because of that: no need to ask again. */
@@ -61,15 +51,21 @@ function workedOnIn(ctx: Ctx, view: View): Condition {
 }
 
 function conditions(filter: TicketFilter, now: Date): Condition[] {
-  const list: Condition[] = [];
-  // What has no value has no place in an order by it.
-  const sorted = filter.sort && SORTS[filter.sort].name;
-  if (sorted && propertyOf(sorted)?.optional)
-    list.push({ sql: `t.${columnOf(sorted)} is not null`, bindings: {} });
+  const list: Condition[] = sortedOf(filter);
   for (const name of FILTERED) {
     const value = filter[name];
     if (value !== undefined) list.push(filterCondition(name, value, now));
   }
-  if (filter.q?.trim()) list.push(matching(filter.q, { people: true }));
+  const { words, text } = searchWordsIn(filter.q ?? '');
+  list.push(...words.map((word) => WORDS[word](now)));
+  if (text) list.push(matching(text, { people: true }));
   return list;
+}
+
+/** What has no value has no place in an order by it; what is closed none in an order of open tickets. */
+function sortedOf({ sort, view }: TicketFilter): Condition[] {
+  const { name, open } = SORTS[orderOf({ sort, view })];
+  if (open) return view === undefined || view === 'all' ? [{ sql: OPEN, bindings: {} }] : [];
+  if (!sort || !propertyOf(name)?.optional) return [];
+  return [{ sql: `t.${columnOf(name)} is not null`, bindings: {} }];
 }

@@ -13,6 +13,7 @@ export const queueTexts: Texts = {
   'queue.column.status': { es: 'Estado', en: 'Status' },
   'queue.column.priority': { es: 'Prioridad', en: 'Priority' },
   'queue.column.assignee': { es: 'Asignado a', en: 'Assignee' },
+  'queue.column.sla': { es: 'SLA', en: 'SLA' },
   'queue.column.category': { es: 'Categoría', en: 'Category' },
   'queue.column.updated': { es: 'Última novedad', en: 'Last update' },
   'queue.column.resolved': { es: 'Resuelto', en: 'Solved' },
@@ -34,9 +35,21 @@ export const queueTexts: Texts = {
   'queue.sort.priority': { es: 'Prioridad', en: 'Priority' },
   'queue.sort.resolved': { es: 'Resueltos hace menos', en: 'Latest solved' },
   'queue.sort.due': { es: 'Fecha límite', en: 'Due date' },
+  'queue.sort.sla': { es: 'SLA más próximo', en: 'SLA: due first' },
   'queue.chip': { es: '{field}: {value}', en: '{field}: {value}' },
   'queue.chip_only': { es: 'Solo con', en: 'Only with' },
+  'queue.chip_open': { es: 'Solo abiertos', en: 'Only open' },
   'queue.chip_unknown': { es: 'otro', en: 'other' },
+
+  'queue.word.overdue': { es: 'Vencidos', en: 'Overdue' },
+  'queue.word.at_risk': { es: 'En riesgo', en: 'At risk' },
+  'queue.word.breached': { es: 'Incumplidos', en: 'Breached' },
+
+  'queue.sla.due': { es: '{promise}: vence el {at}', en: '{promise}: due {at}' },
+  'queue.sla.responseDueAt': { es: 'Primera respuesta', en: 'First response' },
+  'queue.sla.nextResponseDueAt': { es: 'Siguiente respuesta', en: 'Next response' },
+  'queue.sla.resolutionDueAt': { es: 'Resolución', en: 'Resolution' },
+  'queue.sla.slaDueAt': { es: 'SLA', en: 'SLA' },
 
   'queue.select': { es: 'Seleccionar el ticket', en: 'Select ticket' },
   'queue.bulk.title': { es: 'Cambiar los tickets seleccionados', en: 'Change the selected tickets' },
@@ -97,6 +110,16 @@ export const queueTexts: Texts = {
   'queue.empty.departments_text': {
     es: 'Aquí aparecen los tickets abiertos de los [departamentos propios].',
     en: 'Open tickets of [your departments] appear here.',
+  },
+  'queue.empty.at_risk': { es: 'Nada en riesgo', en: 'Nothing at risk' },
+  'queue.empty.at_risk_text': {
+    es: 'Aquí aparecen los tickets abiertos a los que les queda poco para vencer.',
+    en: 'Open tickets with little time left appear here.',
+  },
+  'queue.empty.breached': { es: 'Ningún plazo incumplido', en: 'Nothing breached' },
+  'queue.empty.breached_text': {
+    es: 'Aquí aparecen los tickets abiertos cuyo plazo del SLA ya pasó.',
+    en: 'Open tickets whose SLA time is over appear here.',
   },
   'queue.empty.on_hold': { es: 'Nada en espera', en: 'Nothing on hold' },
   'queue.empty.on_hold_text': {

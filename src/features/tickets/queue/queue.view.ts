@@ -9,6 +9,7 @@ import type { PropertyName } from '../properties/properties';
 import type { LastName } from '../tickets.types';
 import type { View } from '../tickets.words';
 import { type BulkResult, filtersOf, type QueueParts, queueHref } from './filters.view';
+import { orderOf } from './orders';
 import { BULK_STATUSES, type QueueQuery } from './queue.schema';
 import { VIEW_ICONS, viewCountTexts, viewHref } from './views.view';
 
@@ -57,28 +58,32 @@ function isFiltered({ view: _view, sort: _sort, cursor: _cursor, ...filters }: Q
 
 function columnsOf(req: Request, query: QueueQuery, view: View) {
   const { t } = req.shell;
-  const sort = query.sort ?? (view === 'resolved' ? 'resolved' : 'updated');
+  const order = orderOf({ view, sort: query.sort ?? undefined });
   const name = lastOf(query, view);
   const [last = 'updated'] = sortsOf(name);
-  const { direction } = SORTS[last];
+  const sorted = (sort: SortName) => ({
+    href: queueHref(query, { sort }),
+    direction: order === sort ? SORTS[sort].direction : null,
+  });
+  const sla = { name: 'sla', label: t('queue.column.sla'), sort: sorted('sla') };
   return [
-    { label: t('queue.column.ticket') },
-    { label: t('queue.column.requester') },
-    { label: t('queue.column.status') },
+    { name: 'ticket', label: t('queue.column.ticket') },
+    { name: 'requester', label: t('queue.column.requester') },
+    { name: 'status', label: t('queue.column.status') },
+    { name: 'priority', label: t('queue.column.priority'), sort: sorted('priority') },
+    { name: 'assignee', label: t('queue.column.assignee') },
+    // What is solved has no time left.
+    ...(view === 'resolved' ? [] : [sla]),
+    { name: 'category', label: t('queue.column.category') },
     {
-      label: t('queue.column.priority'),
-      sort: { href: queueHref(query, { sort: 'priority' }), direction: sort === 'priority' ? 'asc' : null },
-    },
-    { label: t('queue.column.assignee') },
-    { label: t('queue.column.category') },
-    {
+      name: 'last',
       label: t(
         req.ctx.system.i18n.has(`queue.column.${last}`) ? `queue.column.${last}` : `ticket.field.${name}`,
       ),
       numeric: true,
       // Where rows are cards, only the last news goes without saying what it is.
       named: name !== 'updatedAt',
-      sort: { href: queueHref(query, { sort: last }), direction: sort === last ? direction : null },
+      sort: sorted(last),
     },
   ];
 }

@@ -1,19 +1,13 @@
 import type { Ctx } from '../../../platform/ctx';
 import { daysAfter } from '../../../platform/elapsed';
 import { actorId } from '../../../platform/rights';
-import { OPEN, type Order } from '../lists/lists.queries';
+import { atRisk, breached, OPEN } from '../lists/lists.queries';
 import type { View } from '../tickets.words';
 import type { Condition } from '../visibility';
-import type { TicketFilter } from './queue.types';
 
-// The queue's views: which tickets are in one, and in what order.
+// The queue's views: which tickets are in one.
 
 const RECENT_DAYS = 30;
-
-/** Recently solved is in order of solving, since its index is. */
-export function orderOf({ sort, view }: Pick<TicketFilter, 'sort' | 'view'>): Order {
-  return sort ?? (view === 'resolved' ? 'resolved' : 'updated');
-}
 
 export function viewCondition(ctx: Ctx, view: View): Condition {
   const me = actorId(ctx.actor);
@@ -26,6 +20,10 @@ export function viewCondition(ctx: Ctx, view: View): Condition {
       const mine = ctx.actor.kind === 'person' ? ctx.actor.departmentIds : [];
       return { sql: `${OPEN} and t.department_id = any(:mine::uuid[])`, bindings: { mine } };
     }
+    case 'at_risk':
+      return atRisk(ctx.now);
+    case 'breached':
+      return breached(ctx.now);
     case 'on_hold':
       return { sql: `t.deleted_at is null and t.status = 'on_hold'`, bindings: {} };
     case 'resolved':

@@ -11,6 +11,8 @@ export const VIEW_ICONS: Record<View, string> = {
   mine: 'user-round',
   unassigned: 'inbox',
   departments: 'users-round',
+  at_risk: 'timer',
+  breached: 'flame',
   on_hold: 'circle-pause',
   resolved: 'circle-check',
   all: 'layers',
@@ -18,7 +20,7 @@ export const VIEW_ICONS: Record<View, string> = {
 
 export const viewHref = (view: View): string => listHref(HOME, { view });
 
-/** By number and not by letter: the numbers are the same in every language, and further views get the next ones. */
+/** By number and not by letter: their places in the list are the same in every language. */
 export const viewPlaces: Place[] = VIEWS.map((view, index) => ({
   key: `ticket.view.${view}`,
   href: viewHref(view),
