@@ -1,5 +1,5 @@
 // Times that are told in words stay right on a page that is open for long.
-import { ago } from './ago.js';
+import { ago, hours, leftAfter } from './ago.js';
 
 const { lang: locale, dataset } = document.documentElement;
 const { liveSince } = document.body.dataset;
@@ -7,18 +7,32 @@ const { liveSince } = document.body.dataset;
 const ahead = liveSince ? Date.now() - Number(liveSince) : 0;
 const MINUTE = 60_000;
 
+export const deskNow = () => Date.now() - ahead;
+
 function tell(time) {
   // The words alone, or a sentence or a hint that holds them.
   const before = time.dataset.ago || time.textContent;
-  const words = ago(Date.parse(time.dateTime), Date.now() - ahead, { locale, timeZone: dataset.zone });
+  const words = ago(Date.parse(time.dateTime), deskNow(), { locale, timeZone: dataset.zone });
   if (words === before) return;
   if (time.dataset.ago) time.dataset.ago = words;
   if (time.textContent.includes(before)) time.textContent = time.textContent.replace(before, words);
   else time.title = time.title.replace(before, words);
 }
 
+/** Working time that is left, or by how much it is over: the page says from when on and which time counts. */
+function count(time) {
+  const { at, left, spans, ahead: before, over } = JSON.parse(time.dataset.working);
+  const now = leftAfter(left, spans, deskNow() / 1000 - at);
+  const words = (now > 0 ? before : over).replace('%t', hours(Math.abs(now), locale));
+  if (time.textContent !== words) time.textContent = words;
+}
+
 function tellAll() {
-  if (!document.hidden) for (const time of document.querySelectorAll('time[data-ago]')) tell(time);
+  if (document.hidden) return;
+  for (const time of document.querySelectorAll('time[data-ago]')) tell(time);
+  for (const time of document.querySelectorAll('time[data-working]')) count(time);
+  for (const line of document.querySelectorAll('[data-until]'))
+    line.hidden = Date.parse(line.dataset.until) <= deskNow();
 }
 
 setInterval(tellAll, MINUTE);

@@ -19,10 +19,12 @@ export async function mailsAbout(
   options: { newestFirst?: boolean } = {},
 ): Promise<TicketMail[]> {
   const ctx = await app.ctx();
+  const { on = [] } = app.system.subscribers.find(({ name }) => name === 'notifications.mail') ?? {};
   const events = await rows<{ id: string }>(
     ctx.db,
-    `select id from events where ticket_id = :ticketId order by id ${options.newestFirst ? 'desc' : 'asc'}`,
-    { ticketId },
+    `select id from events where ticket_id = :ticketId and type = any(:types::text[])
+     order by id ${options.newestFirst ? 'desc' : 'asc'}`,
+    { ticketId, types: [...on] },
   );
   for (const { id } of events) await deliver(ctx, { eventId: id, subscriber: 'notifications.mail' });
   return rows(

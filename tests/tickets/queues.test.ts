@@ -39,6 +39,8 @@ describe('queues', () => {
       mine: [a.number],
       unassigned: [b.number, d.number],
       departments: [b.number, a.number, d.number],
+      at_risk: [],
+      breached: [],
       on_hold: [b.number],
       resolved: [c.number],
       all: [c.number, b.number, a.number, d.number],

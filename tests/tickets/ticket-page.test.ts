@@ -155,6 +155,8 @@ describe('the dashboard', () => {
       open: 2,
       unassigned: 2,
       onHold: 0,
+      atRisk: 0,
+      breached: 0,
       createdToday: 2,
       resolvedToday: 1,
       satisfaction: 7,

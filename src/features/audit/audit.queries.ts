@@ -94,9 +94,11 @@ const NAMES = `
   union all select id, 'organization', name, null from organizations where id = any (:ids)
   union all select id, 'category', case when :locale = 'en' then name_en else name_es end, null
     from categories where id = any (:ids)
+  union all select id, 'calendar', name, null from calendars where id = any (:ids)
   union all select id, 'skill', name, null from skills where id = any (:ids)
   union all select id, 'field', case when :locale = 'en' then label_en else label_es end, null
     from ticket_fields where id = any (:ids)
+  union all select id, 'sla_policy', name, null from sla_policies where id = any (:ids)
   union all select id, 'canned', title, null from canned_replies where id = any (:ids)`;
 
 /** Every name that the entries mention, in one query. */

@@ -59,6 +59,10 @@ export const auditTexts: Texts = {
   'audit.value.gone': { es: 'algo que ya no existe', en: 'something that is gone' },
   'audit.value.unshown': { es: 'editado (no se muestra)', en: 'edited (not shown)' },
   'audit.detail.job': { es: '{task} (tarea {id})', en: '{task} (job {id})' },
+  'audit.detail.feed': {
+    es: '«{name}», {count, plural, one {# día} other {# días}}',
+    en: '“{name}”, {count, plural, one {# day} other {# days}}',
+  },
   'audit.detail.sessions': {
     es: '{count, plural, one {# sesión} other {# sesiones}}',
     en: '{count, plural, one {# session} other {# sessions}}',

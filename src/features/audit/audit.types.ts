@@ -1,6 +1,7 @@
 /** Every kind of event that the desk records, by what it is about. */
 export const AUDIT_TYPES: Record<string, string[]> = {
   ticket: ['created', 'changed', 'replied', 'noted', 'rated', 'deleted', 'restored'],
+  sla: ['warned', 'breached', 'met'],
   user: [
     'created',
     'changed',
@@ -35,8 +36,10 @@ export const AUDIT_TYPES: Record<string, string[]> = {
   department: ['created', 'changed', 'deleted'],
   organization: ['created', 'changed', 'deleted'],
   category: ['created', 'changed', 'deleted'],
+  calendar: ['created', 'changed', 'deleted', 'feed_added', 'feed_changed', 'feed_renamed', 'feed_removed'],
   skill: ['created', 'changed', 'deleted'],
   ticket_field: ['created', 'changed', 'deleted'],
+  sla_policy: ['created', 'changed', 'deleted'],
   canned_reply: ['created', 'changed', 'deleted'],
   settings: ['changed'],
   job: ['retried', 'removed'],

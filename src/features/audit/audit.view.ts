@@ -1,6 +1,9 @@
-import type { Formatter } from '../../platform/format';
+import { type Formatter, weekdayNames } from '../../platform/format';
 import type { I18n, Translate } from '../../platform/i18n';
+import type { Locale } from '../../platform/i18n/locale';
 import { readableDomain } from '../../platform/mail/domains';
+import { type Holiday, writeHoliday, writeSpans } from '../calendars';
+import { isTargetField, pairsOf, writeDuration } from '../sla';
 import { choiceWords } from '../tickets';
 import type { AuditEntry, Names } from './audit.queries';
 import { AUDIT_TYPES } from './audit.types';
@@ -75,8 +78,10 @@ const PLACES: Record<string, (id: string) => string> = {
   department: (id) => `/admin/departments/${id}`,
   organization: (id) => `/admin/organizations/${id}`,
   category: (id) => `/admin/categories/${id}`,
+  calendar: (id) => `/admin/calendars/${id}`,
   skill: (id) => `/admin/skills/${id}`,
   field: (id) => `/admin/fields/${id}`,
+  sla_policy: (id) => `/admin/sla/${id}`,
   canned: (id) => `/desk/templates/${id}`,
 };
 
@@ -117,6 +122,8 @@ const WORDS: Record<string, string> = {
   signInMethods: 'access.method',
   kind: 'fields.kind',
   customerAccess: 'fields.access',
+  types: 'ticket.type',
+  pausesFor: 'ticket.hold',
 };
 
 /** Properties that hold domains. */
@@ -127,13 +134,17 @@ function valueText(reader: Reader, field: string, value: unknown): string {
   const { t, fmt, i18n, names } = reader;
   if (isEmpty(value)) return t('audit.value.none');
   if (typeof value === 'boolean') return t(value ? 'audit.value.yes' : 'audit.value.no');
+  if (typeof value === 'number' && isTargetField(field)) return writeDuration(value);
   if (typeof value === 'number') return field === 'number' ? String(value) : fmt.number(value);
   if (Array.isArray(value)) {
     return value.length === 0
       ? t('audit.value.none')
       : value.map((one) => valueText(reader, field, one)).join(', ');
   }
+  if (field === 'fieldValues') return shortened(pairsOf(value as Record<string, string[]>).join(', '));
   if (typeof value === 'object') {
+    const calendar = calendarText(fmt.locale, value as object);
+    if (calendar !== null) return shortened(calendar);
     const { labelEs, labelEn, name } = value as { labelEs?: string; labelEn?: string; name?: string };
     return shortened((fmt.locale === 'en' ? labelEn : labelEs) ?? name ?? JSON.stringify(value));
   }
@@ -146,6 +157,14 @@ function valueText(reader: Reader, field: string, value: unknown): string {
     .map((prefix) => `${prefix}.${text}`)
     .find(i18n.has);
   return word ? t(word) : shortened(text);
+}
+
+/** Hours and holidays of a calendar, as people type them; null for anything else. */
+function calendarText(locale: Locale, value: object): string | null {
+  if ('rule' in value) return writeHoliday(value as Holiday, locale);
+  if (!('day' in value && 'from' in value && 'to' in value)) return null;
+  const { day, from, to } = value as { day: number; from: number; to: number };
+  return `${weekdayNames(locale, 'short')[day - 1]} ${writeSpans([{ from, to }])}`;
 }
 
 function shortened(text: string): string {
@@ -163,6 +182,9 @@ function detailsView({ t, i18n }: Reader, { type, data }: AuditEntry): string | 
     });
   }
   if (type.startsWith('user.') && data) return signInDetails({ t, i18n }, type, data);
+  if (type.startsWith('calendar.feed_') && data) {
+    return t('audit.detail.feed', { name: String(data.name), count: Number(data.days ?? 0) });
+  }
   if (type === 'mails.retried' && data) return t('mail.flash.retried', { count: Number(data.count ?? 0) });
   if (type !== 'desk.erased' || !data) return null;
   return t('audit.detail.erased', { tickets: Number(data.tickets ?? 0), users: Number(data.users ?? 0) });

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { MAX } from '../tickets.input';
 import { neededRowsOf } from './custom-rows.view';
-import type { DeskTicket } from './desk-ticket.types';
+import type { DeskTicket } from './desk-ticket.view';
 import { stepGroups } from './property-rows.view';
 
 type Req = Pick<Request, 'shell' | 'ctx'>;

@@ -3,6 +3,7 @@ import type { PersonActor } from '../../../platform/ctx';
 import { ctxOf, numberParam, parseQuery } from '../../../platform/http/input';
 import { blankForm, done, type FormState, page, submitted } from '../../../platform/http/respond';
 import { getSettings } from '../../settings';
+import { customerSla } from '../../sla';
 import { portalUrl } from '../addresses.view';
 import { findInPortal } from '../tickets.service';
 import { ticketQuery } from './customer.schema';
@@ -23,7 +24,8 @@ async function showTicket(req: Request, res: Response, form: FormState): Promise
   ]);
   if (found.ticket.internals) return done(res, `/desk/tickets/${number}`);
   const here = req.method === 'GET' ? req.originalUrl : portalUrl(number);
-  const state = { actor: ctx.actor as PersonActor, settings, now: ctx.now, here, before };
+  const expected = await customerSla(ctx, found.ticket);
+  const state = { actor: ctx.actor as PersonActor, settings, expected, now: ctx.now, here, before };
   page(res, 'portal/ticket', ticketView(req.shell, found, form, state), form.status);
 }
 

@@ -7,6 +7,7 @@ import { localized } from '../../../platform/i18n/localized';
 import { prose } from '../../../platform/prose';
 import { fieldHref, fieldText } from '../../fields';
 import type { Settings } from '../../settings';
+import type { CustomerSla } from '../../sla';
 import { shownLimits } from '../attachments/limits.view';
 import { textOf } from '../filing/customer.view';
 import { statusOf } from '../my-tickets/my-tickets.view';
@@ -23,6 +24,7 @@ import type { TicketPage } from './page.types';
 export interface ReadingState {
   actor: PersonActor;
   settings: Settings;
+  expected: CustomerSla | null;
   now: Date;
   here: string;
   /** Reading older messages than the latest ones. */
@@ -42,6 +44,7 @@ export function ticketView(shell: Shell, found: TicketPage, form: FormState, sta
     here: state.here,
     liveTopics: [`ticket:${ticket.id}`],
     next: nextStep(shell, found, state),
+    expected: expectedOf(shell, state.expected),
     solutionHtml: found.solution && prose(found.solution),
     timeline: timelineOf(shell, found, state),
     earlierHref: found.earlier && listHref(path, { before: found.earlier }),
@@ -55,6 +58,13 @@ export function ticketView(shell: Shell, found: TicketPage, form: FormState, sta
     rating: ratingOf(found, form),
     errors: form.errors,
   };
+}
+
+/** By when the desk lets its customers expect something; a line goes from an open page when its time is over. */
+function expectedOf({ t, fmt }: Shell, expected: CustomerSla | null) {
+  const line = (key: string, at: Date | null | undefined) =>
+    at ? [{ text: t(key, { moment: fmt.dateTime(at) }), until: at.toISOString() }] : [];
+  return [...line('sla.told.answer', expected?.answerBy), ...line('sla.told.solution', expected?.solutionBy)];
 }
 
 function factsOf(shell: Shell, found: TicketPage, { actor, now }: ReadingState) {

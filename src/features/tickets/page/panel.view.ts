@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import type { Person } from '../names.types';
 import { MAX } from '../tickets.input';
 import { customRowsOf, neededRowsOf } from './custom-rows.view';
-import type { DeskTicket, Refusal } from './desk-ticket.types';
+import type { DeskTicket, Refusal } from './desk-ticket.view';
 import { factsOf } from './facts.view';
 import { rowsOf } from './property-rows.view';
 import type { ReadonlyRow, Row } from './rows.view';

@@ -4,10 +4,11 @@ import { ctxOf, numberParam, parseQuery } from '../../../platform/http/input';
 import { done, errorTexts, page } from '../../../platform/http/respond';
 import { cannedFor } from '../../canned';
 import { getSettings } from '../../settings';
+import { ticketSla } from '../../sla';
 import { viewOf } from '../addresses.view';
 import { formName } from '../properties/list';
 import { neighboursInQueue } from '../queue/neighbours.queries';
-import type { DeskTicket, Refusal } from './desk-ticket.types';
+import type { DeskTicket, Refusal } from './desk-ticket.view';
 import { ticketPage } from './page.queries';
 import { choicesFor } from './panel-options';
 import { ticketQuery } from './technician.schema';
@@ -33,18 +34,20 @@ export async function showTicket(
   const number = numberParam(req);
   const found = await ticketPage(ctx, number, before ? { before } : {});
   if (!found.ticket.internals) return done(res, `/portal/tickets/${number}`);
-  const [choices, canned, neighbours, settings] = await Promise.all([
+  const [choices, canned, neighbours, settings, sla] = await Promise.all([
     choicesFor(ctx),
     cannedFor(ctx, found.ticket),
     view ? neighboursInQueue(ctx, view, found.ticket.id) : { previous: null, next: null },
     getSettings(ctx),
+    ticketSla(ctx, found.ticket),
   ]);
   const limits = {
     files: settings.attachmentMaxFiles,
     megabytes: settings.attachmentMaxMb,
     retentionDays: settings.retentionDays,
   };
-  const model = deskTicketModel(req, { ...extra, found, choices, canned, neighbours, view, before, limits });
+  const read = { found, sla, choices, canned, neighbours, view, before, limits };
+  const model = deskTicketModel(req, { ...extra, ...read });
   page(res, 'desk/ticket', model, status);
 }
 

@@ -5,9 +5,10 @@ import { ticketUrl } from '../addresses.view';
 import type { TicketLink } from '../names.types';
 import { descriptionEntry, timelineOf } from '../timeline/technician.view';
 import { composerOf } from './composer.view';
-import type { DeskTicket } from './desk-ticket.types';
+import type { DeskTicket } from './desk-ticket.view';
 import { panelOf } from './panel.view';
 import { linksOf, requesterOf } from './requester.view';
+import { nearestOf, slaOf } from './sla.view';
 
 type Req = Pick<Request, 'shell' | 'ctx'>;
 
@@ -46,6 +47,8 @@ export function deskTicketModel(req: Req, input: DeskTicket) {
     conversation: conversationOf(req, input),
     composer: composerOf(req, input),
     panel: panelOf(req, input),
+    sla: slaOf(req, input.sla),
+    nearest: nearestOf(req, input.sla),
     requester: requesterOf(req, found, view),
     links: linksOf(found, view),
     notice: notice ?? null,

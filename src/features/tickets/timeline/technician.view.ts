@@ -7,6 +7,7 @@ import type { TicketPage } from '../page/page.types';
 import { propertyOf } from '../properties/list';
 import { changesOf } from './changes.view';
 import { type Sayings, sayingsOf } from './clauses.view';
+import { promiseLine } from './promises.view';
 import type { TimelineComment, TimelineEvent } from './timeline.types';
 
 type Req = Pick<Request, 'shell' | 'ctx'>;
@@ -90,6 +91,9 @@ const TONES: Record<string, string> = {
 };
 
 function eventEntry(req: Req, found: TicketPage, item: TimelineEvent) {
+  const time = req.shell.fmt.moment(item.at, req.ctx.now);
+  const promise = promiseLine(req, item);
+  if (promise) return { kind: 'event', id: `e-${item.id}`, author: null, time, changes: [], ...promise };
   const isChange = item.event === 'ticket.changed';
   const { clauses, said } = isChange ? sayingsOf(req, item) : NOTHING_SAID;
   const others = item.changes.filter(({ field }) => !said.has(field));
@@ -103,7 +107,7 @@ function eventEntry(req: Req, found: TicketPage, item: TimelineEvent) {
     kind: 'event',
     id: `e-${item.id}`,
     author: { name: [nameOf(req, item.author, item.system), ...actedBy(req, item)].join(' · ') },
-    time: req.shell.fmt.moment(item.at, req.ctx.now),
+    time,
     icon: EVENT_ICONS[item.event] ?? propertyOf(status ? 'status' : first)?.icon ?? 'history',
     ...(tone && { tone }),
     what,

@@ -62,7 +62,7 @@ export async function timelineOf(
 }
 
 /** A reply and a note are their own entries; the events that tell of them would only repeat them. */
-const STAFF_EVENTS = `type like 'ticket.%' and type not in ('ticket.replied', 'ticket.noted')`;
+const STAFF_EVENTS = `(type like 'ticket.%' and type not in ('ticket.replied', 'ticket.noted') or type like 'sla.%')`;
 const CUSTOMER_EVENTS = `(type in ('ticket.created', 'ticket.rated')
   or type = 'ticket.changed' and jsonb_exists_any(changes, array['${IN_CUSTOMERS_TIMELINE.join("', '")}']))`;
 

@@ -1,0 +1,154 @@
+import type { Request } from 'express';
+import type { DecidedPromise, RunningPromise, ShownPause, TicketSla } from '../../sla';
+
+// What is promised for a ticket, as its page at the desk shows it.
+
+type Req = Pick<Request, 'shell' | 'ctx'>;
+
+/** The card beside the conversation; null where nothing was ever promised. */
+export function slaOf(req: Req, sla: TicketSla | null) {
+  if (!sla) return null;
+  const { t } = req.shell;
+  return {
+    running: sla.running.map((promise) => promiseOf(req, promise)),
+    counts: countsOf(req, sla),
+    standsStill: standsStill(req, sla),
+    nothing: nothingOf(req, sla),
+    pauses: {
+      title: t('sla.ticket.pauses', { count: sla.pauses.length }),
+      items: sla.pauses.map((one) => pauseOf(req, one)),
+    },
+    history: {
+      title: t('sla.ticket.history', { count: sla.decided.length }),
+      items: sla.decided.map((one) => decidedOf(req, one, sla.policy?.name)),
+      // Of a ticket that is over, what became of it is what there is to read.
+      open: sla.running.length === 0,
+    },
+    policy: policyOf(req, sla),
+  };
+}
+
+/** The promise that is nearest to be broken, for the head of the page. */
+export function nearestOf(req: Req, sla: TicketSla | null) {
+  const [nearest] = [...(sla?.running ?? [])].sort((a, b) => a.left - b.left);
+  if (!nearest) return null;
+  const { label, badge } = promiseOf(req, nearest);
+  return { ...badge, label: [label, badge.label].filter(Boolean).join(' · ') };
+}
+
+/** Of the bar, which says the same as the mark beside it. */
+const TONES = { ok: 'grey', at_risk: 'amber', breached: 'red', paused: 'grey' } as const;
+
+function promiseOf(req: Req, promise: RunningPromise) {
+  const { t, fmt } = req.shell;
+  const { kind, state, target, left, dueAt } = promise;
+  const text = leftText(req, promise);
+  return {
+    label: t(`sla.ticket.kind.${kind}`),
+    tone: TONES[state],
+    badge: {
+      state,
+      text,
+      label: dueAt && fmt.dateTime(dueAt),
+      iso: dueAt?.toISOString(),
+      working: workingOf(req, promise),
+    },
+    target: t('sla.ticket.target', { time: fmt.hours(target) }),
+    due: dueAt && dueOf(req, dueAt),
+    used: { value: Math.min(target, Math.max(0, target - left)), max: target },
+  };
+}
+
+/** Null for one that is broken and was given more time since: that it is broken is all there is to say. */
+function leftText({ shell: { t, fmt } }: Req, { left, state }: RunningPromise): string | null {
+  if (state === 'breached' && left > 0) return null;
+  return t(left > 0 ? 'sla.ticket.left' : 'sla.ticket.over', { time: fmt.hours(Math.abs(left)) });
+}
+
+/** What an open page needs to go on reckoning; null while the clock stands still. */
+function workingOf({ shell: { t }, ctx }: Req, { left, dueAt, spans }: RunningPromise) {
+  if (spans.length === 0 || !dueAt) return null;
+  const [ahead, over] = ['sla.ticket.left', 'sla.ticket.over'].map((key) => t(key, { time: '%t' }));
+  const at = Math.floor(ctx.now.getTime() / 1000);
+  return JSON.stringify({ at, left, spans, ahead, over });
+}
+
+/** A sentence around a moment in words, which go on being right. */
+function dueOf({ shell: { t, fmt }, ctx }: Req, at: Date) {
+  const shown = fmt.moment(at, ctx.now);
+  const text = t(at > ctx.now ? 'sla.ticket.due' : 'sla.ticket.was_due', { moment: shown.text });
+  return { ...shown, ago: shown.text, text };
+}
+
+/** Which hours count, where not all do: what is left is less than the time until it is due then. */
+function countsOf({ shell: { t } }: Req, { running, policy }: TicketSla): string | null {
+  const hasPauses = running.some(({ spans: [first, second] }) => second || (first && first[0] > 0));
+  return hasPauses && policy?.calendar ? t('sla.ticket.counts', { name: policy.calendar.name }) : null;
+}
+
+function standsStill({ shell: { t, fmt } }: Req, { running, pauses }: TicketSla): string | null {
+  const [pause] = pauses;
+  if (!pause || pause.until !== null || !running.some(({ isPaused }) => isPaused)) return null;
+  return t('sla.ticket.stands_still', {
+    moment: fmt.dateTime(pause.from),
+    reason: t(`ticket.hold.${pause.reason}`),
+  });
+}
+
+function nothingOf({ shell: { t } }: Req, { policy, running }: TicketSla): string | null {
+  if (running.length > 0) return null;
+  return t(policy ? 'sla.ticket.nothing_runs' : 'sla.ticket.no_policy');
+}
+
+function pauseOf({ shell: { t, fmt } }: Req, { from, until, reason, seconds }: ShownPause) {
+  const begun = fmt.dateTime(from);
+  return {
+    reason: t(`ticket.hold.${reason}`),
+    when: until
+      ? t('sla.ticket.pause', { from: begun, until: fmt.dateTime(until) })
+      : t('sla.ticket.pause_open', { from: begun }),
+    time: seconds === null ? null : t('sla.ticket.working_time', { time: fmt.hours(seconds) }),
+  };
+}
+
+function decidedOf(req: Req, promise: DecidedPromise, current: string | undefined) {
+  const { shell, ctx } = req;
+  const { t, fmt } = shell;
+  const { kind, outcome, taken, target, decidedAt, warnedAt } = promise;
+  const times = { taken: fmt.hours(taken ?? 0), target: fmt.hours(target) };
+  return {
+    label: t(`sla.ticket.kind.${kind}`),
+    state: outcome,
+    time: fmt.moment(decidedAt, ctx.now),
+    took:
+      taken === null ? t('sla.ticket.took_unknown', { target: times.target }) : t('sla.ticket.took', times),
+    // Where it was another one then.
+    policy: promise.policyName === current ? null : t('sla.ticket.policy', { name: promise.policyName }),
+    cause: promise.cause && causeText(req, promise.cause),
+    warned: warnedAt && t('sla.ticket.warned', { moment: fmt.dateTime(warnedAt) }),
+  };
+}
+
+/** For whom the ticket waited, and how long nobody worked on it. */
+function causeText({ shell: { t, fmt } }: Req, cause: NonNullable<DecidedPromise['cause']>): string {
+  const { waitingFor, unassignedSeconds, heldSeconds = {} } = cause;
+  const held = Object.values(heldSeconds).reduce((sum, seconds) => sum + seconds, 0);
+  return [
+    t(`sla.ticket.waited.${waitingFor}`),
+    ...(unassignedSeconds ? [t('sla.ticket.unassigned', { time: fmt.hours(unassignedSeconds) })] : []),
+    ...(held > 0 ? [t('sla.ticket.held', { time: fmt.hours(held) })] : []),
+  ].join(' · ');
+}
+
+/** Administrators are led to it. */
+function policyOf({ shell: { t }, ctx }: Req, { policy }: TicketSla) {
+  if (!policy) return null;
+  const { id, name, reason, calendar } = policy;
+  const mayRead = ctx.actor.kind === 'person' && ctx.actor.role === 'administrator';
+  return {
+    title: t('sla.ticket.policy', { name }),
+    href: mayRead ? `/admin/sla/${id}` : null,
+    reason: t(`sla.ticket.reason.${reason ?? 'other'}`),
+    calendar: calendar && t('sla.ticket.calendar', { name: calendar.name, zone: calendar.timeZone }),
+  };
+}

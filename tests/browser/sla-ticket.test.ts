@@ -1,0 +1,78 @@
+/// <reference lib="dom" />
+import type { Page } from 'playwright-core';
+import { reply } from '../../src/features/tickets';
+import { until } from '../platform/helpers';
+import { calendar, clocked, HOUR, MINUTE, policy } from '../sla/reading.support';
+import { becomes, type Desk, leave, openDemoDesk, openPage } from './chromium';
+
+// Pages of tickets that stay open while time goes on.
+
+let desk: Desk;
+let policyId: string;
+beforeAll(async () => {
+  desk = await openDemoDesk({ filling: 'fixture' });
+  const always = await calendar(desk.app, { isAlways: true });
+  const promised = { first: HOUR, resolution: 8 * HOUR };
+  policyId = await policy(desk.app, always, promised, { tellsResponse: true });
+}, 60_000);
+afterAll(() => desk.close());
+
+/** A clock that jumps ends whatever is being asked for at that moment. */
+const complaintsOf = ({ complaints }: { complaints: string[] }) =>
+  complaints.filter((line) => !line.includes('htmx:error: timeout'));
+
+/** Scripts come after the page: until a time in words is told anew, nothing counts yet. */
+const begins = (page: Page) =>
+  until(() =>
+    page.evaluate(() => {
+      const time = document.querySelector('time[data-ago=""]') as HTMLElement;
+      time.textContent = '?';
+      document.dispatchEvent(new Event('visibilitychange'));
+      return time.textContent !== '?';
+    }),
+  );
+
+const ago = (seconds: number) => new Date(Date.now() - seconds * 1000);
+
+test('what is left goes on by working time, until it is over, and what was opened stays open', async () => {
+  const { id, number } = await clocked(desk.app, policyId, [
+    { at: ago(20 * MINUTE - 30) },
+    { at: ago(18 * MINUTE), status: 'on_hold', holdReason: 'customer' },
+    { at: ago(13 * MINUTE), status: 'in_progress', holdReason: null },
+  ]);
+  const page = await openPage(desk);
+  await becomes(desk, page, 'technician@demo.test');
+  await page.clock.install();
+  await page.goto(`/desk/tickets/${number}`);
+  await begins(page);
+  const first = page.locator('#card-sla .promises li').first().locator('.sla time');
+  await expect(first.textContent()).resolves.toBe('45 min left');
+  await page.clock.fastForward(20 * MINUTE * 1000);
+  await expect(first.textContent()).resolves.toBe('25 min left');
+  await page.clock.fastForward(30 * MINUTE * 1000);
+  await expect(first.textContent()).resolves.toBe('4 min overdue');
+  await page.locator('#sla-pauses summary').click();
+  // The answer keeps it: the page is drawn anew, without the promise.
+  await reply(await desk.app.ctx('admin@demo.test'), id, { body: 'Look here.', visibility: 'public' });
+  await page.locator('#card-sla .promises > li:nth-child(2)').waitFor({ state: 'detached' });
+  expect(await page.locator('#sla-pauses').getAttribute('open')).not.toBeNull();
+  expect(complaintsOf(page)).toEqual([]);
+  await leave(page);
+}, 60_000);
+
+test('a customer’s page does not go on promising what is over', async () => {
+  const { number } = await clocked(desk.app, policyId, [{ at: ago(10 * MINUTE) }]);
+  const page = await openPage(desk);
+  await becomes(desk, page, 'customer@demo.test');
+  await page.clock.install();
+  await page.goto(`/portal/tickets/${number}`);
+  await begins(page);
+  const line = page.locator('[data-until]');
+  expect(await line.isVisible()).toBe(true);
+  await page.clock.fastForward(40 * MINUTE * 1000);
+  expect(await line.isVisible()).toBe(true);
+  await page.clock.fastForward(15 * MINUTE * 1000);
+  expect(await line.isVisible()).toBe(false);
+  expect(complaintsOf(page)).toEqual([]);
+  await leave(page);
+}, 60_000);
