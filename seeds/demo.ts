@@ -1,8 +1,10 @@
+import type { FeedDay } from '../src/features/calendars';
 import type { Cache } from '../src/platform/cache';
 import type { Ctx, TxCtx } from '../src/platform/ctx';
 import type { PasswordHash } from '../src/platform/passwords';
 import { setUpDesk } from './demo/desk';
 import { playTickets } from './demo/play';
+import { readLocalDays } from './demo/promises';
 import { createRecords } from './demo/records';
 import { type DemoFiles, storeDemoFiles } from './demo/stored-files';
 import { TICKETS } from './demo/tickets';
@@ -15,23 +17,28 @@ export const DEMO_COUNTRY = 'ES';
 /** What takes long and needs no transaction. */
 export interface DemoParts {
   files: DemoFiles;
+  localDays: FeedDay[];
   /** Of the password that all sign-ins of the demo share. */
   passwordHash: PasswordHash;
 }
 
 export async function prepareDemo(ctx: Ctx): Promise<DemoParts> {
-  const [files, passwordHash] = await Promise.all([storeDemoFiles(ctx), ctx.system.passwords.hash(PASSWORD)]);
-  return { files, passwordHash };
+  const [files, localDays, passwordHash] = await Promise.all([
+    storeDemoFiles(ctx),
+    readLocalDays(ctx),
+    ctx.system.passwords.hash(PASSWORD),
+  ]);
+  return { files, localDays, passwordHash };
 }
 
 /**
  * Fills an empty desk with a company: people, categories and a month of tickets, all through the services that
  * everybody else uses, at times that lie in the past.
  */
-export async function seedDemo(tx: TxCtx, { files, passwordHash }: DemoParts): Promise<void> {
+export async function seedDemo(tx: TxCtx, { files, localDays, passwordHash }: DemoParts): Promise<void> {
   const records = createRecords();
   const quiet = unheard(tx);
-  const desk = await setUpDesk(quiet, records);
+  const desk = await setUpDesk(quiet, localDays, records);
   await playTickets(quiet, desk, TICKETS, files, records);
   await records.save(tx);
   await finishPeople(tx, passwordHash);

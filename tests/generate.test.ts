@@ -1,5 +1,7 @@
 import { generate } from '../seeds/generate';
-import { listTickets, ticketPage } from '../src/features/tickets';
+import { recompute } from '../src/features/sla/recompute/recompute.service';
+import { listTickets, openTicketIds, ticketPage } from '../src/features/tickets';
+import { inTx, systemCtx } from '../src/platform/ctx';
 import { type Db, row, rows } from '../src/platform/db';
 import { type TestApp, testApp } from './support/app';
 
@@ -68,6 +70,22 @@ const RULES: Record<string, string> = {
       (solution is null or resolved_at < now() - interval '5 days 20 minutes')`,
   'what customers know of is not newer than what there is': `
     select count(*) from tickets where public_updated_at > updated_at or public_updated_at < created_at`,
+  'every ticket has the policy that was for it while it was open, and its clock': `
+    select count(*) from tickets where sla_policy_id is null or sla_clock is null`,
+  'what lists sort by is the nearest of what is due': `
+    select count(*) from tickets where sla_due_at is distinct from
+      least(response_due_at, next_response_due_at, resolution_due_at)`,
+  'what is over was told of, and has its history': `
+    select count(*) from tickets t where sla_due_at < now() - interval '5 minutes' and (
+      sla_next_at < now() - interval '5 minutes' or not exists (
+        select 1 from sla_targets where ticket_id = t.id and outcome = 'running' and breached_at is not null))`,
+  'nothing is due on a ticket that is over': `
+    select count(*) from tickets where status in ('resolved', 'closed') and num_nonnulls(sla_due_at, sla_next_at) > 0`,
+  'answered in time means before it was due': `
+    select count(*) from sla_targets s join tickets t on t.id = ticket_id
+    where kind = 'first_response' and outcome <> 'dropped' and (outcome = 'met') is distinct from (
+      date_trunc('second', first_response_at) < coalesce(breached_at, first_response_at + interval '1 second'))
+      and first_response_at is not null`,
 };
 
 test.each(Object.entries(RULES))('%s', async (_, sql) => {
@@ -86,6 +104,33 @@ test('tickets differ as those of a desk do', async () => {
   expect(shares.spanish).toBeGreaterThan(TICKETS * 0.4);
   expect(shares.spanish).toBeLessThan(TICKETS * 0.8);
   expect(shares.subjects).toBeGreaterThan(TICKETS * 0.6);
+});
+
+test('their clocks are those that the desk would reckon, and kept, missed and running promises are among them', async () => {
+  const system = systemCtx(app.system);
+  const due = "sla_next_at is null or sla_next_at > now() + interval '5 minutes'";
+  const open = await openTicketIds(db);
+  const later = await rows<{ id: string }>(db, `select id from tickets where id = any (:open) and (${due})`, {
+    open,
+  });
+  expect(later.length).toBeGreaterThan(10);
+  const changed = await inTx(system, (tx) =>
+    recompute(
+      tx,
+      later.map(({ id }) => id),
+    ),
+  );
+  expect(changed).toBe(0);
+  const kinds = await rows<{ kind: string; outcome: string; count: number }>(
+    db,
+    'select kind, outcome, count(*) from sla_targets group by kind, outcome order by kind, outcome',
+  );
+  const countOf = (kind: string, outcome: string) =>
+    kinds.find((one) => one.kind === kind && one.outcome === outcome)?.count ?? 0;
+  for (const kind of ['first_response', 'resolution']) {
+    expect(countOf(kind, 'met')).toBeGreaterThan(TICKETS * 0.2);
+    expect(countOf(kind, 'breached')).toBeGreaterThan(0);
+  }
 });
 
 test('pages read them as they read others', async () => {

@@ -179,6 +179,12 @@ export const buildingOpen: DemoTicket[] = [
         say: 'Thanks, James. It is safe, but not pleasant. The lift company adjusts the brake on Thursday, free of charge.',
       },
       { in: '1h', by: 'james', say: 'Good. And thank you for the sign at the goods lift this time!' },
+      { in: '3h', by: 'tomas', say: 'With pleasure. I will stay with the fitter until it stops quietly.' },
+      {
+        in: '2d 22h',
+        by: 'james',
+        say: 'It is much quieter, but this morning it stopped a hand too high on our floor. Could the fitter look again?',
+      },
     ],
   },
   {
@@ -238,57 +244,5 @@ export const buildingOpen: DemoTicket[] = [
         hold: 'customer',
       },
     ],
-  },
-  {
-    key: 'coffee-corner',
-    by: 'lucia',
-    age: '6h',
-    subject: 'Salta el diferencial de la zona de café',
-    description: md`
-      Cada vez que se enchufan a la vez la cafetera y el microondas salta el diferencial y nos quedamos sin luz en
-      media oficina. Hoy ya van tres veces.
-    `,
-    category: 'power',
-    urgency: 'high',
-    fields: { place: 'a1' },
-    steps: [
-      { in: '15m', by: 'tomas', act: 'take' },
-      { in: '1m', by: 'nuria', change: { priority: 'P1', tags: ['sin luz'] } },
-      {
-        in: '4m',
-        by: 'tomas',
-        say: 'Hola, Lucía. Dejad de momento el microondas desenchufado; subo después de comer a medir el circuito.',
-      },
-      { in: '20m', by: 'lucia', say: 'Entendido. Hay motín por la comida, pero aguantamos. ;-)' },
-      {
-        in: '2h',
-        by: 'tomas',
-        note: 'Fuga en la cafetera (6 mA) y circuito de 10 A para todo. Separar en dos líneas: pedir material.',
-      },
-    ],
-  },
-  {
-    key: 'barrier',
-    by: 'javier',
-    age: '5h',
-    subject: 'La barrera del aparcamiento no reconoce mi matrícula nueva',
-    description: md`
-      He cambiado de coche y la barrera no abre. Esta mañana he tenido que llamar a recepción para entrar. La
-      matrícula nueva es 4821 MKD.
-    `,
-    category: 'parking',
-    fields: { place: 'out' },
-    steps: [],
-  },
-  {
-    key: 'kitchen-tap',
-    by: 'hannah',
-    age: '50m',
-    subject: 'Tap leaking in the second-floor kitchen',
-    description:
-      'The hot water tap drips constantly and there is a small puddle under the sink. We put a towel there for now.',
-    category: 'plumbing',
-    fields: { place: 'b2' },
-    steps: [],
   },
 ];

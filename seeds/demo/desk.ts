@@ -1,3 +1,4 @@
+import type { FeedDay } from '../../src/features/calendars';
 import { createCanned } from '../../src/features/canned';
 import { createCategory } from '../../src/features/categories';
 import { createDepartment, updateDepartment } from '../../src/features/departments';
@@ -13,33 +14,38 @@ import {
   DEPARTMENTS,
   type DepartmentKey,
   ORGANIZATIONS,
-  type OrganizationKey,
   PEOPLE,
   type PersonKey,
   SKILLS,
   type SkillKey,
 } from './people';
+import { addCalendars, type Promising } from './promises';
 import type { RecordKind, Records } from './records';
 
 /** What tickets refer to, by the keys of the data files. */
 export interface DemoDesk {
   actors: Record<PersonKey, PersonActor>;
   categories: Record<CategoryKey, string>;
+  promising: Promising;
 }
 
 const OPENED_DAYS_AGO = 420;
 
-/** Departments, organizations, people, categories, fields and canned replies. */
-export async function setUpDesk(tx: TxCtx, records: Records): Promise<DemoDesk> {
+/** Calendars, departments, organizations, people, categories, fields and canned replies. */
+export async function setUpDesk(tx: TxCtx, localDays: FeedDay[], records: Records): Promise<DemoDesk> {
   const then = { ...tx, now: daysAfter(tx.now, -OPENED_DAYS_AGO) };
+  const calendars = await addCalendars(then, localDays, records);
   const made = async (kind: RecordKind, creating: Promise<{ id: string }>) =>
     records.add(kind, (await creating).id);
-  const departments = await each(DEPARTMENTS, (data) => made('department', createDepartment(then, data)));
+  const departments = await each(DEPARTMENTS, ({ calendar, ...data }) =>
+    made('department', createDepartment(then, { ...data, calendarId: calendars[calendar] })),
+  );
   const organizations = await each(ORGANIZATIONS, (data) =>
     made('organization', createOrganization(then, { ...data, domains: [...data.domains] })),
   );
   const skills = await each(SKILLS, (name) => made('skill', createSkill(then, { name })));
-  const actors = await addPeople(tx, { departments, organizations, skills }, records);
+  const promising = { calendars, departments, organizations };
+  const actors = await addPeople(tx, { ...promising, skills }, records);
   const asAdministrator = actingAs(then, actors.elena);
   const categories = await addCategories(asAdministrator, departments, skills, records);
   for (const [position, { categories: keys, ...field }] of FIELDS.entries()) {
@@ -50,12 +56,10 @@ export async function setUpDesk(tx: TxCtx, records: Records): Promise<DemoDesk> 
     const departmentId = department ? departments[department] : null;
     await made('canned', createCanned(asAdministrator, { ...canned, departmentId }));
   }
-  return { actors, categories };
+  return { actors, categories, promising };
 }
 
-interface Places {
-  departments: Record<DepartmentKey, string>;
-  organizations: Record<OrganizationKey, string>;
+interface Places extends Promising {
   skills: Record<SkillKey, string>;
 }
 
@@ -67,6 +71,7 @@ async function addPeople(
   const ids = await each(PEOPLE, async (data) => {
     const {
       organization,
+      calendar,
       departments = [],
       skills = [],
       manages,
@@ -80,6 +85,7 @@ async function addPeople(
       ...person,
       organizationId: organization ? places.organizations[organization] : null,
       departmentIds: departments.map((key) => places.departments[key]),
+      calendarId: calendar ? places.calendars[calendar] : null,
       skillIds: skills.map((key) => places.skills[key]),
     });
     if (signsIn) records.add('sign_in', user.id);

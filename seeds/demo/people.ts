@@ -1,10 +1,11 @@
 import type { Availability, NewUser } from '../../src/features/users';
+import type { CalendarKey } from './calendars';
 
 /** A department has one name, and this house speaks two languages. */
 export const DEPARTMENTS = {
-  it: { name: 'IT', email: 'it@talleres-ribera.test' },
-  building: { name: 'Edificio · Facilities', email: 'edificio@talleres-ribera.test' },
-  people: { name: 'RR. HH. · HR', email: 'personas@talleres-ribera.test' },
+  it: { name: 'IT', email: 'it@talleres-ribera.test', calendar: 'office' },
+  building: { name: 'Edificio · Facilities', email: 'edificio@talleres-ribera.test', calendar: 'always' },
+  people: { name: 'RR. HH. · HR', email: 'personas@talleres-ribera.test', calendar: 'office' },
 } as const;
 
 export type DepartmentKey = keyof typeof DEPARTMENTS;
@@ -50,6 +51,8 @@ interface DemoPerson
   departments?: DepartmentKey[];
   skills?: SkillKey[];
   manages?: DepartmentKey;
+  /** Whose hours differ from their department's. */
+  calendar?: CalendarKey;
   availability?: Availability;
   /** Days since the account was made. */
   since: number;
@@ -105,6 +108,7 @@ export const PEOPLE = {
     locale: 'en',
     departments: ['it'],
     skills: ['erp', 'windows'],
+    calendar: 'mexico',
     capacity: 15,
     availability: 'away',
     since: 203,
@@ -116,6 +120,7 @@ export const PEOPLE = {
     locale: 'es',
     departments: ['building'],
     skills: ['electricity'],
+    calendar: 'office',
     capacity: 10,
     availability: 'online',
     since: 151,

@@ -1,4 +1,5 @@
 import { getSettings } from '../../src/features/settings';
+import { tellUntil } from '../../src/features/sla';
 import {
   changeTicket,
   closeTicket,
@@ -15,6 +16,8 @@ import { dayAfter, dayAt } from '../../src/platform/calendar';
 import type { Channel, TxCtx } from '../../src/platform/ctx';
 import { daysAfter } from '../../src/platform/elapsed';
 import type { DemoDesk } from './desk';
+import { POLICIES_DAYS_AGO } from './policies';
+import { addPolicies } from './promises';
 import type { Records } from './records';
 import type { DemoFiles } from './stored-files';
 import { milliseconds } from './text';
@@ -33,7 +36,10 @@ interface Moment {
   act: (stage: Stage) => Promise<unknown>;
 }
 
-/** Lets everything happen again in the order in which it did, so that numbers and the audit log follow time. */
+/**
+ * Lets everything happen again in the order in which it did, so that numbers and the audit log follow time. Promises that
+ * come to be at risk or are broken are told at that moment, as the desk's job would have.
+ */
 export async function playTickets(
   tx: TxCtx,
   desk: DemoDesk,
@@ -43,9 +49,26 @@ export async function playTickets(
 ): Promise<void> {
   const stage: Stage = { tx, desk, files, filed: new Map() };
   const moments = tickets.flatMap((ticket) => momentsOf(ticket, tx.now.getTime()));
+  moments.push(promising(tx, records));
   moments.sort((one, other) => one.at - other.at);
-  for (const { act } of moments) await act(stage);
+  let last = new Date(moments[0]?.at ?? tx.now);
+  for (const { at, act } of moments) {
+    const now = new Date(at);
+    await tellUntil({ ...tx, now: last }, now);
+    await act(stage);
+    last = now;
+  }
+  await tellUntil({ ...tx, now: last }, tx.now);
   for (const { id } of stage.filed.values()) records.add('ticket', id);
+}
+
+/** The day on which the house began to promise something. */
+function promising(tx: TxCtx, records: Records): Moment {
+  const now = daysAfter(tx.now, -POLICIES_DAYS_AGO);
+  return {
+    at: now.getTime(),
+    act: (stage) => addPolicies(contextOf(stage, 'elena', now, 'web'), stage.desk.promising, records),
+  };
 }
 
 function momentsOf(ticket: DemoTicket, now: number): Moment[] {

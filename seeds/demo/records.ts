@@ -9,6 +9,9 @@ export type RecordKind =
   | 'skill'
   | 'field'
   | 'canned'
+  | 'calendar'
+  | 'feed'
+  | 'policy'
   | 'sign_in';
 
 /** What the demo made, written down so that it can be taken away again. */

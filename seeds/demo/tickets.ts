@@ -1,5 +1,6 @@
 import { buildingClosed } from './building-closed';
 import { buildingOpen } from './building-open';
+import { buildingRecent } from './building-recent';
 import { itClosed } from './it-closed';
 import { itOpen } from './it-open';
 import { itRecent } from './it-recent';
@@ -12,5 +13,6 @@ export const TICKETS: DemoTicket[] = [
   ...itRecent,
   ...buildingClosed,
   ...buildingOpen,
+  ...buildingRecent,
   ...staffMatters,
 ];

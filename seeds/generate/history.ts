@@ -1,3 +1,4 @@
+import type { Book } from '../../src/features/sla/book';
 import { priorityFrom } from '../../src/features/tickets/priority';
 import type { Impact, Urgency } from '../../src/features/tickets/tickets.words';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/platform/elapsed';
@@ -5,10 +6,12 @@ import { change, happen, join, type Life, rate, say, type TicketRow, wait } from
 import { TAGS } from './names';
 import type { Desk } from './people';
 import { PHRASES } from './phrases';
+import { noPromises, turned } from './promises';
 import { type MakeId, type Random, randomOf, seedOf } from './random';
 
 export interface Plan {
   desk: Desk;
+  book: Book;
   seed: number;
   makeId: MakeId;
   /** The present: nothing happens later. */
@@ -74,6 +77,7 @@ export function lifeOf(plan: Plan, index: number, number: number, created: numbe
     followUpOf: null,
     attachments: 0,
   });
+  turned(life, life.book);
   if (life.random.chance(0.05)) {
     const colleague = life.random.pick(life.desk.customers).id;
     if (colleague !== ticket.requesterId) join(life, ticket.requesterId, 'participantIds', colleague);
@@ -84,7 +88,12 @@ export function lifeOf(plan: Plan, index: number, number: number, created: numbe
 }
 
 /** Draws the words first, so that a seed gives the same subjects whenever it is used. */
-function bornAt({ desk, seed, makeId, now }: Plan, index: number, number: number, created: number): Life {
+function bornAt(
+  { desk, book, seed, makeId, now }: Plan,
+  index: number,
+  number: number,
+  created: number,
+): Life {
   const random = randomOf(seedOf(seed, index));
   const customer = desk.customers[random.skewed(desk.customers.length, 1.3)] as Desk['customers'][number];
   const department = random.pick(desk.departments);
@@ -143,6 +152,8 @@ function bornAt({ desk, seed, makeId, now }: Plan, index: number, number: number
     time: created,
     end: now,
     ...lists,
+    book,
+    promises: noPromises(),
   };
 }
 

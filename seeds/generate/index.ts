@@ -7,6 +7,7 @@ import { copyInto } from './copy';
 import { lifeOf, type Plan } from './history';
 import type { Life } from './life';
 import { makeDesk } from './people';
+import { bookFor, TARGET, targetRows, ticketColumns } from './promises';
 import { idsOf, randomOf, seedOf } from './random';
 
 export interface GenerateOptions {
@@ -42,7 +43,7 @@ export async function generate(db: Db, options: GenerateOptions): Promise<void> 
   for (const table of [...LOADED, 'users']) await db.raw(`vacuum (analyze) ${table}`);
 }
 
-const LOADED = ['tickets', 'comments', 'events', 'ticket_participants', 'ticket_followers'];
+const LOADED = ['tickets', 'comments', 'events', 'ticket_participants', 'ticket_followers', 'sla_targets'];
 
 async function fill(transaction: Knex.Transaction, { tickets, seed, progress }: GenerateOptions) {
   const now = Date.now();
@@ -50,7 +51,9 @@ async function fill(transaction: Knex.Transaction, { tickets, seed, progress }: 
   const first = await reserveNumbers(transaction, tickets);
   const since = now - (days + 30) * DAY_MS;
   const desk = await makeDesk(transaction, { seed, tickets, run: first, since });
-  const plan: Plan = { desk, seed, now, makeId: idsOf(randomOf(seedOf(now, seed))) };
+  const makeId = idsOf(randomOf(seedOf(now, seed)));
+  const book = await bookFor(transaction, () => ({ id: makeId(since), createdAt: new Date(since) }));
+  const plan: Plan = { desk, book, seed, now, makeId };
   const times = creationTimes(seed, tickets, now, days);
   const restore = tickets >= REBUILD_FROM ? await withoutRules(transaction, LOADED) : async () => undefined;
   let loading = Promise.resolve();
@@ -106,7 +109,7 @@ function creationTimes(seed: number, count: number, now: number, days: number): 
 }
 
 async function load(transaction: Knex.Transaction, lives: Life[]): Promise<void> {
-  const tickets = lives.map(({ ticket }) => ticket);
+  const tickets = lives.map((life) => ({ ...life.ticket, ...ticketColumns(life) }));
   const names = Object.keys(tickets[0] ?? {});
   await copyInto(transaction, 'tickets', names, tickets.map(Object.values));
   await copyInto(
@@ -121,6 +124,7 @@ async function load(transaction: Knex.Transaction, lives: Life[]): Promise<void>
     EVENT,
     lives.flatMap(({ events }) => events),
   );
+  await copyInto(transaction, 'sla_targets', TARGET, lives.flatMap(targetRows));
   await copyInto(transaction, 'ticket_participants', MEMBER, members(lives, 'participantIds'));
   await copyInto(transaction, 'ticket_followers', MEMBER, members(lives, 'followerIds'));
 }

@@ -1,6 +1,8 @@
+import type { Book } from '../../src/features/sla/book';
 import { DAY_MS, HOUR_MS } from '../../src/platform/elapsed';
 import type { Customer, Department, Desk } from './people';
 import type { PHRASES } from './phrases';
+import { type Promises, turned } from './promises';
 import type { MakeId, Random } from './random';
 
 // What can happen to a ticket, each as the ticket domain writes it: row, comment and events.
@@ -58,6 +60,9 @@ export interface Life {
   events: unknown[][];
   participantIds: string[];
   followerIds: string[];
+  /** What the desk promises, and what is promised for this ticket. */
+  book: Book;
+  promises: Promises;
 }
 
 type Changes = Record<string, { before: unknown; after: unknown }>;
@@ -98,6 +103,16 @@ export function change(
   actorId: string | null,
   patch: Partial<TicketRow>,
   data: Record<string, unknown> = {},
+): void {
+  alter(life, actorId, patch, data);
+  turned(life, life.book);
+}
+
+function alter(
+  life: Life,
+  actorId: string | null,
+  patch: Partial<TicketRow>,
+  data: Record<string, unknown>,
 ): void {
   const changes: Changes = {};
   for (const [field, after] of Object.entries(patch)) {
@@ -167,7 +182,8 @@ export function say(
   const data = { version: ticket.version + (step ? 1 : 0), commentId, attachments: 0 };
   if (visibility === 'public') happen(life, 'ticket.replied', authorId, { ...data, by, firstResponse });
   else happen(life, 'ticket.noted', authorId, data);
-  if (step) change(life, authorId, step, { commentId });
+  if (step) alter(life, authorId, step, { commentId });
+  turned(life, life.book, visibility === 'public' ? by : undefined);
 }
 
 /** Appends an event; ids of one moment are in the order in which things happened. */

@@ -6,6 +6,7 @@ export interface Customer {
   id: string;
   organizationId: string | null;
   locale: 'es' | 'en';
+  isVip: boolean;
 }
 
 export interface Department {

@@ -47,7 +47,10 @@ test('a first start brings the demo, and a second start leaves it alone', async 
   const before = await counts('select kind as name, count(*) from demo_records group by kind');
   await prepareDesk(desk.system);
   expect(await counts('select kind as name, count(*) from demo_records group by kind')).toEqual(before);
-  expect(before).toMatchObject({ ticket: 40, user: 12, department: 3, organization: 3, sign_in: 5 });
+  expect(before).toMatchObject({
+    ...{ ticket: 41, user: 12, department: 3, organization: 3, sign_in: 5 },
+    ...{ calendar: 3, feed: 1, policy: 4 },
+  });
   expect(await hasDemo(ctx)).toBe(true);
 });
 
@@ -61,6 +64,9 @@ test('everything there is has been written down', async () => {
     skill: 'skills',
     field: 'ticket_fields',
     canned: 'canned_replies',
+    calendar: 'calendars',
+    feed: 'calendar_feeds',
+    policy: 'sla_policies',
   };
   for (const [kind, table] of Object.entries(tables)) {
     const unknown = await rows(

@@ -48,7 +48,7 @@ export function summary(db: Db): Promise<DemoSummary> {
        (select count(*) from departments where id in ${IDS('department')}) as departments,
        (select count(*) from categories where id in ${IDS('category')}) as categories,
        (select count(*) from demo_records
-          where kind in ('organization', 'skill', 'field', 'canned')) as others,
+          where kind in ('organization', 'skill', 'field', 'canned', 'calendar', 'policy')) as others,
        (select count(*) from tickets where not (${GOES})) as own_tickets,
        (select count(*) from users where id not in ${IDS('user')}) as own_people`,
   );

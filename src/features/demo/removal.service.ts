@@ -12,6 +12,18 @@ import * as repo from './removal.repo';
 export type { DemoSummary } from './removal.repo';
 
 const CACHE = 'demo';
+/** What stays where something else uses it. */
+const THINGS = [
+  'department',
+  'organization',
+  'category',
+  'skill',
+  'field',
+  'canned',
+  'calendar',
+  'feed',
+  'policy',
+];
 /** The task of the tickets feature that removes files nobody refers to. */
 const REMOVE_FILES = 'tickets.remove_files';
 
@@ -42,7 +54,7 @@ export async function demoSummary(ctx: Ctx): Promise<repo.DemoSummary & Removal>
 
 /**
  * Takes the demo away: its people and tickets, what its people filed since, and of its departments, categories and
- * the like what nothing else uses. What others made stays.
+ * the like what nothing else uses. What others made stays, and calendars and policies that they changed.
  * @throws AppError `not_found` without a demo; `conflict` when only administrators who cannot sign in would be left
  */
 export async function removeDemo(ctx: Ctx): Promise<Removal> {
@@ -77,7 +89,7 @@ async function erase(tx: TxCtx, records: repo.DemoRecord[]): Promise<void> {
   const files = await repo.erase(tx.db, {
     tickets: idsOf('ticket'),
     people,
-    things: idsOf('department', 'organization', 'category', 'skill', 'field', 'canned'),
+    things: idsOf(...THINGS),
     eventId: newId(),
     actorId: tx.actor.kind === 'person' ? tx.actor.id : null,
   });
