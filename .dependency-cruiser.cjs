@@ -3,7 +3,7 @@
 const { readdirSync } = require('node:fs');
 
 const LEVELS = [
-  ['batches', 'departments', 'organizations', 'categories', 'skills', 'settings'],
+  ['batches', 'calendars', 'departments', 'organizations', 'categories', 'skills', 'settings'],
   ['users'],
   ['mails'],
   ['auth', 'kb', 'canned', 'fields'],

@@ -2,6 +2,8 @@ import { administrationOf } from '../features/administration/places.view';
 import { auditAdmin } from '../features/audit/audit.admin';
 import { accessAdmin } from '../features/auth/access/access.admin';
 import { sessionsAdmin } from '../features/auth/sessions/sessions.admin';
+import { calendarsAdmin } from '../features/calendars/calendars.admin';
+import { feedsAdmin } from '../features/calendars/feeds/feeds.admin';
 import { cannedAdmin } from '../features/canned/canned.admin';
 import { categoriesAdmin } from '../features/categories/categories.admin';
 import { demoAdmin } from '../features/demo/demo.admin';
@@ -12,6 +14,7 @@ import { mailsAdmin } from '../features/mails/mails.admin';
 import { organizationsAdmin } from '../features/organizations/organizations.admin';
 import { settingsAdmin } from '../features/settings/settings.admin';
 import { skillsAdmin } from '../features/skills/skills.admin';
+import { slaAdmin } from '../features/sla/policies/policies.admin';
 import { dashboardAdmin } from '../features/tickets/dashboard/dashboard.admin';
 import { deletionAdmin } from '../features/tickets/deletion/deletion.admin';
 import { usersAdmin } from '../features/users/users.admin';
@@ -26,7 +29,10 @@ export const administration = administrationOf(
     organizationsAdmin,
     skillsAdmin,
     categoriesAdmin,
+    feedsAdmin,
     fieldsAdmin,
+    calendarsAdmin,
+    slaAdmin,
     cannedAdmin,
     deletionAdmin,
     mailsAdmin,

@@ -26,11 +26,13 @@ export async function prepareDesk(system: System, home: Home = serverHome()): Pr
   await inTx(ctx, async (tx) => {
     // Another node may have been faster.
     if (!(await isEmptyDesk(tx.db))) return;
-    if (parts) await seedDemo(tx, parts);
-    else await seedReference(tx);
     const { timeZone, locale } = home;
     const phoneCountry = countryOfZone(timeZone) ?? DEMO_COUNTRY;
-    await changeSettings(tx, { timeZone, ...(parts && { defaultLocale: locale, phoneCountry }) });
+    const settings = { timeZone, ...(parts && { defaultLocale: locale, phoneCountry }) };
+    if (parts) await seedDemo(tx, parts);
+    // What the desk begins with goes by its settings.
+    await changeSettings(tx, settings);
+    if (!parts) await seedReference(tx);
   });
 }
 

@@ -3,6 +3,7 @@ import { categoryReferences } from '../features/categories';
 import { departmentReferences } from '../features/departments';
 import { fieldReferences } from '../features/fields';
 import { skillReferences } from '../features/skills';
+import { slaReferences } from '../features/sla';
 import { ticketReferences } from '../features/tickets';
 import { userReferences } from '../features/users';
 import type { Reference } from '../platform/lists';
@@ -15,5 +16,6 @@ export const references: Reference[] = [
   ...categoryReferences,
   ...fieldReferences,
   ...cannedReferences,
+  ...slaReferences,
   ...departmentReferences,
 ];

@@ -2,6 +2,7 @@ import { administrationRoutes } from '../features/administration/administration.
 import { auditRoutes } from '../features/audit/audit.routes';
 import { authRoutes } from '../features/auth/auth.routes';
 import { batchesRoutes } from '../features/batches/batches.routes';
+import { feedRoutes } from '../features/calendars/feeds/feeds.routes';
 import { cannedRoutes } from '../features/canned/canned.routes';
 import { demoRoutes } from '../features/demo/demo.routes';
 import { fieldRoutes } from '../features/fields/fields.routes';
@@ -10,6 +11,7 @@ import { jobsRoutes } from '../features/jobs/jobs.routes';
 import { mailRoutes } from '../features/mails/mails.routes';
 import { realtimeRoutes } from '../features/realtime/realtime.routes';
 import { settingsRoutes } from '../features/settings/settings.routes';
+import { policyRoutes } from '../features/sla/policies/policies.routes';
 import { assignmentRoutes } from '../features/tickets/assignment/assignment.routes';
 import { attachmentsRoutes } from '../features/tickets/attachments/attachments.routes';
 import { changesRoutes } from '../features/tickets/changes/changes.routes';
@@ -57,7 +59,9 @@ export const routes: Route[] = [
   ...administrationRoutes(administration),
   ...usersRoutes,
   ...lists.flatMap((list) => list.routes),
+  ...feedRoutes,
   ...fieldRoutes,
+  ...policyRoutes,
   ...auditRoutes,
   ...jobsRoutes,
   ...mailRoutes,

@@ -1,7 +1,7 @@
 import { type CronItem, parseCronItem } from 'graphile-worker';
 import { partsInUtc } from '../platform/calendar';
 import { DAY_MS, MINUTE_MS } from '../platform/elapsed';
-import { MOST_ATTEMPTS, type Task } from '../platform/jobs';
+import { MOST_ATTEMPTS, type Task, URGENT } from '../platform/jobs';
 
 const DAILY = /^\S+ \d+ /;
 
@@ -9,12 +9,13 @@ const DAILY = /^\S+ \d+ /;
  * What was to run at an hour when no worker did runs once when there is one again. One job of each task waits at most:
  * a later one takes its place, and its turn.
  */
-export function cronItems(tasks: Pick<Task, 'name' | 'schedule'>[]): CronItem[] {
-  return tasks.flatMap(({ name, schedule }) => {
+export function cronItems(tasks: Pick<Task, 'name' | 'schedule' | 'isUrgent'>[]): CronItem[] {
+  return tasks.flatMap(({ name, schedule, isUrgent }) => {
     if (!schedule) return [];
     const options = {
       backfillPeriod: DAILY.test(schedule) ? DAY_MS : 0,
       maxAttempts: MOST_ATTEMPTS,
+      ...(isUrgent && { priority: URGENT }),
       jobKey: name,
       jobKeyMode: 'preserve_run_at' as const,
     };

@@ -1,6 +1,7 @@
 import { authSubscribers } from '../features/auth';
 import { categoriesSubscribers } from '../features/categories';
 import { notificationSubscribers } from '../features/notifications';
+import { slaSubscribers } from '../features/sla';
 import { usersSubscribers } from '../features/users';
 import type { Subscriber } from '../platform/events';
 
@@ -9,5 +10,6 @@ export const subscribers: Subscriber[] = [
   ...categoriesSubscribers,
   ...usersSubscribers,
   ...authSubscribers,
+  ...slaSubscribers,
   ...notificationSubscribers,
 ];

@@ -10,6 +10,7 @@ import { openPool } from '../platform/db/pool';
 import { createFaultLog } from '../platform/fault-log';
 import { createDiskFiles } from '../platform/files';
 import { createI18n } from '../platform/i18n';
+import { createICalendarReader } from '../platform/icalendar';
 import { createPostgresLimits, createRedisLimits, type Limits } from '../platform/limits';
 import { createLive } from '../platform/live';
 import type { Log } from '../platform/log';
@@ -85,6 +86,7 @@ export function createSystem(
   const { smtpUrl, mailFrom: from } = config;
   const mailer = createMailer({ smtpUrl, from, log, stopSignal: stopping.signal });
   // Tests of production have to bear what a hash costs there.
+  const icalendar = createICalendarReader();
   const passwords = createPasswords(config.production ? undefined : options.passwordCost);
   const i18n = createI18n(texts, { strict: config.strict });
   const assets = createAssets(projectFolder('public'), projectFolder('views', 'styles'));
@@ -97,6 +99,7 @@ export function createSystem(
     live: createLive(shared.bus, log, { rules: (asked) => verdictsOn(systemCtx(system), asked) }),
     files: createDiskFiles(config.dataDir),
     mailer,
+    icalendar,
     outbound: createOutbound({ ...options.outbound, allow: config.outboundAllow }),
     metrics,
     passwords,
@@ -120,7 +123,7 @@ export function createSystem(
     beginStopping: () => stopping.abort(),
     close: async () => {
       mailer.close();
-      await passwords.close();
+      await Promise.all([passwords.close(), icalendar.close()]);
       await closeShared();
       await db.destroy();
     },

@@ -1,9 +1,19 @@
 import { authTasks } from '../features/auth';
 import { batchTasks } from '../features/batches';
+import { feedTasks } from '../features/calendars/feeds/feeds.jobs';
 import { mailTasks } from '../features/mails';
+import { slaTasks } from '../features/sla';
 import { ticketTasks } from '../features/tickets';
 import type { Task } from '../platform/jobs';
 import { submissionTasks } from '../platform/submissions';
 
 /** What runs in the background. */
-export const tasks: Task[] = [...ticketTasks, ...mailTasks, ...authTasks, ...batchTasks, ...submissionTasks];
+export const tasks: Task[] = [
+  ...ticketTasks,
+  ...slaTasks,
+  ...mailTasks,
+  ...authTasks,
+  ...batchTasks,
+  ...submissionTasks,
+  ...feedTasks,
+];

@@ -14,6 +14,9 @@ import { setupTexts } from '../features/auth/setup/setup.texts';
 import { authSharedTexts } from '../features/auth/shared/shared.texts';
 import { signInTexts } from '../features/auth/sign-in/sign-in.texts';
 import { batchesTexts } from '../features/batches/batches.texts';
+import { calendarsTexts } from '../features/calendars/calendars.texts';
+import { feedTexts } from '../features/calendars/feeds/feeds.texts';
+import { feedProblemTexts } from '../features/calendars/feeds/feeds-problems.texts';
 import { cannedTexts } from '../features/canned/canned.texts';
 import { categoriesTexts } from '../features/categories/categories.texts';
 import { demoTexts } from '../features/demo/demo.texts';
@@ -26,6 +29,11 @@ import { notificationTexts } from '../features/notifications';
 import { organizationsTexts } from '../features/organizations/organizations.texts';
 import { settingsTexts } from '../features/settings/settings.texts';
 import { skillsTexts } from '../features/skills/skills.texts';
+import { policyAuditTexts } from '../features/sla/policies/audit.texts';
+import { policyPreviewTexts } from '../features/sla/policies/preview.texts';
+import { slaReadingTexts } from '../features/sla/reading/reading.texts';
+import { recomputeTexts } from '../features/sla/recompute/recompute.texts';
+import { slaTexts } from '../features/sla/sla.texts';
 import { assignmentTexts } from '../features/tickets/assignment/assignment.texts';
 import { changesTexts } from '../features/tickets/changes/changes.texts';
 import { closureTexts } from '../features/tickets/closure/closure.texts';
@@ -78,9 +86,12 @@ export const texts: Texts[] = [
   setupTexts,
   usersTexts,
   departmentsTexts,
+  calendarsTexts,
   organizationsTexts,
   categoriesTexts,
   skillsTexts,
+  recomputeTexts,
+  slaReadingTexts,
   settingsTexts,
   ticketTexts,
   movingTexts,
@@ -101,7 +112,12 @@ export const texts: Texts[] = [
   myDayTexts,
   queueTexts,
   dashboardTexts,
+  feedTexts,
+  feedProblemTexts,
   fieldTexts,
+  slaTexts,
+  policyPreviewTexts,
+  policyAuditTexts,
   cannedTexts,
   auditTexts,
   auditWordTexts,

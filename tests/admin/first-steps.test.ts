@@ -1,6 +1,8 @@
 import { seedReference } from '../../seeds/reference';
 import { createDepartment } from '../../src/features/departments';
 import { changeSettings } from '../../src/features/settings';
+import { policyNames } from '../../src/features/sla';
+import { updatePolicy } from '../../src/features/sla/policies/policies.service';
 import { createTicket } from '../../src/features/tickets';
 import { createUser } from '../../src/features/users';
 import { inTx, systemCtx } from '../../src/platform/ctx';
@@ -40,6 +42,7 @@ describe('on an empty desk', () => {
       '/admin/settings#f-name': false,
       '/admin/users/invite': false,
       '/admin/departments': false,
+      '/admin/sla': false,
       '/admin/mail': true,
       '/desk/tickets/new': false,
       '/account/security': false,
@@ -49,16 +52,19 @@ describe('on an empty desk', () => {
 
     await changeSettings(ctx, { name: 'Acme help' });
     await createDepartment(ctx, { name: 'IT' });
+    const [policy] = await policyNames(ctx);
+    await updatePolicy(ctx, policy?.id ?? '', { p1Resolution: 2 * 3600 });
     expect(await steps(admin)).toEqual({
       ...undone,
       '/admin/settings#f-name': true,
       '/admin/departments': true,
+      '/admin/sla': true,
     });
 
     await createUser(ctx, { email: 'second@demo.test', name: 'Second', role: 'technician' });
     await createTicket(ctx, { subject: 'A try', description: 'A try' });
     const page = await admin.get('/admin');
-    expect(page.html.querySelector('#steps .card-head p')?.text).toBe('5 of 6 done');
+    expect(page.html.querySelector('#steps .card-head p')?.text).toBe('6 of 7 done');
 
     await setUpTotp(admin);
     expect(await steps(admin)).toBeNull();
@@ -102,6 +108,7 @@ describe('on the demo desk', () => {
       '/admin/settings#f-name': false,
       '/admin/users/invite': true,
       '/admin/departments': true,
+      '/admin/sla': true,
       '/admin/mail': false,
       '/desk/tickets/new': true,
       '/admin/demo': false,

@@ -1,3 +1,4 @@
+import { createCalendar } from '../../src/features/calendars';
 import { allDepartments } from '../../src/features/departments';
 import { changeTicket, createTicket } from '../../src/features/tickets';
 import { findUserByEmail } from '../../src/features/users';
@@ -172,6 +173,14 @@ export const MAKINGS: Record<string, Making> = {
   'a department': kept('departments', typed({ name: TEXT, isActive: 'on' })),
   'an organization': kept('organizations', typed({ name: TEXT, isActive: 'on' })),
   'a skill': kept('skills', typed({ name: TEXT })),
+  'a calendar': kept('calendars', typed({ name: TEXT, timeZone: 'Europe/Madrid', hours1: '09:00-14:00' })),
+  'an SLA policy': {
+    who: 'admin@demo.test',
+    page: at('/admin/sla/new'),
+    action: at('/admin/sla'),
+    fields: async () => ({ name: TEXT, isActive: 'on', calendarId: await alwaysOpen(), p1Resolution: '4 h' }),
+    counted: `select 1 from sla_policies where name = '${TEXT}'`,
+  },
   'a category': kept(
     'categories',
     async () => {
@@ -187,6 +196,14 @@ export const MAKINGS: Record<string, Making> = {
     'name_en',
   ),
 };
+
+let calendarId = '';
+
+async function alwaysOpen(): Promise<string> {
+  const admin = await app.ctx('admin@demo.test');
+  calendarId ||= (await createCalendar(admin, { name: 'Always', timeZone: 'UTC', isAlways: true })).id;
+  return calendarId;
+}
 
 /** Of a list that administrators keep. */
 function kept(table: string, fields: Making['fields'], column = 'name'): Making {

@@ -128,7 +128,7 @@ test('folds the views, and marks what they are folded into', async () => {
   // What is folded away can still be gone to by its key and by its name.
   await open(page, '/desk');
   await page.keyboard.press('g');
-  await page.keyboard.press('4');
+  await page.keyboard.press('6');
   await arrive(page, '**/desk/tickets?view=on_hold');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('departments');

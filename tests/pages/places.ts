@@ -1,8 +1,11 @@
 import { devRoutes } from '../../src/app/dev.routes';
 import { routes } from '../../src/app/routes';
 import { issueToken, type NewToken } from '../../src/features/auth/shared/tokens.service';
+import { createCalendar, everyCalendar } from '../../src/features/calendars';
 import { queueMail } from '../../src/features/mails';
+import { createPolicy, policyNames } from '../../src/features/sla';
 import { createUser } from '../../src/features/users';
+import { encrypt } from '../../src/platform/crypto';
 import { inTx, systemCtx } from '../../src/platform/ctx';
 import { row } from '../../src/platform/db';
 import type { Route } from '../../src/platform/http/routes';
@@ -42,6 +45,7 @@ export function addressOf(path: string, samples: Samples): string {
   return path
     .replace(':number', samples[':number'] ?? '')
     .replace(':provider', 'google')
+    .replace(':feed', samples[':feed'] ?? newId())
     .replace(/:id|:token/, (prefix && samples[prefix]) || newId());
 }
 
@@ -60,6 +64,7 @@ export async function samplesOf(system: System, pick: 'first' | 'newest' = 'firs
     { id: ticket.id },
   );
   const { requesterId } = ticket;
+  const calendarId = await calendar(system);
   return {
     ':number': String(ticket.number),
     '/desk/tickets/': file.id,
@@ -68,6 +73,9 @@ export async function samplesOf(system: System, pick: 'first' | 'newest' = 'firs
     '/admin/departments/': await id('departments'),
     '/admin/organizations/': await id('organizations'),
     '/admin/categories/': await id('categories'),
+    '/admin/calendars/': calendarId,
+    ':feed': await feed(system, calendarId),
+    '/admin/sla/': await policy(system),
     '/admin/skills/': await id('skills'),
     '/admin/fields/': await id('ticket_fields'),
     '/admin/batches/': await batch(system, requesterId),
@@ -97,6 +105,20 @@ function sampleTicket(
   );
 }
 
+/** What a calendar has from elsewhere: the days of an address that could not be read the last time. */
+async function feed({ db, config }: System, calendarId: string): Promise<string> {
+  const id = newId();
+  const address = JSON.stringify({ feedId: id, address: 'https://calendars.example/madrid.ics' });
+  await db('calendarFeeds').insert({
+    ...{ id, calendarId, name: 'Festivos de la Comunidad de Madrid y de sus municipios' },
+    address: encrypt(config.encryptionKey, address),
+    days: JSON.stringify([{ day: '2099-12-25', name: 'Natividad del Señor · Christmas' }]),
+    problem: JSON.stringify({ key: 'calendars.feeds.problem.not_there', params: { status: 404 } }),
+    readAt: new Date(),
+  });
+  return id;
+}
+
 /** A run that is under way, with something that was refused. */
 async function batch({ db }: System, from: string): Promise<string> {
   const id = newId();
@@ -112,6 +134,23 @@ async function batch({ db }: System, from: string): Promise<string> {
     refused: JSON.stringify(refused),
   });
   return id;
+}
+
+async function calendar(system: System): Promise<string> {
+  const [known] = await everyCalendar(systemCtx(system));
+  const made = { name: 'Office', timeZone: 'Europe/Madrid', hours: [{ day: 1, from: 540, to: 1080 }] };
+  return known?.id ?? (await inTx(systemCtx(system), (tx) => createCalendar(tx, made))).id;
+}
+
+async function policy(system: System): Promise<string> {
+  const [known] = await policyNames(systemCtx(system));
+  const made = {
+    name: 'Standard',
+    calendarId: await calendar(system),
+    isDefault: true,
+    p1Resolution: 14_400,
+  };
+  return known?.id ?? (await inTx(systemCtx(system), (tx) => createPolicy(tx, made))).policy.id;
 }
 
 /** What a link in a mail ends with. */

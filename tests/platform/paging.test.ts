@@ -39,6 +39,13 @@ describe('cursors', () => {
     expect(decodeCursor(word, KINDS)).toBeNull();
   });
 
+  it('hold the place of what has no moment, and comes last', () => {
+    const cursor: Cursor = { direction: 'next', keys: ['infinity', ID] };
+    expect(decodeCursor(encodeCursor(cursor), KINDS)).toEqual(cursor);
+    expect(decodeCursor(made('next', '-infinity', ID), KINDS)).toBeNull();
+    expect(decodeCursor(made('next', 'infinity2', ID), KINDS)).toBeNull();
+  });
+
   it('takes no text that PostgreSQL would refuse', () => {
     for (const text of ['a\0b', '\ud800', 'x'.repeat(501)]) {
       expect(decodeCursor(made('next', text, ID), [cursorKey.text, cursorKey.id])).toBeNull();

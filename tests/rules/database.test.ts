@@ -117,7 +117,7 @@ test('migrations go down to nothing and up again to the same', async () => {
   await db.migrate.rollback({ migrationSource: migrationSource() }, true);
   const left = await rows<{ name: string }>(
     db,
-    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'S')
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'S', 'v')
       and relname not like 'knex%'
       union all select proname from pg_proc where pronamespace = 'public'::regnamespace
       union all select cfgname from pg_ts_config where cfgnamespace = 'public'::regnamespace`,

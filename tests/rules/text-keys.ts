@@ -6,23 +6,16 @@ import { METHODS } from '../../src/features/auth/sessions/sessions.queries';
 import type { Sent } from '../../src/features/auth/shared/mail-sent.controller';
 import type { Factor } from '../../src/features/auth/sign-in/sign-in.types';
 import type { ShownRun } from '../../src/features/batches/batches.service';
-import { CANNED_VARIABLES, type CannedInput } from '../../src/features/canned/canned.types';
-import type { CategoryInput } from '../../src/features/categories/categories.service';
-import type { DepartmentInput } from '../../src/features/departments/departments.service';
-import type { FieldInput } from '../../src/features/fields/fields.types';
+import { CANNED_VARIABLES } from '../../src/features/canned/canned.types';
 import { CUSTOMER_ACCESS, FIELD_KINDS } from '../../src/features/fields/fields.words';
 import { JOB_STATES } from '../../src/features/jobs/jobs.repo';
 import type { Template } from '../../src/features/notifications/audience';
-import type { OrganizationInput } from '../../src/features/organizations/organizations.service';
 import { LOGOS } from '../../src/features/settings/logo.values';
-import { DEFAULTS, SIGN_IN_METHODS, SIGN_UPS } from '../../src/features/settings/settings.values';
-import {
-  FILTERED,
-  namesWhere,
-  NAMES as PROPERTY_NAMES,
-  propertyOf,
-  SORT_NAMES,
-} from '../../src/features/tickets/properties/list';
+import { SIGN_IN_METHODS, SIGN_UPS } from '../../src/features/settings/settings.values';
+import type { Cause } from '../../src/features/sla/history/cause';
+import { PROMISES } from '../../src/features/sla/sla.words';
+import type { Reason } from '../../src/features/sla/terms';
+import { namesWhere, NAMES as PROPERTY_NAMES, propertyOf } from '../../src/features/tickets/properties/list';
 import {
   CHANNELS,
   CLOSE_REASONS,
@@ -34,20 +27,16 @@ import {
   URGENCIES,
   VIEWS,
 } from '../../src/features/tickets/tickets.words';
-import {
-  AVAILABILITIES,
-  type Profile,
-  ROLES,
-  STATES,
-  THEMES,
-  type UserInput,
-} from '../../src/features/users/users.types';
+import { AVAILABILITIES, ROLES, STATES, THEMES } from '../../src/features/users/users.types';
 import { AppError, type ErrorCode } from '../../src/platform/errors';
 import { DELIVER } from '../../src/platform/events';
 import { LOCALES } from '../../src/platform/i18n';
 import type { ImageProblem } from '../../src/platform/images';
 import type { NumberProblem } from '../../src/platform/numbers';
 import type { Weakness } from '../../src/platform/passwords';
+import { CHANGED, every } from './changed';
+import { QUEUE_FAMILIES } from './queue-families';
+import { SLA_FAMILIES } from './sla-families';
 
 /** All that the parts of a key can be. */
 export interface Family {
@@ -56,9 +45,6 @@ export interface Family {
   /** For each of these there may be one: the code asks first. */
   perhaps?: readonly string[];
 }
-
-/** Every member of a union of words, or name of an object's properties: one that is missing does not compile. */
-const every = <Word extends PropertyKey>(words: Record<Word, true>): string[] => Object.keys(words);
 
 /** Words that no list of the code holds: each is written there between quotes, or this rule fails. */
 export const WRITTEN: string[] = [];
@@ -71,60 +57,6 @@ const written = (words: string): string[] => {
 const of = (...lists: (readonly string[])[]): Family => ({ of: lists.flat() });
 const ending = (words: readonly string[], ...ends: string[]): string[] =>
   words.flatMap((word) => ends.map((end) => word + end));
-
-type Inputs = UserInput &
-  Profile &
-  DepartmentInput &
-  OrganizationInput &
-  CategoryInput &
-  FieldInput &
-  CannedInput;
-
-/** What events tell of that changed, beside a ticket's own. */
-const CHANGED = [
-  ...Object.keys(DEFAULTS),
-  ...every<keyof Inputs>({
-    availability: true,
-    body: true,
-    capacity: true,
-    categoryIds: true,
-    customerAccess: true,
-    departmentId: true,
-    departmentIds: true,
-    domains: true,
-    email: true,
-    formerOptions: true,
-    isActive: true,
-    isRequired: true,
-    isVip: true,
-    key: true,
-    kind: true,
-    labelEn: true,
-    labelEs: true,
-    locale: true,
-    managerId: true,
-    memberIds: true,
-    name: true,
-    nameEn: true,
-    nameEs: true,
-    note: true,
-    options: true,
-    organizationId: true,
-    parentId: true,
-    phone: true,
-    position: true,
-    requiredWhenResolving: true,
-    role: true,
-    sharesTickets: true,
-    shownWhenKey: true,
-    shownWhenValues: true,
-    skillIds: true,
-    state: true,
-    theme: true,
-    timeZone: true,
-    title: true,
-  }),
-];
 
 const CODES = every<ErrorCode>({
   invalid: true,
@@ -189,13 +121,17 @@ const CHOICES = namesWhere(({ kind }) => kind === 'choice').flatMap((name) => {
   const { words, choices = [] } = propertyOf(name) ?? {};
   return choices.map((choice) => `${words}.${choice}`);
 });
-/** Those of a ticket that people speak of. */
+/** Those of a ticket that people speak of: its clock has words of its own. */
 export const NAMED = PROPERTY_NAMES.filter(
-  (name) => !['id', 'descriptionHtml', 'publicUpdatedAt', 'fields', 'version'].includes(name),
+  (name) =>
+    !/^sla|.DueAt$/.test(name) &&
+    !['id', 'descriptionHtml', 'publicUpdatedAt', 'fields', 'version'].includes(name),
 );
 
 /** The texts whose keys are put together in code or templates, by what is written there: `{}` for each part. */
 export const FAMILIES: Record<string, Family> = {
+  ...QUEUE_FAMILIES,
+  ...SLA_FAMILIES,
   'access.field.{}': of(written('sessionDays rememberDays trustedDeviceDays')),
   'access.method.{}': of(SIGN_IN_METHODS),
   'access.method_hint.{}': of(written('password passkey')),
@@ -226,7 +162,8 @@ export const FAMILIES: Record<string, Family> = {
   'confirm.error.code.{}': of(written('wrong used')),
   'day.availability.{}': of(AVAILABILITIES),
   'day.{}.empty': of(written('answer unassigned solved')),
-  'day.{}.title': of(written('answer rest solved unassigned held')),
+  'day.{}.title': of(written('due answer rest solved unassigned held')),
+  'dashboard.sla.{}': of(PROMISES, written('all')),
   'demo.goes.{}': of(written('tickets people departments categories others')),
   'desk.ticket.availability.{}': of(AVAILABILITIES),
   'desk.ticket.event.to.{}': of(STATUSES),
@@ -264,14 +201,6 @@ export const FAMILIES: Record<string, Family> = {
   'portal.list.{}': of(SECTIONS),
   'portal.next.{}.text': of(HOLD_REASONS),
   'portal.next.{}.title': of(HOLD_REASONS),
-  'queue.column.{}': { of: [], perhaps: SORT_NAMES },
-  'queue.empty.{}': of(VIEWS),
-  'queue.empty.{}_text': of(VIEWS),
-  'queue.filter.{}': {
-    of: FILTERED.flatMap((name) => propertyOf(name)?.filter?.past ?? []),
-    perhaps: FILTERED,
-  },
-  'queue.sort.{}': of(SORT_NAMES),
   'session.factor.{}': of(FACTORS),
   'session.method.{}': of(METHODS.filter((method) => method !== 'acting')),
   'sessions.state.{}': of(written('live ended expired')),
@@ -281,6 +210,11 @@ export const FAMILIES: Record<string, Family> = {
   ]),
   'settings.hint.{}': of(LOGOS),
   'settings.logo.on.{}': of(written('light dark')),
+  'sla.ticket.kind.{}': of(PROMISES),
+  'sla.ticket.reason.{}': of(
+    every<Reason | 'other'>({ conditions: true, department: true, desk: true, other: true }),
+  ),
+  'sla.ticket.waited.{}': of(every<Cause['waitingFor']>({ staff: true, customer: true, third_party: true })),
   'ticket.channel.{}': of(CHANNELS),
   'ticket.close_reason.{}': of(CLOSE_REASONS),
   'ticket.field.{}': of(NAMED),

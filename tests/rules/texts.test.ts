@@ -7,13 +7,17 @@ import { AUDIT_TYPES } from '../../src/features/audit/audit.types';
 import { CANNED_VARIABLES } from '../../src/features/canned/canned.types';
 import { LIST_TEXTS } from '../../src/platform/http/list-pages';
 import { LOCALES, type Texts } from '../../src/platform/i18n';
+import { SLA_LIST_TEXTS } from './sla-families';
 import { sourcesIn, withoutComments } from './sources';
 import { FAMILIES, type Family, WRITTEN } from './text-keys';
 import { composedKeys, keysOf, unusedKeys, wholeNames } from './text-uses';
 
 const all: Texts = Object.assign({}, ...texts);
 const keys = Object.keys(all);
-const listKeys = lists.flatMap((list) => LIST_TEXTS.map((name) => `${list.texts}.${name}`));
+const listKeys = [
+  ...lists.flatMap((list) => LIST_TEXTS.map((name) => `${list.texts}.${name}`)),
+  ...SLA_LIST_TEXTS,
+];
 const code = [
   ...sourcesIn('src', /(?<!\.texts)\.ts$/).map(({ content }) => withoutComments(content)),
   ...sourcesIn('views', /\.njk$/).map(({ content }) => content.replace(/\{#[\s\S]*?#\}/g, '')),

@@ -1,8 +1,10 @@
 import { beginSignIn, NOWHERE } from '../../src/features/auth';
 import { invite } from '../../src/features/auth/invitations/invitations.service';
+import { createCalendar } from '../../src/features/calendars';
 import { createCanned } from '../../src/features/canned';
 import { createOrganization } from '../../src/features/organizations';
 import { createSkill } from '../../src/features/skills';
+import { createPolicy } from '../../src/features/sla';
 import { createTicket, deleteTicket } from '../../src/features/tickets';
 import { createUser } from '../../src/features/users';
 import { inTx, systemCtx } from '../../src/platform/ctx';
@@ -21,6 +23,8 @@ export async function targets(app: TestApp): Promise<Targets> {
   await deleteTicket(admin, gone.id);
   const user = { name: 'Victim', email: 'victim@demo.test', role: 'technician' } as const;
   const guest = { name: 'Guest', email: 'guest@demo.test', role: 'customer' } as const;
+  const calendar = await createCalendar(admin, { name: 'Victim', timeZone: 'UTC', isAlways: true });
+  const forPolicy = await createCalendar(admin, { name: 'Of a policy', timeZone: 'UTC', isAlways: true });
   return {
     world,
     user: (await createUser(admin, user)).id,
@@ -29,12 +33,25 @@ export async function targets(app: TestApp): Promise<Targets> {
     otherDepartment: await one('departments', { name: 'Building' }),
     organization: (await createOrganization(admin, { name: 'Victim' })).id,
     category: await one('categories', { nameEn: 'Laptops' }),
+    calendar: calendar.id,
+    policy: (await createPolicy(admin, { name: 'Victim', calendarId: forPolicy.id })).policy,
     skill: (await createSkill(admin, { name: 'Victim' })).id,
     canned: (await createCanned(admin, { title: 'Victim', body: 'Body' })).id,
+    feed: await feedOfCalendar(app),
     deleted: gone.id,
     signIn: await otherSignIn(app),
     identity: await ownIdentity(app),
   };
+}
+
+/** The days of a file. */
+async function feedOfCalendar(app: TestApp): Promise<{ calendarId: string; id: string }> {
+  const [calendarId, id] = [newId(), newId()];
+  const calendar = { id: calendarId, name: 'Fed', timeZone: 'UTC', isAlways: true };
+  await app.system.db('calendars').insert(calendar);
+  const days = JSON.stringify([{ day: '2026-12-25', name: 'Navidad' }]);
+  await app.system.db('calendarFeeds').insert({ id, calendarId, name: 'Victim', days });
+  return { calendarId, id };
 }
 
 /** A sign-in of the administrator's in another browser. */

@@ -1,3 +1,4 @@
+import { slaForms } from './forms-sla';
 import type { World } from './world';
 
 export type Form = Record<string, string>;
@@ -27,7 +28,11 @@ export interface Targets {
   organization: string;
   category: string;
   skill: string;
+  calendar: string;
+  /** By a calendar of its own. */
+  policy: { id: string; calendarId: string };
   canned: string;
+  feed: { calendarId: string; id: string };
   deleted: string;
   signIn: string;
   identity: string;
@@ -38,6 +43,7 @@ export function forms(target: Targets): Record<string, { address: string; form: 
   const { ticket, ids } = target.world;
   const desk = `/desk/tickets/${ticket.number}`;
   const portal = `/portal/tickets/${ticket.number}`;
+  const feeds = `/admin/calendars/${target.feed.calendarId}/feeds`;
   const category = { nameEs: 'Nueva', nameEn: 'New', departmentId: target.department, parentId: '' };
   const at = (address: string, form: Form = {}) => ({ address, form });
   return {
@@ -147,12 +153,20 @@ export function forms(target: Targets): Record<string, { address: string; form: 
       locale: '',
       department: '',
     }),
+    '/admin/calendars/:id/feeds': at(feeds, { address: 'webcal://127.0.0.1/x.ics', name: 'New' }),
+    '/admin/calendars/:id/feeds/:feed/name': at(`${feeds}/${target.feed.id}/name`, {
+      name: 'New',
+      was: 'Victim',
+    }),
+    '/admin/calendars/:id/feeds/:feed/refresh': at(`${feeds}/${target.feed.id}/refresh`),
+    '/admin/calendars/:id/feeds/:feed/removal': at(`${feeds}/${target.feed.id}/removal`),
     '/desk/templates/:id/deletion': at(`/desk/templates/${target.canned}/deletion`),
     '/admin/users': at('/admin/users', {
       ...USER,
       phone: '+34600000000',
       organizationId: '',
       capacity: '3',
+      calendarId: target.calendar,
       departmentIds: target.department,
       skillIds: target.skill,
       locale: 'es',
@@ -188,6 +202,7 @@ export function forms(target: Targets): Record<string, { address: string; form: 
       name: 'New',
       email: 'new@x.test',
       managerId: target.user,
+      calendarId: target.calendar,
       memberIds: target.user,
       isActive: 'on',
     }),
@@ -235,6 +250,14 @@ export function forms(target: Targets): Record<string, { address: string; form: 
     '/admin/categories/:id/position': at(`/admin/categories/${target.category}/position`, {
       direction: 'up',
     }),
+    '/admin/calendars': at('/admin/calendars', {
+      ...{ name: 'New', timeZone: 'Europe/Madrid', hours1: '09:00-14:00', holidays: '1 January: New Year' },
+    }),
+    '/admin/calendars/:id': at(`/admin/calendars/${target.calendar}`, {
+      ...{ name: 'Other', timeZone: 'UTC', isAlways: 'on', hours7: '22:00-06:00', holidays: '' },
+    }),
+    '/admin/calendars/:id/removal': at(`/admin/calendars/${target.calendar}/removal`, { moveTo: '' }),
+    ...slaForms(target.policy, target.department),
     '/admin/skills': at('/admin/skills', { name: 'New' }),
     '/admin/skills/:id': at(`/admin/skills/${target.skill}`, { name: 'Other' }),
     '/admin/skills/:id/removal': at(`/admin/skills/${target.skill}/removal`, { moveTo: '' }),

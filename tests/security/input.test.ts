@@ -64,6 +64,7 @@ test('the forms are good ones: what is wrong below is wrong because of what was 
     '404 /setup',
     '422 /portal/tickets/:number/rating',
     '404 /desk/tickets/:number/restoration',
+    '422 /admin/calendars/:id/feeds',
     '422 /admin/settings/logo',
     '422 /admin/settings/logo/dark',
     '404 /admin/demo/removal',

@@ -45,6 +45,6 @@ test('days and hours that leave no open time are not both stored, whoever comes 
   await until(async () => isRead || (await maybeRow(app.system.db, waiting)) !== null);
   over.resolve();
   await changing;
-  expect(await reading).toEqual({ days: 1, problem: { key: 'calendars.feeds.problem.no_open_day' } });
+  expect(await reading).toMatchObject({ days: 1, problem: { key: 'calendars.feeds.problem.no_open_day' } });
   expect((await feedsIn(ctx, calendar))[0]?.days).toHaveLength(1);
 });

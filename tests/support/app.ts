@@ -32,7 +32,7 @@ export interface TestApp {
 }
 
 export interface TestAppOptions
-  extends Pick<TestSystemOptions, 'env' | 'providers' | 'passwordCost' | 'patience'> {
+  extends Pick<TestSystemOptions, 'env' | 'providers' | 'passwordCost' | 'patience' | 'outbound'> {
   /** A database of its own, where commits are real: for locks, NOTIFY, jobs and several connections. */
   commits?: boolean;
   /** A database that is there already, for a second node; whoever made it drops it. */

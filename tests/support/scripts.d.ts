@@ -90,6 +90,12 @@ declare module '*/public/js/file-rules.js' {
 
 declare module '*/public/js/ago.js' {
   export function ago(moment: number, now: number, reader: { locale: string; timeZone: string }): string;
+  export function hours(seconds: number, locale: string): string;
+  export function leftAfter(left: number, spans: readonly [number, number][], passed: number): number;
+}
+
+declare module '*/public/js/time-left.js' {
+  export function timeLeft(moment: number, now: number): string;
 }
 
 declare module '*/public/js/key-commands.js' {

@@ -2,6 +2,7 @@ import { createSystem, type RunningSystem } from '../../src/app/system';
 import { type Config, readConfig } from '../../src/platform/config';
 import type { Patience } from '../../src/platform/db';
 import { createLog } from '../../src/platform/log';
+import type { OutboundOptions } from '../../src/platform/outbound';
 import type { HashCost } from '../../src/platform/passwords';
 import type { ProviderOptions } from '../../src/platform/sign-in-providers';
 
@@ -16,13 +17,16 @@ export interface TestSystemOptions {
   passwordCost?: HashCost;
   /** How long things of the database may take: by default as long as they do. */
   patience?: Patience;
+  /** Where addresses that people typed lead, and whose certificates are trusted; see tests/platform/outbound.support.ts. */
+  outbound?: Omit<OutboundOptions, 'allow'>;
 }
 
 /** What a desk is made of, as it is in tests. */
 export function testSystem(options: TestSystemOptions): RunningSystem {
-  const { databaseUrl, providers, patience, passwordCost = CHEAP } = options;
+  const { databaseUrl, providers, patience, outbound, passwordCost = CHEAP } = options;
   const config = testConfig(options);
-  return createSystem(config, databaseUrl, createLog(config.logLevel), { providers, passwordCost, patience });
+  const log = createLog(config.logLevel);
+  return createSystem(config, databaseUrl, log, { providers, passwordCost, patience, outbound });
 }
 
 function testConfig({ databaseUrl, dataDir, env }: TestSystemOptions): Config {

@@ -4,7 +4,7 @@ const words = (text: string): string[] => text.trim().split(/\s+/);
 export const READING_FUNCTIONS = words(`
   array_agg array_remove cardinality chr concat count current_setting format_type generate_series hashtext
   host json_agg json_build_object jsonb_agg jsonb_array_elements jsonb_build_object jsonb_exists_any
-  jsonb_populate_record length lower make_interval max min now pg_backend_pid pg_get_constraintdef
+  jsonb_object_agg jsonb_populate_record length lower make_interval max min now pg_backend_pid pg_get_constraintdef
   pg_get_expr regexp_replace round searchable strpos sum unnest websearch_to_tsquery width_bucket`);
 
 /** What stands before a bracket and calls nothing; also what the grammar has for functions of its own. */

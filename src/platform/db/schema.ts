@@ -85,7 +85,35 @@ export async function databaseDocument(db: Db): Promise<string> {
       .join('\n\n');
   });
   const head = '# The database\n\nGenerated from the migrated database by `npm run schema`.';
-  return `${[head, ...sections].join('\n\n')}\n`;
+  return `${[head, ...sections, ...(await viewSections(db))].join('\n\n')}\n`;
+}
+
+interface ViewColumn {
+  view: string;
+  about: string | null;
+  name: string;
+  type: string;
+}
+
+/** Views are for other tools to read, so what they are made of is not said. */
+async function viewSections(db: Db): Promise<string[]> {
+  const columns = await rows<ViewColumn>(
+    db,
+    `select c.relname as view, obj_description(c.oid, 'pg_class') as about, a.attname as name,
+        format_type(a.atttypid, null) as type
+      from pg_attribute a
+      join pg_class c on c.oid = a.attrelid and c.relkind = 'v'
+      join pg_namespace n on n.oid = c.relnamespace
+      where ${OURS} and a.attnum > 0 and not a.attisdropped
+      order by c.relname, a.attnum`,
+  );
+  const views = [...new Set(columns.map(({ view }) => view))];
+  return views.map((view) => {
+    const own = columns.filter((column) => column.view === view);
+    const lines = own.map(({ name, type }) => `| \`${name}\` | ${type} |`);
+    const table = ['| column | type |', '| --- | --- |', ...lines].join('\n');
+    return [`## ${view} (view)`, own[0]?.about, table].filter(Boolean).join('\n\n');
+  });
 }
 
 function constraintsOf(db: Db): Promise<Described[]> {

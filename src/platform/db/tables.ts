@@ -45,6 +45,7 @@ export interface BatchRunsTable {
   createdAt: Date;
   updatedAt: Date;
   finishedAt: Date | null;
+  sequence: number;
 }
 
 export interface CalendarFeedsTable {

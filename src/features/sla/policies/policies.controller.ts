@@ -33,7 +33,11 @@ export async function createSlaPolicy(req: Request, res: Response): Promise<void
   if (asksForPreview(req)) return showPreview(req, res, null);
   await submitted(
     req,
-    async () => onward(res, await createPolicy(ctxOf(req), parseForm(policyForm, req)), 'sla.flash.created'),
+    async () => {
+      const { policy } = await createPolicy(ctxOf(req), parseForm(policyForm, req));
+      // A form that is sent again is answered alike: the list leads to the run.
+      done(res, LIST, 'sla.flash.created', { name: policy.name });
+    },
     (form) => showForm(req, res, null, form),
   );
 }

@@ -1,0 +1,88 @@
+import type { CalendarInput } from '../../src/features/calendars';
+import type { CannedInput } from '../../src/features/canned/canned.types';
+import type { CategoryInput } from '../../src/features/categories/categories.service';
+import type { DepartmentInput } from '../../src/features/departments/departments.service';
+import type { FieldInput } from '../../src/features/fields/fields.types';
+import type { OrganizationInput } from '../../src/features/organizations/organizations.service';
+import { DEFAULTS } from '../../src/features/settings/settings.values';
+import type {
+  CalendarColumns,
+  PolicyInput,
+  TargetColumns,
+} from '../../src/features/sla/policies/policies.types';
+import { CALENDAR_FIELDS, TARGET_FIELDS } from '../../src/features/sla/policies/policies.words';
+import type { Profile, UserInput } from '../../src/features/users/users.types';
+
+/** Every member of a union of words, or name of an object's properties: one that is missing does not compile. */
+export const every = <Word extends PropertyKey>(words: Record<Word, true>): string[] => Object.keys(words);
+
+type Inputs = UserInput &
+  Profile &
+  DepartmentInput &
+  OrganizationInput &
+  CategoryInput &
+  FieldInput &
+  CannedInput &
+  CalendarInput &
+  Omit<PolicyInput, keyof TargetColumns | keyof CalendarColumns>;
+
+/** What events tell of that changed, beside a ticket's own. */
+export const CHANGED = [
+  ...Object.keys(DEFAULTS),
+  ...TARGET_FIELDS,
+  ...CALENDAR_FIELDS.slice(1),
+  ...every<keyof Inputs>({
+    availability: true,
+    body: true,
+    calendarId: true,
+    capacity: true,
+    categoryIds: true,
+    customerAccess: true,
+    departmentId: true,
+    departmentIds: true,
+    domains: true,
+    email: true,
+    fieldValues: true,
+    formerOptions: true,
+    holidays: true,
+    hours: true,
+    isActive: true,
+    isAlways: true,
+    isDefault: true,
+    isRequired: true,
+    isVip: true,
+    key: true,
+    kind: true,
+    labelEn: true,
+    labelEs: true,
+    locale: true,
+    managerId: true,
+    memberIds: true,
+    name: true,
+    nameEn: true,
+    nameEs: true,
+    note: true,
+    options: true,
+    organizationId: true,
+    organizationIds: true,
+    parentId: true,
+    pausesFor: true,
+    phone: true,
+    position: true,
+    requiredWhenResolving: true,
+    role: true,
+    sharesTickets: true,
+    shownWhenKey: true,
+    shownWhenValues: true,
+    skillIds: true,
+    slaPolicyId: true,
+    state: true,
+    tellsResolution: true,
+    tellsResponse: true,
+    theme: true,
+    timeZone: true,
+    title: true,
+    types: true,
+    vip: true,
+  }),
+];
