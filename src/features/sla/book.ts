@@ -28,7 +28,8 @@ export async function bookOf(ctx: Ctx, revision?: string): Promise<Book> {
   const known = booksOf(ctx.system);
   const newest = revision ?? (await currentRevision(ctx.db));
   const kept = known.get(newest);
-  if (kept) return kept;
+  // Somebody else's transaction may end while it reads: that is no fault of this one.
+  if (kept) return kept.catch(() => readBook(ctx, newest));
   const reading = readBook(ctx, newest);
   known.set(newest, reading);
   reading.catch(() => known.delete(newest));
