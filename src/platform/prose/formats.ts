@@ -88,8 +88,9 @@ export const MAIL: Format = {
   inlineCode: (raw) => `<code style="${mailCode}">${spaced(raw)}</code>`,
   lines: paragraphs,
   gap: (lines) => '<br>'.repeat(lines.length),
+  // A line break right behind `<pre>` is dropped: by browsers, not by every program that reads mails.
   code: (raw) =>
-    `<pre style="margin:0;padding:8px 12px;white-space:pre-wrap;${mailCode}">${raw.startsWith('\n') ? '\n' : ''}${shown(raw)}</pre>`,
+    `<pre style="margin:0;padding:8px 12px;white-space:pre-wrap;${mailCode}"><code style="${mailCode}">${shown(raw)}</code></pre>`,
   quote: (html, dir) =>
     `<blockquote dir="${dir}" style="margin:0;padding-${START[dir]}:12px;border-${START[dir]}:3px solid #d4d4d8;color:#52525b">${html}</blockquote>`,
   // As typed: mail programs give bullets and numbers signs of their own.

@@ -202,6 +202,10 @@ describe('in a mail', () => {
     expect(mailProse('  a   b\n\tc')).toContain('&nbsp; a&nbsp;&nbsp; b<br>&nbsp;&nbsp;&nbsp;&nbsp;c');
   });
 
+  it('code that begins with an empty line keeps it in every program, also in those that drop none behind `<pre>`', () => {
+    expect(mailProse('```\n\n10. \n```')).toMatch(/<pre [^>]*><code [^>]*>\n10\. <\/code><\/pre>/);
+  });
+
   it('lists are as typed', () => {
     expect(mailProse('- a\n- b')).toContain('- a<br>- b');
     expect(mailProse('1. a\n4. b')).toContain('1. a<br>4. b');
