@@ -24,7 +24,8 @@ function wordsOf({ kind, lines }: Block): string[] {
   }
 }
 
-const said = (line: string): string => inlineOf(line).map(saidBy).join('');
+/** What is read of a line: its words without their marks, and of its links the labels. */
+export const said = (line: string): string => inlineOf(line).map(saidBy).join('');
 
 function saidBy({ kind, raw }: Inline): string {
   switch (kind) {

@@ -1,5 +1,6 @@
 import { type Block, blocksOf, fenceWord, itemOf, unquoted } from './blocks';
 import { directionOf, sideOf } from './direction';
+import { said } from './excerpt';
 import { type Format, type Line, MAIL, PAGE } from './formats';
 import { hostBehind, hostUnsaid, hrefOf } from './hosts';
 import { type Inline, inlineOf, linkParts } from './inline';
@@ -53,20 +54,24 @@ function blockHtml({ kind, lines }: Block, format: Format, depth: number): strin
 
 const lineOf = (text: string, format: Format): Line => ({ html: lineHtml(text, format), side: sideOf(text) });
 
-function lineHtml(line: string, format: Format): string {
+function lineHtml(line: string, format: Format, within?: 'link'): string {
   return inlineOf(line)
-    .map((part) => partHtml(part, format))
+    .map((part) => partHtml(part, format, within))
     .join('');
 }
 
-function partHtml({ kind, raw }: Inline, format: Format): string {
+/** @param within a link within a link is none, however deep it stands */
+function partHtml({ kind, raw }: Inline, format: Format, within?: 'link'): string {
   switch (kind) {
     case 'code':
       return format.inlineCode(raw.slice(1, -1));
     case 'bold':
-      return `<strong>${lineHtml(raw.slice(2, -2), format)}</strong>`;
+      return `<strong>${lineHtml(raw.slice(2, -2), format, within)}</strong>`;
     case 'italic':
-      return `<em>${lineHtml(raw.slice(1, -1), format)}</em>`;
+      return `<em>${lineHtml(raw.slice(1, -1), format, within)}</em>`;
+  }
+  if (within) return format.text(raw);
+  switch (kind) {
     case 'mail':
       return anchor(`mailto:${encodeURI(raw)}`, format.text(raw), format);
     case 'url': {
@@ -84,11 +89,8 @@ function linkHtml(raw: string, format: Format): string {
   const { label, address } = linkParts(raw);
   const href = hrefOf(address);
   if (href === null) return format.text(raw);
-  const shown = inlineOf(label).map((part) =>
-    // A link within a link is none.
-    ['url', 'mail', 'link'].includes(part.kind) ? format.text(part.raw) : partHtml(part, format),
-  );
-  return leading(href, shown.join(''), hostUnsaid(label, href), format);
+  // Marks are not seen: they take no name of a host apart.
+  return leading(href, lineHtml(label, format, 'link'), hostUnsaid(said(label), href), format);
 }
 
 /** A link, and behind it where it really leads when its text does not say so. */

@@ -137,6 +137,9 @@ describe('addresses', () => {
     ['[paypal٠com](https://evil.test)', 'evil.test'],
     ['[paypal⸳com](https://evil.test)', 'evil.test'],
     ['[bänco.com](https://banco.com)', 'banco.com'],
+    ['[**banco**.com](https://evil.test)', 'evil.test'],
+    ['[**_banco_**.com](https://evil.test)', 'evil.test'],
+    ['[`banco`.com](https://evil.test)', 'evil.test'],
     [`[a${'\u0301'.repeat(100)}.com](https://evil.test)`, 'evil.test'],
     ['http://аррӏе.com', 'xn--80ak6aa92e.com'],
     ['http://banco.com@evil.test/', 'evil.test'],
@@ -148,7 +151,17 @@ describe('addresses', () => {
   });
 
   it.each([
+    '[**https://good.test**](https://evil.test)',
+    '[see **_www.good.test_**](https://evil.test)',
+    '[**a@good.test**](https://evil.test)',
+  ])('are one link where marks hold another address: %j', (source) => {
+    expect(linked(source)).toEqual([['https://evil.test', expect.any(String)]]);
+    expect(parse(mailProse(source)).querySelectorAll('a')).toHaveLength(1);
+  });
+
+  it.each([
     '[example.com](https://www.example.com/x)',
+    '[**example**.com](https://example.com)',
     '[https://www.example.com/x](https://example.com/x)',
     '[the manual](https://example.com)',
     'http://xn--pple-43d.com',
