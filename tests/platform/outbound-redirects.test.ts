@@ -75,6 +75,16 @@ describe('a redirect is judged like an address that was typed', () => {
     const answer = await client().fetch(through(server, '../there#part'));
     expect(answer).toMatchObject({ url: `${server.url}/there`, status: 200 });
   });
+
+  test('its letters beyond ASCII are UTF-8, as browsers read them, or else ISO 8859-1', async () => {
+    const server = await serve(sendsOn);
+    for (const encoding of ['utf8', 'latin1'] as const) {
+      // Node writes each letter of a header as one byte.
+      const location = Buffer.from('/españa.ics', encoding).toString('latin1');
+      const { url } = await client().fetch(through(server, location));
+      expect(url).toBe(`${server.url}/espa%C3%B1a.ics`);
+    }
+  });
 });
 
 describe('a name whose addresses change (DNS rebinding)', () => {

@@ -23,17 +23,28 @@ const isPlain = ({ protocol, username, password, hostname }: URL): boolean =>
   ['http:', 'https:'].includes(protocol) && !username && !password && hostname !== '';
 
 /**
- * Where a redirect leads. Servers may write it in relation to where it was, and with blanks.
+ * Where a redirect leads. Servers may write it in relation to where it was, with blanks, and with letters beyond ASCII as
+ * they are.
+ * @param header as Node gives it, a letter for each byte
  * @throws OutboundError `bad_redirect`
  */
-export function redirectedTo(location: string, from: URL): URL {
-  if (location.length > LONGEST || !URL.canParse(location, from.href))
-    throw new OutboundError('bad_redirect');
+export function redirectedTo(header: string, from: URL): URL {
+  const location = lettersOf(header);
+  if (header.length > LONGEST || !URL.canParse(location, from.href)) throw new OutboundError('bad_redirect');
   const url = new URL(location, from);
   const leavesTls = from.protocol === 'https:' && url.protocol !== 'https:';
   if (!isPlain(url) || leavesTls) throw new OutboundError('bad_redirect');
   url.hash = '';
   return url;
+}
+
+/** Most servers write UTF-8, as browsers read it; what cannot be that stays as it is, in ISO 8859-1. */
+function lettersOf(header: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(header, 'latin1'));
+  } catch {
+    return header;
+  }
 }
 
 /** The name or IP address of its server, without the brackets of IPv6. */
