@@ -1,6 +1,6 @@
 // Files by drop, paste or choice, listed with their sizes.
 import { icon, make, on } from './dom.js';
-import { isolated } from './file-names.js';
+import { filled, isolated } from './file-names.js';
 import { isReadable, isText, numbered, withFiles } from './file-rules.js';
 import { onAfterSwap } from './htmx.js';
 import { limit, size } from './sizes.js';
@@ -77,10 +77,11 @@ function tell(input, problems) {
   const { dataset } = input.closest('[data-upload]');
   const { maxBytes } = limitsOf(dataset);
   const sentences = problems.map(({ kind, file }) =>
-    dataset[kind]
-      .replace('[name]', isolated(file.name))
-      .replace('[size]', size(file.size, lang))
-      .replace('[max]', limit(maxBytes, lang)),
+    filled(dataset[kind], {
+      name: isolated(file.name),
+      size: size(file.size, lang),
+      max: limit(maxBytes, lang),
+    }),
   );
   const error = input.closest('[data-upload]').querySelector('[data-upload-error]');
   error.textContent = sentences.join('\n');
@@ -128,7 +129,7 @@ function sayReplaced(input, { old, by }) {
     icon('x'),
   );
   close.ariaLabel = document.getElementById('toasts').dataset.close;
-  const text = make('span', { textContent: dataset.replaced.replace('[name]', isolated(by.name)) });
+  const text = make('span', { textContent: filled(dataset.replaced, { name: isolated(by.name) }) });
   const note = make('div', {}, icon('info'), text, both, close);
   function end() {
     note.remove();

@@ -11,3 +11,13 @@ test('browser and server isolate the same names', () => {
   expect(differing).toEqual([]);
   expect(isolated('\u{1e900}.pdf')).toBe('\u2068\u{1e900}.pdf\u2069');
 });
+
+test('a name stands in a sentence as it is, whatever signs it has', () => {
+  const { filled } = jest.requireActual<{
+    filled(sentence: string, values: Record<string, string>): string;
+  }>('../../public/js/file-names.js');
+  const values = { name: "$& $1 $$ $' [size].pdf", size: '2 MB' };
+  expect(filled('[name] has [size]; at most [other]', values)).toBe(
+    "$& $1 $$ $' [size].pdf has 2 MB; at most [other]",
+  );
+});
