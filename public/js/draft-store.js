@@ -77,9 +77,12 @@ export function draftStore(store, { person, tab }) {
   /** Puts a found one where nothing that is typed in this tab writes over it. */
   function setAside(form, { key, draft }) {
     if (key !== ownKey(form)) return key;
-    const aside = `${key}.old`;
-    store.set(aside, JSON.stringify(draft));
+    let aside = `${key}.old`;
+    // Another one may wait there still: nobody has said what becomes of it.
+    while (store.get(aside) !== null) aside += '.old';
+    // A full browser has room for one of the two.
     store.set(key, null);
+    store.set(aside, JSON.stringify(draft));
     return aside;
   }
 

@@ -71,6 +71,33 @@ test('a draft that is offered stands where typing does not write over it', () =>
   expect(one.find('ticket-7-edit')).toBeNull();
 });
 
+test('what is put aside takes the place of nothing that was put aside before', () => {
+  const { tab } = browser();
+  const one = tab('1');
+  for (const [at, text] of ['first', 'second', 'third'].entries()) {
+    one.keep('ticket-7-edit', saying(text), at);
+    const found = one.find('ticket-7-edit');
+    if (found) one.setAside('ticket-7-edit', found);
+  }
+  const waiting: unknown[] = [];
+  for (let found = one.find('ticket-7-edit'); found; found = one.find('ticket-7-edit')) {
+    waiting.push(found.draft.texts.body);
+    one.remove(found.key);
+  }
+  expect(waiting).toEqual(['third', 'second', 'first']);
+});
+
+test('a draft is put aside where the browser has room for one alone', () => {
+  const { store, values, tab } = browser();
+  const set = store.set;
+  store.set = (key, value) => (value === null || values.size === 0 ? set(key, value) : false);
+  const one = tab('1');
+  one.keep('ticket-7-edit', saying('before'), 1);
+  const found = one.find('ticket-7-edit');
+  const key = found && one.setAside('ticket-7-edit', found);
+  expect(one.find('ticket-7-edit')).toEqual({ key, draft: saying('before', { at: 1 }) });
+});
+
 test('discarding what another tab left tells that tab, in case it is open and shows it', () => {
   const { tab, values, writes } = browser();
   tab('1').keep('ticket-7-edit', saying('of one'), 1);
