@@ -114,12 +114,12 @@ removalTest(
       { types: BEGUN },
     );
     expect(told).toEqual([{ type: 'desk.erased', data: { reason: 'demo', tickets: 41, users: 12 } }]);
-    const jobs = await rows<{ payload: { keys?: string[]; filedSince?: string } }>(
+    const jobs = await rows<{ payload: { keys?: string[]; changedSince?: string } }>(
       ctx.db,
       'select payload from graphile_worker._private_jobs order by id',
     );
     // What is promised is another: tickets that were being filed meanwhile would follow.
-    expect(jobs.map(({ payload }) => payload.keys?.length ?? typeof payload.filedSince)).toEqual([
+    expect(jobs.map(({ payload }) => payload.keys?.length ?? typeof payload.changedSince)).toEqual([
       files,
       'string',
     ]);

@@ -175,53 +175,6 @@ test('a ticket that was answered before its first policy is promised no first re
   expect(await stored(back)).toMatchObject({ responseDueAt: null, nextResponseDueAt: inSeconds(2 * HOUR) });
 });
 
-test('a second change overtakes the run of the first', async () => {
-  const always = await calendar(people.desk);
-  const id = await policy(people.desk, always, { p3FirstResponse: 8 * HOUR });
-  const tickets = [await file(ago(people.customer, HOUR)), await file(ago(people.customer, HOUR))];
-  await changePolicy(people.desk, id, { p3FirstResponse: 4 * HOUR });
-  const first = (await begun()) as string;
-  await changePolicy(people.desk, id, { p3FirstResponse: 2 * HOUR });
-  const second = (await begun()) as string;
-  await runOnce(app, first);
-  expect(await runNow(app, first)).toMatchObject({ state: 'finished', done: 2, changed: 0 });
-  await runOnce(app, second);
-  expect(await runNow(app, second)).toMatchObject({ state: 'finished', changed: 2 });
-  expect(await Promise.all(tickets.map(due))).toEqual([HOUR, HOUR]);
-});
-
-test('the database says which run is the newer one, whatever the clocks of nodes say', async () => {
-  const always = await calendar(people.desk);
-  const id = await policy(people.desk, always, { p3FirstResponse: 8 * HOUR });
-  const ticket = await file(ago(people.customer, HOUR));
-  await changePolicy(people.desk, id, { p3FirstResponse: 4 * HOUR });
-  // Of a node whose clock is ahead.
-  const first = 'ffffffff-ffff-7fff-bfff-ffffffffffff';
-  await people.desk
-    .db('batchRuns')
-    .where({ id: await begun() })
-    .update({ id: first });
-  const second = (await begun()) as string;
-  await runOnce(app, first);
-  expect(await runNow(app, first)).toMatchObject({ state: 'finished', changed: 0 });
-  await runOnce(app, second);
-  expect(await runNow(app, second)).toMatchObject({ state: 'finished', changed: 1 });
-  expect(await due(ticket)).toBe(3 * HOUR);
-});
-
-test('a run that was given up overtakes none', async () => {
-  const always = await calendar(people.desk);
-  const id = await policy(people.desk, always, { p3FirstResponse: 8 * HOUR });
-  const ticket = await file(ago(people.customer, HOUR));
-  await changePolicy(people.desk, id, { p3FirstResponse: 4 * HOUR });
-  const first = (await begun()) as string;
-  const second = await begun();
-  await people.desk.db('batchRuns').where({ id: second }).update({ state: 'failed' });
-  await runOnce(app, first);
-  expect(await runNow(app, first)).toMatchObject({ state: 'finished', changed: 1 });
-  expect(await due(ticket)).toBe(3 * HOUR);
-});
-
 test('a ticket that is filed while the change is not over yet follows', async () => {
   const always = await calendar(people.desk);
   const id = await policy(people.desk, always, { p3FirstResponse: 8 * HOUR });

@@ -3,12 +3,13 @@ import { daysAfter } from '../../platform/elapsed';
 import { AppError, type FieldError } from '../../platform/errors';
 import { faultOf } from '../../platform/faults';
 import type { Attempt, Task } from '../../platform/jobs';
-import { deleteBatchesBefore, type LockedRun, lockBatch } from './batches.repo';
+import { deleteBatchesBefore, isOvertaken, type LockedRun, listItems, lockBatch } from './batches.repo';
 import { batchNamed, enqueueNext, TOPIC } from './batches.service';
-import { type Batch, MOST_IN_BULK, type RefusedItem } from './batches.types';
+import { type Batch, type BatchRun, MOST_IN_BULK, type RefusedItem } from './batches.types';
 
 // A run has a list of items: a job does some of them in one transaction and leaves the rest to the next job. What is
-// done and how far it has come are committed together, so that each item is done once, whatever dies meanwhile.
+// done and how far it has come are committed together, so that each item is done once, whatever dies meanwhile. A run
+// that begins without its list gets it by its first job.
 
 declare module '../../platform/task-types' {
   interface Tasks {
@@ -39,25 +40,43 @@ async function doSome(tx: TxCtx, id: string, attempt: Attempt): Promise<void> {
   if (!run || run.state === 'finished') return;
   const batch = batchNamed(tx, run.kind);
   if (!batch) throw new Error(`no batch ${run.kind}`);
+  if (batch.isOneEnough && (await isOvertaken(tx.db, id))) await keep(tx, id, { state: 'finished' });
+  else if (!run.isListed) await list(tx, batch, id);
+  else await doNext(tx, batch, run, attempt);
+  await tx.system.live.hint(tx, { topics: [TOPIC], audience: 'staff' });
+}
+
+async function list(tx: TxCtx, batch: Batch, id: string): Promise<void> {
+  if (!batch.itemsSql) throw new Error(`${batch.name} lists no items`);
+  await listItems(tx.db, id, batch.itemsSql);
+  await enqueueNext(tx, id);
+}
+
+async function doNext(tx: TxCtx, batch: Batch, run: LockedRun, attempt: Attempt): Promise<void> {
   const acting = batch.actor ? actingAs(tx, await batch.actor(tx, run.startedBy)) : tx;
   const together = await attemptTogether(acting, batch, run);
   const { items, changed, refused } = together ?? (await attemptEach(acting, batch, run, attempt));
   const done = run.done + items.length;
   const isOver = done >= run.total;
+  await keep(tx, run.id, {
+    done,
+    changed: run.changed + changed,
+    refusedCount: run.refusedCount + refused.length,
+    refused: JSON.stringify([...run.refused, ...refused].slice(0, MOST_REFUSED)),
+    state: isOver ? 'finished' : 'running',
+  });
+  if (!isOver) await enqueueNext(tx, run.id);
+}
+
+type Kept = Pick<BatchRun, 'state'> &
+  Partial<Pick<BatchRun, 'done' | 'changed' | 'refusedCount'> & { refused: string }>;
+
+async function keep(tx: TxCtx, id: string, columns: Kept): Promise<void> {
+  const finishedAt = columns.state === 'finished' ? tx.now : null;
   await tx
     .db('batch_runs')
     .where({ id })
-    .update({
-      done,
-      changed: run.changed + changed,
-      refusedCount: run.refusedCount + refused.length,
-      refused: JSON.stringify([...run.refused, ...refused].slice(0, MOST_REFUSED)),
-      state: isOver ? 'finished' : 'running',
-      updatedAt: tx.now,
-      finishedAt: isOver ? tx.now : null,
-    });
-  if (!isOver) await enqueueNext(tx, id);
-  await tx.system.live.hint(tx, { topics: [TOPIC], audience: 'staff' });
+    .update({ ...columns, updatedAt: tx.now, finishedAt });
 }
 
 interface Attempted {

@@ -1,7 +1,7 @@
-import { type Db, maybeRow, row, rows } from '../../platform/db';
+import { type Db, maybeRow, rows } from '../../platform/db';
 import type { BatchName, BatchRun } from './batches.types';
 
-const COLUMNS = `id, kind, payload, cardinality(items) as total, done, changed, refused_count, refused, state,
+const COLUMNS = `id, kind, payload, is_listed, cardinality(items) as total, done, changed, refused_count, refused, state,
   started_by, created_at, updated_at`;
 
 export function batchById(db: Db, id: string): Promise<BatchRun | null> {
@@ -28,21 +28,33 @@ export function lockBatch(db: Db, id: string, count: number): Promise<LockedRun 
   );
 }
 
-/** When the last run of a kind that is not over began; null for none. */
-export async function underWaySince(db: Db, kind: BatchName): Promise<Date | null> {
-  const sql = `select max(created_at) as since from batch_runs where kind = :kind and state = 'running'`;
-  return (await row<{ since: Date | null }>(db, sql, { kind }, 'batch under way')).since;
+/** Lists the items of a run, in one statement: however many there are, none comes here. */
+export async function listItems(db: Db, id: string, itemsSql: string): Promise<void> {
+  const sql = `update batch_runs set items = array(${itemsSql}), is_listed = true where id = :id`;
+  await rows(db, sql, { id }, 'batch list items');
 }
 
 /**
- * Whether another run of its kind began after it, by the order of the database, and is under way or over. One that was
- * given up does not count: what it has left is not done.
+ * The last run of a kind, by the order of the database, with when it began, unless it is finished; one that was given up
+ * is not.
  */
+export function unfinishedRun(db: Db, kind: BatchName): Promise<{ id: string; createdAt: Date } | null> {
+  return maybeRow(
+    db,
+    `select id, created_at from (
+       select id, created_at, state from batch_runs where kind = :kind order by sequence desc limit 1) newest
+     where state <> 'finished'`,
+    { kind },
+    'batch unfinished',
+  );
+}
+
+/** Whether another run of its kind began after it, by the order of the database, whatever has become of that. */
 export async function isOvertaken(db: Db, id: string): Promise<boolean> {
   const newer = await maybeRow(
     db,
     `select 1 from batch_runs newer join batch_runs own on own.kind = newer.kind
-     where own.id = :id and newer.state <> 'failed' and newer.sequence > own.sequence limit 1`,
+     where own.id = :id and newer.sequence > own.sequence limit 1`,
     { id },
     'batch overtaken',
   );

@@ -23,13 +23,30 @@ export async function startBatch<Name extends BatchName>(
   payload: Batches[Name],
   items: string[],
 ): Promise<string> {
+  return begin(tx, kind, payload, items);
+}
+
+/**
+ * Begins a run of all that its kind lists (`itemsSql`). Its first job lists them, so whoever begins it waits for none of
+ * that, and what is there by then is done. Returns its id.
+ */
+export function startListing<Name extends BatchName>(
+  tx: TxCtx,
+  kind: Name,
+  payload: Batches[Name],
+): Promise<string> {
+  return begin(tx, kind, payload, null);
+}
+
+async function begin(tx: TxCtx, kind: BatchName, payload: object, items: string[] | null): Promise<string> {
   const id = newId();
-  const isOver = items.length === 0;
+  const isOver = items?.length === 0;
   await tx.db('batch_runs').insert({
     id,
     kind,
     payload: JSON.stringify(payload),
-    items,
+    items: items ?? [],
+    isListed: items !== null,
     state: isOver ? 'finished' : 'running',
     startedBy: actorId(tx.actor),
     createdAt: tx.now,
@@ -38,6 +55,12 @@ export async function startBatch<Name extends BatchName>(
   });
   if (!isOver) await enqueueNext(tx, id);
   return id;
+}
+
+/** Has the last run of a kind go on where it was, if it was given up or its job is lost. */
+export async function goOn(tx: TxCtx, kind: BatchName): Promise<void> {
+  const run = await repo.unfinishedRun(tx.db, kind);
+  if (run) await enqueueNext(tx, run.id);
 }
 
 /** One job of a run waits at most, whoever asks for it. */

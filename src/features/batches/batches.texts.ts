@@ -12,10 +12,15 @@ export const batchesTexts: Texts = {
     es: 'Lo que se hizo queda hecho. Al reintentar su tarea, sigue donde estaba.',
     en: 'What was done stays done. When its job is retried, it goes on from where it was.',
   },
+  'batches.left_text': {
+    es: 'Un cambio posterior lo hace todo de nuevo, también lo que quedaba.',
+    en: 'A later change does all of it anew, also what was left.',
+  },
   'batches.to_jobs': { es: 'Ver las tareas de fondo', en: 'See the background jobs' },
   'batches.reload': { es: 'Actualizar', en: 'Refresh' },
   'batches.back': { es: 'Volver', en: 'Back' },
-  'batches.progress': { es: '{done} de {total}', en: '{done} of {total}' },
+  'batches.progress': { es: '{done, number} de {total, number}', en: '{done, number} of {total, number}' },
+  'batches.counting': { es: 'Contando…', en: 'Counting…' },
   'batches.began': { es: 'Comenzó', en: 'Began' },
   'batches.changed': {
     es: '{count, plural, one {# cambiado} other {# cambiados}}',

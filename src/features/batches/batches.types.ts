@@ -37,6 +37,10 @@ export type Batch<Name extends BatchName = BatchName> = {
     /** What a refused item is called. */
     label(ctx: Ctx, item: string): Promise<string>;
     place(ctx: Ctx, payload: Batches[N]): Promise<BatchPlace>;
+    /** SQL that lists the ids of all its items in their order, for runs whose first job lists them: see `startListing`. */
+    itemsSql?: string;
+    /** Each run does all that there is, so one that another of its kind follows leaves the rest to that. */
+    isOneEnough?: boolean;
   };
 }[Name];
 
@@ -67,6 +71,8 @@ export interface BatchRun {
   id: string;
   kind: string;
   payload: unknown;
+  /** Whether its items are known; until then there are none. */
+  isListed: boolean;
   total: number;
   /** How many are behind us: changed, left alone or refused. */
   done: number;
@@ -74,7 +80,10 @@ export interface BatchRun {
   refusedCount: number;
   /** The first of them. */
   refused: RefusedItem[];
-  /** Failed: its job was given up, and goes on where it was once that is run again. */
+  /**
+   * Failed: its job was given up, and goes on where it was once that is run again. One that is finished before its last
+   * item has left the rest to the next run.
+   */
   state: 'running' | 'finished' | 'failed';
   startedBy: string | null;
   createdAt: Date;

@@ -1,9 +1,11 @@
 import type { Request } from 'express';
 import { type ShownRun, TOPIC } from './batches.service';
+import { progressOf } from './progress';
 
 export function batchView(req: Request, run: ShownRun) {
   const { t, fmt } = req.shell;
-  const { done, total, changed, refusedCount, refused, state } = run;
+  const { done, total, changed, refusedCount, refused, state, isListed } = run;
+  const progress = progressOf(run);
   const left = done - changed - refusedCount;
   const more = refusedCount - refused.length;
   return {
@@ -13,9 +15,11 @@ export function batchView(req: Request, run: ShownRun) {
     back: run.place?.href ?? null,
     state,
     status: t(`batches.state.${state}`),
-    done,
+    // Without a value the bar says that work goes on.
+    done: isListed || state !== 'running' ? done : null,
     total,
-    progressText: t('batches.progress', { done: fmt.number(done), total: fmt.number(total) }),
+    progressText: progress && t(progress.key, progress.params),
+    isLeft: state === 'finished' && (done < total || !isListed),
     changed: t('batches.changed', { count: changed }),
     left: left > 0 ? t('batches.left', { count: left }) : null,
     refusedTitle: t('batches.refused', { count: refusedCount }),

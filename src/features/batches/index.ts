@@ -1,4 +1,5 @@
 export { batchTasks } from './batches.jobs';
-export { isOvertaken, underWaySince } from './batches.repo';
-export { latestBatches, type ShownRun, startBatch, TOPIC } from './batches.service';
+export { unfinishedRun } from './batches.repo';
+export { goOn, latestBatches, type ShownRun, startBatch, startListing, TOPIC } from './batches.service';
 export type { Batch, Batches, RunSoFar } from './batches.types';
+export { progressOf } from './progress';

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { ShownRun } from '../batches';
+import { progressOf, type ShownRun } from '../batches';
 import { type DeskJob, JOB_STATES, type JobState, type JobsInState } from './index';
 
 const LIST = '/admin/jobs';
@@ -44,12 +44,15 @@ function jobView(req: Request, job: DeskJob) {
 
 export function batchLinks(req: Request, batches: ShownRun[]) {
   const { t, fmt } = req.shell;
-  return batches.map(({ id, kind, place, state, done, total, createdAt }) => ({
-    title: place ? t(place.title.key, place.title.params) : kind,
-    href: `/admin/batches/${id}`,
-    text: `${t(`batches.state.${state}`)} · ${t('batches.progress', { done: fmt.number(done), total: fmt.number(total) })}`,
-    meta: fmt.dateTime(createdAt),
-  }));
+  return batches.map((run) => {
+    const [state, progress] = [t(`batches.state.${run.state}`), progressOf(run)];
+    return {
+      title: run.place ? t(run.place.title.key, run.place.title.params) : run.kind,
+      href: `/admin/batches/${run.id}`,
+      text: progress ? `${state} · ${t(progress.key, progress.params)}` : state,
+      meta: fmt.dateTime(run.createdAt),
+    };
+  });
 }
 
 /** What went wrong, on one line: without the statement that a database error repeats, without passwords and keys. */

@@ -18,8 +18,10 @@ export type * from './derived';
 export {
   type DerivedTicket,
   firstDue,
+  isAnyOpen,
   lockDue,
   lockOpen,
+  OPEN_TICKETS,
   type OpenTickets,
   openTicketIds,
 } from './derived.repo';

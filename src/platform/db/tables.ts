@@ -46,6 +46,7 @@ export interface BatchRunsTable {
   updatedAt: Date;
   finishedAt: Date | null;
   sequence: number;
+  isListed: boolean;
 }
 
 export interface CalendarFeedsTable {

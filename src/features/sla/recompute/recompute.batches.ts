@@ -1,7 +1,7 @@
 import type { Ctx, TxCtx } from '../../../platform/ctx';
 import { secondOf } from '../../../platform/working-time';
-import { type Batch, isOvertaken, type RunSoFar } from '../../batches';
-import { hintAllLists, hintLists, numberOf } from '../../tickets';
+import type { Batch, RunSoFar } from '../../batches';
+import { hintAllLists, hintLists, numberOf, OPEN_TICKETS } from '../../tickets';
 import { recompute } from './recompute.service';
 import { RECOMPUTE } from './start';
 
@@ -19,12 +19,12 @@ const recomputeBatch: Batch<typeof RECOMPUTE> = {
   },
   bulk: { count: TOGETHER, work: recomputeMany },
   label: async ({ db }, id) => `#${(await numberOf(db, id)) ?? '–'}`,
+  itemsSql: OPEN_TICKETS,
+  isOneEnough: true,
   place: async (_ctx: Ctx) => ({ title: { key: 'sla.recompute.title' }, href: '/admin/sla' }),
 };
 
-/** A run that began after this one goes through all open tickets, by what is promised now. */
 async function recomputeMany(tx: TxCtx, _payload: object, ids: string[], run: RunSoFar): Promise<number> {
-  if (await isOvertaken(tx.db, run.id)) return 0;
   const changed = await recompute(tx, ids, secondOf(run.createdAt));
   const done = run.done + ids.length;
   const isTime = Math.floor(done / SHOWN_EVERY) > Math.floor(run.done / SHOWN_EVERY) || done >= run.total;

@@ -1,23 +1,25 @@
 import { type Ctx, inTx } from '../../../platform/ctx';
 import type { Task } from '../../../platform/jobs';
+import { goOn } from '../../batches';
 import { hintLists, openTicketIds } from '../../tickets';
 import { bookOf } from '../book';
 import { withoutClock } from '../policies/tickets.queries';
 import { recompute } from './recompute.service';
+import { RECOMPUTE } from './start';
 
 /** Which open tickets, by all that is said; moments in ISO 8601. */
 export interface Some {
   ids?: string[];
   requesterId?: string;
   moved?: { place: 'departmentId' | 'categoryId' | 'organizationId'; to: string; since: string };
-  filedSince?: string;
+  changedSince?: string;
 }
 
 declare module '../../../platform/task-types' {
   interface Tasks {
     /** Reckons the clocks of some open tickets anew. */
     'sla.recompute_some': Some;
-    /** Begins the clocks of open tickets that have none although a policy is for them. */
+    /** Begins the clocks of open tickets that have none although a policy is for them, and ends what was given up. */
     'sla.recompute_missing': NoPayload;
   }
 }
@@ -27,13 +29,13 @@ const TOGETHER = 100;
 /** So many a night; the others are done in the nights after it. */
 const MOST_MISSING = 10_000;
 
-async function recomputeSome(ctx: Ctx, { ids, requesterId, moved, filedSince }: Some): Promise<void> {
+async function recomputeSome(ctx: Ctx, { ids, requesterId, moved, changedSince }: Some): Promise<void> {
   const found =
     ids ??
     (await openTicketIds(ctx.db, {
       ...(requesterId && { requesterId }),
       ...(moved && { moved: { ...moved, since: new Date(moved.since) } }),
-      ...(filedSince && { filedSince: new Date(filedSince) }),
+      ...(changedSince && { changedSince: new Date(changedSince) }),
     }));
   await recomputeAll(ctx, found);
 }
@@ -43,6 +45,8 @@ async function recomputeSome(ctx: Ctx, { ids, requesterId, moved, filedSince }: 
  * Without this they would have no clock until somebody writes to them.
  */
 async function recomputeMissing(ctx: Ctx): Promise<void> {
+  // Until then its tickets follow when somebody writes to them, and when there is something to tell of them.
+  await inTx(ctx, (tx) => goOn(tx, RECOMPUTE));
   const book = await bookOf(ctx);
   if (book.policies.length === 0) return;
   await recomputeAll(ctx, await withoutClock(ctx.db, book, MOST_MISSING));

@@ -1,8 +1,8 @@
 import type { TxCtx } from '../../../platform/ctx';
 import { MINUTE_MS } from '../../../platform/elapsed';
 import { enqueue } from '../../../platform/jobs';
-import { startBatch } from '../../batches';
-import { openTicketIds } from '../../tickets';
+import { startListing } from '../../batches';
+import { isAnyOpen } from '../../tickets';
 
 declare module '../../batches/batches.types' {
   interface Batches {
@@ -14,14 +14,13 @@ export const RECOMPUTE = 'sla.recompute';
 
 /**
  * Begins to reckon the clocks of all open tickets anew, after what is promised has changed: a policy, a calendar, or what
- * policies go by. Tickets that are filed while this transaction is under way go by what was promised before; they follow
- * a minute later.
- * @returns the run; null where no ticket is open
+ * policies go by. Tickets that are written while this transaction is under way may go by what was promised before; they
+ * follow a minute later.
+ * @returns the run, which lists the tickets itself; null where none is open
  */
 export async function startRecompute(tx: TxCtx): Promise<string | null> {
-  const filedSince = new Date(tx.now.getTime() - MINUTE_MS).toISOString();
+  const changedSince = new Date(tx.now.getTime() - MINUTE_MS).toISOString();
   const runAt = new Date(tx.now.getTime() + MINUTE_MS);
-  await enqueue(tx, 'sla.recompute_some', { filedSince }, { runAt });
-  const ids = await openTicketIds(tx.db);
-  return ids.length > 0 ? startBatch(tx, RECOMPUTE, {}, ids) : null;
+  await enqueue(tx, 'sla.recompute_some', { changedSince }, { runAt });
+  return (await isAnyOpen(tx.db)) ? startListing(tx, RECOMPUTE, {}) : null;
 }

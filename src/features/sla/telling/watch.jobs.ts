@@ -3,7 +3,7 @@ import { MINUTE_MS } from '../../../platform/elapsed';
 import { faultOf } from '../../../platform/faults';
 import { enqueue, type Task } from '../../../platform/jobs';
 import { secondOf } from '../../../platform/working-time';
-import { underWaySince } from '../../batches';
+import { unfinishedRun } from '../../batches';
 import { type DerivedTicket, firstDue, hintLists, lockDue } from '../../tickets';
 import { recompute } from '../recompute/recompute.service';
 import { RECOMPUTE } from '../recompute/start';
@@ -100,23 +100,23 @@ async function tellPortion(ctx: Ctx, { failures, told }: Round): Promise<number>
 }
 
 /**
- * While all clocks are reckoned anew, these are before they are told of: by what is promised now they may not be due, and
- * what is told to be broken stays so. So are those that another version has answered, or may have put
- * on hold.
+ * Until all clocks are reckoned anew, these are before they are told of, also where that was given up: by what is promised
+ * now they may not be due, and what is told to be broken stays so. So are those that another version has answered, or may
+ * have put on hold.
  */
 async function stillDue(
   tx: TxCtx,
   due: DerivedTicket[],
   lock: (tx: TxCtx) => Promise<DerivedTicket[]>,
 ): Promise<DerivedTicket[]> {
-  const since = due.length > 0 ? await underWaySince(tx.db, RECOMPUTE) : null;
+  const run = due.length > 0 ? await unfinishedRun(tx.db, RECOMPUTE) : null;
   const isMissed = due.some(
     ({ firstResponseAt, responseDueAt, status }) =>
       (firstResponseAt && responseDueAt) || status === 'on_hold',
   );
-  if (!since && !isMissed) return due;
+  if (!run && !isMissed) return due;
   const ids = due.map(({ id }) => id);
-  await recompute(tx, ids, secondOf(since ?? tx.now));
+  await recompute(tx, ids, secondOf(run?.createdAt ?? tx.now));
   return (await lock(tx)).filter(({ id }) => ids.includes(id));
 }
 
