@@ -170,9 +170,9 @@ async function fallDue(ctx: Ctx, count: number, from: number): Promise<Map<strin
         const at = (due.get(ticket.id) ?? 0) - 90 * 60;
         const given = { at, before: facts, after: facts, calendars: book.calendars };
         const { clock } = turn(null, { ...given, terms: { ...terms, targets } });
-        return { ticket, columns: columnsOf(clock, policyId) };
+        return { ticket, columns: columnsOf(clock, policyId), audience: 'staff' as const };
       });
-      await saveDerived(tx, changes, 'staff');
+      await saveDerived(tx, changes);
     });
   }
   say(`${due.size} tickets are due from in ${from - secondOf(new Date())} s on, within a minute`);

@@ -4,11 +4,11 @@ import { type Ctx, inTx, systemCtx } from '../../src/platform/ctx';
 import { rows } from '../../src/platform/db';
 import { subscriber } from '../../src/platform/events';
 import { enqueue } from '../../src/platform/jobs';
-import type { Hint } from '../../src/platform/live';
 import { deferred, until } from '../platform/helpers';
 import { type TestApp, testApp } from '../support/app';
 import { elsewhere } from '../support/transactions';
 import { everybody, file } from '../tickets/desk';
+import { hintsOf } from './hints.support';
 import { calendar, HOUR, MINUTE, policy, runAt, toldOf, waitingJobs, words } from './terms.support';
 
 // Several nodes, people at work and a worker: what is told is told once all the same.
@@ -89,29 +89,11 @@ test('what a subscriber refuses is undone for that ticket alone, and told later'
   expect(await toldOfEach([bad.id, good.id])).toEqual([1, 1]);
 });
 
-/** What open pages are told of while something is done: messages come in the order of their commits. */
-async function hintsOf(work: () => Promise<void>): Promise<Hint[]> {
-  const hints: Hint[] = [];
-  const stop = app.system.bus.subscribe((message) => {
-    if (message.kind === 'live') hints.push(message.hint);
-  });
-  const mark = async (topic: string) => {
-    await inTx(people.desk, (tx) => app.system.live.hint(tx, { topics: [topic], audience: 'staff' }));
-    await until(() => hints.some(({ topics }) => topics[0] === topic));
-  };
-  await mark('tests:begun');
-  hints.length = 0;
-  await work();
-  await mark('tests:over');
-  stop();
-  return hints.slice(0, -1);
-}
-
 test('open queues hear of a round once, and the page of each ticket of it', async () => {
   const ids: string[] = [];
   while (ids.length < 60) ids.push((await filed()).id);
   await file(when(people.customer, 2));
-  const hints = await hintsOf(() => runAt(app, 'sla.watch', at(30 * MINUTE)));
+  const hints = await hintsOf(app, people.desk, () => runAt(app, 'sla.watch', at(30 * MINUTE)));
   expect(hints.filter(({ topics }) => topics.includes('queue'))).toHaveLength(1);
   expect(hints.flatMap(({ topics }) => topics).sort()).toEqual(
     ['queue', ...ids.map((id) => `ticket:${id}`)].sort(),

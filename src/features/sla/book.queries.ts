@@ -1,5 +1,6 @@
 import { type Db, row, rows } from '../../platform/db';
 import type { StoredPolicy } from './policies/policies.types';
+import type { Lets } from './told';
 
 /** What every turn of a ticket asks: which book is the newest, and whether the requester is a VIP. */
 export function turnFacts(db: Db, requesterId: string): Promise<{ revision: string; isVip: boolean }> {
@@ -53,6 +54,17 @@ export function activePolicies(db: Db): Promise<StoredPolicy[]> {
     {},
     'sla policies active',
   );
+}
+
+/** What policies let customers know, also those that are not active; by id, without those that are gone. */
+export async function letsOf(db: Db, ids: string[]): Promise<Map<string, Lets>> {
+  const found = await rows<Lets & { id: string }>(
+    db,
+    'select id, tells_response, tells_resolution from sla_policies where id = any(:ids::uuid[])',
+    { ids },
+    'sla lets know',
+  );
+  return new Map(found.map(({ id, ...lets }) => [id, lets]));
 }
 
 /** Whether any policy has a condition on a custom field. */

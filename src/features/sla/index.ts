@@ -23,6 +23,7 @@ export { startRecompute } from './recompute/start';
 export type * from './sla.events';
 export { PROMISES, type PromiseKind } from './sla.words';
 export { tellUntil } from './telling/played';
+export type { CustomerSla } from './told';
 
 export const slaTasks: Task[] = [...watchTasks, ...recomputeTasks];
 export const slaSubscribers: Subscriber[] = [

@@ -9,26 +9,28 @@ import { reachOf } from './tickets.repo';
 export interface DerivedChange {
   ticket: Pick<DerivedTicket, 'id'>;
   columns: DerivedColumns;
+  /** Whom it may concern. */
+  audience: Audience;
 }
+
+type Audience = 'everyone' | 'staff';
 
 /**
  * Writes what was reckoned of tickets that are locked. Nobody has changed them: they keep their version, so that no form
  * is out of date by it, and the time of their last change. Their open pages learn of it; see `hintLists` for the lists.
- * @param audience whom it may concern
  */
-export async function saveDerived(
-  tx: TxCtx,
-  changes: readonly DerivedChange[],
-  audience: 'everyone' | 'staff',
-): Promise<void> {
+export async function saveDerived(tx: TxCtx, changes: readonly DerivedChange[]): Promise<void> {
   if (changes.length === 0) return;
   await saveColumns(
     tx.db,
     changes.map(({ ticket, columns }) => ({ id: ticket.id, columns })),
   );
-  for (const some of portions(changes, HINTED)) {
-    const topics = some.map(({ ticket }) => `ticket:${ticket.id}`);
-    await tx.system.live.hint(tx, { topics, audience });
+  for (const audience of ['everyone', 'staff'] as const) {
+    const concerned = changes.filter((change) => change.audience === audience);
+    for (const some of portions(concerned, HINTED)) {
+      const topics = some.map(({ ticket }) => `ticket:${ticket.id}`);
+      await tx.system.live.hint(tx, { topics, audience });
+    }
   }
 }
 

@@ -6,8 +6,9 @@ import type { Clock } from '../clock/clock.types';
 import { readableClock } from '../clock/codec';
 import type { PromiseKind } from '../sla.words';
 import { choosePolicy, type Reason, termsOf } from '../terms';
+import { type CustomerSla, toldCustomers } from '../told';
 import { type SlaRow, slaRow, type TargetJson, toldRow } from './reading.queries';
-import type { CustomerSla, DecidedPromise, TicketSla } from './reading.types';
+import type { DecidedPromise, TicketSla } from './reading.types';
 import { shownPauses, shownRunning } from './shown-clock';
 
 /**
@@ -76,9 +77,5 @@ function decidedOf({ kind, decidedAt, warnedAt, breachedAt, ...rest }: TargetJso
  */
 export async function customerSla(ctx: Ctx, ticket: Pick<Ticket, 'id'>): Promise<CustomerSla | null> {
   const told = await toldRow(ctx.db, ticket.id);
-  if (!told) return null;
-  const ahead = (at: Date | null) => (at !== null && at > ctx.now ? at : null);
-  const answerBy = told.tellsResponse ? ahead(told.responseDueAt ?? told.nextResponseDueAt) : null;
-  const solutionBy = told.tellsResolution ? ahead(told.resolutionDueAt) : null;
-  return answerBy || solutionBy ? { answerBy, solutionBy } : null;
+  return told && toldCustomers(told, told, ctx.now);
 }

@@ -66,9 +66,3 @@ export interface TicketSla {
   /** The newest first. */
   decided: DecidedPromise[];
 }
-
-/** What customers are told: by when to expect something; null is nothing. */
-export interface CustomerSla {
-  answerBy: Date | null;
-  solutionBy: Date | null;
-}

@@ -26,8 +26,9 @@ export async function tellDue(tx: TxCtx, tickets: readonly DerivedTicket[]): Pro
   const changes = found.map(({ ticket, clock }) => ({
     ticket,
     columns: columnsOf(clock, ticket.slaPolicyId),
+    audience: 'staff' as const,
   }));
-  await saveDerived(tx, changes, 'staff');
+  await saveDerived(tx, changes);
   const book = await bookOf(tx);
   await record(tx, book, found);
   for (const { ticket, warned, broken } of found) {
