@@ -57,7 +57,9 @@ export async function startNode(
     };
     // Beside others that serve, one that only says that it starts would be asked as often as they are.
     if (order.isAlone) await open();
-    await firstAsked(config, () => migrateDatabase(order.databaseUrl));
+    const waiting = (seconds: number) =>
+      log.warn({ seconds }, 'a migration waits for a table that others use');
+    await firstAsked(config, () => migrateDatabase(order.databaseUrl, waiting));
     const patience = order.role === 'worker' ? 'jobs' : 'people';
     const options = { patience, connections: order.connections } as const;
     const system = createSystem(config, order.databaseUrl, log, options);

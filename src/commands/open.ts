@@ -27,7 +27,9 @@ export async function onDesk(work: (desk: OpenDesk) => Promise<void>): Promise<v
       });
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
   try {
-    await migrateDatabase(databaseUrl);
+    await migrateDatabase(databaseUrl, (seconds) =>
+      log.warn({ seconds }, 'a migration waits for a table that others use'),
+    );
     const system = createSystem(config, databaseUrl, log);
     try {
       await work({ system, config, databaseUrl });

@@ -21,12 +21,16 @@ interface Limits {
   idle: number | null;
 }
 
-/** Whom a pool works for: people who wait for a page, jobs, or somebody who knows that it takes long. */
-export type Patience = 'people' | 'jobs' | 'endless';
+/**
+ * Whom a pool works for: people who wait for a page, jobs, a migration, or somebody who knows that it takes long. Whoever
+ * needs a table waits behind a migration that waits for it, so that gives up sooner than people do, and tries again.
+ */
+export type Patience = 'people' | 'jobs' | 'migration' | 'endless';
 
 const LIMITS: Record<Patience, Limits> = {
   people: { connect: 2000, sign: 700, pool: 3000, statement: 10_000, lock: 800, idle: 10_000 },
   jobs: { connect: 5000, sign: 2000, pool: 10_000, statement: 60_000, lock: 30_000, idle: 60_000 },
+  migration: { connect: 10_000, sign: 10_000, pool: 10_000, statement: null, lock: 500, idle: null },
   endless: { connect: 10_000, sign: 10_000, pool: 10_000, statement: null, lock: null, idle: null },
 };
 
