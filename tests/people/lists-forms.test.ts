@@ -1,4 +1,7 @@
+import { createCalendar } from '../../src/features/calendars';
 import { createDepartment, updateDepartment } from '../../src/features/departments';
+import { createOrganization } from '../../src/features/organizations';
+import { createPolicy } from '../../src/features/sla';
 import { newId } from '../../src/platform/ids';
 import { finishBatches } from '../support/batches';
 import { admin, app, count, idOf, newSkill, titles } from './administration.support';
@@ -190,4 +193,28 @@ test('skills and organizations: unique names, domains, and a way out of every us
   expect((await admin.post(`/admin/organizations/${acme}/removal`)).status).toBe(409);
   expect((await admin.post(`/admin/organizations/${acme}/removal`, { moveTo: globex })).status).toBe(303);
   expect(await count('select count(*) from users where organization_id = :globex', { globex })).toBe(3);
+});
+
+test.each([
+  ['departments', 'Activo', 'Inactivo'],
+  ['organizations', 'Activa', 'Inactiva'],
+  ['categories', 'Activa', 'Inactiva'],
+  ['sla', 'Activa', 'Inactiva'],
+])('whether one of %s is in use agrees in Spanish with what it is', async (path, active, inactive) => {
+  const ctx = await app.ctx('admin@demo.test');
+  await createOrganization(ctx, { name: 'Una' });
+  const calendar = await createCalendar(ctx, { name: 'Siempre', timeZone: 'UTC', isAlways: true });
+  await createPolicy(ctx, { name: 'Una', calendarId: calendar.id });
+  await admin.post('/preferences', { locale: 'es', return_to: '/admin' });
+  const states = async () => {
+    const { html } = await admin.get(`/admin/${path}`);
+    const badges = html.querySelectorAll('td[data-label="Estado"] .badge:first-child');
+    const offered = html.querySelectorAll('select[name="state"] option:not([value=""])');
+    return [...new Set([...badges, ...offered].map(({ text }) => text.trim()))].sort();
+  };
+  const offers = path === 'departments' || path === 'organizations';
+  expect(await states()).toEqual(offers ? [active, inactive] : [active]);
+  const tables = ['departments', 'organizations', 'categories', 'sla_policies'];
+  for (const table of tables) await app.system.db(table).update({ isActive: false });
+  expect(await states()).toEqual(offers ? [active, inactive] : [inactive]);
 });

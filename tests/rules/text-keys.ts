@@ -138,7 +138,6 @@ export const FAMILIES: Record<string, Family> = {
   'access.sign_up.{}': of(SIGN_UPS),
   'access.sign_up_hint.{}': of(SIGN_UPS),
   'access.unit.{}': of(UNIT_NAMES),
-  'admin.state.{}': of(written('active inactive')),
   'administration.group.{}': of(GROUPS.map(({ name }) => name)),
   'audit.actor.{}': of(written('system anonymous')),
   'audit.channel.{}': of(CHANNELS, ['system']),

@@ -38,7 +38,7 @@ export const categoryPages = listPages(categories, {
     },
     { label: 'categories.column.department', cell: ({ department }) => ({ text: department }) },
     { label: 'categories.column.skills', cell: ({ skills }) => ({ text: skills }) },
-    stateColumn(),
+    stateColumn('feminine'),
   ],
   rows: lines,
   rowActions: ({ id, parentId }, { t }) =>

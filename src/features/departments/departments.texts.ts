@@ -68,6 +68,7 @@ export const departmentsTexts: Texts = {
     es: 'Ya hay un departamento con ese nombre.',
     en: 'There is a department of that name already.',
   },
+  'departments.no_policy': { es: 'Ninguna', en: 'None' },
   'departments.error.in_use': {
     es: 'Elegir el departamento que se queda con todo.',
     en: 'Choose the department that takes it all over.',

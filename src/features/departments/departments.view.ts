@@ -26,7 +26,7 @@ export const departmentPages = listPages(departments, {
     { label: 'departments.column.manager', cell: ({ managerName }) => ({ text: managerName ?? '' }) },
     countColumn('departments.column.members', ({ memberIds }) => memberIds.length),
     countColumn('departments.column.open_tickets', ({ openTickets }) => openTickets),
-    stateColumn(),
+    stateColumn('masculine'),
     createdColumn(),
   ],
   others: async (req) => namedOptions(await allDepartments(ctxOf(req))),
@@ -68,7 +68,7 @@ async function fields(req: Request, department: Department | null): Promise<Form
       label: 'departments.field.slaPolicyId',
       hint: 'departments.hint.slaPolicyId',
       options: namedOptions(policies),
-      empty: 'admin.none',
+      empty: 'departments.no_policy',
       optional: true,
     },
     options.length > 0

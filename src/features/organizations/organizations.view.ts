@@ -62,7 +62,7 @@ export const organizationPages = listPages(organizations, {
       cell: ({ domains }) => ({ text: domains.map(readableDomain).join(', ') }),
     },
     countColumn('organizations.column.people', ({ peopleCount }) => peopleCount),
-    stateColumn(({ sharesTickets }) =>
+    stateColumn('feminine', ({ sharesTickets }) =>
       sharesTickets ? [{ label: 'organizations.shares', tone: 'blue' }] : [],
     ),
     createdColumn(),

@@ -41,19 +41,20 @@ export function mergeFields(req: Request, choices: Choices): MergeField[] {
     long: 0,
     words,
   });
-  const listed = (options: { value: string; label: string }[]) => (value: unknown) => {
+  const listed = (options: { value: string; label: string }[], empty: string) => (value: unknown) => {
     const labels = [value ?? []]
       .flat()
       .map((one) => options.find((option) => option.value === one)?.label ?? t('merge.gone'));
-    return labels.length > 0 ? fmt.list(labels) : none;
+    return labels.length > 0 ? fmt.list(labels) : empty;
   };
   const yesNo = (value: unknown) => t(value ? 'merge.yes' : 'merge.no');
-  const calendarWords = listed(choices.calendars);
+  const any = t('sla.any');
+  const calendarWords = listed(choices.calendars, none);
   return [
     make('name', t('admin.field.name'), (value) => String(value ?? '')),
     ...FLAGS.map((name) => make(name, t(`sla.field.${name}`), yesNo)),
-    ...choices.lists.map(({ name, options }) => make(name, t(`sla.field.${name}`), listed(options))),
-    make('types', t('sla.field.types'), listed(wordOptions(req, 'ticket.type', TYPES))),
+    ...choices.lists.map(({ name, options }) => make(name, t(`sla.field.${name}`), listed(options, any))),
+    make('types', t('sla.field.types'), listed(wordOptions(req, 'ticket.type', TYPES), any)),
     make('vip', t('sla.field.vip'), (value) =>
       value === null ? t('sla.vip.any') : t(`sla.vip.${value === true}`),
     ),
@@ -62,6 +63,7 @@ export function mergeFields(req: Request, choices: Choices): MergeField[] {
         choices.fields.flatMap(({ label, options }) =>
           options.map((option) => ({ value: option.value, label: `${label}: ${option.label}` })),
         ),
+        any,
       )(pairsOf((value ?? {}) as PolicyInput['fieldValues'])),
     ),
     make('calendarId', t('sla.field.calendarId'), calendarWords),
@@ -78,7 +80,7 @@ export function mergeFields(req: Request, choices: Choices): MergeField[] {
         ),
       ];
     }),
-    make('pausesFor', t('sla.field.pausesFor'), listed(wordOptions(req, 'ticket.hold', HOLD_REASONS))),
+    make('pausesFor', t('sla.field.pausesFor'), listed(wordOptions(req, 'ticket.hold', HOLD_REASONS), none)),
   ];
 }
 

@@ -121,7 +121,7 @@ function wordsOf(field: FormField, value: Conflict['mine'], { t, fmt }: Shell): 
   if (field.kind === 'lines') return labelledLines(field, value) || t('admin.none');
   if (field.kind === 'textarea' && field.whole) return field.whole(value) || t('admin.none');
   const values = linesOf(field, value).filter((one) => one !== '');
-  if (values.length === 0) return t('admin.none');
+  if (values.length === 0) return t((field.kind === 'select' && field.empty) || 'admin.none');
   if (field.kind !== 'select' && field.kind !== 'choices') return values.join('\n');
   const words = values.map(
     (one) => field.options.find((option) => option.value === one)?.label ?? t('merge.gone'),

@@ -12,7 +12,7 @@ import { showTable } from './table.page';
 
 export { type FormEntry, type FormField, mergeFieldOf, valuesOf } from './fields';
 export { LIST_TEXTS, type ListPagesDeclaration } from './pages.types';
-export { countColumn, createdColumn, nameColumn, stateColumn } from './table.page';
+export { countColumn, createdColumn, nameColumn, STATES, stateColumn } from './table.page';
 
 /** The pages of one list, for src/app/lists.ts. */
 export interface ListPages {

@@ -18,7 +18,8 @@ declare module '../respond' {
         noun: string;
         headings: { label: string; numeric?: boolean; sort?: 'name' | 'created' }[];
         rows: { id: string; href: string; name: string; cells: Cell[]; actions: LinkAction[] }[];
-        canDeactivate: boolean;
+        /** Of the filter; none for a list without one. */
+        states: Option[];
         hasOrder: boolean;
       };
     'lists/edit': FormModel &

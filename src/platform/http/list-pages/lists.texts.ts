@@ -7,6 +7,8 @@ export const listTexts: Texts = {
   'admin.column.created': { es: 'Creación', en: 'Created' },
   'admin.state.active': { es: 'Activo', en: 'Active' },
   'admin.state.inactive': { es: 'Inactivo', en: 'Inactive' },
+  'admin.state.active.feminine': { es: 'Activa', en: 'Active' },
+  'admin.state.inactive.feminine': { es: 'Inactiva', en: 'Inactive' },
   'admin.field.name': { es: 'Nombre', en: 'Name' },
   'admin.remove': { es: 'Eliminar', en: 'Remove' },
   'admin.deactivate': { es: 'Desactivar', en: 'Deactivate' },

@@ -20,11 +20,15 @@ export interface Cell {
   below?: string | null;
 }
 
+export type StateWords = Readonly<Record<'active' | 'inactive', string>>;
+
 export interface Column<Row> {
   /** A text. */
   label: string;
   sort?: 'name' | 'created';
   numeric?: boolean;
+  /** Of the column that says whether one is in use: the texts that say so, which the filter has too. */
+  states?: StateWords;
   /** The first column leads to the page of the thing. */
   cell(row: Row, shell: Shell): Cell;
 }

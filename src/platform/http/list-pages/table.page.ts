@@ -6,8 +6,9 @@ import type { Page } from '../../paging';
 import { cursor, optionalChoice, optionalLine } from '../fields';
 import { ctxOf, parseQuery } from '../input';
 import { listFrame } from '../lists';
+import type { Option } from '../options';
 import { page } from '../respond';
-import type { Column, ListPagesDeclaration } from './pages.types';
+import type { Column, ListPagesDeclaration, StateWords } from './pages.types';
 
 /** What the address of any list says. */
 export const listQuery = z.object({
@@ -35,10 +36,16 @@ export async function showTable<I extends object, T extends Kept, R extends Kept
     noun: list.noun,
     headings: columns.map(({ label, numeric, sort }) => ({ label: req.shell.t(label), numeric, sort })),
     rows: found.items.map((row) => rowOf(pages, req, row)),
-    canDeactivate: list.canDeactivate && !pages.rows,
+    states: list.canDeactivate && !pages.rows ? statesOf(columns, req) : [],
     hasOrder: list.hasOrder,
     ...listFrame(path, { ...wanted, sort: ordered }, ['name', 'created'], found),
   });
+}
+
+/** What the filter offers: in the words of the column. */
+function statesOf<R>(columns: Column<R>[], { shell: { t } }: Request): Option[] {
+  const words = columns.find(({ states }) => states)?.states ?? STATES.masculine;
+  return (['active', 'inactive'] as const).map((value) => ({ value, label: t(words[value]) }));
 }
 
 type Wanted = { q: string | null; state: 'active' | 'inactive' | null; cursor: string | null };
@@ -81,15 +88,27 @@ export function createdColumn<R extends Kept>(): Column<R> {
   return { label: 'admin.column.created', sort: 'created', cell };
 }
 
-/** Whether it is in use, and with `more` what else is worth a badge. */
+/** Whether one is in use, by the gender of the Spanish word for what it is. */
+export const STATES = {
+  masculine: { active: 'admin.state.active', inactive: 'admin.state.inactive' },
+  feminine: { active: 'admin.state.active.feminine', inactive: 'admin.state.inactive.feminine' },
+} as const satisfies Record<string, StateWords>;
+
+/**
+ * Whether it is in use, and with `more` what else is worth a badge.
+ * @param gender of the Spanish word for what the list is of
+ */
 export function stateColumn<R extends { isActive: boolean }>(
+  gender: keyof typeof STATES,
   more: (row: R) => { label: string; tone: string }[] = () => [],
 ): Column<R> {
+  const states = STATES[gender];
   return {
     label: 'admin.column.state',
+    states,
     cell: (row, { t }) => {
-      const state = row.isActive ? 'active' : 'inactive';
-      const own = { label: t(`admin.state.${state}`), tone: row.isActive ? 'green' : 'grey' };
+      const state = row.isActive ? states.active : states.inactive;
+      const own = { label: t(state), tone: row.isActive ? 'green' : 'grey' };
       return { badges: [own, ...more(row).map(({ label, tone }) => ({ label: t(label), tone }))] };
     },
   };
