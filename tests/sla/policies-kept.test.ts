@@ -93,6 +93,52 @@ test('a calendar that goes leaves its policies to another, a priority’s too', 
   });
 });
 
+describe('the page that removes a calendar', () => {
+  const page = () => `/admin/calendars/${calendarId}/removal`;
+  const choices = async () =>
+    (await admin.get(page())).html.querySelectorAll('#f-moveTo option').map(({ text }) => text);
+
+  test('chooses nothing for policies, which cannot do without, and asks for it beside the field', async () => {
+    const other = await makeCalendar(app, 'Other');
+    await makePolicy(app, { name: 'One', calendarId });
+    expect(await choices()).toEqual(['Choose…', 'Other']);
+    const refused = await admin.post(page(), { moveTo: '' });
+    expect([refused.status, words(refused, '#f-moveTo-error')]).toEqual([
+      409,
+      expect.stringContaining('SLA policies use it and cannot do without a calendar'),
+    ]);
+    expect(refused.html.querySelector('#f-moveTo')?.getAttribute('aria-invalid')).toBe('true');
+    expect(await calendars.find(await asAdmin(), calendarId)).toMatchObject({ name: 'Always' });
+    expect((await admin.post(page(), { moveTo: other })).location).toBe('/admin/calendars');
+  });
+
+  test('says that another has to be made first where there is none', async () => {
+    await makePolicy(app, { name: 'One', calendarId });
+    expect(words(await admin.get(page()), 'main')).toContain('nothing yet that could take its place');
+    expect(await choices()).toEqual([]);
+    expect((await admin.get(page())).html.querySelector('main form button')).toBeNull();
+    expect((await admin.post(page(), { moveTo: '' })).status).toBe(409);
+  });
+
+  test('lets departments do without', async () => {
+    await makeCalendar(app, 'Other');
+    const it = await idIn(app, 'departments', 'name', 'IT');
+    await updateDepartment(await asAdmin(), it, { calendarId });
+    expect(await choices()).toEqual(['None, where that is possible', 'Other']);
+    expect((await admin.post(page(), { moveTo: '' })).location).toBe('/admin/calendars');
+  });
+});
+
+test('the list says which priorities go by another calendar', async () => {
+  const [other, third] = [await makeCalendar(app, 'Other'), await makeCalendar(app, 'Third')];
+  const more = { p1CalendarId: other, p2CalendarId: third, p3CalendarId: calendarId, p4CalendarId: other };
+  await makePolicy(app, { name: 'One', calendarId, ...more });
+  await makePolicy(app, { name: 'Two', calendarId });
+  const { html } = await admin.get(LIST);
+  const cells = html.querySelectorAll('#policies td[data-label="Calendar"]').map(({ text }) => text.trim());
+  expect(cells).toEqual(['AlwaysP1, P4: Other · P2: Third', 'Always']);
+});
+
 test('a department’s policy is chosen in its form, and must exist', async () => {
   const { id } = await makePolicy(app, { name: 'One', calendarId });
   const it = await idIn(app, 'departments', 'name', 'IT');

@@ -86,8 +86,8 @@ Easter -2: Good Friday`,
     en: 'There is a calendar of that name already.',
   },
   'calendars.error.in_use': {
-    es: 'Algo no puede quedarse sin calendario: elegir el que lo sustituye.',
-    en: 'Something cannot do without a calendar: choose the one that takes its place.',
+    es: 'Hay políticas de SLA que lo usan y no pueden quedarse sin calendario: elegir el que lo sustituye.',
+    en: 'SLA policies use it and cannot do without a calendar: choose the one that takes its place.',
   },
   'calendars.error.zone': {
     es: 'No hay ninguna zona horaria «{zone}». Se escriben como Europe/Madrid.',

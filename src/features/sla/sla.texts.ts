@@ -151,6 +151,10 @@ export const slaTexts: Texts = {
   'sla.removal.none': { es: 'Ninguna: vale la general', en: 'None: the default policy is theirs' },
   'sla.uses.policies': {
     es: '{count, plural, one {# política de SLA, que pasa a otro calendario} other {# políticas de SLA, que pasan a otro calendario}}',
+  'sla.removal.deactivation': {
+    es: 'Otra salida es desactivarla: sus tickets abiertos reciben otra política o ninguna, pero los departamentos la conservan y se puede volver a activar.',
+    en: 'Another way is to deactivate it: its open tickets get another policy or none, but departments keep it, and it can be made active again.',
+  },
     en: '{count, plural, one {# SLA policy, which goes to another calendar} other {# SLA policies, which go to another calendar}}',
   },
   'sla.uses.departments': {

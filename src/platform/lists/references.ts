@@ -13,6 +13,8 @@ export interface Use {
   count: number;
   /** Whether it needs a way out. */
   inTheWay: boolean;
+  /** Whether it can do without. */
+  canDetach: boolean;
 }
 
 function referencesTo(ctx: Ctx, noun: string): Reference[] {
@@ -23,7 +25,12 @@ function referencesTo(ctx: Ctx, noun: string): Reference[] {
 export async function usesOf(ctx: Ctx, noun: string, id: string): Promise<Use[]> {
   const counts = await countUses(ctx, noun, id);
   return referencesTo(ctx, noun)
-    .map(({ name, text, move }) => ({ text, count: counts[name] ?? 0, inTheWay: move !== undefined }))
+    .map(({ name, text, move, detach }) => ({
+      text,
+      count: counts[name] ?? 0,
+      inTheWay: move !== undefined,
+      canDetach: detach !== undefined,
+    }))
     .filter(({ count }) => count > 0);
 }
 

@@ -14,4 +14,5 @@ export const removalPages = listPages(policies, {
   columns: [nameColumn()],
   others: async (req) => namedOptions(await policyNames(ctxOf(req))),
   detach: { moveTo: 'sla.removal.move_to', none: 'sla.removal.none' },
+  deactivation: 'sla.removal.deactivation',
 });

@@ -37,7 +37,8 @@ declare module '../respond' {
         uses: string[];
         /** Something must move, or do without. */
         inTheWay: boolean;
-        canDeactivate: boolean;
+        /** The text beside the button that deactivates it; null where it cannot be. */
+        deactivation: string | null;
         others: Option[];
         /** Texts of the choice where to. */
         moveTo: string;

@@ -31,6 +31,10 @@ export const listTexts: Texts = {
     es: 'Otra salida es desactivarlo: deja de ofrecerse y lo que ya existe se queda como está.',
     en: 'Another way is to deactivate it: it is no longer offered, and what exists stays as it is.',
   },
+  'admin.removal.no_other': {
+    es: 'Todavía no hay nada que pueda ocupar su lugar: hay que crearlo antes.',
+    en: 'There is nothing yet that could take its place: create that first.',
+  },
   'admin.column.order': { es: 'Orden', en: 'Order' },
   'admin.move_up': { es: 'Subir «{name}»', en: 'Move “{name}” up' },
   'admin.move_down': { es: 'Bajar «{name}»', en: 'Move “{name}” down' },

@@ -81,6 +81,8 @@ export interface ListPagesDeclaration<Input extends object, Item extends Kept, R
   others(req: Request, item: Item): Promise<Option[]>;
   /** Texts for a removal that asks for no replacement: its label, and the choice of none. */
   detach?: { moveTo: string; none: string };
+  /** The text beside the button that deactivates one, where its page of removal offers that. */
+  deactivation?: string;
 }
 
 /** The texts of every list, behind its prefix. */

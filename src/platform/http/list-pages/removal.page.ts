@@ -19,18 +19,22 @@ export async function showRemoval<I extends object, T extends Kept, R extends Ke
   const { list, path, texts, detach } = pages;
   const item = await list.find(ctx, idParam(req));
   const uses = await usesOf(ctx, list.noun, item.id);
+  const inTheWay = uses.filter((use) => use.inTheWay);
+  // Nothing is chosen for anybody where one of them cannot do without.
+  const required = detach === undefined || inTheWay.some(({ canDetach }) => !canDetach);
+  const canDeactivate = list.canDeactivate && (item as { isActive?: boolean }).isActive === true;
   const model = {
     ...form,
     path,
     texts,
     item: { id: item.id, name: nameOf(pages, item, req.shell) },
     uses: uses.map(({ text, count }) => req.shell.t(text, { count })),
-    inTheWay: uses.some(({ inTheWay }) => inTheWay),
-    canDeactivate: list.canDeactivate && (item as { isActive?: boolean }).isActive === true,
+    inTheWay: inTheWay.length > 0,
+    deactivation: canDeactivate ? (pages.deactivation ?? 'admin.removal.deactivate') : null,
     others: (await pages.others(req, item)).filter(({ value }) => value !== item.id),
     moveTo: detach?.moveTo ?? 'admin.move_to',
-    noTarget: detach?.none ?? 'admin.choose',
-    required: detach === undefined,
+    noTarget: required ? 'admin.choose' : detach.none,
+    required,
   };
   page(res, 'lists/removal', model, form.status);
 }
