@@ -54,7 +54,7 @@ export async function addPolicies(
       p1CalendarId: urgentCalendar ? calendars[urgentCalendar] : null,
       organizationIds: organization ? [organizations[organization]] : [],
     });
-    const id = records.add('policy', made.policy.id);
+    const id = records.add('policy', made.id);
     if (department) await updateDepartment(tx, departments[department], { slaPolicyId: id });
   }
   await renewRevision(tx.db);

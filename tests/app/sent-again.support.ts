@@ -174,6 +174,13 @@ export const MAKINGS: Record<string, Making> = {
   'an organization': kept('organizations', typed({ name: TEXT, isActive: 'on' })),
   'a skill': kept('skills', typed({ name: TEXT })),
   'a calendar': kept('calendars', typed({ name: TEXT, timeZone: 'Europe/Madrid', hours1: '09:00-14:00' })),
+  'the standard SLA policy': {
+    who: 'admin@demo.test',
+    page: at('/admin/sla'),
+    action: at('/admin/sla/standard'),
+    fields: typed({}),
+    counted: `select 1 from sla_policies where is_default`,
+  },
   'an SLA policy': {
     who: 'admin@demo.test',
     page: at('/admin/sla/new'),

@@ -150,7 +150,7 @@ async function policy(system: System): Promise<string> {
     isDefault: true,
     p1Resolution: 14_400,
   };
-  return known?.id ?? (await inTx(systemCtx(system), (tx) => createPolicy(tx, made))).policy.id;
+  return known?.id ?? (await inTx(systemCtx(system), (tx) => createPolicy(tx, made))).id;
 }
 
 /** What a link in a mail ends with. */

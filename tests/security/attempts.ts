@@ -34,7 +34,7 @@ export async function targets(app: TestApp): Promise<Targets> {
     organization: (await createOrganization(admin, { name: 'Victim' })).id,
     category: await one('categories', { nameEn: 'Laptops' }),
     calendar: calendar.id,
-    policy: (await createPolicy(admin, { name: 'Victim', calendarId: forPolicy.id })).policy,
+    policy: await createPolicy(admin, { name: 'Victim', calendarId: forPolicy.id }),
     skill: (await createSkill(admin, { name: 'Victim' })).id,
     canned: (await createCanned(admin, { title: 'Victim', body: 'Body' })).id,
     feed: await feedOfCalendar(app),

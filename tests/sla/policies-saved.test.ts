@@ -1,4 +1,5 @@
 import { updateDepartment } from '../../src/features/departments';
+import { updatePolicy } from '../../src/features/sla/policies/policies.service';
 import { rows } from '../../src/platform/db';
 import { fileTicket, ticketNow, words } from '../desk/ticket.support';
 import { type TestApp, testApp } from '../support/app';
@@ -35,15 +36,84 @@ test('saving begins one run, and the list says that it is under way', async () =
   const [run, ...others] = await runs();
   // Two policies have changed, and one run is enough.
   expect([answer.location, others]).toEqual([LIST, []]);
-  const progress = `a[href="/admin/batches/${run?.id}"]`;
   const saved = await admin.get(LIST);
   expect(words(saved, 'body')).toContain('Policy “Fast” created.');
-  expect(saved.html.querySelector(progress)).not.toBeNull();
+  expect(words(saved, '#run')).toBe('Reckoning open tickets anew0 of 1 Show progress');
+  expect(saved.html.querySelector(`#run a[href="/admin/batches/${run?.id}"]`)).not.toBeNull();
+  // The page listens to it, and gets the list with it where that changes.
+  expect(saved.html.querySelector('body')?.getAttribute('data-live-topics')).toBe('batches');
+  expect(saved.html.querySelector('#policies[data-live="batches"] #run')).not.toBeNull();
   await finishBatches(app);
   expect((await ticketNow(app, ticket.number)).slaPolicyId).toBe((await policyNamed(app, 'Fast')).id);
   const list = await admin.get(LIST);
-  expect(list.html.querySelector(progress)).toBeNull();
+  expect(list.html.querySelector('#run')).toBeNull();
   expect(words(list, '#policies tbody tr:last-child .num')).toBe('1');
+});
+
+test('an open page asks for the list alone', async () => {
+  await makePolicy(app, { name: 'One', calendarId, isDefault: true });
+  const part = await admin.get(LIST, { 'X-Live': 'true' });
+  expect(words(part, '#policies tbody')).toContain('One');
+  expect(part.html.querySelector('h1')).toBeNull();
+});
+
+test('a run that was given up is told as long as it is the last one', async () => {
+  await makePolicy(app, { name: 'One', calendarId, isDefault: true });
+  await fileTicket(app);
+  const { id } = await makePolicy(app, { name: 'Two', calendarId, types: ['incident'] });
+  await app.system.db('batchRuns').update({ state: 'failed' });
+  expect(words(await admin.get(LIST), '#run')).toContain('stopped by an error');
+  await updatePolicy(await app.ctx('admin@demo.test'), id, { p3Resolution: HOUR });
+  await finishBatches(app);
+  expect((await admin.get(LIST)).html.querySelector('#run')).toBeNull();
+});
+
+describe('how many open tickets get another policy is told', () => {
+  const told = async () => words(await admin.get(LIST), '#toasts');
+  let ids: { first: string; second: string };
+  beforeEach(async () => {
+    const all = { calendarId, types: ['incident' as const, 'request' as const] };
+    const first = await makePolicy(app, { ...all, name: 'First', types: ['incident'] });
+    const second = await makePolicy(app, { ...all, name: 'Second' });
+    const rest = await makePolicy(app, { name: 'Rest', calendarId, isDefault: true });
+    ids = { first: first.id, second: second.id };
+    const [, , other, over] = await Promise.all([1, 2, 3, 4].map(() => fileTicket(app)));
+    const tickets = () => app.system.db('tickets');
+    await tickets().where({ id: other?.id }).update({ type: 'question', slaPolicyId: rest.id });
+    await tickets().where({ id: over?.id }).update({ status: 'closed', closedAt: new Date() });
+    await finishBatches(app);
+  });
+
+  test('when one is moved', async () => {
+    const place = (id: string, direction: string) => admin.post(`${LIST}/${id}/position`, { direction });
+    await place(ids.second, 'up');
+    expect(await told()).toContain('Order saved: 2 open tickets get another policy.');
+    // Before its background job, too: what was told once is not told again.
+    await place(ids.second, 'down');
+    expect(await told()).toContain('2 open tickets');
+    await place(ids.second, 'down');
+    expect(await told()).toContain('Order saved: no open ticket gets another policy.');
+  });
+
+  test('when one is changed or deactivated', async () => {
+    const form = policyForm(calendarId, { name: 'First', types: ['question'], version: '1' });
+    await admin.post(`${LIST}/${ids.first}`, form);
+    expect(await told()).toContain('Policy “First” saved. 3 open tickets get another policy, or none.');
+    await admin.post(`${LIST}/${ids.first}`, { ...form, name: 'One', version: '2' });
+    expect(await told()).toMatch(/Policy “One” saved\.$/);
+    await admin.post(`${LIST}/${ids.second}/deactivation`);
+    expect(await told()).toContain('Policy “Second” saved. 2 open tickets get');
+    await admin.post(`${LIST}/${ids.first}`, { ...form, name: 'One', isDefault: 'on', version: '3' });
+    expect(await told()).toContain('2 open tickets get another policy');
+  });
+
+  test('before one is removed or deactivated there', async () => {
+    const it = await idIn(app, 'departments', 'name', 'IT');
+    await updateDepartment(await app.ctx('admin@demo.test'), it, { slaPolicyId: ids.first });
+    const page = words(await admin.get(`${LIST}/${ids.first}/removal`), 'main');
+    expect(page).toContain('2 open tickets, which get another policy or none');
+    expect(page).toContain('its open tickets get another policy or none, but departments keep it');
+  });
 });
 
 test('what the preview says comes true', async () => {

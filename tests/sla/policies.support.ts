@@ -18,7 +18,7 @@ export async function makePolicy(
   app: TestApp,
   given: Pick<PolicyInput, 'name' | 'calendarId'> & Partial<PolicyInput>,
 ): Promise<Policy> {
-  return (await createPolicy(await app.ctx('admin@demo.test'), given)).policy;
+  return createPolicy(await app.ctx('admin@demo.test'), given);
 }
 
 /** What a browser sends of a new policy. */

@@ -148,8 +148,8 @@ test('a target that its calendar has no time for in ten years is refused, until 
   const hours = { isAlways: false, hours: monday.hours };
   await calendars.update(await asAdmin(), calendarId, hours);
   const renamed = await updatePolicy(await asAdmin(), made.id, { name: 'Longer' });
-  expect(renamed.policy.name).toBe('Longer');
-  const preview = await previewPolicy(await asAdmin(), made.id, { ...renamed.policy, isDefault: true });
+  expect(renamed.name).toBe('Longer');
+  const preview = await previewPolicy(await asAdmin(), made.id, { ...renamed, isDefault: true });
   expect(preview.oddities).toEqual([{ name: 'never_due', priority: 'P2' }]);
   await expect(updatePolicy(await asAdmin(), made.id, { p2Resolution: 601 * HOUR })).rejects.toMatchObject({
     fields: { p2Resolution: { key: 'sla.error.never_due' } },

@@ -7,6 +7,7 @@ import { createTicket, findTicket } from '../../src/features/tickets';
 import { createUser } from '../../src/features/users';
 import { systemCtx } from '../../src/platform/ctx';
 import { rows } from '../../src/platform/db';
+import { words } from '../desk/ticket.support';
 import { type TestApp, testApp } from '../support/app';
 
 // What new desks begin with, and what others add with one button.
@@ -89,9 +90,13 @@ describe('a desk that is in use', () => {
     const admin = await app.as('admin@demo.test');
     const page = await admin.get('/admin/sla');
     expect(page.html.querySelector('form[action="/admin/sla/standard"] button')).not.toBeNull();
-    const answer = await admin.post('/admin/sla/standard');
-    expect(answer.location).toMatch(/^\/admin\/batches\//);
     expect((await admin.post('/admin/sla/standard')).location).toBe('/admin/sla');
+    const added = await admin.get('/admin/sla');
+    expect(words(added, '#toasts')).toContain('Calendars and policy “Estándar” added');
+    expect(words(added, '#run')).toContain('0 of 1');
+    // Another form than the one that has added it.
+    expect((await admin.post('/admin/sla/standard')).location).toBe('/admin/sla');
+    expect(words(await admin.get('/admin/sla'), '#toasts')).toContain('nothing was added');
     expect(
       (await admin.get('/admin/sla')).html.querySelector('form[action="/admin/sla/standard"]'),
     ).toBeNull();

@@ -14,6 +14,12 @@ export function latestBatches(db: Db, limit: number): Promise<BatchRun[]> {
   });
 }
 
+/** The one of its kind that began last. */
+export function latestOfKind(db: Db, kind: BatchName): Promise<BatchRun | null> {
+  const sql = `select ${COLUMNS} from batch_runs where kind = :kind order by sequence desc limit 1`;
+  return maybeRow(db, sql, { kind });
+}
+
 export interface LockedRun extends BatchRun {
   /** The items that come next, up to `count`. */
   next: string[];

@@ -95,6 +95,12 @@ export async function latestBatches(ctx: Ctx, limit: number): Promise<ShownRun[]
   return Promise.all(runs.map((run) => shown(ctx, run)));
 }
 
+/** How far the last run of its kind has come, for administrators; null where there is none. */
+export async function latestBatch(ctx: Ctx, kind: BatchName): Promise<BatchRun | null> {
+  assertRunsTheDesk(ctx.actor);
+  return repo.latestOfKind(ctx.db, kind);
+}
+
 async function shown(ctx: Ctx, run: BatchRun): Promise<ShownRun> {
   const place = await batchNamed(ctx, run.kind)?.place(ctx, run.payload as never);
   return { ...run, place: place ?? null };

@@ -42,15 +42,17 @@ export const slaTexts: Texts = {
     en: 'A policy of your own needs a calendar: create one first.',
   },
   'sla.no_calendars_action': { es: 'Crear un calendario', en: 'Create a calendar' },
-  'sla.running': {
-    es: 'Los tickets abiertos se están recalculando en segundo plano.',
-    en: 'Open tickets are being recomputed in the background.',
+  'sla.run.running': { es: 'Recalculando los tickets abiertos', en: 'Reckoning open tickets anew' },
+  'sla.run.failed': {
+    es: 'Se detuvo por un error: a los tickets restantes les queda la política de antes.',
+    en: 'It was stopped by an error: the remaining tickets have the policy from before.',
   },
-  'sla.running_action': { es: 'Ver el progreso', en: 'Show progress' },
+  'sla.run.action': { es: 'Ver el progreso', en: 'Show progress' },
 
   'sla.column.first_response': { es: 'Primera respuesta', en: 'First response' },
   'sla.column.resolution': { es: 'Resolución', en: 'Resolution' },
   'sla.column.calendar': { es: 'Calendario', en: 'Calendar' },
+  'sla.calendar.other': { es: '{priorities}: {calendar}', en: '{priorities}: {calendar}' },
   'sla.column.open': { es: 'Tickets abiertos', en: 'Open tickets' },
   'sla.for.default': { es: 'Todos los demás', en: 'All others' },
   'sla.for.departments': {
@@ -149,12 +151,12 @@ export const slaTexts: Texts = {
   'sla.removal.title': { es: 'Eliminar la política «{name}»', en: 'Remove the policy “{name}”' },
   'sla.removal.move_to': { es: 'Los departamentos que la usan pasan a', en: 'Departments that use it go to' },
   'sla.removal.none': { es: 'Ninguna: vale la general', en: 'None: the default policy is theirs' },
-  'sla.uses.policies': {
-    es: '{count, plural, one {# política de SLA, que pasa a otro calendario} other {# políticas de SLA, que pasan a otro calendario}}',
   'sla.removal.deactivation': {
     es: 'Otra salida es desactivarla: sus tickets abiertos reciben otra política o ninguna, pero los departamentos la conservan y se puede volver a activar.',
     en: 'Another way is to deactivate it: its open tickets get another policy or none, but departments keep it, and it can be made active again.',
   },
+  'sla.uses.policies': {
+    es: '{count, plural, one {# política de SLA, que pasa a otro calendario} other {# políticas de SLA, que pasan a otro calendario}}',
     en: '{count, plural, one {# SLA policy, which goes to another calendar} other {# SLA policies, which go to another calendar}}',
   },
   'sla.uses.departments': {
@@ -170,7 +172,14 @@ export const slaTexts: Texts = {
     en: '{count, plural, one {# SLA condition, which will fit nothing any more} other {# SLA conditions, which will fit nothing any more}}',
   },
   'sla.flash.created': { es: 'Política «{name}» creada.', en: 'Policy “{name}” created.' },
-  'sla.flash.saved': { es: 'Política «{name}» guardada.', en: 'Policy “{name}” saved.' },
+  'sla.flash.saved': {
+    es: 'Política «{name}» guardada.{count, plural, =0 {} one { # ticket abierto recibe otra política o ninguna.} other { # tickets abiertos reciben otra política o ninguna.}}',
+    en: 'Policy “{name}” saved.{count, plural, =0 {} one { # open ticket gets another policy, or none.} other { # open tickets get another policy, or none.}}',
+  },
+  'sla.flash.placed': {
+    es: 'Orden guardado: {count, plural, =0 {ningún ticket abierto recibe otra política.} one {# ticket abierto recibe otra política.} other {# tickets abiertos reciben otra política.}}',
+    en: 'Order saved: {count, plural, =0 {no open ticket gets another policy.} one {# open ticket gets another policy.} other {# open tickets get another policy.}}',
+  },
   'sla.flash.removed': { es: 'Política «{name}» eliminada.', en: 'Policy “{name}” removed.' },
 
   'sla.error.name_taken': {

@@ -25,7 +25,7 @@ export function keptList<Input extends object, More = unknown, Counts = unknown>
       mayWrite(ctx.actor);
       return pageOfItems(list, ctx.db, filter);
     },
-    create: (ctx, given) => createItem(list, ctx, given),
+    create: (ctx, given, as) => createItem(list, ctx, given, as),
     update: (ctx, id, patch, form) => updateItem(list, ctx, id, patch, form),
     remove: (ctx, id, way) => removeItem(list, ctx, id, way),
     place: (ctx, id, direction) => placeItem(list, ctx, id, direction),

@@ -107,8 +107,11 @@ export interface KeptList<Input extends object, Item extends Kept, Row = Item> {
   find(ctx: Ctx, id: string): Promise<Item>;
   /** One page of it, by name or time. */
   page(ctx: Ctx, filter?: NamedFilter): Promise<Page<Row>>;
-  /** @throws AppError `invalid` */
-  create(ctx: Ctx, given: Partial<Input>): Promise<Item>;
+  /**
+   * @param as its id, where a form makes more than this one and `once` has said under which id
+   * @throws AppError `invalid`
+   */
+  create(ctx: Ctx, given: Partial<Input>, as?: string): Promise<Item>;
   /**
    * Changes what the patch says; nothing happens when that changes nothing.
    * @param form.version the version that the form was opened at: what others changed since is kept

@@ -13,10 +13,12 @@ export async function createItem<I extends object, M>(
   list: ListDeclaration<I, M>,
   ctx: Ctx,
   given: Partial<I>,
+  as?: string,
 ): Promise<I & Kept & M> {
   assertMayWrite(list, ctx);
   const find = (tx: TxCtx, id: string) => itemById(list, tx.db, id);
-  return once(ctx, { noun: list.noun, content: given, find }, async (tx, id) => {
+  return once(ctx, { noun: list.noun, content: given, find }, async (tx, newId) => {
+    const id = as ?? newId;
     await list.lock?.(tx.db, given, null);
     const wanted = named(list, { ...list.defaults, ...said(given) } as I, null);
     const after = (await list.checked?.(tx, wanted, { id, before: null })) ?? wanted;

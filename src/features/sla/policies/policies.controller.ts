@@ -1,16 +1,12 @@
 import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { choice } from '../../../platform/http/fields';
 import { ctxOf, idParam, parseForm } from '../../../platform/http/input';
 import { keepsTheirs, merging, versionOf, withoutTheirs } from '../../../platform/http/merge-page';
 import { blankForm, done, type FormState, page, submitted } from '../../../platform/http/respond';
+import { changePolicy, placePolicy } from './changes.service';
 import { policyForm } from './policies.schema';
-import {
-  createPolicy,
-  findPolicy,
-  type Policy,
-  policies,
-  type Saved,
-  updatePolicy,
-} from './policies.service';
+import { createPolicy, findPolicy, type Policy, policies } from './policies.service';
 import type { PolicyInput } from './policies.types';
 import { listView } from './policies.view';
 import { type Choices, conditionChoices, policyFormView } from './policies-form.view';
@@ -34,9 +30,8 @@ export async function createSlaPolicy(req: Request, res: Response): Promise<void
   await submitted(
     req,
     async () => {
-      const { policy } = await createPolicy(ctxOf(req), parseForm(policyForm, req));
-      // A form that is sent again is answered alike: the list leads to the run.
-      done(res, LIST, 'sla.flash.created', { name: policy.name });
+      const { name } = await createPolicy(ctxOf(req), parseForm(policyForm, req));
+      done(res, LIST, 'sla.flash.created', { name });
     },
     (form) => showForm(req, res, null, form),
   );
@@ -54,7 +49,8 @@ export async function updateSlaPolicy(req: Request, res: Response): Promise<void
   const choices = await conditionChoices(req, policy);
   const act = async () => {
     const patch = withoutTheirs(req, parseForm(policyForm, req), mergeFields(req, choices));
-    await onward(res, await updatePolicy(ctx, policy.id, patch, versionOf(req)), 'sla.flash.saved');
+    const { policy: saved, moved } = await changePolicy(ctx, policy.id, patch, versionOf(req));
+    done(res, LIST, 'sla.flash.saved', { name: saved.name, count: moved });
   };
   await merging(
     req,
@@ -65,14 +61,23 @@ export async function updateSlaPolicy(req: Request, res: Response): Promise<void
 
 /** The button of an empty list: what every new desk begins with. Where there is a policy by now, nothing is added. */
 export async function addStandardSla(req: Request, res: Response): Promise<void> {
-  const saved = await addStandard(ctxOf(req));
-  if (saved) onward(res, saved, 'sla.flash.standard');
+  const added = await addStandard(ctxOf(req));
+  if (added) done(res, LIST, 'sla.flash.standard', { name: added.name });
   else done(res, LIST, 'sla.flash.no_standard');
 }
 
-/** Where a change makes the desk reckon tickets anew, people see how far that is. */
-function onward(res: Response, { policy, run }: Saved, flash: string): void {
-  done(res, run ? `/admin/batches/${run}` : LIST, flash, { name: policy.name });
+/** The page of a removal offers it. */
+export async function deactivateSlaPolicy(req: Request, res: Response): Promise<void> {
+  const { policy, moved } = await changePolicy(ctxOf(req), idParam(req), { isActive: false });
+  done(res, LIST, 'sla.flash.saved', { name: policy.name, count: moved });
+}
+
+const placeForm = z.object({ direction: choice(['up', 'down']) });
+
+export async function placeSlaPolicy(req: Request, res: Response): Promise<void> {
+  const { direction } = parseForm(placeForm, req);
+  const { policy, moved } = await placePolicy(ctxOf(req), idParam(req), direction);
+  done(res, `${LIST}#sla_policy-${policy.id}`, 'sla.flash.placed', { count: moved });
 }
 
 /** The button beside the one that saves. */

@@ -2,8 +2,10 @@ import type { Route } from '../../../platform/http/routes';
 import {
   addStandardSla,
   createSlaPolicy,
+  deactivateSlaPolicy,
   editPolicyPage,
   newPolicyPage,
+  placeSlaPolicy,
   policiesPage,
   updateSlaPolicy,
 } from './policies.controller';
@@ -18,6 +20,8 @@ export const policyRoutes: Route[] = [
   { method: 'post', path: '/admin/sla/standard', access, handler: addStandardSla },
   { method: 'get', path: '/admin/sla/:id', access, handler: editPolicyPage },
   { method: 'post', path: '/admin/sla/:id', access, handler: updateSlaPolicy },
-  // Removal, deactivation and order are as of every list.
-  ...removalPages.routes.filter(({ path }) => /^\/admin\/sla\/:id\/./.test(path)),
+  { method: 'post', path: '/admin/sla/:id/deactivation', access, handler: deactivateSlaPolicy },
+  { method: 'post', path: '/admin/sla/:id/position', access, handler: placeSlaPolicy },
+  // Removal is as of every list.
+  ...removalPages.routes.filter(({ path }) => path === '/admin/sla/:id/removal'),
 ];

@@ -1,11 +1,11 @@
-import { type Ctx, inTx, type TxCtx } from '../../../platform/ctx';
+import type { Ctx, TxCtx } from '../../../platform/ctx';
+import type { Db } from '../../../platform/db';
 import { AppError, type FieldError } from '../../../platform/errors';
 import { everyItem, type Kept, keptList, type ListDeclaration } from '../../../platform/lists';
 import { assertRunsTheDesk } from '../../../platform/rights';
 import { secondOf } from '../../../platform/working-time';
 import { storedCalendars, workingHoursOf } from '../../calendars';
 import { HOLD_REASONS, TYPES } from '../../tickets';
-import { runBegunIn } from '../recompute/begun';
 import { unknownConditions } from './conditions';
 import { knownConditions } from './conditions.queries';
 import { LONGEST_TARGET, SHORTEST_TARGET } from './durations';
@@ -58,8 +58,7 @@ const declaration: ListDeclaration<PolicyInput> = {
   },
   unique: { constraint: 'sla_policies_name', field: 'name', error: 'sla.error.name_taken' },
   inUse: 'sla.error.in_use',
-  lock: (db, patch, id) =>
-    repo.lockPolicies(db, calendarsIn(patch), { removes: id !== null && isEmpty(patch) }),
+  lock: lockPolicies,
   checked,
   followed: async (tx, { id, before }) => {
     if (before === null) await repo.putLast(tx.db, id);
@@ -69,12 +68,6 @@ const declaration: ListDeclaration<PolicyInput> = {
 
 /** The list that administrators keep: what is promised for which tickets. */
 export const policies = keptList<PolicyInput>(declaration);
-
-/** A change of the policies, with the run that reckons tickets anew, if there is one. */
-export interface Saved {
-  policy: Policy;
-  run: string | null;
-}
 
 /** All of them in their order, for administrators. */
 export function listPolicies(ctx: Ctx): Promise<Policy[]> {
@@ -88,15 +81,16 @@ export function findPolicy(ctx: Ctx, id: string): Promise<Policy> {
   return policies.find(ctx, id);
 }
 
-/** @throws AppError `invalid` with what is wrong with each field */
+/**
+ * @param as its id, where a form makes more than the policy
+ * @throws AppError `invalid` with what is wrong with each field
+ */
 export function createPolicy(
   ctx: Ctx,
   given: Pick<PolicyInput, 'name' | 'calendarId'> & Partial<PolicyInput>,
-): Promise<Saved> {
-  return inTx(ctx, async (tx) => {
-    const policy = await policies.create(tx, given);
-    return { policy, run: await runBegunIn(tx) };
-  });
+  as?: string,
+): Promise<Policy> {
+  return policies.create(ctx, given, as);
 }
 
 /**
@@ -108,11 +102,8 @@ export function updatePolicy(
   id: string,
   patch: Partial<PolicyInput>,
   form: { version?: number } = {},
-): Promise<Saved> {
-  return inTx(ctx, async (tx) => {
-    const policy = await policies.update(tx, id, patch, form);
-    return { policy, run: await runBegunIn(tx) };
-  });
+): Promise<Policy> {
+  return policies.update(ctx, id, patch, form);
 }
 
 /** By name and in order; for choices. */
@@ -120,7 +111,11 @@ export function policyNames(ctx: Ctx): Promise<{ id: string; name: string }[]> {
   return repo.policyNames(ctx.db);
 }
 
-const isEmpty = (patch: Partial<PolicyInput>) => Object.keys(patch).length === 0;
+/** What a change of policies locks before it reads anything; an empty patch is a removal, or another place. */
+export function lockPolicies(db: Db, patch: Partial<PolicyInput>, id: string | null): Promise<void> {
+  const removes = id !== null && Object.keys(patch).length === 0;
+  return repo.lockPolicies(db, calendarsIn(patch), { removes });
+}
 
 function calendarsIn(input: Partial<PolicyInput>): string[] {
   return [...new Set(CALENDAR_FIELDS.flatMap((field) => input[field] ?? []))];

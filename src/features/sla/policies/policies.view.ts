@@ -1,27 +1,29 @@
 import type { Request } from 'express';
 import { ctxOf } from '../../../platform/http/input';
-import { latestBatches } from '../../batches';
+import { STATES } from '../../../platform/http/list-pages';
+import { type BatchRun, latestBatch, TOPIC } from '../../batches';
 import { allCalendars } from '../../calendars';
-import { PRIORITIES, TYPES } from '../../tickets';
+import { PRIORITIES, type Priority, TYPES } from '../../tickets';
+import { RECOMPUTE } from '../recompute/start';
 import { hasConditions } from '../terms';
 import { writeDuration } from './durations';
 import { policyList } from './policies.overview';
 import type { Policy } from './policies.service';
-import { targetField } from './policies.words';
+import { calendarField, targetField } from './policies.words';
 import { type Choices, conditionChoices } from './policies-form.view';
 
 /** The list of policies in their order. */
 export async function listView(req: Request) {
   const ctx = ctxOf(req);
-  const [{ policies, open, users, broken }, choices, calendars, runs] = await Promise.all([
+  const [{ policies, open, users, broken }, choices, calendars, run] = await Promise.all([
     policyList(ctx),
     conditionChoices(req, null),
     allCalendars(ctx),
-    latestBatches(ctx, 5),
+    latestBatch(ctx, RECOMPUTE),
   ]);
   const names = new Map(calendars.map(({ id, name }) => [id, name]));
-  const run = runs.find(({ kind, state }) => kind.startsWith('sla.') && state === 'running');
   return {
+    liveTopics: TOPIC,
     policies: policies.map((policy, index) => ({
       id: policy.id,
       name: policy.name,
@@ -29,16 +31,46 @@ export async function listView(req: Request) {
       response: rangeOf(policy, 'first_response'),
       resolution: rangeOf(policy, 'resolution'),
       calendar: names.get(policy.calendarId) ?? '',
+      otherCalendars: otherCalendars(req, policy, names),
       open: req.shell.fmt.number(open.get(policy.id) ?? 0),
       isActive: policy.isActive,
+      state: req.shell.t(policy.isActive ? STATES.feminine.active : STATES.feminine.inactive),
       isDefault: policy.isDefault,
       isBroken: broken.has(policy.id),
       first: index === 0,
       last: index === policies.length - 1,
     })),
     hasCalendars: calendars.length > 0,
-    runHref: run ? `/admin/batches/${run.id}` : null,
+    run: run && run.state !== 'finished' ? runView(req, run) : null,
   };
+}
+
+/** The run that goes through the open tickets after a change, while it is under way or has been given up. */
+function runView({ shell: { t, fmt } }: Request, { id, state, done, total }: BatchRun) {
+  return {
+    href: `/admin/batches/${id}`,
+    isFailed: state === 'failed',
+    done,
+    total,
+    progress: t('batches.progress', { done: fmt.number(done), total: fmt.number(total) }),
+  };
+}
+
+/** `P1, P2: Around the clock`: for the priorities whose calendar is another one than the policy's. */
+function otherCalendars(
+  { shell: { t } }: Request,
+  policy: Policy,
+  names: ReadonlyMap<string, string>,
+): string {
+  const byCalendar = new Map<string, Priority[]>();
+  for (const priority of PRIORITIES) {
+    const own = policy[calendarField(priority)];
+    if (own && own !== policy.calendarId) byCalendar.set(own, [...(byCalendar.get(own) ?? []), priority]);
+  }
+  const lines = [...byCalendar].map(([id, priorities]) =>
+    t('sla.calendar.other', { priorities: priorities.join(', '), calendar: names.get(id) ?? '' }),
+  );
+  return lines.join(' · ');
 }
 
 /** The conditions in words, or whose policy it is without them. */

@@ -1,10 +1,12 @@
-import { type Ctx, inTx, type TxCtx } from '../../../platform/ctx';
+import type { Ctx, TxCtx } from '../../../platform/ctx';
+import { notFound } from '../../../platform/errors';
 import { assertRunsTheDesk } from '../../../platform/rights';
+import { once } from '../../../platform/submissions';
 import { createCalendar, everyCalendar, updateCalendar } from '../../calendars';
 import { getSettings } from '../../settings';
 import { hasAdministrator } from '../../users';
 import * as repo from './policies.repo';
-import { createPolicy, listPolicies, type Saved, updatePolicy } from './policies.service';
+import { createPolicy, listPolicies, type Policy, updatePolicy } from './policies.service';
 import { BUSINESS_HOURS, hasStandardName, STANDARD_NAMES, STANDARD_TARGETS, standing } from './standard';
 
 /**
@@ -12,9 +14,9 @@ import { BUSINESS_HOURS, hasStandardName, STANDARD_NAMES, STANDARD_TARGETS, stan
  * policy for all tickets. Calendars that can stand for these are used as they are.
  * @returns null, and nothing is added, where the desk has a policy already
  */
-export async function addStandard(ctx: Ctx): Promise<Saved | null> {
+export async function addStandard(ctx: Ctx): Promise<Policy | null> {
   assertRunsTheDesk(ctx.actor);
-  return inTx(ctx, async (tx) => {
+  return once(ctx, { noun: 'sla_standard', content: {}, find: findAdded }, async (tx, id) => {
     const found = await everyCalendar(tx);
     const [always, business] = [standing(found, 'always'), standing(found, 'business')];
     const used = [always, business].flatMap((calendar) => calendar?.id ?? []);
@@ -26,14 +28,16 @@ export async function addStandard(ctx: Ctx): Promise<Saved | null> {
       always ?? (await createCalendar(tx, { name: nameOf('always'), timeZone, isAlways: true }));
     const calendar =
       business ?? (await createCalendar(tx, { name: nameOf('business'), timeZone, hours: BUSINESS_HOURS }));
-    return createPolicy(tx, {
-      ...STANDARD_TARGETS,
-      name: nameOf('policy'),
-      isDefault: true,
-      calendarId: calendar.id,
-      p1CalendarId: aroundTheClock.id,
-    });
+    const policy = { ...STANDARD_TARGETS, name: nameOf('policy'), isDefault: true, calendarId: calendar.id };
+    return createPolicy(tx, { ...policy, p1CalendarId: aroundTheClock.id }, id);
   });
+}
+
+/** What the same form has added before; null where there was a policy already. */
+async function findAdded(tx: TxCtx, id: string): Promise<Policy | null> {
+  const found = await listPolicies(tx);
+  if (found.length === 0) throw notFound();
+  return found.find((policy) => policy.id === id) ?? null;
 }
 
 /**

@@ -44,33 +44,35 @@ export function fitsSql(policy: StoredPolicy, prefix: string): Part {
   return { sql: parts.map((part) => `coalesce(${part}, false)`).join(' and ') || 'true', bindings };
 }
 
-/** The id of the policy that a book chooses for a ticket; null for none. */
-export function chosenSql(book: Pick<Book, 'policies' | 'departmentPolicies'>): Part {
+/**
+ * The id of the policy that a book chooses for a ticket; null for none.
+ * @param prefix of its bindings, where a statement asks two books
+ */
+export function chosenSql(book: Pick<Book, 'policies' | 'departmentPolicies'>, prefix = ''): Part {
   const active = new Set(book.policies.map(({ id }) => id));
   const byDepartment = [...book.departmentPolicies].filter(([, policyId]) => active.has(policyId));
   const conditional = book.policies.filter(hasConditions).map((policy, index) => {
-    const { sql, bindings } = fitsSql(policy, `p${index}_`);
-    return {
-      sql: `when ${sql} then :p${index}_id::uuid`,
-      bindings: { ...bindings, [`p${index}_id`]: policy.id },
-    };
+    const own = `${prefix}p${index}_`;
+    const { sql, bindings } = fitsSql(policy, own);
+    return { sql: `when ${sql} then :${own}id::uuid`, bindings: { ...bindings, [`${own}id`]: policy.id } };
   });
   const bindings: Bindings = Object.assign({}, ...conditional.map((part) => part.bindings), {
-    byDepartment: JSON.stringify(Object.fromEntries(byDepartment)),
-    deskPolicy: book.policies.find(({ isDefault }) => isDefault)?.id ?? null,
+    [`${prefix}byDepartment`]: JSON.stringify(Object.fromEntries(byDepartment)),
+    [`${prefix}deskPolicy`]: book.policies.find(({ isDefault }) => isDefault)?.id ?? null,
   });
-  const rest = 'coalesce((:byDepartment::jsonb ->> t.department_id::text)::uuid, :deskPolicy::uuid)';
+  const ofDepartment = `(:${prefix}byDepartment::jsonb ->> t.department_id::text)::uuid`;
+  const rest = `coalesce(${ofDepartment}, :${prefix}deskPolicy::uuid)`;
   const whens = conditional.map(({ sql }) => sql).join('\n');
   return { sql: whens ? `case ${whens} else ${rest} end` : rest, bindings };
 }
 
 /** The open tickets that have a policy, or may get it: of all others a change of it changes nothing. */
-export function concernedSql(book: Book, id: string): Part {
+export function concernedSql(book: Book, id: string, prefix = ''): Part {
   const policy = book.policies.find((one) => one.id === id);
-  const parts = ['t.sla_policy_id = :policyId'];
-  const bindings: Bindings = { policyId: id };
+  const parts = [`t.sla_policy_id = :${prefix}policyId`];
+  const bindings: Bindings = { [`${prefix}policyId`]: id };
   if (policy && hasConditions(policy)) {
-    const own = fitsSql(policy, 'own_');
+    const own = fitsSql(policy, `${prefix}own_`);
     parts.push(`(${own.sql})`);
     Object.assign(bindings, own.bindings);
   }
@@ -78,8 +80,8 @@ export function concernedSql(book: Book, id: string): Part {
     .filter(([, used]) => used === id)
     .map(([department]) => department);
   if (policy && users.length > 0) {
-    parts.push('t.department_id = any (:users::uuid[])');
-    bindings.users = users;
+    parts.push(`t.department_id = any (:${prefix}users::uuid[])`);
+    bindings[`${prefix}users`] = users;
   }
   if (policy?.isDefault) parts.push('true');
   return { sql: `(${parts.join(' or ')})`, bindings };
@@ -113,6 +115,20 @@ export function countMatching(db: Db, book: Book, id: string, most: number): Pro
        where ${OPEN} and ${concerned.sql} limit :most) found`,
     { ...concerned.bindings, ...chosen.bindings, most },
   );
+}
+
+/** How many open tickets have another policy, or none, by a book than by the one before, of which it differs in one policy. */
+export async function countMoved(db: Db, before: Book, after: Book, id: string): Promise<number> {
+  const [had, has] = [chosenSql(before, 'before_'), chosenSql(after, 'after_')];
+  const [one, other] = [concernedSql(before, id, 'before_'), concernedSql(after, id, 'after_')];
+  const { count } = await row<{ count: number }>(
+    db,
+    `select count(*) from ${SOURCE}
+     where ${OPEN} and (${one.sql} or ${other.sql}) and (${had.sql}) is distinct from (${has.sql})`,
+    { ...had.bindings, ...has.bindings, ...one.bindings, ...other.bindings },
+    'sla moved',
+  );
+  return count;
 }
 
 /** The first open tickets that a policy would have, those whose time is nearest first. */
