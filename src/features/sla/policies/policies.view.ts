@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { ctxOf } from '../../../platform/http/input';
 import { STATES } from '../../../platform/http/list-pages';
-import { type BatchRun, latestBatch, TOPIC } from '../../batches';
+import { type BatchRun, latestBatch, progressOf, TOPIC } from '../../batches';
 import { allCalendars } from '../../calendars';
 import { PRIORITIES, type Priority, TYPES } from '../../tickets';
 import { RECOMPUTE } from '../recompute/start';
@@ -46,13 +46,16 @@ export async function listView(req: Request) {
 }
 
 /** The run that goes through the open tickets after a change, while it is under way or has been given up. */
-function runView({ shell: { t, fmt } }: Request, { id, state, done, total }: BatchRun) {
+function runView({ shell: { t } }: Request, run: BatchRun) {
+  const { id, state, done, total, isListed } = run;
+  const progress = progressOf(run);
   return {
     href: `/admin/batches/${id}`,
     isFailed: state === 'failed',
-    done,
+    // Without a value the bar says that work goes on.
+    done: isListed ? done : null,
     total,
-    progress: t('batches.progress', { done: fmt.number(done), total: fmt.number(total) }),
+    progress: progress && t(progress.key, progress.params),
   };
 }
 
