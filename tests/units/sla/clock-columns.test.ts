@@ -62,7 +62,53 @@ describe('as JSON', () => {
   });
 
   test('it is short', () => {
-    expect(JSON.stringify(writeClock(filed())).length).toBeLessThan(400);
+    expect(JSON.stringify(writeClock(filed())).length).toBeLessThan(200);
+  });
+
+  test('what is left out may stand there, too', () => {
+    const first = { k: 'first_response', n: 1, p: 0, c: 0, g: 60, s: 100, u: 0 };
+    const long = (more: object) => ({
+      s: 100,
+      t: 150,
+      m: [0, 150, 0],
+      p: [['p', 'Gold', 'P3']],
+      c: ['c'],
+      r: [{ ...first, ...more }],
+      n: { first_response: 1 },
+    });
+    for (const [more, short] of [
+      [
+        { f: 150, d: 200, r: 180 },
+        { d: 200, r: 180 },
+      ],
+      [{}, {}],
+      [
+        { d: 120, r: 110, b: 120 },
+        { d: 120, r: 110, b: 120 },
+      ],
+    ]) {
+      const clock = readClock(long(more ?? {}));
+      const json = { s: 100, t: 150, p: [['p', 'Gold', 'P3']], c: ['c'] };
+      expect(readClock({ ...json, r: [{ k: 'first_response', g: 60, ...short }] })).toEqual(clock);
+      expect(clock && writeClock(clock)).toEqual({ ...json, r: [{ k: 'first_response', g: 60, ...short }] });
+    }
+    expect(readClock(long({}))?.running[0]?.since).toBeNull();
+    expect(readClock(long({ d: 200 }))?.running[0]?.since).toBe(150);
+  });
+
+  test.each([
+    ['a part of a second', { s: 1.5 }],
+    ['a word for a number', { s: '1' }],
+    ['an unknown hold', { l: 'weather' }],
+    ['an unknown kind', { r: [{ k: 'answer', g: 60 }] }],
+    ['no target', { r: [{ k: 'resolution', g: 0 }] }],
+    ['time that was given back', { r: [{ k: 'resolution', g: 60, u: -1 }] }],
+    ['an end that is none', { e: [{ k: 'resolution', g: 60, o: 'running' }] }],
+    ['a policy without a priority', { p: [['p', 'Gold']] }],
+    ['a pause without a reason', { h: [[1, 2]] }],
+    ['a round before the first', { n: { resolution: 0 } }],
+  ])('%s is none', (_, wrong) => {
+    expect(() => readClock({ ...writeClock(filed()), ...wrong })).toThrow('no part of a clock');
   });
 
   test.each([[1], ['{}'], [[]], [{}], [{ s: 1 }], [true]])('%j is none', (json) => {
