@@ -180,7 +180,8 @@ describe('what is over', () => {
       first: HOUR,
       resolution: 8 * HOUR,
     });
-    const ago = (hours: number) => new Date(Date.now() - hours * HOUR * 1000);
+    const started = Date.now();
+    const ago = (hours: number) => new Date(started - hours * HOUR * 1000);
     const asking = at(await app.ctx('customer@demo.test'), ago(5));
     const { id, number } = await createTicket(asking, { subject: 'Printer', description: 'It blinks.' });
     const answering = await technician();
