@@ -10,9 +10,12 @@ import {
 import { bookOf } from './book';
 import { turnFacts } from './book.queries';
 import { turn } from './clock/clock';
+import type { Clock } from './clock/clock.types';
 import { readableClock } from './clock/codec';
 import { columnsOf } from './clock/columns';
+import { nextTelling } from './clock/telling';
 import { policyFacts, promisedFor } from './promised';
+import type { PromiseKind } from './sla.words';
 import { tellTurned } from './telling/turned';
 
 /** What of a ticket decides its policy, and what is promised by it. */
@@ -51,6 +54,7 @@ async function deriveClock(tx: TxCtx, given: TicketTurn): Promise<Derived | null
     tx.system.log.error({ ticketId }, 'the clock of a ticket cannot be read');
     return null;
   }
+  if (clock && isQuiet(clock, given, secondOf(tx.now))) return null;
   const { revision, isVip } = await turnFacts(tx.db, after.requesterId);
   const book = await bookOf(tx, revision);
   const { policyId, terms } = promisedFor(book, policyFacts(after, isVip));
@@ -65,10 +69,26 @@ async function deriveClock(tx: TxCtx, given: TicketTurn): Promise<Derived | null
     terms,
     calendars: book.calendars,
   });
-  return {
-    columns: columnsOf(turned.clock, policyId),
-    follow: (within) => tellTurned(within, [{ ticketId, turned }]),
-  };
+  const columns = columnsOf(turned.clock, policyId);
+  // Written anew it would not be the same object, and so a change.
+  if (before && turned.clock === clock) columns.slaClock = before.slaClock;
+  return { columns, follow: (within) => tellTurned(within, [{ ticketId, turned, clock }]) };
+}
+
+/**
+ * Whether a turn is a reply that nobody waits for, or one more of a customer who waits already, with nothing to tell:
+ * it changes nothing, and other terms come by a recompute.
+ */
+function isQuiet(clock: Clock, { before, after, reply }: TicketTurn, at: number): boolean {
+  if (!before || !reply || [...DECIDING, ...TURNING].some((name) => before[name] !== after[name]))
+    return false;
+  const isKnown =
+    before.holdReason === clock.heldFor && (clock.isAnswered || before.firstResponseAt === null);
+  const next = nextTelling(clock);
+  if (!isKnown || (next !== null && next <= at)) return false;
+  if (reply.by === 'customer') return clock.asked !== null;
+  const isResponse = ({ kind }: { kind: PromiseKind }) => kind !== 'resolution';
+  return clock.isAnswered && clock.asked === null && ![...clock.running, ...clock.ended].some(isResponse);
 }
 
 /** When a ticket that is resolved or closed became so. */

@@ -64,14 +64,14 @@ declare module '../../platform/services' {
   }
 }
 
-/** What all derivations say of a turn, as one. */
+/** What all derivations say of a turn, as one: only what the ticket does not have already. */
 export async function deriveTicket(tx: TxCtx, turn: TicketTurn): Promise<Required<Derived>> {
   const columns: Partial<DerivedColumns> = {};
   const follows: ((tx: TxCtx) => Promise<void>)[] = [];
   for (const { derive } of tx.system.ticketDerivations) {
     const derived = await derive(tx, turn);
     if (!derived) continue;
-    Object.assign(columns, derived.columns);
+    Object.assign(columns, turn.before ? differing(turn.before, derived.columns) : derived.columns);
     if (derived.follow) follows.push(derived.follow);
   }
   const follow = async (within: TxCtx) => {
@@ -79,3 +79,12 @@ export async function deriveTicket(tx: TxCtx, turn: TicketTurn): Promise<Require
   };
   return { columns, follow };
 }
+
+/** What is reckoned anew has other objects for the same moments: written as they are, each would be a change. */
+function differing(before: DerivedColumns, columns: Partial<DerivedColumns>): Partial<DerivedColumns> {
+  const entries = Object.entries(columns) as [DerivedName, unknown][];
+  return Object.fromEntries(entries.filter(([name, value]) => !isSame(before[name], value)));
+}
+
+const isSame = (one: unknown, other: unknown): boolean =>
+  one === other || (one instanceof Date && other instanceof Date && one.getTime() === other.getTime());

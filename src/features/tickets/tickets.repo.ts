@@ -152,16 +152,27 @@ function stored(columns: TicketColumns): Record<string, unknown> {
   return written;
 }
 
+type PeopleTable = 'ticket_participants' | 'ticket_followers';
+
 export async function savePeople(
   db: Db,
-  table: 'ticket_participants' | 'ticket_followers',
+  table: PeopleTable,
   ticketId: string,
   userIds: string[],
 ): Promise<void> {
-  const bindings = { ticketId, userIds };
   const gone = `delete from ${table} where ticket_id = :ticketId and user_id <> all (:userIds::uuid[])`;
-  await rows(db, gone, bindings, `${table} keep`);
+  await rows(db, gone, { ticketId, userIds }, `${table} keep`);
+  await addPeople(db, table, ticketId, userIds);
+}
+
+/** Those of a new ticket, which has nobody yet. */
+export async function addPeople(
+  db: Db,
+  table: PeopleTable,
+  ticketId: string,
+  userIds: string[],
+): Promise<void> {
   if (userIds.length === 0) return;
   const added = `insert into ${table} (ticket_id, user_id) select :ticketId, unnest(:userIds::uuid[]) on conflict do nothing`;
-  await rows(db, added, bindings, `${table} add`);
+  await rows(db, added, { ticketId, userIds }, `${table} add`);
 }

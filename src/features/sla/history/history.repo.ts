@@ -1,7 +1,7 @@
 import { type Db, rows } from '../../../platform/db';
 import { newId } from '../../../platform/ids';
 import { momentAt } from '../../../platform/working-time';
-import type { Decided, Running, Turned } from '../clock/clock.types';
+import type { Clock, Decided, Running, Turned } from '../clock/clock.types';
 import type { Cause } from './cause';
 
 // A promise has a row once there is something to say of it. Whatever is said again finds the row that is there.
@@ -39,6 +39,8 @@ export function recordTold(db: Db, told: readonly Told[], at: Date): Promise<voi
 export interface TurnedTicket {
   ticketId: string;
   turned: Turned;
+  /** Its clock before that, where it is known: what ran then goes on without being said to. */
+  clock?: Clock | null;
 }
 
 /**
@@ -59,11 +61,16 @@ export async function recordDecided(db: Db, tickets: readonly TurnedTicket[], at
     decided.filter(({ outcome, promise }) => outcome === 'dropped' && wasTold(promise)),
     at,
   );
-  const goesOn = tickets.flatMap(({ ticketId, turned }) =>
-    (turned.clock?.running ?? []).filter(wasTold).map((promise) => ({ ticketId, promise })),
+  const goesOn = tickets.flatMap(({ ticketId, turned, clock }) =>
+    (turned.clock?.running ?? [])
+      .filter((promise) => wasTold(promise) && !ranBefore(clock, promise))
+      .map((promise) => ({ ticketId, promise })),
   );
   await resume(db, goesOn, at);
 }
+
+const ranBefore = (clock: Clock | null | undefined, { kind, round }: Running): boolean =>
+  clock?.running.some((one) => one.kind === kind && one.round === round) ?? false;
 
 /** What goes on, or was dropped, before there was anything to tell of it has no row, and gets none. */
 const wasTold = ({ warnedAt, breachedAt }: Running): boolean => warnedAt !== null || breachedAt !== null;

@@ -24,7 +24,7 @@ import { priorityFrom } from '../priority';
 import { filedColumns } from '../properties/properties.input';
 import { seenBy } from '../shown';
 import { seesInternals } from '../tickets.policy';
-import { insertTicket, lockTicket, savePeople, type TicketColumns, visibleLink } from '../tickets.repo';
+import { addPeople, insertTicket, lockTicket, type TicketColumns, visibleLink } from '../tickets.repo';
 import type { StoredTicket, Ticket, TicketPeople, TicketRow } from '../tickets.types';
 import type { TicketChannel } from '../tickets.words';
 import { cleanNewTicket } from './filing.input';
@@ -68,8 +68,8 @@ export async function fileTicket(
   const derived = await deriveTicket(tx, { ticketId: id, before: null, after: columns });
   const ticket = await insertTicket(tx.db, id, { ...columns, ...derived.columns });
   const people = { participantIds: input.participantIds ?? [], followerIds: followersOf(tx, ticket) };
-  await savePeople(tx.db, 'ticket_participants', ticket.id, people.participantIds);
-  await savePeople(tx.db, 'ticket_followers', ticket.id, people.followerIds);
+  await addPeople(tx.db, 'ticket_participants', ticket.id, people.participantIds);
+  await addPeople(tx.db, 'ticket_followers', ticket.id, people.followerIds);
   await attach(tx, ticket.id, null, uploads);
   await emitTicket(tx, 'ticket.created', ticket, {
     data: {
