@@ -15,6 +15,7 @@ import { readableClock } from './clock/codec';
 import { columnsOf } from './clock/columns';
 import { nextTelling } from './clock/telling';
 import { policyFacts, promisedFor } from './promised';
+import { SLA_JSON } from './reading/reading.queries';
 import type { PromiseKind } from './sla.words';
 import { tellTurned } from './telling/turned';
 
@@ -34,6 +35,7 @@ const TURNING = ['status', 'holdReason', 'closeReason'] as const;
 /** The clock of a ticket and its due times, reckoned in the statement that writes the ticket. */
 export const slaDerivation: TicketDerivation = {
   name: 'sla',
+  shown: SLA_JSON,
   derive: async (tx, given) => (concernsClock(given) ? deriveClock(tx, given) : null),
 };
 

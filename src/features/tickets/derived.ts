@@ -53,6 +53,8 @@ export interface Derived {
 
 export interface TicketDerivation {
   name: string;
+  /** SQL of JSON about a ticket `t`, which is read in the statement of its page, for those who see its internals. */
+  shown?: string;
   /** Null where nothing is to be written. */
   derive(tx: TxCtx, turn: TicketTurn): Promise<Derived | null>;
 }

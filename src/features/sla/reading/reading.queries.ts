@@ -26,8 +26,7 @@ export interface TargetJson {
 
 export interface SlaRow extends Facts {
   isVip: boolean;
-  policy: { id: string; name: string } | null;
-  calendar: { name: string; timeZone: string } | null;
+  policy: { id: string; name: string; calendar: { name: string; timeZone: string } | null } | null;
   /** Whether there is any policy at all. */
   isPromised: boolean;
   /** Of the book. */
@@ -39,28 +38,26 @@ const calendarOf = PRIORITIES.map(
   (priority) => `when '${priority}' then p.${priority.toLowerCase()}_calendar_id`,
 );
 
-/** All that the clock of a ticket is shown with, the book aside. */
-export function slaRow(db: Db, ticketId: string): Promise<SlaRow> {
-  return row(
-    db,
-    `select t.priority, t.department_id, t.organization_id, t.category_id, t.type, t.fields, t.sla_clock, r.is_vip,
-       case when p.id is not null then json_build_object('id', p.id, 'name', p.name) end as policy,
-       case when c.id is not null then json_build_object('name', c.name, 'timeZone', c.time_zone) end as calendar,
-       exists (select from sla_policies where is_active) as is_promised,
-       (select revision from sla_book) as revision,
-       (select json_agg(json_build_object('kind', s.kind, 'round', s.round, 'policyName', s.policy_name,
-            'target', s.target_seconds, 'taken', s.taken_seconds, 'outcome', s.outcome, 'decidedAt', s.decided_at,
-            'warnedAt', s.warned_at, 'breachedAt', s.breached_at, 'cause', s.cause) order by s.decided_at desc, s.id desc)
-          from (select id, kind, round, policy_name, target_seconds, taken_seconds, outcome, decided_at, warned_at, breached_at,
-              cause from sla_targets where ticket_id = t.id and outcome in ('met', 'breached')
-                order by decided_at desc, id desc limit ${DECIDED}) s) as decided
-     from tickets t join users r on r.id = t.requester_id
-       left join sla_policies p on p.id = t.sla_policy_id
-       left join calendars c on c.id = coalesce(case t.priority ${calendarOf.join(' ')} end, p.calendar_id)
-     where t.id = :ticketId`,
-    { ticketId },
-    'sla of ticket',
-  );
+/** All that the clock of a ticket `t` is shown with, the book aside: `SlaRow` as JSON. */
+export const SLA_JSON = `json_build_object('priority', t.priority, 'departmentId', t.department_id,
+  'organizationId', t.organization_id, 'categoryId', t.category_id, 'type', t.type, 'fields', t.fields,
+  'slaClock', t.sla_clock, 'isVip', (select is_vip from users where id = t.requester_id),
+  'policy', (select json_build_object('id', p.id, 'name', p.name, 'calendar',
+      (select json_build_object('name', c.name, 'timeZone', c.time_zone) from calendars c
+        where c.id = coalesce(case t.priority ${calendarOf.join(' ')} end, p.calendar_id)))
+    from sla_policies p where p.id = t.sla_policy_id),
+  'isPromised', exists (select from sla_policies where is_active),
+  'revision', (select revision from sla_book),
+  'decided', (select json_agg(json_build_object('kind', s.kind, 'round', s.round, 'policyName', s.policy_name,
+        'target', s.target_seconds, 'taken', s.taken_seconds, 'outcome', s.outcome, 'decidedAt', s.decided_at,
+        'warnedAt', s.warned_at, 'breachedAt', s.breached_at, 'cause', s.cause) order by s.decided_at desc, s.id desc)
+      from (select id, kind, round, policy_name, target_seconds, taken_seconds, outcome, decided_at, warned_at, breached_at,
+          cause from sla_targets where ticket_id = t.id and outcome in ('met', 'breached')
+            order by decided_at desc, id desc limit ${DECIDED}) s))`;
+
+export async function slaRow(db: Db, ticketId: string): Promise<SlaRow> {
+  const sql = `select ${SLA_JSON} as sla from tickets t where t.id = :ticketId`;
+  return (await row<{ sla: SlaRow }>(db, sql, { ticketId }, 'sla of ticket')).sla;
 }
 
 export interface ToldRow {

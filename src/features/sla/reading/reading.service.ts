@@ -13,25 +13,23 @@ import { shownPauses, shownRunning } from './shown-clock';
 
 /**
  * The clock of a ticket, for those who see its internals; null for everybody else, and where nothing was ever promised
- * and no policy could. One statement: what policies say is kept by each process.
+ * and no policy could. One statement at most: what policies say is kept by each process.
+ * @param read what was read of it with the ticket's page
  */
 export async function ticketSla(
   ctx: Ctx,
   ticket: Pick<Ticket, 'id' | 'internals'>,
+  read?: unknown,
 ): Promise<TicketSla | null> {
   if (!ticket.internals) return null;
-  const found = await slaRow(ctx.db, ticket.id);
+  const found = (read as SlaRow | undefined) ?? (await slaRow(ctx.db, ticket.id));
   const clock = readableClock(found.slaClock) ?? null;
   const decided = (found.decided ?? []).map(decidedOf);
   if (!clock && decided.length === 0 && !found.isPromised) return null;
   // Most tickets that are over have a clock, which the book is needed for; those without one cost no more.
   const book = clock ? await bookOf(ctx, found.revision) : null;
   return {
-    policy: found.policy && {
-      ...found.policy,
-      reason: book && reasonOf(book, found),
-      calendar: found.calendar,
-    },
+    policy: found.policy && { ...found.policy, reason: book && reasonOf(book, found) },
     ...(book && clock ? clockOf(ctx, book, found, clock) : { running: [], pauses: [] }),
     decided,
   };

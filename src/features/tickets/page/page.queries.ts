@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../platform/ctx';
 import { row } from '../../../platform/db';
 import { applicable, fieldDefinitions, shownFields, type TicketField } from '../../fields';
+import { isStaff } from '../../users';
 import type { Attachment } from '../attachments/attachments.types';
 import { listPage } from '../lists/lists.queries';
 import { momentOf } from '../moment';
@@ -29,6 +30,7 @@ interface PageRow extends StoredTicket {
   original: TicketLink | null;
   previous: TicketLink | null;
   followUps: TicketLink[] | null;
+  derived: TicketPage['derived'] | null;
 }
 
 /**
@@ -70,6 +72,7 @@ export async function ticketPage(
     followUpOf: found.previous,
     followUps: found.followUps ?? [],
     requesterTickets,
+    derived: (internals && found.derived) || {},
     fields: fieldsOf(found, ticket, definitions),
     definitions: definitions.filter(({ customerAccess }) => found.internals || customerAccess !== 'none'),
   };
@@ -101,7 +104,8 @@ function pageRow(ctx: Ctx, number: number): Promise<PageRow> {
        (select ${link} from tickets o where o.id = t.duplicate_of and (${other})) as original,
        (select ${link} from tickets o where o.id = t.follow_up_of and (${other})) as previous,
        (select json_agg(${link} order by o.number) from tickets o where o.follow_up_of = t.id and (${other}))
-         as follow_ups
+         as follow_ups,
+       ${derivedJson(ctx)} as derived
      from tickets t join users r on r.id = t.requester_id left join organizations g on g.id = r.organization_id
        left join users a on a.id = t.assignee_id join departments d on d.id = t.department_id
        left join categories c on c.id = t.category_id left join categories p on p.id = c.parent_id
@@ -109,6 +113,13 @@ function pageRow(ctx: Ctx, number: number): Promise<PageRow> {
     { number, ...bindings },
     'ticket page',
   );
+}
+
+/** What derivations show of the ticket, by their names; nothing for those who are no staff. */
+function derivedJson({ actor, system }: Ctx): string {
+  if (actor.kind !== 'person' || !isStaff(actor)) return 'null';
+  const parts = system.ticketDerivations.flatMap(({ name, shown }) => (shown ? [`'${name}', ${shown}`] : []));
+  return `json_build_object(${parts.join(', ')})`;
 }
 
 function categoryJson(alias: string): string {

@@ -57,6 +57,8 @@ export interface TicketPage {
   duplicateOf: TicketLink | null;
   followUpOf: TicketLink | null;
   followUps: TicketLink[];
+  /** By the name of a derivation what it shows to staff; nothing for others. */
+  derived: Readonly<Record<string, unknown>>;
   /** Other tickets of the requester, newest first; none without internals. */
   requesterTickets: TicketListItem[];
   fields: FieldValue[];

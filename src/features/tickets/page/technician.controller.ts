@@ -39,7 +39,7 @@ export async function showTicket(
     cannedFor(ctx, found.ticket),
     view ? neighboursInQueue(ctx, view, found.ticket.id) : { previous: null, next: null },
     getSettings(ctx),
-    ticketSla(ctx, found.ticket),
+    ticketSla(ctx, found.ticket, found.derived.sla),
   ]);
   const limits = {
     files: settings.attachmentMaxFiles,
