@@ -2,7 +2,8 @@ import { firstCharacters } from '../characters';
 import { lineOf } from '../line';
 import { normalized } from '../normalized';
 
-const MAX_BYTES = 255;
+/** Of a name, as file systems of Linux take it. */
+export const MAX_BYTES = 255;
 const NAMELESS = 'file';
 /** Code units that are looked at: of a longer name, the beginning and the end, where its extension is. */
 const BEGINNING = 900;
@@ -27,7 +28,7 @@ function shortened(name: string): string {
 }
 
 /** Cuts between what a reader sees as characters, so that no emoji is left in halves. */
-function cut(text: string, bytes: number): string {
+export function cut(text: string, bytes: number): string {
   let kept = '';
   let used = 0;
   for (const character of firstCharacters(text, bytes)) {

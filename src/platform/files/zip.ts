@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import { normalized } from '../normalized';
+import { cut, MAX_BYTES } from './names';
 
 export interface ZippedFile {
   name: string;
@@ -54,7 +55,8 @@ export function namesInZip(names: string[]): string[] {
     const clean = forWindows(name);
     const [, stem = '', extension = ''] = /^(.+?)(\.[^.]{1,16})?$/s.exec(clean) ?? [];
     let free = clean;
-    for (let number = 2; taken.has(folded(free)); number += 1) free = `${stem} (${number})${extension}`;
+    for (let number = 2; taken.has(folded(free)); number += 1)
+      free = within(stem, ` (${number})${extension}`);
     taken.add(folded(free));
     return free;
   });
@@ -66,6 +68,10 @@ function forWindows(name: string): string {
     .replace(/(?<![. ])[. ]+$/, '');
   return clean.replace(DEVICE, '$1_') || '_';
 }
+
+/** A name with that end, shortened before it where no file system would take all of it. */
+const within = (stem: string, end: string): string =>
+  cut(stem, MAX_BYTES - Buffer.byteLength(end)).trimEnd() + end;
 
 /** As file systems compare names that hold capitals and small letters for the same: by capitals. */
 const folded = (name: string): string => name.toUpperCase().toLowerCase();

@@ -53,6 +53,13 @@ test.each([
   expect(namesInZip(names)).toEqual(expected);
 });
 
+test('a name that is as long as any may be stays so where it gets a number', () => {
+  const long = `${'ñ'.repeat(125)}a.pdf`;
+  const names = namesInZip([long, long, long]);
+  expect(names).toEqual([long, `${'ñ'.repeat(123)} (2).pdf`, `${'ñ'.repeat(123)} (3).pdf`]);
+  expect(names.map((name) => Buffer.byteLength(name))).toEqual([255, 254, 254]);
+});
+
 test('a file that cannot be opened breaks the archive off, and those after it are not opened', async () => {
   const opened: string[] = [];
   const open = (name: string, fails = false) =>
