@@ -6,6 +6,7 @@ import { isTouched } from './keep.js';
 import { tellFailure } from './toasts.js';
 
 const CONTROLS = ':is(textarea, select, input:not([type="hidden"], [type="search"]))[name]';
+const TEXT = ':is(textarea, input:not([type="checkbox"], [type="radio"], [type="file"]))';
 const keyOf = (form) => form.dataset?.draftKey;
 
 /** `source` is what has asked, `next` the address of the sign-in page that answered. */
@@ -17,13 +18,21 @@ export function sessionIsOver(source, next) {
   location.assign(next.href);
 }
 
-/** Whether somebody has written or chosen here what is in no draft. Files and choices beside one are made again. */
+/**
+ * Whether somebody has written or chosen here what is in no draft: a text that can be folded away never is, and what is
+ * found may be another tab's. Files and choices beside a draft are made again.
+ */
 function isOnlyHere(person) {
   const drafts = draftStore(store, { person, tab: '' });
-  const isKept = (form) => keyOf(form) !== undefined && drafts.find(keyOf(form)) !== null;
+  const isKept = (control) => {
+    const { form, name, value } = control;
+    const found = keyOf(form) === undefined ? null : drafts.find(keyOf(form));
+    const isSaid = !control.matches(TEXT) || !value.trim() || found?.draft.texts[name] === value;
+    return found !== null && isSaid;
+  };
   const isWaiting = (control) => (control.type === 'file' ? control.files.length > 0 : isTouched(control));
   return [...document.querySelectorAll(CONTROLS)].some(
-    (control) => control.form?.method === 'post' && isWaiting(control) && !isKept(control.form),
+    (control) => control.form?.method === 'post' && isWaiting(control) && !isKept(control),
   );
 }
 

@@ -68,6 +68,19 @@ test('a property that somebody was typing stays typed', async () => {
   await leave(page);
 });
 
+test('beside a draft, a text that it does not hold stays on its page', async () => {
+  const page = await visit(desk, 'technician@demo.test', { locale: 'en' });
+  await open(page, '/desk/tickets/new');
+  await page.fill('[name=subject]', 'Called by telephone');
+  await page.locator('#new-customer summary').click();
+  await page.fill('[name=new_name]', 'Eva Nueva');
+  await page.context().clearCookies();
+  await posting(page, () => page.getByRole('button', { name: 'Create ticket' }).click());
+  await page.getByRole('link', { name: 'Sign in in another tab' }).waitFor();
+  expect(await page.inputValue('[name=new_name]')).toBe('Eva Nueva');
+  await leave(page);
+});
+
 test('who follows a link then is told at the sign-in page that a text is kept', async () => {
   const page = await visit(desk, 'customer@demo.test', { locale: 'en' });
   await open(page, '/portal/tickets/new');
