@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { limits } from '../../src/app/limits';
+import { createTicket } from '../../src/features/tickets';
 import { formOf } from '../people/lists.support';
 import { type TestApp, testApp } from '../support/app';
 import type { Answer, Browser } from '../support/browser';
@@ -95,6 +96,20 @@ test('a person’s comes back in another theme, with what was typed after it was
   expect(kept.html.querySelector('html')?.getAttribute('data-theme')).toBe('dark');
   expect(again.status).toBe(422);
   expect(formOf(again.html, '/portal/tickets')).toMatchObject({ description: 'It hums.', urgency: 'low' });
+});
+
+test('of several that go to one address it is the one that was refused', async () => {
+  const { number } = await createTicket(await app.ctx('customer@demo.test'), {
+    subject: 'One of many',
+    description: 'D',
+  });
+  const browser = await app.as('admin@demo.test');
+  const path = `/desk/tickets/${number}/properties`;
+  const refused = await browser.post(path, { due: 'soon', 'base.due': '' });
+  expect(refused.status).toBe(422);
+  const { form } = buttonOf(refused, 'Dark');
+  const sent = refused.html.querySelector(`form[id="${form}"]`);
+  expect(sent?.querySelector('[name=due]')?.getAttribute('value')).toBe('soon');
 });
 
 test('elsewhere the buttons ask for the page alone', async () => {

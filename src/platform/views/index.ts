@@ -35,7 +35,10 @@ export function createViews(options: ViewOptions): Views {
   const ofPage = {
     csrf: () => shown.csrf(),
     filesCame: () => shown.filesCame(),
-    noteField: (...field: Parameters<FieldNotes['note']>) => making.notes.note(...field),
+    noteField: (...[name, label, id, error]: Parameters<FieldNotes['note']>) => {
+      making.refused.note(error);
+      return making.notes.note(name, label, id, error);
+    },
     summaryLine: (...line: Parameters<FieldNotes['line']>) => making.notes.line(...line),
     formId: (...form: Parameters<RefusedForm['idOf']>) => making.refused.idOf(...form),
     preferenceButton: (...button: Parameters<RefusedForm['button']>) => making.refused.button(...button),

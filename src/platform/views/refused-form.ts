@@ -9,25 +9,41 @@ import type { Placeholders } from './placeholders';
 export interface RefusedForm {
   /** The id of a form, which the one that was refused always has. */
   idOf(action: string, own: string | undefined): string;
+  /** Of each control, in the form that was begun last: several forms may go to one address, and one was refused. */
+  note(error: unknown): void;
   /** What a button says of itself that asks for a language or theme. */
   button(name: string, value: string, returnTo: string): nunjucks.runtime.SafeString;
 }
 
+/** A form that goes where the refused one went. */
+interface Candidate {
+  id: string;
+  /** Something in it is said to be wrong. */
+  isWrong: boolean;
+}
+
 /** @param path where the form went that the page answers; null for a page that answers none */
 export function createRefusedForm(path: string | null, { placeholder }: Placeholders): RefusedForm {
-  let id: string | null = null;
+  const found: Candidate[] = [];
+  let current: Candidate | undefined;
   return {
     idOf(action, own) {
-      if (path === null || id !== null || action.split('?')[0] !== path) return own ?? '';
-      id = own || 'refused-form';
-      return id;
+      current = undefined;
+      if (path === null || action.split('?')[0] !== path) return own ?? '';
+      current = { id: own || `refused-form${found.length || ''}`, isWrong: false };
+      found.push(current);
+      return current.id;
+    },
+    note(error) {
+      if (current && error) current.isWrong = true;
     },
     button(name, value, returnTo) {
       return placeholder(() => {
-        if (id === null) return ` name="${name}" value="${value}"`;
+        const refused = found.find(({ isWrong }) => isWrong) ?? found[0];
+        if (!refused) return ` name="${name}" value="${value}"`;
         const query = new URLSearchParams({ [name]: value, of: path ?? '', return_to: returnTo });
         return (
-          ` form="${escaped(id)}" formaction="/preferences?${escaped(query.toString())}" formmethod="post"` +
+          ` form="${escaped(refused.id)}" formaction="/preferences?${escaped(query.toString())}" formmethod="post"` +
           ' formenctype="application/x-www-form-urlencoded" formnovalidate'
         );
       });
