@@ -38,7 +38,7 @@ test('what no draft holds stays on its page, whatever is sent there, and goes on
   await expectAccessible(page);
   // Neither by another form of that page.
   await posting(page, () => page.getByRole('button', { name: 'Open again', exact: true }).click());
-  await told.waitFor();
+  await told.nth(1).waitFor();
   expect(await comment.inputValue()).toBe('Quick, and friendly.');
   expect(page.complaints).toEqual([]);
 
