@@ -1,10 +1,12 @@
 import { startRecompute } from '../../src/features/sla';
+import { updatePolicy } from '../../src/features/sla/policies/policies.service';
 import { inTx } from '../../src/platform/ctx';
+import { rows } from '../../src/platform/db';
 import { type TestApp, testApp } from '../support/app';
 import { runOnce } from '../support/batches';
 import { everybody, file } from '../tickets/desk';
 import { hintsOf } from './hints.support';
-import { calendar, changePolicy, HOUR, policy } from './terms.support';
+import { calendar, changePolicy, HOUR, policy, runAt } from './terms.support';
 
 // Whose open pages hear that what is promised for a ticket has changed.
 
@@ -42,6 +44,26 @@ test.each([
   const usual = { p3FirstResponse: 8 * HOUR, p3Resolution: 20 * HOUR, isActive: true, tellsResponse: false };
   await given({ ...usual, ...before });
   expect(await heardBy(change)).toEqual([audience]);
+});
+
+test('a policy that lets customers know more or less, and one that changes for staff alone', async () => {
+  await given({ isActive: true, tellsResponse: false, tellsResolution: true, p3FirstResponse: 8 * HOUR });
+  const heard = async (patch: object) => {
+    await updatePolicy(people.admin, policyId, patch);
+    const jobs = await rows<{ payload: { policyId: string } }>(
+      people.desk.db,
+      `delete from graphile_worker._private_jobs jobs using graphile_worker._private_tasks tasks
+       where tasks.id = task_id and identifier = 'sla.told_anew' returning payload`,
+    );
+    const told = async () => {
+      for (const { payload } of jobs) await runAt(app, 'sla.told_anew', new Date(), payload);
+    };
+    return (await hintsOf(app, people.desk, told)).map(({ topics, audience }) => [topics, audience]);
+  };
+  const everyone = [[[`ticket:${ticketId}`], 'everyone']];
+  expect(await heard({ tellsResponse: true })).toEqual(everyone);
+  expect(await heard({ tellsResolution: false })).toEqual(everyone);
+  expect(await heard({ name: 'For staff', p3FirstResponse: 7 * HOUR })).toEqual([]);
 });
 
 test('a policy that comes to promise what customers are told, and one that is removed', async () => {

@@ -91,6 +91,10 @@ export const jobsTexts: Texts = {
     es: 'Recalcular los plazos de algunos tickets',
     en: 'Reckon the SLA times of some tickets anew',
   },
+  'jobs.task.sla.told_anew': {
+    es: 'Mostrar a los clientes lo que una política de SLA les deja saber',
+    en: 'Show customers what an SLA policy lets them know',
+  },
   'jobs.task.sla.recompute_missing': {
     es: 'Poner en marcha los plazos del SLA de los tickets que no los tienen',
     en: 'Begin the SLA times of tickets that have none',

@@ -16,6 +16,7 @@ export interface OpenTickets {
   requesterId?: string;
   /** In this department, category or organization, and changed then or later. */
   moved?: { place: 'departmentId' | 'categoryId' | 'organizationId'; to: string; since: Date };
+  slaPolicyId?: string;
   /** Filed or changed then or later. */
   changedSince?: Date;
 }
@@ -106,16 +107,17 @@ export async function isAnyOpen(db: Db): Promise<boolean> {
 
 /** Ids of open tickets, in their order. */
 export async function openTicketIds(db: Db, which: OpenTickets = {}): Promise<string[]> {
-  const { requesterId, moved, changedSince } = which;
+  const { requesterId, slaPolicyId, moved, changedSince } = which;
   const conditions = [
     ...(requesterId ? ['t.requester_id = :requesterId'] : []),
+    ...(slaPolicyId ? ['t.sla_policy_id = :slaPolicyId'] : []),
     ...(moved ? [`t.${snakeCase(moved.place)} = :to and t.updated_at >= :since`] : []),
     ...(changedSince ? ['t.updated_at >= :changedSince'] : []),
   ];
   const found = await rows<{ id: string }>(
     db,
     `select t.id from tickets t where ${[OPEN, ...conditions].join(' and ')} order by t.id`,
-    { requesterId, changedSince, to: moved?.to, since: moved?.since },
+    { requesterId, slaPolicyId, changedSince, to: moved?.to, since: moved?.since },
   );
   return found.map(({ id }) => id);
 }

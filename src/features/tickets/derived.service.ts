@@ -27,10 +27,18 @@ export async function saveDerived(tx: TxCtx, changes: readonly DerivedChange[]):
   );
   for (const audience of ['everyone', 'staff'] as const) {
     const concerned = changes.filter((change) => change.audience === audience);
-    for (const some of portions(concerned, HINTED)) {
-      const topics = some.map(({ ticket }) => `ticket:${ticket.id}`);
-      await tx.system.live.hint(tx, { topics, audience });
-    }
+    await hintTickets(
+      tx,
+      concerned.map(({ ticket }) => ticket.id),
+      audience,
+    );
+  }
+}
+
+/** Tells the open pages of these tickets. */
+export async function hintTickets(tx: TxCtx, ids: string[], audience: Audience): Promise<void> {
+  for (const some of portions(ids, HINTED)) {
+    await tx.system.live.hint(tx, { topics: some.map((id) => `ticket:${id}`), audience });
   }
 }
 

@@ -25,7 +25,7 @@ export {
   type OpenTickets,
   openTicketIds,
 } from './derived.repo';
-export { type DerivedChange, hintAllLists, hintLists, saveDerived } from './derived.service';
+export { type DerivedChange, hintAllLists, hintLists, hintTickets, saveDerived } from './derived.service';
 export { createTicket } from './filing/filing.service';
 export type * from './filing/filing.types';
 export { ticketBatches } from './hand-over/hand-over.batches';

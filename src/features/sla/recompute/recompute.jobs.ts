@@ -1,7 +1,7 @@
 import { type Ctx, inTx } from '../../../platform/ctx';
 import type { Task } from '../../../platform/jobs';
 import { goOn } from '../../batches';
-import { hintLists, openTicketIds } from '../../tickets';
+import { hintLists, hintTickets, openTicketIds } from '../../tickets';
 import { bookOf } from '../book';
 import { withoutClock } from '../policies/tickets.queries';
 import { recompute } from './recompute.service';
@@ -21,6 +21,8 @@ declare module '../../../platform/task-types' {
     'sla.recompute_some': Some;
     /** Begins the clocks of open tickets that have none although a policy is for them, and ends what was given up. */
     'sla.recompute_missing': NoPayload;
+    /** Has customers see that a policy lets them know more, or less. */
+    'sla.told_anew': { policyId: string };
   }
 }
 
@@ -61,7 +63,14 @@ async function recomputeAll(ctx: Ctx, ids: string[]): Promise<void> {
   }
 }
 
+/** The clocks of these tickets may be as they were. */
+async function toldAnew(ctx: Ctx, { policyId }: { policyId: string }): Promise<void> {
+  const ids = await openTicketIds(ctx.db, { slaPolicyId: policyId });
+  await inTx(ctx, (tx) => hintTickets(tx, ids, 'everyone'));
+}
+
 export const recomputeTasks: Task[] = [
   { name: 'sla.recompute_some', run: recomputeSome },
+  { name: 'sla.told_anew', run: toldAnew },
   { name: 'sla.recompute_missing', schedule: '15 4 * * *', run: recomputeMissing },
 ];

@@ -12,6 +12,15 @@ const PLACES = {
 
 export const recomputeSubscribers: Subscriber[] = [
   subscriber({
+    name: 'sla.lets_know',
+    on: ['sla_policy.changed'],
+    phase: 'same-transaction',
+    async handle(tx, { subject, changes }) {
+      if (!('tellsResponse' in changes || 'tellsResolution' in changes) || !subject.id) return;
+      await enqueue(tx, 'sla.told_anew', { policyId: subject.id });
+    },
+  }),
+  subscriber({
     name: 'sla.requester',
     on: ['user.changed'],
     phase: 'same-transaction',
