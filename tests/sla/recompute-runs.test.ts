@@ -193,6 +193,13 @@ describe('a run that was given up', () => {
     expect(await waiting()).toEqual([]);
   });
 
+  test('is not taken for one that is under way, whose next job may run', async () => {
+    await changed(4, { ...people.admin, now: NOW });
+    await rows(people.desk.db, 'delete from graphile_worker._private_jobs');
+    await night();
+    expect(await waiting()).toEqual([]);
+  });
+
   test('keeps none of its tickets from being told of by what is promised now', async () => {
     await changePolicy(people.desk, policyId, { p3FirstResponse: 20 * HOUR });
     // By the first terms it was due an hour from now.

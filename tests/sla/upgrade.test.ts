@@ -121,7 +121,7 @@ test('a desk keeps every row, and nothing is promised for the tickets that it ha
   }
   expect((await technician.get('/desk/tickets?view=all')).text).toContain('Old ticket');
   await app.close();
-}, 60_000);
+});
 
 test('each transaction locks one of the tables that were there, at most', async () => {
   await migrateUntil('20261128_21');
@@ -144,7 +144,7 @@ test('each transaction locks one of the tables that were there, at most', async 
     expect([name, old.slice(1)]).toEqual([name, []]);
     await db('knexMigrations').insert({ name, batch: 1000, migrationTime: new Date() });
   }
-}, 60_000);
+});
 
 test('people go on reading while a migration waits for tables that somebody reads for long', async () => {
   await migrateUntil('20261128_23');
@@ -163,7 +163,7 @@ test('people go on reading while a migration waits for tables that somebody read
   over.resolve();
   await Promise.all([backup, migrating]);
   expect(await db('knexMigrations').pluck('name')).toEqual(await namesFrom(''));
-}, 60_000);
+});
 
 test('what has no transaction around it bears to be done again, from wherever it ended', async () => {
   await migrateUntil('20261128_23');
@@ -181,7 +181,7 @@ test('what has no transaction around it bears to be done again, from wherever it
   expect(await databaseDocument(db)).toBe(await databaseDocument(fresh));
   await fresh.destroy();
   await other.drop();
-}, 60_000);
+});
 
 /** Does so many statements of a migration and no more. Returns whether that was all of it. */
 async function stopping(up: (knex: Knex) => PromiseLike<void>, statements: number): Promise<boolean> {

@@ -40,15 +40,17 @@ export async function listItems(db: Db, id: string, itemsSql: string): Promise<v
   await rows(db, sql, { id }, 'batch list items');
 }
 
+type Unfinished = Pick<BatchRun, 'id' | 'createdAt' | 'updatedAt'>;
+
 /**
- * The last run of a kind, by the order of the database, with when it began, unless it is finished; one that was given up
- * is not.
+ * The last run of a kind, by the order of the database, with when it began and came on last, unless it is finished; one
+ * that was given up is not.
  */
-export function unfinishedRun(db: Db, kind: BatchName): Promise<{ id: string; createdAt: Date } | null> {
+export function unfinishedRun(db: Db, kind: BatchName): Promise<Unfinished | null> {
   return maybeRow(
     db,
-    `select id, created_at from (
-       select id, created_at, state from batch_runs where kind = :kind order by sequence desc limit 1) newest
+    `select id, created_at, updated_at from (
+       select id, created_at, updated_at, state from batch_runs where kind = :kind order by sequence desc limit 1) newest
      where state <> 'finished'`,
     { kind },
     'batch unfinished',

@@ -1,4 +1,5 @@
 import type { Ctx, TxCtx } from '../../platform/ctx';
+import { HOUR_MS } from '../../platform/elapsed';
 import { notFound } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { enqueue } from '../../platform/jobs';
@@ -57,10 +58,14 @@ async function begin(tx: TxCtx, kind: BatchName, payload: object, items: string[
   return id;
 }
 
+/** A run that has not come on for so long has no job, or one that fails. */
+const STILL_MS = HOUR_MS;
+
 /** Has the last run of a kind go on where it was, if it was given up or its job is lost. */
 export async function goOn(tx: TxCtx, kind: BatchName): Promise<void> {
   const run = await repo.unfinishedRun(tx.db, kind);
-  if (run) await enqueueNext(tx, run.id);
+  const isUnderWay = run !== null && run.updatedAt.getTime() > tx.now.getTime() - STILL_MS;
+  if (run && !isUnderWay) await enqueueNext(tx, run.id);
 }
 
 /** One job of a run waits at most, whoever asks for it. */
