@@ -83,6 +83,8 @@ async function recomputes(desk: Desk): Promise<void> {
   const { ctx, meanwhile: measured } = desk;
   const quiet = await measured(pause(15_000));
   print('queue page at rest', quiet.times);
+  // What a new desk begins with: the policy that is measured comes in its place.
+  await ctx.db('sla_policies').update({ isDefault: false });
   const always = await calendar(ctx);
   const targets = { p1Resolution: 400 * HOUR, p2Resolution: 400 * HOUR, p3Resolution: 400 * HOUR };
   const id = await policy(ctx, always, { ...targets, p4Resolution: 400 * HOUR });
