@@ -47,7 +47,7 @@ export const slaTexts: Texts = {
     es: 'Se detuvo por un error: a los tickets restantes les queda la política de antes.',
     en: 'It was stopped by an error: the remaining tickets have the policy from before.',
   },
-  'sla.run.action': { es: 'Ver el progreso', en: 'Show progress' },
+  'sla.run.action': { es: 'Ver los detalles', en: 'Show details' },
 
   'sla.column.first_response': { es: 'Primera respuesta', en: 'First response' },
   'sla.column.resolution': { es: 'Resolución', en: 'Resolution' },

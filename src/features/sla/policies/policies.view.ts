@@ -108,12 +108,13 @@ function conditionsText({ shell: { t } }: Request, policy: Policy, choices: Choi
     .join(' · ');
 }
 
-/** `15 min – 8 h`: the shortest and the longest of the priorities. */
+/** `15 min – 8 h`: the shortest and the longest of the priorities, each of which stays on one line. */
 function rangeOf(policy: Policy, kind: 'first_response' | 'resolution'): string {
   const seconds = PRIORITIES.map((priority) => policy[targetField(priority, kind)]).filter(
     (one) => one !== null,
   );
   if (seconds.length === 0) return '–';
   const [least, most] = [Math.min(...seconds), Math.max(...seconds)];
-  return least === most ? writeDuration(least) : `${writeDuration(least)} – ${writeDuration(most)}`;
+  const [from, to] = [least, most].map((one) => writeDuration(one).replaceAll(' ', '\u00a0'));
+  return least === most ? String(from) : `${from} – ${to}`;
 }
