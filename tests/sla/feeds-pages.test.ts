@@ -1,35 +1,8 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { formOf } from '../people/lists.support';
-import { closeServers, serve } from '../platform/outbound.support';
-import type { TestApp } from '../support/app';
-import type { Answer, Browser } from '../support/browser';
-import { christmas, countOf, fedApp, feedsIn, ics, madrid, spanish, toldOf } from './feeds.support';
+import { christmas, countOf, ics, madrid, toldOf } from './feeds.support';
+import { addFile, admin, answering, app, calendar, days, errorOf, feeds, page } from './feeds-pages.support';
 
 // The pages of a calendar's feeds: what they show, and who may change what.
-
-let app: TestApp;
-let admin: Browser;
-let calendar: string;
-let page: string;
-beforeAll(async () => {
-  app = await fedApp();
-});
-beforeEach(async () => {
-  admin = await spanish(app);
-  calendar = await madrid(app);
-  page = `/admin/calendars/${calendar}/feeds`;
-});
-afterEach(closeServers);
-afterAll(() => app.close());
-
-const days = async () => ics([christmas(await app.ctx())]);
-/** Serves a calendar, or whatever it is told to. */
-const answering = (answer: (req: IncomingMessage, res: ServerResponse) => void) => serve(answer);
-const addFile = (content: string | Buffer, file = 'festivos.ics', fields = {}) =>
-  admin.upload(page, fields, [{ name: file, content: new Uint8Array(Buffer.from(content)) }], 'file');
-const errorOf = ({ html }: Answer, field: string) =>
-  html.querySelector(`#f-${field}-error`)?.text.trim() ?? '';
-const feeds = async () => feedsIn(await app.ctx(), calendar);
 
 test('neither a file nor an address, and both at once', async () => {
   const none = await admin.post(page, { address: ' ', name: 'x' });

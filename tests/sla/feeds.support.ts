@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { Ctx } from '../../src/platform/ctx';
 import { row, rows } from '../../src/platform/db';
-import { newId } from '../../src/platform/ids';
 import { AUTHORITY } from '../platform/outbound.certificates';
 import { type TestApp, testApp } from '../support/app';
 import type { Browser } from '../support/browser';
+import { insertCalendar } from './rows.support';
 
 // Desks whose calendars are fed by small real servers on this machine.
 
@@ -26,13 +26,8 @@ export async function spanish(app: TestApp): Promise<Browser> {
 
 /** A calendar of Madrid, open on all days unless told otherwise. */
 export async function madrid(app: TestApp, more: Record<string, unknown> = {}): Promise<string> {
-  const id = newId();
   const hours = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: 540, to: 1080 }));
-  await app.system.db('calendars').insert({
-    ...{ id, name: 'Madrid', timeZone: 'Europe/Madrid', hours: JSON.stringify(hours) },
-    ...more,
-  });
-  return id;
+  return insertCalendar(app.system.db, { name: 'Madrid', timeZone: 'Europe/Madrid', hours, ...more });
 }
 
 /** A calendar of days, each called as it is, in the coming year of `now`. */

@@ -1,36 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createLog } from '../../src/platform/log';
-import { closeServers, serve, serveTls } from '../platform/outbound.support';
-import type { TestApp } from '../support/app';
-import type { Answer, Browser } from '../support/browser';
-import { christmas, deadPort, fedApp, feedsIn, ics, madrid, spanish, toldOf } from './feeds.support';
+import { serveTls } from '../platform/outbound.support';
+import { christmas, deadPort, ics, toldOf } from './feeds.support';
+import {
+  addAddress,
+  addFile,
+  admin,
+  answering,
+  app,
+  calendar,
+  days,
+  errorOf,
+  feeds,
+  page,
+} from './feeds-pages.support';
 
 // Holidays from files and addresses, added on their page.
-
-let app: TestApp;
-let admin: Browser;
-let calendar: string;
-let page: string;
-beforeAll(async () => {
-  app = await fedApp();
-});
-beforeEach(async () => {
-  admin = await spanish(app);
-  calendar = await madrid(app);
-  page = `/admin/calendars/${calendar}/feeds`;
-});
-afterEach(closeServers);
-afterAll(() => app.close());
-
-const days = async () => ics([christmas(await app.ctx())]);
-/** Serves a calendar, or whatever it is told to. */
-const answering = (answer: (req: IncomingMessage, res: ServerResponse) => void) => serve(answer);
-const addAddress = (address: string, name = '') => admin.post(page, { address, name });
-const addFile = (content: string | Buffer, file = 'festivos.ics', fields = {}) =>
-  admin.upload(page, fields, [{ name: file, content: new Uint8Array(Buffer.from(content)) }], 'file');
-const errorOf = ({ html }: Answer, field: string) =>
-  html.querySelector(`#f-${field}-error`)?.text.trim() ?? '';
-const feeds = async () => feedsIn(await app.ctx(), calendar);
 
 describe('a file', () => {
   test('closes its days, and says how many', async () => {

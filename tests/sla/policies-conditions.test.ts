@@ -5,25 +5,9 @@ import { createOrganization, organizations } from '../../src/features/organizati
 import { previewPolicy } from '../../src/features/sla/policies/preview.service';
 import { changeTicket, createTicket } from '../../src/features/tickets';
 import { words } from '../desk/ticket.support';
-import { type TestApp, testApp } from '../support/app';
 import type { Browser } from '../support/browser';
-import { idIn, makeCalendar, makePolicy, policyForm, policyNamed, revision } from './policies.support';
-
-let app: TestApp;
-let admin: Browser;
-let calendarId: string;
-beforeAll(async () => {
-  app = await testApp();
-});
-beforeEach(async () => {
-  admin = await app.as('admin@demo.test');
-  await admin.get('/account');
-  calendarId = await makeCalendar(app);
-});
-afterAll(() => app.close());
-
-const LIST = '/admin/sla';
-const asAdmin = () => app.ctx('admin@demo.test');
+import { idIn, makePolicy, policyForm, policyNamed, revision } from './policies.support';
+import { admin, app, asAdmin, calendarId, LIST } from './policies-pages.support';
 
 describe('what a condition names and is removed', () => {
   /** A policy that names one thing of each kind, and the way each of them goes. */

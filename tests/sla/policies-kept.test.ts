@@ -7,26 +7,9 @@ import { openByPolicy } from '../../src/features/sla/policies/tickets.queries';
 import { rows } from '../../src/platform/db';
 import { record } from '../bench/capture';
 import { words } from '../desk/ticket.support';
-import { type TestApp, testApp } from '../support/app';
-import type { Browser } from '../support/browser';
 import { file } from '../tickets/desk';
 import { HOUR, idIn, makeCalendar, makePolicy, namesInOrder, policyForm, revision } from './policies.support';
-
-let app: TestApp;
-let admin: Browser;
-let calendarId: string;
-beforeAll(async () => {
-  app = await testApp();
-});
-beforeEach(async () => {
-  admin = await app.as('admin@demo.test');
-  await admin.get('/account');
-  calendarId = await makeCalendar(app);
-});
-afterAll(() => app.close());
-
-const LIST = '/admin/sla';
-const asAdmin = () => app.ctx('admin@demo.test');
+import { admin, app, asAdmin, calendarId, LIST } from './policies-pages.support';
 
 test('every change of what promises go by renews the book, and no other', async () => {
   const { id } = await makePolicy(app, { name: 'One', calendarId });

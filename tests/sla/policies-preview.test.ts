@@ -8,33 +8,11 @@ import { termsOf } from '../../src/features/sla/terms';
 import { closeTicket, type NewTicket } from '../../src/features/tickets';
 import { newId } from '../../src/platform/ids';
 import { fileTicket, words } from '../desk/ticket.support';
-import { type TestApp, testApp } from '../support/app';
 import type { Browser } from '../support/browser';
 import { book, policy } from '../units/sla/policy.samples';
-import {
-  HOUR,
-  makeCalendar,
-  makePolicy,
-  namesInOrder,
-  policyForm,
-  policyNamed,
-  revision,
-} from './policies.support';
+import { HOUR, makePolicy, namesInOrder, policyForm, policyNamed, revision } from './policies.support';
+import { admin, app, calendarId, LIST } from './policies-pages.support';
 
-let app: TestApp;
-let admin: Browser;
-let calendarId: string;
-beforeAll(async () => {
-  app = await testApp();
-});
-beforeEach(async () => {
-  admin = await app.as('admin@demo.test');
-  await admin.get('/account');
-  calendarId = await makeCalendar(app);
-});
-afterAll(() => app.close());
-
-const LIST = '/admin/sla';
 const HOUR_MS = HOUR * 1000;
 
 /** A whole form of a policy, but for what is given. */

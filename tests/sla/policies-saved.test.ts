@@ -2,27 +2,12 @@ import { updateDepartment } from '../../src/features/departments';
 import { updatePolicy } from '../../src/features/sla/policies/policies.service';
 import { rows } from '../../src/platform/db';
 import { fileTicket, ticketNow, words } from '../desk/ticket.support';
-import { type TestApp, testApp } from '../support/app';
 import { finishBatches } from '../support/batches';
-import type { Browser } from '../support/browser';
-import { HOUR, idIn, makeCalendar, makePolicy, policyForm, policyNamed } from './policies.support';
+import { HOUR, idIn, makePolicy, policyForm, policyNamed } from './policies.support';
+import { admin, app, calendarId, LIST } from './policies-pages.support';
 
 // After a policy is saved the tickets follow in the background, and the administrator sees how far that is.
 
-let app: TestApp;
-let admin: Browser;
-let calendarId: string;
-beforeAll(async () => {
-  app = await testApp();
-});
-beforeEach(async () => {
-  admin = await app.as('admin@demo.test');
-  await admin.get('/account');
-  calendarId = await makeCalendar(app);
-});
-afterAll(() => app.close());
-
-const LIST = '/admin/sla';
 const runs = () =>
   rows<{ id: string; state: string }>(
     app.system.db,

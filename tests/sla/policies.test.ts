@@ -3,12 +3,9 @@ import { updatePolicy } from '../../src/features/sla/policies/policies.service';
 import { previewPolicy } from '../../src/features/sla/policies/preview.service';
 import { rows } from '../../src/platform/db';
 import { words } from '../desk/ticket.support';
-import { type TestApp, testApp } from '../support/app';
-import type { Browser } from '../support/browser';
 import {
   HOUR,
   idIn,
-  makeCalendar,
   makePolicy,
   namesInOrder,
   policyForm,
@@ -16,22 +13,7 @@ import {
   refusals,
   revision,
 } from './policies.support';
-
-let app: TestApp;
-let admin: Browser;
-let calendarId: string;
-beforeAll(async () => {
-  app = await testApp();
-});
-beforeEach(async () => {
-  admin = await app.as('admin@demo.test');
-  await admin.get('/account');
-  calendarId = await makeCalendar(app);
-});
-afterAll(() => app.close());
-
-const LIST = '/admin/sla';
-const asAdmin = () => app.ctx('admin@demo.test');
+import { admin, app, asAdmin, calendarId, LIST } from './policies-pages.support';
 
 test('a policy is made as it was typed, comes last, and is shown in words', async () => {
   await makePolicy(app, { name: 'Before', calendarId });

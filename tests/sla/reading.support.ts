@@ -9,47 +9,34 @@ import type { Ctx } from '../../src/platform/ctx';
 import { newId } from '../../src/platform/ids';
 import { secondOf } from '../../src/platform/working-time';
 import type { TestApp } from '../support/app';
+import { insertCalendar, insertPolicy, renewBook as renewRevision } from './rows.support';
 
 /** Monday to Friday from 9 to 17, in Madrid unless told otherwise. */
 export const OFFICE = [1, 2, 3, 4, 5].map((day) => ({ day, from: 540, to: 1020 }));
 
-export async function calendar(
-  app: TestApp,
-  more: { isAlways?: boolean; name?: string } = {},
-): Promise<string> {
-  const id = newId();
-  const hours = JSON.stringify(more.isAlways ? [] : OFFICE);
-  const name = more.name ?? `Calendar ${id}`;
-  await app.system.db('calendars').insert({ ...more, id, name, timeZone: 'Europe/Madrid', hours });
-  await renewBook(app);
-  return id;
+export function calendar(app: TestApp, more: { isAlways?: boolean; name?: string } = {}): Promise<string> {
+  const hours = more.isAlways ? [] : OFFICE;
+  return insertCalendar(app.system.db, { ...more, timeZone: 'Europe/Madrid', hours });
 }
 
 type More = Partial<Omit<StoredPolicy, 'id' | 'fieldValues'>>;
 
 /** A policy of which every priority is promised the same, in seconds; the desk's default unless told otherwise. */
-export async function policy(
+export function policy(
   app: TestApp,
   calendarId: string,
   promised: { first?: number; next?: number; resolution?: number },
   more: More = {},
 ): Promise<string> {
-  const id = newId();
   const targets = ['p1', 'p2', 'p3', 'p4'].map((p) => ({
     [`${p}FirstResponse`]: promised.first ?? null,
     [`${p}NextResponse`]: promised.next ?? null,
     [`${p}Resolution`]: promised.resolution ?? null,
   }));
-  const row = Object.assign({ id, name: `Policy ${id}`, isDefault: true, calendarId }, ...targets, more);
-  await app.system.db('slaPolicies').insert(row);
-  await renewBook(app);
-  return id;
+  return insertPolicy(app.system.db, Object.assign({ isDefault: true, calendarId }, ...targets, more));
 }
 
-/** What is kept of policies and calendars is read anew. */
-export async function renewBook(app: TestApp): Promise<void> {
-  await app.system.db('slaBook').update({ revision: newId() });
-}
+export const renewBook = (app: TestApp): Promise<void> => renewRevision(app.system.db);
 
 export const at = <C extends Ctx>(ctx: C, moment: string | Date): C => ({ ...ctx, now: new Date(moment) });
 

@@ -1,44 +1,31 @@
 import { type Ctx, systemCtx } from '../../src/platform/ctx';
 import { rows } from '../../src/platform/db';
-import { newId } from '../../src/platform/ids';
 import { runTask } from '../../src/platform/jobs';
 import type { TaskName, Tasks } from '../../src/platform/task-types';
+import type { WeekSpan } from '../../src/platform/working-time';
 import type { TestApp } from '../support/app';
+import { insertCalendar, insertPolicy, renewBook, updatePolicyRow } from './rows.support';
 
 export const MINUTE = 60;
 export const HOUR = 3600;
 
 /** A calendar around the clock, or with these hours of UTC. */
-export async function calendar({ db }: Ctx, hours: { day: number; from: number; to: number }[] = []) {
-  const id = newId();
-  const name = `Calendar ${id}`;
-  const isAlways = hours.length === 0;
-  await db('calendars').insert({ id, name, timeZone: 'UTC', isAlways, hours: JSON.stringify(hours) });
-  return id;
+export function calendar({ db }: Ctx, hours: WeekSpan[] = []): Promise<string> {
+  return insertCalendar(db, { timeZone: 'UTC', isAlways: hours.length === 0, hours });
 }
 
 /** A policy with these columns, in seconds; by default for all tickets. */
-export async function policy(
-  ctx: Ctx,
-  calendarId: string,
-  columns: Record<string, unknown>,
-): Promise<string> {
-  const id = newId();
+export function policy({ db }: Ctx, calendarId: string, columns: Record<string, unknown>): Promise<string> {
   const isDefault = columns.vip === undefined && columns.departmentIds === undefined;
-  await ctx.db('slaPolicies').insert({ id, name: `Policy ${id}`, calendarId, isDefault, ...columns });
-  await renew(ctx);
-  return id;
+  return insertPolicy(db, { calendarId, isDefault, ...columns });
 }
 
-export async function changePolicy(ctx: Ctx, id: string, columns: Record<string, unknown>): Promise<void> {
-  await ctx.db('slaPolicies').where({ id }).update(columns);
-  await renew(ctx);
+export function changePolicy({ db }: Ctx, id: string, columns: Record<string, unknown>): Promise<void> {
+  return updatePolicyRow(db, id, columns);
 }
 
 /** What is promised has changed, in whatever way. */
-export async function renew({ db }: Ctx): Promise<void> {
-  await rows(db, 'update sla_book set revision = gen_random_uuid()');
-}
+export const renew = ({ db }: Ctx): Promise<void> => renewBook(db);
 
 /** Runs a task as the worker would, at a moment. */
 export async function runAt<Name extends TaskName>(
