@@ -1,11 +1,13 @@
-import type ICAL from 'ical.js';
 import { dayAfter, dayAt, dayNumber, dayNumbered, startOfDay } from '../calendar';
-import { type CalendarEvent, eventOf, momentOf } from './events';
+import { DAY_MS } from '../elapsed';
+import { type CalendarEvent, eventOf } from './events';
 import { neededLines } from './lines';
 import { ICalendarError } from './problem';
-import { momentsOf, SHORTEST_DAY_SECONDS } from './rules';
+import { momentsWithin, SHORTEST_DAY_SECONDS, stepsWithin } from './rules';
+import { type Occurrence, occurrencesIn } from './series';
 import { textOf } from './text';
 import { zonesOf } from './times';
+import { limitedWork, type Work } from './work';
 
 /** A day, `2026-12-25`, and what it is called: the names of all that make it one, perhaps none. */
 export interface CalendarDay {
@@ -51,11 +53,14 @@ const LEFT_OUT_SECONDS = 60;
  */
 export function daysIn(question: CalendarQuestion): CalendarDay[] {
   const { zones, events: texts } = neededLines(textOf(question.bytes, question.charset));
-  const reading = { zoneOf: zonesOf(zones, question.timeZone), calendarZone: question.timeZone };
+  const work = limitedWork();
+  const reading = { zoneOf: zonesOf(zones, question.timeZone, work), calendarZone: question.timeZone };
   const events = texts.map((text) => eventOf(text, reading)).filter((event) => event !== null);
+  payFor(events, question, work);
+  const startsIn = (event: CalendarEvent) => startsOf(event, question);
   const days = new Map<string, Set<string>>();
   let count = 0;
-  for (const occurrence of occurrencesIn(events, question)) {
+  for (const occurrence of occurrencesIn(events, question.timeZone, startsIn)) {
     for (const day of daysOf(occurrence, question)) {
       count += 1;
       if (count > MOST_DAYS) throw new ICalendarError('too_many');
@@ -80,68 +85,34 @@ function checked(days: CalendarDay[]): CalendarDay[] {
   return days;
 }
 
-type Occurrence = Pick<CalendarEvent, 'name' | 'isOfDays' | 'start' | 'length'>;
+function startsOf(event: CalendarEvent, question: CalendarQuestion): Set<number> {
+  const stretch = stretchOf(event, question);
+  const repeated = event.repetitions.flatMap((one) => ofRule(event, () => momentsWithin(one, stretch)));
+  return new Set([event.start, ...event.also, ...repeated]);
+}
 
-/** Series first, each without those of its own that stand somewhere else or are cancelled; these follow. */
-function* occurrencesIn(events: CalendarEvent[], question: CalendarQuestion): Generator<Occurrence> {
-  const changes = new Map<string, CalendarEvent[]>();
+/** What rules take is paid before any is followed, so that a file of too many is refused at once. */
+function payFor(events: CalendarEvent[], question: CalendarQuestion, work: Work): void {
   for (const event of events) {
-    if (!event.replaces || !event.uid) continue;
-    changes.set(event.uid, [...(changes.get(event.uid) ?? []), event]);
-  }
-  for (const event of events) {
-    if (event.isCancelled) continue;
-    const own = event.uid ? (changes.get(event.uid) ?? []) : [];
-    if (event.replaces) yield* latest(own, event) ? [event] : [];
-    else yield* seriesOf(event, own, question);
+    if (event.isCancelled || event.repetitions.length === 0) continue;
+    const stretch = stretchOf(event, question);
+    for (const one of event.repetitions) work.take(ofRule(event, () => stepsWithin(one, stretch)));
   }
 }
 
-/** Whether no later version of the same one is there. */
-function latest(changes: CalendarEvent[], event: CalendarEvent): boolean {
-  const same = changes.filter(
-    ({ replaces }) => replaces?.time.compare(event.replaces?.time as ICAL.Time) === 0,
-  );
-  return same.every((other) => other.sequence <= event.sequence);
-}
-
-function* seriesOf(
-  event: CalendarEvent,
-  changes: CalendarEvent[],
-  { timeZone, ...question }: CalendarQuestion,
-): Generator<Occurrence> {
-  const at = (written: CalendarEvent['except'][number]) => momentOf(written, event.isOfDays, timeZone);
-  const replaced = changes.map((change) => ({ change, moment: change.replaces && at(change.replaces) }));
-  const gone = new Set([...event.except.map(at), ...replaced.map(({ moment }) => moment)]);
-  const goneDays = new Set(
-    event.isOfDays ? [] : event.except.filter(({ time }) => time.isDate).map(({ time }) => time.toString()),
-  );
-  const turns = replaced
-    .filter(({ change }) => change.isForFollowing && change.isOfDays === event.isOfDays)
-    .sort((a, b) => Number(a.moment) - Number(b.moment));
-  for (const start of startsOf(event, { timeZone, ...question })) {
-    if (gone.has(start)) continue;
-    if (goneDays.size > 0 && goneDays.has(dayAt(new Date(start * 1000), timeZone))) continue;
-    const turn = turns.findLast(({ moment }) => moment !== null && moment < start);
-    if (!turn) yield { ...event, start };
-    else if (!turn.change.isCancelled) {
-      yield { ...turn.change, start: start + turn.change.start - Number(turn.moment) };
-    }
-  }
-}
-
-function startsOf(event: CalendarEvent, { from, until }: CalendarQuestion): Set<number> {
+/** The days that a series may begin on, for some of it to be on days that are asked for. */
+function stretchOf(event: CalendarEvent, { from, until }: CalendarQuestion) {
   const before = event.isOfDays ? event.length : Math.ceil(event.length / SHORTEST_DAY_SECONDS);
   // A day more on both sides: what one zone's clocks show is another day elsewhere.
-  const [first, last] = [dayAfter(from, -Math.min(before, MOST_DAYS) - 1), dayAfter(until, 1)];
-  const repeated = event.repetitions.flatMap((repetition) => {
-    try {
-      return momentsOf(repetition, first, last);
-    } catch (cause) {
-      throw new ICalendarError('rule', event.name, { cause });
-    }
-  });
-  return new Set([event.start, ...event.also, ...repeated]);
+  return { from: dayAfter(from, -Math.min(before, MOST_DAYS) - 1), to: dayAfter(until, 1) };
+}
+
+function ofRule<T>({ name }: CalendarEvent, follow: () => T): T {
+  try {
+    return follow();
+  } catch (cause) {
+    throw new ICalendarError('rule', name, { cause });
+  }
 }
 
 /** The whole days of an occurrence, of those that are asked for. */
@@ -156,6 +127,9 @@ function* daysOf(
   }
   if (length < SHORTEST_DAY_SECONDS) return;
   const secondOf = (day: string) => startOfDay(day, timeZone).getTime() / 1000;
+  // Most that are elsewhere are left out by their number alone.
+  const [earliest, latest] = [dayNumber(from) - 1, dayNumber(until) + 2].map((day) => (day * DAY_MS) / 1000);
+  if (start + length < Number(earliest) || start > Number(latest)) return;
   const begin = dayAt(new Date(start * 1000), timeZone);
   const first = secondOf(begin) < start ? dayAfter(begin, 1) : begin;
   for (let day = first < from ? from : first; day <= until; day = dayAfter(day, 1)) {

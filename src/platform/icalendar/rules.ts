@@ -1,12 +1,14 @@
 import ICAL from 'ical.js';
 import { RRuleTemporal } from 'rrule-temporal';
 import { dayAfter, dayNumber, dayNumbered, startOfDay } from '../calendar';
+import { DAY_MS } from '../elapsed';
 import { ICalendarError } from './problem';
 import { clockOf, dayNumberOf, secondOf, secondOfClock, type WrittenTime, type Zone } from './times';
+import { MOST_STEPS, stepsOf } from './work';
 
 /** A rule that an event repeats by. */
 export interface Repetition {
-  rule: string;
+  recur: ICAL.Recur;
   /** When its event begins for the first time, as it is written: `2026-12-25` or `2026-12-25T08:30:00`. */
   clock: string;
   zone: Zone;
@@ -54,12 +56,15 @@ function repetitionOf(recur: ICAL.Recur, { begin, isOfDays, calendarZone }: Repe
   // Compared by our own count, for some write a time where the event has days, or the other way round.
   rule.until = null;
   if (isOfDays) for (const part of OF_CLOCKS) delete rule.parts[part];
+  rule.parts = Object.fromEntries(Object.entries(rule.parts).map(([part, all]) => [part, distinct(all)]));
   const clock = isOfDays ? dayNumbered(dayNumberOf(begin, calendarZone)) : clockOf(begin.time);
-  const made = { rule: rule.toString(), clock, zone: begin.zone, isOfDays, until };
+  const made = { recur: rule, clock, zone: begin.zone, isOfDays, until };
   // What is wrong with it is to be told now, not with the first year that is asked for.
   rruleOf(made);
   return made;
 }
+
+const distinct = (values: (string | number)[]): (string | number)[] => [...new Set(values)];
 
 /** `until` counts in whole days where it says a day, whatever the event. */
 function lastOf(until: ICAL.Time, begin: WrittenTime, isOfDays: boolean, calendarZone: string) {
@@ -75,29 +80,59 @@ function lastOf(until: ICAL.Time, begin: WrittenTime, isOfDays: boolean, calenda
 const MOST_CANDIDATES = 100_000;
 
 /** Clocks of no zone are put as those of UTC, which leave nothing out. */
-function rruleOf({ rule, clock }: Repetition): RRuleTemporal {
+function rruleOf({ recur, clock }: Repetition): RRuleTemporal {
   const [day = '', time = '000000'] = clock.replace(/[-:]/g, '').split('T');
   return new RRuleTemporal({
-    rruleString: `DTSTART:${day}T${time}Z\nRRULE:${rule}`,
+    rruleString: `DTSTART:${day}T${time}Z\nRRULE:${recur}`,
     maxCandidateEvaluations: MOST_CANDIDATES,
     cache: false,
   });
 }
 
+/** Days without a zone: of times, all that a rule says may be within them. */
+interface Stretch {
+  from: string;
+  to: string;
+}
+
 /**
- * When it begins from one day to another, in days or seconds. Both are days of no zone; of times it is all that may be
- * within them.
- * @throws Error for one that is too much work
+ * The steps that it takes to know when it begins within days.
+ * @throws RangeError where no file has as many
  */
-export function momentsOf(repetition: Repetition, from: string, to: string): number[] {
+export function stepsWithin(repetition: Repetition, stretch: Stretch): number {
+  const to = lastWithin(repetition, stretch);
+  if (to === null) return 0;
+  const { recur, clock } = repetition;
+  const [begin, first] = [clock.slice(0, 10), stretch.from].map(dayNumber) as [number, number];
+  // One that counts is counted from its beginning; others are looked at from the first day that is asked for.
+  const steps = stepsOf(recur, recur.count ? begin : Math.max(begin, first), dayNumber(to));
+  if (steps > MOST_STEPS) throw new RangeError('too much work');
+  return steps;
+}
+
+/** @returns days or seconds; see `stepsWithin` for what it costs */
+export function momentsWithin(repetition: Repetition, stretch: Stretch): number[] {
   const { isOfDays, until, zone } = repetition;
-  const last = isOfDays && until !== null && dayNumber(to) > until ? dayNumbered(until) : to;
-  const [begin, end] = [startOfDay(from, 'UTC'), startOfDay(dayAfter(last, 1), 'UTC')];
+  const to = lastWithin(repetition, stretch);
+  if (to === null) return [];
+  const [begin, end] = [startOfDay(stretch.from, 'UTC'), startOfDay(dayAfter(to, 1), 'UTC')];
   const found: number[] = [];
-  for (const date of rruleOf(repetition).between(begin, end, true)) {
-    const clock = date.toString().slice(0, 19);
-    const moment = isOfDays ? dayNumber(clock.slice(0, 10)) : secondOfClock(clock, zone);
+  for (const { epochMilliseconds } of rruleOf(repetition).between(begin, end, true)) {
+    const moment = isOfDays
+      ? Math.floor(epochMilliseconds / DAY_MS)
+      : secondOfClock(new Date(epochMilliseconds).toISOString().slice(0, 19), zone);
     if (moment !== null && (until === null || moment <= until)) found.push(moment);
   }
   return found;
 }
+
+/** The last day of a stretch that it may begin on; null where it begins on none. */
+function lastWithin({ until, isOfDays, clock }: Repetition, { from, to }: Stretch): string | null {
+  const last = until === null ? to : earlier(to, isOfDays ? dayNumbered(until) : dayAfterSecond(until));
+  return last < from || last < clock.slice(0, 10) ? null : last;
+}
+
+const earlier = (day: string, other: string): string => (day < other ? day : other);
+
+/** A day that is not before it in any zone. */
+const dayAfterSecond = (second: number): string => dayNumbered(Math.floor((second * 1000) / DAY_MS) + 1);

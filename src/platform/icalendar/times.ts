@@ -1,6 +1,8 @@
 import ICAL from 'ical.js';
-import { clockAt, dayAt, dayNumber, isDay, momentOfClock } from '../calendar';
+import { clockAt, dayAt, dayNumber, isDay, isDayToEnter, momentOfClock } from '../calendar';
 import { isTimeZone } from '../format';
+import { ICalendarError } from './problem';
+import { stepsOf, type Work } from './work';
 
 /** A time of an event as it is written, and in which zone. */
 export interface WrittenTime {
@@ -19,14 +21,16 @@ export type ZoneOf = (name: string | undefined) => Zone;
  * known one with something before it; other names, such as those of Windows, are what the text explains. Times without
  * a zone, or with one that nobody explains, are in the calendar's.
  */
-export function zonesOf(texts: string[], calendarZone: string): ZoneOf {
+export function zonesOf(texts: string[], calendarZone: string, work: Work): ZoneOf {
   const explained = new Map(texts.flatMap(explanation));
   const known = new Map<string, Zone>();
   const find = (name: string): Zone => {
+    work.take(STEPS_OF_NAME);
     const iana = ianaOf(name);
     if (iana) return { iana };
     const component = explained.get(name);
-    return component ? { explained: new ICAL.Timezone(component) } : { iana: calendarZone };
+    const zone = component && explainedZone(component, work);
+    return zone ? { explained: zone } : { iana: calendarZone };
   };
   return (name = '') => {
     const zone = known.get(name) ?? find(name);
@@ -35,15 +39,58 @@ export function zonesOf(texts: string[], calendarZone: string): ZoneOf {
   };
 }
 
+/** What a name costs that may be of a zone: to ask for one that there is not takes a third of a millisecond. */
+const STEPS_OF_NAME = 10;
+
+/** A zone with all changes of a hundred years explains itself in fewer parts. */
+const MOST_PARTS = 200;
+
+/** Zones explain themselves until then, whenever that is asked for. */
+const LAST_YEAR = 2101;
+
+/**
+ * A zone as its text explains it; null for one whose clocks are changed by another rule than a yearly one, which none
+ * does.
+ * @throws ICalendarError `too_hard`
+ */
+function explainedZone(component: ICAL.Component, work: Work): ICAL.Timezone | null {
+  const parts = component.getAllSubcomponents();
+  if (parts.length > MOST_PARTS) throw new ICalendarError('too_hard');
+  for (const part of parts) {
+    const start = part.getFirstPropertyValue('dtstart');
+    const rule = part.getFirstPropertyValue('rrule');
+    work.take(1 + part.getAllProperties('rdate').length);
+    if (!(rule instanceof ICAL.Recur) || !(start instanceof ICAL.Time)) continue;
+    if (rule.freq !== 'YEARLY') return null;
+    work.take(stepsOf(rule, dayNumber(dayOfFields(start)), dayNumber(`${LAST_YEAR}-12-31`)));
+  }
+  const zone = new ICAL.Timezone(component);
+  // All at once: asked for one later year after another, it would begin anew each time.
+  zone.utcOffset(ICAL.Time.fromDateString(`${LAST_YEAR}-01-01`));
+  return zone;
+}
+
 /** What cannot be read explains nothing. */
 function explanation(text: string): [string, ICAL.Component][] {
   try {
-    const component = ICAL.Component.fromString(text);
+    const component = ICAL.Component.fromString(withoutRepeated(text));
     const name = component.getFirstPropertyValue('tzid');
     return typeof name === 'string' ? [[name, component]] : [];
   } catch {
     return [];
   }
+}
+
+/** Without changes of the clocks that its part has named already: how long one is looked for depends on them. */
+function withoutRepeated(text: string): string {
+  let named = new Set<string>();
+  const isNew = (line: string): boolean => {
+    if (/^BEGIN:/i.test(line)) named = new Set();
+    if (!/^RDATE[;:]/i.test(line)) return true;
+    const value = line.slice(line.lastIndexOf(':'));
+    return !named.has(value) && named.add(value).size > 0;
+  };
+  return text.split('\r\n').filter(isNew).join('\r\n');
 }
 
 function ianaOf(name: string): string | null {
@@ -108,6 +155,7 @@ export function secondOfClock(clock: string, zone: Zone): number | null {
     const moment = momentOfClock(clock, zone.iana);
     return moment && Math.floor(moment.getTime() / 1000);
   }
+  if (!isDayToEnter(clock.slice(0, 10))) return null;
   const time = ICAL.Time.fromDateTimeString(clock);
   time.zone = zone.explained;
   return time.toUnixTime();
