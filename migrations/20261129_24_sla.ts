@@ -33,6 +33,9 @@ export async function up(knex: Knex): Promise<void> {
       -- what was wrong when it was read last: { key, params }; the days are those read before
       problem jsonb,
       read_at timestamptz,
+      -- how often somebody has begun to read it, and the turn whose outcome stands here: no earlier one replaces it
+      readings integer not null default 0,
+      shown_reading integer not null default 0,
       created_at timestamptz not null default now(),
       updated_at timestamptz not null default now()
     );

@@ -1,10 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import {
-  addFeed,
-  refreshFeed,
-  removeFeed,
-  renameFeed,
-} from '../../src/features/calendars/feeds/feeds.service';
+import { refreshFeed } from '../../src/features/calendars/feeds/feeds.refresh';
+import { addFeed, removeFeed, renameFeed } from '../../src/features/calendars/feeds/feeds.service';
 import { encrypt } from '../../src/platform/crypto';
 import { type Ctx, systemCtx } from '../../src/platform/ctx';
 import { runTask } from '../../src/platform/jobs';

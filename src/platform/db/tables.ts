@@ -57,6 +57,8 @@ export interface CalendarFeedsTable {
   days: unknown;
   problem: unknown | null;
   readAt: Date | null;
+  readings: number;
+  shownReading: number;
   createdAt: Date;
   updatedAt: Date;
 }

@@ -4,8 +4,9 @@ import { invalid } from '../../../platform/errors';
 import { ctxOf, idParam, parseForm } from '../../../platform/http/input';
 import { blankForm, done, type FormState, page, submitted } from '../../../platform/http/respond';
 import { type UploadForm, uploadsOf } from '../../../platform/http/uploads';
+import { refreshFeed } from './feeds.refresh';
 import { feedNameForm, newFeedForm } from './feeds.schema';
-import { addFeed, feedsOfCalendar, findFeed, refreshFeed, removeFeed, renameFeed } from './feeds.service';
+import { addFeed, feedsOfCalendar, findFeed, removeFeed, renameFeed } from './feeds.service';
 import { FEED_MAX_BYTES, FEED_MAX_MB, MOST_FEEDS, type NewFeed } from './feeds.types';
 import { feedFrame, feedPath, feedRow, feedsPath, feedYears } from './feeds.view';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { inTx } from '../../../platform/ctx';
 import { enqueueAll, type Job, type Task } from '../../../platform/jobs';
+import { refreshFeed } from './feeds.refresh';
 import { feedsWithAddress } from './feeds.repo';
-import { refreshFeed } from './feeds.service';
 
 declare module '../../../platform/task-types' {
   interface Tasks {

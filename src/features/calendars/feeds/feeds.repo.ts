@@ -38,8 +38,26 @@ export function feedOf(db: Db, calendarId: string, id: string): Promise<StoredFe
   );
 }
 
-export function feedById(db: Db, id: string): Promise<StoredFeed | null> {
-  return maybeRow<StoredFeed>(db, `select ${COLUMNS} from calendar_feeds where id = :id`, { id });
+/**
+ * Begins to read the address of a feed again; null for one that is gone, and of a file.
+ * @returns the feed, and which reading of it this is
+ */
+export function beginReading(db: Db, id: string): Promise<(StoredFeed & { turn: number }) | null> {
+  return maybeRow<StoredFeed & { turn: number }>(
+    db,
+    `update calendar_feeds set readings = readings + 1 where id = :id and address is not null
+     returning ${COLUMNS}, readings as turn`,
+    { id },
+  );
+}
+
+/** The feed, which nobody else changes meanwhile, and the reading whose outcome it shows. */
+export function lockRead(db: Db, id: string): Promise<(StoredFeed & { shownReading: number }) | null> {
+  return maybeRow<StoredFeed & { shownReading: number }>(
+    db,
+    `select ${COLUMNS}, shown_reading from calendar_feeds where id = :id for update`,
+    { id },
+  );
 }
 
 export function lockFeed(db: Db, id: string): Promise<StoredFeed | null> {

@@ -113,7 +113,7 @@ function readFirst(
 }
 
 /** @throws what is no fault of the feed's; AppError `unavailable` for a node that stops */
-function problemIn(ctx: Ctx, error: unknown): FieldError {
+export function problemIn(ctx: Ctx, error: unknown): FieldError {
   const problem = problemOf(error);
   if (problem) return problem;
   if (ctx.system.stopSignal.aborted) throw new AppError('unavailable', { cause: error });
@@ -159,18 +159,18 @@ async function insert(tx: TxCtx, { address, ...feed }: Inserted): Promise<Feed> 
 }
 
 /** @throws ICalendarError `no_open_day` where these days, with its own holidays, leave a calendar closed for years */
-async function assertStaysOpen(tx: TxCtx, calendarId: string, feedDays: FeedDay[]): Promise<void> {
+export async function assertStaysOpen(tx: TxCtx, calendarId: string, feedDays: FeedDay[]): Promise<void> {
   const calendar = (await storedCalendars(tx.db)).find(({ id }) => id === calendarId);
   if (calendar && !staysOpen({ ...calendar, feedDays }, secondOf(tx.now)))
     throw new ICalendarError('no_open_day');
 }
 
 /** Days that have no name of their own have their feed's. */
-function namedDays(days: FeedDay[], feedName: string): FeedDay[] {
+export function namedDays(days: FeedDay[], feedName: string): FeedDay[] {
   return days.map(({ day, name }) => ({ day, name: name || feedName }));
 }
 
-function tell(
+export function tell(
   tx: TxCtx,
   type: 'calendar.feed_added' | 'calendar.feed_changed' | 'calendar.feed_removed',
   { id, calendarId, name, days }: StoredFeed,
@@ -220,51 +220,6 @@ async function lockOwn(tx: TxCtx, calendarId: string, id: string): Promise<Store
   if (feed?.calendarId !== calendarId) throw notFound();
   return feed;
 }
-
-/**
- * Reads the address of a feed again. What went wrong is stored, and the days that were read before stay.
- * @returns how many days it has now, and what went wrong; null for a feed that is gone, or of a file
- * @throws AppError `not_found` for whoever does not run the desk; `unavailable` where too many wait, or the node stops
- */
-export async function refreshFeed(
-  ctx: Ctx,
-  id: string,
-): Promise<{ days: number; problem: FieldError | null } | null> {
-  assertRunsTheDesk(ctx.actor);
-  const feed = await repo.feedById(ctx.db, id);
-  const calendar = feed && (await repo.calendarOf(ctx.db, feed.calendarId));
-  if (!calendar || feed.address === null) return null;
-  try {
-    return await storeDays(ctx, feed, await fetchDays(ctx, calendar, unsealAddress(ctx, feed)));
-  } catch (error) {
-    const problem = problemIn(ctx, error);
-    await ctx
-      .db('calendarFeeds')
-      .where({ id })
-      .update({ problem: JSON.stringify(problem), updatedAt: ctx.now });
-    return { days: feed.days.length, problem };
-  }
-}
-
-/** The calendar is locked first, as its removal does, so that nobody changes its hours meanwhile. */
-function storeDays(ctx: Ctx, { id, calendarId }: Pick<StoredFeed, 'id' | 'calendarId'>, read: FeedDay[]) {
-  return inTx(ctx, async (tx) => {
-    if (!(await repo.lockCalendar(tx.db, calendarId))) return null;
-    const feed = await repo.lockFeed(tx.db, id);
-    if (!feed) return null;
-    const days = namedDays(read, feed.name);
-    const others = (await repo.feedsOf(tx.db, calendarId)).filter((other) => other.id !== id);
-    await assertStaysOpen(tx, calendarId, [...others.flatMap((other) => other.days), ...days]);
-    const change = { days: JSON.stringify(days), problem: null, readAt: tx.now, updatedAt: tx.now };
-    await tx.db('calendarFeeds').where({ id }).update(change);
-    if (!isSame(days, feed.days)) await tell(tx, 'calendar.feed_changed', { ...feed, days });
-    return { days: days.length, problem: null };
-  });
-}
-
-const isSame = (some: FeedDay[], others: FeedDay[]): boolean =>
-  some.length === others.length &&
-  some.every(({ day, name }, index) => day === others[index]?.day && name === others[index]?.name);
 
 const MOST_FINDINGS = 5;
 
