@@ -20,6 +20,8 @@ export type ErrorCode =
 export interface FieldError {
   key: string;
   params?: Record<string, string | number | Localized>;
+  /** What else is wrong with the field, as with other lines of a text: each is told on a line of its own. */
+  also?: FieldError[];
 }
 
 export interface AppErrorDetails {

@@ -97,6 +97,20 @@ describe('bad input is told beside its field, comes back as it was typed, and no
     expect(answer.html.querySelector('#f-holidays')?.getAttribute('aria-invalid')).toBe('true');
   });
 
+  test('all lines of holidays and all hours that cannot be read, at once', async () => {
+    const { isAlways: _, ...form } = GOOD;
+    const holidays = ' 25/12:  Navidad\r\n03/04: Algo\r\n\tfoo: <b>bar</b>  ';
+    const answer = await refused({ ...form, hours2: '9 to five, 10:00-10:00 ', holidays });
+    expect(errors(answer)).toEqual([
+      'Tuesday: “9 to five” is not a span of hours. Write it as 09:00-14:00.\n' +
+        '“10:00-10:00” begins and ends at the same time. The whole day is 00:00-24:00.',
+      'Holidays: Line 2: “03/04” may be 3 April or 4 March. Write the month in letters.\n' +
+        'Line 3: “foo” is no day that can be read. Write it as in the examples: 2026-12-24, 25 December.',
+    ]);
+    expect(answer.html.querySelector('#f-holidays-error')?.text).toContain('Line 2');
+    expect(answer.html.querySelector('#f-holidays-error')?.text).toContain('Line 3');
+  });
+
   test('hours, each beside its day', async () => {
     const { isAlways: _, ...form } = GOOD;
     const answer = await refused({

@@ -15,6 +15,16 @@ test('neither a file nor an address, and both at once', async () => {
   expect(await feeds()).toEqual([]);
 });
 
+test('what is wrong stands in the form that it is about, and takes the focus there', async () => {
+  const answer = await admin.post(page, { address: 'ftp://calendars.test/', name: ' <b>x</b> ' });
+  const summaries = answer.html.querySelectorAll('.error-summary');
+  expect(summaries).toHaveLength(1);
+  expect(summaries[0]?.nextElementSibling?.getAttribute('action')).toBe(page);
+  expect(summaries[0]?.hasAttribute('autofocus')).toBe(true);
+  expect(answer.html.querySelector('.error-summary a[href="#f-address"]')).not.toBeNull();
+  expect(answer.html.querySelector('#f-name')?.getAttribute('value')).toBe(' <b>x</b> ');
+});
+
 test('the form sent twice adds one', async () => {
   const text = await days();
   const server = await answering((_req, res) => res.end(text));

@@ -9,8 +9,9 @@ import { overlapIn, overlapWords, readSpans } from './week';
 export const DAY_LINE_MAX = 200;
 export const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
-function refuse(context: z.RefinementCtx, { key, params }: FieldError, path?: string): void {
-  context.addIssue({ code: 'custom', message: key, params, ...(path && { path: [path] }) });
+function refuse(context: z.RefinementCtx, { key, params, also }: FieldError, path?: string): void {
+  const issue = { code: 'custom' as const, message: key, params, ...(also && { also }) };
+  context.addIssue(path ? { ...issue, path: [path] } : issue);
 }
 
 /** The line of one day: what is wrong with it is said beside it. */

@@ -143,6 +143,14 @@ Easter -2: Good Friday`,
     es: 'Línea {line}: «{text}» no es un día que se entienda. Se escribe como en los ejemplos: 2026-12-24, 25 de diciembre.',
     en: 'Line {line}: “{text}” is no day that can be read. Write it as in the examples: 2026-12-24, 25 December.',
   },
+  'calendars.error.unclear_day': {
+    es: 'Línea {line}: «{text}» puede ser el {one} o el {other}. Escribe el mes con letras.',
+    en: 'Line {line}: “{text}” may be {one} or {other}. Write the month in letters.',
+  },
+  'calendars.error.more_lines': {
+    es: '{count, plural, one {Hay # línea más que no se entiende.} other {Hay # líneas más que no se entienden.}}',
+    en: '{count, plural, one {# more line cannot be read.} other {# more lines cannot be read.}}',
+  },
   'calendars.error.no_such_day': {
     es: 'Línea {line}: «{text}» no existe en el calendario.',
     en: 'Line {line}: there is no day “{text}”.',

@@ -4,6 +4,8 @@ import { firstCharacters } from '../../platform/characters';
 import type { FieldError } from '../../platform/errors';
 import { lineOf } from '../../platform/line';
 import type { Holiday, HolidayRule } from './calendars.types';
+import { allOf } from './errors';
+import { dateOfNumbers } from './holiday-numbers';
 import { easterDays, monthOf, nthNamed, plain, WRITTEN, weekdayNamed } from './holiday-words';
 
 // Holidays as people type them, one on each line: the day, a colon, its name.
@@ -16,22 +18,25 @@ const QUOTED = 60;
 /** Code units before the colon: no day is longer. */
 const LONGEST_DAY = 200;
 
+/** Lines that a message names; of more it says how many. */
+const MOST_TOLD = 10;
+
 /**
  * The holidays of a text; empty lines are left out.
- * @returns what is wrong with the first line that cannot be read, instead
+ * @returns what is wrong with each line that cannot be read, instead
  */
 export function readHolidays(text: string): Holiday[] | FieldError {
-  const lines = text.split(/\r\n|\r|\n/);
   const holidays: Holiday[] = [];
-  for (const [at, typed] of lines.entries()) {
+  const wrong: FieldError[] = [];
+  for (const [at, typed] of text.split(/\r\n|\r|\n/).entries()) {
     if (typed.trim() === '') continue;
     const holiday = readHoliday(typed);
     if ('rule' in holiday) holidays.push(holiday);
-    else return { key: holiday.key, params: { ...holiday.params, line: at + 1 } };
+    else wrong.push({ key: holiday.key, params: { ...holiday.params, line: at + 1 } });
   }
-  if (holidays.length > HOLIDAY_LIMITS.lines)
+  if (holidays.length + wrong.length > HOLIDAY_LIMITS.lines)
     return { key: 'calendars.error.many_holidays', params: { max: HOLIDAY_LIMITS.lines } };
-  return holidays;
+  return allOf(wrong, MOST_TOLD) ?? holidays;
 }
 
 function readHoliday(typed: string): Holiday | FieldError {
@@ -60,7 +65,12 @@ function readRule(typed: string): HolidayRule | FieldError {
       return { key: 'calendars.error.far_from_easter', params: { before: -min, after: max } };
     return { kind: 'easter', days: easter };
   }
-  return readWeekday(text) ?? readDate(text, typed) ?? wrong('calendars.error.day', typed);
+  return (
+    readWeekday(text) ??
+    readDate(text, typed) ??
+    readNumbers(text, typed) ??
+    wrong('calendars.error.day', typed)
+  );
 }
 
 /** `2026-12-24`, `2026-12-24 - 2026-12-31`. */
@@ -93,7 +103,26 @@ function readDate(text: string, typed: string): HolidayRule | FieldError | null 
   const [, number] = /^(\d{1,2})(?:st|nd|rd|th|\.?º)?$/.exec(digits) ?? [];
   const month = monthOf(word);
   if (number === undefined || month === null) return null;
-  const day = Number(number);
+  return dateRule(typed, month, Number(number), year);
+}
+
+/** `25/12`, `25.12.`, `12/25/2026`: where only one of the numbers can be a month, or both are the same. */
+function readNumbers(text: string, typed: string): HolidayRule | FieldError | null {
+  const numbers = dateOfNumbers(text);
+  if (numbers === null) return null;
+  const { month, day, year, isOther } = numbers;
+  if (!isOther) return dateRule(typed, month, day, year);
+  const { key, params } = wrong('calendars.error.unclear_day', typed);
+  const inWords = (of: number, at: number) => {
+    const ofYear = (language: 'es' | 'en', of: string) =>
+      year ? `${of}${language === 'es' ? ' de' : ''} ${year}` : of;
+    return { es: ofYear('es', WRITTEN.es.date(of, at)), en: ofYear('en', WRITTEN.en.date(of, at)) };
+  };
+  return { key, params: { ...params, one: inWords(day, month), other: inWords(month, day) } };
+}
+
+/** A date each year, or that of one. */
+function dateRule(typed: string, month: number, day: number, year?: string): HolidayRule | FieldError {
   // A leap year has every date that there is.
   if (dayOfDate(year === undefined ? 2024 : Number(year), month, day) === null)
     return wrong('calendars.error.no_such_day', typed);

@@ -1,6 +1,7 @@
 import type { FieldError } from '../../platform/errors';
 import { weekdayNames } from '../../platform/format';
 import type { WeekSpan } from '../../platform/working-time';
+import { allOf } from './errors';
 
 // The hours of a week as people type them, a line for each day: `09:00-14:00, 16:00-19:00`.
 
@@ -26,7 +27,7 @@ const CLOSED = /^(?:closed|cerrado|[-\u2010-\u2015])$/i;
 
 /**
  * The spans of a day's line; none for an empty one.
- * @returns what is wrong instead, with the part of the line that it is about
+ * @returns what is wrong instead, with each part of the line that it is about
  */
 export function readSpans(line: string): Span[] | FieldError {
   const text = line.trim();
@@ -34,11 +35,14 @@ export function readSpans(line: string): Span[] | FieldError {
   const parts = text.split(/\s*(?:[,;]|\b(?:and|y)\b)\s*/i).filter(Boolean);
   if (parts.length > MOST_SPANS) return { key: 'calendars.error.many_spans', params: { max: MOST_SPANS } };
   const spans: Span[] = [];
+  const wrong: FieldError[] = [];
   for (const part of parts) {
     const span = readSpan(part);
-    if ('key' in span) return span;
-    spans.push(span);
+    if ('key' in span) wrong.push(span);
+    else spans.push(span);
   }
+  const error = allOf(wrong, MOST_SPANS);
+  if (error) return error;
   return spans.sort((a, b) => a.from - b.from || a.to - b.to);
 }
 

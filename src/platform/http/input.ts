@@ -72,7 +72,8 @@ function errorsOf(error: z.ZodError, nameOf: (path: PropertyKey[]) => string): R
 function fieldErrorOf(issue: z.core.$ZodIssue): FieldError {
   const key = issue.message.startsWith('input.') || /^[a-z_]+(\.[a-z_]+)+$/.test(issue.message);
   const params = 'params' in issue ? (issue.params as FieldError['params']) : undefined;
-  return { key: key ? issue.message : 'input.not_valid', ...(params && { params }) };
+  const also = 'also' in issue ? (issue.also as FieldError[]) : undefined;
+  return { key: key ? issue.message : 'input.not_valid', ...(params && { params }), ...(also && { also }) };
 }
 
 /**

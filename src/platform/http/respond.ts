@@ -105,7 +105,7 @@ export async function submitted(
 }
 
 export function errorTexts(req: Request, fields: Record<string, FieldError>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(fields).map(([field, { key, params }]) => [field, req.shell.t(key, params)]),
-  );
+  const told = ({ key, params, also = [] }: FieldError): string =>
+    [req.shell.t(key, params), ...also.map(told)].join('\n');
+  return Object.fromEntries(Object.entries(fields).map(([field, error]) => [field, told(error)]));
 }

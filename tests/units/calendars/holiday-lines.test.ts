@@ -29,6 +29,20 @@ test.each([
   ['24 December 2026', days('2026-12-24')],
   ['December 24, 2026', days('2026-12-24')],
   ['24 de diciembre de 2026', days('2026-12-24')],
+  ['25/12', date(12, 25)],
+  ['12/25', date(12, 25)],
+  ['25.12.', date(12, 25)],
+  ['25. 12.', date(12, 25)],
+  ['25-12', date(12, 25)],
+  ['06/06', date(6, 6)],
+  ['1/13', date(1, 13)],
+  ['25/12/2026', days('2026-12-25')],
+  ['12/25/2026', days('2026-12-25')],
+  ['2026/03/04', days('2026-03-04')],
+  ['2026.12.25', days('2026-12-25')],
+  ['25 dic', date(12, 25)],
+  ['25 dic.', date(12, 25)],
+  ['Dec 25', date(12, 25)],
   ['last Monday of May', weekday(-1, 1, 5)],
   ['4th Thursday in November', weekday(4, 4, 11)],
   ['último lunes de mayo', weekday(-1, 1, 5)],
@@ -49,8 +63,14 @@ test.each([
 });
 
 test.each([
-  ['24/12/2026', 'calendars.error.day'],
-  ['12-25', 'calendars.error.day'],
+  ['24/12/26', 'calendars.error.day'],
+  ['2026/12/24/2026', 'calendars.error.day'],
+  ['25/12/', 'calendars.error.day'],
+  ['30/02', 'calendars.error.no_such_day'],
+  ['13/13', 'calendars.error.no_such_day'],
+  ['00/13', 'calendars.error.no_such_day'],
+  ['2026/13/01', 'calendars.error.no_such_day'],
+  ['25/12/2101', 'calendars.error.day_far'],
   ['25', 'calendars.error.day'],
   ['December', 'calendars.error.day'],
   ['25 Foo', 'calendars.error.day'],
@@ -72,8 +92,37 @@ test.each([
   expect(rules(`${text}: Free`)).toEqual({ key, params: { text, line: 1 } });
 });
 
+test('numbers that may be two dates are refused with both of them in words', () => {
+  expect(readHolidays('03/04: Free')).toEqual({
+    key: 'calendars.error.unclear_day',
+    params: {
+      ...{ text: '03/04', line: 1 },
+      one: { es: '3 de abril', en: '3 April' },
+      other: { es: '4 de marzo', en: '4 March' },
+    },
+  });
+  expect(readHolidays('3.4.2026: Free')).toMatchObject({
+    params: { one: { es: '3 de abril de 2026', en: '3 April 2026' } },
+  });
+});
+
+test('all lines that cannot be read are told at once, ten by name', () => {
+  expect(readHolidays('foo: bar\n1 May: Free\n31 April: Free\n2 May')).toEqual({
+    ...{ key: 'calendars.error.day', params: { text: 'foo', line: 1 } },
+    also: [
+      { key: 'calendars.error.no_such_day', params: { text: '31 April', line: 3 } },
+      { key: 'calendars.error.no_colon', params: { text: '2 May', line: 4 } },
+    ],
+  });
+  const many = readHolidays('foo: bar\n'.repeat(13));
+  expect('key' in many && many.also).toHaveLength(10);
+  expect('key' in many && many.also?.at(-1)).toEqual({
+    ...{ key: 'calendars.error.more_lines', params: { count: 3 } },
+  });
+});
+
 test('a message names the line, also behind empty ones and however lines end', () => {
-  expect(readHolidays('25 December: Christmas\r\n\r\n1 January\r\nfoo: bar')).toEqual({
+  expect(readHolidays('25 December: Christmas\r\n\r\n1 January\r\n')).toEqual({
     key: 'calendars.error.no_colon',
     params: { text: '1 January', line: 3 },
   });

@@ -69,6 +69,13 @@ test('more spans than a day has use for are refused', () => {
   expect(readSpans(line)).toEqual({ key: 'calendars.error.many_spans', params: { max: 12 } });
 });
 
+test('all that is wrong with a line is told at once', () => {
+  expect(readSpans('nine to five, 10:00-12:00, 9-5')).toEqual({
+    ...{ key: 'calendars.error.span', params: { text: 'nine to five' } },
+    also: [{ key: 'calendars.error.unclear_span', params: { text: '9-5' } }],
+  });
+});
+
 test('what is written is read as the same', () => {
   for (let from = 0; from < 1440; from += 7) {
     for (let to = from + 1; to <= from + 1440; to += 13) {
