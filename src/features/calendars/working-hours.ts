@@ -1,7 +1,7 @@
 import { dayNumber, dayNumbered } from '../../platform/calendar';
 import { dayOfDate, easterOf, nthWeekday, yearOf } from '../../platform/calendar-rules';
 import { dayOf, type WorkingHours, workingAfter } from '../../platform/working-time';
-import type { CalendarInput, HolidayRule, StoredCalendar } from './calendars.types';
+import type { CalendarInput, FeedDay, HolidayRule, StoredCalendar } from './calendars.types';
 
 /** What closes days: all that a calendar keeps of them. */
 type Closing = Pick<StoredCalendar, 'holidays' | 'feedDays'>;
@@ -30,6 +30,32 @@ const yearStretch = (year: number): Stretch => ({
   end: dayOfDate(year + 1, 1, 1) ?? 0,
 });
 
+type FedDays = ReadonlyMap<number, ReadonlyMap<number, string>>;
+
+/** The days of feeds by their years: twenty feeds have 25,000, which no year is to look through again. */
+const fed = new WeakMap<readonly FeedDay[], FedDays>();
+
+function fedIn(feedDays: readonly FeedDay[], year: number): ReadonlyMap<number, string> | undefined {
+  let years = fed.get(feedDays);
+  if (!years) {
+    years = byYear(feedDays);
+    fed.set(feedDays, years);
+  }
+  return years.get(year);
+}
+
+function byYear(feedDays: readonly FeedDay[]): FedDays {
+  const years = new Map<number, Map<number, string>>();
+  for (const { day, name } of feedDays) {
+    const year = Number(day.slice(0, 4));
+    const days = years.get(year) ?? new Map<number, string>();
+    const number = dayNumber(day);
+    if (!days.has(number)) days.set(number, name);
+    years.set(year, days);
+  }
+  return years;
+}
+
 /** The closed days of a year with their names; of a day that several close, the first in the list names it. */
 function closedIn({ holidays, feedDays }: Closing, year: number): Map<number, string> {
   const stretch = yearStretch(year);
@@ -40,10 +66,7 @@ function closedIn({ holidays, feedDays }: Closing, year: number): Map<number, st
   for (const { name, rule } of holidays) {
     for (const day of daysOfRule(rule, year, stretch)) close(day, name);
   }
-  for (const { day, name } of feedDays) {
-    const number = dayNumber(day);
-    if (number >= stretch.first && number < stretch.end) close(number, name);
-  }
+  for (const [day, name] of fedIn(feedDays, year) ?? []) close(day, name);
   return closed;
 }
 

@@ -226,3 +226,20 @@ describe('a calendar that is never open', () => {
     );
   });
 });
+
+test('the days of twenty feeds are looked at once, however many years are asked about', () => {
+  const feedDays = Array.from({ length: 20 * 1280 }, (_, at) => {
+    const day = new Date(Date.UTC(2025, 0, 1 + 2 * (at % 1280))).toISOString().slice(0, 10);
+    return { day, name: `Feed ${Math.floor(at / 1280)}` };
+  });
+  const one = calendar({ feedDays });
+  const read = jest.spyOn(Date, 'parse');
+  expect(staysOpen(one, second('2026-01-01T00:00:00Z'))).toBe(true);
+  expect(nextHolidays(one, second('2031-12-20T00:00:00Z'), 8)[0]).toEqual({
+    ...{ name: 'Feed 0', from: '2031-12-20', until: '2031-12-20' },
+  });
+  expect(closedDays(one, ['2026-01-01', '2026-01-02', '2026-01-03'])).toEqual(['2026-01-02']);
+  const times = read.mock.calls.length;
+  read.mockRestore();
+  expect(times).toBeLessThan(feedDays.length + 1000);
+});
