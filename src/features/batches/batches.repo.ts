@@ -42,6 +42,17 @@ export async function listItems(db: Db, id: string, itemsSql: string): Promise<v
 
 type Unfinished = Pick<BatchRun, 'id' | 'createdAt' | 'updatedAt'>;
 
+/** Whether a run of a kind has written something since a moment, or still does. */
+export async function wroteSince(db: Db, kind: BatchName, since: Date): Promise<boolean> {
+  const found = await maybeRow(
+    db,
+    `select 1 from batch_runs where kind = :kind and (state = 'running' or updated_at >= :since) limit 1`,
+    { kind, since },
+    'batch wrote',
+  );
+  return found !== null;
+}
+
 /**
  * The last run of a kind, by the order of the database, with when it began and came on last, unless it is finished; one
  * that was given up is not.

@@ -1,5 +1,5 @@
 export { batchTasks } from './batches.jobs';
-export { unfinishedRun } from './batches.repo';
+export { unfinishedRun, wroteSince } from './batches.repo';
 export {
   goOn,
   latestBatch,

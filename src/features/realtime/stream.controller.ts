@@ -8,8 +8,9 @@ import { tabOf } from '../../platform/http/open-pages';
 import { isId } from '../../platform/ids';
 import { TOPIC as BATCHES } from '../batches';
 import { TOPIC as MAILS } from '../mails';
+import { customerSla, recomputedSince } from '../sla';
 import { listsChangedSince, ticketsChangedSince, visibleTicketIds } from '../tickets';
-import { findActorBySignIn } from '../users';
+import { findActorBySignIn, isStaff } from '../users';
 import { eventStream } from './event-stream';
 import { RIGHTS_OF_ALL } from './realtime.policy';
 import { ticketOf } from './realtime.rules';
@@ -83,14 +84,24 @@ async function missed(req: Request, topics: string[]): Promise<string[]> {
   if (!Number.isSafeInteger(made) || made <= 0 || made > Date.now() + 60_000) return [];
   const ctx = ctxOf(req);
   const since = new Date(made - SLACK_MS);
+  // That changes what pages of tickets and queues tell, though nothing has happened to the tickets.
+  const isRecomputed = await recomputedSince(ctx, since);
+  if (isRecomputed && isStaff(ctx.actor)) return topics;
   const tickets = topics.flatMap((topic) => ticketOf(topic) ?? []);
   const changed = await ticketsChangedSince(ctx, tickets, since);
+  if (isRecomputed) changed.push(...(await toldOf(ctx, tickets)));
   const lists: string[] = [];
   for (const list of LISTS) {
     if (topics.includes(list) && (await listsChangedSince(ctx, list, since))) lists.push(list);
   }
   lists.push(...STATES.filter((state) => topics.includes(state)));
   return [...changed.map((id) => `ticket:${id}`), ...lists];
+}
+
+/** Those of a customer's tickets of which they are told by when to expect something. */
+async function toldOf(ctx: Ctx, ids: string[]): Promise<string[]> {
+  const told = await Promise.all(ids.map(async (id) => ((await customerSla(ctx, { id })) ? [id] : [])));
+  return told.flat();
 }
 
 async function grantedTopics(req: Request, actor: PersonActor): Promise<string[]> {

@@ -19,7 +19,7 @@ export { addStandard } from './policies/standard.service';
 export { customerSla, ticketSla } from './reading/reading.service';
 export type * from './reading/reading.types';
 export { slaBatches } from './recompute/recompute.batches';
-export { startRecompute } from './recompute/start';
+export { recomputedSince, startRecompute } from './recompute/start';
 export type * from './sla.events';
 export { PROMISES, type PromiseKind } from './sla.words';
 export { tellUntil } from './telling/played';

@@ -4,6 +4,7 @@ import { insertRow, updateRow } from '../../platform/db/writes';
 import { notFound } from '../../platform/errors';
 import { isId } from '../../platform/ids';
 import type { Reached } from './audience';
+import { OPEN } from './lists/lists.queries';
 import { columnOf, STORED } from './properties/list';
 import type { StoredTicket, TicketPeople, TicketRow } from './tickets.types';
 import { asCustomer, type Condition, internalsColumn, internalsTo, visibleTo } from './visibility';
@@ -107,6 +108,14 @@ export function reachOf(db: Db, ids: string[]): Promise<TicketReach[]> {
   );
 }
 
+/**
+ * What time or other promises have changed of a ticket to which nothing has happened, for who sees its internals: its clock
+ * was reckoned anew, or something was told of it. A clock knows the second.
+ */
+const RECKONED = `to_timestamp((t.sla_clock ->> 't')::bigint) > :since::timestamptz - interval '1 second'
+  or exists (select from events e where e.ticket_id = t.id and e.created_at >= :since
+    and e.type in ('sla.warned', 'sla.breached', 'sla.met'))`;
+
 /** Those of these tickets that have changed, as far as the actor may know, since a page was made. */
 export async function ticketsChangedSince(ctx: Ctx, ids: string[], since: Date): Promise<string[]> {
   if (ids.length === 0) return [];
@@ -114,7 +123,7 @@ export async function ticketsChangedSince(ctx: Ctx, ids: string[], since: Date):
   const found = await rows<{ id: string }>(
     ctx.db,
     `select t.id from tickets t where t.id = any(:ids::uuid[]) and (${visible.sql})
-      and case when ${internals.sql} then t.updated_at else t.public_updated_at end >= :since`,
+      and case when ${internals.sql} then t.updated_at >= :since or ${RECKONED} else t.public_updated_at >= :since end`,
     { ids, since, ...visible.bindings, ...internals.bindings },
     'ticket changed',
   );
@@ -127,6 +136,21 @@ export async function listsChangedSince(ctx: Ctx, list: 'queue' | 'portal', sinc
   const column = list === 'queue' ? 't.updated_at' : 't.public_updated_at';
   const changed = `select 1 from tickets t where (${sql}) and ${column} >= :since limit 1`;
   const found = await rows(ctx.db, changed, { since, ...bindings }, 'ticket list changed');
+  return found.length > 0 || (list === 'queue' && (await queueTimesPassed(ctx, since)));
+}
+
+/** Whether a ticket of the queue has come to be at risk, or was due, between these moments; by the indexes of its views. */
+async function queueTimesPassed(ctx: Ctx, since: Date): Promise<boolean> {
+  const { sql, bindings } = internalsTo(ctx.actor);
+  const passed = (moment: string) =>
+    `select from tickets t where ${OPEN} and ${moment} >= :since and ${moment} <= :now and (${sql}) limit 1`;
+  const found = await rows(
+    ctx.db,
+    `select 1 where exists (${passed(`coalesce(t.sla_due_at, 'infinity'::timestamptz)`)})
+      or exists (${passed('t.sla_risk_at')})`,
+    { since, now: ctx.now, ...bindings },
+    'ticket list passed',
+  );
   return found.length > 0;
 }
 

@@ -1,7 +1,7 @@
-import type { TxCtx } from '../../../platform/ctx';
+import type { Ctx, TxCtx } from '../../../platform/ctx';
 import { MINUTE_MS } from '../../../platform/elapsed';
 import { enqueue } from '../../../platform/jobs';
-import { startListing } from '../../batches';
+import { startListing, wroteSince } from '../../batches';
 import { isAnyOpen } from '../../tickets';
 
 declare module '../../batches/batches.types' {
@@ -23,4 +23,10 @@ export async function startRecompute(tx: TxCtx): Promise<string | null> {
   const runAt = new Date(tx.now.getTime() + MINUTE_MS);
   await enqueue(tx, 'sla.recompute_some', { changedSince }, { runAt });
   return (await isAnyOpen(tx.db)) ? startListing(tx, RECOMPUTE, {}) : null;
+}
+
+/** Whether clocks of any open tickets have been reckoned anew since a page was made: what it tells may not be so any more. */
+export function recomputedSince({ db }: Ctx, since: Date): Promise<boolean> {
+  // A run says when its last portion began; what it wrote could be seen a while later.
+  return wroteSince(db, RECOMPUTE, new Date(since.getTime() - MINUTE_MS));
 }
