@@ -197,6 +197,10 @@ export const componentTexts: Texts = {
   'ui.shortcuts.help': { es: 'Mostrar los atajos', en: 'Show shortcuts' },
   'ui.shortcuts.palette': { es: 'Ir a cualquier página', en: 'Go to any page' },
   'ui.shortcuts.new': { es: 'Nuevo ticket', en: 'New ticket' },
+  'ui.shortcuts.words': {
+    es: 'En la búsqueda: vencidos; también is:at_risk, is:breached',
+    en: 'In the search: overdue; also is:at_risk, is:breached',
+  },
   'ui.shortcuts.search': { es: 'Buscar', en: 'Search' },
   'ui.shortcuts.move': { es: 'Bajar y subir en la lista', en: 'Move down and up the list' },
   'ui.shortcuts.open': { es: 'Abrir', en: 'Open' },

@@ -61,6 +61,20 @@ describe('overdue', () => {
     expect(numbers(await queue(`?view=all&q=is:overdue+%23${other.number}`))).toEqual([]);
   });
 
+  test('the search says so, offers the words, and the help of the keys tells them', async () => {
+    const page = await queue('?view=all');
+    const search = page.html.querySelector('#filters-q');
+    expect(search?.getAttribute('placeholder')).toBe('Search this view, or is:overdue');
+    expect(search?.getAttribute('aria-label')).toBe('Search this view');
+    const offered = page.html.querySelectorAll(`#${search?.getAttribute('list')} option`);
+    expect(offered.map((option) => [option.getAttribute('value'), option.text])).toEqual([
+      ['is:overdue', 'Overdue'],
+      ['is:at_risk', 'At risk'],
+      ['is:breached', 'Breached'],
+    ]);
+    expect(words(page, '#shortcuts')).toContain('is:overdueIn the search: overdue');
+  });
+
   test('a ticket that is late by its promise alone has no agreed date to show', async () => {
     const [promised, agreed] = [await ticket({ due: -5 }), await ticket({ agreed: -125 })];
     const page = await queue('?view=all&overdue=1');

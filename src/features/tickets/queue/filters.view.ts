@@ -18,7 +18,7 @@ import type { TicketListItem } from '../tickets.types';
 import type { View } from '../tickets.words';
 import { orderOf } from './orders';
 import type { QueueQuery } from './queue.schema';
-import { type SearchWord, searchWordsIn, withoutWord } from './search-words';
+import { SEARCH_WORDS, type SearchWord, searchWordsIn, withoutWord } from './search-words';
 
 export const HOME = '/desk/tickets';
 
@@ -61,7 +61,14 @@ export function filtersOf(req: Request, parts: QueueParts, view: View) {
       ['view', view],
       ...[...placed('bar'), ...placed('link')].flatMap((name) => travelling(query, name)),
     ],
-    search: { name: 'q', value: query.q ?? '', label: t('queue.filter.q'), maxlength: 200 },
+    search: {
+      name: 'q',
+      value: query.q ?? '',
+      label: t('queue.filter.q'),
+      placeholder: t('queue.filter.q_hint'),
+      maxlength: 200,
+      words: SEARCH_WORDS.map((word) => ({ value: `is:${word}`, label: t(`queue.word.${word}`) })),
+    },
     selects: placed('bar').map((name) => selectOf(req, parts, name)),
     more: { fields: more, on: more.some(({ value }) => value !== '') },
     sort: {

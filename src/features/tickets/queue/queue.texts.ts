@@ -20,6 +20,10 @@ export const queueTexts: Texts = {
 
   'queue.filter.label': { es: 'Filtrar los tickets', en: 'Filter tickets' },
   'queue.filter.q': { es: 'Buscar en esta vista', en: 'Search this view' },
+  'queue.filter.q_hint': {
+    es: 'Buscar en esta vista, o is:overdue',
+    en: 'Search this view, or is:overdue',
+  },
   'queue.filter.text': { es: 'Texto', en: 'Text' },
   'queue.filter.add': { es: 'Añadir…', en: 'Add…' },
   'queue.filter.more': { es: 'Más filtros', en: 'More filters' },
