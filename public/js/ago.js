@@ -34,20 +34,3 @@ export function ago(moment, now, { locale, timeZone }) {
   if (Math.abs(days) < 30) return words.format(days, 'day');
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(moment);
 }
-
-const unit = (value, name, locale) =>
-  new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
-
-/** Seconds of working time in hours and minutes, rounded down: `39 h 5 min`. */
-export function hours(seconds, locale) {
-  const minutes = Math.floor(Math.max(0, seconds) / 60);
-  const [whole, rest] = [Math.floor(minutes / 60), minutes % 60];
-  const parts = whole ? [unit(whole, 'hour', locale)] : [];
-  if (!whole || (rest && whole < 100)) parts.push(unit(rest, 'minute', locale));
-  return parts.join(' ');
-}
-
-/** What is left of so many seconds after others have passed, of which those in the spans count. */
-export function leftAfter(left, spans, passed) {
-  return spans.reduce((rest, [from, to]) => rest - Math.max(0, Math.min(to, passed) - from), left);
-}

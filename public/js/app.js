@@ -33,7 +33,7 @@ const PARTS = {
   '#viewer': './viewer.js',
   '[data-live-topics]': './live.js',
   'time[data-ago]': './times.js',
-  'time[data-left]': './left.js',
+  '.portal-desk': './left.js',
   '#palette': './shortcuts.js',
   '#folding': './sidebar.js',
 };

@@ -1,5 +1,5 @@
 // Times that are told in words stay right on a page that is open for long.
-import { ago, hours, leftAfter } from './ago.js';
+import { ago } from './ago.js';
 
 const { lang: locale, dataset } = document.documentElement;
 const { liveSince } = document.body.dataset;
@@ -19,18 +19,9 @@ function tell(time) {
   else time.title = time.title.replace(before, words);
 }
 
-/** Working time that is left, or by how much it is over: the page says from when on and which time counts. */
-function count(time) {
-  const { at, left, spans, ahead: before, over } = JSON.parse(time.dataset.working);
-  const now = leftAfter(left, spans, deskNow() / 1000 - at);
-  const words = (now > 0 ? before : over).replace('%t', hours(Math.abs(now), locale));
-  if (time.textContent !== words) time.textContent = words;
-}
-
 function tellAll() {
   if (document.hidden) return;
   for (const time of document.querySelectorAll('time[data-ago]')) tell(time);
-  for (const time of document.querySelectorAll('time[data-working]')) count(time);
   for (const line of document.querySelectorAll('[data-until]'))
     line.hidden = Date.parse(line.dataset.until) <= deskNow();
 }

@@ -105,6 +105,6 @@ describe('my day', () => {
     await ticket({ mine: true });
     const page = await (await app.as('technician@demo.test')).get('/desk');
     expect(page.html.querySelector('#day-due')).toBeNull();
-    expect(page.text).not.toContain('data-left');
+    expect(page.text).not.toContain('data-working');
   });
 });

@@ -1,3 +1,4 @@
+import { readWorking } from '../../public/js/time-left.js';
 import { inTx } from '../../src/platform/ctx';
 import { emit } from '../../src/platform/events';
 import { words } from '../desk/ticket.support';
@@ -27,11 +28,11 @@ describe('its page at the desk', () => {
     const { number } = await clocked(app, policyId, [{ at: ago(50 * MINUTE + 30) }]);
     const english = await page(number);
     expect(words(english, '#card-sla .promises')).toMatch(
-      /^First response At risk, .*: 9 min left Target: 1 hr · due in 9 minutes Resolution On time, .*: 39 hr 9 min left/,
+      /^First response At risk, due .*: 9 min left Target: 1 h · due in 9 minutes Resolution On time, due .*: 39 h 9 min left/,
     );
     expect(words(english, '#ticket-header .sla')).toMatch(/^At risk, First response · .*: 9 min left$/);
     expect(english.html.querySelector('#card-sla .sla')?.getAttribute('title')).toMatch(
-      /^\w{3} \d+, \d{4}, /,
+      /^due \w{3} \d+, \d{4}, /,
     );
     expect(words(english, '#sla-policy')).toBe(
       'Policy: Gold It is the default of the desk. Calendar: Always (Europe/Madrid)',
@@ -50,12 +51,14 @@ describe('its page at the desk', () => {
     const { number } = await clocked(app, policyId, [{ at: ago(94 * MINUTE) }]);
     const answer = await page(number);
     expect(words(answer, '#card-sla .promises')).toMatch(
-      /Breached, .*: 34 min overdue Target: 1 hr · was due 34 minutes ago/,
+      /^First response was due .*: Breached by 34 min Target: 1 h · was due 34 minutes ago/,
     );
     const time = answer.html.querySelector('#card-sla time[data-working]');
     expect(time?.getAttribute('datetime')).toMatch(/Z$/);
-    const { left, over, spans } = JSON.parse(time?.getAttribute('data-working') ?? '{}');
-    expect([Math.round(left / MINUTE), over, spans]).toEqual([-34, '%t overdue', [[0, 7 * 86_400]]]);
+    const { left, spans } = readWorking(time?.getAttribute('data-working') ?? '');
+    const around = ['ahead', 'over'].map((name) => time?.getAttribute(`data-${name}`));
+    expect([Math.round(left / MINUTE), spans]).toEqual([-34, [[0, 7 * 86_400]]]);
+    expect(around).toEqual(['%t left', 'Breached by %t']);
   });
 
   test('while it stands still nothing counts, and the page says since when and why', async () => {
@@ -63,13 +66,13 @@ describe('its page at the desk', () => {
     const held = { at: ago(HOUR), status: 'on_hold', holdReason: 'third_party' } as const;
     const { number } = await clocked(app, policyId, [{ at: ago(2 * HOUR + 1) }, held]);
     const answer = await page(number);
-    expect(words(answer, '#card-sla .promises li:first-child .sla')).toBe('Paused · 2 hr 59 min left');
+    expect(words(answer, '#card-sla .promises li:first-child .sla')).toBe('Paused · 2 h 59 min left');
     expect(answer.html.querySelectorAll('[data-working]')).toEqual([]);
     expect(words(answer, '#card-sla')).toMatch(
-      /The clock has been stopped since .*: Waiting for a third party\./,
+      /The clock has been paused since .*: Waiting for a third party\./,
     );
     expect(words(answer, '#sla-pauses')).toMatch(
-      /^Pauses \(1\) Waiting for a third party since .* 1 hr of working hours$/,
+      /^Pauses \(1\) Waiting for a third party since .* 1 h of working time$/,
     );
   });
 
@@ -91,7 +94,21 @@ describe('its page at the desk', () => {
     expect(words(answer, '#card-sla')).toContain('No target is running now.');
     expect(answer.html.querySelector('#sla-history')?.hasAttribute('open')).toBe(true);
     expect(words(answer, '#sla-history')).toMatch(
-      /^History \(1\) Resolution Met 2 hr of 8 hr · 1 hour agoWarned: Nov 20, 2026, .*Policy: Gold$/,
+      /^History \(1\) Resolution Met 2 h of 8 h · 1 hour agoWarned: Nov 20, 2026, .*Policy: Gold$/,
+    );
+  });
+
+  test('a promise that was kept outside hours used no working time, which is said and not told as 0 min', async () => {
+    const policyId = await always({ first: 24 * HOUR });
+    const ticket = await clocked(app, policyId, [{ at: ago(3 * HOUR) }]);
+    const met = { kind: 'first_response', outcome: 'met', target: 24 * HOUR, decidedAt: ago(HOUR) } as const;
+    await decided(app, ticket, policyId, { ...met, taken: 0 });
+    expect(words(await page(ticket.number), '#sla-history')).toContain(
+      'Met no working time used (target: 24 h) · 1 hour ago',
+    );
+    await inSpanish();
+    expect(words(await page(ticket.number), '#sla-history')).toContain(
+      'sin gastar horario laboral (plazo: 24 h)',
     );
   });
 
@@ -125,14 +142,14 @@ describe('its page at the desk', () => {
     };
     expect(await lines()).toEqual([
       'First response at risk: 30 min left',
-      'Next response overdue',
-      'Resolution on time, in 8 hr 5 min',
+      'Next response breached',
+      'Resolution met, in 8 h 5 min of working time',
     ]);
     await inSpanish();
     expect(await lines()).toEqual([
-      'Primera respuesta en riesgo: 30 min de margen',
-      'Siguiente respuesta fuera de plazo',
-      'Resolución a tiempo, en 8 h 5 min',
+      'Plazo de primera respuesta en riesgo: 30 min de margen',
+      'Plazo de siguiente respuesta incumplido',
+      'Plazo de resolución cumplido, en 8 h 5 min de horario laboral',
     ]);
   });
 });

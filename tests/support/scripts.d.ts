@@ -90,12 +90,16 @@ declare module '*/public/js/file-rules.js' {
 
 declare module '*/public/js/ago.js' {
   export function ago(moment: number, now: number, reader: { locale: string; timeZone: string }): string;
-  export function hours(seconds: number, locale: string): string;
-  export function leftAfter(left: number, spans: readonly [number, number][], passed: number): number;
 }
 
 declare module '*/public/js/time-left.js' {
-  export function timeLeft(moment: number, now: number): string;
+  export function hours(seconds: number, locale: string): string;
+  export function leftAfter(left: number, spans: readonly [number, number][], passed: number): number;
+  export function readWorking(text: string): { at: number; left: number; spans: [number, number][] };
+  export function stateAt(
+    now: number,
+    moments: { risk: number; due: number },
+  ): { state: 'at_risk' | 'breached' | null; next: number | null };
 }
 
 declare module '*/public/js/key-commands.js' {

@@ -16,8 +16,10 @@ export { createPolicy, type Policy, policyNames } from './policies/policies.serv
 export type { PolicyInput } from './policies/policies.types';
 export { isTargetField } from './policies/policies.words';
 export { addStandard } from './policies/standard.service';
+export { listedSla } from './reading/listed.service';
 export { customerSla, ticketSla } from './reading/reading.service';
 export type * from './reading/reading.types';
+export { nearestOf } from './reading/shown-clock';
 export { slaBatches } from './recompute/recompute.batches';
 export { recomputedSince, startRecompute } from './recompute/start';
 export type * from './sla.events';

@@ -76,6 +76,13 @@ export interface TicketListItem extends Listed {
   category: { nameEs: string; nameEn: string } | null;
   /** Who wrote the last public reply. */
   lastReplyBy: 'customer' | 'staff' | null;
-  /** The promise that is due at `slaDueAt`, by its property; or what is promised stands still. */
-  slaNext: 'responseDueAt' | 'nextResponseDueAt' | 'resolutionDueAt' | 'paused' | null;
+  /** What the feature `sla` tells of it by; null for who does not see the internals. */
+  sla: {
+    /** The clock as it is stored; null for a ticket that is over, and where nothing was promised. */
+    clock: unknown;
+    /** Of the policies and calendars that are in force. */
+    revision: string;
+    /** Of a ticket that is over: what was decided, by kind of promise. */
+    decided: [kind: string, outcome: 'met' | 'breached'][] | null;
+  } | null;
 }

@@ -5,6 +5,9 @@ const UNITS = [
   ['second', 1],
 ] as const;
 
+/** International symbols, which both languages write alike; Intl would write `2 hr` in English, and `2 h` in Spanish. */
+export const SYMBOLS = { day: 'd', hour: 'h', minute: 'min', second: 's' } as const;
+
 export interface DurationPart {
   value: number;
   unit: (typeof UNITS)[number][0];
@@ -28,11 +31,12 @@ export function durationParts(seconds: number): DurationPart[] {
 }
 
 /**
- * Seconds in hours and minutes, rounded down. Of working time nobody knows how long a day is, so there are none. A
- * hundred hours and more are told without minutes. `public/js/ago.js` says the same.
+ * Seconds in hours and minutes, rounded down, but a minute at least where it is any time at all. Of working time nobody
+ * knows how long a day is, so there are none. A hundred hours and more are told without minutes. `public/js/time-left.js`
+ * says the same.
  */
 export function hourParts(seconds: number): DurationPart[] {
-  const minutes = Math.floor(Math.max(0, seconds) / 60);
+  const minutes = seconds > 0 ? Math.max(1, Math.floor(seconds / 60)) : 0;
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   const parts: DurationPart[] = [];
   if (hours > 0) parts.push({ value: hours, unit: 'hour' });

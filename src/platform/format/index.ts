@@ -1,8 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Locale } from '../i18n/locale';
 import { isolated } from '../prose';
-import { type DurationPart, durationParts, hourParts } from './duration';
-import { timeLeft } from './left';
+import { type DurationPart, durationParts, hourParts, SYMBOLS } from './duration';
 import { relativeText } from './relative';
 import { bytesText, unitTexts } from './units';
 import { zoneOf } from './zones';
@@ -39,8 +38,6 @@ export interface Formatter {
   relative(moment: Moment, now: Moment): string;
   /** For the component `relativeTime`. */
   moment(moment: Moment, now: Moment): ShownMoment;
-  /** Until a moment, by the clock on the wall: `2 h 15 min`, `−8 min` when it is over. */
-  left(moment: Moment, now: Moment): string;
   number(value: number, options?: Intl.NumberFormatOptions): string;
   /** A ratio: 0.125 is `12,5 %`. */
   percent(ratio: number): string;
@@ -48,7 +45,7 @@ export interface Formatter {
   bytes(count: number): string;
   /** Seconds in the two largest units, rounded down: `2 h 5 min`. */
   duration(seconds: number): string;
-  /** Seconds of working time in hours and minutes, rounded down: `39 h 5 min`. */
+  /** Seconds of working time in hours and minutes, rounded down: `39 h 5 min`; `< 1 min` for less than that. */
   hours(seconds: number): string;
   /** `a, b y c`. */
   list(items: string[]): string;
@@ -84,7 +81,7 @@ function createFormatter(locale: Locale, timeZone: string): Formatter {
   const collator = lazy(() => new Intl.Collator(locale, { numeric: true }));
   const unitText = unitTexts(locale);
   const joined = (parts: DurationPart[]) =>
-    parts.map(({ value, unit }) => unitText(value, unit, 0)).join(' ');
+    parts.map(({ value, unit }) => `${number().format(value)} ${SYMBOLS[unit]}`).join(' ');
   const exact = (moment: Moment) => dateTime().format(new Date(moment));
   const inWords = (moment: Moment, now: Moment) =>
     relativeText(relative(), timeZone, new Date(moment), new Date(now)) ?? date().format(new Date(moment));
@@ -101,13 +98,12 @@ function createFormatter(locale: Locale, timeZone: string): Formatter {
       text: inWords(moment, now),
       title: exact(moment),
     }),
-    left: (moment, now) => timeLeft(new Date(moment).getTime(), new Date(now).getTime()),
     number: (value, options) =>
       options ? new Intl.NumberFormat(locale, options).format(value) : number().format(value),
     percent: (ratio) => percent().format(ratio),
     bytes: (count) => bytesText(unitText, count),
     duration: (seconds) => joined(durationParts(seconds)),
-    hours: (seconds) => joined(hourParts(seconds)),
+    hours: (seconds) => `${seconds > 0 && seconds < 60 ? '< ' : ''}${joined(hourParts(seconds))}`,
     list: (items) => list().format(items.map(isolated)),
     compare: (a, b) => collator().compare(a, b),
   };

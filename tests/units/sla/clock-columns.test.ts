@@ -1,5 +1,5 @@
 import { turn } from '../../../src/features/sla/clock/clock';
-import { readClock, writeClock } from '../../../src/features/sla/clock/codec';
+import { readableRunning, readClock, writeClock } from '../../../src/features/sla/clock/codec';
 import { columnsOf } from '../../../src/features/sla/clock/columns';
 import { leftOf, stateOf } from '../../../src/features/sla/clock/reading';
 import { dueTellings } from '../../../src/features/sla/clock/telling';
@@ -113,10 +113,12 @@ describe('as JSON', () => {
 
   test.each([[1], ['{}'], [[]], [{}], [{ s: 1 }], [true]])('%j is none', (json) => {
     expect(() => readClock(json)).toThrow();
+    expect(readableRunning(json)).toBeNull();
   });
 
   test('what names what it does not hold is none', () => {
     const json = JSON.parse(JSON.stringify(writeClock(filed())));
     expect(() => readClock({ ...json, c: [] })).toThrow('a clock without what it names: 0');
+    expect(readableRunning({ ...json, c: [] })).toBeNull();
   });
 });

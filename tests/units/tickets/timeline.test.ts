@@ -118,11 +118,18 @@ describe('what was promised', () => {
   );
 
   test('tells working time in hours and minutes, and has a colour of its own', () => {
-    const warned = { what: 'Resolution at risk: 1 hr 35 min left', icon: 'timer', tone: 'amber' };
+    const warned = { what: 'Resolution at risk: 1 h 35 min left', icon: 'timer', tone: 'amber' };
     expect(promiseLine(en, told('sla.warned', 'resolution', 95))).toEqual(warned);
     expect(promiseLine(es, told('sla.met', 'first_response', 2))?.what).toBe(
-      'Primera respuesta a tiempo, en 2 min',
+      'Plazo de primera respuesta cumplido, en 2 min de horario laboral',
     );
+  });
+
+  test('says of a promise that was kept outside hours that no working time was used', () => {
+    expect(promiseLine(en, told('sla.met', 'first_response', 0))?.what).toBe(
+      'First response met, with no working time used',
+    );
+    expect(promiseLine(es, told('sla.met', 'first_response', 0))?.what).not.toMatch(/\d/);
   });
 
   test('nothing else is one', () => {

@@ -90,6 +90,9 @@ export function readableClock(json: unknown): Clock | null | undefined {
   }
 }
 
+/** What runs of a clock that somebody wrote; null for none, and for what `readClock` throws for. */
+export const readableRunning = (json: unknown): Running[] | null => readableClock(json)?.running ?? null;
+
 interface Known {
   startedAt: number;
   turnedAt: number;

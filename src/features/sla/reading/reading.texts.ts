@@ -7,13 +7,17 @@ export const slaReadingTexts: Texts = {
   'sla.ticket.kind.next_response': { es: 'Siguiente respuesta', en: 'Next response' },
   'sla.ticket.kind.resolution': { es: 'Resolución', en: 'Resolution' },
   'sla.ticket.left': { es: '{time} de margen', en: '{time} left' },
-  'sla.ticket.over': { es: '{time} de retraso', en: '{time} overdue' },
+  'sla.ticket.over': { es: 'Incumplido por {time}', en: 'Breached by {time}' },
   'sla.ticket.target': { es: 'Plazo: {time}', en: 'Target: {time}' },
   'sla.ticket.due': { es: 'vence {moment}', en: 'due {moment}' },
   'sla.ticket.was_due': { es: 'venció {moment}', en: 'was due {moment}' },
   'sla.ticket.stands_still': {
-    es: 'El reloj está parado desde el {moment}: {reason}.',
-    en: 'The clock has been stopped since {moment}: {reason}.',
+    es: 'El reloj está en pausa desde el {moment}: {reason}.',
+    en: 'The clock has been paused since {moment}: {reason}.',
+  },
+  'sla.ticket.outside': {
+    es: 'El reloj no corre hasta el {moment}: fuera del horario laboral.',
+    en: 'The clock stands still until {moment}: outside working hours.',
   },
   'sla.ticket.nothing_runs': { es: 'Ningún plazo corre ahora.', en: 'No target is running now.' },
   'sla.ticket.no_policy': {
@@ -43,9 +47,13 @@ export const slaReadingTexts: Texts = {
   'sla.ticket.pauses': { es: 'Pausas ({count, number})', en: 'Pauses ({count, number})' },
   'sla.ticket.pause': { es: '{from} – {until}', en: '{from} – {until}' },
   'sla.ticket.pause_open': { es: 'desde {from}', en: 'since {from}' },
-  'sla.ticket.working_time': { es: '{time} de horario laboral', en: '{time} of working hours' },
+  'sla.ticket.working_time': { es: '{time} de horario laboral', en: '{time} of working time' },
   'sla.ticket.history': { es: 'Historial ({count, number})', en: 'History ({count, number})' },
   'sla.ticket.took': { es: '{taken} de {target}', en: '{taken} of {target}' },
+  'sla.ticket.took_none': {
+    es: 'sin gastar horario laboral (plazo: {target})',
+    en: 'no working time used (target: {target})',
+  },
   'sla.ticket.took_unknown': { es: 'plazo: {target}', en: 'target: {target}' },
   'sla.ticket.warned': { es: 'Aviso: {moment}', en: 'Warned: {moment}' },
   'sla.ticket.waited.staff': { es: 'Esperaba al equipo', en: 'It waited for the team' },
@@ -64,15 +72,15 @@ export const slaReadingTexts: Texts = {
   },
 
   'desk.ticket.event.sla.warned': {
-    es: '{target, select, first_response {Primera respuesta} next_response {Siguiente respuesta} other {Resolución}} en riesgo: {time} de margen',
+    es: 'Plazo de {target, select, first_response {primera respuesta} next_response {siguiente respuesta} other {resolución}} en riesgo: {time} de margen',
     en: '{target, select, first_response {First response} next_response {Next response} other {Resolution}} at risk: {time} left',
   },
   'desk.ticket.event.sla.breached': {
-    es: '{target, select, first_response {Primera respuesta} next_response {Siguiente respuesta} other {Resolución}} fuera de plazo',
-    en: '{target, select, first_response {First response} next_response {Next response} other {Resolution}} overdue',
+    es: 'Plazo de {target, select, first_response {primera respuesta} next_response {siguiente respuesta} other {resolución}} incumplido',
+    en: '{target, select, first_response {First response} next_response {Next response} other {Resolution}} breached',
   },
   'desk.ticket.event.sla.met': {
-    es: '{target, select, first_response {Primera respuesta} next_response {Siguiente respuesta} other {Resolución}} a tiempo, en {time}',
-    en: '{target, select, first_response {First response} next_response {Next response} other {Resolution}} on time, in {time}',
+    es: 'Plazo de {target, select, first_response {primera respuesta} next_response {siguiente respuesta} other {resolución}} cumplido{some, select, yes {, en {time} de horario laboral} other {, sin gastar horario laboral}}',
+    en: '{target, select, first_response {First response} next_response {Next response} other {Resolution}} met{some, select, yes {, in {time} of working time} other {, with no working time used}}',
   },
 };

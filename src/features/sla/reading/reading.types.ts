@@ -15,11 +15,15 @@ export interface RunningPromise {
   state: PromiseState;
   /** Null while its clock stands still, unless it is over. */
   dueAt: Date | null;
+  /** From when on it is at risk; null as for `dueAt`. */
+  riskAt: Date | null;
   warnedAt: Date | null;
   /** Whether its clock stands still. */
   isPaused: boolean;
   /** When time counts in the next days, in seconds from now; never while its clock stands still. */
   spans: [from: number, until: number][];
+  /** Outside the hours of its calendar: when they begin again. Null within them, and while its clock is paused. */
+  resumesAt: Date | null;
 }
 
 /** When the clock stood still. */
@@ -65,4 +69,12 @@ export interface TicketSla {
   pauses: ShownPause[];
   /** The newest first. */
   decided: DecidedPromise[];
+}
+
+/** How a ticket in a list stands. */
+export interface ListedSla {
+  /** Of an open ticket the promise that is due first, or the one with the least left while all are paused. */
+  nearest: RunningPromise | null;
+  /** Of a ticket that is over: what became of what was promised, and which promises did. */
+  outcome: { state: 'met' | 'breached'; kinds: PromiseKind[] } | null;
 }

@@ -1,4 +1,10 @@
-import { momentAt, type WorkingHours, workingSeconds, workingSpans } from '../../../platform/working-time';
+import {
+  momentAt,
+  type WorkingHours,
+  workingAfter,
+  workingSeconds,
+  workingSpans,
+} from '../../../platform/working-time';
 import type { Clock, Pause, Running } from '../clock/clock.types';
 import { leftOf, stateOf } from '../clock/reading';
 import { PROMISES } from '../sla.words';
@@ -6,9 +12,11 @@ import type { RunningPromise, ShownPause } from './reading.types';
 
 // A clock as people read it at a moment. All moments and durations are seconds, as in the clock.
 
-/** An open page reckons on for so long by itself, and no further than so many spans. */
+/** An open page reckons on for so many seconds by itself, and no further than so many spans. */
 const AHEAD = 7 * 86_400;
 const MOST_SPANS = 20;
+/** A list is fetched anew at least each time its stream of hints ends, and has many of them. */
+const AHEAD_IN_LISTS = 86_400;
 
 /** By the id of a calendar, or the one of the policy where that is gone. */
 export type CalendarOf = (id: string) => WorkingHours | undefined;
@@ -18,12 +26,43 @@ export function shownRunning(clock: Clock, calendarOf: CalendarOf, now: number):
   const order = (promise: Running) => PROMISES.indexOf(promise.kind);
   return [...clock.running]
     .sort((a, b) => order(a) - order(b))
-    .map((promise) => shownPromise(promise, calendarOf(promise.calendarId), now));
+    .map((promise) => shownPromise(promise, calendarOf(promise.calendarId), now, AHEAD));
 }
 
-function shownPromise(promise: Running, calendar: WorkingHours | undefined, now: number): RunningPromise {
-  const { kind, round, target, used, since, dueAt, warnedAt } = promise;
-  const counts = calendar && since !== null ? workingSpans(calendar, now, now + AHEAD) : [];
+/** What is due first; while everything is paused, what has the least left. */
+export function nearestOf<P extends Pick<RunningPromise, 'dueAt' | 'left'>>(running: readonly P[]): P | null {
+  const due = ({ dueAt }: P) => dueAt?.getTime() ?? Number.POSITIVE_INFINITY;
+  const [nearest] = [...running].sort((a, b) => (due(a) === due(b) ? a.left - b.left : due(a) - due(b)));
+  return nearest ?? null;
+}
+
+/** The same of what is stored, with nothing reckoned of the others. */
+export function shownNearest(
+  running: readonly Running[],
+  calendarOf: CalendarOf,
+  now: number,
+): RunningPromise | null {
+  const nearest = nearestOf(
+    running.map((promise) => ({
+      promise,
+      dueAt: promise.dueAt === null ? null : momentAt(promise.dueAt),
+      left: promise.target - promise.used,
+    })),
+  );
+  return (
+    nearest && shownPromise(nearest.promise, calendarOf(nearest.promise.calendarId), now, AHEAD_IN_LISTS)
+  );
+}
+
+function shownPromise(
+  promise: Running,
+  calendar: WorkingHours | undefined,
+  now: number,
+  ahead: number,
+): RunningPromise {
+  const { kind, round, target, used, since, dueAt, riskAt, warnedAt } = promise;
+  const runsBy = since === null ? undefined : calendar;
+  const counts = runsBy ? workingSpans(runsBy, now, now + ahead) : [];
   return {
     kind,
     round,
@@ -31,10 +70,19 @@ function shownPromise(promise: Running, calendar: WorkingHours | undefined, now:
     left: calendar ? leftOf(promise, calendar, now) : target - used,
     state: stateOf(promise, now),
     dueAt: dueAt === null ? null : momentAt(dueAt),
+    riskAt: riskAt === null ? null : momentAt(riskAt),
     warnedAt: warnedAt === null ? null : momentAt(warnedAt),
     isPaused: since === null,
     spans: counts.slice(0, MOST_SPANS).map(([from, until]) => [from - now, until - now]),
+    resumesAt: runsBy ? resumesAt(runsBy, counts[0]?.[0], now) : null,
   };
+}
+
+/** @param first when time counts next, where that is known */
+function resumesAt(calendar: WorkingHours, first: number | undefined, now: number): Date | null {
+  if (first === now) return null;
+  const counted = first === undefined ? workingAfter(calendar, now, 1) : first + 1;
+  return counted === null ? null : momentAt(counted - 1);
 }
 
 /** The newest first. */

@@ -29,8 +29,10 @@ import { asCustomer, type Condition, internalsTo } from '../visibility';
 
 // One query a list: the page is cut out of an index first, and only its rows are joined to names.
 
+const IS_OPEN = `t.status in ('new', 'in_progress', 'on_hold', 'reopened')`;
+
 /** The predicate of the partial indexes on open tickets, word for word, so that PostgreSQL uses them. */
-export const OPEN = `t.deleted_at is null and t.status in ('new', 'in_progress', 'on_hold', 'reopened')`;
+export const OPEN = `t.deleted_at is null and ${IS_OPEN}`;
 
 /**
  * What should be done and is not: an agreed date or a promise that is over, of an open ticket. Filter, word of the search
@@ -104,11 +106,10 @@ const COLUMNS = [...LISTED.map(columnOf), 'deleted_at', 'deleted_by']
   .map((column) => `t.${column}`)
   .join(', ');
 
-/** Which promise `sla_due_at` is of, or that what is promised stands still. */
-const SLA_NEXT = `case
-    when t.sla_due_at is not null then case t.sla_due_at when t.response_due_at then 'responseDueAt'
-      when t.next_response_due_at then 'nextResponseDueAt' when t.resolution_due_at then 'resolutionDueAt' end
-    when t.sla_clock -> 'r' <> '[]' then 'paused' end`;
+/** What became of the promises of a ticket that is over; most have no more than two. */
+const SLA_DECIDED = `case when not ${IS_OPEN} then (
+  select json_agg(json_build_array(s.kind, s.outcome)) from sla_targets s
+  where s.ticket_id = t.id and s.outcome in ('met', 'breached')) end`;
 
 const LAST_REPLY_BY = `(
   select c.side from comments c
@@ -152,11 +153,12 @@ function sqlOf(columns: KeysetColumn[], where: string, orderBy: string, limit: n
   const places = columns.map(({ sql }, index) => `${sql}::text as place${index}`).join(', ');
   return `
     with page as (
-      select ${COLUMNS}, ${SLA_NEXT} as sla_next, ${places} from tickets t where ${where} order by ${orderBy} limit ${limit}
+      select ${COLUMNS}, case when ${IS_OPEN} then t.sla_clock end as sla_clock, ${places} from tickets t where ${where} order by ${orderBy} limit ${limit}
     )
     select t.*, r.name as requester_name, r.is_vip as requester_is_vip, a.name as assignee_name,
       d.name as department_name, c.name_es as category_name_es, c.name_en as category_name_en,
-      x.name as deleter_name, ${LAST_REPLY_BY} as last_reply_by
+      x.name as deleter_name, ${LAST_REPLY_BY} as last_reply_by,
+      ${SLA_DECIDED} as sla_decided, (select revision from sla_book) as sla_revision
     from page t join users r on r.id = t.requester_id left join users a on a.id = t.assignee_id
       join departments d on d.id = t.department_id left join categories c on c.id = t.category_id
       left join users x on x.id = t.deleted_by
@@ -177,7 +179,9 @@ function keysOf(columns: KeysetColumn[]): (row: ListRow) => CursorKey[] {
 
 export interface ListRow extends Pick<StoredTicket, ListedName> {
   lastReplyBy: TicketListItem['lastReplyBy'];
-  slaNext: TicketListItem['slaNext'];
+  slaClock: unknown;
+  slaDecided: NonNullable<TicketListItem['sla']>['decided'];
+  slaRevision: string;
   requesterName: string;
   requesterIsVip: boolean;
   assigneeName: string | null;
@@ -203,7 +207,7 @@ export function itemFor(audience: Audience): (row: ListRow) => TicketListItem {
     department: { id: row.departmentId, name: row.departmentName },
     category: row.categoryNameEs ? { nameEs: row.categoryNameEs, nameEn: row.categoryNameEn ?? '' } : null,
     lastReplyBy: row.lastReplyBy,
-    slaNext: internals ? row.slaNext : null,
+    sla: internals ? { clock: row.slaClock, revision: row.slaRevision, decided: row.slaDecided } : null,
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { ctxOf } from '../../../platform/http/input';
 import { page } from '../../../platform/http/respond';
+import { listedSla } from '../../sla';
 import { listTickets, viewCounts } from '../queue/queue.queries';
 import { myDayView } from './my-day.view';
 
@@ -14,5 +15,9 @@ export async function myDayPage(req: Request, res: Response): Promise<void> {
     listTickets(ctx, { view: 'resolved', assigneeId: me, limit: 6 }, { isFixed: true }),
     viewCounts(ctx),
   ]);
-  page(res, 'desk/my-day', myDayView(req, { due, mine, unassigned, solved, counts }));
+  const slas = await listedSla(
+    ctx,
+    [due, mine, unassigned, solved].flatMap(({ items }) => items),
+  );
+  page(res, 'desk/my-day', myDayView(req, { due, mine, unassigned, solved, slas, counts }));
 }

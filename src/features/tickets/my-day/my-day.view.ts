@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { DAY_MS } from '../../../platform/elapsed';
 import type { PageNavigation } from '../../../platform/http/navigation';
 import type { Page } from '../../../platform/paging';
+import type { ListedSla } from '../../sla';
 import { AVAILABILITIES } from '../../users';
 import { countText } from '../lists/lists.view';
 import { ticketRow } from '../lists/rows.view';
@@ -17,6 +18,7 @@ interface Parts {
   mine: Page<TicketListItem>;
   unassigned: Page<TicketListItem>;
   solved: Page<TicketListItem>;
+  slas: ReadonlyMap<string, ListedSla>;
   counts: Record<View, number>;
 }
 
@@ -27,9 +29,12 @@ function isPressing({ slaDueAt, slaRiskAt }: TicketListItem, now: Date): boolean
 }
 
 /** What a technician sees first: what is due, who waits for an answer, the rest of their work, what they could take. */
-export function myDayView(req: Request, { due, mine, unassigned, solved, counts }: Parts) {
+export function myDayView(req: Request, parts: Parts) {
   const { t, fmt } = req.shell;
   const { actor, now } = req.ctx;
+  const { due, mine, unassigned, solved, counts } = parts;
+  const section = (name: string, tickets: TicketListItem[], view: View) =>
+    sectionOf(req, parts, { name, tickets, view });
   const pressing = due.items.filter((ticket) => isPressing(ticket, now));
   const others = mine.items.filter(({ id }) => !pressing.some((ticket) => ticket.id === id));
   const held = others.filter((ticket) => ticket.status === 'on_hold');
@@ -54,21 +59,27 @@ export function myDayView(req: Request, { due, mine, unassigned, solved, counts 
     })),
     columns: [
       [
-        ...(pressing.length > 0 ? [section(req, 'due', pressing, 'mine')] : []),
-        ...(answer.length > 0 || pressing.length === 0 ? [section(req, 'answer', answer, 'mine')] : []),
-        ...(rest.length > 0 ? [section(req, 'rest', rest, 'mine')] : []),
-        section(req, 'solved', solved.items, 'resolved'),
+        ...(pressing.length > 0 ? [section('due', pressing, 'mine')] : []),
+        ...(answer.length > 0 || pressing.length === 0 ? [section('answer', answer, 'mine')] : []),
+        ...(rest.length > 0 ? [section('rest', rest, 'mine')] : []),
+        section('solved', solved.items, 'resolved'),
       ],
       [
-        section(req, 'unassigned', unassigned.items, 'unassigned'),
-        ...(held.length > 0 ? [section(req, 'held', held, 'on_hold')] : []),
+        section('unassigned', unassigned.items, 'unassigned'),
+        ...(held.length > 0 ? [section('held', held, 'on_hold')] : []),
       ],
     ],
     idle: mine.items.length === 0 && unassigned.items.length === 0,
   };
 }
 
-function section(req: Request, name: string, tickets: TicketListItem[], view: View) {
+interface Section {
+  name: string;
+  tickets: TicketListItem[];
+  view: View;
+}
+
+function sectionOf(req: Request, { slas }: Parts, { name, tickets, view }: Section) {
   const { t } = req.shell;
   return {
     id: `day-${name}`,
@@ -81,7 +92,7 @@ function section(req: Request, name: string, tickets: TicketListItem[], view: Vi
       href: viewHref(view),
     },
     tickets: tickets.slice(0, SHOWN).map((ticket) => {
-      const row = ticketRow(req, ticket, { view });
+      const row = ticketRow(req, ticket, { view, slas });
       return {
         ...row,
         meta: [`#${row.number}`, row.requester, row.reason, row.ago].filter(Boolean).join(' · '),

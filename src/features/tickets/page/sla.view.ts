@@ -1,5 +1,12 @@
 import type { Request } from 'express';
-import type { DecidedPromise, RunningPromise, ShownPause, TicketSla } from '../../sla';
+import {
+  type DecidedPromise,
+  nearestOf,
+  type RunningPromise,
+  type ShownPause,
+  type TicketSla,
+} from '../../sla';
+import { hasClosedHours, outsideText, tickingOf, timeOf } from '../lists/promise.view';
 
 // What is promised for a ticket, as its page at the desk shows it.
 
@@ -13,6 +20,7 @@ export function slaOf(req: Req, sla: TicketSla | null) {
     running: sla.running.map((promise) => promiseOf(req, promise)),
     counts: countsOf(req, sla),
     standsStill: standsStill(req, sla),
+    outside: outsideOf(req, sla),
     nothing: nothingOf(req, sla),
     pauses: {
       title: t('sla.ticket.pauses', { count: sla.pauses.length }),
@@ -28,12 +36,19 @@ export function slaOf(req: Req, sla: TicketSla | null) {
   };
 }
 
-/** The promise that is nearest to be broken, for the head of the page. */
-export function nearestOf(req: Req, sla: TicketSla | null) {
-  const [nearest] = [...(sla?.running ?? [])].sort((a, b) => a.left - b.left);
+/** The promise that lists tell of the ticket, for the head of the page. */
+export function slaBadgeOf(req: Req, sla: TicketSla | null) {
+  const running = sla?.running ?? [];
+  const nearest = nearestOf(running);
   if (!nearest) return null;
   const { label, badge } = promiseOf(req, nearest);
-  return { ...badge, label: [label, badge.label].filter(Boolean).join(' · ') };
+  // As in lists: another promise may be at risk before the one that is due first.
+  const isAtRisk = badge.state === 'ok' && running.some(({ state }) => state === 'at_risk');
+  return {
+    ...badge,
+    state: isAtRisk ? ('at_risk' as const) : badge.state,
+    label: [label, badge.label].filter(Boolean).join(' · '),
+  };
 }
 
 /** Of the bar, which says the same as the mark beside it. */
@@ -42,35 +57,25 @@ const TONES = { ok: 'grey', at_risk: 'amber', breached: 'red', paused: 'grey' } 
 function promiseOf(req: Req, promise: RunningPromise) {
   const { t, fmt } = req.shell;
   const { kind, state, target, left, dueAt } = promise;
-  const text = leftText(req, promise);
+  const time = timeOf(req, promise);
+  const key = left > 0 ? 'sla.ticket.left' : 'sla.ticket.over';
+  const dueKey = state === 'breached' ? 'sla.ticket.was_due' : 'sla.ticket.due';
   return {
     label: t(`sla.ticket.kind.${kind}`),
     tone: TONES[state],
     badge: {
       state,
-      text,
-      label: dueAt && fmt.dateTime(dueAt),
-      iso: dueAt?.toISOString(),
-      working: workingOf(req, promise),
+      text: time && t(key, { time }),
+      label: dueAt && t(dueKey, { moment: fmt.dateTime(dueAt) }),
+      ...tickingOf(req, promise),
+      // What the words are around a time that goes on.
+      ahead: t('sla.ticket.left', { time: '%t' }),
+      over: t('sla.ticket.over', { time: '%t' }),
     },
     target: t('sla.ticket.target', { time: fmt.hours(target) }),
     due: dueAt && dueOf(req, dueAt),
     used: { value: Math.min(target, Math.max(0, target - left)), max: target },
   };
-}
-
-/** Null for one that is broken and was given more time since: that it is broken is all there is to say. */
-function leftText({ shell: { t, fmt } }: Req, { left, state }: RunningPromise): string | null {
-  if (state === 'breached' && left > 0) return null;
-  return t(left > 0 ? 'sla.ticket.left' : 'sla.ticket.over', { time: fmt.hours(Math.abs(left)) });
-}
-
-/** What an open page needs to go on reckoning; null while the clock stands still. */
-function workingOf({ shell: { t }, ctx }: Req, { left, dueAt, spans }: RunningPromise) {
-  if (spans.length === 0 || !dueAt) return null;
-  const [ahead, over] = ['sla.ticket.left', 'sla.ticket.over'].map((key) => t(key, { time: '%t' }));
-  const at = Math.floor(ctx.now.getTime() / 1000);
-  return JSON.stringify({ at, left, spans, ahead, over });
 }
 
 /** A sentence around a moment in words, which go on being right. */
@@ -82,8 +87,14 @@ function dueOf({ shell: { t, fmt }, ctx }: Req, at: Date) {
 
 /** Which hours count, where not all do: what is left is less than the time until it is due then. */
 function countsOf({ shell: { t } }: Req, { running, policy }: TicketSla): string | null {
-  const hasPauses = running.some(({ spans: [first, second] }) => second || (first && first[0] > 0));
-  return hasPauses && policy?.calendar ? t('sla.ticket.counts', { name: policy.calendar.name }) : null;
+  const isPartial = running.some(hasClosedHours);
+  return isPartial && policy?.calendar ? t('sla.ticket.counts', { name: policy.calendar.name }) : null;
+}
+
+/** Why nothing is used of what is left, and until when. */
+function outsideOf(req: Req, { running }: TicketSla) {
+  const waiting = running.find(({ resumesAt }) => resumesAt !== null);
+  return waiting && { text: outsideText(req, waiting), until: waiting.resumesAt?.toISOString() };
 }
 
 function standsStill({ shell: { t, fmt } }: Req, { running, pauses }: TicketSla): string | null {
@@ -114,19 +125,24 @@ function pauseOf({ shell: { t, fmt } }: Req, { from, until, reason, seconds }: S
 function decidedOf(req: Req, promise: DecidedPromise, current: string | undefined) {
   const { shell, ctx } = req;
   const { t, fmt } = shell;
-  const { kind, outcome, taken, target, decidedAt, warnedAt } = promise;
-  const times = { taken: fmt.hours(taken ?? 0), target: fmt.hours(target) };
+  const { kind, outcome, decidedAt, warnedAt } = promise;
   return {
     label: t(`sla.ticket.kind.${kind}`),
     state: outcome,
     time: fmt.moment(decidedAt, ctx.now),
-    took:
-      taken === null ? t('sla.ticket.took_unknown', { target: times.target }) : t('sla.ticket.took', times),
+    took: tookText(req, promise),
     // Where it was another one then.
     policy: promise.policyName === current ? null : t('sla.ticket.policy', { name: promise.policyName }),
     cause: promise.cause && causeText(req, promise.cause),
     warned: warnedAt && t('sla.ticket.warned', { moment: fmt.dateTime(warnedAt) }),
   };
+}
+
+/** Of a promise that was kept while the clock did not run, `0 min` would look like a fault. */
+function tookText({ shell: { t, fmt } }: Req, { taken, target }: DecidedPromise): string {
+  const times = { taken: fmt.hours(taken ?? 0), target: fmt.hours(target) };
+  if (taken === null) return t('sla.ticket.took_unknown', times);
+  return t(taken === 0 ? 'sla.ticket.took_none' : 'sla.ticket.took', times);
 }
 
 /** For whom the ticket waited, and how long nobody worked on it. */

@@ -8,7 +8,7 @@ import { composerOf } from './composer.view';
 import type { DeskTicket } from './desk-ticket.view';
 import { panelOf } from './panel.view';
 import { linksOf, requesterOf } from './requester.view';
-import { nearestOf, slaOf } from './sla.view';
+import { slaBadgeOf, slaOf } from './sla.view';
 
 type Req = Pick<Request, 'shell' | 'ctx'>;
 
@@ -48,7 +48,7 @@ export function deskTicketModel(req: Req, input: DeskTicket) {
     composer: composerOf(req, input),
     panel: panelOf(req, input),
     sla: slaOf(req, input.sla),
-    nearest: nearestOf(req, input.sla),
+    nearest: slaBadgeOf(req, input.sla),
     requester: requesterOf(req, found, view),
     links: linksOf(found, view),
     notice: notice ?? null,

@@ -4,6 +4,7 @@ import { listHref } from '../../../platform/http/lists';
 import { namedOptions, type Option, wordOptions } from '../../../platform/http/options';
 import type { Page } from '../../../platform/paging';
 import { type CategoryNode, categoryOptions } from '../../categories';
+import type { ListedSla } from '../../sla';
 import type { Filter, Property } from '../properties/kinds';
 import {
   FILTERED,
@@ -35,6 +36,7 @@ export interface BulkResult {
 export interface QueueParts {
   query: QueueQuery;
   tickets: Page<TicketListItem>;
+  slas: ReadonlyMap<string, ListedSla>;
   counts: Record<View, number>;
   departments: readonly { id: string; name: string }[];
   categories: readonly CategoryNode[];

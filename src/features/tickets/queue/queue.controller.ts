@@ -4,6 +4,7 @@ import { ctxOf, parseForm, parseQuery } from '../../../platform/http/input';
 import { done, page } from '../../../platform/http/respond';
 import { categoryTree } from '../../categories';
 import { allDepartments } from '../../departments';
+import { listedSla } from '../../sla';
 import { staffChoices, unavailableStaff } from '../../users';
 import { changesSomething, changeTickets, takeFromQueue } from './bulk.service';
 import { type BulkResult, queueHref } from './filters.view';
@@ -26,7 +27,18 @@ async function showQueue(req: Request, res: Response, query: QueueQuery, result?
     staffChoices(ctx),
     unavailableStaff(ctx),
   ]);
-  const model = queueView(req, { query, tickets, counts, departments, categories, staff, gone, result });
+  const slas = await listedSla(ctx, tickets.items);
+  const model = queueView(req, {
+    query,
+    tickets,
+    slas,
+    counts,
+    departments,
+    categories,
+    staff,
+    gone,
+    result,
+  });
   page(res, 'desk/queue', model, result ? 422 : 200);
 }
 

@@ -50,10 +50,12 @@ export const queueTexts: Texts = {
   'queue.word.breached': { es: 'Incumplidos', en: 'Breached' },
 
   'queue.sla.due': { es: '{promise}: vence el {at}', en: '{promise}: due {at}' },
-  'queue.sla.responseDueAt': { es: 'Primera respuesta', en: 'First response' },
-  'queue.sla.nextResponseDueAt': { es: 'Siguiente respuesta', en: 'Next response' },
-  'queue.sla.resolutionDueAt': { es: 'Resolución', en: 'Resolution' },
-  'queue.sla.slaDueAt': { es: 'SLA', en: 'SLA' },
+  'queue.sla.was_due': { es: '{promise}: venció el {at}', en: '{promise}: was due {at}' },
+  'queue.sla.paused': { es: 'El reloj está en pausa.', en: 'The clock is paused.' },
+  'queue.sla.working': {
+    es: 'El margen se cuenta en horario laboral.',
+    en: 'The time left is working time.',
+  },
 
   'queue.select': { es: 'Seleccionar el ticket', en: 'Select ticket' },
   'queue.bulk.title': { es: 'Cambiar los tickets seleccionados', en: 'Change the selected tickets' },

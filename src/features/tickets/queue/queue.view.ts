@@ -22,7 +22,7 @@ export function effectiveView(req: Request, query: QueueQuery): View {
 }
 
 export function queueView(req: Request, parts: QueueParts) {
-  const { query, tickets, counts, result } = parts;
+  const { query, tickets, slas, counts, result } = parts;
   const { t } = req.shell;
   const view = effectiveView(req, query);
   const selected = new Set(result?.selected ?? []);
@@ -39,7 +39,7 @@ export function queueView(req: Request, parts: QueueParts) {
     navigation,
     query: query.q ?? '',
     tickets: tickets.items.map((ticket) => ({
-      ...ticketRow(req, ticket, { view, last: lastOf(query, view) }),
+      ...ticketRow(req, ticket, { view, last: lastOf(query, view), slas }),
       selected: selected.has(String(ticket.number)),
     })),
     columns: columnsOf(req, query, view),
@@ -65,15 +65,15 @@ function columnsOf(req: Request, query: QueueQuery, view: View) {
     href: queueHref(query, { sort }),
     direction: order === sort ? SORTS[sort].direction : null,
   });
-  const sla = { name: 'sla', label: t('queue.column.sla'), sort: sorted('sla') };
+  // What is solved has no time left to sort by.
+  const bySla = view === 'resolved' ? {} : { sort: sorted('sla') };
   return [
     { name: 'ticket', label: t('queue.column.ticket') },
     { name: 'requester', label: t('queue.column.requester') },
     { name: 'status', label: t('queue.column.status') },
     { name: 'priority', label: t('queue.column.priority'), sort: sorted('priority') },
     { name: 'assignee', label: t('queue.column.assignee') },
-    // What is solved has no time left.
-    ...(view === 'resolved' ? [] : [sla]),
+    { name: 'sla', label: t('queue.column.sla'), ...bySla },
     { name: 'category', label: t('queue.column.category') },
     {
       name: 'last',
