@@ -8,6 +8,9 @@ import { normalized } from '../normalized';
  */
 const HOST = /(?<![\p{L}\p{M}\p{N}-])[\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)+/gu;
 
+/** What says that it is one, as names within a company have no dot. */
+const ADDRESSED = /(?<=https?:\/\/)[\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)*/giu;
+
 /** What is read as a dot: the full stop that browsers take for one (UTS 46), and Unicode's confusables of it (UTS 39). */
 const DOTS = /[\u3002\ua4f8\u0660\u06f0\u0701\u0702\u2e33\u{10a50}\u{1d16d}]/gu;
 
@@ -32,7 +35,7 @@ export function hostUnsaid(label: string, href: string): string | null {
   const seen = normalized(label, 'NFKC')
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
     .replace(DOTS, '.');
-  const named = seen.match(HOST) ?? [];
+  const named = [HOST, ADDRESSED].flatMap((pattern) => seen.match(pattern) ?? []);
   return named.some((name) => bare(name) !== bare(host)) ? host : null;
 }
 

@@ -137,6 +137,8 @@ describe('addresses', () => {
     ['[paypal٠com](https://evil.test)', 'evil.test'],
     ['[paypal⸳com](https://evil.test)', 'evil.test'],
     ['[bänco.com](https://banco.com)', 'banco.com'],
+    ['[http://intranet/login](https://evil.test)', 'evil.test'],
+    ['[HTTPS://localhost:8080](https://evil.test)', 'evil.test'],
     ['[**banco**.com](https://evil.test)', 'evil.test'],
     ['[**_banco_**.com](https://evil.test)', 'evil.test'],
     ['[`banco`.com](https://evil.test)', 'evil.test'],
@@ -162,6 +164,7 @@ describe('addresses', () => {
   it.each([
     '[example.com](https://www.example.com/x)',
     '[**example**.com](https://example.com)',
+    '[http://intranet/login](http://intranet:8080/)',
     '[https://www.example.com/x](https://example.com/x)',
     '[the manual](https://example.com)',
     'http://xn--pple-43d.com',
