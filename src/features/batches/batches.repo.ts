@@ -40,8 +40,6 @@ export async function listItems(db: Db, id: string, itemsSql: string): Promise<v
   await rows(db, sql, { id }, 'batch list items');
 }
 
-type Unfinished = Pick<BatchRun, 'id' | 'createdAt' | 'updatedAt'>;
-
 /** Whether a run of a kind has written something since a moment, or still does. */
 export async function wroteSince(db: Db, kind: BatchName, since: Date): Promise<boolean> {
   const found = await maybeRow(
@@ -52,6 +50,8 @@ export async function wroteSince(db: Db, kind: BatchName, since: Date): Promise<
   );
   return found !== null;
 }
+
+type Unfinished = Pick<BatchRun, 'id' | 'createdAt' | 'updatedAt'>;
 
 /**
  * The last run of a kind, by the order of the database, with when it began and came on last, unless it is finished; one
