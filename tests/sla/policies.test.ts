@@ -169,3 +169,16 @@ test('policies are put in order by hand, and the list shows it', async () => {
   ]);
   expect(await revision(app)).not.toBe(before);
 });
+
+test('a name that is too long is refused beside its field, and where there is no calendar one is asked for', async () => {
+  const name = 'w'.repeat(300);
+  const said = { name: 'Too long: 80 characters at most; it has 300.' };
+  expect(await refusals(admin, LIST, policyForm(calendarId, { name }))).toEqual(said);
+  const calendar = { name, timeZone: 'UTC', isAlways: 'on' };
+  expect(await refusals(admin, '/admin/calendars', calendar)).toEqual(said);
+  expect(await namesInOrder(app)).toEqual([]);
+  expect((await admin.get(`${LIST}/new`)).html.querySelector('main .notice')).toBeNull();
+  await calendars.remove(await asAdmin(), calendarId);
+  const page = await admin.get(`${LIST}/new`);
+  expect(page.html.querySelector('main .notice a[href="/admin/calendars/new"]')).not.toBeNull();
+});
