@@ -191,3 +191,78 @@ test('one id for all events (a generator that makes one) makes them no versions 
   );
   expect(days(text)).toEqual(['2026-01-01', '2026-01-06', '2026-12-25']);
 });
+
+describe('what programs get wrong in lists, ends of lines and rules', () => {
+  const first = 'DTSTART;VALUE=DATE:20260112\nRRULE:FREQ=DAILY;COUNT=3';
+  test.each([
+    [
+      'ical4j/ical4j#362: a zone with commas, in quotes and folded, for a day',
+      `${first}\nEXDATE;VALUE=DATE;TZID="(UTC+01:00) Amsterdam, Berlin, Bern, Rom,\n Stockholm, Wien":20260113`,
+    ],
+    ['tutao/tutanota#5318: the midnight of no zone', `${first}\nEXDATE:20260113T000000`],
+    ['tutao/tutanota#5973: a list that ends in a comma', `${first}\nEXDATE;VALUE=DATE:20260113,`],
+    ['a list that ends in blanks', `${first}\nEXDATE;VALUE=DATE:20260113, `],
+  ])('%s', (_what, text) => {
+    expect(days(event(text))).toEqual(['2026-01-12', '2026-01-14']);
+  });
+
+  test('phw198/OutlookGoogleCalendarSync#1360, Etar-Group/Etar-Calendar#779: the last of days as a time in UTC', () => {
+    const text = event('DTSTART;VALUE=DATE:20260929\nRRULE:FREQ=DAILY;UNTIL=20260930T220000Z');
+    expect(days(text)).toEqual(['2026-09-29', '2026-09-30', '2026-10-01']);
+    expect(days(text, { timeZone: 'UTC' })).toEqual(['2026-09-29', '2026-09-30']);
+  });
+
+  test('dateutil/dateutil#1225: the last of days as a time of no zone', () => {
+    expect(days(event('DTSTART;VALUE=DATE:20260101\nRRULE:FREQ=DAILY;UNTIL=20260102T235959'))).toEqual([
+      ...['2026-01-01', '2026-01-02'],
+    ]);
+  });
+
+  test('nwcell/ics.js#65: days that are said to be times', () => {
+    expect(days(event('DTSTART;VALUE=DATE-TIME:20260807\nDTEND;VALUE=DATE-TIME:20260809'))).toEqual([
+      ...['2026-08-07', '2026-08-08'],
+    ]);
+  });
+
+  test('files put together, with a mark of the byte order before each', () => {
+    const two = ['20260101', '20260106'].map((day) => `\ufeff${event(`DTSTART;VALUE=DATE:${day}`)}`);
+    expect(days(two.join(''))).toEqual(['2026-01-01', '2026-01-06']);
+  });
+
+  test('ends of lines that were converted twice, also within a list', () => {
+    const text = event('DTSTART;VALUE=DATE:20260101\nRDATE;VALUE=DATE:20260106,2026\n 0406');
+    expect(days(text.replaceAll('\r\n', '\r\r\n'))).toEqual(['2026-01-01', '2026-01-06', '2026-04-06']);
+  });
+
+  test('a rule in small letters', () => {
+    expect(days(event('DTSTART;VALUE=DATE:20260101\nRRULE:freq=daily;count=2;byday=th,fr'))).toEqual([
+      ...['2026-01-01', '2026-01-02'],
+    ]);
+  });
+
+  test.each([
+    ['EXRULE, which would leave out days', 'RRULE:FREQ=DAILY;COUNT=5\nEXRULE:FREQ=WEEKLY'],
+    ['RSCALE, which counts by another calendar', 'RRULE:RSCALE=HEBREW;FREQ=YEARLY'],
+    ['SKIP, which puts days elsewhere', 'RRULE:RSCALE=GREGORIAN;FREQ=YEARLY;SKIP=FORWARD'],
+  ])('%s: refused by the name of the event, rather than read as something else', (_what, rule) => {
+    expect(problem(() => days(event(`DTSTART;VALUE=DATE:20260228\n${rule}`)))).toBe('rule Navidad');
+  });
+
+  test('RSCALE and SKIP that say what is so anyway', () => {
+    const text = event('DTSTART;VALUE=DATE:20260228\nRRULE:RSCALE=GREGORIAN;SKIP=OMIT;FREQ=YEARLY');
+    expect(days(text)).toEqual(['2026-02-28']);
+  });
+
+  test.each(['DTSTART;VALUE=DATE:2026-12-25', 'DTSTART:2026-12-25T00:00:00', 'DTSTART:20261225T240000'])(
+    '%s is no date of iCalendar, and refused by the name of its event',
+    (line) => {
+      expect(problem(() => days(event(line)))).toBe('event Navidad');
+    },
+  );
+
+  test('a message that cancels (METHOD) is read as the calendar that it looks like', () => {
+    expect(days(event('DTSTART;VALUE=DATE:20261225').replace('VERSION', 'METHOD:CANCEL\r\nVERSION'))).toEqual(
+      ['2026-12-25'],
+    );
+  });
+});

@@ -45,6 +45,9 @@ export interface Reading {
   calendarZone: string;
 }
 
+/** Rules of other calendars than ours, or that put days elsewhere (RFC 7529), which the parser would leave out. */
+const OTHER_CALENDARS = /^RRULE[;:](?:.*[;:])?(?:RSCALE=(?!GREGORIAN\b)|SKIP=(?!OMIT\b))/m;
+
 const LONGEST_NAME = 120;
 /** Of what comes, as much as that many characters can take. */
 const LOOKED_AT = 4000;
@@ -57,6 +60,7 @@ const LOOKED_AT = 4000;
 export function eventOf(text: string, reading: Reading): CalendarEvent | null {
   const component = parsed(text);
   const name = nameOf(component);
+  if (OTHER_CALENDARS.test(text)) throw new ICalendarError('rule', name);
   try {
     return readEvent(component, name, reading);
   } catch (cause) {

@@ -7,7 +7,7 @@ import { ICalendarError } from './problem';
 /** The lines of an event that its days follow from. */
 const OF_EVENTS = new Set(
   (
-    'UID SEQUENCE SUMMARY STATUS DTSTART DTEND DURATION RRULE RDATE EXDATE RECURRENCE-ID ' +
+    'UID SEQUENCE SUMMARY STATUS DTSTART DTEND DURATION RRULE EXRULE RDATE EXDATE RECURRENCE-ID ' +
     'X-MICROSOFT-CDO-ALLDAYEVENT'
   ).split(' '),
 );
@@ -48,7 +48,7 @@ export function neededLines(text: string): NeededLines {
     if (turn?.toUpperCase() === 'BEGIN') open.push(name);
     const isInPlace = isWhere(open);
     if (turn && isInPlace && open.at(-1) === name && name in READ) kept.push(line.trim());
-    else if (!turn && isInPlace && isNeeded(line, open.at(-1))) kept.push(asDates(line));
+    else if (!turn && isInPlace && isNeeded(line, open.at(-1))) kept.push(asWanted(line));
     if (turn?.toUpperCase() !== 'END' || open.at(-1) !== name) continue;
     open.pop();
     if (isInPlace && PLACES[name] === 'VCALENDAR') {
@@ -60,10 +60,15 @@ export function neededLines(text: string): NeededLines {
   return found;
 }
 
-/** Lines without the breaks that keep them short; what is empty is none. Bare line feeds and carriage returns end lines too. */
+/**
+ * Lines without the breaks that keep them short; what is empty is none. Bare line feeds and carriage returns end lines
+ * too, and so do several returns before a feed, which a file gets that was converted twice. Files that were put together
+ * have marks of the byte order within.
+ */
 function unfolded(text: string): string[] {
   return text
-    .replace(/\r\n?/g, '\n')
+    .replace(/\r{1,4}\n|\r/g, '\n')
+    .replace(/^\ufeff/gm, '')
     .replace(/\n[ \t]/g, '')
     .split('\n')
     .filter((line) => line.trim() !== '');
@@ -79,6 +84,12 @@ function isWhere(open: string[]): boolean {
 function isNeeded(line: string, component = ''): boolean {
   const [name = ''] = /^[\w-]+(?=[;:])/.exec(line) ?? [];
   return READ[component]?.has(name.toUpperCase()) ?? false;
+}
+
+/** A line as the parser wants it: rules in capitals, and lists without an end that is empty. */
+function asWanted(line: string): string {
+  if (/^(?:RRULE|EXRULE)[;:]/i.test(line)) return line.toUpperCase();
+  return asDates(/^(?:RDATE|EXDATE)[;:]/i.test(line) ? line.replace(/[,\s]+$/, '') : line);
 }
 
 const DATES = /^(?:DTSTART|DTEND|RECURRENCE-ID|RDATE|EXDATE)(?=[;:])/i;

@@ -35,11 +35,13 @@ const TOO_OFTEN = ['HOURLY', 'MINUTELY', 'SECONDLY'];
 const OF_CLOCKS = ['BYHOUR', 'BYMINUTE', 'BYSECOND'] as const;
 
 /**
- * Of an event that is too short to close a day, no rule is looked at.
+ * Of an event that is too short to close a day, no rule is looked at. Rules that leave out days (EXRULE), which the
+ * standard has given up, are refused: without them it would close days that nobody means.
  * @throws ICalendarError `rule`
  */
 export function repetitionsOf(component: ICAL.Component, repeated: Repeated): Repetition[] {
   if (!repeated.isOfDays && repeated.length < SHORTEST_DAY_SECONDS) return [];
+  if (component.getFirstProperty('exrule')) throw new ICalendarError('rule', repeated.name);
   return component.getAllProperties('rrule').map((property) => {
     try {
       return repetitionOf(property.getFirstValue() as unknown as ICAL.Recur, repeated);

@@ -22,7 +22,7 @@ export function textOf(bytes: Uint8Array, charset: string | null): string {
 /** Without the breaks that keep lines short: some programs set them between the bytes of a letter. */
 function unfolded(bytes: Uint8Array): Uint8Array {
   const byByte = Buffer.from(bytes).toString('latin1');
-  return Buffer.from(byByte.replace(/\r?\n[ \t]/g, ''), 'latin1');
+  return Buffer.from(byByte.replace(/\r{0,4}\n[ \t]/g, ''), 'latin1');
 }
 
 /** What a mark of the byte order says. */
