@@ -155,7 +155,8 @@ describe.each(AS_CUSTOMERS)('a technician who is %s and nothing else', (who, ema
     expect(page.timeline.filter(({ kind }) => kind === 'note')).toEqual([]);
     const ticket = await findTicket(ctx, world.ticket.number);
     expect(ticket).toMatchObject({ internals: false, tags: [], firstResponseAt: null });
-    const open = (file: string) => refusal(() => openAttachment(ctx, world.ticket.number, file));
+    const open = (file: string) =>
+      refusal(async () => (await openAttachment(ctx, world.ticket.number, file)).stream.destroy());
     expect([await open(world.ids.note), await open(world.ids.reply)]).toEqual(['not_found', 'allowed']);
   });
 
