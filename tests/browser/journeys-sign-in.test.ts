@@ -108,12 +108,19 @@ test('a stranger comes with Google, and back to where they were going', async ()
     hd: 'example.org',
   };
   const page = await openPage(desk, { locale: 'en' });
+  // Where a link leads can be taken over, where a redirect leads cannot: the way there is a link, the way back is real.
+  await page.route(/\/auth\/google\b(?!\/)/, async (route) => {
+    const { location = '' } = (await route.fetch({ maxRedirects: 0 })).headers();
+    const link = `<a href="${location.replaceAll('&', '&amp;')}">To Google</a>`;
+    await route.fulfill({ contentType: 'text/html', body: `<!doctype html>${link}` });
+  });
   await page.route('https://accounts.google.com/**', async (route) => {
     const back = await services.visit(route.request().url());
     await route.fulfill({ status: 302, headers: { location: desk.app.url + back } });
   });
   await page.goto('/portal/tickets/new');
   await page.getByRole('link', { name: 'Sign in with Google' }).click();
+  await page.getByRole('link', { name: 'To Google' }).click();
   await page.waitForURL('**/portal/tickets/new');
   await page.goto('/account/security');
   await main(page).getByText('nora@example.org').first().waitFor();
