@@ -6,6 +6,7 @@ import { judge, type Outcome } from './support/results';
 import {
   findTools,
   makeTemporaryFolder,
+  preferShell,
   removeFolder,
   startChromium,
   startPostgres,
@@ -51,6 +52,8 @@ async function main(): Promise<Outcome> {
   return withCosts(judge(results, { exitCode, filtered }), folder);
 }
 
+const needsBrowser = paths.length === 0 || paths.some((path) => path.includes('browser'));
+
 /** Tests of functions need no services, so that they run in a moment. */
 const needsNothing = () =>
   paths.length > 0 && paths.every((path) => /^(\.\/)?(tests\/)?units(\/|$)/.test(path));
@@ -59,6 +62,7 @@ const needsNothing = () =>
 type Keep = <S extends { pid: number | undefined; stop(): unknown }>(service: S) => S;
 
 async function startServices(folder: string, sweeper: Sweeper): Promise<NodeJS.ProcessEnv> {
+  if (needsBrowser) preferShell();
   const tools = findTools();
   const kept: Keep = (service) => {
     sweeper.watch(service.pid);
@@ -84,8 +88,7 @@ async function startServices(folder: string, sweeper: Sweeper): Promise<NodeJS.P
 
 /** One for all, unless no test of the browser is asked for by its path: a file that needs one all the same starts it. */
 async function startBrowser(chromium: string) {
-  const isNeeded = paths.length === 0 || paths.some((path) => path.includes('browser'));
-  return isNeeded ? startChromium(chromium) : { url: undefined, pid: undefined, stop: () => undefined };
+  return needsBrowser ? startChromium(chromium) : { url: undefined, pid: undefined, stop: () => undefined };
 }
 
 /** On a server that others use too, the names of all databases are this run's own. */

@@ -20,10 +20,10 @@ export interface Tools {
   chromium: string;
 }
 
-const PROGRAMS = {
-  redis: ['redis-server'],
-  chromium: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
-};
+/** Chromium without windows: it draws the same pages for half of the processor time. */
+const SHELL = 'chromium-headless-shell';
+const BROWSERS = [SHELL, 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+const REDIS = 'redis-server';
 
 export const CHROMIUM_ARGS = [
   '--no-sandbox',
@@ -39,24 +39,24 @@ export const CHROMIUM_ARGS = [
 
 const START_MS = 60_000;
 
-/** Paths of the programs the tests need; as root, missing ones are installed first. */
+/**
+ * Paths of the programs the tests need; as root, missing ones are installed first.
+ * @throws Error that says which to install
+ */
 export function findTools(): Tools {
-  const missing = missingPackages();
-  if (missing.length > 0) install(missing);
-  const redis = findProgram(PROGRAMS.redis);
-  const chromium = findProgram(PROGRAMS.chromium);
+  const redis = findProgram([REDIS]) ?? install(REDIS);
+  const chromium = findProgram(BROWSERS) ?? install(SHELL) ?? install('chromium');
   if (redis && chromium) return { redis, chromium };
+  const missing = [...(redis ? [] : [REDIS]), ...(chromium ? [] : ['chromium'])];
   throw new Error(
-    `The tests need ${missingPackages().join(' and ')}: install with ` +
-      `"sudo apt-get install ${missingPackages().join(' ')}" or as your system does it`,
+    `The tests need ${missing.join(' and ')}: install with ` +
+      `"sudo apt-get install ${missing.join(' ')}" or as your system does it`,
   );
 }
 
-function missingPackages(): string[] {
-  const packages = [];
-  if (!findProgram(PROGRAMS.redis)) packages.push('redis-server');
-  if (!findProgram(PROGRAMS.chromium)) packages.push('chromium');
-  return packages;
+/** As root, installs the browser without windows beside one with them; where it cannot be had, that one is used. */
+export function preferShell(): void {
+  if (!findProgram([SHELL])) install(SHELL);
 }
 
 export function findProgram(names: string[]): string | undefined {
@@ -73,13 +73,14 @@ function isExecutable(path: string): boolean {
   }
 }
 
-function install(packages: string[]): void {
-  if (process.getuid?.() !== 0) return;
-  console.log(`Installing ${packages.join(' and ')}`);
+/** The path of the program of that name, if root may install Debian's package of it. */
+function install(name: string): string | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  console.log(`Installing ${name}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const steps = [
     ['update', '-qq'],
-    ['install', '-y', '-qq', '--no-install-recommends', ...packages],
+    ['install', '-y', '-qq', '--no-install-recommends', name],
   ];
   for (const step of steps) {
     const { status, stderr } = spawnSync('apt-get', step, {
@@ -87,9 +88,11 @@ function install(packages: string[]): void {
       stdio: ['ignore', 'ignore', 'pipe'],
       encoding: 'utf8',
     });
-    if (status !== 0)
-      throw new Error(`apt-get ${step[0]} failed: ${stderr?.trim().split('\n').at(-1) ?? 'not found'}`);
+    if (status === 0) continue;
+    console.log(`apt-get ${step[0]} failed: ${stderr?.trim().split('\n').at(-1) ?? 'not found'}`);
+    return undefined;
   }
+  return findProgram([name]);
 }
 
 /** A folder that the unprivileged account of the database can enter too. */
