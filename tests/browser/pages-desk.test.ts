@@ -4,7 +4,7 @@ import { PARTS } from './pages.parts';
 let crawl: Crawl;
 beforeAll(async () => {
   crawl = await openCrawl();
-}, 120_000);
+}, 300_000);
 afterAll(() => crawl.desk.close());
 
 test('the pages of technicians', async () => {

@@ -8,7 +8,7 @@ let redis: Line;
 beforeAll(async () => {
   redis = await lineTo(process.env.TEST_REDIS_URL ?? '');
   crawl = await openCrawl({ env: { REDIS_URL: redis.url } });
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await crawl.desk.close();
   await redis.cut();
@@ -70,7 +70,7 @@ test.each([
     });
     expect(problems).toEqual([]);
   },
-  120_000,
+  300_000,
 );
 
 test('a list of fifty, and one that nothing was found for', async () => {
@@ -84,7 +84,7 @@ test('a list of fifty, and one that nothing was found for', async () => {
     }
   });
   expect(problems).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 test('closed tickets, as both sides see them', async () => {
   const closed = await crawl.desk.app.system
@@ -104,7 +104,7 @@ test('closed tickets, as both sides see them', async () => {
     });
     expect(problems).toEqual([]);
   }
-}, 120_000);
+}, 300_000);
 
 // Last: a table is gone after it.
 test('pages of errors', async () => {
@@ -152,4 +152,4 @@ test('pages of errors', async () => {
     await until(async () => (await page.request.get('/desk')).status() === 200);
   });
   expect([...problems, ...tooOften, ...away]).toEqual([]);
-}, 120_000);
+}, 300_000);

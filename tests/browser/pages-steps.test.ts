@@ -10,7 +10,7 @@ import { type Crawl, openCrawl, refused, visits } from './pages';
 let crawl: Crawl;
 beforeAll(async () => {
   crawl = await openCrawl();
-}, 120_000);
+}, 300_000);
 afterAll(() => crawl.desk.close());
 
 test.each([
@@ -61,7 +61,7 @@ test('a reply with files and a message that names something long', async () => {
     yield '/desk/tickets/:number (reply, files, message)';
   });
   expect(problems).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 test('in the place of somebody else', async () => {
   const browser = await browserOf(crawl.desk.app, 'acting');
@@ -78,7 +78,7 @@ test('in the place of somebody else', async () => {
     yield '/account/security (403)';
   });
   expect(problems).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 // Last: one of the steps deletes the ticket.
 test('pages behind a step', async () => {
@@ -95,7 +95,7 @@ test('pages behind a step', async () => {
     }
   });
   expect(problems).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 function cookiesOf(browser: Browser, url: string) {
   return browser.cookieHeader
