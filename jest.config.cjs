@@ -37,7 +37,8 @@ module.exports = {
   },
   transformIgnorePatterns: [`/node_modules/(?!(?:${esModules.join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
-  maxWorkers: 2,
+  // A file waits for about half of its time, for databases, browsers and clocks: two a processor of a small machine.
+  maxWorkers: 4,
   testTimeout: 90_000,
   // npm test -- --coverage
   collectCoverageFrom: ['src/**/*.ts', '!src/platform/db/tables.ts', '!src/commands/**'],
