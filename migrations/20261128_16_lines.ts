@@ -16,10 +16,7 @@ const NAMES: Record<string, string[]> = {
   ticket_fields: ['label_es', 'label_en'],
 };
 
-/**
- * Names lose what nobody sees of them, tags become one for all ways to write them, telephone numbers may have an
- * extension. Desks in Spain go on reading numbers without a prefix as Spanish ones.
- */
+/** Names lose what nobody sees of them, and tags become one for all ways to write them. */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
     create function plain_line(value text) returns text language sql immutable parallel safe as $$
@@ -39,11 +36,7 @@ export async function up(knex: Knex): Promise<void> {
         group by plain_tag(tag) having plain_tag(tag) <> '') plain)
     where exists (select from unnest(tags) as old (tag) where tag <> plain_tag(tag));
     drop function plain_tag(text);
-    drop function plain_line(text);
-    alter table users drop constraint users_phone_check,
-      add constraint users_phone_check check (phone ~ '^\\+[1-9][0-9]{6,14}(;ext=[0-9]{1,20}){0,1}$');
-    insert into settings (key, value) select 'phoneCountry', '"ES"' from settings
-      where key = 'timeZone' and value #>> '{}' in ('Europe/Madrid', 'Atlantic/Canary', 'Africa/Ceuta')`);
+    drop function plain_line(text)`);
 }
 
 /** One that is nothing else, would be called as another, or be too long, stays as it is until somebody names it. */
@@ -63,11 +56,5 @@ async function cleanNames(knex: Knex, table: string, column: string): Promise<vo
   }
 }
 
-/** What was cleaned stays so; the versions before know nothing of extensions. */
-export async function down(knex: Knex): Promise<void> {
-  await knex.raw(`
-    delete from settings where key = 'phoneCountry';
-    update users set phone = split_part(phone, ';', 1) where phone like '%;%';
-    alter table users drop constraint users_phone_check,
-      add constraint users_phone_check check (phone ~ '^\\+[1-9][0-9]{6,14}$')`);
-}
+/** What was cleaned stays so. */
+export async function down(): Promise<void> {}

@@ -78,29 +78,42 @@ const ALL_KEYS = `
         ) select key from removed, unnest(array[storage_key, preview_key, view_key]) as key where key is not null;`;
 const OWN_KEY = 'return query delete from attachments where ticket_id = any (gone) returning storage_key;';
 
+const UP = [
+  `alter table attachments
+     add column if not exists preview_key text, add column if not exists view_key text,
+     add column if not exists width integer, add column if not exists height integer,
+     drop constraint if exists attachments_picture_check,
+     add constraint attachments_picture_check
+       check (num_nonnulls(preview_key, view_key, width, height) in (0, 4)) not valid`,
+  'alter table attachments validate constraint attachments_picture_check',
+  'create unique index if not exists attachments_preview on attachments (preview_key) where preview_key is not null',
+  'create unique index if not exists attachments_view on attachments (view_key) where view_key is not null',
+  `alter table comments drop constraint comments_body_check,
+     add constraint comments_body_check check (length(body) <= 50000) not valid`,
+  eraseWith(ALL_KEYS),
+];
+const DOWN = [
+  eraseWith(OWN_KEY),
+  `update comments set body = '-' where body = ''`,
+  `alter table comments drop constraint comments_body_check,
+     add constraint comments_body_check check (length(body) between 1 and 50000)`,
+  `alter table attachments drop column if exists preview_key, drop column if exists view_key,
+     drop column if exists width, drop column if exists height`,
+];
+
+/** Each statement is a transaction of its own and may be done twice, so no table is locked while another is waited for. */
+export const config = { transaction: false };
+
 /**
  * Attachments that are pictures have two more files, drawn from them: a small one for lists and one to look at, whose
  * size in pixels is kept. A reply may be files without a word: what is there fits already, and is not read while nobody
  * may write.
  */
 export async function up(knex: Knex): Promise<void> {
-  await knex.raw(`
-    alter table attachments
-      add column preview_key text, add column view_key text, add column width integer, add column height integer,
-      add constraint attachments_picture_check check (num_nonnulls(preview_key, view_key, width, height) in (0, 4));
-    create unique index attachments_preview on attachments (preview_key) where preview_key is not null;
-    create unique index attachments_view on attachments (view_key) where view_key is not null;
-    alter table comments drop constraint comments_body_check,
-      add constraint comments_body_check check (length(body) <= 50000) not valid;
-    ${eraseWith(ALL_KEYS)}`);
+  for (const statement of UP) await knex.raw(statement);
 }
 
 /** The pictures' files are left to the nightly sweep; what had no words gets a dash. */
 export async function down(knex: Knex): Promise<void> {
-  await knex.raw(`
-    ${eraseWith(OWN_KEY)}
-    update comments set body = '-' where body = '';
-    alter table comments drop constraint comments_body_check,
-      add constraint comments_body_check check (length(body) between 1 and 50000);
-    alter table attachments drop column preview_key, drop column view_key, drop column width, drop column height`);
+  for (const statement of DOWN) await knex.raw(statement);
 }
