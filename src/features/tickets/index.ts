@@ -6,6 +6,7 @@ export { openAttachment, storeUploads } from './attachments/attachments.service'
 export type * from './attachments/attachments.types';
 export { drawPictures } from './attachments/pictures.service';
 export { type Audience, audienceOf, isOwn, type Reached, type Reader } from './audience';
+export { listsChangedSince, ticketsChangedSince } from './changed-since.queries';
 export { changeTicket } from './changes/changes.service';
 export type * from './changes/changes.types';
 export { closeTicket, reopenTicket } from './closure/closure.service';
@@ -50,13 +51,7 @@ export { legalSteps, type Moment } from './state';
 export type * from './tickets.events';
 export { MAX, normalTags } from './tickets.input';
 export { ticketTasks } from './tickets.jobs';
-export {
-  listsChangedSince,
-  reachOf,
-  type TicketReach,
-  ticketsChangedSince,
-  visibleTicketIds,
-} from './tickets.repo';
+export { reachOf, type TicketReach, visibleTicketIds } from './tickets.repo';
 export { findTicket } from './tickets.service';
 export type * from './tickets.types';
 export * from './tickets.words';

@@ -89,7 +89,7 @@ function isNeeded(line: string, component = ''): boolean {
 /** A line as the parser wants it: rules in capitals, and lists without an end that is empty. */
 function asWanted(line: string): string {
   if (/^(?:RRULE|EXRULE)[;:]/i.test(line)) return line.toUpperCase();
-  return asDates(/^(?:RDATE|EXDATE)[;:]/i.test(line) ? line.replace(/[,\s]+$/, '') : line);
+  return asDates(/^(?:RDATE|EXDATE)[;:]/i.test(line) ? line.replace(/(?<![,\s])[,\s]+$/, '') : line);
 }
 
 const DATES = /^(?:DTSTART|DTEND|RECURRENCE-ID|RDATE|EXDATE)(?=[;:])/i;

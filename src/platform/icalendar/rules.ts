@@ -119,10 +119,10 @@ export function momentsWithin(repetition: Repetition, stretch: Stretch): number[
   if (to === null) return [];
   const [begin, end] = [startOfDay(stretch.from, 'UTC'), startOfDay(dayAfter(to, 1), 'UTC')];
   const found: number[] = [];
-  for (const { epochMilliseconds } of rruleOf(repetition).between(begin, end, true)) {
+  for (const at of rruleOf(repetition).between(begin, end, true)) {
     const moment = isOfDays
-      ? Math.floor(epochMilliseconds / DAY_MS)
-      : secondOfClock(new Date(epochMilliseconds).toISOString().slice(0, 19), zone);
+      ? Math.floor(at.epochMilliseconds / DAY_MS)
+      : secondOfClock(at.toPlainDateTime().toString({ smallestUnit: 'second' }), zone);
     if (moment !== null && (until === null || moment <= until)) found.push(moment);
   }
   return found;

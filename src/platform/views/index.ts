@@ -35,9 +35,9 @@ export function createViews(options: ViewOptions): Views {
   const ofPage = {
     csrf: () => shown.csrf(),
     filesCame: () => shown.filesCame(),
-    noteField: (...[name, label, id, error]: Parameters<FieldNotes['note']>) => {
-      making.refused.note(error);
-      return making.notes.note(name, label, id, error);
+    noteField: (...note: Parameters<FieldNotes['note']>) => {
+      making.refused.note(note[3]);
+      return making.notes.note(...note);
     },
     summaryLine: (...line: Parameters<FieldNotes['line']>) => making.notes.line(...line),
     formId: (...form: Parameters<RefusedForm['idOf']>) => making.refused.idOf(...form),
