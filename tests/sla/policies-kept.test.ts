@@ -1,6 +1,7 @@
 import { calendars } from '../../src/features/calendars';
 import { createCategory } from '../../src/features/categories';
 import { departments, updateDepartment } from '../../src/features/departments';
+import { createField } from '../../src/features/fields';
 import { hasPromised } from '../../src/features/sla/book.queries';
 import { policies, updatePolicy } from '../../src/features/sla/policies/policies.service';
 import { openByPolicy } from '../../src/features/sla/policies/tickets.queries';
@@ -160,6 +161,19 @@ test('the log says what changed in words', async () => {
   expect(log).toContain('SLA policy changed');
   expect(log).toMatch(/P1: resolution.*1 h 30 min/);
   expect(log).toMatch(/Types.*Incident/);
+});
+
+// What had no value was named with nothing behind it.
+test('the log names no condition that a policy does not have, and says of one that was taken away that it is none', async () => {
+  const options = [{ value: 'saw', labelEs: 'Sierra', labelEn: 'Saw' }];
+  await createField(await asAdmin(), { key: 'tool', labelEs: 'X', labelEn: 'X', kind: 'select', options });
+  const { id } = await makePolicy(app, { name: 'One', calendarId });
+  const entry = async () => words(await admin.get('/admin/audit?what=sla_policy'), 'tbody tr');
+  expect(await entry()).not.toContain('Values of custom fields');
+  await updatePolicy(await asAdmin(), id, { fieldValues: { tool: ['saw'] } });
+  expect(await entry()).toContain('Values of custom fields: tool=saw');
+  await updatePolicy(await asAdmin(), id, { fieldValues: {} });
+  expect(await entry()).toContain('Values of custom fields: before: tool=saw → after: nothing');
 });
 
 test('how many open tickets have each policy is read from an index of open tickets alone', async () => {

@@ -107,7 +107,10 @@ function changesView(reader: Reader, { changes }: AuditEntry) {
 }
 
 const isEmpty = (value: unknown): boolean =>
-  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+  value === null ||
+  value === undefined ||
+  value === '' ||
+  (typeof value === 'object' && Object.keys(value).length === 0);
 
 function fieldText({ i18n, t }: Reader, field: string): string {
   const own = `audit.field.${field}`;
