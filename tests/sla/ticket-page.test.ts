@@ -1,9 +1,11 @@
 import { readWorking } from '../../public/js/time-left.js';
+import { createTicket, takeTicket } from '../../src/features/tickets';
 import { inTx } from '../../src/platform/ctx';
 import { emit } from '../../src/platform/events';
 import { words } from '../desk/ticket.support';
 import { type TestApp, testApp } from '../support/app';
-import { calendar, clocked, decided, HOUR, MINUTE, policy } from './reading.support';
+import { at, calendar, clocked, decided, HOUR, MINUTE, policy } from './reading.support';
+import { runAt } from './terms.support';
 
 // What is promised for a ticket, on its page at the desk: in words, in both languages.
 
@@ -59,6 +61,23 @@ describe('its page at the desk', () => {
     const around = ['ahead', 'over'].map((name) => time?.getAttribute(`data-${name}`));
     expect([Math.round(left / MINUTE), spans]).toEqual([-34, [[0, 7 * 86_400]]]);
     expect(around).toEqual(['%t left', 'Breached by %t']);
+  });
+
+  test('of what is broken says why and when it was warned of, also while nobody has answered', async () => {
+    await always({ first: HOUR, resolution: 8 * HOUR });
+    const asking = at(await app.ctx('customer@demo.test'), ago(2 * HOUR + 30));
+    const { id, number } = await createTicket(asking, { subject: 'Printer', description: 'It blinks.' });
+    await takeTicket(at(await app.ctx('technician@demo.test'), ago(HOUR + 30 * MINUTE)), id);
+    await runAt(app, 'sla.watch', new Date());
+    const answer = await page(number);
+    expect(words(answer, '#card-sla .promises li:first-child')).toMatch(
+      /was due 1 hour ago ?It waited for the team · unassigned: 30 min ?Warned: \w{3} \d+, \d{4}, .*M$/,
+    );
+    expect(words(answer, '#card-sla .promises li:last-child')).toMatch(/Target: 8 h · due in \d hours$/);
+    await inSpanish();
+    expect(words(await page(number), '#card-sla .promises li:first-child')).toContain(
+      'Esperaba al equipo · sin asignar: 30 min',
+    );
   });
 
   test('while it stands still nothing counts, and the page says since when and why', async () => {

@@ -1,6 +1,7 @@
 import { type Db, maybeRow, row } from '../../../platform/db';
 import { OPEN_STATUSES, PRIORITIES, type TicketRow } from '../../tickets';
 import type { Cause } from '../history/cause';
+import type { PromiseKind } from '../sla.words';
 
 /** Of what was decided so much is read, the newest of it. */
 const DECIDED = 20;
@@ -32,6 +33,8 @@ export interface SlaRow extends Facts {
   /** Of the book. */
   revision: string;
   decided: TargetJson[] | null;
+  /** Why what still runs was broken, by its kind. */
+  causes: Partial<Record<PromiseKind, Cause | null>> | null;
 }
 
 const calendarOf = PRIORITIES.map(
@@ -48,6 +51,8 @@ export const SLA_JSON = `json_build_object('priority', t.priority, 'departmentId
     from sla_policies p where p.id = t.sla_policy_id),
   'isPromised', exists (select from sla_policies where is_active),
   'revision', (select revision from sla_book),
+  'causes', (select json_object_agg(kind, cause) from sla_targets
+    where ticket_id = t.id and outcome = 'running' and breached_at is not null),
   'decided', (select json_agg(json_build_object('kind', s.kind, 'round', s.round, 'policyName', s.policy_name,
         'target', s.target_seconds, 'taken', s.taken_seconds, 'outcome', s.outcome, 'decidedAt', s.decided_at,
         'warnedAt', s.warned_at, 'breachedAt', s.breached_at, 'cause', s.cause) order by s.decided_at desc, s.id desc)

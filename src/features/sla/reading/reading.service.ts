@@ -45,8 +45,9 @@ function clockOf(
   const usual = policy && termsOf(book, policy, found.priority as Priority)?.calendar;
   const calendarOf = (id: string | undefined) => (id && book.calendars.get(id)) || usual;
   const second = secondOf(now);
+  const running = shownRunning(clock, calendarOf, second);
   return {
-    running: shownRunning(clock, calendarOf, second),
+    running: running.map((promise) => ({ ...promise, cause: found.causes?.[promise.kind] ?? null })),
     pauses: shownPauses(clock.pauses, calendarOf(clock.running[0]?.calendarId), second),
   };
 }

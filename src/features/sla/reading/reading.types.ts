@@ -26,6 +26,9 @@ export interface RunningPromise {
   resumesAt: Date | null;
 }
 
+/** One of a ticket, with why it was broken, as far as that is known. */
+export type PromiseOfTicket = RunningPromise & Pick<DecidedPromise, 'cause'>;
+
 /** When the clock stood still. */
 export interface ShownPause {
   from: Date;
@@ -64,7 +67,7 @@ export interface TicketSla {
   /** Null: no policy is for the ticket. */
   policy: ShownPolicy | null;
   /** In the order in which people read them. */
-  running: RunningPromise[];
+  running: PromiseOfTicket[];
   /** The newest first. */
   pauses: ShownPause[];
   /** The newest first. */

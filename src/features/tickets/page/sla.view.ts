@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import {
   type DecidedPromise,
   nearestOf,
-  type RunningPromise,
+  type PromiseOfTicket,
   type ShownPause,
   type TicketSla,
 } from '../../sla';
@@ -54,7 +54,7 @@ export function slaBadgeOf(req: Req, sla: TicketSla | null) {
 /** Of the bar, which says the same as the mark beside it. */
 const TONES = { ok: 'grey', at_risk: 'amber', breached: 'red', paused: 'grey' } as const;
 
-function promiseOf(req: Req, promise: RunningPromise) {
+function promiseOf(req: Req, promise: PromiseOfTicket) {
   const { t, fmt } = req.shell;
   const { kind, state, target, left, dueAt } = promise;
   const time = timeOf(req, promise);
@@ -74,6 +74,7 @@ function promiseOf(req: Req, promise: RunningPromise) {
     },
     target: t('sla.ticket.target', { time: fmt.hours(target) }),
     due: dueAt && dueOf(req, dueAt),
+    ...whyOf(req, promise),
     used: { value: Math.min(target, Math.max(0, target - left)), max: target },
   };
 }
@@ -125,7 +126,7 @@ function pauseOf({ shell: { t, fmt } }: Req, { from, until, reason, seconds }: S
 function decidedOf(req: Req, promise: DecidedPromise, current: string | undefined) {
   const { shell, ctx } = req;
   const { t, fmt } = shell;
-  const { kind, outcome, decidedAt, warnedAt } = promise;
+  const { kind, outcome, decidedAt } = promise;
   return {
     label: t(`sla.ticket.kind.${kind}`),
     state: outcome,
@@ -133,7 +134,15 @@ function decidedOf(req: Req, promise: DecidedPromise, current: string | undefine
     took: tookText(req, promise),
     // Where it was another one then.
     policy: promise.policyName === current ? null : t('sla.ticket.policy', { name: promise.policyName }),
-    cause: promise.cause && causeText(req, promise.cause),
+    ...whyOf(req, promise),
+  };
+}
+
+/** Why it was broken, and when it was warned of. */
+function whyOf(req: Req, { cause, warnedAt }: Pick<DecidedPromise, 'cause' | 'warnedAt'>) {
+  const { t, fmt } = req.shell;
+  return {
+    cause: cause && causeText(req, cause),
     warned: warnedAt && t('sla.ticket.warned', { moment: fmt.dateTime(warnedAt) }),
   };
 }
