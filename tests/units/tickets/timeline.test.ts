@@ -125,11 +125,15 @@ describe('what was promised', () => {
     );
   });
 
-  test('says of a promise that was kept outside hours that no working time was used', () => {
+  // An answer within seconds was told as one that had used none of them, beside `< 1 min` in the history.
+  test('tells less than a minute as that, not as none', () => {
     expect(promiseLine(en, told('sla.met', 'first_response', 0))?.what).toBe(
-      'First response met, with no working time used',
+      'First response met, in < 1 min of working time',
     );
-    expect(promiseLine(es, told('sla.met', 'first_response', 0))?.what).not.toMatch(/\d/);
+    expect(promiseLine(es, told('sla.met', 'first_response', 0))?.what).toContain('en < 1 min de horario');
+    expect(promiseLine(en, told('sla.warned', 'resolution', 0))?.what).toBe(
+      'Resolution at risk: < 1 min left',
+    );
   });
 
   test('nothing else is one', () => {

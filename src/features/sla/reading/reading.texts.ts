@@ -80,7 +80,7 @@ export const slaReadingTexts: Texts = {
     en: '{target, select, first_response {First response} next_response {Next response} other {Resolution}} breached',
   },
   'desk.ticket.event.sla.met': {
-    es: 'Plazo de {target, select, first_response {primera respuesta} next_response {siguiente respuesta} other {resolución}} cumplido{some, select, yes {, en {time} de horario laboral} other {, sin gastar horario laboral}}',
-    en: '{target, select, first_response {First response} next_response {Next response} other {Resolution}} met{some, select, yes {, in {time} of working time} other {, with no working time used}}',
+    es: 'Plazo de {target, select, first_response {primera respuesta} next_response {siguiente respuesta} other {resolución}} cumplido, en {time} de horario laboral',
+    en: '{target, select, first_response {First response} next_response {Next response} other {Resolution}} met, in {time} of working time',
   },
 };

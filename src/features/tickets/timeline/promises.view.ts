@@ -15,8 +15,8 @@ const SHOWN: Record<string, { key: string; icon: string; tone: string }> = {
 export function promiseLine({ shell }: Req, { event, data }: Pick<TimelineEvent, 'event' | 'data'>) {
   const shown = Object.hasOwn(SHOWN, event) ? SHOWN[event] : undefined;
   if (!shown) return null;
-  const minutes = Number(data.minutes ?? 0);
-  const time = shell.fmt.hours(minutes * 60);
-  const what = shell.t(shown.key, { target: String(data.target), time, some: minutes > 0 ? 'yes' : 'no' });
+  // Whole minutes: none of them is less than one.
+  const time = shell.fmt.hours(Number(data.minutes ?? 0) * 60 || 1);
+  const what = shell.t(shown.key, { target: String(data.target), time });
   return { what, icon: shown.icon, tone: shown.tone };
 }
