@@ -96,6 +96,23 @@ test('a calendar that does not exist is refused, the policyâ€™s and a priorityâ€
   expect(await refusals(admin, LIST, policyForm(''))).toEqual({ calendarId: 'This is required.' });
 });
 
+// What is wrong with an entry of a list was named in the summary without its field, and stood beside none.
+test('what is none of the choices is refused beside the field that it is of', async () => {
+  const wrong = {
+    departmentIds: ['nowhere'],
+    types: ['incident', 'accident'],
+    pausesFor: ['tea'],
+    vip: 'maybe',
+  };
+  expect(Object.keys(await refusals(admin, LIST, policyForm(calendarId, wrong))).sort()).toEqual([
+    'departmentIds',
+    'pausesFor',
+    'types',
+    'vip',
+  ]);
+  expect(await namesInOrder(app)).toEqual([]);
+});
+
 test('a condition on something that never was is refused', async () => {
   const departmentIds = '01980000-0000-7000-8000-000000000000';
   expect(Object.keys(await refusals(admin, LIST, policyForm(calendarId, { departmentIds })))).toEqual([

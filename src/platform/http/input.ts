@@ -59,7 +59,13 @@ function shown(value: unknown): string {
 function parsed<S extends z.ZodType>(schema: S, input: unknown, code: 'invalid' | 'malformed'): z.output<S> {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
-  throw new AppError(code, { fields: errorsOf(result.error, (path) => path.map(String).join('.')) });
+  throw new AppError(code, { fields: errorsOf(result.error, fieldOf) });
+}
+
+/** An entry of a list has no place of its own in a form: what is wrong with it is said of the list. */
+function fieldOf(path: PropertyKey[]): string {
+  const named = typeof path.at(-1) === 'number' ? path.slice(0, -1) : path;
+  return named.map(String).join('.');
 }
 
 /** The first thing that is wrong with each field. */
