@@ -54,6 +54,18 @@ test.each([
   expect(await asked(events([...many(count, () => body), cancelled]))).toBe('too_hard');
 });
 
+test('a zone whose rule counts below nothing gives no steps back', async () => {
+  const zones = zone('Odd', [standard('RRULE:FREQ=YEARLY;COUNT=-1000000000')]);
+  const each = many(40, () => 'BEGIN:VEVENT\nDTSTART:19700101\nRRULE:FREQ=DAILY;COUNT=9000\nEND:VEVENT');
+  // By its limit, and not by that of its thread.
+  expect(problem(() => read(calendar([zones, inZone('Odd'), ...each].join('\n'))))).toBe('too_hard');
+});
+
+test('a list of days with a million commas within', async () => {
+  const list = `RDATE;VALUE=DATE:20261226${','.repeat(1_000_000)}20261227`;
+  expect(await asked(events([`SUMMARY:Navidad\nDTSTART;VALUE=DATE:20261225\n${list}`]))).toBe('event Navidad');
+});
+
 test('one rule that is too much by itself is refused by its name', () => {
   const text = events(['SUMMARY:Siglos\nDTSTART:00010101\nRRULE:FREQ=DAILY;COUNT=1000000000']);
   expect(problem(() => read(text))).toBe('rule Siglos');

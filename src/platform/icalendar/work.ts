@@ -17,7 +17,8 @@ export function limitedWork(most = MOST_STEPS): Work {
   let left = most;
   return {
     take: (steps) => {
-      left -= steps;
+      // What is no number of steps would leave the rest without a limit.
+      left = steps >= 0 ? left - steps : -1;
       if (left < 0) throw new ICalendarError('too_hard');
     },
   };
@@ -31,7 +32,8 @@ export function stepsOf(recur: ICAL.Recur, from: number, to: number): number {
   if (!days) return Number.POSITIVE_INFINITY;
   const periods = Math.floor(Math.max(0, to - from) / (days * recur.interval)) + 1;
   const isPlain = Object.keys(recur.parts).length === 0;
-  if (isPlain) return recur.count ? Math.min(periods, recur.count) : periods;
+  // One that counts below nothing is followed as if it did not count.
+  if (isPlain) return Number(recur.count) > 0 ? Math.min(periods, Number(recur.count)) : periods;
   return periods * candidatesIn(recur, days);
 }
 
