@@ -45,6 +45,13 @@ test('a clock that was reckoned anew is a change of the ticket for staff, and fo
   expect(await missed(ticket, 'customer@demo.test')).toEqual(NOTHING);
 });
 
+test('a clock that begins on an old ticket is one as well', async () => {
+  const { ticket, policyId } = await ticketOf(10 * HOUR);
+  await runClock(app, ticket, policyId, [{ at: SINCE }]);
+  expect(await missed(ticket)).toEqual({ ticket: true, queue: false });
+  expect(await missed(ticket, 'customer@demo.test')).toEqual(NOTHING);
+});
+
 test('what was told of it is one, too', async () => {
   const { ticket, policyId } = await ticketOf(10 * HOUR);
   const data = {

@@ -7,9 +7,10 @@ import { asCustomer, internalsTo, visibleTo } from './visibility';
 
 /**
  * What time or other promises have changed of a ticket to which nothing has happened, for who sees its internals: its clock
- * was reckoned anew, or something was told of it. A clock knows the second.
+ * was reckoned anew, or something was told of it. A clock knows the second of its last turn, or else of its beginning.
  */
-const RECKONED = `to_timestamp((t.sla_clock ->> 't')::bigint) > :since::timestamptz - interval '1 second'
+const RECKONED = `to_timestamp(coalesce(t.sla_clock ->> 't', t.sla_clock ->> 's')::bigint)
+    > :since::timestamptz - interval '1 second'
   or exists (select from events e where e.ticket_id = t.id and e.created_at >= :since
     and e.type in ('sla.warned', 'sla.breached', 'sla.met'))`;
 
