@@ -16,5 +16,7 @@ export function dateOfNumbers(text: string): NumberedDate | null {
   if (early) return { month: one, day: other, year: early, isOther: false };
   const isMonthFirst = other > 12 && one <= 12;
   const [day, month] = isMonthFirst ? [other, one] : [one, other];
-  return { month, day, year: late, isOther: one <= 12 && other <= 12 && one !== other };
+  return { month, day, year: late, isOther: isMonth(one) && isMonth(other) && one !== other };
 }
+
+const isMonth = (number: number): boolean => number >= 1 && number <= 12;

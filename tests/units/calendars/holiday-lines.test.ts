@@ -69,6 +69,8 @@ test.each([
   ['30/02', 'calendars.error.no_such_day'],
   ['13/13', 'calendars.error.no_such_day'],
   ['00/13', 'calendars.error.no_such_day'],
+  ['00/05', 'calendars.error.no_such_day'],
+  ['5.0.2026', 'calendars.error.no_such_day'],
   ['2026/13/01', 'calendars.error.no_such_day'],
   ['25/12/2101', 'calendars.error.day_far'],
   ['25', 'calendars.error.day'],
