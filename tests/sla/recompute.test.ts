@@ -106,6 +106,20 @@ test('what was promised before holds until the change, however late a ticket’s
   ]);
 });
 
+test('so it does where another ticket of the run cannot be reckoned', async () => {
+  const always = await calendar(people.desk);
+  const id = await policy(people.desk, always, { p3FirstResponse: HOUR });
+  const ticket = await file(ago(people.customer, 1.5 * HOUR));
+  const unreadable = await file(ago(people.customer, 1.5 * HOUR));
+  await people.desk.db('tickets').where({ id: unreadable.id }).update({ slaClock: '{}' });
+  await changePolicy(people.desk, id, { p3FirstResponse: 4 * HOUR });
+  const run = (await begun(ago(people.admin, 40 * 60))) as string;
+  await runOnce(app, run, 15);
+  expect(await runNow(app, run)).toMatchObject({ state: 'finished', changed: 1, refused: [{}] });
+  expect(await words(people.desk, ticket.id)).toEqual([]);
+  expect(await due(ticket)).toBe(2.5 * HOUR);
+});
+
 test('a change that leaves nothing is told as a breach, without a warning', async () => {
   const always = await calendar(people.desk);
   const id = await policy(people.desk, always, { p3FirstResponse: 8 * HOUR });

@@ -116,16 +116,16 @@ async function attemptEach(tx: TxCtx, batch: Batch, run: LockedRun, attempt: Att
 async function attemptOne(
   tx: TxCtx,
   batch: Batch,
-  { id, payload }: LockedRun,
+  run: LockedRun,
   item: string,
   attempt: Attempt,
 ): Promise<boolean | FieldError> {
   try {
-    return await inSavepoint(tx, (within) => batch.work(within, payload as never, item));
+    return await inSavepoint(tx, (within) => batch.work(within, run.payload as never, item, run));
   } catch (error) {
     if (error instanceof AppError) return reasonOf(error);
     if (attempt.number < MOST_ATTEMPTS) throw error;
-    tx.system.log.error({ err: error, run: id, item }, 'left out of a batch');
+    tx.system.log.error({ err: error, run: run.id, item }, 'left out of a batch');
     return { key: 'batches.refused.unexpected' };
   }
 }

@@ -23,7 +23,7 @@ export type Batch<Name extends BatchName = BatchName> = {
      * @returns whether there was anything to do
      * @throws AppError when it is refused: the others go on
      */
-    work(tx: TxCtx, payload: Batches[N], item: string): Promise<boolean>;
+    work(tx: TxCtx, payload: Batches[N], item: string, run: RunSoFar): Promise<boolean>;
     /**
      * For very many items: does some of them together. What fails is undone and done again by `work`, each item by itself,
      * so one that is refused does not stop the others.

@@ -12,8 +12,8 @@ const SHOWN_EVERY = 10_000;
 
 const recomputeBatch: Batch<typeof RECOMPUTE> = {
   name: RECOMPUTE,
-  async work(tx, _payload, id) {
-    const changed = await recompute(tx, [id]);
+  async work(tx, _payload, id, run) {
+    const changed = await recompute(tx, [id], secondOf(run.createdAt));
     if (changed > 0) await hintLists(tx, [id]);
     return changed > 0;
   },
