@@ -63,7 +63,9 @@ test('a zone whose rule counts below nothing gives no steps back', async () => {
 
 test('a list of days with a million commas within', async () => {
   const list = `RDATE;VALUE=DATE:20261226${','.repeat(1_000_000)}20261227`;
-  expect(await asked(events([`SUMMARY:Navidad\nDTSTART;VALUE=DATE:20261225\n${list}`]))).toBe('event Navidad');
+  expect(await asked(events([`SUMMARY:Navidad\nDTSTART;VALUE=DATE:20261225\n${list}`]))).toBe(
+    'event Navidad',
+  );
 });
 
 test('one rule that is too much by itself is refused by its name', () => {

@@ -120,6 +120,19 @@ test('so it does where another ticket of the run cannot be reckoned', async () =
   expect(await due(ticket)).toBe(2.5 * HOUR);
 });
 
+test('and where a ticket was written so shortly before the change that a job of its own follows it', async () => {
+  const always = await calendar(people.desk);
+  const id = await policy(people.desk, always, { p3FirstResponse: HOUR });
+  const unreadable = await file(ago(people.customer, 2 * HOUR + 40));
+  const ticket = await file(ago(people.customer, 2 * HOUR + 30));
+  await people.desk.db('tickets').where({ id: unreadable.id }).update({ slaClock: '{}' });
+  await changePolicy(people.desk, id, { p3FirstResponse: 4 * HOUR });
+  await begun(ago(people.admin, 2 * HOUR));
+  await expect(runSome()).rejects.toThrow('1 tickets are not reckoned');
+  expect(await words(people.desk, ticket.id)).toEqual([]);
+  expect(await due(ticket)).toBe(2 * HOUR - 30);
+});
+
 test('a change that leaves nothing is told as a breach, without a warning', async () => {
   const always = await calendar(people.desk);
   const id = await policy(people.desk, always, { p3FirstResponse: 8 * HOUR });

@@ -1,5 +1,7 @@
 import { type Ctx, inTx } from '../../../platform/ctx';
+import { faultOf } from '../../../platform/faults';
 import type { Task } from '../../../platform/jobs';
+import { secondOf } from '../../../platform/working-time';
 import { goOn } from '../../batches';
 import { hintLists, hintTickets, openTicketIds } from '../../tickets';
 import { bookOf } from '../book';
@@ -13,6 +15,8 @@ export interface Some {
   requesterId?: string;
   moved?: { place: 'departmentId' | 'categoryId' | 'organizationId'; to: string; since: string };
   changedSince?: string;
+  /** The second since when something else is promised for them: a job may come late. Without it that is now. */
+  at?: number;
 }
 
 declare module '../../../platform/task-types' {
@@ -31,7 +35,7 @@ const TOGETHER = 100;
 /** So many a night; the others are done in the nights after it. */
 const MOST_MISSING = 10_000;
 
-async function recomputeSome(ctx: Ctx, { ids, requesterId, moved, changedSince }: Some): Promise<void> {
+async function recomputeSome(ctx: Ctx, { ids, requesterId, moved, changedSince, at }: Some): Promise<void> {
   const found =
     ids ??
     (await openTicketIds(ctx.db, {
@@ -39,7 +43,7 @@ async function recomputeSome(ctx: Ctx, { ids, requesterId, moved, changedSince }
       ...(moved && { moved: { ...moved, since: new Date(moved.since) } }),
       ...(changedSince && { changedSince: new Date(changedSince) }),
     }));
-  await recomputeAll(ctx, found);
+  await recomputeAll(ctx, found, at);
 }
 
 /**
@@ -54,13 +58,33 @@ async function recomputeMissing(ctx: Ctx): Promise<void> {
   await recomputeAll(ctx, await withoutClock(ctx.db, book, MOST_MISSING));
 }
 
-async function recomputeAll(ctx: Ctx, ids: string[]): Promise<void> {
+/** @throws AggregateError of what went wrong, at the end: one ticket does not keep the others from it */
+async function recomputeAll(ctx: Ctx, ids: string[], at = secondOf(ctx.now)): Promise<void> {
+  const failures: unknown[] = [];
   for (let from = 0; from < ids.length; from += TOGETHER) {
     const some = ids.slice(from, from + TOGETHER);
-    await inTx(ctx, async (tx) => {
-      if ((await recompute(tx, some)) > 0) await hintLists(tx, some);
-    });
+    if ((await failureOf(() => recomputeTogether(ctx, some, at))) === null) continue;
+    for (const id of some) failures.push(await failureOf(() => recomputeTogether(ctx, [id], at)));
   }
+  const told = failures.filter((failure) => failure !== null);
+  if (told.length > 0) throw new AggregateError(told, `${told.length} tickets are not reckoned`);
+}
+
+/** Null where it went well. @throws what is no fault of the tickets */
+async function failureOf(work: () => Promise<void>): Promise<unknown> {
+  try {
+    await work();
+    return null;
+  } catch (error) {
+    if (faultOf(error) !== null) throw error;
+    return error;
+  }
+}
+
+function recomputeTogether(ctx: Ctx, ids: string[], at: number): Promise<void> {
+  return inTx(ctx, async (tx) => {
+    if ((await recompute(tx, ids, at)) > 0) await hintLists(tx, ids);
+  });
 }
 
 /** The clocks of these tickets may be as they were. */

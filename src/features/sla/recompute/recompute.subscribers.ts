@@ -1,6 +1,7 @@
 import type { TxCtx } from '../../../platform/ctx';
 import { type DeskEvent, type Subscriber, subscriber } from '../../../platform/events';
 import { enqueue } from '../../../platform/jobs';
+import { secondOf } from '../../../platform/working-time';
 
 // What else changes what is promised for a ticket: its clock follows in the background.
 
@@ -26,7 +27,7 @@ export const recomputeSubscribers: Subscriber[] = [
     phase: 'same-transaction',
     async handle(tx, { subject, changes }) {
       if (!changes.isVip || !subject.id) return;
-      await enqueue(tx, 'sla.recompute_some', { requesterId: subject.id });
+      await enqueue(tx, 'sla.recompute_some', { requesterId: subject.id, at: secondOf(tx.now) });
     },
   }),
   subscriber({
@@ -40,7 +41,7 @@ export const recomputeSubscribers: Subscriber[] = [
     on: ['ticket.restored'],
     phase: 'same-transaction',
     async handle(tx, { ticketId }) {
-      if (ticketId) await enqueue(tx, 'sla.recompute_some', { ids: [ticketId] });
+      if (ticketId) await enqueue(tx, 'sla.recompute_some', { ids: [ticketId], at: secondOf(tx.now) });
     },
   }),
 ];
@@ -49,5 +50,5 @@ export const recomputeSubscribers: Subscriber[] = [
 async function followMoved(tx: TxCtx, { type, data }: DeskEvent<keyof typeof PLACES>): Promise<void> {
   if (data.moveTo === null) return;
   const moved = { place: PLACES[type], to: data.moveTo, since: tx.now.toISOString() };
-  await enqueue(tx, 'sla.recompute_some', { moved });
+  await enqueue(tx, 'sla.recompute_some', { moved, at: secondOf(tx.now) });
 }

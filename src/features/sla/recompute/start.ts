@@ -1,6 +1,7 @@
 import type { Ctx, TxCtx } from '../../../platform/ctx';
 import { MINUTE_MS } from '../../../platform/elapsed';
 import { enqueue } from '../../../platform/jobs';
+import { secondOf } from '../../../platform/working-time';
 import { startListing, wroteSince } from '../../batches';
 import { isAnyOpen } from '../../tickets';
 
@@ -21,7 +22,7 @@ export const RECOMPUTE = 'sla.recompute';
 export async function startRecompute(tx: TxCtx): Promise<string | null> {
   const changedSince = new Date(tx.now.getTime() - MINUTE_MS).toISOString();
   const runAt = new Date(tx.now.getTime() + MINUTE_MS);
-  await enqueue(tx, 'sla.recompute_some', { changedSince }, { runAt });
+  await enqueue(tx, 'sla.recompute_some', { changedSince, at: secondOf(tx.now) }, { runAt });
   return (await isAnyOpen(tx.db)) ? startListing(tx, RECOMPUTE, {}) : null;
 }
 
