@@ -1,7 +1,9 @@
 import { changeSettings } from '../../src/features/settings';
+import { updatePolicy } from '../../src/features/sla/policies/policies.service';
 import { changeTicket, createTicket, handOver, reply, visibleTicketIds } from '../../src/features/tickets';
 import { type Ctx, inTx } from '../../src/platform/ctx';
 import { until } from '../platform/helpers';
+import { calendar, HOUR, policy } from '../sla/terms.support';
 import { type TestApp, testApp } from '../support/app';
 import { finishBatches } from '../support/batches';
 import { Browser } from '../support/browser';
@@ -193,4 +195,19 @@ test('a hint that comes after the end of a stream does no harm', async () => {
     near.system.live.hint(tx, { topics, audience: 'everyone', participantIds: [id] }),
   );
   await until(() => near.system.live.count() === 0);
+});
+
+test('a customer whose page still tells what a policy has stopped to let them know is told so', async () => {
+  const desk = await near.ctx('admin@demo.test');
+  const policyId = await policy(desk, await calendar(desk), { p3FirstResponse: HOUR, tellsResponse: true });
+  const { id, number } = await ticketOf('customer@demo.test');
+  const long = new Date(0);
+  await near.system.db('tickets').where({ id }).update({ updatedAt: long, publicUpdatedAt: long });
+  const browser = await near.as('customer@demo.test');
+  const since = Date.now();
+  expect((await browser.get(`/portal/tickets/${number}`)).text).toContain('<p data-until=');
+  await updatePolicy(desk, policyId, { tellsResponse: false });
+  await finishBatches(near);
+  const stream = await listen(near, browser, `ticket:${id}&since=${since}`);
+  await until(() => stream.seen.includes(`ticket:${id}`));
 });

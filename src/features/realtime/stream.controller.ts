@@ -8,7 +8,7 @@ import { tabOf } from '../../platform/http/open-pages';
 import { isId } from '../../platform/ids';
 import { TOPIC as BATCHES } from '../batches';
 import { TOPIC as MAILS } from '../mails';
-import { customerSla, recomputedSince } from '../sla';
+import { recomputedSince } from '../sla';
 import { listsChangedSince, ticketsChangedSince, visibleTicketIds } from '../tickets';
 import { findActorBySignIn, isStaff } from '../users';
 import { eventStream } from './event-stream';
@@ -89,19 +89,14 @@ async function missed(req: Request, topics: string[]): Promise<string[]> {
   if (isRecomputed && isStaff(ctx.actor)) return topics;
   const tickets = topics.flatMap((topic) => ticketOf(topic) ?? []);
   const changed = await ticketsChangedSince(ctx, tickets, since);
-  if (isRecomputed) changed.push(...(await toldOf(ctx, tickets)));
+  // A customer's page may still tell what nobody lets them know any more: which ones do is not known here.
+  if (isRecomputed) changed.push(...tickets);
   const lists: string[] = [];
   for (const list of LISTS) {
     if (topics.includes(list) && (await listsChangedSince(ctx, list, since))) lists.push(list);
   }
   lists.push(...STATES.filter((state) => topics.includes(state)));
-  return [...changed.map((id) => `ticket:${id}`), ...lists];
-}
-
-/** Those of a customer's tickets of which they are told by when to expect something. */
-async function toldOf(ctx: Ctx, ids: string[]): Promise<string[]> {
-  const told = await Promise.all(ids.map(async (id) => ((await customerSla(ctx, { id })) ? [id] : [])));
-  return told.flat();
+  return [...new Set([...changed.map((id) => `ticket:${id}`), ...lists])];
 }
 
 async function grantedTopics(req: Request, actor: PersonActor): Promise<string[]> {
