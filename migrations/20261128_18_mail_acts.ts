@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 
-/** Each statement is a transaction of its own and may be done twice, so mails are sent while the index is built. */
+/** Each statement is a transaction of its own and may be done twice, so mails are read while the index is built. */
 export const config = { transaction: false };
 
 /** An act reaches an address once for each ticket, whatever events it is told by: `root_id` is the first of them. */
