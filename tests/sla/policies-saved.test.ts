@@ -23,7 +23,7 @@ test('saving begins one run, and the list says that it is under way', async () =
   expect([answer.location, others]).toEqual([LIST, []]);
   const saved = await admin.get(LIST);
   expect(words(saved, 'body')).toContain('Policy “Fast” created.');
-  expect(words(saved, '#run')).toBe('Reckoning open tickets anewCounting… Show details');
+  expect(words(saved, '#run')).toBe('Recalculating open ticketsCounting… Show details');
   expect(saved.html.querySelector(`#run a[href="/admin/batches/${run?.id}"]`)).not.toBeNull();
   // The page listens to it, and gets the list with it where that changes.
   expect(saved.html.querySelector('body')?.getAttribute('data-live-topics')).toBe('batches');

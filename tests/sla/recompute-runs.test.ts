@@ -132,7 +132,7 @@ describe('a second change', () => {
       expect(await runNow(app, run)).toMatchObject({ state: 'finished', done: 0, changed: 0 });
     const admin = await app.as('admin@demo.test');
     const page = await admin.get(`/admin/batches/${first}`);
-    expect(page.text).toContain('A later change does all of it anew');
+    expect(page.text).toContain('A later change does all of it again');
     await runOnce(app, third);
     expect(await runNow(app, third)).toMatchObject({ state: 'finished', changed: 2 });
     expect(await Promise.all(tickets.map(due))).toEqual([1, 1]);

@@ -14,7 +14,7 @@ export const batchesTexts: Texts = {
   },
   'batches.left_text': {
     es: 'Un cambio posterior lo hace todo de nuevo, también lo que quedaba.',
-    en: 'A later change does all of it anew, also what was left.',
+    en: 'A later change does all of it again, also what was left.',
   },
   'batches.to_jobs': { es: 'Ver las tareas de fondo', en: 'See the background jobs' },
   'batches.reload': { es: 'Actualizar', en: 'Refresh' },

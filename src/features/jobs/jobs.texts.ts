@@ -89,7 +89,7 @@ export const jobsTexts: Texts = {
   },
   'jobs.task.sla.recompute_some': {
     es: 'Recalcular los plazos de algunos tickets',
-    en: 'Reckon the SLA times of some tickets anew',
+    en: 'Recalculate the SLA times of some tickets',
   },
   'jobs.task.sla.told_anew': {
     es: 'Mostrar a los clientes lo que una política de SLA les deja saber',

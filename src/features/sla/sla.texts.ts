@@ -42,7 +42,7 @@ export const slaTexts: Texts = {
     en: 'A policy of your own needs a calendar: create one first.',
   },
   'sla.no_calendars_action': { es: 'Crear un calendario', en: 'Create a calendar' },
-  'sla.run.running': { es: 'Recalculando los tickets abiertos', en: 'Reckoning open tickets anew' },
+  'sla.run.running': { es: 'Recalculando los tickets abiertos', en: 'Recalculating open tickets' },
   'sla.run.failed': {
     es: 'Se detuvo por un error: a los tickets restantes les queda la política de antes.',
     en: 'It was stopped by an error: the remaining tickets have the policy from before.',

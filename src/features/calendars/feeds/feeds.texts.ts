@@ -40,7 +40,7 @@ export const feedTexts: Texts = {
   'calendars.feeds.remove_title': { es: '¿Quitar «{name}»?', en: 'Remove “{name}”?' },
   'calendars.feeds.remove_text': {
     es: 'Sus días dejan de cerrar «{calendar}», y los plazos de los tickets se calculan de nuevo.',
-    en: 'Its days no longer close “{calendar}”, and due times of tickets are reckoned anew.',
+    en: 'Its days no longer close “{calendar}”, and due times of tickets are recalculated.',
   },
   'calendars.feeds.add': { es: 'Añadir', en: 'Add' },
   'calendars.feeds.add_title': { es: 'Añadir un archivo o una dirección', en: 'Add a file or an address' },

@@ -25,7 +25,7 @@ export const policyPreviewTexts: Texts = {
   },
   'sla.preview.sample': {
     es: 'Los plazos se han calculado con los {count, number} tickets más próximos a vencer.',
-    en: 'Times were reckoned for the {count, number} tickets whose time is nearest.',
+    en: 'Times were calculated for the {count, number} tickets whose time is nearest.',
   },
   'sla.preview.tickets': {
     es: '{all, select, true {Los tickets que la tendrían} other {Los primeros {count, number} tickets que la tendrían}}',

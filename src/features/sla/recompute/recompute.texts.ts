@@ -1,5 +1,5 @@
 import type { Texts } from '../../../platform/i18n';
 
 export const recomputeTexts: Texts = {
-  'sla.recompute.title': { es: 'Recalcular los plazos del SLA', en: 'Reckon the SLA times anew' },
+  'sla.recompute.title': { es: 'Recalcular los plazos del SLA', en: 'Recalculate SLA times' },
 };
