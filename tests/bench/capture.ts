@@ -51,7 +51,10 @@ export async function openApp(env: Record<string, string>) {
   };
 }
 
-/** Every statement that any connection of this process sends from now on, but those that begin, end or set up things. */
+/**
+ * Every statement that any connection of this process sends from now on, but those that begin, end or set up things, and
+ * those about connections whose answer is late: on a busy machine they come beside whatever else is asked.
+ */
 export function record(): { statements: Statement[]; stop(): void } {
   const statements: Statement[] = [];
   const original = Client.prototype.query;
@@ -64,7 +67,7 @@ export function record(): { statements: Statement[]; stop(): void } {
     statements.push({ text, values: Array.isArray(given) ? given : [], name, session });
   };
   Client.prototype.query = function recorded(this: Client, ...parameters: unknown[]) {
-    note(parameters[0], parameters[1]);
+    if (!isWatch(this)) note(parameters[0], parameters[1]);
     return Reflect.apply(original, this, parameters);
   } as typeof original;
   return {
@@ -74,6 +77,11 @@ export function record(): { statements: Statement[]; stop(): void } {
     },
   };
 }
+
+/** Whether it is the connection that asks the server about others: see platform/db/watch.ts. */
+const isWatch = (client: Client): boolean =>
+  (client as unknown as { connectionParameters: { application_name?: string } }).connectionParameters
+    .application_name === 'servidesk-watch';
 
 const WARM = 4;
 const SILENT = /^\s*(begin|commit|rollback|savepoint|release|listen|set (?!local\b)|select 1\s*;?\s*$)/i;

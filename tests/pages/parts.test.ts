@@ -33,8 +33,31 @@ interface Part {
   bytes: [whole: number, alone: number];
 }
 
-/** The live parts of a page: as the page shows them, and as the page fetches them. */
+/** The live parts of a page: as the page shows them, and as the page fetches them in the same moment, for they tell time. */
 async function partsAt(browser: Browser, address: string): Promise<Part[]> {
+  jest.useFakeTimers({ now: Date.now(), doNotFake: TIMERS });
+  try {
+    return await partsNow(browser, address);
+  } finally {
+    jest.useRealTimers();
+  }
+}
+
+/** All but the date goes on. */
+const TIMERS: FakeableAPI[] = [
+  'hrtime',
+  'nextTick',
+  'performance',
+  'queueMicrotask',
+  'setImmediate',
+  'clearImmediate',
+  'setInterval',
+  'clearInterval',
+  'setTimeout',
+  'clearTimeout',
+];
+
+async function partsNow(browser: Browser, address: string): Promise<Part[]> {
   const page = await browser.get(address);
   if (page.status !== 200 || !page.text.includes('data-live-topics')) return [];
   const elements = page.html.querySelectorAll('[data-live]');
