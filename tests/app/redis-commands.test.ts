@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { connect } from 'node:net';
+import { createInterface } from 'node:readline';
 import { changeSettings, getSettings } from '../../src/features/settings';
 import { openRedis, REDIS_PREFIX } from '../../src/platform/redis';
 import { type Line, lineTo, silent, until } from '../platform/helpers';
@@ -27,21 +29,38 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** What this database of Redis was asked while something was done, in order: `get servidesk:session:…`. */
+/**
+ * What this database of Redis was asked while something was done, in order: `get servidesk:session:…`. By a connection of
+ * its own: ioredis takes what it is told together with the first answer for an answer.
+ */
 async function asked(act: () => Promise<unknown>): Promise<string[]> {
+  const { hostname, port } = new URL(redisUrl);
+  const monitor = connect(Number(port), hostname);
+  const lines: string[] = [];
+  createInterface({ input: monitor }).on('line', (told) => lines.push(told));
+  monitor.write('MONITOR\r\n');
+  await until(() => lines.length > 0);
+  await act();
   const redis = openRedis(redisUrl, silent);
   await until(() => redis.status === 'ready');
-  const monitor = await redis.monitor();
-  const commands: string[] = [];
-  monitor.on('monitor', (_time: string, words: string[], _from: string, number: string) => {
-    if (Number(number) === DATABASE) commands.push(words.join(' ').toLowerCase());
-  });
-  await act();
-  const last = `echo ${randomUUID()}`;
-  await redis.echo(last.slice(5));
-  await until(() => commands.includes(last));
-  for (const connection of [monitor, redis]) connection.disconnect();
-  return commands.filter((command) => command.includes(REDIS_PREFIX));
+  const last = randomUUID();
+  await redis.echo(last);
+  await until(() => lines.some((told) => told.includes(last)));
+  redis.disconnect();
+  monitor.destroy();
+  return lines.flatMap(commandOf).filter((command) => command.includes(REDIS_PREFIX));
+}
+
+/** `+1795960054.07 [5 127.0.0.1:44942] "GET" "key"`, as Redis tells of a command, as `get key`; none of another database. */
+function commandOf(told: string): string[] {
+  const [, number, words = ''] = /^\+[\d.]+ \[(\d+) [^\]]+\] (.*)$/.exec(told) ?? [];
+  if (Number(number) !== DATABASE) return [];
+  return [
+    [...words.matchAll(/"((?:\\.|[^"\\])*)"/g)]
+      .map(([, word]) => word)
+      .join(' ')
+      .toLowerCase(),
+  ];
 }
 
 const isForCache = (command: string) => command.includes(`${REDIS_PREFIX}cache`);

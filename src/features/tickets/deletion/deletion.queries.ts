@@ -14,7 +14,7 @@ export async function deletedTickets(
   if (!isAdministrator(ctx.actor)) throw notFound();
   const toItem = itemFor('staff');
   const where = [{ sql: 't.deleted_at is not null', bindings: {} }];
-  return pageWhere(ctx, { where, order: 'deleted', limit: 50, cursor }, (found) => ({
+  return pageWhere(ctx, { where, order: 'deleted', limit: 50, cursor, promises: true }, (found) => ({
     ...toItem(found),
     deletedAt: found.deletedAt ?? ctx.now,
     deletedBy: found.deletedBy ? { id: found.deletedBy, name: found.deleterName ?? '' } : null,

@@ -106,6 +106,8 @@ const COLUMNS = [...LISTED.map(columnOf), 'deleted_at', 'deleted_by']
   .map((column) => `t.${column}`)
   .join(', ');
 
+const SLA_CLOCK = `case when ${IS_OPEN} then t.sla_clock end as sla_clock`;
+
 /** What became of the promises of a ticket that is over; most have no more than two. */
 const SLA_DECIDED = `case when not ${IS_OPEN} then (
   select json_agg(json_build_array(s.kind, s.outcome)) from sla_targets s
@@ -121,6 +123,8 @@ export interface ListQuery {
   order: Order;
   limit: number;
   cursor?: string;
+  /** Whether what is promised for each is read too, of which customers are told nothing in lists. */
+  promises?: boolean;
   /** What people filter by differs so much that one plan does not fit all: each gets its own. */
   filtered?: boolean;
 }
@@ -128,7 +132,8 @@ export interface ListQuery {
 /** A keyset page of the tickets that the actor works on, or of those that they see as a customer. */
 export function listPage(ctx: Ctx, audience: Audience, query: ListQuery): Promise<Page<TicketListItem>> {
   const visible = audience === 'staff' ? internalsTo(ctx.actor) : asCustomer(ctx.actor);
-  return pageWhere(ctx, { ...query, where: [visible, ...query.where] }, itemFor(audience));
+  const promises = audience === 'staff';
+  return pageWhere(ctx, { ...query, promises, where: [visible, ...query.where] }, itemFor(audience));
 }
 
 /** A keyset page of what the conditions say, nothing else: visibility must be among them. */
@@ -142,23 +147,24 @@ export async function pageWhere<T>(
   const keyset = keysetSql(columns, direction, cursor);
   const where = [...query.where.map(({ sql }) => sql), keyset.where].map((sql) => `(${sql})`).join(' and ');
   const bindings: Bindings = Object.assign({}, ...query.where.map((part) => part.bindings), keyset.bindings);
-  const sql = sqlOf(columns, where, keyset.orderBy, query.limit + 1);
+  const sql = sqlOf(columns, where, keyset.orderBy, query);
   const found = await rows<ListRow>(ctx.db, sql, bindings, query.filtered ? undefined : 'ticket list');
   const { items, next, previous } = pageOf(found, query.limit, keysOf(columns), cursor);
   return { items: items.map(toItem), next, previous };
 }
 
 /** The limit is part of the text: a plan for any limit at all would be a poor one. */
-function sqlOf(columns: KeysetColumn[], where: string, orderBy: string, limit: number): string {
-  const places = columns.map(({ sql }, index) => `${sql}::text as place${index}`).join(', ');
+function sqlOf(columns: KeysetColumn[], where: string, orderBy: string, query: ListQuery): string {
+  const places = columns.map(({ sql }, index) => `${sql}::text as place${index}`);
+  const page = [COLUMNS, ...(query.promises ? [SLA_CLOCK] : []), ...places].join(', ');
   return `
     with page as (
-      select ${COLUMNS}, case when ${IS_OPEN} then t.sla_clock end as sla_clock, ${places} from tickets t where ${where} order by ${orderBy} limit ${limit}
+      select ${page} from tickets t where ${where} order by ${orderBy} limit ${query.limit + 1}
     )
     select t.*, r.name as requester_name, r.is_vip as requester_is_vip, a.name as assignee_name,
       d.name as department_name, c.name_es as category_name_es, c.name_en as category_name_en,
-      x.name as deleter_name, ${LAST_REPLY_BY} as last_reply_by,
-      ${SLA_DECIDED} as sla_decided, (select revision from sla_book) as sla_revision
+      x.name as deleter_name, ${LAST_REPLY_BY} as last_reply_by
+      ${query.promises ? `, ${SLA_DECIDED} as sla_decided, (select revision from sla_book) as sla_revision` : ''}
     from page t join users r on r.id = t.requester_id left join users a on a.id = t.assignee_id
       join departments d on d.id = t.department_id left join categories c on c.id = t.category_id
       left join users x on x.id = t.deleted_by
