@@ -24,8 +24,8 @@ const BATCH = 5000;
 export const config = { transaction: false };
 
 /**
- * Names and tags are composed again once what nobody sees is out of them: a letter and its accent had been left apart
- * where something unseen stood between. Subjects, the desk's name and those of passkeys are cleaned, too.
+ * Names and subjects lose what nobody sees of them, and tags become one for all ways to write them. They are composed once
+ * more after that: a letter and its accent were apart where something unseen stood between.
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
