@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import type { Request, Response } from 'playwright-core';
 import { changeTicket, createTicket } from '../../src/features/tickets';
 import { becomes, type Desk, leave, openDemoDesk } from './chromium';
 import { arrive, expectAccessible, expectQuiet, follow, open, posting, visit } from './visit';
@@ -118,6 +119,26 @@ test('a long text that is sent without a session is not lost: the page says how 
   await follow(page, page.getByRole('button', { name: 'Save' }));
   await arrive(page, new RegExp(`/desk/tickets/${number}$`));
   expect(await page.locator('#description .prose').textContent()).toContain('ñandú ñandú');
+  expectQuiet(page);
+  await leave(page);
+});
+
+test('a page whose sign-out takes its time asks for its stream again, and that is no failure', async () => {
+  const page = await visit(desk, 'customer@demo.test', { locale: 'en' });
+  const isStream = (to: Request | Response) => new URL(to.url()).pathname === '/live';
+  const first = page.waitForResponse(isStream);
+  await open(page, '/portal');
+  expect((await first).status()).toBe(200);
+  await page.route('**/logout', async (route) => {
+    const answer = await route.fetch({ maxRedirects: 0 });
+    // The desk has ended the stream by now, and the page is still there.
+    const again = await page.waitForResponse(isStream);
+    expect(again.status()).toBe(204);
+    await route.fulfill({ response: answer });
+  });
+  await page.locator('#user-menu summary').click();
+  await follow(page, page.locator('form[action="/logout"] .menu-item'));
+  await arrive(page, /\/login/);
   expectQuiet(page);
   await leave(page);
 });

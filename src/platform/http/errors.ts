@@ -14,6 +14,7 @@ export const answerErrors: ErrorRequestHandler = async (error, req, res, next) =
   tellRefusal(req, known, error);
   logFailure(req, error, known);
   if (res.headersSent) return next(error);
+  if (isStreamOver(req, known)) return void res.status(204).end();
   const redirect = REDIRECTS[known.code];
   const typed = await typedOf(req, res, known);
   if (redirect && wantsPage(req) && !typed) {
@@ -105,9 +106,15 @@ function errorPage(req: Request, res: Response, error: AppError, typed: Typed | 
   }
 }
 
-function wantsPage(req: Request): boolean {
-  return req.accepts(['html', 'text/event-stream']) === 'html';
-}
+const wanted = (req: Request) => req.accepts(['html', 'text/event-stream']);
+const wantsPage = (req: Request): boolean => wanted(req) === 'html';
+
+/**
+ * The stream of a page that nobody is signed in at any more, as while it is on its way out: 204 tells browsers that
+ * there is nothing to come back for (WHATWG HTML 9.2); any other status they count and show as a failure of the page.
+ */
+const isStreamOver = (req: Request, { code }: AppError): boolean =>
+  code === 'unauthenticated' && wanted(req) === 'text/event-stream';
 
 /** Errors of Express, body parsers and PostgreSQL in our words; what nobody foresaw is a 500. */
 function asAppError(error: unknown): AppError {
