@@ -59,7 +59,9 @@ describe('the second step', () => {
     expect(statuses).toEqual([422, 422, 422, 422, 422, 429, 429, 429]);
     const stranger = await halfSignedIn(app, CUSTOMER);
     const refused = await stranger.post(STEP, { with: 'totp', code: nextCode(key) });
-    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '30']);
+    expect(refused.status).toBe(429);
+    const wait = Number(refused.headers.get('retry-after'));
+    expect(wait > 0 && wait <= 30).toBe(true);
     expect(await eventsOf('user.locked')).toEqual([{ data: { at: 'second_factor' } }]);
     const letters = await app.system
       .db('mails')
