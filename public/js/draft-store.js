@@ -6,6 +6,8 @@ const ALL = 'draft:';
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 /** What an entry says for a moment when another tab takes it: a tab that is still open writes its own again. */
 export const TAKEN = 'taken';
+/** What an entry that was put aside has for the last digit of its tab: no tab's name ends so. */
+const ASIDE = 'ghijklmnopqrstuvwxyz';
 
 /** A draft: `texts` by name of field, `kind` of the reply, names of `files`, `base` that an edited form was opened with. */
 function parsed(value) {
@@ -74,16 +76,18 @@ export function draftStore(store, { person, tab }) {
     store.set(ownKey(form), JSON.stringify(draft));
   }
 
-  /** Puts a found one where nothing that is typed in this tab writes over it. */
+  /** Puts a found one where nothing that is typed in this tab writes over it, if the browser keeps it there. */
   function setAside(form, { key, draft }) {
     if (key !== ownKey(form)) return key;
-    let aside = `${key}.old`;
     // Another one may wait there still: nobody has said what becomes of it.
-    while (store.get(aside) !== null) aside += '.old';
-    // A full browser has room for one of the two.
+    const aside = [...ASIDE].map((mark) => key.slice(0, -1) + mark).find((free) => store.get(free) === null);
+    if (!aside) return key;
+    const text = JSON.stringify(draft);
+    // A full browser has room for one of the two, which are equally long.
     store.set(key, null);
-    store.set(aside, JSON.stringify(draft));
-    return aside;
+    if (store.set(aside, text)) return aside;
+    store.set(key, text);
+    return key;
   }
 
   /**

@@ -142,7 +142,7 @@ describe('letters', () => {
     const bytes = Buffer.from(text, 'latin1');
     expect(read(bytes, { charset: 'ISO-8859-1' })).toEqual(named);
     expect(problem(() => read(bytes))).toBe('encoding');
-    expect(problem(() => read(bytes, { charset: 'klingon' }))).toBe('encoding');
+    for (const charset of ['klingon', '']) expect(problem(() => read(bytes, { charset }))).toBe('encoding');
   });
 
   test('niccokunzmann/open-web-calendar#152: UTF-8 is read though the server says otherwise', () => {

@@ -87,12 +87,16 @@ test('what is put aside takes the place of nothing that was put aside before', (
   expect(waiting).toEqual(['third', 'second', 'first']);
 });
 
-test('a draft is put aside where the browser has room for one alone', () => {
+test('a draft is put aside where the browser has room for one alone, to the letter', () => {
   const { store, values, tab } = browser();
-  const set = store.set;
-  store.set = (key, value) => (value === null || values.size === 0 ? set(key, value) : false);
   const one = tab('1');
   one.keep('ticket-7-edit', saying('before'), 1);
+  const size = () => [...values].reduce((sum, [key, value]) => sum + key.length + value.length, 0);
+  const [room, set] = [size(), store.set];
+  store.set = (key, value) => {
+    const fits = value === null || size() + key.length + value.length <= room;
+    return fits && set(key, value);
+  };
   const found = one.find('ticket-7-edit');
   const key = found && one.setAside('ticket-7-edit', found);
   expect(one.find('ticket-7-edit')).toEqual({ key, draft: saying('before', { at: 1 }) });

@@ -13,7 +13,7 @@ export function textOf(bytes: Uint8Array, charset: string | null): string {
   const marked = markedEncoding(bytes);
   const whole = marked ? bytes : unfolded(bytes);
   for (const encoding of [marked, 'utf-8', charset]) {
-    const text = encoding && decoded(whole, encoding);
+    const text = encoding ? decoded(whole, encoding) : null;
     if (text !== null) return text;
   }
   throw new ICalendarError('encoding');
