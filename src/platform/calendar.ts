@@ -28,7 +28,7 @@ export function isDayToEnter(text: string): boolean {
   return isDay(text) && text >= FIRST_DAY && text <= LAST_DAY;
 }
 
-/** Lists ask this of every row: Intl, which writes days in Sweden so, takes a tenth of Temporal's time. */
+/** Intl, which writes days in Sweden so, takes a tenth of Temporal's time. */
 const formats = new LRUCache<string, Intl.DateTimeFormat>({
   max: 300,
   memoMethod: (timeZone) => new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }),
@@ -44,9 +44,10 @@ export function dayAfter(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }
 
-/** How many days of the calendar lie between two moments: 1 from late today to early tomorrow. */
+/** How many days of the calendar lie between two moments: 1 from late today to early tomorrow. Lists ask this of every row. */
 export function daysBetween(from: Date, to: Date, timeZone: string): number {
-  return (Date.parse(dayAt(to, timeZone)) - Date.parse(dayAt(from, timeZone))) / DAY_MS;
+  const dayOf = (moment: Date) => dayNumberAt(Math.floor(moment.getTime() / 1000), timeZone);
+  return dayOf(to) - dayOf(from);
 }
 
 /**

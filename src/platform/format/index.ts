@@ -55,6 +55,9 @@ export interface Formatter {
 
 const kept = new LRUCache<string, Formatter>({ max: 300 });
 
+/** Lists are fetched again and again, with mostly the same moments, and Intl takes long to write one. */
+const MOMENTS = 500;
+
 /** The formatter of a language and an IANA time zone; kept, because Intl objects are slow to make. */
 export function formatter(locale: Locale, timeZone: string): Formatter {
   const zone = zoneOf(timeZone);
@@ -82,7 +85,11 @@ function createFormatter(locale: Locale, timeZone: string): Formatter {
   const unitText = unitTexts(locale);
   const joined = (parts: DurationPart[]) =>
     parts.map(({ value, unit }) => `${number().format(value)} ${SYMBOLS[unit]}`).join(' ');
-  const exact = (moment: Moment) => dateTime().format(new Date(moment));
+  const written = new LRUCache<number, string>({
+    max: MOMENTS,
+    memoMethod: (milliseconds) => dateTime().format(milliseconds),
+  });
+  const exact = (moment: Moment) => written.memo(new Date(moment).getTime());
   const inWords = (moment: Moment, now: Moment) =>
     relativeText(relative(), timeZone, new Date(moment), new Date(now)) ?? date().format(new Date(moment));
   return {

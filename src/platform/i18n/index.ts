@@ -55,12 +55,13 @@ export function createI18n(lists: Texts[], { strict = false } = {}): I18n {
 
 /** Names in both languages become the reader's one, and what people wrote keeps its direction to itself. */
 function inLanguage(params: TextParams, locale: Locale): Values {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, given]) => {
-      const value = isLocalized(given) ? given[locale] : given;
-      return [name, typeof value === 'string' ? isolated(value) : value];
-    }),
-  );
+  const values: Values = {};
+  for (const name of Object.keys(params)) {
+    const given = params[name];
+    const value = isLocalized(given) ? given[locale] : given;
+    values[name] = typeof value === 'string' ? isolated(value) : value;
+  }
+  return values;
 }
 
 function isLocalized(value: TextParams[string]): value is Localized {
