@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../platform/ctx';
-import { secondOf } from '../../../platform/working-time';
+import { secondOf, type WorkingHours } from '../../../platform/working-time';
 import type { TicketListItem } from '../../tickets';
 import { type Book, bookOf } from '../book';
 import type { Running } from '../clock/clock.types';
@@ -7,7 +7,7 @@ import { readableRunning } from '../clock/codec';
 import { PROMISES, type PromiseKind } from '../sla.words';
 import { termsOf } from '../terms';
 import type { ListedSla } from './reading.types';
-import { shownNearest } from './shown-clock';
+import { type Ahead, aheadInLists, shownNearest } from './shown-clock';
 
 type Listed = Pick<TicketListItem, 'id' | 'sla'>;
 
@@ -20,13 +20,25 @@ export async function listedSla(ctx: Ctx, tickets: readonly Listed[]): Promise<M
   const known = tickets.flatMap(({ id, sla }) => (sla ? [{ id, ...sla }] : []));
   const revision = known.find(({ clock }) => clock !== null)?.revision;
   const book = revision === undefined ? null : await bookOf(ctx, revision);
+  const aheadOf = aheadReader(now);
   return new Map(
     known.map(({ id, clock, decided }): [string, ListedSla] => {
       const running = readableRunning(clock);
-      const nearest = book && running ? shownNearest(running, calendarsOf(book, running), now) : null;
+      const nearest =
+        book && running ? shownNearest(running, calendarsOf(book, running), now, aheadOf) : null;
       return [id, { nearest, outcome: outcomeOf(decided) }];
     }),
   );
+}
+
+/** Most tickets of a list go by the same few calendars, which are reckoned once. */
+function aheadReader(now: number) {
+  const known = new Map<WorkingHours, Ahead>();
+  return (calendar: WorkingHours): Ahead => {
+    const ahead = known.get(calendar) ?? aheadInLists(calendar, now);
+    known.set(calendar, ahead);
+    return ahead;
+  };
 }
 
 /** Where a calendar is gone, the one that the policy has now. */

@@ -26,7 +26,9 @@ export function shownRunning(clock: Clock, calendarOf: CalendarOf, now: number):
   const order = (promise: Running) => PROMISES.indexOf(promise.kind);
   return [...clock.running]
     .sort((a, b) => order(a) - order(b))
-    .map((promise) => shownPromise(promise, calendarOf(promise.calendarId), now, AHEAD));
+    .map((promise) =>
+      shownPromise(promise, calendarOf(promise.calendarId), now, (calendar) => aheadOn(calendar, now, AHEAD)),
+    );
 }
 
 /** What is due first; while everything is paused, what has the least left. */
@@ -36,11 +38,15 @@ export function nearestOf<P extends Pick<RunningPromise, 'dueAt' | 'left'>>(runn
   return nearest ?? null;
 }
 
-/** The same of what is stored, with nothing reckoned of the others. */
+/**
+ * The same of what is stored, with nothing reckoned of the others.
+ * @param aheadOf `aheadInLists` of a calendar and this moment, which is the same for all tickets of a list
+ */
 export function shownNearest(
   running: readonly Running[],
   calendarOf: CalendarOf,
   now: number,
+  aheadOf: (calendar: WorkingHours) => Ahead,
 ): RunningPromise | null {
   const nearest = nearestOf(
     running.map((promise) => ({
@@ -49,20 +55,33 @@ export function shownNearest(
       left: promise.target - promise.used,
     })),
   );
-  return (
-    nearest && shownPromise(nearest.promise, calendarOf(nearest.promise.calendarId), now, AHEAD_IN_LISTS)
-  );
+  return nearest && shownPromise(nearest.promise, calendarOf(nearest.promise.calendarId), now, aheadOf);
 }
+
+/** When time of a calendar counts from a moment on, as far as pages go on by themselves. */
+export type Ahead = Pick<RunningPromise, 'spans' | 'resumesAt'>;
+
+export const aheadInLists = (calendar: WorkingHours, now: number): Ahead =>
+  aheadOn(calendar, now, AHEAD_IN_LISTS);
+
+function aheadOn(calendar: WorkingHours, now: number, seconds: number): Ahead {
+  const counts = workingSpans(calendar, now, now + seconds);
+  return {
+    spans: counts.slice(0, MOST_SPANS).map(([from, until]) => [from - now, until - now]),
+    resumesAt: resumesAt(calendar, counts[0]?.[0], now),
+  };
+}
+
+const NOTHING_AHEAD: Ahead = { spans: [], resumesAt: null };
 
 function shownPromise(
   promise: Running,
   calendar: WorkingHours | undefined,
   now: number,
-  ahead: number,
+  aheadOf: (calendar: WorkingHours) => Ahead,
 ): RunningPromise {
   const { kind, round, target, used, since, dueAt, riskAt, warnedAt } = promise;
-  const runsBy = since === null ? undefined : calendar;
-  const counts = runsBy ? workingSpans(runsBy, now, now + ahead) : [];
+  const ahead = since !== null && calendar ? aheadOf(calendar) : NOTHING_AHEAD;
   return {
     kind,
     round,
@@ -73,8 +92,7 @@ function shownPromise(
     riskAt: riskAt === null ? null : momentAt(riskAt),
     warnedAt: warnedAt === null ? null : momentAt(warnedAt),
     isPaused: since === null,
-    spans: counts.slice(0, MOST_SPANS).map(([from, until]) => [from - now, until - now]),
-    resumesAt: runsBy ? resumesAt(runsBy, counts[0]?.[0], now) : null,
+    ...ahead,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { listHref } from '../../../platform/http/lists';
 import { countText } from '../lists/lists.view';
-import { ticketRow } from '../lists/rows.view';
+import { rowReader } from '../lists/rows.view';
 import { OPEN_STATUSES, PRIORITIES } from '../tickets.words';
 import type { Compliance, Dashboard } from './dashboard.types';
 
@@ -12,6 +12,7 @@ export function dashboardView(
   { openByStatusAndPriority, perDay, oldestWaiting, compliance, totals }: Dashboard,
 ) {
   const { t, fmt } = req.shell;
+  const read = rowReader(req, { view: 'all' });
   const created = perDay.map((day) => day.created);
   const resolved = perDay.map((day) => day.resolved);
   return {
@@ -44,7 +45,7 @@ export function dashboardView(
       summary: t('dashboard.flow.summary', { created: total(created), resolved: total(resolved) }),
     },
     oldest: oldestWaiting.map((ticket) => {
-      const row = ticketRow(req, ticket, { view: 'all' });
+      const row = read(ticket);
       return { ...row, meta: [`#${row.number}`, row.requester, row.department, row.ago].join(' · ') };
     }),
   };

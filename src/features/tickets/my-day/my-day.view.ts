@@ -5,7 +5,7 @@ import type { Page } from '../../../platform/paging';
 import type { ListedSla } from '../../sla';
 import { AVAILABILITIES } from '../../users';
 import { countText } from '../lists/lists.view';
-import { ticketRow } from '../lists/rows.view';
+import { rowReader } from '../lists/rows.view';
 import { viewCountTexts, viewHref } from '../queue/views.view';
 import type { TicketListItem } from '../tickets.types';
 import type { View } from '../tickets.words';
@@ -81,6 +81,7 @@ interface Section {
 
 function sectionOf(req: Request, { slas }: Parts, { name, tickets, view }: Section) {
   const { t } = req.shell;
+  const read = rowReader(req, { view, slas });
   return {
     id: `day-${name}`,
     title: t(`day.${name}.title`),
@@ -92,7 +93,7 @@ function sectionOf(req: Request, { slas }: Parts, { name, tickets, view }: Secti
       href: viewHref(view),
     },
     tickets: tickets.slice(0, SHOWN).map((ticket) => {
-      const row = ticketRow(req, ticket, { view, slas });
+      const row = read(ticket);
       return {
         ...row,
         meta: [`#${row.number}`, row.requester, row.reason, row.ago].filter(Boolean).join(' · '),

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import type { PageNavigation } from '../../../platform/http/navigation';
 import { namedOptions, type Option, wordOptions } from '../../../platform/http/options';
 import { actorId, isAdministrator } from '../../../platform/rights';
-import { ticketRow } from '../lists/rows.view';
+import { rowReader } from '../lists/rows.view';
 import type { Property } from '../properties/kinds';
 import { BULK, filterNames, isOf, namesWhere, propertyOf, SORTS, type SortName } from '../properties/list';
 import type { PropertyName } from '../properties/properties';
@@ -26,6 +26,8 @@ export function queueView(req: Request, parts: QueueParts) {
   const { t } = req.shell;
   const view = effectiveView(req, query);
   const selected = new Set(result?.selected ?? []);
+  const last = lastOf(query, view);
+  const read = rowReader(req, { view, last, slas });
   const here = queueHref(query, { cursor: query.cursor });
   const navigation: PageNavigation = {
     at: viewHref(view),
@@ -39,10 +41,10 @@ export function queueView(req: Request, parts: QueueParts) {
     navigation,
     query: query.q ?? '',
     tickets: tickets.items.map((ticket) => ({
-      ...ticketRow(req, ticket, { view, last: lastOf(query, view), slas }),
+      ...read(ticket),
       selected: selected.has(String(ticket.number)),
     })),
-    columns: columnsOf(req, query, view),
+    columns: columnsOf(req, query, view, last),
     filters: filtersOf(req, parts, view),
     bulk: bulkOf(req, parts),
     problem: problemOf(req, result),
@@ -56,10 +58,9 @@ function isFiltered({ view: _view, sort: _sort, cursor: _cursor, ...filters }: Q
   return Object.values(filters).some((value) => (Array.isArray(value) ? value.length > 0 : value !== null));
 }
 
-function columnsOf(req: Request, query: QueueQuery, view: View) {
+function columnsOf(req: Request, query: QueueQuery, view: View, name: LastName) {
   const { t } = req.shell;
   const order = orderOf({ view, sort: query.sort ?? undefined });
-  const name = lastOf(query, view);
   const [last = 'updated'] = sortsOf(name);
   const sorted = (sort: SortName) => ({
     href: queueHref(query, { sort }),
