@@ -12,6 +12,10 @@ beforeAll(() => {
   writeFileSync(join(folder, 'page.njk'), 'Before {{ nobody.gave }} after');
   writeFileSync(join(folder, 'macros.njk'), '{% macro tokens() %}{{ csrf() }}{% endmacro %}');
   writeFileSync(
+    join(folder, 'values.njk'),
+    '{{ text }} {{ number }} {{ text | safe }} {{ thing.named("a") }}',
+  );
+  writeFileSync(
     join(folder, 'form.njk'),
     '{% from "macros.njk" import tokens %}{{ tokens() }} {{ inner() }}',
   );
@@ -50,6 +54,21 @@ test('a macro has the token of the page that is being made, and of no other', ()
   expect(page('one')).toBe('one ');
   expect(page('two')).toBe('two ');
   expect(() => views.render('en', 'form', { inner: () => '' })).toThrow('without a token');
+});
+
+test.each([
+  ['plain', 'plain', 'plain'],
+  ['', '', ''],
+  [`a & "b" 'c' <d> \\`, 'a &amp; &quot;b&quot; &#39;c&#39; &lt;d&gt; &#92;', `a & "b" 'c' <d> \\`],
+])('a page shows %j escaped, and calls a member on what it is of', (text, escaped, safe) => {
+  const thing = {
+    name: '<b>',
+    named(this: { name: string }, end: string) {
+      return this.name + end;
+    },
+  };
+  const page = viewsOf(true).render('en', 'values', { text, number: 0, thing });
+  expect(page).toBe(`${escaped} 0 ${safe} &lt;b&gt;a`);
 });
 
 test('a stylesheet is joined with what it imports, each in its layer', () => {
