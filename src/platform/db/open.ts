@@ -13,6 +13,8 @@ interface Limits {
   sign: number;
   /** Waiting for a connection of the pool. */
   pool: number;
+  /** In the pools beside this one: opening a connection, and again an answer. The watch knows sooner of silence. */
+  beside: number;
   /** One statement; null for as long as it takes. */
   statement: number | null;
   /** Waiting for a lock, of that. */
@@ -28,10 +30,34 @@ interface Limits {
 export type Patience = 'people' | 'jobs' | 'migration' | 'endless';
 
 const LIMITS: Record<Patience, Limits> = {
-  people: { connect: 2000, sign: 700, pool: 3000, statement: 10_000, lock: 800, idle: 10_000 },
-  jobs: { connect: 5000, sign: 2000, pool: 10_000, statement: 60_000, lock: 30_000, idle: 60_000 },
-  migration: { connect: 10_000, sign: 10_000, pool: 10_000, statement: null, lock: 500, idle: null },
-  endless: { connect: 10_000, sign: 10_000, pool: 10_000, statement: null, lock: null, idle: null },
+  people: { connect: 2000, sign: 700, pool: 3000, beside: 1500, statement: 10_000, lock: 800, idle: 10_000 },
+  jobs: {
+    connect: 5000,
+    sign: 2000,
+    pool: 10_000,
+    beside: 1500,
+    statement: 60_000,
+    lock: 30_000,
+    idle: 60_000,
+  },
+  migration: {
+    connect: 10_000,
+    sign: 10_000,
+    pool: 10_000,
+    beside: 10_000,
+    statement: null,
+    lock: 500,
+    idle: null,
+  },
+  endless: {
+    connect: 10_000,
+    sign: 10_000,
+    pool: 10_000,
+    beside: 10_000,
+    statement: null,
+    lock: null,
+    idle: null,
+  },
 };
 
 /** Beyond its own limit a statement that has said nothing is on a dead connection. */
@@ -49,14 +75,20 @@ export interface DatabaseOptions {
   measured?(seconds: number): void;
 }
 
-/** By what Knex keeps of a pool, which its transactions have too. */
-const watches = new WeakMap<object, Watch>();
+/** Who looks after the connections of a pool and of those beside it, and how long these wait, in milliseconds. */
+interface Care {
+  watch: Watch;
+  beside: number;
+}
 
-/** Who looks after the connections of a pool, and of those beside it. */
-export function watchOf(db: Knex): Watch {
-  const watch = watches.get(db.client.config);
-  if (!watch) throw new Error('not opened here');
-  return watch;
+/** By what Knex keeps of a pool, which its transactions have too. */
+const cares = new WeakMap<object, Care>();
+
+/** @throws Error for a pool that `openDatabase` has not opened */
+export function careOf(db: Knex): Care {
+  const care = cares.get(db.client.config);
+  if (!care) throw new Error('not opened here');
+  return care;
 }
 
 /** Opens a pool; rows come back in camelCase, identifiers go out in snake_case. */
@@ -83,7 +115,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Knex {
     told: options.silence,
   });
   const { client } = db;
-  watches.set(client.config, watch);
+  cares.set(client.config, { watch, beside: limits.beside });
   client.acquireRawConnection = () => connect(url, options, limits, watch);
   client.acquireConnection = () => acquire(client.pool, watch);
   const destroy = client.destroy.bind(client);

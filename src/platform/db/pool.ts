@@ -1,27 +1,25 @@
 import type { Knex } from 'knex';
 import { type Client, type ClientConfig, Pool, type PoolConfig } from 'pg';
 import type { Log } from '../log';
-import { lookedAfter, watchOf } from './open';
+import { careOf, lookedAfter } from './open';
 import type { Watch } from './watch';
-
-/** For a connection, and again for an answer, milliseconds; the watch knows sooner of a database that says nothing. */
-const WAIT_MS = 1500;
 
 /**
  * A small pool of plain connections beside Knex's, for packages that bring their own SQL. The same watch looks after
- * both: where the database does not answer, whoever waits is refused at once.
+ * both: where the database does not answer, whoever waits is refused at once. It is as patient as Knex's is.
  * @param name of its connections, as `pg_stat_activity` shows them
  */
 export function openPool(db: Knex, log: Log, { max, name }: { max: number; name: string }): Pool {
+  const { watch, beside } = careOf(db);
   const settings = {
     connectionString: db.client.config.connection.connectionString,
     application_name: `servidesk-${name}`,
     max,
     keepAlive: true,
-    connectionTimeoutMillis: WAIT_MS,
-    query_timeout: WAIT_MS,
+    connectionTimeoutMillis: beside,
+    query_timeout: beside,
   };
-  const pool = new Pool({ ...settings, Client: clientsOf(watchOf(db)) });
+  const pool = new Pool({ ...settings, Client: clientsOf(watch) });
   // Idle ones break too; who asks next says so.
   pool.on('error', (error) => log.debug({ err: error }, 'an idle connection broke'));
   return pool;
