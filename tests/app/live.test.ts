@@ -70,10 +70,10 @@ test('somebody else’s ticket cannot be watched, by number of tries or by id', 
 
 test('what changed between the making of a page and its stream is told when the stream opens', async () => {
   const { id } = await ticketOf('customer@demo.test');
-  const later = Date.now() + 60_000;
+  const [before, later] = [Date.now(), Date.now() + 60_000];
   await reply(await near.ctx('admin@demo.test'), id, { body: 'Quick.', visibility: 'public' });
   const browser = await near.as('customer@demo.test');
-  const missed = await listen(near, browser, `ticket:${id}&since=${Date.now() - 1000}`);
+  const missed = await listen(near, browser, `ticket:${id}&since=${before}`);
   await until(() => missed.seen.includes(`ticket:${id}`));
   const nothing = await listen(near, browser, `ticket:${id}&since=${later}`);
   const hint = nothing.next();
@@ -129,8 +129,8 @@ test('after the line between the nodes was cut, streams end without a word', asy
 });
 
 test('a list is told what it missed while its stream opened, unless its reader may not know of it', async () => {
-  await ticketOf('customer@demo.test');
   const since = Date.now();
+  await ticketOf('customer@demo.test');
   const staff = await listen(near, await near.as('admin@demo.test'), `queue&since=${since}`);
   await until(() => staff.seen.includes('queue'));
   const stranger = await listen(near, await near.as('customer3@demo.test'), `portal&since=${since}`);
