@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres';
 import { makeTemporaryFolder, removeFolder } from '../support/services';
+import { until } from './helpers';
 
 interface Owner {
   process: ChildProcess;
@@ -104,7 +104,7 @@ test('a server that is killed comes back at the same address', async () => {
   const { url } = owner;
   const killed = postmaster();
   process.kill(killed, 'SIGKILL');
-  await until(async () => postmaster() !== killed && (await query(url, 'select 1')).length === 1);
+  await untilSo(async () => postmaster() !== killed && (await query(url, 'select 1')).length === 1);
 });
 
 test('one that cannot be started is tried again less and less often, and says why once', async () => {
@@ -120,9 +120,9 @@ test('one that cannot be started is tried again less and less often, and says wh
   const control = join(dataDir, 'cluster', 'global', 'pg_control');
   renameSync(control, `${control}.away`);
   process.kill(postmaster(), 'SIGKILL');
-  await until(async () => tries() >= before + 2);
+  await untilSo(async () => tries() >= before + 2);
   renameSync(`${control}.away`, control);
-  await until(async () => said.includes('runs again') && (await query(url, 'select 1')).length === 1);
+  await untilSo(async () => said.includes('runs again') && (await query(url, 'select 1')).length === 1);
   expect(said.match(/did not start/g)).toHaveLength(1);
   expect(said.match(/ended unexpectedly/g)).toHaveLength(1);
 }, 30_000);
@@ -130,7 +130,7 @@ test('one that cannot be started is tried again less and less often, and says wh
 test('a first start that was killed half way does not hinder the next', async () => {
   dataDir = join(folder, 'interrupted');
   const first = spawnOwner();
-  await until(async () => statSync(join(dataDir, 'password'), { throwIfNoEntry: false }) !== undefined);
+  await untilSo(async () => statSync(join(dataDir, 'password'), { throwIfNoEntry: false }) !== undefined);
   first.kill('SIGKILL');
   await once(first, 'exit');
   owner = await startOwner();
@@ -175,10 +175,4 @@ async function query(url: string, sql: string): Promise<Record<string, unknown>[
 }
 
 /** Looks until the condition holds; failures count as not yet. */
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 10_000;
-  while (!(await condition().catch(() => false))) {
-    if (Date.now() > deadline) throw new Error('The condition did not come true in time');
-    await pause(10);
-  }
-}
+const untilSo = (condition: () => Promise<boolean>) => until(() => condition().catch(() => false));
