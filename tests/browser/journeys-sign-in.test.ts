@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { until } from '../platform/helpers';
 import { SERVICES_ENV, type Services, startServices } from '../support/openid';
 import { type Desk, leave, openDemoDesk, openPage } from './chromium';
 import { expectAccessible, expectQuiet, follow, type Visit } from './visit';
@@ -30,11 +31,10 @@ const pathOf = (page: Visit) => new URL(page.url()).pathname;
 /** Opens the newest mail to an address, as soon as it is there, and follows its link. */
 async function followMail(page: Visit, address: string): Promise<void> {
   const row = page.locator('tr', { hasText: address }).first();
-  const deadline = Date.now() + 10_000;
-  do {
-    if (Date.now() > deadline) throw new Error(`no mail for ${address}`);
+  await until(async () => {
     await page.goto('/dev/outbox');
-  } while ((await row.count()) === 0);
+    return (await row.count()) > 0;
+  });
   await page.goto((await row.locator('a').first().getAttribute('href')) ?? '');
   const link = await page.locator('td a[href^="http"]').first().getAttribute('href');
   const { pathname } = new URL(link ?? '');
