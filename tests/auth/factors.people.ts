@@ -15,6 +15,8 @@ export const nextCode = (key: string) => codeOf(key, 30);
 
 export interface SetUp {
   key: string;
+  /** The code that it was set up with. */
+  code: string;
   /** Recovery codes, when this was the first factor. */
   codes: string[];
 }
@@ -24,11 +26,12 @@ export async function setUpTotp(browser: Browser): Promise<SetUp> {
   const page = await browser.get('/account/security/totp');
   const key = page.html.querySelector('#totp-key')?.getAttribute('value') ?? '';
   const setup = page.html.querySelector('[name=setup]')?.getAttribute('value') ?? '';
-  const answer = await browser.post('/account/security/totp', { setup, code: codeOf(key) });
+  const code = codeOf(key);
+  const answer = await browser.post('/account/security/totp', { setup, code });
   if (answer.status !== 303) throw new Error(`the app was not set up: ${answer.status}`);
   const codes = codesOn(await browser.get(answer.location ?? ''));
   await browser.post('/account/security/recovery-codes/kept');
-  return { key, codes };
+  return { key, code, codes };
 }
 
 export const codesOn = ({ html }: Answer) =>
