@@ -83,7 +83,7 @@ describe('its page at the desk', () => {
   test('while it stands still nothing counts, and the page says since when and why', async () => {
     const policyId = await always({ resolution: 4 * HOUR });
     const held = { at: ago(HOUR), status: 'on_hold', holdReason: 'third_party' } as const;
-    const { number } = await clocked(app, policyId, [{ at: ago(2 * HOUR + 1) }, held]);
+    const { number } = await clocked(app, policyId, [{ at: ago(2 * HOUR + 30) }, held]);
     const answer = await page(number);
     expect(words(answer, '#card-sla .promises li:first-child .sla')).toBe('Paused · 2 h 59 min left');
     expect(answer.html.querySelectorAll('[data-working]')).toEqual([]);
