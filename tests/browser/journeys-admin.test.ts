@@ -9,6 +9,7 @@ import {
   numberOf,
   posting,
   shows,
+  telling,
   type Visit,
   visit,
 } from './visit';
@@ -44,7 +45,6 @@ test('a new team: department, category, field, canned reply and technician', asy
 }, 60_000);
 
 const create = (page: Visit) => follow(page, page.getByRole('button', { name: 'Create', exact: true }));
-const toast = async (page: Visit) => (await page.locator('#toasts').textContent())?.trim();
 
 async function makeDepartment(page: Visit): Promise<void> {
   await page.goto('/admin');
@@ -56,8 +56,7 @@ async function makeDepartment(page: Visit): Promise<void> {
   await expectAccessible(page);
   expect(page.complaints.splice(0).join()).toContain('422');
   await page.getByLabel('Name').fill('Fleet');
-  await create(page);
-  expect(await toast(page)).toContain('Department “Fleet” created.');
+  await telling(page, 'Department “Fleet” created.', () => create(page));
 }
 
 async function makeCategory(page: Visit): Promise<void> {
@@ -65,8 +64,7 @@ async function makeCategory(page: Visit): Promise<void> {
   await page.getByLabel('Name in Spanish').fill('Vehículos');
   await page.getByLabel('Name in English').fill('Vehicles');
   await page.getByLabel('Department', { exact: true }).selectOption({ label: 'Fleet' });
-  await create(page);
-  expect(await toast(page)).toMatch(/Category “.+” created/);
+  await telling(page, /Category “.+” created/, () => create(page));
 }
 
 async function makeField(page: Visit): Promise<void> {
@@ -76,8 +74,9 @@ async function makeField(page: Visit): Promise<void> {
   await page.getByRole('checkbox', { name: 'Required', exact: true }).check({ force: true });
   await page.getByRole('radio', { name: 'They fill it in' }).check({ force: true });
   await page.getByRole('checkbox', { name: 'Vehicles' }).check({ force: true });
-  await follow(page, page.getByRole('button', { name: 'Create field' }));
-  expect(await toast(page)).toContain('Field “Plate” created.');
+  await telling(page, 'Field “Plate” created.', () =>
+    follow(page, page.getByRole('button', { name: 'Create field' })),
+  );
 }
 
 /** Returns the link that the new technician opens their account with. */
@@ -88,8 +87,9 @@ async function inviteTechnician(page: Visit): Promise<string> {
   await page.getByLabel('E-mail').fill(PERSON.email);
   await page.getByRole('radio', { name: 'Technician' }).check({ force: true });
   await page.getByRole('checkbox', { name: 'Fleet' }).check({ force: true });
-  await follow(page, page.getByRole('button', { name: 'Invite', exact: true }));
-  expect(await toast(page)).toContain(`Invitation for ${PERSON.name} made.`);
+  await telling(page, `Invitation for ${PERSON.name} made.`, () =>
+    follow(page, page.getByRole('button', { name: 'Invite', exact: true })),
+  );
   await expectAccessible(page);
   return new URL(await page.getByLabel('Link of the invitation').inputValue()).pathname;
 }
@@ -185,8 +185,7 @@ test('a ticket is deleted, undone, deleted again and restored; dashboard and aud
     before ?? '',
   );
 
-  await follow(admin, admin.getByRole('button', { name: 'Undo' }));
-  expect(await admin.locator('#toasts').textContent()).toContain('Ticket restored');
+  await telling(admin, 'Ticket restored', () => follow(admin, admin.getByRole('button', { name: 'Undo' })));
   await remove(admin, number);
   await admin.goto('/admin/deleted');
   const gone = admin.locator(`#d-${number}`);

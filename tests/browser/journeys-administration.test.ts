@@ -2,7 +2,7 @@
 import type { Page, Route } from 'playwright-core';
 import { until } from '../platform/helpers';
 import { type Desk, leave, openDemoDesk } from './chromium';
-import { arrive, expectAccessible, expectQuiet, isSeen, open, visit } from './visit';
+import { arrive, expectAccessible, expectQuiet, isSeen, open, pressGo, visit } from './visit';
 
 // The administration as an administrator finds their way in it: by search, by palette, by keys.
 let desk: Desk;
@@ -146,8 +146,7 @@ test('keys lead there from anywhere, and the help names them', async () => {
     ['u', '/admin/users'],
     ['h', '/desk'],
   ] as const) {
-    await page.keyboard.press('g');
-    await page.keyboard.press(key);
+    await pressGo(page, key);
     await arrive(page, `**${path}`);
   }
   await page.keyboard.press('?');

@@ -12,6 +12,7 @@ import {
   holdBack,
   open,
   posting,
+  reload,
   type Visit,
   visit,
 } from './visit';
@@ -62,10 +63,10 @@ test('two tabs hold two drafts, each key is kept, and sending one leaves the oth
   await page.fill('#composer-body', 'A medio escribir');
   await posting(page, () => page.getByRole('button', { name: 'Enviar respuesta' }).click());
   await page.locator('.entry.from-customer').filter({ hasText: 'A medio escribir' }).waitFor();
-  await other.reload();
+  await reload(other);
   expect(await other.inputValue('#composer-body')).toBe('De la otra pestaña');
   await other.fill('#composer-body', '');
-  await page.reload();
+  await reload(page);
   expect(await page.inputValue('#composer-body')).toBe('');
   expect(await draftKeys(page)).toEqual([]);
 

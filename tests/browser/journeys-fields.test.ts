@@ -15,7 +15,7 @@ test('answers bring fields at once, keep what was typed, and a ticket is resolve
   const admin = await visit(desk, 'admin@demo.test');
   await demandFaults(admin);
   const customer = await visit(desk, 'customer@demo.test');
-  await customer.goto('/portal/tickets/new');
+  await open(customer, '/portal/tickets/new');
   await customer.locator('[name=subject]').fill('The label printer prints pale');
   await customer.locator('[name=description]').fill('Since this morning.');
   await posting(customer, () => customer.getByLabel('Category').selectOption({ label: 'Printers' }));
@@ -44,7 +44,7 @@ test('answers bring fields at once, keep what was typed, and a ticket is resolve
   await customer.waitForURL(/\/portal\/tickets\/\d+$/);
   const number = numberOf(customer);
 
-  await admin.goto(`/desk/tickets/${number}`);
+  await open(admin, `/desk/tickets/${number}`);
   await admin.locator('#p-status').selectOption('resolved');
   const resolve = admin.locator('#form-p-status').getByRole('button', { name: 'Resolve' });
   await posting(admin, () => resolve.click());
@@ -92,7 +92,7 @@ test('what resolving needs holds up neither a reply nor another step', async () 
     subject: 'The scanner is slow',
     description: 'A minute a page.',
   });
-  await admin.goto(`/desk/tickets/${number}`);
+  await open(admin, `/desk/tickets/${number}`);
   await admin.locator('#composer-body').fill('Since when?');
   await posting(admin, () => admin.getByRole('button', { name: 'Send reply' }).click());
   await admin.locator('#timeline', { hasText: 'Since when?' }).waitFor();

@@ -3,11 +3,13 @@ import type { Page } from 'playwright-core';
 import { type Desk, leave, openDemoDesk, openPage } from './chromium';
 import {
   arrive,
+  atRest,
   expectAccessible,
   expectQuiet,
   numberOf,
   open,
   posting,
+  pressGo,
   shows,
   speaks,
   tabTo,
@@ -86,7 +88,7 @@ async function submit(page: Visit): Promise<void> {
   await page.keyboard.type('Printers');
   await page.getByLabel('Asset tag').waitFor();
   // Each letter chooses a category and asks for its fields; the last answer may come late.
-  await page.waitForFunction(() => !document.querySelector('.htmx-request'));
+  await atRest(page);
   await tabTo(page, page.locator('[name=urgency]:checked'));
   await page.keyboard.press('ArrowDown');
   expect(await page.locator('[name=urgency]:checked').inputValue()).toBe('high');
@@ -108,6 +110,7 @@ async function findInQueue(page: Visit): Promise<void> {
   await page.keyboard.press('/');
   await page.keyboard.type('zebra labels');
   await page.keyboard.press('Enter');
+  await page.waitForURL(/[?&]q=zebra/);
   await page.getByRole('row').filter({ hasText: SUBJECT }).waitFor();
   await open(page, '/desk/tickets?view=unassigned');
   const rows = page.locator('[data-shortcut-item]');
@@ -188,13 +191,11 @@ async function useHelpAndPalette(page: Visit): Promise<void> {
   await page.keyboard.type('canned');
   await page.keyboard.press('Enter');
   await arrive(page, '**/desk/templates');
-  await page.keyboard.press('g');
-  await page.keyboard.press('t');
+  await pressGo(page, 't');
   await arrive(page, '**/desk/tickets');
   await page.goBack();
   await arrive(page, '**/desk/templates');
-  await page.keyboard.press('g');
-  await page.keyboard.press('2');
+  await pressGo(page, '2');
   await arrive(page, '**/desk/tickets?view=unassigned');
   await page.goBack();
   await arrive(page, '**/desk/templates');

@@ -5,6 +5,7 @@ import { changeTicket, createTicket, findTicket } from '../../src/features/ticke
 import { type Desk, leave, openDemoDesk } from './chromium';
 import {
   arrive,
+  atRest,
   cutOff,
   expectAccessible,
   expectQuiet,
@@ -225,6 +226,7 @@ test('tags that are typed while one is saved are all saved, and half a tag outla
   await posting(page, () => shown.filter({ hasText: 'vip' }).getByRole('button').click());
   expect(await shown.locator('span').allInnerTexts()).toEqual(['red', 'urgente', 'otra']);
   expect(await ticket()).toMatchObject({ tags: ['red', 'urgente', 'otra'] });
+  await atRest(page);
   await expectAccessible(page);
   expectQuiet(page);
 });

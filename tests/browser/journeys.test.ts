@@ -1,7 +1,17 @@
 /// <reference lib="dom" />
 import type { Locator, Page } from 'playwright-core';
 import { type Desk, leave, openDemoDesk } from './chromium';
-import { expectAccessible, expectQuiet, isGone, numberOf, posting, shows, type Visit, visit } from './visit';
+import {
+  expectAccessible,
+  expectQuiet,
+  isGone,
+  numberOf,
+  open,
+  posting,
+  shows,
+  type Visit,
+  visit,
+} from './visit';
 
 // A ticket's whole life, with both sides at their own browser and neither of them reloading a page.
 let desk: Desk;
@@ -43,8 +53,8 @@ test('submitted in Spanish, answered in English, seen live by both, solved and r
   await expectStayed(technician);
 
   const number = numberOf(customer);
-  await technician.goto(`/desk/tickets/${number}`);
-  await colleague.goto(`/desk/tickets/${number}`);
+  await open(technician, `/desk/tickets/${number}`);
+  await open(colleague, `/desk/tickets/${number}`);
   await keepsANote(technician, colleague, heard);
   await answersWhileTheCustomerTypes(technician, customer);
   expect(heard.hints.length).toBeGreaterThan(0);
@@ -72,7 +82,10 @@ async function listenTo(page: Page) {
   });
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
-  session.on('Network.eventSourceMessageReceived', ({ data }) => hints.push(data));
+  // The stream also says every now and then that it lives.
+  session.on('Network.eventSourceMessageReceived', ({ eventName, data }) => {
+    if (eventName === 'hint') hints.push(data);
+  });
   return { hints, alone, everything: async () => [...(await Promise.all(pages)), ...hints].join('\n') };
 }
 type Heard = Awaited<ReturnType<typeof listenTo>>;

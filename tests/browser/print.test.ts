@@ -9,13 +9,15 @@ import { open, type Visit, visit } from './visit';
 let desk: Desk;
 let page: Visit;
 let path: string;
+/** Writes the ticket anew, now. */
+let rewrite: (description: string) => Promise<unknown>;
 beforeAll(async () => {
   desk = await openDemoDesk();
   const { id, number } = await desk.app.system.db('tickets').where({ status: 'closed' }).first();
   path = `/desk/tickets/${number}`;
+  rewrite = async (description) => changeTicket(await desk.app.ctx('admin@demo.test'), id, { description });
   // Its conversation then has a text that is folded away.
-  const admin = await desk.app.ctx('admin@demo.test');
-  await changeTicket(admin, id, { description: 'Another description' });
+  await rewrite('Another description');
   page = await visit(desk, 'admin@demo.test');
 }, 60_000);
 afterAll(async () => {
@@ -80,6 +82,7 @@ test('a printed ticket says exactly when, and shows what is folded away', async 
 test('a page that is open for an hour says so in its times, whatever the clock of the browser says', async () => {
   const told = page.locator('.page-header, header').locator('time[data-ago]').first();
   await page.clock.install({ time: Date.now() + 5 * 3_600_000 });
+  await rewrite('One more description');
   await open(page, path);
   expect(await told.textContent()).toBe('now');
   await page.clock.fastForward('01:01:00');

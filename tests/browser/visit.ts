@@ -26,6 +26,12 @@ export async function open(page: Page, path: string): Promise<void> {
   await listens(page);
 }
 
+/** Loads the page anew, and waits for its scripts. */
+export async function reload(page: Page): Promise<void> {
+  await page.reload();
+  await listens(page);
+}
+
 /** Waits for the page that something leads to, and for its scripts. */
 export async function arrive(page: Page, url: string | RegExp): Promise<void> {
   await page.waitForURL(url);
@@ -47,6 +53,16 @@ export async function posting(page: Page, act: () => Promise<unknown>): Promise<
   await answered;
 }
 
+/** Does something, and waits for the message about it from the beginning: it goes by itself, however slow the rest is. */
+export async function telling(page: Page, text: string | RegExp, act: () => Promise<unknown>): Promise<void> {
+  await Promise.all([page.locator('.toast', { hasText: text }).waitFor(), act()]);
+}
+
+/** Waits until nothing that the page has asked for is under way: what it was asked by is pale until then. */
+export async function atRest(page: Page): Promise<void> {
+  await page.waitForFunction(() => !document.querySelector('.htmx-request'));
+}
+
 /** Clicks what leads to another page, or to this one anew, and waits until that is there. */
 export async function follow(page: Page, target: Locator): Promise<void> {
   const loaded = page.waitForEvent('load');
@@ -56,6 +72,11 @@ export async function follow(page: Page, target: Locator): Promise<void> {
 
 export const shows = (locator: Locator) => locator.first().waitFor({ timeout: LIVE_MS });
 export const isGone = (locator: Locator) => locator.waitFor({ state: 'detached', timeout: LIVE_MS });
+
+/** Presses `g` and the key that says where to, as close to each other as fingers do: the page waits for a moment only. */
+export async function pressGo(page: Page, key: string): Promise<void> {
+  await Promise.all(['g', key].map((one) => page.keyboard.press(one)));
+}
 
 /** Presses Tab until the focus is there, as somebody without a mouse does. */
 export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
@@ -78,9 +99,12 @@ export function expectQuiet(...pages: Visit[]): void {
 /** The number at the end of a ticket's address. */
 export const numberOf = (page: Page) => Number(/\/tickets\/(\d+)/.exec(page.url())?.[1]);
 
-/** The page goes without the stream of hints, as in a tunnel: what others do does not reach it. */
+/** The page has no stream of hints, and finds nothing new where it looks for itself: what others do does not reach it. */
 export async function cutOff(page: Page): Promise<void> {
   await page.route('**/live?*', (route) => route.abort());
+  await page.route(/\/(desk|portal)\//, (route) =>
+    route.request().headers()['x-live'] === 'true' ? route.fulfill({ status: 204 }) : route.fallback(),
+  );
 }
 
 /** Whether what stands in the middle of an element is the element: nothing covers it, and it lies on the screen. */

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core';
 import { becomes, type Desk, openDemoDesk, openPage } from '../browser/chromium';
+import { open } from '../browser/visit';
 import { fileTicket } from './ticket.support';
 
 // Two people at one ticket, each in a browser of their own.
@@ -18,10 +19,7 @@ afterAll(() => desk.close());
 
 async function openBoth(): Promise<void> {
   const { number } = await fileTicket(desk.app);
-  for (const page of [mine, theirs]) {
-    await page.goto(`/desk/tickets/${number}`);
-    await page.locator('html.js').waitFor();
-  }
+  for (const page of [mine, theirs]) await open(page, `/desk/tickets/${number}`);
 }
 
 const value = (page: Page, selector: string) => page.locator(selector).inputValue();
@@ -40,7 +38,10 @@ test('what others do appears without touching text, caret, scroll, menus and que
     focused: document.activeElement === element,
   }));
   expect(state).toEqual({ text: 'Half a sentence', caret: [2, 5], focused: true });
-  await expect(value(theirs, '#composer-body')).resolves.toBe('');
+  // Their own answer may come later than what was told of it.
+  await theirs.waitForFunction(
+    () => document.querySelector<HTMLTextAreaElement>('#composer-body')?.value === '',
+  );
 
   await mine.click('#ticket-more > summary');
   await theirs.selectOption('#p-urgency', 'critical');
