@@ -193,8 +193,8 @@ describe('a queue', () => {
     // What they tell of time goes on under the mouse as elsewhere.
     const places = () =>
       rows.evaluateAll((all) => all.map((row) => [row.id, row.getBoundingClientRect().top]));
-    const before = await places();
     await rows.first().hover();
+    const before = await places();
     const { number } = await file('Arrives under the mouse');
     const bar = page.getByRole('button', { name: /new change/ });
     await shows(bar);

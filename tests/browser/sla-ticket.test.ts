@@ -41,17 +41,23 @@ const clockAhead = (page: Page) =>
     return Date.now() - deskNow();
   })()`);
 
+/** A page of somebody before there is what it tells of: half a minute later that is another minute. */
+async function waitingFor(email: string) {
+  const page = await openPage(desk);
+  await becomes(desk, page, email);
+  await page.clock.install();
+  return page;
+}
+
 const ago = (seconds: number) => new Date(Date.now() - seconds * 1000);
 
 test('what is left goes on by working time, until it is over, and what was opened stays open', async () => {
+  const page = await waitingFor('technician@demo.test');
   const { id, number } = await clocked(desk.app, policyId, [
     { at: ago(20 * MINUTE - 30) },
     { at: ago(18 * MINUTE), status: 'on_hold', holdReason: 'customer' },
     { at: ago(13 * MINUTE), status: 'in_progress', holdReason: null },
   ]);
-  const page = await openPage(desk);
-  await becomes(desk, page, 'technician@demo.test');
-  await page.clock.install();
   await page.goto(`/desk/tickets/${number}`);
   await begins(page);
   const first = page.locator('#card-sla .promises li').first().locator('.sla time');
@@ -70,11 +76,9 @@ test('what is left goes on by working time, until it is over, and what was opene
 }, 60_000);
 
 test('a queue goes on telling what is left, and marks a promise in the second when it is at risk and breached', async () => {
+  const page = await waitingFor('admin@demo.test');
   const { id, number } = await promised(desk.app, { due: 135.5, risk: 75.5 });
   const { slaDueAt, slaRiskAt } = await desk.app.system.db('tickets').where({ id }).first();
-  const page = await openPage(desk);
-  await becomes(desk, page, 'admin@demo.test');
-  await page.clock.install();
   await page.goto('/desk/tickets?view=all');
   await begins(page);
   // What the desk would tell anew is not what is held here.
@@ -104,10 +108,8 @@ test('a queue goes on telling what is left, and marks a promise in the second wh
 }, 60_000);
 
 test('a customer’s page does not go on promising what is over', async () => {
+  const page = await waitingFor('customer@demo.test');
   const { number } = await clocked(desk.app, policyId, [{ at: ago(10 * MINUTE) }]);
-  const page = await openPage(desk);
-  await becomes(desk, page, 'customer@demo.test');
-  await page.clock.install();
   await page.goto(`/portal/tickets/${number}`);
   await begins(page);
   const line = page.locator('[data-until]');
