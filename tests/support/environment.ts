@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TestEnvironment } from 'jest-environment-node';
 import type { FileCost } from './areas';
+import { compileOnce } from './compiling';
 
 /** Node's environment, which writes down what each file has cost: processor time is what budgets are made of. */
 class CostedEnvironment extends TestEnvironment {
@@ -10,7 +11,10 @@ class CostedEnvironment extends TestEnvironment {
 
   constructor(...given: ConstructorParameters<typeof TestEnvironment>) {
     super(...given);
-    this.file = given[1].testPath;
+    const [{ globalConfig }, { testPath }] = given;
+    this.file = testPath;
+    // What is covered is told by places in the text as Jest compiles it.
+    if (!globalConfig.collectCoverage) compileOnce();
   }
 
   override async teardown(): Promise<void> {
