@@ -20,6 +20,7 @@ const esModules = [
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: '<rootDir>/tests/support/environment.ts',
+  runtime: '<rootDir>/tests/support/runtime.cjs',
   // file-type offers require no entry that Jest knows of; Node 20.19 and up has one.
   moduleNameMapper: { '^file-type$': '<rootDir>/node_modules/file-type/index.js' },
   testSequencer: '<rootDir>/tests/support/sequencer.cjs',
