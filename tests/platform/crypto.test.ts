@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {
   decrypt,
   encrypt,
@@ -15,6 +14,7 @@ import {
   verifyAgainstNothing,
   verifyPassword,
 } from '../../src/platform/passwords/argon2';
+import { fc } from '../support/properties';
 
 const KEY = 'any text of thirty-two characters or more, also ñ';
 

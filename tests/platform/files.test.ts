@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import fc from 'fast-check';
 import { sha256Hex } from '../../src/platform/crypto';
 import {
   contentDisposition,
@@ -13,6 +12,7 @@ import {
   safeFileName,
   sniff,
 } from '../../src/platform/files';
+import { fc } from '../support/properties';
 import { until } from './helpers';
 
 let folder: string;

@@ -18,7 +18,7 @@ test('the time of a mail begins when its turn comes', async () => {
   }).listen(0, '127.0.0.1');
   await new Promise((listening) => front.once('listening', listening));
   const { port } = front.address() as AddressInfo;
-  const limits = { greetingMs: 60_000, answerMs: 60_000, mailMs: 1000, stopMs: 1000 };
+  const limits = { greetingMs: 60_000, answerMs: 60_000, mailMs: 5000, stopMs: 1000 };
   const mailer = createMailer({
     smtpUrl: `smtp://127.0.0.1:${port}`,
     from: 'desk@demo.test',

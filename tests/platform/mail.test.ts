@@ -1,12 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import fc from 'fast-check';
 import { SMTPServer } from 'smtp-server';
 import { createI18n } from '../../src/platform/i18n';
 import { createMailer, type Mail, type Mailer, quoteHeader } from '../../src/platform/mail';
 import { typedLines } from '../../src/platform/typed';
 import { createViews, projectFolder } from '../../src/platform/views';
 import { createAssets } from '../../src/platform/views/assets';
+import { fc } from '../support/properties';
 import { silent } from './helpers';
 
 interface Received {

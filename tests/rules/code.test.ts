@@ -100,6 +100,13 @@ const RULES: Rule[] = [
     good: ["done(res, '/')", 'url.location'],
   },
   {
+    what: 'properties draw by the commit, so that a run can be repeated',
+    where: tests.filter(({ name }) => !/^tests\/(support\/properties|rules\/code\.test)\.ts$/.test(name)),
+    never: /from 'fast-check'/,
+    bad: ["import fc from 'fast-check';"],
+    good: ["import { fc } from '../support/properties';"],
+  },
+  {
     what: 'characters are told apart in one place, which never looks at a long text',
     where: sources.filter(({ name }) => name !== 'src/platform/characters.ts'),
     never: /Intl\.Segmenter/,

@@ -4,7 +4,12 @@ import { type Source, sourcesIn } from './sources';
 // What stands in tests/units is about functions: it runs without a database, a desk, a browser or Redis, in seconds.
 
 /** Of the other tests' files they may use these. */
-const SHARED = ['tests/tickets/samples', 'tests/security/hostile', 'tests/support/thorough'];
+const SHARED = [
+  'tests/tickets/samples',
+  'tests/security/hostile',
+  'tests/support/properties',
+  'tests/support/thorough',
+];
 
 function leaning({ name, content }: Source): string[] {
   const imported = [...content.matchAll(/\bfrom '(\.[^']*)'|\b(?:import|require)\('(\.[^']*)'\)/g)]
@@ -33,7 +38,7 @@ test('and one that does is found', () => {
     "import { x } from '../../../src/features/x';",
     "import { person } from '../../tickets/samples';",
     "import { shellIn } from '../reader';",
-    "import fc from 'fast-check';",
+    "import { fc } from '../../support/properties';",
   ];
   expect(bad.filter((code) => unit(code).length === 0)).toEqual([]);
   expect(good.flatMap(unit)).toEqual([]);

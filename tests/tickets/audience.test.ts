@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { type Audience, audienceOf, isOwn, type Reached, type Ticket } from '../../src/features/tickets';
 import { insertTicket, readBy, savePeople } from '../../src/features/tickets/tickets.repo';
 import { asCustomer, internalsTo, visibleTo } from '../../src/features/tickets/visibility';
@@ -6,6 +5,7 @@ import type { PersonActor, Role } from '../../src/platform/ctx';
 import { rows } from '../../src/platform/db';
 import { newId } from '../../src/platform/ids';
 import { type TestApp, testApp } from '../support/app';
+import { fc } from '../support/properties';
 import { everybody, file } from './desk';
 import { person } from './samples';
 

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { changeTicket, portalTickets, rateTicket } from '../../src/features/tickets';
 import { waitsFor } from '../../src/features/tickets/my-tickets/waiting';
 import { insertTicket } from '../../src/features/tickets/tickets.repo';
 import { HOLD_REASONS, STATUSES } from '../../src/features/tickets/tickets.words';
 import { newId } from '../../src/platform/ids';
 import { type TestApp, testApp } from '../support/app';
+import { fc } from '../support/properties';
 import { everybody, file, later } from './desk';
 
 // What waits for a customer is one rule: the section that a ticket stands in, and what its row and its page say.

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { ago } from '../../public/js/ago.js';
 import type { Locale } from '../../src/platform/ctx';
 import { formatter } from '../../src/platform/format';
+import { fc } from '../support/properties';
 
 // Pages tell how long ago something was, and their script goes on telling it: in the same words, at the same moments.
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { parse } from 'node-html-parser';
 import { marked } from '../../public/js/marks.js';
 import { prose } from '../../src/platform/prose';
+import { fc } from '../support/properties';
 import { readBack } from './platform/prose-reading';
 
 /** The text with its selection in ‹›, after a button. */

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { hours, leftAfter, readWorking, stateAt } from '../../public/js/time-left.js';
 import type { Locale } from '../../src/platform/ctx';
 import { formatter } from '../../src/platform/format';
 import { workingSeconds, workingSpans } from '../../src/platform/working-time';
+import { fc } from '../support/properties';
 
 // Pages tell how much working time is left, and their script goes on telling it: in the same words, at the same moments.
 

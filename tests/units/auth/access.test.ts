@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { accessForm, inUnits, UNITS } from '../../../src/features/auth/access/access.schema';
 import { BOUNDS } from '../../../src/features/settings/settings.values';
+import { fc } from '../../support/properties';
 
 const GOOD = {
   signUp: 'open',

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { MAX_PEOPLE, plain, readPeople, textOf } from '../../../src/features/auth/invitations/people-csv';
 import { AppError } from '../../../src/platform/errors';
+import { fc } from '../../support/properties';
 
 const problem = (read: () => unknown): string | undefined => {
   try {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {
   doubling,
   type Guess,
@@ -6,6 +5,7 @@ import {
   ownCounter,
   RULES,
 } from '../../../src/features/auth/shared/throttle.policy';
+import { fc } from '../../support/properties';
 
 describe('the waits', () => {
   test('begin with half a minute, double, and stay at an hour', () => {

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { FIELD_KINDS, validateFields } from '../../../src/features/fields';
 import { AppError } from '../../../src/platform/errors';
+import { fc } from '../../support/properties';
 import { field } from '../../tickets/samples';
 
 describe('custom fields', () => {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {
   clockAt,
   dayAfter,
@@ -10,6 +9,7 @@ import {
   startOfDay,
 } from '../../../src/platform/calendar';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/platform/elapsed';
+import { fc } from '../../support/properties';
 
 // Held against what Intl says that the clocks of a zone show, which is asked nothing but that.
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import type { z } from 'zod';
 import {
   checkbox,
@@ -22,6 +21,7 @@ import {
   verbatim,
   words,
 } from '../../../src/platform/http/fields';
+import { fc } from '../../support/properties';
 
 // What a form's fields make of what browsers send, and of all else.
 

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { networkOf } from '../../../src/platform/http/limit-rules';
 import { localUrl, withNext } from '../../../src/platform/http/respond';
 import { wholeText } from '../../../src/platform/http/text-check';
 import { createLog } from '../../../src/platform/log';
 import { ELSEWHERE } from '../../security/hostile';
+import { fc } from '../../support/properties';
 
 const hostOf = (path: string) => new URL(path, 'http://desk.test').host;
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { lineOf, mixedWord } from '../../../src/platform/line';
+import { fc } from '../../support/properties';
 
 // What a line is made of, whoever wrote it.
 

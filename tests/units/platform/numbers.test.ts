@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { readNumber, typeNumber, writeNumber } from '../../../src/platform/numbers';
+import { fc } from '../../support/properties';
 
 test.each<[string, number | string]>([
   ['5,0', 5],

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { webAddress } from '../../../src/platform/outbound/address';
 import { type AddressRange, mayReach, parseRange } from '../../../src/platform/outbound/ranges';
 import { createResolve } from '../../../src/platform/outbound/resolve';
+import { fc } from '../../support/properties';
 
 const signal = new AbortController().signal;
 

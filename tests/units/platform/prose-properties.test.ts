@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { type HTMLElement, parse } from 'node-html-parser';
 import { excerpt, mailProse, prose } from '../../../src/platform/prose';
 import { typed } from '../../../src/platform/typed';
+import { fc } from '../../support/properties';
 import { readBack } from './prose-reading';
 
 const spice = fc.constantFrom(

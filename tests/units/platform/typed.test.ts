@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { typed, typedLines } from '../../../src/platform/typed';
+import { fc } from '../../support/properties';
 
 const text = fc.array(
   fc.oneof(fc.constantFrom('\r', '\n', ' ', '\t'), fc.string({ unit: 'binary', maxLength: 12 })),

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import type { WeekSpan, WorkingHours } from '../../../src/platform/working-time';
+import { fc } from '../../support/properties';
 
 // Calendars by chance, and what tells by the clocks of their zones alone whether they are open.
 

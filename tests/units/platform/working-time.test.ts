@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {
   dayOf,
   isWorkingTime,
@@ -9,6 +8,7 @@ import {
   workingSeconds,
   workingSpans,
 } from '../../../src/platform/working-time';
+import { fc } from '../../support/properties';
 import { CHANGES, cases, isOpen, slowly } from './working-calendars';
 
 const RUNS = { numRuns: 200 };

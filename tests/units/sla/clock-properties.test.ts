@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { turn } from '../../../src/features/sla/clock/clock';
 import type { Clock, Running, Turn } from '../../../src/features/sla/clock/clock.types';
 import { readableRunning, readClock, writeClock } from '../../../src/features/sla/clock/codec';
@@ -6,6 +5,7 @@ import { riskSeconds } from '../../../src/features/sla/clock/promises';
 import { leftOf, takenOf } from '../../../src/features/sla/clock/reading';
 import { nextTelling } from '../../../src/features/sla/clock/telling';
 import { workingSeconds } from '../../../src/platform/working-time';
+import { fc } from '../../support/properties';
 import { CALENDARS, look, named, ordered, type Run, run, terms, tickets, turnsOf } from './tickets';
 
 const RUNS = { numRuns: 300 };

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import {
   LONGEST_TARGET,
   readDuration,
   SHORTEST_TARGET,
   writeDuration,
 } from '../../../src/features/sla/policies/durations';
+import { fc } from '../../support/properties';
 
 const MINUTE = 60;
 const HOUR = 3600;

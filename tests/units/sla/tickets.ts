@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { turn } from '../../../src/features/sla/clock/clock';
 import type {
   Clock,
@@ -10,6 +9,7 @@ import type {
 } from '../../../src/features/sla/clock/clock.types';
 import { dueTellings } from '../../../src/features/sla/clock/telling';
 import type { WorkingHours } from '../../../src/platform/working-time';
+import { fc } from '../../support/properties';
 
 // Tickets by chance: what happens to them, one thing after the other.
 

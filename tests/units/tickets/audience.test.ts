@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { mayBeTold, mayBeToldOfTicket } from '../../../src/features/realtime/realtime.policy';
 import { audienceOf, isOwn, type Reached } from '../../../src/features/tickets';
 import { ownsTicket, relationOf, seesInternals } from '../../../src/features/tickets/tickets.policy';
 import type { PersonActor, Role } from '../../../src/platform/ctx';
+import { fc } from '../../support/properties';
 import { person, system } from '../../tickets/samples';
 
 // Who sees a ticket, and how. That the database says the same is in tests/tickets/audience.test.ts.

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { normalTags } from '../../../src/features/tickets/tickets.input';
+import { fc } from '../../support/properties';
 
 test('tags are lines in lower case, the same however they are written, and each once', () => {
   expect(normalTags([' VPN ', 'vpn', '', 'Red  interna'])).toEqual(['vpn', 'red interna']);

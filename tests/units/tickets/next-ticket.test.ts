@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import type { TicketPatch } from '../../../src/features/tickets/changes/changes.types';
 import { nextTicket } from '../../../src/features/tickets/changes/next-ticket';
 import { priorityFrom } from '../../../src/features/tickets/priority';
@@ -13,6 +12,7 @@ import {
   URGENCIES,
 } from '../../../src/features/tickets/tickets.words';
 import { AppError } from '../../../src/platform/errors';
+import { fc } from '../../support/properties';
 import { person } from '../../tickets/samples';
 
 const now = new Date('2026-11-21T12:00:00Z');

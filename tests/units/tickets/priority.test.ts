@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { nextPriority, priorityFrom } from '../../../src/features/tickets/priority';
 import {
   IMPACTS,
@@ -8,6 +7,7 @@ import {
   URGENCIES,
   type Urgency,
 } from '../../../src/features/tickets/tickets.words';
+import { fc } from '../../support/properties';
 
 describe('the priority matrix', () => {
   const rows: Record<Impact, string> = {

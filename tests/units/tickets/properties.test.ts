@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { ticketShown } from '../../../src/features/tickets/properties/audience';
 import type { Property } from '../../../src/features/tickets/properties/kinds';
 import {
@@ -16,6 +15,7 @@ import {
 import { cleanValues, filedColumns } from '../../../src/features/tickets/properties/properties.input';
 import type { Errors } from '../../../src/features/tickets/tickets.input';
 import type { TicketRow } from '../../../src/features/tickets/tickets.types';
+import { fc } from '../../support/properties';
 
 const icons = readIcons();
 

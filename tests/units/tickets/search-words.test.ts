@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import {
   SEARCH_WORDS,
   type SearchWord,
   searchWordsIn,
   withoutWord,
 } from '../../../src/features/tickets/queue/search-words';
+import { fc } from '../../support/properties';
 
 // `is:overdue` in the search box filters; all else is looked for, as it was typed.
 
