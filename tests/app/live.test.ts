@@ -82,6 +82,17 @@ test('what changed between the making of a page and its stream is told when the 
   expect(nothing.seen).toEqual([`ticket:${id}`]);
 });
 
+test('a change whose request began long before the page was made is told too', async () => {
+  const since = Date.now();
+  const before = { now: new Date(since - 20_000) };
+  const requester = { ...(await near.ctx('customer@demo.test')), ...before };
+  const { id } = await createTicket(requester, { subject: 'Slow', description: 'x' });
+  for (const email of ['customer@demo.test', 'admin@demo.test']) {
+    const stream = await listen(far, await far.as(email), `ticket:${id}&since=${since}`);
+    await until(() => stream.seen.includes(`ticket:${id}`));
+  }
+});
+
 test('whoever may see a ticket no longer hears nothing of it: their stream ends', async () => {
   const { id } = await ticketOf('customer@demo.test');
   const stream = await listen(far, await far.as('technician@demo.test'), `ticket:${id},queue`);

@@ -6,6 +6,7 @@ import { ctxOf } from '../../platform/http/input';
 import { networkOf } from '../../platform/http/limit-rules';
 import { tabOf } from '../../platform/http/open-pages';
 import { isId } from '../../platform/ids';
+import type { LiveSubscriber } from '../../platform/live';
 import { TOPIC as BATCHES } from '../batches';
 import { TOPIC as MAILS } from '../mails';
 import { recomputedSince } from '../sla';
@@ -23,7 +24,7 @@ const STATES = [BATCHES, MAILS];
 const LIFETIME_MS = 10 * 60_000;
 /** The part of it that is left to chance: streams that a restart opened together must not all end together. */
 const SPREAD = 0.5;
-/** A change bears the time at which its request began, which lies before the moment it can be seen. */
+/** Nodes do not agree on what time it is, and a change bears the time at which its request began. */
 const SLACK_MS = 500;
 /** Seconds after which a page that found no room may ask again. */
 const RETRY_SECONDS = 60;
@@ -43,7 +44,7 @@ export async function stream(req: Request, res: Response): Promise<void> {
   if (res.destroyed) return;
   if (stopSignal.aborted || !req.signIn) throw noRoom();
   const events = eventStream(res, ctx.system);
-  const disconnect = live.connect({
+  const subscriber: LiveSubscriber = {
     topics,
     endedBy: actor.role === 'technician' ? [`person:${actor.id}`, RIGHTS_OF_ALL] : [`person:${actor.id}`],
     tab: tabOf(req.query.tab, actor.id),
@@ -58,14 +59,20 @@ export async function stream(req: Request, res: Response): Promise<void> {
       events.send('replaced', {});
       events.end();
     },
-  });
+  };
+  const disconnect = live.connect(subscriber);
   metrics.liveStreams.inc({ outcome: disconnect ? 'opened' : 'refused' });
   if (!disconnect) throw noRoom();
   res.once('close', disconnect);
   events.begin(LIFETIME_MS * (1 - SPREAD * Math.random()));
   // Rights that changed while the stream opened: no hint will come for that any more either.
   if (!isDeepStrictEqual((await contextNow(req))?.actor, actor)) return events.end();
-  for (const topic of await missed(req, topics)) events.send('hint', { topic });
+  const since = sinceOf(req);
+  if (!since) return;
+  const named = await live.missed(subscriber, Date.now() - since.getTime());
+  if (!named) return events.end();
+  for (const topic of new Set([...named, ...(await changedSince(req, topics, since))]))
+    events.send('hint', { topic });
 }
 
 const noRoom = () => new AppError('unavailable', { data: { retryAfterSeconds: RETRY_SECONDS } });
@@ -78,12 +85,16 @@ async function contextNow(req: Request): Promise<Ctx | null> {
   return found && actingAs(now, found.actor);
 }
 
-/** What changed between the making of the page and this moment: no hint will come for it any more. */
-async function missed(req: Request, topics: string[]): Promise<string[]> {
+/** From when on the page may have missed something; null where it does not ask. */
+function sinceOf(req: Request): Date | null {
   const made = Number(req.query.since);
-  if (!Number.isSafeInteger(made) || made <= 0 || made > Date.now() + 60_000) return [];
+  if (!Number.isSafeInteger(made) || made <= 0 || made > Date.now() + 60_000) return null;
+  return new Date(made - SLACK_MS);
+}
+
+/** What has changed since, as the database knows it: by when requests began, and however long ago it was. */
+async function changedSince(req: Request, topics: string[], since: Date): Promise<string[]> {
   const ctx = ctxOf(req);
-  const since = new Date(made - SLACK_MS);
   // That changes what pages of tickets and queues tell, though nothing has happened to the tickets.
   const isRecomputed = await recomputedSince(ctx, since);
   if (isRecomputed && isStaff(ctx.actor)) return topics;

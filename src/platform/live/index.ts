@@ -4,6 +4,7 @@ import { BOUNDS, type Bounds, createAdmission } from './admission';
 import { type Clock, realClock } from './clock';
 import { createGathering } from './gathering';
 import { createIndex } from './index-of-topics';
+import { createRecent } from './recent';
 import { sendable } from './sizes';
 import { createTelling } from './telling';
 import type { Live, LiveRules } from './types';
@@ -23,6 +24,7 @@ export function createLive(
   { rules, clock = realClock, bounds = BOUNDS }: LiveOptions,
 ): Live {
   const index = createIndex();
+  const recent = createRecent(clock);
   const admission = createAdmission(bounds);
   const telling = createTelling({ index, rules, clock, log });
   const gathering = createGathering(clock, (hints) =>
@@ -31,6 +33,7 @@ export function createLive(
 
   bus.subscribe((message) => {
     if (message.kind === 'live') {
+      recent.add(message.hint);
       if (message.hint.topics.some((topic) => index.of(topic).length > 0)) gathering.add(message.hint);
     } else if (message.group === '*') telling.endAll();
   });
@@ -57,6 +60,7 @@ export function createLive(
       if (leave) index.add(subscriber);
       return leave && disconnect;
     },
+    missed: (subscriber, milliseconds) => telling.missed(subscriber, recent.of(milliseconds)),
     count: index.size,
   };
 }

@@ -77,6 +77,14 @@ export function createTelling({ index, rules, clock, log }: Parts) {
       });
       plan(told);
     },
+    /** The topics of hints that came before it, in order; null where it has lost one of its topics. */
+    async missed(subscriber: LiveSubscriber, hints: Hint[]): Promise<string[] | null> {
+      const alone = { of: (topic: string) => (subscriber.topics.includes(topic) ? [subscriber] : []) };
+      const asked = askedFor(alone, hints);
+      const verdicts = await judge(asked);
+      if (verdicts.includes('end')) return null;
+      return asked.filter((_, position) => verdicts[position] === 'tell').map(({ topic }) => topic);
+    },
     /** Messages may have been missed: pages come back, and look for themselves. */
     endAll(): void {
       plan(new Map(index.all().map((subscriber) => [subscriber, { topics: new Set(), ends: true }])));
@@ -114,7 +122,7 @@ function endedBy(index: Index, hints: Hint[]): Set<LiveSubscriber> {
 }
 
 /** Each topic of each subscriber once, with the hints that name it and were not caused by its own page. */
-function askedFor(index: Index, hints: Hint[]): AskedOf[] {
+function askedFor(index: Pick<Index, 'of'>, hints: Hint[]): AskedOf[] {
   const byTopic = new Map<string, Hint[]>();
   for (const hint of hints) {
     for (const topic of new Set(hint.topics)) {

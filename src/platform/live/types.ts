@@ -39,6 +39,11 @@ export interface Live {
   hint(tx: Tx, hint: Hint): Promise<void>;
   /** Subscribes until the returned function is called; null where there are too many. */
   connect(subscriber: LiveSubscriber): (() => void) | null;
+  /**
+   * Those of its topics that hints of so many milliseconds until now have named for it, a minute at most; null where it has
+   * to end. For a page that was made before it could listen.
+   */
+  missed(subscriber: LiveSubscriber, milliseconds: number): Promise<string[] | null>;
   /** How many subscribers this process has. */
   count(): number;
 }
