@@ -22,7 +22,7 @@ beforeAll(async () => {
   db = app.system.db;
   await make(7);
   subjects = await allSubjects();
-}, 120_000);
+});
 afterAll(() => app.close());
 
 /** What must be nowhere: each counts the rows that break a rule. */
@@ -158,4 +158,4 @@ test('a seed gives the same tickets again, beside those that are there', async (
   ).toEqual({
     span: 3 * TICKETS,
   });
-}, 120_000);
+});

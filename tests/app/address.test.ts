@@ -67,7 +67,7 @@ test('npm run admin prints the address of the desk that runs, or says that none 
     expect(beside).not.toMatch(/4999|not running/);
   }
   await desk.stop();
-}, 60_000);
+});
 
 test('npm run demo prints where the desk that runs is set up, with the code that it may ask for', async () => {
   await app.system.db.raw(`insert into demo_records (kind, id) select 'user', id from users`);
@@ -77,7 +77,7 @@ test('npm run demo prints where the desk that runs is set up, with the code that
     /^The first administrator is made at http:\/\/192\.0\.2\.7:3000\/setup\?code=[0-9a-f]{5}-/m,
   );
   await desk.stop();
-}, 60_000);
+});
 
 test.each([
   [{}, 'http://localhost:3000'],

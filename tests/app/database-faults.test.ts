@@ -25,7 +25,7 @@ beforeAll(async () => {
   app = await testApp({ commits: true, database: { ...database, url: line.url }, patience: 'people' });
   [technician, admin] = [await app.as('technician@demo.test'), await app.as('admin@demo.test')];
   customer = await app.as('customer@demo.test');
-}, 60_000);
+});
 afterAll(async () => {
   await app.close();
   await line.cut();

@@ -119,7 +119,7 @@ test('every ticket that was acknowledged before kill -9 is there once, with its 
     await db.raw(`update graphile_worker._private_jobs set locked_at = locked_at - interval '1 hour'
       where locked_by not in (select id from job_workers where seen_at > now() - interval '11 seconds')`);
   }
-}, 60_000);
+});
 
 test('a stop lets what has begun come to its end', async () => {
   const { url, child } = await startDesk();
@@ -131,4 +131,4 @@ test('a stop lets what has begun come to its end', async () => {
   expect((await signingIn).status).toBe(303);
   const [code] = await once(child, 'exit');
   expect(code).toBe(0);
-}, 30_000);
+});

@@ -43,7 +43,7 @@ beforeAll(async () => {
   ticket = await createTicket(asking, { subject: 'Ticket', description: 'Text' });
   await changeTicket(answering, ticket.id, { tags: ['tag'], urgency: 'high' });
   await reply(answering, ticket.id, { body: 'Question', visibility: 'public' });
-}, 60_000);
+});
 afterAll(async () => {
   await app.close();
   await new Promise<void>((resolve) => mails.close(resolve));

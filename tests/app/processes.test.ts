@@ -22,7 +22,7 @@ beforeAll(async () => {
   database = await createDatabase('fixture');
   dataDir = mkdtempSync(join(tmpdir(), 'servidesk-processes-'));
   desk = await startDesk();
-}, 60_000);
+});
 afterAll(async () => {
   desk.child.kill('SIGKILL');
   await until(() => family().length === 0);
@@ -93,7 +93,7 @@ test('one greeting, and figures of all processes, whichever of them is asked', a
   expect((await figures()).match(/^job_queue_oldest_seconds /gm)).toHaveLength(1);
   // The worker starts last, so that all have had their say.
   expect(desk.output().match(/ServiDesk is ready/g)).toHaveLength(1);
-}, 60_000);
+});
 
 test('no connection is more than the node has reckoned with', async () => {
   await all();
@@ -132,7 +132,7 @@ test('no connection is more than the node has reckoned with', async () => {
     expect.arrayContaining(['servidesk', 'servidesk-sessions', 'servidesk-jobs']),
   );
   expect([...seen].filter(([name, count]) => count > (most[name] ?? 0))).toEqual([]);
-}, 60_000);
+});
 
 test('what changes in one process is told to pages of all', async () => {
   const [technician, customer] = [
@@ -146,7 +146,7 @@ test('what changes in one process is told to pages of all', async () => {
   await customer.get('/portal/tickets/new');
   expect((await customer.upload('/portal/tickets', fields, [])).status).toBe(303);
   expect(await Promise.all(heard)).toEqual([true, true]);
-}, 60_000);
+});
 
 async function signedIn(email: string): Promise<Browser> {
   const browser = new Browser(desk.url);
@@ -212,7 +212,7 @@ test('whichever process is killed, pages go on and another one takes its place',
   const NAMES = ['supervisor', 'web 1', 'web 2', 'worker'];
   expect(logged().filter(({ process: teller }) => !NAMES.includes(String(teller)))).toEqual([]);
   expect(desk.child.exitCode).toBeNull();
-}, 60_000);
+});
 
 test('a supervisor that is killed takes its processes along', async () => {
   await all();
@@ -220,4 +220,4 @@ test('a supervisor that is killed takes its processes along', async () => {
   desk.child.kill('SIGKILL');
   await once(desk.child, 'exit');
   await until(() => !pids.some(isAlive));
-}, 60_000);
+});

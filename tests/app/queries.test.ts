@@ -23,7 +23,7 @@ beforeAll(async () => {
   short = await conversation(0);
   deleted = await conversation(0);
   await app.system.db('tickets').where({ number: deleted }).update({ deletedAt: new Date() });
-}, 120_000);
+});
 afterAll(() => app.close());
 
 let deleted: number;
@@ -87,4 +87,4 @@ test('pages run few statements, whatever their length', async () => {
   expect(few.ticketInQueue).toBeLessThanOrEqual(9);
   expect(few.list).toBeLessThanOrEqual(6);
   expect(few.customersTicket).toBeLessThanOrEqual(8);
-}, 120_000);
+});

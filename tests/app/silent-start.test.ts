@@ -21,7 +21,7 @@ test('a database that says nothing ends a start, in a line that names the settin
   await Promise.all(all());
   await line.cut();
   await database.drop();
-}, 30_000);
+});
 
 test('a limit of the database counts as one of the server', async () => {
   const database = await createDatabase();

@@ -82,7 +82,7 @@ test('one Ctrl-C that comes several times stops it in order, whatever it is doin
     expect(desk.output().match(/"msg":"stopping"/g)).toHaveLength(1);
     expect(desk.output()).not.toContain('is started again');
   }
-}, 120_000);
+});
 
 test('who asks again later does not wait, and its database is told to end all the same', async () => {
   const desk = await start();
@@ -97,7 +97,7 @@ test('who asks again later does not wait, and its database is told to end all th
   expect(desk.child.exitCode).toBe(1);
   await until(() => family.filter(isAlive).length === 0);
   socket.destroy();
-}, 60_000);
+});
 
 test('what a process had taken is let go of when it ends, and nobody waits for that', () => {
   const sent: unknown[][] = [];

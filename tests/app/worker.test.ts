@@ -85,7 +85,7 @@ test('all connections end again and again, with jobs in flight: each is done, an
   });
   expect(numbers.filter((number) => !ran.includes(number))).toEqual([]);
   await worker.stop();
-}, 60_000);
+});
 
 test('a job whose lock the worker did not hear of is run once the line is back', async () => {
   const line = await lineTo(app.database.url);
@@ -106,7 +106,7 @@ test('a job whose lock the worker did not hear of is run once the line is back',
   await worker.stop();
   expect(await left()).toEqual([]);
   await line.cut();
-}, 30_000);
+});
 
 test('a stop waits until the queue knows of what has ended', async () => {
   const { ran, start } = counting();
@@ -116,7 +116,7 @@ test('a stop waits until the queue knows of what has ended', async () => {
   await worker.stop();
   expect((await left()).filter((job) => (job as { lockedBy: string | null }).lockedBy !== null)).toEqual([]);
   await app.system.db.raw('delete from graphile_worker._private_jobs');
-}, 30_000);
+});
 
 test('a job that takes long is not taken for a dead worker’s', async () => {
   const [begun, end] = [deferred<void>(), deferred<void>()];
@@ -137,7 +137,7 @@ test('a job that takes long is not taken for a dead worker’s', async () => {
   end.resolve();
   await worker.stop();
   expect(ran).toEqual([0]);
-}, 30_000);
+});
 
 test('one that has stopped is none of those that live, of which one speaks for all', async () => {
   const [first, second] = [await counting().start(), await counting().start()];

@@ -132,7 +132,7 @@ describe('a required factor', () => {
     const technician = await person('technician@demo.test');
     expect((await technician.get('/live?topics=queue', { accept: 'text/event-stream' })).status).toBe(403);
     expect((await (await person(CUSTOMER)).get('/portal')).status).toBe(200);
-  }, 60_000);
+  });
 
   test('leads on to where the person was going once it is set up, and cannot be removed', async () => {
     await set({ staffNeedFactor: true });

@@ -4,7 +4,7 @@ import { becomes, type Desk, leave, openDemoDesk, openPage } from './chromium';
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDemoDesk();
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const COLOURS = [0, 1, 2, 3, 4, 5, 6, 7].flatMap((hue) => [`hue-${hue}`, `hue-${hue} deep`]);

@@ -43,6 +43,9 @@ export interface Reader {
   scripts?: boolean;
 }
 
+/** Milliseconds in which what is waited for has to come, on however slow a machine: no speed is any test's to hold. */
+const WAIT_MS = 120_000;
+
 /** A page of somebody's own browser. What goes wrong in it, policy violations too, is in `complaints`. */
 export async function openPage(desk: Desk, reader: Reader = {}): Promise<Page & { complaints: string[] }> {
   const context: BrowserContext = await desk.chromium.newContext({
@@ -54,6 +57,7 @@ export async function openPage(desk: Desk, reader: Reader = {}): Promise<Page & 
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(WAIT_MS);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {

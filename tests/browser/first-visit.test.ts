@@ -3,7 +3,7 @@ import { becomes, type Desk, leave, openDemoDesk, openPage } from './chromium';
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDemoDesk();
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 test('a first visit stays within 100 KB and the next page within 20 KB', async () => {
@@ -23,4 +23,4 @@ test('a first visit stays within 100 KB and the next page within 20 KB', async (
   expect(bytes).toBeGreaterThan(1000);
   expect(bytes).toBeLessThanOrEqual(20 * 1024);
   await leave(page);
-}, 60_000);
+});

@@ -18,7 +18,7 @@ import {
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDemoDesk();
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const PERSON = { name: 'Olga Marín', email: 'olga.marin@demo.test' };
@@ -42,7 +42,7 @@ test('a new team: department, category, field, canned reply and technician', asy
   await findInAudit(admin, customer);
   expectQuiet(admin, customer, technician);
   await leave(admin, customer, technician);
-}, 60_000);
+});
 
 const create = (page: Visit) => follow(page, page.getByRole('button', { name: 'Create', exact: true }));
 
@@ -207,7 +207,7 @@ test('a ticket is deleted, undone, deleted again and restored; dashboard and aud
   expect(admin.complaints.filter((text) => !text.includes('404'))).toEqual([]);
   expectQuiet(dashboard);
   await leave(admin, technician, dashboard);
-}, 60_000);
+});
 
 async function remove(page: Visit, number: number): Promise<void> {
   await page.locator('#ticket-more summary').click();

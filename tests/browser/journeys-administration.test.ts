@@ -8,7 +8,7 @@ import { arrive, expectAccessible, expectQuiet, isSeen, open, pressGo, visit } f
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDemoDesk();
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const at = (page: Page) => new URL(page.url()).pathname + new URL(page.url()).hash;

@@ -8,7 +8,7 @@ import { expectAccessible, expectQuiet, open, posting, type Visit, visit } from 
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDemoDesk();
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 async function atTicket() {

@@ -22,7 +22,7 @@ import {
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDemoDesk();
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 async function newTicket(): Promise<number> {

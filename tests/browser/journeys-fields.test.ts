@@ -8,7 +8,7 @@ import { expectAccessible, expectQuiet, follow, numberOf, open, posting, type Vi
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDemoDesk();
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 test('answers bring fields at once, keep what was typed, and a ticket is resolved with what it lacks', async () => {
@@ -63,7 +63,7 @@ test('answers bring fields at once, keep what was typed, and a ticket is resolve
   await posting(admin, () => several.getByRole('button', { name: 'Save' }).click());
   await several.locator('summary', { hasText: 'Prints pale and Paper jams' }).waitFor();
   expectQuiet(admin, customer);
-}, 60_000);
+});
 
 test('of two answers given one after the other the last one counts', async () => {
   const customer = await visit(desk, 'customer@demo.test');
@@ -99,7 +99,7 @@ test('what resolving needs holds up neither a reply nor another step', async () 
   await posting(admin, () => admin.locator('#p-status').selectOption('on_hold:customer'));
   await admin.locator('#timeline', { hasText: 'put the ticket on hold' }).waitFor();
   expectQuiet(admin);
-}, 60_000);
+});
 
 async function demandFaults(page: Visit): Promise<void> {
   await page.goto('/admin/fields');

@@ -13,7 +13,7 @@ let desk: Desk;
 beforeAll(async () => {
   desk = await openDemoDesk();
   await changeSettings(await desk.app.ctx('admin@demo.test'), { attachmentMaxMb: 1 });
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const LARGE = text('grande.txt', 'a'.repeat(1_600_000));

@@ -11,7 +11,7 @@ let desk: Desk;
 beforeAll(async () => {
   desk = await openDemoDesk();
   await changeSettings(await desk.app.ctx('admin@demo.test'), { attachmentMaxMb: 1 });
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const SMALL = { name: 'nota.txt', mimeType: 'text/plain', buffer: Buffer.from('una nota') };

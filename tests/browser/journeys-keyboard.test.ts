@@ -20,7 +20,7 @@ import {
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDemoDesk();
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const SUBJECT = 'Zebra printer prints blank labels';
@@ -53,12 +53,11 @@ test('a customer and a technician need no mouse', async () => {
   await useHelpAndPalette(technician);
   expectQuiet(customer, technician);
   await leave(customer, technician);
-}, 60_000);
+});
 
 async function signInByKeyboard(email: string): Promise<Visit> {
   await speaks(desk, email, 'en');
   const page = await openPage(desk, { locale: 'en' });
-  page.setDefaultTimeout(30_000);
   await open(page, '/');
   await tabTo(page, page.getByRole('link', { name: 'Sign in' }).first());
   await page.keyboard.press('Enter');

@@ -7,7 +7,7 @@ let desk: Desk;
 let page: Visit;
 beforeAll(async () => {
   desk = await openDemoDesk();
-}, 60_000);
+});
 afterAll(() => desk.close());
 beforeEach(async () => {
   page = await visit(desk, 'admin@demo.test');

@@ -8,7 +8,7 @@ import { arrive, follow, open, posting, shows, visit } from './visit';
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDemoDesk();
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const idOf = (page: Page) => page.inputValue('#composer [name=_submission]');
@@ -61,7 +61,7 @@ test('two replies in place carry two ids, whatever the page brings meanwhile', a
   await shows(entry(technician, 'The second of two.'));
   expect([await said('The first of two.'), await said('The second of two.')]).toEqual([1, 1]);
   await leave(customer, technician);
-}, 60_000);
+});
 
 test('a reply whose answer is lost is sent again from the same page, and is there once', async () => {
   const page = await visit(desk, 'customer@demo.test', { locale: 'en' });
@@ -83,7 +83,7 @@ test('a reply whose answer is lost is sent again from the same page, and is ther
   expect(await said('Nobody heard of me.')).toBe(1);
   expect(await entry(page, 'Nobody heard of me.').count()).toBe(1);
   await leave(page);
-}, 60_000);
+});
 
 test('without scripts a browser that sends its form again is led to the one ticket', async () => {
   const page = await visit(desk, 'customer@demo.test', { locale: 'en', scripts: false });
@@ -104,35 +104,31 @@ test('without scripts a browser that sends its form again is led to the one tick
   expect(sent).toBe(2);
   expect(await filed('Sent by the browser itself')).toBe(1);
   await leave(page);
-}, 60_000);
+});
 
 test.each([
   ['with scripts', true],
   ['without scripts', false],
-])(
-  'the way back to a form that was sent, and sending it once more, %s',
-  async (_name, scripts) => {
-    const page = await visit(desk, 'customer@demo.test', { locale: 'en', scripts });
-    const subject = `Back and again, ${_name}`;
-    await newTicket(page, subject);
-    await page.locator('.form-actions [type=submit]').click();
-    if (scripts) await arrive(page, /\/portal\/tickets\/\d+$/);
-    else await page.waitForURL(/\/portal\/tickets\/\d+$/);
-    const ticket = page.url();
-    await page.goBack();
-    await page.locator('[name=subject]').waitFor();
-    await posting(page, () => page.locator('.form-actions [type=submit]').click());
-    expect(await filed(subject)).toBe(1);
+])('the way back to a form that was sent, and sending it once more, %s', async (_name, scripts) => {
+  const page = await visit(desk, 'customer@demo.test', { locale: 'en', scripts });
+  const subject = `Back and again, ${_name}`;
+  await newTicket(page, subject);
+  await page.locator('.form-actions [type=submit]').click();
+  if (scripts) await arrive(page, /\/portal\/tickets\/\d+$/);
+  else await page.waitForURL(/\/portal\/tickets\/\d+$/);
+  const ticket = page.url();
+  await page.goBack();
+  await page.locator('[name=subject]').waitFor();
+  await posting(page, () => page.locator('.form-actions [type=submit]').click());
+  expect(await filed(subject)).toBe(1);
 
-    await page.goto(ticket);
-    await page.fill('#composer-body', subject);
-    if (scripts) await send(page);
-    else await follow(page, page.locator('.composer-send [type=submit]'));
-    await shows(entry(page, subject));
-    await page.goBack();
-    await page.waitForLoadState();
-    expect(await said(subject)).toBe(1);
-    await leave(page);
-  },
-  120_000,
-);
+  await page.goto(ticket);
+  await page.fill('#composer-body', subject);
+  if (scripts) await send(page);
+  else await follow(page, page.locator('.composer-send [type=submit]'));
+  await shows(entry(page, subject));
+  await page.goBack();
+  await page.waitForLoadState();
+  expect(await said(subject)).toBe(1);
+  await leave(page);
+});

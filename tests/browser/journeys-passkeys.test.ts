@@ -11,7 +11,7 @@ beforeAll(async () => {
   const local = desk.app.url.replace('127.0.0.1', 'localhost');
   Object.assign(desk.app, { url: local });
   Object.assign(desk.app.system.config, { baseUrl: local });
-}, 60_000);
+});
 afterAll(() => desk.close());
 afterEach(() => desk.app.system.limits.reset('sign_in', 'address:127.0.0.1'));
 
@@ -162,7 +162,6 @@ test.each(SPEAKERS)(
     expect(await page.locator('.error-summary').textContent()).toContain(words.gone);
     await leave(page);
   },
-  60_000,
 );
 
 test('the browser offers a passkey in the address field, without the button', async () => {
@@ -179,7 +178,7 @@ test('the browser offers a passkey in the address field, without the button', as
   await arrives(page, '/desk/tickets');
   expectQuiet(page);
   await leave(page);
-}, 60_000);
+});
 
 test('nobody gets in whose finger is not known, and nobody at another address', async () => {
   const email = 'technician2@demo.test';
@@ -211,7 +210,7 @@ test('nobody gets in whose finger is not known, and nobody at another address', 
   expect(await problem(page).textContent()).toContain('at this address');
   expect(posted.filter((path) => path === '/login/passkey')).toEqual([]);
   await leave(page);
-}, 60_000);
+});
 
 test('a passkey confirms in the middle of a session who somebody is', async () => {
   const email = 'admin@demo.test';
@@ -230,7 +229,7 @@ test('a passkey confirms in the middle of a session who somebody is', async () =
   await expectAccessible(page);
   expectQuiet(page);
   await leave(page);
-}, 60_000);
+});
 
 test('without scripts nothing is offered that could not work', async () => {
   const page = await openPage(desk, { scripts: false });

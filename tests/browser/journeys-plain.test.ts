@@ -8,42 +8,38 @@ import { expectQuiet, follow, numberOf, open, type Visit, visit } from './visit'
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDemoDesk();
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const FILE = { name: 'foto ñ.txt', mimeType: 'text/plain', buffer: Buffer.from('what the screen showed') };
 const NOTE = 'Only for colleagues: third time this month.';
 
-test.each(['es', 'en'] as const)(
-  'without scripts, in %s',
-  async (locale) => {
-    const reader = { locale, scripts: false };
-    const t = desk.app.system.i18n.translator(locale);
-    const button = (page: Page, key: string) => page.getByRole('button', { name: t(key), exact: true });
-    const customer = await visit(desk, 'customer@demo.test', reader);
-    const technician = await visit(desk, 'technician@demo.test', reader);
-    const subject = `Paper jam, ${locale}`;
+test.each(['es', 'en'] as const)('without scripts, in %s', async (locale) => {
+  const reader = { locale, scripts: false };
+  const t = desk.app.system.i18n.translator(locale);
+  const button = (page: Page, key: string) => page.getByRole('button', { name: t(key), exact: true });
+  const customer = await visit(desk, 'customer@demo.test', reader);
+  const technician = await visit(desk, 'technician@demo.test', reader);
+  const subject = `Paper jam, ${locale}`;
 
-    const number = await submit(customer, subject, button);
-    await take(technician, number);
-    await answer(technician, button, t('ui.timeline.note'));
-    await customer.reload();
-    expect(await customer.locator('.timeline').textContent()).toContain('Please try the other tray.');
-    expect(await customer.content()).not.toContain(NOTE.slice(0, 12));
+  const number = await submit(customer, subject, button);
+  await take(technician, number);
+  await answer(technician, button, t('ui.timeline.note'));
+  await customer.reload();
+  expect(await customer.locator('.timeline').textContent()).toContain('Please try the other tray.');
+  expect(await customer.content()).not.toContain(NOTE.slice(0, 12));
 
-    await reply(customer, button, t);
-    await changeProperties(technician);
-    await resolve(technician, button, t);
-    await rate(customer, button, t);
-    await technician.reload();
-    expect(await technician.locator('#card-facts').textContent()).toContain(
-      t('desk.ticket.score', { score: 9 }),
-    );
-    expectQuiet(customer, technician);
-    await leave(customer, technician);
-  },
-  60_000,
-);
+  await reply(customer, button, t);
+  await changeProperties(technician);
+  await resolve(technician, button, t);
+  await rate(customer, button, t);
+  await technician.reload();
+  expect(await technician.locator('#card-facts').textContent()).toContain(
+    t('desk.ticket.score', { score: 9 }),
+  );
+  expectQuiet(customer, technician);
+  await leave(customer, technician);
+});
 
 type Button = (page: Page, key: string) => ReturnType<Page['getByRole']>;
 
@@ -165,4 +161,4 @@ test('a page whose styles have not come has drawings as large as its words', asy
   expect(drawn.filter(({ isIcon }) => !isIcon).length).toBeGreaterThan(10);
   expect(drawn.filter(({ tooLarge }) => tooLarge)).toEqual([]);
   await leave(page);
-}, 60_000);
+});

@@ -9,7 +9,7 @@ import { arrive, expectAccessible, expectQuiet, follow, open, posting, visit } f
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDemoDesk();
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 async function newTicket(): Promise<{ id: string; number: number }> {

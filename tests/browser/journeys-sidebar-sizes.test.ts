@@ -9,7 +9,7 @@ let desk: Desk;
 let page: Visit;
 beforeAll(async () => {
   desk = await openDemoDesk();
-}, 60_000);
+});
 afterAll(() => desk.close());
 afterEach(async () => {
   expectQuiet(page);

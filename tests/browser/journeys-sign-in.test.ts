@@ -10,7 +10,7 @@ let desk: Desk;
 beforeAll(async () => {
   services = await startServices();
   desk = await openDemoDesk({ env: SERVICES_ENV, providers: { reroute: services.reroute } });
-}, 60_000);
+});
 afterAll(async () => {
   await desk.close();
   await services.stop();
@@ -96,7 +96,6 @@ test.each(['es', 'en'] as const)(
     expect(page.complaints.filter((line) => !line.includes('422'))).toEqual([]);
     await leave(page);
   },
-  60_000,
 );
 
 test('a stranger comes with Google, and back to where they were going', async () => {
@@ -127,4 +126,4 @@ test('a stranger comes with Google, and back to where they were going', async ()
   await expectAccessible(page);
   expectQuiet(page);
   await leave(page);
-}, 60_000);
+});

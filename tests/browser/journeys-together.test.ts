@@ -25,7 +25,7 @@ beforeAll(async () => {
   desk = await openDemoDesk();
   marcos = await visit(desk, 'technician@demo.test');
   elena = await visit(desk, 'admin@demo.test');
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const QUEUE = '/desk/tickets?view=unassigned';

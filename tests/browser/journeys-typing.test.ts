@@ -30,7 +30,7 @@ beforeAll(async () => {
     labelEn: 'Metres',
     kind: 'number',
   });
-}, 60_000);
+});
 afterAll(() => desk.close());
 beforeEach(async () => {
   const customer = await desk.app.ctx('customer@demo.test');

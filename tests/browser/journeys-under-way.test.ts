@@ -9,7 +9,7 @@ import { arrive, expectAccessible, expectQuiet, follow, holdBack, numberOf, open
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDemoDesk();
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const FILES = '#f-attachments';

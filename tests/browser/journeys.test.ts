@@ -17,7 +17,7 @@ import {
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDemoDesk();
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const FILES = [
@@ -67,7 +67,7 @@ test('submitted in Spanish, answered in English, seen live by both, solved and r
   expect(everything.includes(NOTE.slice(0, 15))).toBe(false);
   expectQuiet(customer, technician, colleague);
   await leave(customer, technician, colleague);
-}, 90_000);
+});
 
 /** Everything that reaches somebody: pages, parts of pages and the stream. */
 async function listenTo(page: Page) {

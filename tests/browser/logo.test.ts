@@ -11,7 +11,7 @@ beforeAll(async () => {
   desk = await openDemoDesk();
   page = await openPage(desk, {});
   await becomes(desk, page, 'admin@demo.test');
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 async function upload(field: string, width: number, height: number): Promise<void> {

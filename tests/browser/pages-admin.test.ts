@@ -4,13 +4,13 @@ import { PARTS } from './pages.parts';
 let crawl: Crawl;
 beforeAll(async () => {
   crawl = await openCrawl();
-}, 300_000);
+});
 afterAll(() => crawl.desk.close());
 
 test('the pages about lists', async () => {
   expect(await look(crawl, PARTS.lists)).toEqual([]);
-}, 300_000);
+});
 
 test('the other pages of administrators', async () => {
   expect(await look(crawl, PARTS.system)).toEqual([]);
-}, 300_000);
+});

@@ -12,7 +12,7 @@ beforeAll(async () => {
   page = await openPage(desk, { width: 320 });
   await canLook(page);
   await page.goto('/help');
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const LONG = 'x'.repeat(300);

@@ -6,7 +6,7 @@ import { PARTS, pagesOf } from './pages.parts';
 let crawl: Crawl;
 beforeAll(async () => {
   crawl = await openCrawl({ filling: 'migrated' });
-}, 60_000);
+});
 afterAll(() => crawl.desk.close());
 
 const FIRST = { defaultLocale: 'es', name: 'Ana', password: 'tin cloud basket 94', timeZone: 'UTC' };
@@ -37,4 +37,4 @@ test('a desk that nothing has happened on', async () => {
     }
   });
   expect([...first, ...others]).toEqual([]);
-}, 300_000);
+});

@@ -4,9 +4,9 @@ import { PARTS } from './pages.parts';
 let crawl: Crawl;
 beforeAll(async () => {
   crawl = await openCrawl();
-}, 300_000);
+});
 afterAll(() => crawl.desk.close());
 
 test('the pages about people', async () => {
   expect(await look(crawl, PARTS.people)).toEqual([]);
-}, 300_000);
+});

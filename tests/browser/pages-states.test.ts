@@ -8,7 +8,7 @@ let redis: Line;
 beforeAll(async () => {
   redis = await lineTo(process.env.TEST_REDIS_URL ?? '');
   crawl = await openCrawl({ env: { REDIS_URL: redis.url } });
-}, 300_000);
+});
 afterAll(async () => {
   await crawl.desk.close();
   await redis.cut();
@@ -51,27 +51,23 @@ test.each([
       '/admin/settings',
     ],
   ],
-])(
-  'forms that are refused, as %s',
-  async (role, addresses) => {
-    const problems = await visits(crawl, role, async function* (page) {
-      for (const address of addresses) {
-        if (address.startsWith('/auth')) await page.goto(address);
-        else await sendNonsense(page, address);
-        await page
-          .locator(
-            '.error-summary, .notice:not([data-draft-offer], [data-session-ended]), [aria-invalid=true], .error-card',
-          )
-          .first()
-          .waitFor();
-        refused(page);
-        yield `${address} (refused)`;
-      }
-    });
-    expect(problems).toEqual([]);
-  },
-  300_000,
-);
+])('forms that are refused, as %s', async (role, addresses) => {
+  const problems = await visits(crawl, role, async function* (page) {
+    for (const address of addresses) {
+      if (address.startsWith('/auth')) await page.goto(address);
+      else await sendNonsense(page, address);
+      await page
+        .locator(
+          '.error-summary, .notice:not([data-draft-offer], [data-session-ended]), [aria-invalid=true], .error-card',
+        )
+        .first()
+        .waitFor();
+      refused(page);
+      yield `${address} (refused)`;
+    }
+  });
+  expect(problems).toEqual([]);
+});
 
 test('a list of fifty, and one that nothing was found for', async () => {
   const problems = await visits(crawl, 'admin', async function* (page) {
@@ -84,7 +80,7 @@ test('a list of fifty, and one that nothing was found for', async () => {
     }
   });
   expect(problems).toEqual([]);
-}, 300_000);
+});
 
 test('closed tickets, as both sides see them', async () => {
   const closed = await crawl.desk.app.system
@@ -104,7 +100,7 @@ test('closed tickets, as both sides see them', async () => {
     });
     expect(problems).toEqual([]);
   }
-}, 300_000);
+});
 
 // Last: a table is gone after it.
 test('pages of errors', async () => {
@@ -152,4 +148,4 @@ test('pages of errors', async () => {
     await until(async () => (await page.request.get('/desk')).status() === 200);
   });
   expect([...problems, ...tooOften, ...away]).toEqual([]);
-}, 300_000);
+});

@@ -10,37 +10,33 @@ import { type Crawl, openCrawl, refused, visits } from './pages';
 let crawl: Crawl;
 beforeAll(async () => {
   crawl = await openCrawl();
-}, 300_000);
+});
 afterAll(() => crawl.desk.close());
 
 test.each([
   ['/admin/organizations/:id', 'name'],
   ['/admin/users/:id', 'name'],
   ['/desk/tickets/:number/edit', 'subject'],
-])(
-  '%s, when two have changed the same',
-  async (path, field) => {
-    const address = addressOf(path, crawl.samples);
-    const problems = await visits(crawl, 'admin', async function* (page) {
-      await page.goto(address);
-      const name = page.locator(`main [name=${field}]`);
-      const action = await name.evaluate(({ form }: HTMLInputElement) => form?.getAttribute('action'));
-      const other = await crawl.desk.app.as('admin@demo.test');
-      const theirs = formOf((await other.get(address)).html, action ?? '');
-      const saved = await other.post(action ?? '', { ...theirs, [field]: `${Date.now()}${word(100)}` });
-      expect(saved.status).toBe(303);
-      await name.fill(`${word(99)}!`);
-      await name.press('Enter');
-      // What to choose between.
-      await page.locator('main [type=radio]').first().waitFor();
-      await page.waitForLoadState();
-      refused(page);
-      yield `${path} (conflict)`;
-    });
-    expect(problems).toEqual([]);
-  },
-  60_000,
-);
+])('%s, when two have changed the same', async (path, field) => {
+  const address = addressOf(path, crawl.samples);
+  const problems = await visits(crawl, 'admin', async function* (page) {
+    await page.goto(address);
+    const name = page.locator(`main [name=${field}]`);
+    const action = await name.evaluate(({ form }: HTMLInputElement) => form?.getAttribute('action'));
+    const other = await crawl.desk.app.as('admin@demo.test');
+    const theirs = formOf((await other.get(address)).html, action ?? '');
+    const saved = await other.post(action ?? '', { ...theirs, [field]: `${Date.now()}${word(100)}` });
+    expect(saved.status).toBe(303);
+    await name.fill(`${word(99)}!`);
+    await name.press('Enter');
+    // What to choose between.
+    await page.locator('main [type=radio]').first().waitFor();
+    await page.waitForLoadState();
+    refused(page);
+    yield `${path} (conflict)`;
+  });
+  expect(problems).toEqual([]);
+});
 
 test('a reply with files and a message that names something long', async () => {
   const { app } = crawl.desk;
@@ -61,7 +57,7 @@ test('a reply with files and a message that names something long', async () => {
     yield '/desk/tickets/:number (reply, files, message)';
   });
   expect(problems).toEqual([]);
-}, 300_000);
+});
 
 test('in the place of somebody else', async () => {
   const browser = await browserOf(crawl.desk.app, 'acting');
@@ -78,7 +74,7 @@ test('in the place of somebody else', async () => {
     yield '/account/security (403)';
   });
   expect(problems).toEqual([]);
-}, 300_000);
+});
 
 // Last: one of the steps deletes the ticket.
 test('pages behind a step', async () => {
@@ -95,7 +91,7 @@ test('pages behind a step', async () => {
     }
   });
   expect(problems).toEqual([]);
-}, 300_000);
+});
 
 function cookiesOf(browser: Browser, url: string) {
   return browser.cookieHeader

@@ -19,7 +19,7 @@ beforeAll(async () => {
   // Its conversation then has a text that is folded away.
   await rewrite('Another description');
   page = await visit(desk, 'admin@demo.test');
-}, 60_000);
+});
 afterAll(async () => {
   expect(page.complaints).toEqual([]);
   await leave(page);

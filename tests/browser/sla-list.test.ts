@@ -9,7 +9,7 @@ import { open, shows, visit } from './visit';
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDemoDesk({ filling: 'fixture' });
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 test('a policy that is moved tells how many tickets get another, and they come to it before one’s eyes', async () => {
@@ -31,4 +31,4 @@ test('a policy that is moved tells how many tickets get another, and they come t
   expect(await page.locator('#policies tbody tr').first().locator('.primary a').textContent()).toBe('Second');
   expect(page.complaints).toEqual([]);
   await leave(page);
-}, 60_000);
+});

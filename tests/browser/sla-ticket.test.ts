@@ -15,7 +15,7 @@ beforeAll(async () => {
   const always = await calendar(desk.app, { isAlways: true });
   const promised = { first: HOUR, resolution: 8 * HOUR };
   policyId = await policy(desk.app, always, promised, { tellsResponse: true });
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 /** A clock that jumps ends whatever is being asked for at that moment. */
@@ -73,7 +73,7 @@ test('what is left goes on by working time, until it is over, and what was opene
   expect(await page.locator('#sla-pauses').getAttribute('open')).not.toBeNull();
   expect(complaintsOf(page)).toEqual([]);
   await leave(page);
-}, 60_000);
+});
 
 test('a queue goes on telling what is left, and marks a promise in the second when it is at risk and breached', async () => {
   const page = await waitingFor('admin@demo.test');
@@ -105,7 +105,7 @@ test('a queue goes on telling what is left, and marks a promise in the second wh
   await page.clock.runFor(44 * MINUTE * 1000);
   expect((await shown())[0]).toBe('\u221244 min');
   await leave(page);
-}, 60_000);
+});
 
 test('a customer’s page does not go on promising what is over', async () => {
   const page = await waitingFor('customer@demo.test');
@@ -120,4 +120,4 @@ test('a customer’s page does not go on promising what is over', async () => {
   expect(await line.isVisible()).toBe(false);
   expect(complaintsOf(page)).toEqual([]);
   await leave(page);
-}, 60_000);
+});

@@ -8,7 +8,7 @@ import { open, visit } from './visit';
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDemoDesk();
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 /** What a press at the middle of an element meets: the element, or what lies on it. */
@@ -61,7 +61,7 @@ test('a desk that is away for a while says so, and that what was typed is still 
   expect(await said(() => urgency.selectOption(before === 'low' ? 'high' : 'low'))).toBe(away);
   expect(await urgency.inputValue()).toBe(before);
   await page.context().close();
-}, 60_000);
+});
 
 /** The controls that a message lies on, by what they are called. */
 const covered = (page: Page) =>
@@ -113,7 +113,6 @@ test.each([1024, 1440])(
     });
     await page.context().close();
   },
-  60_000,
 );
 
 const CASES = [
@@ -123,52 +122,48 @@ const CASES = [
   { width: 1440, locale: 'en', theme: 'light' },
 ] as const;
 
-test.each(CASES)(
-  'at $width, $locale, $theme',
-  async (reader) => {
-    const page = await visit(desk, 'customer@demo.test', reader);
-    // So low that the page scrolls in all of them, as with the keyboard of a telephone open.
-    await page.setViewportSize({ width: reader.width, height: 420 });
-    const { number } = await desk.app.system
-      .db('tickets as t')
-      .join('users as u', 'u.id', 't.requester_id')
-      .where({ 'u.email': 'customer@demo.test', 't.status': 'in_progress' })
-      .first('t.number');
-    await open(page, `/portal/tickets/${number}`);
-    const send = '.composer-send .primary';
-    await page.fill('#composer-body', 'Is it there?');
-    await page.route('**/replies', (route) => route.abort());
-    for (const height of [80, 200, 360]) {
-      await bring(page, send, height);
-      await page.click(send);
-      await page.locator('.toast-error').waitFor();
-      expect({ height, free: await isFree(page, send) }).toEqual({ height, free: true });
-      // Who scrolls on finds it free as well.
-      for (const other of [90, 350]) {
-        await bring(page, send, other);
-        await page.waitForFunction((selector) => {
-          const button = document.querySelector(selector)?.getBoundingClientRect();
-          const box = document.querySelector('.toast-error')?.getBoundingClientRect();
-          if (!button || !box) return false;
-          return (
-            box.bottom <= button.top ||
-            box.top >= button.bottom ||
-            box.left >= button.right ||
-            box.right <= button.left
-          );
-        }, send);
-      }
-      await page.click('.toast [data-dismiss]');
-      await page.locator('.toast').waitFor({ state: 'detached' });
-    }
-    // What went through in the end is no longer said to have failed.
+test.each(CASES)('at $width, $locale, $theme', async (reader) => {
+  const page = await visit(desk, 'customer@demo.test', reader);
+  // So low that the page scrolls in all of them, as with the keyboard of a telephone open.
+  await page.setViewportSize({ width: reader.width, height: 420 });
+  const { number } = await desk.app.system
+    .db('tickets as t')
+    .join('users as u', 'u.id', 't.requester_id')
+    .where({ 'u.email': 'customer@demo.test', 't.status': 'in_progress' })
+    .first('t.number');
+  await open(page, `/portal/tickets/${number}`);
+  const send = '.composer-send .primary';
+  await page.fill('#composer-body', 'Is it there?');
+  await page.route('**/replies', (route) => route.abort());
+  for (const height of [80, 200, 360]) {
+    await bring(page, send, height);
     await page.click(send);
     await page.locator('.toast-error').waitFor();
-    await page.unroute('**/replies');
-    await page.click(send);
-    await page.locator('.toast-success').waitFor();
-    expect(await page.locator('.toast-error').count()).toBe(0);
-    await page.context().close();
-  },
-  60_000,
-);
+    expect({ height, free: await isFree(page, send) }).toEqual({ height, free: true });
+    // Who scrolls on finds it free as well.
+    for (const other of [90, 350]) {
+      await bring(page, send, other);
+      await page.waitForFunction((selector) => {
+        const button = document.querySelector(selector)?.getBoundingClientRect();
+        const box = document.querySelector('.toast-error')?.getBoundingClientRect();
+        if (!button || !box) return false;
+        return (
+          box.bottom <= button.top ||
+          box.top >= button.bottom ||
+          box.left >= button.right ||
+          box.right <= button.left
+        );
+      }, send);
+    }
+    await page.click('.toast [data-dismiss]');
+    await page.locator('.toast').waitFor({ state: 'detached' });
+  }
+  // What went through in the end is no longer said to have failed.
+  await page.click(send);
+  await page.locator('.toast-error').waitFor();
+  await page.unroute('**/replies');
+  await page.click(send);
+  await page.locator('.toast-success').waitFor();
+  expect(await page.locator('.toast-error').count()).toBe(0);
+  await page.context().close();
+});

@@ -4,14 +4,10 @@ import { becomes, type Desk, openPage, type Reader, violations } from './chromiu
 
 export type Visit = Awaited<ReturnType<typeof openPage>>;
 
-/** How long is waited for a change to show on another open page; a second is the aim, and no test's to hold. */
-const LIVE_MS = 30_000;
-
 /** Somebody of the demo desk at their own browser, signed in and speaking this language. */
 export async function visit(desk: Desk, email: string, reader: Reader = {}): Promise<Visit> {
   await speaks(desk, email, reader.locale ?? 'en');
   const page = await openPage(desk, reader);
-  page.setDefaultTimeout(30_000);
   await becomes(desk, page, email);
   return page;
 }
@@ -70,8 +66,8 @@ export async function follow(page: Page, target: Locator): Promise<void> {
   await loaded;
 }
 
-export const shows = (locator: Locator) => locator.first().waitFor({ timeout: LIVE_MS });
-export const isGone = (locator: Locator) => locator.waitFor({ state: 'detached', timeout: LIVE_MS });
+export const shows = (locator: Locator) => locator.first().waitFor();
+export const isGone = (locator: Locator) => locator.waitFor({ state: 'detached' });
 
 /** Presses `g` and the key that says where to, as close to each other as fingers do: the page waits for a moment only. */
 export async function pressGo(page: Page, key: string): Promise<void> {

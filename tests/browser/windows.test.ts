@@ -10,7 +10,7 @@ import { expectQuiet, open, shows, visit } from './visit';
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDemoDesk();
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const QUEUE = '/desk/tickets?view=unassigned';

@@ -68,16 +68,12 @@ test.each([
   ['a Sunday night', '2026-11-29T23:40:00Z'],
   ['a working day at noon', '2026-12-02T11:00:00Z'],
   ['Christmas', '2026-12-25T09:00:00Z'],
-])(
-  'installed on %s, tickets are at every stage, and were told of in time',
-  async (_, moment) => {
-    const now = new Date(moment);
-    await playedAt(now, async (db) => {
-      const stages = await row<Record<string, number>>(db, STAGES, { now });
-      expect(Object.entries(stages).filter(([, count]) => count === 0)).toEqual([]);
-      expect(stages.policies).toBe(4);
-      await assertToldInTime(db, now);
-    });
-  },
-  60_000,
-);
+])('installed on %s, tickets are at every stage, and were told of in time', async (_, moment) => {
+  const now = new Date(moment);
+  await playedAt(now, async (db) => {
+    const stages = await row<Record<string, number>>(db, STAGES, { now });
+    expect(Object.entries(stages).filter(([, count]) => count === 0)).toEqual([]);
+    expect(stages.policies).toBe(4);
+    await assertToldInTime(db, now);
+  });
+});

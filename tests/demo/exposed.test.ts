@@ -12,7 +12,7 @@ let [here, reachable]: TestApp[] = [];
 beforeAll(async () => {
   here = await testApp({ filling: 'demo' });
   reachable = await testApp({ commits: true, filling: 'demo', env: { HOST: '0.0.0.0' } });
-}, 60_000);
+});
 afterAll(async () => {
   await here?.close();
   await reachable?.close();

@@ -8,7 +8,7 @@ import type { Answer, Browser } from '../support/browser';
 let app: TestApp;
 beforeAll(async () => {
   app = await testApp({ filling: 'demo' });
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const langOf = ({ html }: Answer) => html.querySelector('html')?.getAttribute('lang');

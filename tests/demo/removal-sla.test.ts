@@ -12,7 +12,7 @@ import { type TestApp, testApp } from '../support/app';
 let app: TestApp;
 beforeAll(async () => {
   app = await testApp({ commits: true, filling: 'demo' });
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const BOSS = { name: 'Ada Propia', email: 'ada@example.test', role: 'administrator' as const };

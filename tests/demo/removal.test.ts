@@ -42,7 +42,7 @@ beforeAll(async () => {
   desk = await testApp({ commits: true, filling: 'demo' });
   pool = desk.system.db;
   ctx = systemCtx(desk.system);
-}, 60_000);
+});
 
 afterAll(() => desk.close());
 

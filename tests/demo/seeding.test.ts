@@ -29,7 +29,7 @@ beforeAll(async () => {
   desk = await testApp({ commits: true, filling: 'migrated', env: { DEMO: 'true' } });
   ctx = systemCtx(desk.system);
   await prepareDesk(desk.system, { timeZone: 'Pacific/Auckland', locale: 'en' });
-}, 60_000);
+});
 
 afterAll(() => desk.close());
 

@@ -56,7 +56,7 @@ test('neighbours are exact in every queue, also beyond its hundredth ticket and 
   for (const view of ['all', 'unassigned', 'mine', 'departments', 'on_hold', 'resolved'] as const) {
     await chain(technician, view);
   }
-}, 120_000);
+});
 
 test('what left the queue is followed by its first, and an empty queue by nothing', async () => {
   const [one, two, gone] = await fileMany(await app.ctx('customer@demo.test'), 3);

@@ -14,7 +14,7 @@ beforeAll(async () => {
   [mine, theirs] = [await openPage(desk), await openPage(desk)];
   await becomes(desk, mine, 'technician@demo.test');
   await becomes(desk, theirs, 'admin@demo.test');
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 async function openBoth(): Promise<void> {
@@ -58,7 +58,7 @@ test('what others do appears without touching text, caret, scroll, menus and que
   await mine.click('#form-p-status button.primary');
   await theirs.locator('.notice', { hasText: 'It was the cable' }).waitFor();
   expect([...mine.complaints, ...theirs.complaints]).toEqual([]);
-}, 60_000);
+});
 
 test('a choice that somebody made follows the next change of others, and tags are added in a row', async () => {
   await openBoth();
@@ -74,4 +74,4 @@ test('a choice that somebody made follows the next change of others, and tags ar
   }
   await expect(value(theirs, '[name="tags"]')).resolves.toBe('vpn, laptop');
   expect([...mine.complaints, ...theirs.complaints]).toEqual([]);
-}, 60_000);
+});

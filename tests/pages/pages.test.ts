@@ -33,30 +33,26 @@ const seen = new Set<string>();
 beforeAll(async () => {
   const env = { GOOGLE_CLIENT_ID: 'google', GOOGLE_CLIENT_SECRET: 'secret' };
   app = await testApp({ filling: 'demo', commits: true, env });
-}, 120_000);
+});
 afterAll(() => app.close());
 
 const cases = LOCALES.flatMap((locale) => LEVELS.map((level) => ({ locale, level })));
 
-test.each(cases)(
-  'every page in $locale at the level $level',
-  async ({ locale, level }) => {
-    await everybodySpeaks(app, locale);
-    const samples = await samplesOf(app.system);
-    const browser = await browserOf(app, level);
-    const problems: string[] = [];
-    for (const route of gets) {
-      problems.push(
-        ...(await problemsOf(app, browser, {
-          ...{ path: route.path, address: addressOf(route.path, samples), locale },
-          status: expectedStatus(route, level),
-        })),
-      );
-    }
-    expect(problems).toEqual([]);
-  },
-  60_000,
-);
+test.each(cases)('every page in $locale at the level $level', async ({ locale, level }) => {
+  await everybodySpeaks(app, locale);
+  const samples = await samplesOf(app.system);
+  const browser = await browserOf(app, level);
+  const problems: string[] = [];
+  for (const route of gets) {
+    problems.push(
+      ...(await problemsOf(app, browser, {
+        ...{ path: route.path, address: addressOf(route.path, samples), locale },
+        status: expectedStatus(route, level),
+      })),
+    );
+  }
+  expect(problems).toEqual([]);
+});
 
 test('what cannot be read of an address changes no answer, and is said above the page', async () => {
   const query = QUERIES.flatMap((name) => [`${name}=${'x'.repeat(300)}`, `${name}=0002-09-06`]).join('&');
@@ -77,7 +73,7 @@ test('what cannot be read of an address changes no answer, and is said above the
   }
   expect(problems).toEqual([]);
   expect(told).toBeGreaterThan(20);
-}, 60_000);
+});
 
 test('pages behind a step', async () => {
   const samples = await samplesOf(app.system);
@@ -120,7 +116,7 @@ test('pages of a desk that nothing has happened on', async () => {
   }
   await empty.close();
   expect(problems).toEqual([]);
-}, 60_000);
+});
 
 test('each route has shown its page to somebody', () => {
   const missing = gets.map(({ path }) => path).filter((path) => !seen.has(path) && !NO_PAGES.includes(path));

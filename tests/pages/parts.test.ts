@@ -11,7 +11,7 @@ import { addressOf, gets, NO_PAGES, samplesOf } from './places';
 let app: TestApp;
 beforeAll(async () => {
   app = await testApp({ filling: 'demo', commits: true });
-}, 120_000);
+});
 afterAll(() => app.close());
 
 /** Lists as people leave them open: searched, sorted, in another view. */
@@ -109,7 +109,7 @@ test('each part alone is the part of the whole page, for everybody who may see i
   const missing = idsInTemplates().filter((start) => ![...seen].some((id) => id.startsWith(start)));
   expect(missing).toEqual([]);
   expect(seen).toContain('nav-tickets');
-}, 120_000);
+});
 
 test('a message waits for a page that shows it', async () => {
   const browser = await app.as('technician@demo.test');

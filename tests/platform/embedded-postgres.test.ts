@@ -125,7 +125,7 @@ test('one that cannot be started is tried again less and less often, and says wh
   await untilSo(async () => said.includes('runs again') && (await query(url, 'select 1')).length === 1);
   expect(said.match(/did not start/g)).toHaveLength(1);
   expect(said.match(/ended unexpectedly/g)).toHaveLength(1);
-}, 30_000);
+});
 
 test('a first start that was killed half way does not hinder the next', async () => {
   dataDir = join(folder, 'interrupted');

@@ -106,7 +106,7 @@ test('tickets are handed over in batches, each once, although a job dies and ano
     [...first.map(({ ticketId }) => ticketId), ...rest.map(({ id }) => id)].sort(),
   );
   expect(all.every(({ times, by }) => times === 1 && by === idOf(people.admin))).toBe(true);
-}, 60_000);
+});
 
 test('the worker goes through a run to its end, and tells what was refused', async () => {
   const [from, to] = [await technician(), await technician()];
@@ -127,7 +127,7 @@ test('the worker goes through a run to its end, and tells what was refused', asy
   expect(page.text).toContain(`${60 - done} could not be changed`);
   expect(page.text).toContain(refused[0]?.label ?? '');
   expect((await (await app.as('technician@demo.test')).get(`/admin/batches/${run}`)).status).toBe(404);
-}, 60_000);
+});
 
 test('a run in which more is refused than it remembers counts all of it as refused', async () => {
   const [from, to] = [await technician(), await technician()];
@@ -153,7 +153,7 @@ test('a run in which more is refused than it remembers counts all of it as refus
   expect(page.text).toContain('501 could not be changed');
   expect(page.text).toContain('and 1 more');
   expect(page.html.querySelector('[role=status]')?.text).toBe('0 changed · 1 unchanged');
-}, 60_000);
+});
 
 test('who began a run and lost the right to it is not acted for in the jobs that come after', async () => {
   const boss = { name: 'Boss', email: 'boss@demo.test', role: 'administrator' } as const;
@@ -168,7 +168,7 @@ test('who began a run and lost the right to it is not acted for in the jobs that
   const by = (await handed(to)).map((one) => one.by);
   expect(by.filter((one) => one === id)).toHaveLength(50);
   expect(by.filter((one) => one === null)).toHaveLength(10);
-}, 60_000);
+});
 
 test('one ticket that fails for no known reason is tried again, then left out, and stops no other', async () => {
   const from = await technician();
