@@ -15,6 +15,7 @@ beforeAll(() => {
     join(folder, 'values.njk'),
     '{{ text }} {{ number }} {{ text | safe }} {{ thing.named("a") }}',
   );
+  writeFileSync(join(folder, 'escaped.njk'), '{{ text }}|{{ text | escape }}');
   writeFileSync(
     join(folder, 'form.njk'),
     '{% from "macros.njk" import tokens %}{{ tokens() }} {{ inner() }}',
@@ -69,6 +70,17 @@ test.each([
   };
   const page = viewsOf(true).render('en', 'values', { text, number: 0, thing });
   expect(page).toBe(`${escaped} 0 ${safe} &lt;b&gt;a`);
+});
+
+test('a page escapes each character that Nunjucks does', () => {
+  const views = viewsOf(true);
+  const others = Array.from({ length: 0x3000 }, (_, code) => String.fromCharCode(code))
+    .filter((text) => text !== '|')
+    .filter((text) => {
+      const [shown, escaped] = views.render('en', 'escaped', { text }).split('|');
+      return shown !== escaped;
+    });
+  expect(others).toEqual([]);
 });
 
 test('a stylesheet is joined with what it imports, each in its layer', () => {
