@@ -20,8 +20,11 @@ export interface ICalendarReader {
   close(): Promise<void>;
 }
 
-/** A calendar of a megabyte of events takes three seconds and sixty megabytes. */
-const LIMITS: ThreadLimits = { seconds: 15, memory: 192 };
+/**
+ * A calendar of a megabyte of events takes three seconds and sixty megabytes. What a file may cost is counted in its steps;
+ * the seconds end what gets by them, and must not end what a busy machine is slow at.
+ */
+const LIMITS: ThreadLimits = { seconds: 60, memory: 192 };
 const WAITING = 20;
 
 /** A thread that has nothing to do is given up after so long: calendars are read in a few turns a day. */
