@@ -122,7 +122,22 @@ export async function startPostgres(folder: string): Promise<Service> {
 
 /** A Redis that keeps nothing. */
 export async function startRedis(program: string, folder: string): Promise<Service> {
-  const port = await freePort();
+  const deadline = Date.now() + START_MS;
+  while (Date.now() < deadline) {
+    const started = await tryRedis(program, folder, await freePort(), deadline);
+    if (started) return started;
+    await pause(10);
+  }
+  throw new Error('redis-server did not start');
+}
+
+/** Null where it has ended or does not answer, as when somebody else was given its port in between. */
+async function tryRedis(
+  program: string,
+  folder: string,
+  port: number,
+  deadline: number,
+): Promise<Service | null> {
   const options = [
     '--bind',
     '127.0.0.1',
@@ -136,17 +151,16 @@ export async function startRedis(program: string, folder: string): Promise<Servi
     'no',
   ];
   const child = spawn(program, options, { stdio: 'ignore', detached: true });
-  const deadline = Date.now() + START_MS;
   while (!(await answers(port))) {
-    if (child.exitCode !== null || Date.now() > deadline) throw new Error('redis-server did not start');
-    await pause(10);
+    if (child.exitCode === null && Date.now() < deadline) await pause(10);
+    else return endProcess(child).then(() => null);
   }
   return { url: `redis://127.0.0.1:${port}`, pid: child.pid ?? 0, stop: () => endProcess(child) };
 }
 
-/** A browser that all test files share; each opens windows of its own in it. */
+/** A browser that all test files share; each opens windows of its own in it. It is there, or ends, however long it takes. */
 export async function startChromium(executablePath: string): Promise<Service> {
-  const server = await chromium.launchServer({ executablePath, args: CHROMIUM_ARGS });
+  const server = await chromium.launchServer({ executablePath, args: CHROMIUM_ARGS, timeout: 0 });
   return { url: server.wsEndpoint(), pid: server.process().pid ?? 0, stop: () => server.close() };
 }
 
