@@ -151,7 +151,7 @@ test('nothing that people type becomes a header, markup or a second recipient of
   expect(mails.map(({ address }) => address)).toEqual(['customer@demo.test', 'technician@demo.test']);
   const [mail] = await rows<{ subject: string; bodyHtml: string }>(
     app.system.db,
-    'select subject, body_html from mails where ticket_id = :id',
+    'select subject, body_html from mails where ticket_id = :id order by id',
     { id: ticket.id },
   );
   expect(mail?.subject).not.toMatch(/[\r\n]/);
@@ -166,7 +166,7 @@ test('a mail holds a text as it was typed, and says which side it is read from',
   await mailsOf({ ticket });
   const [mail] = await rows<{ bodyText: string; bodyHtml: string }>(
     app.system.db,
-    'select body_text, body_html from mails where ticket_id = :id',
+    'select body_text, body_html from mails where ticket_id = :id order by id',
     { id: ticket.id },
   );
   expect(mail?.bodyText).toContain(`/tickets/${ticket.number}\n\n${description}\n\n-- \n`);
