@@ -18,10 +18,12 @@ export const posts = routes.filter(({ method }) => method === 'post');
 /** About the ticket itself: to whoever may not see it these do not exist. */
 export const aboutTicket = ({ path }: Route): boolean => path.includes(':number');
 
+/** The same for who asks again after midnight: what a page echoes of its address is compared. */
+const TODAY = new Date().toISOString().slice(0, 10);
+
 /** What can be asked of lists to find a ticket without seeing it. */
 export function questionsAbout({ ticket, ids }: World): string[] {
   const { id, number, departmentId, categoryId } = ticket;
-  const day = new Date().toISOString().slice(0, 10);
   return [
     '/portal/tickets?q=zanzibar',
     '/portal/tickets?section=open&organization=1',
@@ -37,7 +39,7 @@ export function questionsAbout({ ticket, ids }: World): string[] {
     '/desk/tickets?view=all&tag=zanzibar',
     '/desk/tickets?view=unassigned&assignee=none',
     '/desk/tickets?view=mine&status=reopened&priority=P3',
-    `/desk/tickets?view=all&from=${day}&to=${day}&sort=created`,
+    `/desk/tickets?view=all&from=${TODAY}&to=${TODAY}&sort=created`,
     '/desk/tickets?view=resolved&sort=resolved',
     '/desk/templates?q=zanzibar',
     '/admin/users?q=customer',
