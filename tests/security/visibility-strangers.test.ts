@@ -7,14 +7,15 @@ import { crawl, telling } from './crawl';
 import { app, at, expectNothing } from './visibility.support';
 import {
   essence,
+  essenceOfAny,
   everyField,
-  everythingIn,
   idOf,
   numbersOf,
   plant,
   SECRET,
   stored,
   tells,
+  tellsAnything,
   type World,
 } from './world';
 
@@ -133,8 +134,7 @@ describe('strangers', () => {
       browser.post(`/desk/tickets/${own.number}/closure`, { reason: 'duplicate', duplicate_of: number });
     const [hidden, missing] = [await close(ticket.number), await close(99_999_999)];
     expect([hidden.status, missing.status]).toEqual([422, 422]);
-    const plain = (answer: Answer, number: number) => essence(answer).replaceAll(String(number), 'N');
-    expect(plain(hidden, ticket.number)).toBe(plain(missing, 99_999_999));
+    expect(essenceOfAny(hidden, ticket.number)).toBe(essenceOfAny(missing, 99_999_999));
   });
 });
 describe('nobody', () => {
@@ -146,7 +146,7 @@ describe('nobody', () => {
       for (const route of sample(gets, 0.3, who)) {
         for (const address of addressesOf(route, world)) {
           const answer = await browser.get(address);
-          expect([address, everythingIn(answer).includes('zq7x')]).toEqual([address, false]);
+          expect([address, tellsAnything(answer)]).toEqual([address, false]);
           if (route.access === 'public')
             expect([address, answer.status, answer.status < 500]).toEqual([address, answer.status, true]);
           else

@@ -18,6 +18,9 @@ import type { Answer } from '../support/browser';
 export const SECRET = 'Zq7Xticket';
 /** Only staff ever read this. */
 export const INTERNAL = 'Zq7Xinternal';
+/** The field that staff alone see, and the one that customers fill in. */
+export const INTERNAL_KEY = 'zq7x_internal';
+export const ROOM_KEY = 'zq7x_room';
 
 export interface World {
   ticket: Ticket;
@@ -30,14 +33,14 @@ export const FIELD = { labelEs: `Campo ${INTERNAL}`, labelEn: `Field ${INTERNAL}
 /** A ticket with a secret in everything that it has, filed by `email` in the IT department. */
 export async function plant(app: TestApp, email = 'customer@demo.test'): Promise<World> {
   const admin = await app.ctx('admin@demo.test');
-  const field = await createField(admin, { key: 'zq7x_internal', ...FIELD });
+  const field = await createField(admin, { key: INTERNAL_KEY, ...FIELD });
   const shown = { labelEs: 'Sala', labelEn: 'Room', kind: 'text', customerAccess: 'edit' } as const;
-  await createField(admin, { key: 'zq7x_room', ...shown });
+  await createField(admin, { key: ROOM_KEY, ...shown });
   const requester = await app.ctx(email);
   const created = await createTicket(requester, {
     subject: `Zanzibar ${SECRET}`,
     description: `Zanzibar **${SECRET}**`,
-    fields: { zq7x_room: SECRET },
+    fields: { [ROOM_KEY]: SECRET },
   });
   const answered = await reply(admin, created.id, { body: `Zanzibar ${SECRET}`, visibility: 'public' });
   const noted = await reply(admin, created.id, { body: `Zanzibar ${INTERNAL}`, visibility: 'internal' });
@@ -48,7 +51,7 @@ export async function plant(app: TestApp, email = 'customer@demo.test'): Promise
   }
   await changeTicket(admin, created.id, {
     tags: [INTERNAL.toLowerCase(), 'zanzibar'],
-    fields: { zq7x_internal: INTERNAL },
+    fields: { [INTERNAL_KEY]: INTERNAL },
     status: 'resolved',
     solution: `Because of ${SECRET}`,
   });
@@ -104,7 +107,7 @@ export async function numbersOf(ctx: Ctx, number: number): Promise<number[]> {
 }
 
 /** Everything an answer says, headers and addresses included, in lower case. */
-export function everythingIn({ text, headers, location }: Answer): string {
+function everythingIn({ text, headers, location }: Answer): string {
   const decoded = decodeURIComponent(`${location ?? ''}`.replace(/%(?![0-9a-f]{2})/gi, '%25'));
   return `${text}\n${[...headers].join('\n')}\n${decoded}`.toLowerCase();
 }
@@ -112,7 +115,13 @@ export function everythingIn({ text, headers, location }: Answer): string {
 export const tells = (answer: Answer, secret: string): boolean =>
   everythingIn(answer).includes(secret.toLowerCase());
 
-/** The page as anybody would get it at any time: without tokens, nonces and what an address echoes. */
+/** All of these words: of one that is shorter, a page's tokens would have the letters now and then. */
+const PLANTED = [SECRET, INTERNAL, INTERNAL_KEY, ROOM_KEY];
+
+/** Whether an answer has anything of what was planted, the names of its fields included. */
+export const tellsAnything = (answer: Answer): boolean => PLANTED.some((word) => tells(answer, word));
+
+/** The page as anybody would get it at any time: without tokens, nonces, moments and the day below a title. */
 export function essence({ text }: Answer): string {
   return text
     .replace(/name="_csrf" value="[^"]*"/g, '')
@@ -120,8 +129,13 @@ export function essence({ text }: Answer): string {
     .replace(/name="csrf-token" content="[^"]*"/g, '')
     .replace(/nonce="[^"]*"/g, '')
     .replace(/data-live-since="[^"]*"/g, '')
-    .replace(/<time[^>]*>[^<]*<\/time>/g, '');
+    .replace(/<time[^>]*>[^<]*<\/time>/g, '')
+    .replace(/<p class="page-subtitle">[^<]* 20\d\d<\/p>/g, '');
 }
+
+/** Its essence, whichever number it speaks of; an id or a token that happens to have the same digits stays as it is. */
+export const essenceOfAny = (answer: Answer, number: number): string =>
+  essence(answer).replace(new RegExp(`(?<![\\w-])${number}(?![\\w-])`, 'g'), 'N');
 
 const VOLATILE = ['sessions', 'rate_limits', 'job_workers', 'sign_ins', 'sign_in_throttles'];
 
