@@ -105,6 +105,8 @@ async function databaseFor({ commits, database, filling }: TestAppOptions): Prom
 }
 
 function listen(server: Server): Promise<Server> {
+  // Whoever asks is in the same process: after a standstill, the next request would meet the end of its connection.
+  server.keepAliveTimeout = 0;
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }
 
