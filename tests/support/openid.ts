@@ -32,6 +32,9 @@ const HOSTS: Record<string, ProviderName> = {
   'id.acme.test': 'oidc',
 };
 
+/** Nobody listens here, and nobody is given it by chance, as one that was free a moment ago may be. */
+const NOBODYS_PORT = 2;
+
 /** Ends of the real addresses, and the small server's. */
 const PATHS: [RegExp, string][] = [
   [/\/\.well-known\/openid-configuration$/, '/.well-known/openid-configuration'],
@@ -77,9 +80,9 @@ export interface Services extends Record<ProviderName, Service> {
 export async function startServices(): Promise<Services> {
   const names = Object.keys(ISSUERS) as ProviderName[];
   const servers = await Promise.all(names.map(startServer));
-  const [down, callers] = [await portOf(createServer()), new Set<Socket>()];
+  const callers = new Set<Socket>();
   const mute = createServer((socket) => callers.add(socket.resume()));
-  const hanging = await portOf(mute, true);
+  const hanging = await portOf(mute);
   const each = servers.map(({ name, service }) => [name, service]);
   const of = Object.fromEntries(each) as Record<ProviderName, Service>;
   const ports = Object.fromEntries(servers.map(({ name, port }) => [name, port]));
@@ -89,7 +92,7 @@ export async function startServices(): Promise<Services> {
     const path = PATHS.find(([pattern]) => pattern.test(pathname))?.[1];
     if (!name || !path) throw new Error(`nobody is at ${address}`);
     const { silence } = of[name];
-    const port = silence === 'down' ? down : silence === 'hangs' ? hanging : ports[name];
+    const port = silence === 'down' ? NOBODYS_PORT : silence === 'hangs' ? hanging : ports[name];
     return `http://127.0.0.1:${port}${path}${search}`;
   };
   return {
@@ -167,10 +170,8 @@ function answerAsFacebook(answer: MutableResponse, { headers, query }: Asked, pe
   else Object.assign(answer, { statusCode: 400, body: refusal });
 }
 
-/** A port of this machine; nobody listens there any more, unless the server is to stay. */
-async function portOf(server: Server, stays = false): Promise<number> {
+/** A port of this machine on which the server listens from here on. */
+async function portOf(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  if (!stays) await new Promise((resolve) => server.close(resolve));
-  return port;
+  return (server.address() as { port: number }).port;
 }
