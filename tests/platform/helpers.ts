@@ -18,6 +18,10 @@ export async function until(condition: () => boolean | Promise<boolean>): Promis
   while (!(await condition())) await pause(5);
 }
 
+/** Lets nothing else happen in this process, as a large page, a large file or a machine without power to spare does. */
+export const standStill = (milliseconds: number) =>
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+
 export interface Deferred<T> {
   promise: Promise<T>;
   resolve(value: T): void;

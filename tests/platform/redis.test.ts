@@ -1,5 +1,5 @@
 import { openRedis, type Redis } from '../../src/platform/redis';
-import { type Line, lineTo, silent, until } from './helpers';
+import { type Line, lineTo, silent, standStill, until } from './helpers';
 
 const URL = `${process.env.TEST_REDIS_URL}/6`;
 
@@ -14,10 +14,6 @@ async function connected(url: string): Promise<Redis> {
   await until(() => redis.status === 'ready');
   return redis;
 }
-
-/** Lets nothing else happen in this process, as a large page, a large file or a machine without power to spare does. */
-const standStill = (milliseconds: number) =>
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 
 test('an answer that came while the process stood still is read, however long that was', async () => {
   const redis = await connected(URL);

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { BusMessage } from '../../src/platform/bus';
+import { type BusMessage, createPostgresBus } from '../../src/platform/bus';
 import { inTx } from '../../src/platform/ctx';
 import { createLive, type Hint, type LiveRules } from '../../src/platform/live';
 import { listener } from '../units/listener';
-import { silent, until } from './helpers';
+import { silent, standStill, until } from './helpers';
 
 /** What one node of a desk has, behind a line that can be cut. */
-import { ctx, hint, PLACES, publish, twoNodes } from './sharing.support';
+import { ctx, database, hint, PLACES, publish, twoNodes } from './sharing.support';
 
 describe.each(PLACES)('two nodes that share %s', (_name, makeNode) => {
   const nodes = twoNodes(makeNode);
@@ -160,4 +160,20 @@ describe.each(PLACES)('two nodes that share %s', (_name, makeNode) => {
       expect(hints).toEqual([{ topics: ['queue'], audience: 'staff', isBroad: true }]);
     });
   });
+});
+
+it('the bus of PostgreSQL takes no process that stood still for a silent line', async () => {
+  const bus = createPostgresBus(database.url, silent);
+  await until(bus.healthy);
+  const heard: BusMessage[] = [];
+  bus.subscribe((message) => heard.push(message));
+  // A quiet connection is asked every two seconds: its answer comes while nobody reads.
+  for (let turn = 0; turn < 4; turn += 1) {
+    await new Promise(setImmediate);
+    standStill(1600);
+  }
+  await publish(bus, hint('arrived'));
+  await until(() => heard.length > 0);
+  expect(heard).toEqual([hint('arrived')]);
+  await bus.close();
 });

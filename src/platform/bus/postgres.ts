@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { whatArrived } from '../arrived';
 import { rows } from '../db';
 import type { Log } from '../log';
 import type { Bus } from './bus';
@@ -67,7 +68,7 @@ function keepListening(databaseUrl: string, log: Log, listener: Listener) {
     client.on('notification', ({ payload }) => current === client && listener.received(payload ?? ''));
     try {
       await client.connect();
-      await client.query(`listen ${CHANNEL}`);
+      await ask(client, `listen ${CHANNEL}`);
       if (current !== client) return;
       up = true;
       failures = 0;
@@ -82,7 +83,7 @@ function keepListening(databaseUrl: string, log: Log, listener: Listener) {
   function keepAlive(client: Client): void {
     timer = setTimeout(async () => {
       try {
-        await client.query('select 1');
+        await ask(client, 'select 1');
         if (current === client) keepAlive(client);
       } catch (error) {
         lost(client, error as Error);
@@ -110,6 +111,24 @@ function listeningClient(databaseUrl: string): Client {
     application_name: 'servidesk-listen',
     keepAlive: true,
     connectionTimeoutMillis: TIMEOUT_MS,
-    query_timeout: TIMEOUT_MS,
   });
+}
+
+/**
+ * Unlike pg's own limit, this one does not take for silence what arrived while the process stood still.
+ * @throws Error where nothing came back in time, or the connection has ended
+ */
+async function ask(client: Client, sql: string): Promise<void> {
+  let limit: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_resolve, reject) => {
+    limit = setTimeout(async () => {
+      await whatArrived();
+      reject(new Error(`no answer within ${TIMEOUT_MS} ms`));
+    }, TIMEOUT_MS).unref();
+  });
+  try {
+    await Promise.race([client.query(sql), silence]);
+  } finally {
+    clearTimeout(limit);
+  }
 }
