@@ -5,6 +5,7 @@ import { type Ctx, systemCtx } from '../../src/platform/ctx';
 import type { Db } from '../../src/platform/db';
 import { createLog } from '../../src/platform/log';
 import type { System } from '../../src/platform/system';
+import { listeningOnFreePort } from '../support/ports';
 
 export const silent = createLog('silent');
 
@@ -53,11 +54,12 @@ export async function lineTo(url: string): Promise<Line> {
   const servers = new Set<Socket>();
   let deaf = false;
   let silent = false;
-  let server = await listen(0);
+  // Not one that others may be given while it is cut.
+  let server = await listeningOnFreePort(carrying);
   const { port } = server.address() as AddressInfo;
 
-  async function listen(at: number): Promise<Server> {
-    const made = createServer((near) => {
+  function carrying(): Server {
+    return createServer((near) => {
       if (silent) {
         sockets.add(near);
         near.on('error', () => undefined);
@@ -79,9 +81,7 @@ export async function lineTo(url: string): Promise<Line> {
           other.destroy();
         });
       }
-    }).listen(at, '127.0.0.1');
-    await once(made, 'listening');
-    return made;
+    });
   }
 
   const through = new URL(url);
@@ -97,7 +97,8 @@ export async function lineTo(url: string): Promise<Line> {
     },
     async mend() {
       deaf = false;
-      server = await listen(port);
+      server = carrying().listen(port, '127.0.0.1');
+      await once(server, 'listening');
     },
     silence() {
       silent = true;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { createMailer, mailFailure, mailFailureText } from '../../src/platform/mail';
-import { freePort } from '../support/services';
+import { freePort } from '../support/ports';
 import { deferred, silent } from './helpers';
 
 // What real answers of a mail server come to, through the client that we use.
