@@ -83,6 +83,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   if (!options.commits && !options.database) {
     // What other files have done from the one address that all tests have.
     await system.db('rateLimits').del();
+    await listens(system);
     // Signing in writes what must outlive a test's transaction, so the fixture's people do it beforehand.
     await Promise.all(FIXTURE_PEOPLE.map(app.as));
     rollbacks.add(rollback);
@@ -135,6 +136,17 @@ function rollBackAfterEachTest(system: RunningSystem, signedIn: Map<string, unkn
 
 async function forgetCached(system: RunningSystem): Promise<void> {
   await inTx(systemCtx(system), (tx) => system.cache.forget(tx, '*'));
+}
+
+/** As it begins to listen everything cached is dropped: that must not happen within a test either. */
+function listens({ bus }: RunningSystem): Promise<void> {
+  return new Promise((resolve) => {
+    if (bus.healthy()) return resolve();
+    const stop = bus.subscribe(() => {
+      stop();
+      resolve();
+    });
+  });
 }
 
 /** The message comes back to its sender, who drops everything once more: it must not do so within the next test. */
