@@ -5,7 +5,7 @@ import { type Bus, createPostgresBus, createRedisBus } from '../platform/bus';
 import { type Cache, createMemoryCache, createRedisCache } from '../platform/cache';
 import type { Config } from '../platform/config';
 import { systemCtx } from '../platform/ctx';
-import { type Db, openDatabase, type Patience } from '../platform/db';
+import { careOf, type Db, openDatabase, type Patience } from '../platform/db';
 import { openPool } from '../platform/db/pool';
 import { createFaultLog } from '../platform/fault-log';
 import { createDiskFiles } from '../platform/files';
@@ -145,7 +145,7 @@ function sharedByRedis(url: string, log: Log): Shared {
 
 function sharedByPostgres(db: Db, databaseUrl: string, log: Log): Shared {
   const pool = openPool(db, log, { max: BESIDE.limits, name: 'limits' });
-  const bus = createPostgresBus(databaseUrl, log);
+  const bus = createPostgresBus(databaseUrl, log, careOf(db).beside);
   const limits = createPostgresLimits(pool);
   const cache = createMemoryCache(bus);
   const close = async () => {

@@ -10,6 +10,8 @@ export async function hintsOf(app: TestApp, ctx: Ctx, work: () => Promise<void>)
     if (message.kind === 'live') hints.push(message.hint);
   });
   const mark = async (topic: string) => {
+    // What is told while nobody listens is heard by nobody.
+    await until(app.system.bus.healthy);
     await inTx(ctx, (tx) => app.system.live.hint(tx, { topics: [topic], audience: 'staff' }));
     await until(() => hints.some(({ topics }) => topics[0] === topic));
   };

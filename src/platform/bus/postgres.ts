@@ -9,17 +9,18 @@ import { decodeMessage, EVERYTHING_CHANGED, encodeMessage } from './message';
 const CHANNEL = 'servidesk';
 /** A connection that breaks without a word is known to be lost after both of these at most. */
 const KEEPALIVE_MS = 2000;
-const TIMEOUT_MS = 1500;
+const ANSWER_MS = 1500;
 /** Between tries to connect, at most. */
 const RETRY_MS = 1000;
 
 /**
  * A bus over LISTEN and NOTIFY: needs a direct connection, not a pooler in transaction mode.
  * It connects by itself and comes back by itself; `healthy()` says whether it is there.
+ * @param waitMs for a connection, and again for an answer, in milliseconds: then it counts as lost
  */
-export function createPostgresBus(databaseUrl: string, log: Log): Bus {
+export function createPostgresBus(databaseUrl: string, log: Log, waitMs = ANSWER_MS): Bus {
   const handlers = createHandlers(log);
-  const connection = keepListening(databaseUrl, log, {
+  const connection = keepListening({ databaseUrl, waitMs }, log, {
     received(payload) {
       const message = decodeMessage(payload);
       if (message) handlers.dispatch(message);
@@ -37,12 +38,17 @@ export function createPostgresBus(databaseUrl: string, log: Log): Bus {
   };
 }
 
+interface Line {
+  databaseUrl: string;
+  waitMs: number;
+}
+
 interface Listener {
   received(payload: string): void;
   connected(): void;
 }
 
-function keepListening(databaseUrl: string, log: Log, listener: Listener) {
+function keepListening(line: Line, log: Log, listener: Listener) {
   let current: Client | null = null;
   let up = false;
   let closed = false;
@@ -61,14 +67,14 @@ function keepListening(databaseUrl: string, log: Log, listener: Listener) {
   }
 
   async function connect(): Promise<void> {
-    const client = listeningClient(databaseUrl);
+    const client = listeningClient(line);
     current = client;
     client.on('error', (error) => lost(client, error));
     client.on('end', () => lost(client));
     client.on('notification', ({ payload }) => current === client && listener.received(payload ?? ''));
     try {
       await client.connect();
-      await ask(client, `listen ${CHANNEL}`);
+      await ask(client, `listen ${CHANNEL}`, line.waitMs);
       if (current !== client) return;
       up = true;
       failures = 0;
@@ -83,7 +89,7 @@ function keepListening(databaseUrl: string, log: Log, listener: Listener) {
   function keepAlive(client: Client): void {
     timer = setTimeout(async () => {
       try {
-        await ask(client, 'select 1');
+        await ask(client, 'select 1', line.waitMs);
         if (current === client) keepAlive(client);
       } catch (error) {
         lost(client, error as Error);
@@ -105,12 +111,12 @@ function keepListening(databaseUrl: string, log: Log, listener: Listener) {
   };
 }
 
-function listeningClient(databaseUrl: string): Client {
+function listeningClient({ databaseUrl, waitMs }: Line): Client {
   return new Client({
     connectionString: databaseUrl,
     application_name: 'servidesk-listen',
     keepAlive: true,
-    connectionTimeoutMillis: TIMEOUT_MS,
+    connectionTimeoutMillis: waitMs,
   });
 }
 
@@ -118,13 +124,13 @@ function listeningClient(databaseUrl: string): Client {
  * Unlike pg's own limit, this one does not take for silence what arrived while the process stood still.
  * @throws Error where nothing came back in time, or the connection has ended
  */
-async function ask(client: Client, sql: string): Promise<void> {
+async function ask(client: Client, sql: string, waitMs: number): Promise<void> {
   let limit: NodeJS.Timeout | undefined;
   const silence = new Promise<never>((_resolve, reject) => {
     limit = setTimeout(async () => {
       await whatArrived();
-      reject(new Error(`no answer within ${TIMEOUT_MS} ms`));
-    }, TIMEOUT_MS).unref();
+      reject(new Error(`no answer within ${waitMs} ms`));
+    }, waitMs).unref();
   });
   try {
     await Promise.race([client.query(sql), silence]);

@@ -94,5 +94,5 @@ export async function row<T>(db: Db, sql: string, bindings: Bindings = {}, name?
   return first;
 }
 
-export { type DatabaseOptions, databaseForCopies, openDatabase, type Patience } from './open';
+export { careOf, type DatabaseOptions, databaseForCopies, openDatabase, type Patience } from './open';
 export { camelCase, snakeCase };

@@ -13,7 +13,7 @@ interface Limits {
   sign: number;
   /** Waiting for a connection of the pool. */
   pool: number;
-  /** In the pools beside this one: opening a connection, and again an answer. The watch knows sooner of silence. */
+  /** Beside this pool: opening a connection, and again an answer. Pools have the watch, which knows sooner of silence. */
   beside: number;
   /** One statement; null for as long as it takes. */
   statement: number | null;
