@@ -208,10 +208,12 @@ test.each<[string, Partial<CalendarInput>, string, string]>([
 });
 
 test('the page of a calendar says whether it is open, and the next holidays with those of its feeds', async () => {
+  // Half a year from now: it is open today.
+  const month = ((new Date().getUTCMonth() + 6) % 12) + 1;
   const { id } = await made('Feria', {
     timeZone: 'UTC',
     hours: [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: 0, to: 1440 })),
-    holidays: [{ name: 'Navidad', rule: { kind: 'date', month: 12, day: 25 } }],
+    holidays: [{ name: 'Patrona', rule: { kind: 'date', month, day: 15 } }],
   });
   await app.system.db('calendarFeeds').insert({
     ...{ id: newId(), calendarId: id, name: 'Nacionales' },
@@ -221,9 +223,12 @@ test('the page of a calendar says whether it is open, and the next holidays with
   const page = await admin.get(`${PATH}/${id}`);
   expect(page.text).toContain('Open now.');
   const facts = page.html.querySelectorAll('.form-facts dd').map(({ text }) => text.trim());
-  expect(facts[0]).toBe('Navidad');
+  expect(facts[0]).toBe('Patrona');
   expect(facts).not.toContain('Fin de los días');
-  expect(page.html.querySelector('.form-facts dt')?.text).toMatch(/Dec 25, \d{4}$/);
+  const written = new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' }).format(
+    Date.UTC(2026, month - 1),
+  );
+  expect(page.html.querySelector('.form-facts dt')?.text).toMatch(new RegExp(`${written} 15, \\d{4}$`));
   expect(page.html.querySelector(`a[href="${PATH}/${id}/feeds"]`)).not.toBeNull();
 });
 
