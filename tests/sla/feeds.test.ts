@@ -179,15 +179,15 @@ describe('an address', () => {
   });
 
   test('that nobody listens at, that is not secure, and that takes too long', async () => {
-    const { outbound } = app.system;
-    app.system.outbound = {
-      fetch: (address, request) => outbound.fetch(address, { ...request, timeoutMs: 200 }),
-    };
     const server = await serveTls((_req, res) => res.end('x'));
     const slow = await answering((_req, res) => void res.write('BEGIN:VCALENDAR\r\n'));
     const said = async (address: string) => errorOf(await addAddress(address), 'address');
     expect(await said(`http://127.0.0.1:${await deadPort()}/`)).toContain('no responde');
     expect(await said(`https://other.test:${server.port}/`)).toContain('certificado');
+    const { outbound } = app.system;
+    app.system.outbound = {
+      fetch: (address, request) => outbound.fetch(address, { ...request, timeoutMs: 200 }),
+    };
     expect(await said(slow.url)).toContain('demasiado en responder');
     app.system.outbound = outbound;
   });
