@@ -6,7 +6,7 @@ import { type Ctx, systemCtx } from '../../src/platform/ctx';
 import { runTask } from '../../src/platform/jobs';
 import { closeServers, type Receiver, serve } from '../platform/outbound.support';
 import type { TestApp } from '../support/app';
-import { christmas, fedApp, feedsIn, ics, madrid, spanish, toldOf } from './feeds.support';
+import { christmas, fedApp, feedsIn, ics, madrid, spanish, toldOf, yearOf } from './feeds.support';
 
 // Addresses are read again: by a job every night, and when somebody wants to.
 
@@ -192,7 +192,7 @@ test('days of last year and of five to come are read, as they are from now', asy
   const yearly = ics([], 'BEGIN:VEVENT\r\nSUMMARY:Y\r\nDTSTART:20000106\r\nRRULE:FREQ=YEARLY\r\nEND:VEVENT');
   serving(yearly);
   const { id } = await add();
-  const year = ctx.now.getUTCFullYear();
+  const year = yearOf(ctx);
   expect((await feed())?.days.map(({ day }) => Number(day.slice(0, 4)) - year)).toEqual([
     -1, 0, 1, 2, 3, 4, 5,
   ]);

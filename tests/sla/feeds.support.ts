@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { dayAt } from '../../src/platform/calendar';
 import type { Ctx } from '../../src/platform/ctx';
 import { row, rows } from '../../src/platform/db';
 import { AUTHORITY } from '../platform/outbound.certificates';
@@ -40,9 +41,11 @@ export function ics(days: string[], more = ''): string {
   );
 }
 
+/** Which year it is in Madrid. */
+export const yearOf = ({ now }: { now: Date }): number => Number(dayAt(now, 'Europe/Madrid').slice(0, 4));
+
 /** 25 December of this year and so many later, as iCalendar writes it. */
-export const christmas = (ctx: { now: Date }, years = 0): string =>
-  `${Number(ctx.now.toISOString().slice(0, 4)) + years}1225`;
+export const christmas = (ctx: { now: Date }, years = 0): string => `${yearOf(ctx) + years}1225`;
 
 export interface Row {
   id: string;
