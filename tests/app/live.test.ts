@@ -7,7 +7,7 @@ import { calendar, HOUR, policy } from '../sla/terms.support';
 import { type TestApp, testApp } from '../support/app';
 import { finishBatches } from '../support/batches';
 import { Browser } from '../support/browser';
-import { leaveAll, listen } from './streams.support';
+import { leaveAll, listen, toldOf } from './streams.support';
 
 // Two nodes on one database: what happens on the one is seen on the other.
 let near: TestApp;
@@ -17,15 +17,23 @@ beforeAll(async () => {
   near = await testApp({ commits: true });
   far = await testApp({ commits: true, database: near.database });
 });
-afterAll(async () => {
+afterEach(async () => {
   leaveAll();
+  await until(() => near.system.live.count() + far.system.live.count() === 0);
+});
+afterAll(async () => {
   await far.close();
   await near.close();
 });
 
+/** One that both nodes have been told of: the streams of its test hear of what is done with it alone. */
 async function ticketOf(email: string): Promise<{ id: string; number: number; requester: Ctx }> {
   const requester = await near.ctx(email);
-  const { id, number } = await createTicket(requester, { subject: 'Live', description: 'Is it?' });
+  const { id, number } = await toldOf(
+    [near, far],
+    () => createTicket(requester, { subject: 'Live', description: 'Is it?' }),
+    (made) => `ticket:${made.id}`,
+  );
   return { id, number, requester };
 }
 
@@ -71,13 +79,15 @@ test('somebody else’s ticket cannot be watched, by number of tries or by id', 
 test('what changed between the making of a page and its stream is told when the stream opens', async () => {
   const { id } = await ticketOf('customer@demo.test');
   const [before, later] = [Date.now(), Date.now() + 60_000];
-  await reply(await near.ctx('admin@demo.test'), id, { body: 'Quick.', visibility: 'public' });
+  const admin = await near.ctx('admin@demo.test');
+  const quick = () => reply(admin, id, { body: 'Quick.', visibility: 'public' });
+  await toldOf([near], quick, () => `ticket:${id}`);
   const browser = await near.as('customer@demo.test');
   const missed = await listen(near, browser, `ticket:${id}&since=${before}`);
   await until(() => missed.seen.includes(`ticket:${id}`));
   const nothing = await listen(near, browser, `ticket:${id}&since=${later}`);
   const hint = nothing.next();
-  await reply(await near.ctx('admin@demo.test'), id, { body: 'And more.', visibility: 'public' });
+  await reply(admin, id, { body: 'And more.', visibility: 'public' });
   await hint;
   expect(nothing.seen).toEqual([`ticket:${id}`]);
 });
@@ -187,8 +197,6 @@ test('topics in a form of their own are refused', async () => {
 test('a page that leaves while its stream opens leaves nothing behind', async () => {
   const { id } = await ticketOf('customer@demo.test');
   const browser = await near.as('customer@demo.test');
-  leaveAll();
-  await until(() => near.system.live.count() === 0);
   for (let tries = 0; tries < 20; tries += 1) {
     await listen(near, browser, `ticket:${id}&since=1`);
     leaveAll();

@@ -1,3 +1,4 @@
+import { until } from '../platform/helpers';
 import type { TestApp } from '../support/app';
 import type { Browser } from '../support/browser';
 
@@ -20,8 +21,12 @@ export interface Stream {
   ended: Promise<void>;
 }
 
-/** Opens a stream as a page does. */
+/**
+ * Opens a stream as a page does, once the desk is told of changes: streams that are open when it begins to be end, for
+ * what they may have missed.
+ */
 export async function listen(app: TestApp, browser: Browser, topics: string): Promise<Stream> {
+  await until(app.system.bus.healthy);
   const abort = new AbortController();
   open.push(abort);
   const response = await fetch(`${app.url}/live?topics=${topics}`, {
@@ -52,4 +57,26 @@ export async function listen(app: TestApp, browser: Browser, topics: string): Pr
     text: () => text,
     next: () => new Promise((resolve) => waiting.push(resolve)),
   };
+}
+
+/** Does something, and waits until the nodes have been told that it concerns a topic: what opens then is not told of it. */
+export async function toldOf<T>(
+  nodes: TestApp[],
+  act: () => Promise<T>,
+  topicOf: (made: T) => string,
+): Promise<T> {
+  const heard = nodes.map(() => new Set<string>());
+  const stops = nodes.map(({ system }, node) =>
+    system.bus.subscribe((message) => {
+      if (message.kind === 'live') for (const topic of message.hint.topics) heard[node]?.add(topic);
+    }),
+  );
+  try {
+    await until(() => nodes.every(({ system }) => system.bus.healthy()));
+    const made = await act();
+    await until(() => heard.every((topics) => topics.has(topicOf(made))));
+    return made;
+  } finally {
+    for (const stop of stops) stop();
+  }
 }
