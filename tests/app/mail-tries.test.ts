@@ -82,6 +82,9 @@ async function mailTo(address: string): Promise<() => Promise<State>> {
     );
 }
 
+/** Waits until it was tried so often; on a slow machine it may by then have come again by itself. */
+const tried = (mail: () => Promise<State>, times = 1) => until(async () => (await mail()).attempts >= times);
+
 const plannedJobs = () =>
   rows<{ key: string; isLater: boolean }>(
     app.system.db,
@@ -95,10 +98,10 @@ test('whoever has the page about mail open sees each turn, and nobody else is to
   const other = await listen(app, await app.as('technician@demo.test'), 'queue,mails');
   const admin = await app.as('admin@demo.test');
   const badge = async () => (await admin.get('/admin/mail')).html.querySelector('#mail .badge')?.text;
-  const turn = async (act: () => Promise<unknown>, condition: () => Promise<boolean>) => {
+  const turn = async (act: () => Promise<unknown>, done: () => Promise<void>) => {
     watching.seen.length = 0;
     await act();
-    await until(condition);
+    await done();
     await until(() => watching.seen.includes('mails'));
   };
   isOpen = false;
@@ -107,19 +110,20 @@ test('whoever has the page about mail open sees each turn, and nobody else is to
     async () => {
       mail = await mailTo('fay@x.test');
     },
-    async () => (await mail()).attempts === 1,
+    () => tried(mail),
   );
   const page = (await admin.get('/admin/mail')).html.querySelector('#waiting')?.text;
   expect(page).toContain('Last try: a moment ago. Next: in less than a minute.');
   expect(await badge()).toBe('Not leaving');
+  const { attempts } = await mail();
   await turn(
     () => retry('waiting'),
-    async () => (await mail()).attempts === 2,
+    () => tried(mail, attempts + 1),
   );
   isOpen = true;
   await turn(
     () => retry('waiting'),
-    async () => (await mail()).state === 'sent',
+    () => until(async () => (await mail()).state === 'sent'),
   );
   expect(await badge()).toBe('Set up');
   expect(other.seen).not.toContain('mails');
@@ -130,7 +134,7 @@ test('mail waits while the server is away, says so, and leaves with the first on
   isOpen = false;
   const waiting = [await mailTo('ana@x.test'), await mailTo('bea@x.test')];
   for (const mail of waiting) {
-    await until(async () => (await mail()).attempts === 1);
+    await tried(mail);
     expect(await mail()).toMatchObject({ state: 'queued', failure: 'unreachable', isLater: true });
   }
   expect((await plannedJobs()).map(({ isLater }) => isLater)).toEqual([true, true]);
@@ -140,8 +144,9 @@ test('mail waits while the server is away, says so, and leaves with the first on
   const page = await admin.get('/admin/mail');
   expect(page.html.querySelector('#waiting')?.text).toContain('2 mails wait for another try');
   expect(page.html.querySelector('#waiting')?.text).toContain('closed for today');
+  const before = await Promise.all(waiting.map(async (mail) => ({ mail, times: (await mail()).attempts })));
   expect((await retry('waiting')).status).toBe(303);
-  for (const mail of waiting) await until(async () => (await mail()).attempts === 2);
+  for (const { mail, times } of before) await tried(mail, times + 1);
   await until(async () => (await health()) === 'degraded');
   expect((await admin.get('/admin')).text).toContain('2 mails cannot leave');
 
@@ -168,7 +173,7 @@ test('what waits goes along too where the job of the one that left has to be run
 test('what the server puts off itself waits its time, also when others leave', async () => {
   answers.set('grey@x.test', { responseCode: 450, message: 'greylisted' });
   const grey = await mailTo('grey@x.test');
-  await until(async () => (await grey()).attempts === 1);
+  await tried(grey);
   const other = await mailTo('other@x.test');
   await until(async () => (await other()).state === 'sent');
   expect(await grey()).toMatchObject({ state: 'queued', failure: 'postponed', isLater: true });
@@ -200,7 +205,7 @@ test('what is refused for good is not tried again, and shown in the server’s w
 test('after five days it is given up, and tried again when an administrator says so', async () => {
   answers.set('late@x.test', { responseCode: 421, message: 'shutting down' });
   const mail = await mailTo('late@x.test');
-  await until(async () => (await mail()).attempts === 1);
+  await tried(mail);
   await app.system
     .db('mails')
     .where({ id: (await mail()).id })
@@ -219,21 +224,20 @@ test('after five days it is given up, and tried again when an administrator says
 test('a copy that goes out once more has the Date and the Message-ID of the first', async () => {
   answers.set('data.twice@x.test', { responseCode: 451, message: 'where was I' });
   const mail = await mailTo('data.twice@x.test');
-  await until(async () => (await mail()).attempts === 1);
+  await tried(mail);
+  const { id, attempts } = await mail();
   const written = new Date('2026-03-04T05:06:07Z');
-  await app.system
-    .db('mails')
-    .where({ id: (await mail()).id })
-    .update({ createdAt: written });
-  for (const attempts of [2, 3]) {
+  await app.system.db('mails').where({ id }).update({ createdAt: written });
+  received.length = 0;
+  for (const more of [1, 2]) {
     await retry('waiting');
-    await until(async () => (await mail()).attempts === attempts);
+    await tried(mail, attempts + more);
   }
   const known = received.map(({ source }) => source.match(/^(Date|Message-ID): .*$/gm));
-  expect(known).toHaveLength(3);
-  expect(known[1]).toEqual(known[2]);
-  expect(known[1]).toContain(`Message-ID: <${(await mail()).id}@localhost>`);
-  expect(known[1]).toContain('Date: Wed, 04 Mar 2026 05:06:07 +0000');
+  expect(known.length).toBeGreaterThan(1);
+  for (const one of known) expect(one).toEqual(known[0]);
+  expect(known[0]).toContain(`Message-ID: <${id}@localhost>`);
+  expect(known[0]).toContain('Date: Wed, 04 Mar 2026 05:06:07 +0000');
   answers.clear();
   await retry('waiting');
   await until(async () => (await mail()).state === 'sent');
