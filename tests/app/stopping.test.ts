@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
@@ -59,12 +59,15 @@ const isReady = async ({ port, child }: Desk): Promise<boolean> => {
 
 const hasEnded = ({ child }: Desk) => child.exitCode !== null || child.signalCode !== null;
 
-/** A form on its way, for which a stop waits. */
-function halfSent(port: number): Socket {
+/** A form on its way that the desk has begun to read, for which a stop waits. */
+async function halfSent(port: number): Promise<Socket> {
   const socket = connect(port, '127.0.0.1');
+  socket.write('POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\nExpect: 100-continue\r\n');
+  socket.write('Content-Type: application/x-www-form-urlencoded\r\n\r\n');
+  const [told] = (await once(socket, 'data')) as [Buffer];
+  expect(told.toString()).toMatch(/^HTTP\/1\.1 100 /);
   socket.on('error', () => undefined);
-  socket.write('POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n');
-  socket.write('Content-Type: application/x-www-form-urlencoded\r\n\r\nemail=');
+  socket.write('email=');
   return socket;
 }
 
@@ -87,7 +90,7 @@ test('one Ctrl-C that comes several times stops it in order, whatever it is doin
 test('who asks again later does not wait, and its database is told to end all the same', async () => {
   const desk = await start();
   await until(() => isReady(desk));
-  const socket = halfSent(desk.port);
+  const socket = await halfSent(desk.port);
   await until(() => desk.family().length === 3);
   const family = desk.family();
   await until(() => {
