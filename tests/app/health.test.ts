@@ -26,9 +26,13 @@ test('many who ask after its health at once are one question to the database', a
 });
 
 test('a desk without a worker is starting, not degraded, until one would have been heard of', async () => {
-  const health = async () => JSON.parse((await app.visitor().get('/health')).text);
-  await until(async () => (await health()).cache === 'ok');
-  expect(await health()).toEqual({
+  // What a busy machine did not find out in time is degraded, until it is asked for again.
+  let health: Record<string, string> = {};
+  await until(async () => {
+    health = JSON.parse((await app.visitor().get('/health')).text);
+    return !Object.values(health).includes('degraded');
+  });
+  expect(health).toEqual({
     ...{ status: 'starting', queue: 'starting' },
     ...{ database: 'ok', cache: 'ok', storage: 'ok', mail: 'ok', sessions: 'ok' },
   });
@@ -38,7 +42,7 @@ test('a worker is ready where it can work, whether anybody answers people or not
   const server = createServer(createHealthApp(app.system)).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const worker = new Browser(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  expect((await worker.get('/health/ready')).status).toBe(200);
+  await until(async () => (await worker.get('/health/ready')).status === 200);
   expect(JSON.parse((await worker.get('/health')).text)).not.toHaveProperty('sessions');
   expect((await worker.get('/login')).status).toBe(404);
   server.closeAllConnections();

@@ -3,6 +3,7 @@ import { createUser } from '../../src/features/users';
 import { readConfig } from '../../src/platform/config';
 import { systemCtx } from '../../src/platform/ctx';
 import { hasOtherCost, RECOMMENDED } from '../../src/platform/passwords/argon2';
+import { until } from '../platform/helpers';
 import { type TestApp, testApp } from '../support/app';
 
 let app: TestApp;
@@ -201,7 +202,7 @@ test('health tells states and nothing else; metrics are not there without their 
   expect(health.status).toBe(200);
   const states = JSON.parse(health.text);
   expect(Object.keys(states).sort()).toEqual('cache database mail queue sessions status storage'.split(' '));
-  expect(states.database).toBe('ok');
+  await until(async () => JSON.parse((await app.visitor().get('/health')).text).database === 'ok');
   expect((await app.visitor().get('/health/live')).status).toBe(200);
   expect((await app.visitor().get('/metrics')).status).toBe(404);
 });

@@ -42,7 +42,7 @@ async function expectAway(): Promise<void> {
   expect(refused.status).toBe(503);
   expect(refused.html.querySelector('main [name=description]')?.text.trim()).toBe(description);
   for (const path of ['/', '/login']) expect((await app.visitor().get(path)).status).toBe(200);
-  expect((await app.visitor().get('/health/ready')).status).toBe(200);
+  await until(async () => (await app.visitor().get('/health/ready')).status === 200);
   await until(() => !app.system.bus.healthy());
   await until(async () => {
     const { status, cache, sessions } = await health();
