@@ -52,6 +52,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   copyFiles(filling, dataDir);
   const system = testSystem({ ...options, databaseUrl: database.url, dataDir });
   const sessions = createSessions(system.config, system.db, system.log);
+  await sessions.ready;
   const server = await listen(createServer(createApp(system, sessions)));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const signIn = (email: string) => signInDirectly(system, sessions.store, email);
