@@ -1,9 +1,9 @@
-import { generate } from '../seeds/generate';
-import { recompute } from '../src/features/sla/recompute/recompute.service';
-import { listTickets, openTicketIds, ticketPage } from '../src/features/tickets';
-import { inTx, systemCtx } from '../src/platform/ctx';
-import { type Db, row, rows } from '../src/platform/db';
-import { type TestApp, testApp } from './support/app';
+import { generate } from '../../seeds/generate';
+import { recompute } from '../../src/features/sla/recompute/recompute.service';
+import { listTickets, openTicketIds, ticketPage } from '../../src/features/tickets';
+import { inTx, systemCtx } from '../../src/platform/ctx';
+import { type Db, row, rows } from '../../src/platform/db';
+import { type TestApp, testApp } from '../support/app';
 
 const TICKETS = 500;
 
