@@ -40,8 +40,9 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
   // A file waits for about half of its time, for databases, browsers and clocks: two a processor of a small machine.
   maxWorkers: 4,
-  // That something hangs, on however slow a machine; how long anything takes is no test's to hold.
-  testTimeout: 300_000,
+  // That something hangs, on however slow a machine; how long anything takes is no test's to hold. What goes through
+  // dozens of pages takes minutes where nobody else is at work.
+  testTimeout: 30 * 60_000,
   // npm test -- --coverage
   collectCoverageFrom: ['src/**/*.ts', '!src/platform/db/tables.ts', '!src/commands/**'],
   coverageProvider: 'v8',
