@@ -1,4 +1,5 @@
 import { createUser } from '../../src/features/users';
+import { HOUR_MS } from '../../src/platform/elapsed';
 import { isIn } from '../support/browser';
 import { lettersTo, letterTo } from '../support/letters';
 import {
@@ -91,16 +92,21 @@ describe('the own address', () => {
 
   test('that somebody has is not told to who asks, but to its owner', async () => {
     const here = await signedIn(CUSTOMER, OLD);
+    const until = new Date(Date.now() + 23 * HOUR_MS);
     const said = async (email: string) => {
       const { status, location } = await here.post('/account/email', { email });
+      // Two links that are sent one after the other work until two times, which may be two minutes.
+      const waiting = app.system.db('auth_tokens').where({ email, purpose: 'email', usedAt: null });
+      const [{ createdAt, expiresAt }] = await waiting.clone().select('createdAt', 'expiresAt');
+      await waiting.update({ expiresAt: until });
       const { text } = await here.get('/account');
-      return sameForAll(status, location, text.replaceAll(email, ''));
+      return [expiresAt - createdAt, sameForAll(status, location, text.replaceAll(email, ''))];
     };
     const taken = await said('customer2@demo.test');
     expect(await lettersTo(app, 'customer2@demo.test')).toMatchObject([
       { template: 'address_taken', link: '' },
     ]);
-    expect(await said('nobody9@example.com')).toBe(taken);
+    expect(await said('nobody9@example.com')).toEqual(taken);
   });
 
   test('that was taken meanwhile stays whose it is', async () => {
