@@ -173,6 +173,18 @@ describe('letters about the account', () => {
       { email },
     );
 
+  /** Whether no job is left that writes to somebody what has happened to their account. */
+  const isAllTold = async (email: string) => {
+    const jobs = await rows(
+      app.system.db,
+      `select 1 from graphile_worker._private_jobs j join events e on e.id::text = j.payload ->> 'eventId'
+         join users u on u.id = e.subject_id
+       where j.payload ->> 'subscriber' = 'auth.tell_owner' and u.email = :email`,
+      { email },
+    );
+    return jobs.length === 0;
+  };
+
   test.each([
     [
       'en',
@@ -197,12 +209,16 @@ describe('letters about the account', () => {
         const known = await signedIn(app, email);
         await signedIn(app, email, { device: known });
         await signedIn(app, email, { userAgent: IPHONE });
-        await until(async () => (await letters(email)).some(({ bodyText }) => bodyText.includes('Safari')));
+        const isFrom = (browser: string) => (letter: Letter) => letter.bodyText.includes(browser);
+        // The jobs of two sign-ins run side by side: either letter may be written first, and one of them late.
+        await until(() => isAllTold(email));
         const told = await letters(email);
-        expect(told.at(-1)).toMatchObject({ template: 'new_device', locale });
-        expect(told.at(-1)?.subject).toMatch(subject);
-        expect(told.at(-1)?.bodyText).toMatch(body);
-        expect(told.at(-1)?.bodyText).toContain(timeZone);
+        const [letter, ...more] = told.filter(isFrom('Safari'));
+        expect(more).toEqual([]);
+        expect(letter).toMatchObject({ template: 'new_device', locale });
+        expect(letter?.subject).toMatch(subject);
+        expect(letter?.bodyText).toMatch(body);
+        expect(letter?.bodyText).toContain(timeZone);
         // The browser that was known sent nothing: at most itself when it was new, and the other one.
         expect(told.filter(({ bodyText }) => bodyText.includes('Firefox')).length).toBeLessThanOrEqual(1);
       } finally {
