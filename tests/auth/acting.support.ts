@@ -22,8 +22,6 @@ export async function actingAs(email: string, admin?: Browser): Promise<Browser>
 }
 
 // An administrator in somebody's place: seen on every page, recorded, and never more than that.
-// Every page of the desk, twice.
-jest.setTimeout(120_000);
 beforeAll(async () => {
   app = await testApp({ commits: true });
 });
