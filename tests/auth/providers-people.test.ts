@@ -119,6 +119,7 @@ test('what nobody expects in the page’s form is refused or harmless', async ()
   const visitor = app.visitor();
   await roundTrip(services, visitor, '/auth/facebook');
   const good: Record<string, string | string[]> = { name: 'N', email: 'new@example.org', next: '/portal' };
+  expect((await visitor.post('/auth/complete', good)).status).toBe(303);
   const values = Object.entries(HOSTILE);
   for (const field of ['name', 'email', 'next']) {
     for (const [what, value] of sample(values, 0.3, field)) {
