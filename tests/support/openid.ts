@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer, type Server, type Socket } from 'node:net';
-import { type MutableResponse, type MutableToken, OAuth2Server } from 'oauth2-mock-server';
+import { type MutableResponse, type MutableToken, OAuth2Issuer, OAuth2Service } from 'oauth2-mock-server';
 import type { ProviderName } from '../../src/platform/config';
 
 export const TENANT = '5f1d3e0a-0000-4000-8000-00000000abcd';
@@ -109,7 +110,7 @@ export async function startServices(): Promise<Services> {
     stop: async () => {
       mute.close();
       for (const caller of callers) caller.destroy();
-      await Promise.all(servers.map(({ server }) => server.stop()));
+      for (const { server } of servers) server.close().closeAllConnections();
     },
   };
 }
@@ -129,29 +130,32 @@ const unchanged = (name: ProviderName): Service => ({
 });
 
 async function startServer(name: ProviderName) {
-  const server = new OAuth2Server();
+  const issuer = new OAuth2Issuer();
+  const oauth = new OAuth2Service(issuer);
   const service = unchanged(name);
-  server.issuer.url = ISSUERS[name];
-  await server.issuer.keys.generate('RS256');
-  server.service.on('beforeTokenSigning', ({ payload }: MutableToken) => {
+  issuer.url = ISSUERS[name];
+  await issuer.keys.generate('RS256');
+  oauth.on('beforeTokenSigning', ({ payload }: MutableToken) => {
     Object.assign(payload, service.person);
     if (name === 'microsoft') {
       Object.assign(payload, { tid: TENANT, iss: ISSUERS.microsoft.replace('{tenantid}', TENANT) });
     }
     service.beforeSigning(payload);
   });
-  server.service.on('beforeResponse', (answer: MutableResponse, req: { body: Claims }) => {
+  oauth.on('beforeResponse', (answer: MutableResponse, req: { body: Claims }) => {
     service.exchanges.push(req.body);
     if (!req.body.code_verifier) Object.assign(answer, { statusCode: 400, body: { error: 'invalid_grant' } });
     if (name === 'facebook') delete (answer.body as Claims).id_token;
     service.beforeAnswer(answer);
   });
-  server.service.on('beforeUserinfo', (answer: MutableResponse, req: Asked) => {
+  oauth.on('beforeUserinfo', (answer: MutableResponse, req: Asked) => {
     answer.body = { ...service.person };
     if (name === 'facebook') answerAsFacebook(answer, req, service.person);
   });
-  await server.start(0, '127.0.0.1');
-  return { name, server, service, port: server.address().port };
+  const server = createHttpServer(oauth.requestHandler);
+  // As in app.ts: whoever asks ends a line that has rested, and nobody else.
+  server.keepAliveTimeout = 0;
+  return { name, server, service, port: await portOf(server) };
 }
 
 interface Asked {
