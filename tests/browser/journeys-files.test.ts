@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { changeSettings } from '../../src/features/settings';
 import { type Desk, leave, openDemoDesk } from './chromium';
 import { drop, fileNames, paste, text } from './files';
-import { arrive, expectAccessible, expectQuiet, holdBack, open, posting, visit } from './visit';
+import { arrive, expectAccessible, expectQuiet, holdBack, open, posting, reload, visit } from './visit';
 
 // Files come in every way, none of them opens in place of the page, and pictures are seen.
 
@@ -62,7 +62,7 @@ test('files come in every way, and the page says what it does not take and why',
 
   await page.fill('[name=subject]', 'Todas las maneras');
   await page.fill('[name=description]', 'De adjuntar.');
-  await page.reload();
+  await reload(page);
   await page
     .getByText('Hay que volver a elegir los archivos: nota.txt, soltado.txt e image (2).png.')
     .waitFor();
