@@ -56,8 +56,9 @@ export async function openPage(desk: Desk, reader: Reader = {}): Promise<Page & 
     javaScriptEnabled: reader.scripts ?? true,
     reducedMotion: 'reduce',
   });
+  // For each page that is opened in it.
+  context.setDefaultTimeout(WAIT_MS);
   const page = await context.newPage();
-  page.setDefaultTimeout(WAIT_MS);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
