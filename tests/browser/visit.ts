@@ -59,8 +59,9 @@ export async function atRest(page: Page): Promise<void> {
   await page.waitForFunction(() => !document.querySelector('.htmx-request'));
 }
 
-/** Clicks what leads to another page, or to this one anew, and waits until that is there. */
+/** Clicks what leads to another page, or to this one anew, and waits until that is there: this one has to be there first. */
 export async function follow(page: Page, target: Locator): Promise<void> {
+  await page.waitForLoadState();
   const loaded = page.waitForEvent('load');
   await target.click();
   await loaded;
