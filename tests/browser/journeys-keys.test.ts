@@ -19,11 +19,18 @@ afterEach(async () => {
 
 const palette = () => page.getByRole('dialog', { name: 'Go to a page or search' });
 
-/** A key as the browser reports it in states that no keyboard of a test can be in. */
-const report = (key: string, state: { shiftKey?: boolean; isComposing?: boolean; keyCode?: number } = {}) =>
+type State = { shiftKey?: boolean; isComposing?: boolean; keyCode?: number };
+
+/** Keys, one at once after the other, as the browser reports them in states that no keyboard of a test can be in. */
+const report = (keys: string[], state: State = {}) =>
   page.evaluate(
-    (init) => (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', init)),
-    { key, bubbles: true, cancelable: true, ...state },
+    ([keys, state]) => {
+      for (const key of keys)
+        (document.activeElement ?? document.body).dispatchEvent(
+          new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...state }),
+        );
+    },
+    [keys, state] as const,
   );
 
 test.each([
@@ -36,20 +43,19 @@ test.each([
   const chosen = page.getByRole('option', { selected: true });
   await page.getByRole('option', { name: 'Sign-ins' }).waitFor();
   const before = await chosen.textContent();
-  for (const key of ['ArrowDown', 'Enter', 'Escape']) await report(key, state);
+  await report(['ArrowDown', 'Enter', 'Escape'], state);
   expect([await palette().isVisible(), await chosen.textContent()]).toEqual([true, before]);
-  await report('ArrowDown');
+  await report(['ArrowDown']);
   expect(await chosen.textContent()).not.toBe(before);
   expect(new URL(page.url()).pathname).toBe('/desk');
 });
 
 test('Caps Lock makes no other keys of them, Shift does', async () => {
   await open(page, '/desk');
-  await report('B', { shiftKey: true });
+  await report(['B'], { shiftKey: true });
   expect(await page.locator('.shell[data-folded]').count()).toBe(0);
   await page.keyboard.press('Escape');
-  await report('G');
-  await report('A');
+  await report(['G', 'A']);
   await arrive(page, '**/admin');
 });
 

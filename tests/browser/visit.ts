@@ -70,10 +70,13 @@ export async function follow(page: Page, target: Locator): Promise<void> {
 export const shows = (locator: Locator) => locator.first().waitFor();
 export const isGone = (locator: Locator) => locator.waitFor({ state: 'detached' });
 
-/** Presses `g` and the key that says where to, as close to each other as fingers do: the page waits for a moment only. */
-export async function pressGo(page: Page, key: string): Promise<void> {
-  await Promise.all(['g', key].map((one) => page.keyboard.press(one)));
+/** Presses keys as close to each other as fingers do: pages, and lists that are chosen from by letters, wait for a moment only. */
+export async function pressQuickly(page: Page, keys: Iterable<string>): Promise<void> {
+  await Promise.all([...keys].flatMap((key) => [page.keyboard.down(key), page.keyboard.up(key)]));
 }
+
+/** Presses `g` and the key that says where to. */
+export const pressGo = (page: Page, key: string) => pressQuickly(page, ['g', key]);
 
 /** Presses Tab until the focus is there, as somebody without a mouse does. */
 export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
