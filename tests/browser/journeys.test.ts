@@ -2,13 +2,16 @@
 import type { Locator, Page } from 'playwright-core';
 import { type Desk, leave, openDemoDesk } from './chromium';
 import {
+  arrive,
   expectAccessible,
   expectQuiet,
+  follow,
   isGone,
   numberOf,
   open,
   posting,
   shows,
+  telling,
   type Visit,
   visit,
 } from './visit';
@@ -43,13 +46,9 @@ test('submitted in Spanish, answered in English, seen live by both, solved and r
   await customer.waitForURL(/\/portal\/tickets\/\d+$/);
   await seesOwnTicket(customer);
 
-  await posting(technician, () => row.getByRole('button', { name: /^Take ticket/ }).click());
+  await telling(technician, /is now mine/, () => row.getByRole('button', { name: /^Take ticket/ }).click());
   await shows(customer.locator('#next-step').getByText('Marcos Vidal trabaja en ello'));
   await isGone(row);
-  await technician
-    .getByRole('status')
-    .getByText(/is now mine/)
-    .waitFor();
   await expectStayed(technician);
 
   const number = numberOf(customer);
@@ -95,8 +94,9 @@ const stays = (page: Page) => page.evaluate(() => document.body.setAttribute('da
 const expectStayed = async (page: Page) => expect(await page.locator('body[data-same-page]').count()).toBe(1);
 
 async function fillInTicket(page: Visit): Promise<void> {
-  await page.goto('/portal');
-  await page.getByRole('link', { name: 'Nuevo ticket' }).first().click();
+  await open(page, '/portal');
+  await follow(page, page.getByRole('link', { name: 'Nuevo ticket' }).first());
+  await arrive(page, '**/portal/tickets/new');
   await page.getByLabel('Asunto').fill(SUBJECT);
   await page
     .getByRole('textbox', { name: 'Descripción' })
