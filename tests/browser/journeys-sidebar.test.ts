@@ -5,6 +5,7 @@ import { row } from '../../src/platform/db';
 import { type Desk, leave, openDemoDesk } from './chromium';
 import {
   arrive,
+  cutOff,
   expectAccessible,
   expectQuiet,
   follow,
@@ -167,7 +168,7 @@ test('counts what arrives while somebody is at the list, and on my day', async (
 
 test('an own change counts too where no hint comes through', async () => {
   page = await visit(desk, EMAIL);
-  await page.route('**/live?*', (route) => route.abort());
+  await cutOff(page);
   const { number } = await file('Taken from the queue');
   await open(page, QUEUE);
   const before = Number(await link('Unassigned').locator('.count').textContent());
@@ -178,7 +179,6 @@ test('an own change counts too where no hint comes through', async () => {
       .locator('.count')
       .getByText(String(before - 1), { exact: true }),
   );
-  page.complaints.length = 0;
 });
 
 test('the next ticket of a view stays in the view', async () => {

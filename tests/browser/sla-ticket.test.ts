@@ -2,9 +2,9 @@
 import type { Page } from 'playwright-core';
 import { reply } from '../../src/features/tickets';
 import { promised } from '../desk/queue-sla.support';
-import { until } from '../platform/helpers';
 import { calendar, clocked, HOUR, MINUTE, policy } from '../sla/reading.support';
 import { becomes, type Desk, leave, openDemoDesk, openPage } from './chromium';
+import { cutOff, open } from './visit';
 
 // Pages of tickets that stay open while time goes on.
 
@@ -21,17 +21,6 @@ afterAll(() => desk.close());
 /** A clock that jumps ends whatever is being asked for at that moment. */
 const complaintsOf = ({ complaints }: { complaints: string[] }) =>
   complaints.filter((line) => !line.includes('htmx:error: timeout'));
-
-/** Scripts come after the page: until a time in words is told anew, nothing counts yet. */
-const begins = (page: Page) =>
-  until(() =>
-    page.evaluate(() => {
-      const time = document.querySelector('time[data-ago=""]') as HTMLElement;
-      time.textContent = '?';
-      document.dispatchEvent(new Event('visibilitychange'));
-      return time.textContent !== '?';
-    }),
-  );
 
 /** By how many milliseconds the page takes its own clock to be ahead of the desk's. */
 const clockAhead = (page: Page) =>
@@ -58,8 +47,7 @@ test('what is left goes on by working time, until it is over, and what was opene
     { at: ago(18 * MINUTE), status: 'on_hold', holdReason: 'customer' },
     { at: ago(13 * MINUTE), status: 'in_progress', holdReason: null },
   ]);
-  await page.goto(`/desk/tickets/${number}`);
-  await begins(page);
+  await open(page, `/desk/tickets/${number}`);
   const first = page.locator('#card-sla .promises li').first().locator('.sla time');
   await expect(first.textContent()).resolves.toBe('45 min left');
   await page.clock.fastForward(20 * MINUTE * 1000);
@@ -79,8 +67,7 @@ test('a queue goes on telling what is left, and marks a promise in the second wh
   const page = await waitingFor('admin@demo.test');
   const { id, number } = await promised(desk.app, { due: 135.5, risk: 75.5 });
   const { slaDueAt, slaRiskAt } = await desk.app.system.db('tickets').where({ id }).first();
-  await page.goto('/desk/tickets?view=all');
-  await begins(page);
+  await open(page, '/desk/tickets?view=all');
   // What the desk would tell anew is not what is held here.
   await page.context().setOffline(true);
   const badge = page.locator(`#t-${number} .cell-sla .sla`);
@@ -110,8 +97,9 @@ test('a queue goes on telling what is left, and marks a promise in the second wh
 test('a customer’s page does not go on promising what is over', async () => {
   const page = await waitingFor('customer@demo.test');
   const { number } = await clocked(desk.app, policyId, [{ at: ago(10 * MINUTE) }]);
-  await page.goto(`/portal/tickets/${number}`);
-  await begins(page);
+  // The desk, whose clock goes on as before, would promise it anew.
+  await cutOff(page);
+  await open(page, `/portal/tickets/${number}`);
   const line = page.locator('[data-until]');
   expect(await line.isVisible()).toBe(true);
   await page.clock.fastForward(40 * MINUTE * 1000);
