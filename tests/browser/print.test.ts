@@ -13,7 +13,8 @@ let path: string;
 let rewrite: (description: string) => Promise<unknown>;
 beforeAll(async () => {
   desk = await openDemoDesk();
-  const { id, number } = await desk.app.system.db('tickets').where({ status: 'closed' }).first();
+  const closed = desk.app.system.db('tickets').where({ status: 'closed' });
+  const { id, number } = await closed.orderBy('number').first();
   path = `/desk/tickets/${number}`;
   rewrite = async (description) => changeTicket(await desk.app.ctx('admin@demo.test'), id, { description });
   // Its conversation then has a text that is folded away.

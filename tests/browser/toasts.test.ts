@@ -31,6 +31,7 @@ test('a desk that is away for a while says so, and that what was typed is still 
     .db('tickets as t')
     .join('users as u', 'u.id', 't.assigneeId')
     .where({ 'u.email': 'technician@demo.test', 't.status': 'in_progress' })
+    .orderBy('t.number')
     .first('t.number');
   await open(page, `/desk/tickets/${number}`);
   const said = async (act: () => Promise<unknown>) => {
@@ -130,6 +131,7 @@ test.each(CASES)('at $width, $locale, $theme', async (reader) => {
     .db('tickets as t')
     .join('users as u', 'u.id', 't.requester_id')
     .where({ 'u.email': 'customer@demo.test', 't.status': 'in_progress' })
+    .orderBy('t.number')
     .first('t.number');
   await open(page, `/portal/tickets/${number}`);
   const send = '.composer-send .primary';
