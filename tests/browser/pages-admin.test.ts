@@ -1,4 +1,4 @@
-import { type Crawl, look, openCrawl } from './pages';
+import { type Crawl, openCrawl, testPages } from './pages';
 import { PARTS } from './pages.parts';
 
 let crawl: Crawl;
@@ -7,10 +7,5 @@ beforeAll(async () => {
 });
 afterAll(() => crawl.desk.close());
 
-test('the pages about lists', async () => {
-  expect(await look(crawl, PARTS.lists)).toEqual([]);
-});
-
-test('the other pages of administrators', async () => {
-  expect(await look(crawl, PARTS.system)).toEqual([]);
-});
+describe('the pages about lists', () => testPages(() => crawl, PARTS.lists));
+describe('the other pages of administrators', () => testPages(() => crawl, PARTS.system));

@@ -1,4 +1,4 @@
-import { type Crawl, look, openCrawl } from './pages';
+import { type Crawl, openCrawl, testPages } from './pages';
 import { PARTS } from './pages.parts';
 
 let crawl: Crawl;
@@ -7,10 +7,5 @@ beforeAll(async () => {
 });
 afterAll(() => crawl.desk.close());
 
-test('the pages of technicians', async () => {
-  expect(await look(crawl, PARTS.desk)).toEqual([]);
-});
-
-test('what everybody has, among the pages of staff', async () => {
-  expect(await look(crawl, PARTS.account)).toEqual([]);
-});
+describe('the pages of technicians', () => testPages(() => crawl, PARTS.desk));
+describe('what everybody has, among the pages of staff', () => testPages(() => crawl, PARTS.account));

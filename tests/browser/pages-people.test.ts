@@ -1,4 +1,4 @@
-import { type Crawl, look, openCrawl } from './pages';
+import { type Crawl, openCrawl, testPages } from './pages';
 import { PARTS } from './pages.parts';
 
 let crawl: Crawl;
@@ -7,6 +7,4 @@ beforeAll(async () => {
 });
 afterAll(() => crawl.desk.close());
 
-test('the pages about people', async () => {
-  expect(await look(crawl, PARTS.people)).toEqual([]);
-});
+describe('the pages about people', () => testPages(() => crawl, PARTS.people));

@@ -1,4 +1,4 @@
-import { type Crawl, look, openCrawl } from './pages';
+import { type Crawl, openCrawl, testPages } from './pages';
 import { PARTS } from './pages.parts';
 
 let crawl: Crawl;
@@ -7,10 +7,5 @@ beforeAll(async () => {
 });
 afterAll(() => crawl.desk.close());
 
-test('the pages of visitors', async () => {
-  expect(await look(crawl, PARTS.visitors)).toEqual([]);
-});
-
-test('the pages of customers', async () => {
-  expect(await look(crawl, PARTS.customers)).toEqual([]);
-});
+describe('the pages of visitors', () => testPages(() => crawl, PARTS.visitors));
+describe('the pages of customers', () => testPages(() => crawl, PARTS.customers));

@@ -14,11 +14,11 @@ import { type Part, pagesOf } from './pages.parts';
 // of the others, and in the theme that is not the reader's, which changes colours, at one: `--thorough` takes all.
 
 /** Each language is read in the theme that the browser asks for, which is what axe sees. */
-const READERS = [
+export const READERS = [
   { locale: 'es', theme: 'light' },
   { locale: 'en', theme: 'dark' },
 ] as const;
-type Reader = (typeof READERS)[number];
+export type Reader = (typeof READERS)[number];
 const THEMES = ['light', 'dark'] as const;
 const WIDTHS = [1440, 768, 390, 360, 320];
 /** Narrower ones belong to what is touched, where controls are larger. */
@@ -63,50 +63,69 @@ export async function openCrawl(options: TestAppOptions = {}): Promise<Crawl> {
   return { desk, samples, rendered: () => last, seen: new Set() };
 }
 
-/** What is wrong with the pages of that part. */
-export function look(crawl: Crawl, part: Part): Promise<string[]> {
-  return visits(crawl, part.role, async function* (page) {
-    for (const { path } of pagesOf(part)) {
-      const address = addressOf(path, crawl.samples);
-      const answer = await page.goto(address);
-      expect([address, answer?.status()]).toEqual([address, 200]);
-      yield path;
-    }
-  });
-}
-
 /** Who is signed in; whoever else looks at pages brings cookies, if any. */
 const PEOPLE = ['customer', 'technician', 'admin'];
+
+/** Somebody who goes from page to page in one language. */
+export interface Looker {
+  page: OpenPage;
+  role: string;
+  reader: Reader;
+  /** What the desk has answered last with a page. */
+  answer?: Response;
+}
+
+/** Everybody speaks that language then. */
+export async function lookerOf(crawl: Crawl, role: string, reader: Reader): Promise<Looker> {
+  await crawl.desk.app.system.db('users').update({ locale: reader.locale, theme: 'system' });
+  const page = await openPage(crawl.desk, reader);
+  await canLook(page);
+  if (PEOPLE.includes(role)) await becomes(crawl.desk, page, `${role}@demo.test`);
+  const looker: Looker = { page, role, reader };
+  page.on('response', (response) => {
+    if (response.request().isNavigationRequest() && response.frame() === page.mainFrame())
+      looker.answer = response;
+  });
+  return looker;
+}
+
+/** Tests of the pages of a part, each a test of its own: all of them together take minutes. */
+export function testPages(crawl: () => Crawl, part: Part): void {
+  describe.each(READERS)('in $locale', (reader) => {
+    let looker: Looker;
+    beforeAll(async () => {
+      looker = await lookerOf(crawl(), part.role, reader);
+    });
+    afterAll(() => leave(looker.page));
+    test.each(pagesOf(part).map(({ path }) => path))('%s', async (path) => {
+      const answer = await looker.page.goto(addressOf(path, crawl().samples));
+      expect(answer?.status()).toBe(200);
+      expect(await problemsOn(crawl(), looker, path)).toEqual([]);
+    });
+  });
+}
 
 /** Names wherever it goes, once it has got there. */
 type Visit = (page: OpenPage) => AsyncGenerator<string>;
 
-/** What is wrong with wherever `visit` goes as that person, in one language and then in the other. */
-export async function visits(crawl: Crawl, role: string, visit: Visit): Promise<string[]> {
+/** What is wrong with wherever `visit` goes as that person, in one language. */
+export async function visits(crawl: Crawl, role: string, reader: Reader, visit: Visit): Promise<string[]> {
+  const looker = await lookerOf(crawl, role, reader);
   const problems: string[] = [];
-  for (const reader of READERS) {
-    const { locale } = reader;
-    await crawl.desk.app.system.db('users').update({ locale, theme: 'system' });
-    const page = await openPage(crawl.desk, reader);
-    await canLook(page);
-    if (PEOPLE.includes(role)) await becomes(crawl.desk, page, `${role}@demo.test`);
-    let answer: Response | undefined;
-    page.on('response', (response) => {
-      if (response.request().isNavigationRequest() && response.frame() === page.mainFrame())
-        answer = response;
-    });
-    for await (const name of visit(page)) {
-      const found = await judge(crawl, page, name, reader);
-      const weight = answer && (await weightOf(answer));
-      if (weight && weight.sent > LATER_PAGE) {
-        found.push({ problem: `brings ${weight.sent} bytes` });
-      }
-      problems.push(...found.map(({ problem }) => `${name} in ${locale}: ${problem}`));
-      addToTable({ name, role, locale, ...weight, misfits: found });
-    }
-    await leave(page);
-  }
+  for await (const name of visit(looker.page)) problems.push(...(await problemsOn(crawl, looker, name)));
+  await leave(looker.page);
   return problems;
+}
+
+/** What is wrong with the page where somebody is, as it stands. */
+export async function problemsOn(crawl: Crawl, looker: Looker, name: string): Promise<string[]> {
+  const { page, role, reader, answer } = looker;
+  const { locale } = reader;
+  const found = await judge(crawl, page, name, reader);
+  const weight = answer && (await weightOf(answer));
+  if (weight && weight.sent > LATER_PAGE) found.push({ problem: `brings ${weight.sent} bytes` });
+  addToTable({ name, role, locale, ...weight, misfits: found });
+  return found.map(({ problem }) => `${name} in ${locale}: ${problem}`);
 }
 
 /** The page was refused, as it had to be: a browser takes that for an error. */
