@@ -13,6 +13,7 @@ import {
   isSeen,
   open,
   posting,
+  pressQuickly,
   type Visit,
   visit,
 } from './visit';
@@ -165,7 +166,7 @@ test('arrow keys in a closed choice save nothing until Enter or the next field, 
   await page.locator(`#p-assignee option[selected][value="${second}"]`).waitFor({ state: 'attached' });
   await page.focus('#p-status');
   // One that asks for more leads there.
-  await page.keyboard.type('Res');
+  await pressQuickly(page, 'Res');
   await page.keyboard.press('Enter');
   expect([await said('#p-status'), await focusedId()]).toEqual(['resolved', 'p-solution']);
   await page.focus('#p-status');
