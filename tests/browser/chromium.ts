@@ -14,7 +14,7 @@ export interface Desk {
 /** The demo desk, as a person finds it after the first start, or another filling; with a worker and a browser. */
 export async function openDemoDesk(options: TestAppOptions = {}): Promise<Desk> {
   const [app, browser] = await Promise.all([
-    testApp({ filling: 'demo', ...options, commits: true }),
+    testApp({ filling: 'demo', ...options, commits: true, endsIdle: true }),
     connectBrowser(),
   ]);
   const worker = await startWorker(app.system, app.database.url);

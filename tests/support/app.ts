@@ -39,6 +39,8 @@ export interface TestAppOptions
   database?: TestDatabase;
   /** Who is there already: the fixture's people, the demo's, or nobody (`migrated`). */
   filling?: Filling;
+  /** Whoever asks is another process: the server ends connections that have rested for some seconds. */
+  endsIdle?: boolean;
 }
 
 /**
@@ -53,7 +55,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   const system = testSystem({ ...options, databaseUrl: database.url, dataDir });
   const sessions = createSessions(system.config, system.db, system.log);
   await sessions.ready;
-  const server = await listen(createServer(createApp(system, sessions)));
+  const server = await listen(createServer(createApp(system, sessions)), options.endsIdle);
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const signIn = (email: string) => signInDirectly(system, sessions.store, email);
   const signedIn = new Map<string, Promise<SignedInState>>();
@@ -106,9 +108,9 @@ async function databaseFor({ commits, database, filling }: TestAppOptions): Prom
   return { ...(await workerDatabase(filling)), drop: async () => undefined };
 }
 
-function listen(server: Server): Promise<Server> {
-  // Whoever asks is in the same process: after a standstill, the next request would meet the end of its connection.
-  server.keepAliveTimeout = 0;
+function listen(server: Server, endsIdle = false): Promise<Server> {
+  // Of two in one process, one alone may end them: after a standstill, the next request would meet the end of its own.
+  if (!endsIdle) server.keepAliveTimeout = 0;
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }
 
