@@ -100,7 +100,7 @@ function sampleTicket(
       where users.email = 'customer@demo.test' and deleted_at is null
         and (departments.name = 'IT' or :isNewest)
         and exists (select from attachments where ticket_id = tickets.id)
-      order by ${order} desc limit 1`,
+      order by ${order} desc, number desc limit 1`,
     { isNewest: pick === 'newest' },
   );
 }
