@@ -2,9 +2,9 @@ import { createICalendarReader, ICalendarError } from '../../src/platform/icalen
 import { calendar, problem, question, read } from './icalendar.support';
 
 // Files of a megabyte at most, in which a few lines would multiply the work of others. What is not bounded would take
-// each of them past the limit of its test: how long the thread takes is the machine's, and ends no question here.
+// each of them past the limit of its thread.
 
-const reader = createICalendarReader({ seconds: 3600, memory: 192 });
+const reader = createICalendarReader();
 afterAll(() => reader.close());
 
 const dayAt = (index: number) =>
@@ -20,7 +20,7 @@ const standard = (lines: string) =>
 const inZone = (name: string) =>
   `BEGIN:VEVENT\nSUMMARY:Navidad\nDTSTART;TZID=${name}:20261225T000000\nDTEND;TZID=${name}:20261226T000000\nEND:VEVENT`;
 
-/** In a thread with its usual memory: how many days, or what is wrong. */
+/** In a thread with its usual limits: how many days, or what is wrong. */
 async function asked(text: string): Promise<number | string> {
   try {
     return (await reader.days({ ...question(text), until: '2031-12-31' })).length;

@@ -3,11 +3,8 @@ import { event, question } from './icalendar.support';
 
 // On a thread of its own.
 
-/** Where nothing takes too long, however slow the machine is. */
-const PATIENT = { seconds: 3600, memory: 192 };
-
 test('days come, and what is wrong comes as it is', async () => {
-  const reader = createICalendarReader(PATIENT);
+  const reader = createICalendarReader();
   await expect(reader.days(question(event('DTSTART:20261225')))).resolves.toEqual([
     { day: '2026-12-25', name: 'Navidad' },
   ]);
@@ -21,15 +18,13 @@ test('what takes too long, or too much memory, ends the thread alone', async () 
   // No thread begins in no time, and none lives in four mebibytes of calendars.
   const slow = createICalendarReader({ seconds: 0.001, memory: 192 });
   await expect(slow.days(question(event('DTSTART:20261225')))).rejects.toMatchObject({ code: 'too_hard' });
-  const small = createICalendarReader({ seconds: 3600, memory: 24 });
+  const small = createICalendarReader({ seconds: 60, memory: 24 });
   const many = event(`DTSTART:20261225\n${'X-A:b\n'.repeat(3)}`).replace(
     'BEGIN:VEVENT',
     `${'A:b\r\n'.repeat(2_000_000)}BEGIN:VEVENT`,
   );
   await expect(small.days(question(many))).rejects.toMatchObject({ code: 'too_hard' });
-  await expect(
-    createICalendarReader(PATIENT).days(question(event('DTSTART:20261225'))),
-  ).resolves.toHaveLength(1);
+  await expect(createICalendarReader().days(question(event('DTSTART:20261225')))).resolves.toHaveLength(1);
 });
 
 test('what would go on for minutes is given up, and so is a rule that counts for ever', async () => {
@@ -39,7 +34,7 @@ test('what would go on for minutes is given up, and so is a rule that counts for
   const reader = createICalendarReader({ seconds: 2, memory: 400 });
   const asked = reader.days(question(text(Array.from({ length: 30_000 }, () => never).join('\n'))));
   await expect(asked).rejects.toMatchObject({ code: 'too_hard' });
-  const forever = createICalendarReader(PATIENT);
+  const forever = createICalendarReader();
   const counted = forever.days(question(text(daily)));
   await expect(counted).rejects.toMatchObject({ code: 'rule' });
 });
