@@ -1,6 +1,6 @@
 // One stream of hints per visible page. A hint says that something changed; the page fetches it with its own rights.
 import { isTyping, make } from './dom.js';
-import { addressOf, onAfterSwap, onBeforeSwap, onNoAnswer, onPrepare } from './htmx.js';
+import { addressOf, onAfterRequest, onAfterSwap, onBeforeSwap, onNoAnswer, onPrepare } from './htmx.js';
 import { TAB } from './tab.js';
 import { leave, onHint, onPlace, take, tellOthers } from './windows.js';
 
@@ -20,6 +20,7 @@ let stream = null;
 let failures = 0;
 let opened = false;
 let missed = false;
+let unanswered = false;
 let retry;
 let heard = 0;
 
@@ -133,7 +134,8 @@ setInterval(
       giveWay();
       connect();
     }
-    if (stream?.readyState !== EventSource.OPEN) look();
+    if (stream?.readyState !== EventSource.OPEN || unanswered) look();
+    unanswered = false;
   },
   LOOK_MS * (0.75 + Math.random() / 2),
 );
@@ -212,8 +214,15 @@ function withdraw() {
   disconnect();
   leave();
 }
-// Whether what was sent arrived is not known, and this page is not told of its own changes.
-onNoAnswer(({ hint }) => !hint && refreshAll());
+// Whether what was sent arrived is not known, and this page is not told of its own changes. What a hint asked for is
+// asked for again, though nothing else may change for long.
+onNoAnswer(({ hint }) => {
+  if (hint) unanswered = true;
+  else refreshAll();
+});
+onAfterRequest(({ hint, status }) => {
+  if (hint && status >= 500) unanswered = true;
+});
 addEventListener('pagehide', withdraw);
 addEventListener('pageshow', connect);
 connect();

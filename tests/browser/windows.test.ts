@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { createTicket } from '../../src/features/tickets';
 import { row } from '../../src/platform/db';
-import { lineTo, until } from '../platform/helpers';
+import { deferred, lineTo, until } from '../platform/helpers';
 import { type Desk, leave, openDemoDesk } from './chromium';
 import { expectQuiet, open, shows, visit } from './visit';
 
@@ -42,7 +42,6 @@ async function shut(windows: Page[]): Promise<void> {
   }
 }
 
-// First, since nothing has changed lately: what the page asked for then would be silenced too.
 test('a window whose stream has died without a word opens another', async () => {
   const line = await lineTo(desk.app.url);
   const through = { ...desk, app: { ...desk.app, url: line.url.replace(/\/$/, '') } };
@@ -51,14 +50,37 @@ test('a window whose stream has died without a word opens another', async () => 
   const opened = window.waitForResponse(/\/live\?/);
   await open(window, QUEUE);
   await opened;
+  // At once: whoever connects while nothing arrives would wait for an answer for ever.
   line.silence();
-  const number = await file('Filed while nobody could say so');
   line.speak();
+  const number = await file('Filed while nobody could say so');
   await window.clock.fastForward(90_000);
   await shows(window.locator(`#t-${number}`));
-  expectQuiet(window);
+  // What was under way when the line died has no answer.
+  expect(window.complaints.filter((text) => !/htmx:error|net::ERR_/.test(text))).toEqual([]);
   await leave(window);
   await line.cut();
+});
+
+test('what a hint asked for without an answer is asked for again, though nothing else changes', async () => {
+  const window = await visit(desk, 'technician@demo.test');
+  await window.clock.install();
+  await open(window, QUEUE);
+  await streams(1);
+  for (const answer of [(route: Route) => route.abort(), (route: Route) => route.fulfill({ status: 503 })]) {
+    const lost = deferred<void>();
+    await window.route(/\/desk\/tickets/, async (route) => {
+      await answer(route);
+      lost.resolve();
+    });
+    const number = await file('Its hint led nowhere');
+    await lost.promise;
+    await window.unroute(/\/desk\/tickets/);
+    await window.clock.fastForward(40_000);
+    await shows(window.locator(`#t-${number}`));
+  }
+  await leave(window);
+  await streams(0);
 });
 
 test('seven visible windows of one person load, work and keep up, and those that close make room', async () => {
