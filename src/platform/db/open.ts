@@ -50,9 +50,9 @@ const LIMITS: Record<Patience, Limits> = {
     idle: null,
   },
   endless: {
-    connect: 10_000,
+    connect: 60_000,
     sign: 10_000,
-    pool: 10_000,
+    pool: 60_000,
     beside: 10_000,
     statement: null,
     lock: null,
