@@ -5,7 +5,7 @@ const { readdirSync } = require('node:fs');
 const LEVELS = [
   ['batches', 'calendars', 'departments', 'organizations', 'categories', 'skills', 'settings'],
   ['users'],
-  ['mails'],
+  ['deliveries'],
   ['auth', 'kb', 'canned', 'fields'],
   ['tickets'],
   ['sla', 'channels'],

@@ -10,7 +10,7 @@ import { demoAdmin } from '../features/demo/demo.admin';
 import { departmentsAdmin } from '../features/departments/departments.admin';
 import { fieldsAdmin } from '../features/fields/fields.admin';
 import { jobsAdmin } from '../features/jobs/jobs.admin';
-import { mailsAdmin } from '../features/mails/mails.admin';
+import { mailsAdmin } from '../features/deliveries/deliveries.admin';
 import { organizationsAdmin } from '../features/organizations/organizations.admin';
 import { settingsAdmin } from '../features/settings/settings.admin';
 import { skillsAdmin } from '../features/skills/skills.admin';

@@ -1,4 +1,4 @@
-import { outboxRoutes } from '../features/mails/outbox.routes';
+import { outboxRoutes } from '../features/deliveries/outbox.routes';
 import { page } from '../platform/http/respond';
 import type { Route } from '../platform/http/routes';
 

@@ -1,4 +1,4 @@
-import { mailFigures } from '../features/mails/mails.figures';
+import { mailFigures } from '../features/deliveries/deliveries.figures';
 import { realtimeFigures } from '../features/realtime/realtime.figures';
 import { reportTickets, ticketFigures } from '../features/tickets/figures/figures';
 import type { Db } from '../platform/db';

@@ -25,8 +25,8 @@ export async function queueHealth(db: Db): Promise<QueueHealth> {
 /** No mail waits for a server that could not be used twice, and in the last hour none was given up. */
 export async function mailLeaves(db: Db): Promise<boolean> {
   const result = await db.raw(`
-    select not exists (select 1 from mails where state = 'queued' and attempts >= 2 and failure <> 'postponed')
-      and not exists (select 1 from mails
+    select not exists (select 1 from deliveries where state = 'queued' and attempts >= 2 and failure <> 'postponed')
+      and not exists (select 1 from deliveries
         where state = 'failed' and failure <> 'refused' and tried_at > now() - interval '1 hour') as leaves`);
   return result.rows[0].leaves;
 }

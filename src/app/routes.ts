@@ -8,7 +8,7 @@ import { demoRoutes } from '../features/demo/demo.routes';
 import { fieldRoutes } from '../features/fields/fields.routes';
 import { homeRoutes } from '../features/home/home.routes';
 import { jobsRoutes } from '../features/jobs/jobs.routes';
-import { mailRoutes } from '../features/mails/mails.routes';
+import { mailRoutes } from '../features/deliveries/deliveries.routes';
 import { realtimeRoutes } from '../features/realtime/realtime.routes';
 import { settingsRoutes } from '../features/settings/settings.routes';
 import { policyRoutes } from '../features/sla/policies/policies.routes';

@@ -1,7 +1,7 @@
 import { authTasks } from '../features/auth';
 import { batchTasks } from '../features/batches';
 import { feedTasks } from '../features/calendars/feeds/feeds.jobs';
-import { mailTasks } from '../features/mails';
+import { mailTasks } from '../features/deliveries';
 import { slaTasks } from '../features/sla';
 import { ticketTasks } from '../features/tickets';
 import type { Task } from '../platform/jobs';

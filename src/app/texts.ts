@@ -24,7 +24,7 @@ import { departmentsTexts } from '../features/departments/departments.texts';
 import { fieldTexts } from '../features/fields/fields.texts';
 import { homeTexts } from '../features/home/home.texts';
 import { jobsTexts } from '../features/jobs/jobs.texts';
-import { mailTexts } from '../features/mails/mails.texts';
+import { mailTexts } from '../features/deliveries/deliveries.texts';
 import { notificationTexts } from '../features/notifications';
 import { organizationsTexts } from '../features/organizations/organizations.texts';
 import { settingsTexts } from '../features/settings/settings.texts';

@@ -1,8 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { startWorker } from '../../src/app/worker';
-import { queueMail } from '../../src/features/mails/mails.service';
-import { sendMail } from '../../src/features/mails/sending.service';
+import { queueMail } from '../../src/features/deliveries/deliveries.service';
+import { sendMail } from '../../src/features/deliveries/sending.service';
 import { createTicket } from '../../src/features/tickets';
 import { inTx, systemCtx } from '../../src/platform/ctx';
 import { row, rows } from '../../src/platform/db';

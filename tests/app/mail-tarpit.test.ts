@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { startWorker } from '../../src/app/worker';
-import { queueMail } from '../../src/features/mails';
+import { queueMail } from '../../src/features/deliveries';
 import { inTx } from '../../src/platform/ctx';
 import { row } from '../../src/platform/db';
 import { newId } from '../../src/platform/ids';

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
-import { sendMail } from '../../src/features/mails/sending.service';
+import { sendMail } from '../../src/features/deliveries/sending.service';
 import { createTicket, reply } from '../../src/features/tickets';
 import { rows } from '../../src/platform/db';
 import { idOf } from '../security/world';

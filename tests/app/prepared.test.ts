@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
-import { queueMail } from '../../src/features/mails';
-import { sendMail } from '../../src/features/mails/sending.service';
+import { queueMail } from '../../src/features/deliveries';
+import { sendMail } from '../../src/features/deliveries/sending.service';
 import { changeTicket, createTicket, reply } from '../../src/features/tickets';
 import { inTx } from '../../src/platform/ctx';
 import { row } from '../../src/platform/db';

@@ -1,5 +1,5 @@
-import { SECRET_LINK } from '../../src/features/mails/mails.service';
-import { withSecret } from '../../src/features/mails/sending.service';
+import { SECRET_LINK } from '../../src/features/deliveries/deliveries.service';
+import { withSecret } from '../../src/features/deliveries/sending.service';
 import { changeSettings } from '../../src/features/settings';
 import type { ProviderName } from '../../src/platform/config';
 import { rows } from '../../src/platform/db';

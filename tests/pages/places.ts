@@ -2,7 +2,7 @@ import { devRoutes } from '../../src/app/dev.routes';
 import { routes } from '../../src/app/routes';
 import { issueToken, type NewToken } from '../../src/features/auth/shared/tokens.service';
 import { createCalendar, everyCalendar } from '../../src/features/calendars';
-import { queueMail } from '../../src/features/mails';
+import { queueMail } from '../../src/features/deliveries';
 import { createPolicy, policyNames } from '../../src/features/sla';
 import { createUser } from '../../src/features/users';
 import { encrypt } from '../../src/platform/crypto';

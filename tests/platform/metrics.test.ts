@@ -1,4 +1,4 @@
-import { mailFigures } from '../../src/features/mails/mails.figures';
+import { mailFigures } from '../../src/features/deliveries/deliveries.figures';
 import { realtimeFigures } from '../../src/features/realtime/realtime.figures';
 import { ticketFigures } from '../../src/features/tickets/figures/figures';
 import { createMetrics, type FigureMaker, onlyWhere, together } from '../../src/platform/metrics';

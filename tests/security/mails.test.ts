@@ -1,4 +1,4 @@
-import { sendLetter } from '../../src/features/mails';
+import { sendLetter } from '../../src/features/deliveries';
 import { changeTicket, createTicket, reply } from '../../src/features/tickets';
 import { deactivateUser, updateUser } from '../../src/features/users';
 import { inTx } from '../../src/platform/ctx';

@@ -1,4 +1,4 @@
-import { withSecret } from '../../src/features/mails/sending.service';
+import { withSecret } from '../../src/features/deliveries/sending.service';
 import { systemCtx } from '../../src/platform/ctx';
 import { rows } from '../../src/platform/db';
 import { runTask } from '../../src/platform/jobs';

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { queueMail } from '../../src/features/mails';
+import { queueMail } from '../../src/features/deliveries';
 import {
   changePeople,
   changeTicket,

@@ -1,5 +1,5 @@
-import { queueMails } from '../../src/features/mails';
-import { mailTexts } from '../../src/features/mails/mails.texts';
+import { queueMails } from '../../src/features/deliveries';
+import { mailTexts } from '../../src/features/deliveries/deliveries.texts';
 import { notificationTexts } from '../../src/features/notifications';
 import {
   changeTicket,

@@ -102,7 +102,7 @@ export async function dropOrphanedJobs(db: Db): Promise<void> {
          (payload->>'eventId' is not null
            and not exists (select 1 from events where id = (j.payload->>'eventId')::uuid))
          or (payload->>'mailId' is not null
-           and not exists (select 1 from mails where id = (j.payload->>'mailId')::uuid)))))`,
+           and not exists (select 1 from deliveries where id = (j.payload->>'mailId')::uuid)))))`,
   );
 }
 

@@ -3,7 +3,7 @@ import { formatter } from '../../platform/format';
 import type { TextParams } from '../../platform/i18n';
 import { quoteHeader } from '../../platform/mail';
 import { mailProse } from '../../platform/prose';
-import { type NewMail, queueMails } from '../mails';
+import { type NewMail, queueMails } from '../deliveries';
 import { getSettings, mailLook, type Settings } from '../settings';
 import { type MailedEvent, type Notice, type Readers, stepOf, type Template } from './audience';
 import { type Content, contentsOf } from './content';

@@ -8,7 +8,7 @@ import { tabOf } from '../../platform/http/open-pages';
 import { isId } from '../../platform/ids';
 import type { LiveSubscriber } from '../../platform/live';
 import { TOPIC as BATCHES } from '../batches';
-import { TOPIC as MAILS } from '../mails';
+import { TOPIC as MAILS } from '../deliveries';
 import { recomputedSince } from '../sla';
 import { listsChangedSince, ticketsChangedSince, visibleTicketIds } from '../tickets';
 import { findActorBySignIn, isStaff } from '../users';

@@ -117,6 +117,49 @@ export interface CommentsTable {
   side: string;
 }
 
+export interface DeliveriesTable {
+  id: string;
+  eventId: string;
+  ticketId: string | null;
+  userId: string | null;
+  address: string | null;
+  template: string;
+  locale: string | null;
+  subject: string | null;
+  bodyText: string | null;
+  bodyHtml: string | null;
+  state: string;
+  error: string | null;
+  createdAt: Date;
+  sentAt: Date | null;
+  secret: string | null;
+  attempts: number;
+  failure: string | null;
+  triedAt: Date | null;
+  nextAt: Date | null;
+  triedUntil: Date;
+  messageId: string | null;
+  rootId: string | null;
+  channel: string;
+  kind: string | null;
+  recipient: string;
+  part: number;
+  dueAt: Date;
+  line: number;
+  readAt: Date | null;
+}
+
+export interface DeliveryEventsTable {
+  eventId: string;
+  recipient: string;
+  channel: string;
+  deliveryId: string;
+  rootId: string;
+  ticketId: string | null;
+  template: string;
+  kind: string;
+}
+
 export interface DemoRecordsTable {
   kind: string;
   id: string;
@@ -190,31 +233,6 @@ export interface IdentitiesTable {
 export interface JobWorkersTable {
   id: string;
   seenAt: Date;
-}
-
-export interface MailsTable {
-  id: string;
-  eventId: string;
-  ticketId: string | null;
-  userId: string | null;
-  address: string;
-  template: string;
-  locale: string;
-  subject: string;
-  bodyText: string;
-  bodyHtml: string;
-  state: string;
-  error: string | null;
-  createdAt: Date;
-  sentAt: Date | null;
-  secret: string | null;
-  attempts: number;
-  failure: string | null;
-  triedAt: Date | null;
-  nextAt: Date | null;
-  triedUntil: Date;
-  messageId: string | null;
-  rootId: string | null;
 }
 
 export interface OrganizationsTable {

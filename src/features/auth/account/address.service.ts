@@ -3,7 +3,7 @@ import { maybeRow } from '../../../platform/db';
 import { AppError, invalid, notFound } from '../../../platform/errors';
 import { emit } from '../../../platform/events';
 import { enqueue } from '../../../platform/jobs';
-import { readerOf, sendLetter } from '../../mails';
+import { readerOf, sendLetter } from '../../deliveries';
 import { getSettings } from '../../settings';
 import { changeOwnEmail, credentialsOf, ownCredentials } from '../../users';
 import { whenAndWhere } from '../notices/notices.service';

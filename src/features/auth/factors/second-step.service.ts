@@ -1,7 +1,7 @@
 import { actingAs, type Ctx, inTx, type TxCtx } from '../../../platform/ctx';
 import { AppError, invalid } from '../../../platform/errors';
 import { emit } from '../../../platform/events';
-import { readerOf, sendLetter } from '../../mails';
+import { readerOf, sendLetter } from '../../deliveries';
 import { getSettings } from '../../settings';
 import { actorOf } from '../../users';
 import { whenAndWhere } from '../notices/notices.service';

@@ -5,7 +5,7 @@ import { emit } from '../../../platform/events';
 import { enqueueAll } from '../../../platform/jobs';
 import { assertRunsTheDesk } from '../../../platform/rights';
 import { once } from '../../../platform/submissions';
-import { readerOf, sendLetter } from '../../mails';
+import { readerOf, sendLetter } from '../../deliveries';
 import { createUser, findUser, type NewUser, type User } from '../../users';
 import { waysInOf } from '../shared/methods.service';
 import { lockPerson } from '../shared/person';

@@ -2,7 +2,7 @@ import { type Ctx, inTx, type Locale } from '../../../platform/ctx';
 import type { DeskEvent } from '../../../platform/events';
 import { formatter } from '../../../platform/format';
 import type { TextParams } from '../../../platform/i18n';
-import { readerOf, sendLetter } from '../../mails';
+import { readerOf, sendLetter } from '../../deliveries';
 import { getSettings } from '../../settings';
 import { labelOf } from '../providers/labels';
 import { deviceText, placeText } from '../sessions/sessions.words';

@@ -3,7 +3,7 @@ import { AppError } from '../../../platform/errors';
 import { emit } from '../../../platform/events';
 import { newId } from '../../../platform/ids';
 import { enqueue } from '../../../platform/jobs';
-import { readerOf, sendLetter } from '../../mails';
+import { readerOf, sendLetter } from '../../deliveries';
 import { actorOf, credentialsOf, ownCredentials, setOwnPassword, verifyEmail } from '../../users';
 import { assertDeliversMail, mayMailTo } from '../shared/delivery.service';
 import { liftBlock } from '../shared/throttle.service';

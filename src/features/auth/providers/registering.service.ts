@@ -1,7 +1,7 @@
 import { type Ctx, inTx, type Locale, type TxCtx } from '../../../platform/ctx';
 import { AppError } from '../../../platform/errors';
 import { enqueue } from '../../../platform/jobs';
-import { readerOf, sendLetter } from '../../mails';
+import { readerOf, sendLetter } from '../../deliveries';
 import { credentialsOf, type User } from '../../users';
 import { assertMaySignUp, signUpCustomer } from '../registration/sign-up.service';
 import { assertDeliversMail, mayMailTo } from '../shared/delivery.service';

@@ -3,7 +3,7 @@ import { maybeRow } from '../../../platform/db';
 import { AppError, invalid } from '../../../platform/errors';
 import { enqueue } from '../../../platform/jobs';
 import type { PasswordHash } from '../../../platform/passwords';
-import { readerOf, sendLetter } from '../../mails';
+import { readerOf, sendLetter } from '../../deliveries';
 import { credentialsOf, type User } from '../../users';
 import { assertStrongPassword } from '../passwords/strength.service';
 import { finishIdentityRegistration } from '../providers/registering.service';

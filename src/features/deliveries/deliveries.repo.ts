@@ -1,5 +1,5 @@
 import { type Db, maybeRow, row, rows } from '../../platform/db';
-import type { MailsTable } from '../../platform/db/tables';
+import type { DeliveriesTable } from '../../platform/db/tables';
 import { updateRow } from '../../platform/db/writes';
 
 export interface StoredMail {
@@ -8,7 +8,7 @@ export interface StoredMail {
   subject: string;
   bodyText: string;
   bodyHtml: string;
-  state: MailsTable['state'];
+  state: DeliveriesTable['state'];
   secret: string | null;
   messageId: string | null;
   ticketId: string | null;
@@ -27,13 +27,13 @@ const NAMED_EARLIER = 10;
 export function storedMail(db: Db, mailId: string): Promise<StoredMail | null> {
   return maybeRow(
     db,
-    `select mails.id, mails.state, address::text, subject, body_text, body_html, secret, message_id, ticket_id,
-        array(select message_id from (select id, message_id from mails earlier
-          where earlier.ticket_id = mails.ticket_id and earlier.address = mails.address and earlier.id < mails.id
+    `select deliveries.id, deliveries.state, address::text, subject, body_text, body_html, secret, message_id, ticket_id,
+        array(select message_id from (select id, message_id from deliveries earlier
+          where earlier.ticket_id = deliveries.ticket_id and earlier.address = deliveries.address and earlier.id < deliveries.id
             and earlier.message_id is not null and earlier.state in ('queued', 'sent')
           order by id desc limit ${NAMED_EARLIER}) latest order by id) as earlier,
-        mails.created_at, attempts, tried_until, users.name
-      from mails left join users on users.id = user_id and users.email = mails.address where mails.id = :mailId`,
+        deliveries.created_at, attempts, tried_until, users.name
+      from deliveries left join users on users.id = user_id and users.email = deliveries.address where deliveries.id = :mailId`,
     { mailId },
     'mail',
   );
@@ -41,15 +41,15 @@ export function storedMail(db: Db, mailId: string): Promise<StoredMail | null> {
 
 export async function noteSent(db: Db, id: string, state: 'sent' | 'outbox'): Promise<void> {
   const sent = state === 'sent' ? { sentAt: new Date(), secret: null } : {};
-  await updateRow(db, 'mails', id, { state, error: null, failure: null, nextAt: null, ...sent });
+  await updateRow(db, 'deliveries', id, { state, error: null, failure: null, nextAt: null, ...sent });
 }
 
-type Tried = Pick<MailsTable, 'state' | 'failure' | 'error' | 'triedAt' | 'nextAt'>;
+type Tried = Pick<DeliveriesTable, 'state' | 'failure' | 'error' | 'triedAt' | 'nextAt'>;
 
 export async function noteFailure(db: Db, id: string, tried: Tried): Promise<void> {
   await rows(
     db,
-    `update mails set state = :state, failure = :failure, error = :error, tried_at = :triedAt, next_at = :nextAt,
+    `update deliveries set state = :state, failure = :failure, error = :error, tried_at = :triedAt, next_at = :nextAt,
         attempts = attempts + 1 where id = :id`,
     { ...tried, id },
     'mail failure',
@@ -62,20 +62,20 @@ const HELD_BACK = `state = 'queued' and failure is not null and failure <> 'post
 export async function anyHeldBack(db: Db): Promise<boolean> {
   const { any } = await row<{ any: boolean }>(
     db,
-    `select exists (select 1 from mails where ${HELD_BACK}) as any`,
+    `select exists (select 1 from deliveries where ${HELD_BACK}) as any`,
     {},
     'mails held back',
   );
   return any;
 }
 
-type Taken = Pick<MailsTable, 'id'>[];
+type Taken = Pick<DeliveriesTable, 'id'>[];
 
 /** Those, and from now on they wait for nothing. */
 export function takeHeldBack(db: Db): Promise<Taken> {
   return rows(
     db,
-    `update mails set failure = null, next_at = null where ${HELD_BACK} returning id`,
+    `update deliveries set failure = null, next_at = null where ${HELD_BACK} returning id`,
     {},
     'mails pulled forward',
   );
@@ -85,7 +85,7 @@ export function takeHeldBack(db: Db): Promise<Taken> {
 export function takeWaiting(db: Db): Promise<Taken> {
   return rows(
     db,
-    `update mails set failure = null, next_at = null where state = 'queued' and failure is not null returning id`,
+    `update deliveries set failure = null, next_at = null where state = 'queued' and failure is not null returning id`,
   );
 }
 
@@ -93,7 +93,7 @@ export function takeWaiting(db: Db): Promise<Taken> {
 export function takeFailed(db: Db): Promise<Taken> {
   return rows(
     db,
-    `update mails set state = 'queued', failure = null, attempts = 0, tried_until = now() + interval '5 days'
+    `update deliveries set state = 'queued', failure = null, attempts = 0, tried_until = now() + interval '5 days'
       where state = 'failed' returning id`,
   );
 }

@@ -2,8 +2,8 @@ import type { Request, Response } from 'express';
 import { daysAfter } from '../../platform/elapsed';
 import { ctxOf, parseForm } from '../../platform/http/input';
 import { done, page } from '../../platform/http/respond';
-import { countMails, failedMail, waitingMail } from './mails.queries';
-import { retryForm } from './mails.schema';
+import { countMails, failedMail, waitingMail } from './deliveries.queries';
+import { retryForm } from './deliveries.schema';
 import { retryMails } from './sending.service';
 import { stateView } from './state.view';
 
@@ -18,7 +18,7 @@ export async function mailPage(req: Request, res: Response): Promise<void> {
     waitingMail(ctx),
     failedMail(ctx, SHOWN_FAILED),
   ]);
-  page(res, 'mails/state', stateView(req, { counts, days: SHOWN_DAYS, waiting, failed }));
+  page(res, 'deliveries/state', stateView(req, { counts, days: SHOWN_DAYS, waiting, failed }));
 }
 
 export async function retry(req: Request, res: Response): Promise<void> {

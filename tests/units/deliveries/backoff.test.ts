@@ -1,4 +1,4 @@
-import { pauseBefore } from '../../../src/features/mails/backoff';
+import { pauseBefore } from '../../../src/features/deliveries/backoff';
 
 test('pauses double up to half an hour, and by chance are as little as half of that', () => {
   const longest = Array.from({ length: 30 }, (_, index) => pauseBefore(index + 1, 1));

@@ -15,7 +15,7 @@ export interface OutboxMail {
 export function newestMails(ctx: Ctx): Promise<OutboxMail[]> {
   return rows(
     ctx.db,
-    'select id, address::text, subject, state, created_at from mails order by id desc limit 100',
+    'select id, address::text, subject, state, created_at from deliveries order by id desc limit 100',
   );
 }
 
@@ -23,7 +23,7 @@ export function newestMails(ctx: Ctx): Promise<OutboxMail[]> {
 export async function mailHtml(ctx: Ctx, id: string): Promise<string> {
   const mail = await row<{ bodyHtml: string; secret: string | null }>(
     ctx.db,
-    'select body_html, secret from mails where id = :id',
+    'select body_html, secret from deliveries where id = :id',
     { id },
   );
   return withPictures(ctx, withSecret(ctx, mail.bodyHtml, mail.secret));
@@ -44,7 +44,7 @@ export function countMails(ctx: Ctx, since: Date): Promise<MailCounts> {
     ctx.db,
     `select count(*) filter (where state = 'sent') as sent, count(*) filter (where state = 'queued') as queued,
        count(*) filter (where state = 'failed') as failed, count(*) filter (where state = 'outbox') as kept
-     from mails where created_at >= :since`,
+     from deliveries where created_at >= :since`,
     { since },
   );
 }
@@ -66,7 +66,7 @@ export function waitingMail(ctx: Ctx): Promise<WaitingMail> {
     ctx.db,
     `select count(*) as count, count(*) filter (where failure <> 'postponed') as held_back, min(next_at) as next_at, max(tried_at) as tried_at,
        (array_agg(failure order by tried_at desc))[1] as failure, (array_agg(error order by tried_at desc))[1] as error
-     from mails where state = 'queued' and failure is not null`,
+     from deliveries where state = 'queued' and failure is not null`,
   );
 }
 
@@ -84,11 +84,11 @@ export async function failedMail(ctx: Ctx, limit: number): Promise<{ mails: Fail
   const [mails, { count }] = await Promise.all([
     rows<FailedMail>(
       ctx.db,
-      `select id, address::text, subject, failure, error, tried_at from mails where state = 'failed'
+      `select id, address::text, subject, failure, error, tried_at from deliveries where state = 'failed'
         order by tried_at desc nulls last limit :limit`,
       { limit },
     ),
-    row<{ count: number }>(ctx.db, `select count(*) as count from mails where state = 'failed'`),
+    row<{ count: number }>(ctx.db, `select count(*) as count from deliveries where state = 'failed'`),
   ]);
   return { mails, count };
 }
@@ -97,7 +97,7 @@ export async function failedMail(ctx: Ctx, limit: number): Promise<{ mails: Fail
 export async function countHeldBack(ctx: Ctx): Promise<number> {
   const { count } = await row<{ count: number }>(
     ctx.db,
-    `select count(*) as count from mails
+    `select count(*) as count from deliveries
       where state = 'queued' and attempts >= 2 and failure is not null and failure <> 'postponed'`,
     {},
     'mails held back count',

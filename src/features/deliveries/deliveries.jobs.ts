@@ -1,6 +1,6 @@
 import { daysAfter } from '../../platform/elapsed';
 import type { Task } from '../../platform/jobs';
-import { SEND_MAIL } from './mails.service';
+import { SEND_MAIL } from './deliveries.service';
 import { purgeMails, sendMail } from './sending.service';
 
 declare module '../../platform/task-types' {

@@ -5,14 +5,14 @@ import { ctxOf, idParam } from '../../platform/http/input';
 import { page } from '../../platform/http/respond';
 import { runsTheDesk } from '../../platform/rights';
 import { hasDemo } from '../demo';
-import { mailHtml, newestMails } from './mails.queries';
+import { mailHtml, newestMails } from './deliveries.queries';
 
 /** The newest mails, in place of the mailboxes they would have reached. */
 export async function outbox(req: Request, res: Response): Promise<void> {
   await assertMayLook(req);
   const { t, fmt } = req.shell;
   const mails = await newestMails(ctxOf(req));
-  page(res, 'mails/outbox', {
+  page(res, 'deliveries/outbox', {
     mails: mails.map((mail) => ({
       ...mail,
       at: fmt.dateTime(mail.createdAt),

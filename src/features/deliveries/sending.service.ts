@@ -5,8 +5,8 @@ import { type MailFailure, type MailPicture, mailFailure, mailFailureText } from
 import { assertRunsTheDesk } from '../../platform/rights';
 import { LOGO_IN_MAIL, logoForMail } from '../settings';
 import { pauseBefore } from './backoff';
-import * as repo from './mails.repo';
-import { haveSent, SECRET_LINK, TOPIC } from './mails.service';
+import * as repo from './deliveries.repo';
+import { haveSent, SECRET_LINK, TOPIC } from './deliveries.service';
 
 /**
  * Hands one mail to the server, by name where it goes to the address that somebody has; without a server it stays in
@@ -134,7 +134,7 @@ export function withSecret(ctx: Ctx, body: string, secret: string | null): strin
 /** Deletes mails that were sent, given up, or kept for want of a server, and were written before that day. */
 export async function purgeMails(ctx: Ctx, before: Date): Promise<void> {
   await ctx
-    .db('mails')
+    .db('deliveries')
     .whereIn('state', ['sent', 'outbox', 'failed'])
     .where('createdAt', '<', before)
     .delete();

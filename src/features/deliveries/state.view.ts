@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { MINUTE_MS } from '../../platform/elapsed';
-import type { FailedMail, MailCounts, WaitingMail } from './mails.queries';
-import { TOPIC } from './mails.service';
+import type { FailedMail, MailCounts, WaitingMail } from './deliveries.queries';
+import { TOPIC } from './deliveries.service';
 
 interface MailState {
   counts: MailCounts;

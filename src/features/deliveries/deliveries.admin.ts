@@ -1,5 +1,5 @@
 import type { AdminDeclaration, Finding } from '../../platform/http/administration';
-import { countHeldBack } from './mails.queries';
+import { countHeldBack } from './deliveries.queries';
 
 const NOT_SET_UP: Finding = {
   tone: 'warning',

@@ -2,9 +2,9 @@ import type { stateView } from './state.view';
 
 declare module '../../platform/http/respond' {
   interface Pages {
-    'mails/outbox': {
+    'deliveries/outbox': {
       mails: { id: string; address: string; subject: string; at: string; state: string; href: string }[];
     };
-    'mails/state': ReturnType<typeof stateView>;
+    'deliveries/state': ReturnType<typeof stateView>;
   }
 }

@@ -38,7 +38,7 @@ export async function queueMail(tx: TxCtx, mail: NewMail): Promise<boolean> {
 export async function queueMails(tx: TxCtx, mails: NewMail[]): Promise<number> {
   if (mails.length === 0) return 0;
   const stored = await tx
-    .db('mails')
+    .db('deliveries')
     .insert(mails.map((mail) => storedMail(tx, mail)))
     .onConflict()
     .ignore()

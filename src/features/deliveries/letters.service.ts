@@ -3,7 +3,7 @@ import type { TextParams } from '../../platform/i18n';
 import { quoteHeader } from '../../platform/mail';
 import { getSettings, mailLook } from '../settings';
 import { lastLocaleOf } from '../users';
-import { queueMail, SECRET_LINK } from './mails.service';
+import { queueMail, SECRET_LINK } from './deliveries.service';
 
 export interface Reader {
   /** Null for an address that has no account. */
