@@ -54,6 +54,8 @@ export interface Ctx {
   readonly cause?: Cause;
   /** The one-use id of the form that this is about, until something is made for it; see `once`. */
   readonly submission: string | null;
+  /** Until when what is done can be undone: only then does the desk tell anybody outside of its pages. */
+  readonly heldUntil?: Date;
 }
 
 /** A context inside a transaction: only with one can an event be emitted or a job be enqueued. */

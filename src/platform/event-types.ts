@@ -57,6 +57,8 @@ export interface SameTransaction<C, Name extends EventName> extends SubscriberBa
 /** A job enqueued in the transaction of its cause: it runs at least once and must bear running twice. */
 export interface AfterCommit<C, Name extends EventName> extends SubscriberBase<Name> {
   phase: 'after-commit';
+  /** It looks up all events of an act itself, so one job for the act on a thing is enough. */
+  perAct?: true;
   handle(ctx: C, event: DeskEvent<Name>): Promise<void>;
 }
 

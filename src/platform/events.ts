@@ -55,9 +55,17 @@ async function react(tx: TxCtx, event: DeskEvent): Promise<void> {
   const later = interested.filter(({ phase }) => phase === 'after-commit');
   await enqueueAll(
     tx,
-    later.map(({ name }) => ({ task: DELIVER, payload: { eventId: event.id, subscriber: name } })),
+    later.map((subscriber) => ({
+      task: DELIVER,
+      payload: { eventId: event.id, subscriber: subscriber.name },
+      runAt: tx.heldUntil,
+      ...('perAct' in subscriber && subscriber.perAct && { key: actKey(subscriber.name, event) }),
+    })),
   );
 }
+
+/** Of an act on one thing a subscriber that takes acts as a whole has one job that waits. */
+const actKey = (name: string, { rootId, subject }: DeskEvent) => `${name}:${rootId}:${subject.id ?? ''}`;
 
 /** What is done in a context like this follows from that event. */
 export function followingFrom(tx: TxCtx, event: DeskEvent): TxCtx {

@@ -1,3 +1,3 @@
-export { type Letter, type Reader, readerOf, sendLetter } from './letters.service';
 export { mailTasks } from './deliveries.jobs';
 export { type NewMail, queueMail, queueMails, TOPIC } from './deliveries.service';
+export { type Letter, type Reader, readerOf, sendLetter } from './letters.service';

@@ -1,0 +1,44 @@
+/** What people choose by which of a desk's messages reach them, in the order in which pages list them. */
+export const KINDS = [
+  'created',
+  'assigned',
+  'reply',
+  'note',
+  'mention',
+  'status',
+  'reopened',
+  'sla_warning',
+  'sla_breach',
+  'rating',
+  'announcement',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** The words that there are for each kind: who asked reads others than who works on it. */
+export const TEMPLATES = {
+  received: 'created',
+  filed: 'created',
+  copied: 'created',
+  arrived: 'created',
+  answered: 'reply',
+  customer_replied: 'reply',
+  noted: 'note',
+  mentioned: 'mention',
+  assigned: 'assigned',
+  resolved: 'status',
+  closed: 'status',
+  reopened: 'reopened',
+  sla_warned: 'sla_warning',
+  sla_breached: 'sla_breach',
+  rated: 'rating',
+  announcement: 'announcement',
+} as const satisfies Record<string, Kind>;
+export type Template = keyof typeof TEMPLATES;
+
+/** What is about the work on tickets: nobody but staff is told of it, or may choose it. */
+const STAFF_ONLY: readonly Kind[] = ['assigned', 'note', 'mention', 'sla_warning', 'sla_breach', 'rating'];
+
+/** The kinds that somebody of a role may be told of. */
+export function kindsFor(role: 'customer' | 'technician' | 'administrator'): Kind[] {
+  return KINDS.filter((kind) => role !== 'customer' || !STAFF_ONLY.includes(kind));
+}

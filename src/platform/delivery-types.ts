@@ -1,0 +1,36 @@
+import type { MailFailure } from './mail';
+
+/** A message as a channel hands it on, to one recipient. */
+export interface OutgoingMessage {
+  id: string;
+  /** Null for who has no account. */
+  userId: string | null;
+  address: string | null;
+  /** Of the person, where the message goes to the address that they have. */
+  name: string | null;
+  subject: string;
+  bodyText: string;
+  bodyHtml: string;
+  createdAt: Date;
+  /** The same for each copy of it. */
+  messageId: string;
+  /** What it is about, and the identifiers of what the recipient got about that before, oldest first. */
+  thread: { id: string; earlier: string[] } | null;
+  /** Where one press ends messages of this kind, if that is for its recipient to choose. */
+  unsubscribeUrl: string | null;
+}
+
+/** A way by which messages reach people. `C` is the context that it is given. */
+export interface DeliveryChannelOf<C> {
+  /** In lower case. */
+  name: string;
+  /** How many messages leave at once. */
+  lines: number;
+  /**
+   * Hands a message on; null for a channel whose messages are there as soon as they are stored.
+   * @returns `outbox` where none is set up, so that the message stays here
+   * @throws Error that `failureOf` understands
+   */
+  send: ((ctx: C, message: OutgoingMessage) => Promise<'sent' | 'outbox'>) | null;
+  failureOf(error: unknown): { failure: MailFailure; text: string };
+}
