@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
+import { writeMessage } from '../features/notifications';
 import { verdictsOn } from '../features/realtime/realtime.rules';
 import { type Bus, createPostgresBus, createRedisBus } from '../platform/bus';
 import { type Cache, createMemoryCache, createRedisCache } from '../platform/cache';
@@ -25,6 +26,7 @@ import type { System } from '../platform/system';
 import { createViews, projectFolder } from '../platform/views';
 import { createAssets } from '../platform/views/assets';
 import { batches } from './batches';
+import { deliveryChannels } from './channels';
 import { BESIDE } from './connections';
 import { ticketDerivations } from './derivations';
 import { figures } from './figures';
@@ -112,6 +114,8 @@ export function createSystem(
       strict: config.strict,
     }),
     subscribers,
+    deliveryChannels,
+    messageWriter: writeMessage,
     references,
     fileOwners,
     tasks,

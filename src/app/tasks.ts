@@ -1,7 +1,7 @@
 import { authTasks } from '../features/auth';
 import { batchTasks } from '../features/batches';
 import { feedTasks } from '../features/calendars/feeds/feeds.jobs';
-import { mailTasks } from '../features/deliveries';
+import { deliveryTasks } from '../features/deliveries';
 import { slaTasks } from '../features/sla';
 import { ticketTasks } from '../features/tickets';
 import type { Task } from '../platform/jobs';
@@ -11,7 +11,7 @@ import { submissionTasks } from '../platform/submissions';
 export const tasks: Task[] = [
   ...ticketTasks,
   ...slaTasks,
-  ...mailTasks,
+  ...deliveryTasks,
   ...authTasks,
   ...batchTasks,
   ...submissionTasks,

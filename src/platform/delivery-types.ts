@@ -1,3 +1,4 @@
+import type { Locale } from './i18n/locale';
 import type { MailFailure } from './mail';
 
 /** A message as a channel hands it on, to one recipient. */
@@ -34,3 +35,35 @@ export interface DeliveryChannelOf<C> {
   send: ((ctx: C, message: OutgoingMessage) => Promise<'sent' | 'outbox'>) | null;
   failureOf(error: unknown): { failure: MailFailure; text: string };
 }
+
+/** Why a message is not sent after all: its reader has read of it, may not see it, wants none, or it is gone. */
+export type NotNeeded = 'read' | 'no_access' | 'turned_off' | 'gone';
+/** Why it cannot be. */
+export type Undeliverable = 'no_address' | 'address_refused';
+
+/** A message as it will be stored and sent, or why there is none. */
+export type Writing =
+  | {
+      address: string;
+      locale: Locale;
+      subject: string;
+      bodyText: string;
+      bodyHtml: string;
+    }
+  | { notNeeded: NotNeeded }
+  | { undeliverable: Undeliverable };
+
+/** What a message is written of. */
+export interface Unwritten {
+  id: string;
+  channel: string;
+  userId: string | null;
+  address: string | null;
+  ticketId: string | null;
+  template: string;
+  /** What it tells, in the order in which it happened. */
+  told: { eventId: string; rootId: string; ticketId: string | null; template: string; kind: string }[];
+}
+
+/** Writes messages when their time has come, with the rights that their readers have then. */
+export type MessageWriterOf<C> = (ctx: C, message: Unwritten) => Promise<Writing>;

@@ -2,6 +2,7 @@ import type { Bus } from './bus/bus';
 import type { Cache } from './cache/cache';
 import type { Config } from './config';
 import type { Db } from './db';
+import type { DeliveryChannelOf, MessageWriterOf } from './delivery-types';
 import type { SubscriberOf } from './event-types';
 import type { FaultLog } from './fault-log';
 import type { FileOwnerOf, Files } from './files';
@@ -50,6 +51,10 @@ export interface Services<C> {
   /** Who refers to files. */
   fileOwners: FileOwnerOf<C>[];
   tasks: TaskOf<C>[];
+  /** By which messages reach people. */
+  deliveryChannels: DeliveryChannelOf<C>[];
+  /** Writes messages when their time has come. */
+  messageWriter: MessageWriterOf<C>;
   assets: Assets;
   /** Other services that people sign in with. */
   providers: SignInProvider[];

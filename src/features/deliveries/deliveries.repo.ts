@@ -1,42 +1,90 @@
-import { type Db, maybeRow, row, rows } from '../../platform/db';
+import { type Db, row, rows } from '../../platform/db';
 import type { DeliveriesTable } from '../../platform/db/tables';
 import { updateRow } from '../../platform/db/writes';
+import type { NotNeeded, Undeliverable, Unwritten, Writing } from '../../platform/delivery-types';
+import type { Line } from './lines';
 
-export interface StoredMail {
-  id: string;
-  address: string;
-  subject: string;
-  bodyText: string;
-  bodyHtml: string;
-  state: DeliveriesTable['state'];
+export interface StoredDelivery extends Omit<Unwritten, 'told'> {
+  /** Null until it is written. */
+  subject: string | null;
+  bodyText: string | null;
+  bodyHtml: string | null;
   secret: string | null;
   messageId: string | null;
-  ticketId: string | null;
-  /** Message-IDs of the mails about the ticket that the address got before, oldest first. */
+  /** Message-IDs of what the recipient got about the ticket before, oldest first. */
   earlier: string[];
   createdAt: Date;
   attempts: number;
   triedUntil: Date;
-  /** Of the person, where the mail goes to the address that they have. */
+  line: number;
+  /** Of the person, where the message goes to the address that they have. */
   name: string | null;
 }
 
 /** Whoever threads mails needs the first and the last few; a header line ends at 998 letters (RFC 5322, 2.1.1). */
 const NAMED_EARLIER = 10;
 
-export function storedMail(db: Db, mailId: string): Promise<StoredMail | null> {
-  return maybeRow(
+/**
+ * What is due on a line, those first that have been tried the least: what no server takes holds up nothing else. Of
+ * what one recipient gets about one ticket only the first.
+ */
+export function dueOn(db: Db, { channel, line }: Line, limit: number): Promise<StoredDelivery[]> {
+  return rows(
     db,
-    `select deliveries.id, deliveries.state, address::text, subject, body_text, body_html, secret, message_id, ticket_id,
-        array(select message_id from (select id, message_id from deliveries earlier
-          where earlier.ticket_id = deliveries.ticket_id and earlier.address = deliveries.address and earlier.id < deliveries.id
-            and earlier.message_id is not null and earlier.state in ('queued', 'sent')
-          order by id desc limit ${NAMED_EARLIER}) latest order by id) as earlier,
-        deliveries.created_at, attempts, tried_until, users.name
-      from deliveries left join users on users.id = user_id and users.email = deliveries.address where deliveries.id = :mailId`,
-    { mailId },
-    'mail',
+    `with due as (
+       select * from deliveries d
+       where channel = :channel and line = :line and state = 'queued' and coalesce(next_at, due_at) <= now()
+         and not exists (select 1 from deliveries before
+           where before.ticket_id = d.ticket_id and before.recipient = d.recipient and before.channel = d.channel
+             and before.id < d.id and before.state = 'queued' and before.due_at <= now())
+       order by attempts, id limit :limit)
+     select due.id, due.channel, due.user_id, due.address, due.ticket_id, due.template, due.subject, due.body_text,
+       due.body_html, due.secret, due.message_id, due.created_at, due.attempts, due.tried_until, due.line, u.name,
+       array(select message_id from (select id, message_id from deliveries earlier
+           where earlier.ticket_id = due.ticket_id and earlier.recipient = due.recipient
+             and earlier.channel = due.channel and earlier.id < due.id
+             and earlier.message_id is not null and earlier.state in ('queued', 'sent')
+           order by id desc limit ${NAMED_EARLIER}) latest order by id) as earlier
+     from due left join users u on u.id = due.user_id and (due.address is null or u.email = due.address)
+     order by due.attempts, due.id`,
+    { channel, line, limit },
+    'deliveries due',
   );
+}
+
+/** What a message tells, in the order in which it happened; locked, so that nothing is told with it from now on. */
+export async function lockTold(db: Db, id: string): Promise<Unwritten['told'] | null> {
+  const locked = await rows(
+    db,
+    `select 1 from deliveries where id = :id and state = 'queued' and subject is null for update`,
+    { id },
+    'delivery lock',
+  );
+  if (locked.length === 0) return null;
+  return rows(
+    db,
+    `select event_id, root_id, ticket_id, template, kind from delivery_events where delivery_id = :id order by event_id`,
+    { id },
+    'delivery told',
+  );
+}
+
+export async function saveWritten(
+  db: Db,
+  id: string,
+  written: Extract<Writing, { subject: string }>,
+): Promise<void> {
+  const { address, locale, subject, bodyText, bodyHtml } = written;
+  await updateRow(db, 'deliveries', id, { address, locale, subject, bodyText, bodyHtml });
+}
+
+export async function noteEnd(
+  db: Db,
+  id: string,
+  state: 'withdrawn' | 'suppressed',
+  failure: NotNeeded | Undeliverable,
+): Promise<void> {
+  await updateRow(db, 'deliveries', id, { state, failure, error: null, nextAt: null });
 }
 
 export async function noteSent(db: Db, id: string, state: 'sent' | 'outbox'): Promise<void> {
@@ -52,48 +100,69 @@ export async function noteFailure(db: Db, id: string, tried: Tried): Promise<voi
     `update deliveries set state = :state, failure = :failure, error = :error, tried_at = :triedAt, next_at = :nextAt,
         attempts = attempts + 1 where id = :id`,
     { ...tried, id },
-    'mail failure',
+    'delivery failure',
   );
 }
 
 const HELD_BACK = `state = 'queued' and failure is not null and failure <> 'postponed'`;
 
-/** Whether mails wait because the server could not be used. */
-export async function anyHeldBack(db: Db): Promise<boolean> {
+/** Whether messages of a channel wait because it could not be used. */
+export async function anyHeldBack(db: Db, channel: string): Promise<boolean> {
   const { any } = await row<{ any: boolean }>(
     db,
-    `select exists (select 1 from deliveries where ${HELD_BACK}) as any`,
-    {},
-    'mails held back',
+    `select exists (select 1 from deliveries where channel = :channel and ${HELD_BACK}) as any`,
+    { channel },
+    'deliveries held back',
   );
   return any;
 }
 
-type Taken = Pick<DeliveriesTable, 'id'>[];
-
 /** Those, and from now on they wait for nothing. */
-export function takeHeldBack(db: Db): Promise<Taken> {
+export function takeHeldBack(db: Db, channel: string): Promise<Line[]> {
   return rows(
     db,
-    `update deliveries set failure = null, next_at = null where ${HELD_BACK} returning id`,
-    {},
-    'mails pulled forward',
+    `update deliveries set failure = null, next_at = null where channel = :channel and ${HELD_BACK}
+     returning channel, line`,
+    { channel },
+    'deliveries pulled forward',
   );
 }
 
 /** What waits for another try, whatever the reason. */
-export function takeWaiting(db: Db): Promise<Taken> {
+export function takeWaiting(db: Db, ids: string[] | null): Promise<Line[]> {
   return rows(
     db,
-    `update deliveries set failure = null, next_at = null where state = 'queued' and failure is not null returning id`,
+    `update deliveries set failure = null, next_at = null
+      where state = 'queued' and failure is not null and (:ids::uuid[] is null or id = any (:ids::uuid[]))
+      returning channel, line`,
+    { ids },
   );
 }
 
 /** What would not be tried again. */
-export function takeFailed(db: Db): Promise<Taken> {
+export function takeFailed(db: Db, ids: string[] | null): Promise<Line[]> {
   return rows(
     db,
     `update deliveries set state = 'queued', failure = null, attempts = 0, tried_until = now() + interval '5 days'
-      where state = 'failed' returning id`,
+      where state in ('failed', 'suppressed') and (:ids::uuid[] is null or id = any (:ids::uuid[]))
+      returning channel, line`,
+    { ids },
   );
+}
+
+/** The lines on which something is due. */
+export function linesDue(db: Db): Promise<Line[]> {
+  return rows(
+    db,
+    `select distinct channel, line from deliveries where state = 'queued' and coalesce(next_at, due_at) <= now()`,
+  );
+}
+
+/** Deletes what was sent, given up, not needed, or kept for want of a server, and was written before that day. */
+export async function purge(db: Db, channel: string, before: Date): Promise<void> {
+  await db('deliveries')
+    .where({ channel })
+    .whereNot({ state: 'queued' })
+    .where('createdAt', '<', before)
+    .delete();
 }

@@ -1,3 +1,5 @@
-export { mailTasks } from './deliveries.jobs';
-export { type NewMail, queueMail, queueMails, TOPIC } from './deliveries.service';
+export { deliveryTasks } from './deliveries.jobs';
+export { type NewMail, queueMail, TOPIC } from './deliveries.service';
 export { type Letter, type Reader, readerOf, sendLetter } from './letters.service';
+export { tell } from './telling.service';
+export type { Act, Telling, Told } from './telling.types';

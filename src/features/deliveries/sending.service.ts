@@ -1,109 +1,172 @@
 import { decrypt } from '../../platform/crypto';
 import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
+import type { DeliveryChannelOf, OutgoingMessage } from '../../platform/delivery-types';
 import { emit } from '../../platform/events';
-import { type MailFailure, type MailPicture, mailFailure, mailFailureText } from '../../platform/mail';
+import type { MailPicture } from '../../platform/mail';
 import { assertRunsTheDesk } from '../../platform/rights';
 import { LOGO_IN_MAIL, logoForMail } from '../settings';
 import { pauseBefore } from './backoff';
 import * as repo from './deliveries.repo';
-import { haveSent, SECRET_LINK, TOPIC } from './deliveries.service';
+import { messageIdOf, SECRET_LINK, TOPIC } from './deliveries.service';
+import { type Line, wakeLines } from './lines';
+
+/** How many messages are read at once. */
+const AT_ONCE = 20;
+/** Milliseconds after which a line lets other jobs have their turn. */
+const TURN_MS = 20_000;
 
 /**
- * Hands one mail to the server, by name where it goes to the address that somebody has; without a server it stays in
- * the outbox. What fails comes again after a pause, for five days; what is refused for good does not. Should we die
- * between the server's yes and our note of it, the second copy has the first one's Date and Message-ID (RFC 5322, 3.6.4).
+ * Sends what is due on a line, one after the other. A message that its server puts off or refuses keeps no other; a
+ * channel that cannot be used ends the turn, and the next try is that message's. Should we die between the server's
+ * yes and our note of it, the second copy has the first one's Date and Message-ID (RFC 5322, 3.6.4).
  */
-export async function sendMail(ctx: Ctx, mailId: string): Promise<void> {
-  const mail = await repo.storedMail(ctx.db, mailId);
-  if (!mail || mail.state === 'outbox') return;
-  // Sent by a run that did not come to its end: what waits for this has not been told yet.
-  if (mail.state === 'sent') return pullForward(ctx);
-  const message = await messageOf(ctx, mail);
-  const outcome = await ctx.system.mailer.send(message).catch((error: unknown) => ({ error }));
-  if ('error' in outcome) return noteFailure(ctx, mail, outcome.error);
-  await inTx(ctx, async (tx) => {
-    await repo.noteSent(tx.db, mailId, outcome.state);
-    await tell(tx);
-  });
-  ctx.system.metrics.mails.inc({ outcome: outcome.state === 'sent' ? 'sent' : 'kept' });
-  if (outcome.state === 'sent') await pullForward(ctx);
+export async function sendLine(ctx: Ctx, line: Line): Promise<void> {
+  const channel = ctx.system.deliveryChannels.find(({ name }) => name === line.channel);
+  // One that only another version of the desk knows: its workers send it.
+  if (!channel?.send) return;
+  const end = Date.now() + TURN_MS;
+  for (;;) {
+    const due = await repo.dueOn(ctx.db, line, AT_ONCE);
+    if (due.length === 0) return;
+    const goesOn = await sendAll(ctx, channel, due);
+    await inTx(ctx, (tx) => hint(tx));
+    if (!goesOn) return;
+    if (Date.now() > end || ctx.system.stopSignal.aborted) return inTx(ctx, (tx) => wakeLines(tx, [line]));
+  }
 }
 
-/** Whoever has the page about mail open sees what becomes of it. */
-function tell(tx: TxCtx): Promise<void> {
+/** Whether the channel takes more. */
+async function sendAll(
+  ctx: Ctx,
+  channel: DeliveryChannelOf<Ctx>,
+  due: repo.StoredDelivery[],
+): Promise<boolean> {
+  let anySent = false;
+  for (const delivery of due) {
+    const outcome = await sendOne(ctx, channel, delivery);
+    if (outcome === 'unusable') return false;
+    if (outcome === 'sent' && !anySent) await pullForward(ctx, channel.name);
+    anySent ||= outcome === 'sent';
+    if (ctx.system.stopSignal.aborted) return true;
+  }
+  return true;
+}
+
+type Outcome = 'sent' | 'done' | 'unusable';
+
+async function sendOne(
+  ctx: Ctx,
+  channel: DeliveryChannelOf<Ctx>,
+  stored: repo.StoredDelivery,
+): Promise<Outcome> {
+  try {
+    const delivery = stored.subject === null ? await write(ctx, stored) : stored;
+    if (!delivery || !channel.send) return 'done';
+    const outcome = await channel.send(ctx, messageOf(ctx, delivery));
+    await repo.noteSent(ctx.db, delivery.id, outcome);
+    ctx.system.metrics.mails.inc({ outcome: outcome === 'sent' ? 'sent' : 'kept' });
+    return outcome === 'sent' ? 'sent' : 'done';
+  } catch (error) {
+    return noteFailure(ctx, channel, stored, error);
+  }
+}
+
+/**
+ * Writes a message and stores it, so that each try and each copy says the same; null where there is none to send.
+ * @throws NotWritten where that fails, which is nobody's trouble but this message's
+ */
+async function write(ctx: Ctx, stored: repo.StoredDelivery): Promise<repo.StoredDelivery | null> {
+  return inTx(ctx, async (tx) => {
+    const told = await repo.lockTold(tx.db, stored.id);
+    if (!told) return null;
+    const writing = await ctx.system.messageWriter(tx, { ...stored, told });
+    if ('subject' in writing) {
+      await repo.saveWritten(tx.db, stored.id, writing);
+      return { ...stored, ...writing };
+    }
+    if ('notNeeded' in writing) await repo.noteEnd(tx.db, stored.id, 'withdrawn', writing.notNeeded);
+    else await repo.noteEnd(tx.db, stored.id, 'suppressed', writing.undeliverable);
+    return null;
+  });
+}
+
+function messageOf(ctx: Ctx, delivery: repo.StoredDelivery): OutgoingMessage {
+  const { id, userId, address, name, ticketId, secret, createdAt, earlier } = delivery;
+  return {
+    id,
+    userId,
+    address,
+    name,
+    subject: delivery.subject ?? '',
+    bodyText: withSecret(ctx, delivery.bodyText ?? '', secret),
+    bodyHtml: withSecret(ctx, delivery.bodyHtml ?? '', secret),
+    createdAt,
+    // Mails of before these were kept are named after what they would have had.
+    messageId: delivery.messageId ?? messageIdOf(ctx, id),
+    thread: ticketId ? { id: ticketId, earlier } : null,
+    unsubscribeUrl: null,
+  };
+}
+
+async function noteFailure(
+  ctx: Ctx,
+  channel: DeliveryChannelOf<Ctx>,
+  delivery: repo.StoredDelivery,
+  error: unknown,
+): Promise<Outcome> {
+  const { failure, text } = channel.failureOf(error);
+  const now = new Date();
+  const nextAt = new Date(now.getTime() + pauseBefore(delivery.attempts + 1));
+  const isRefused = failure === 'refused';
+  const isOver = isRefused || nextAt > delivery.triedUntil;
+  const tried = { failure, error: text, triedAt: now };
+  await inTx(ctx, async (tx) => {
+    if (isOver) return repo.noteFailure(tx.db, delivery.id, { ...tried, state: 'failed', nextAt: null });
+    await repo.noteFailure(tx.db, delivery.id, { ...tried, state: 'queued', nextAt });
+    await wakeLines(tx, [{ channel: channel.name, line: delivery.line, dueAt: nextAt }]);
+  });
+  ctx.system.metrics.mails.inc({ outcome: isRefused ? 'refused' : isOver ? 'given_up' : 'put_off' });
+  return isRefused || failure === 'postponed' ? 'done' : 'unusable';
+}
+
+/** The channel can be used again: what waits because it could not goes at once. What was put off waits as before. */
+async function pullForward(ctx: Ctx, channel: string): Promise<void> {
+  if (!(await repo.anyHeldBack(ctx.db, channel))) return;
+  await inTx(ctx, async (tx) => wakeLines(tx, await repo.takeHeldBack(tx.db, channel)));
+}
+
+/** Has what is due sent: of a job that was lost, or of a channel that could not be used. */
+export async function sweep(ctx: Ctx): Promise<void> {
+  const lines = await repo.linesDue(ctx.db);
+  if (lines.length > 0) await inTx(ctx, (tx) => wakeLines(tx, lines));
+}
+
+/** Whoever has the page about deliveries open sees what becomes of them. */
+function hint(tx: TxCtx): Promise<void> {
   return tx.system.live.hint(tx, { topics: [TOPIC], audience: 'staff' });
 }
 
-async function messageOf(ctx: Ctx, mail: repo.StoredMail) {
-  const host = new URL(ctx.system.config.baseUrl).hostname;
-  return {
-    to: { name: mail.name ?? '', address: mail.address },
-    subject: mail.subject,
-    text: withSecret(ctx, mail.bodyText, mail.secret),
-    html: withSecret(ctx, mail.bodyHtml, mail.secret),
-    pictures: await picturesIn(ctx, mail.bodyHtml),
-    date: mail.createdAt,
-    headers: {
-      // Mails of before these were kept are named after what they would have had.
-      'Message-ID': mail.messageId ?? `<${mail.id}@${host}>`,
-      ...threadOf(mail, host),
-      'Auto-Submitted': 'auto-generated',
-      'X-Auto-Response-Suppress': 'All',
-    },
-  };
-}
-
-/** Mails about a ticket are one conversation, whatever its subject becomes (RFC 5322, 3.6.4). */
-function threadOf({ ticketId, earlier }: repo.StoredMail, host: string): Record<string, string> {
-  if (!ticketId) return {};
-  const last = earlier.at(-1);
-  return {
-    References: [`<ticket.${ticketId}@${host}>`, ...earlier].join(' '),
-    ...(last && { 'In-Reply-To': last }),
-  };
-}
-
-async function noteFailure(ctx: Ctx, mail: repo.StoredMail, error: unknown): Promise<void> {
-  const failure: MailFailure = mailFailure(error);
-  const now = new Date();
-  const nextAt = new Date(now.getTime() + pauseBefore(mail.attempts + 1));
-  const isRefused = failure === 'refused';
-  const isOver = isRefused || nextAt > mail.triedUntil;
-  const tried = { failure, error: mailFailureText(error), triedAt: now };
-  await inTx(ctx, async (tx) => {
-    await tell(tx);
-    if (isOver) return repo.noteFailure(tx.db, mail.id, { ...tried, state: 'failed', nextAt: null });
-    await repo.noteFailure(tx.db, mail.id, { ...tried, state: 'queued', nextAt });
-    await haveSent(tx, [{ id: mail.id, nextAt }]);
-  });
-  ctx.system.metrics.mails.inc({ outcome: isRefused ? 'refused' : isOver ? 'given_up' : 'put_off' });
-}
-
-/** The server is there again: what waits because it was not goes at once. What it put off itself waits as before. */
-async function pullForward(ctx: Ctx): Promise<void> {
-  if (!(await repo.anyHeldBack(ctx.db))) return;
-  await inTx(ctx, async (tx) => {
-    await haveSent(tx, await repo.takeHeldBack(tx.db));
-    await tell(tx);
-  });
-}
-
 /**
- * Tries mails again now: those that wait for their next try, or those that were given up or refused, which then have
- * five days more.
+ * Tries messages again now: those that wait for their next try, or those that were given up, refused or could not be
+ * delivered, which then have five days more.
+ * @param ids of which; without, all of them
  * @returns how many
  * @throws AppError `not_found` for anybody but an administrator
  */
-export async function retryMails(ctx: Ctx, which: 'waiting' | 'failed'): Promise<number> {
+export async function retryDeliveries(
+  ctx: Ctx,
+  which: 'waiting' | 'failed',
+  ids: string[] | null = null,
+): Promise<number> {
   assertRunsTheDesk(ctx.actor);
   return inTx(ctx, async (tx) => {
-    const mails = await (which === 'waiting' ? repo.takeWaiting(tx.db) : repo.takeFailed(tx.db));
-    if (mails.length === 0) return 0;
-    await haveSent(tx, mails);
-    await tell(tx);
-    const data = { which, count: mails.length };
+    const lines = await (which === 'waiting' ? repo.takeWaiting(tx.db, ids) : repo.takeFailed(tx.db, ids));
+    if (lines.length === 0) return 0;
+    await wakeLines(tx, lines);
+    await hint(tx);
+    const data = { which, count: lines.length };
     await emit(tx, { type: 'mails.retried', subject: { type: 'mail', id: null }, data });
-    return mails.length;
+    return lines.length;
   });
 }
 
@@ -111,7 +174,7 @@ export async function retryMails(ctx: Ctx, which: 'waiting' | 'failed'): Promise
 const shownAs = (src: string) => `src="${src}"`;
 
 /** The pictures that a mail shows: the logo, if there still is one. */
-async function picturesIn(ctx: Ctx, html: string): Promise<MailPicture[]> {
+export async function picturesIn(ctx: Ctx, html: string): Promise<MailPicture[]> {
   const logo = html.includes(shownAs(`cid:${LOGO_IN_MAIL}`)) ? await logoForMail(ctx) : null;
   return logo ? [{ id: LOGO_IN_MAIL, name: 'logo.png', ...logo }] : [];
 }
@@ -129,13 +192,4 @@ export async function withPictures(ctx: Ctx, html: string): Promise<string> {
 /** A stored body as its reader gets it. */
 export function withSecret(ctx: Ctx, body: string, secret: string | null): string {
   return secret ? body.replaceAll(SECRET_LINK, decrypt(ctx.system.config.encryptionKey, secret)) : body;
-}
-
-/** Deletes mails that were sent, given up, or kept for want of a server, and were written before that day. */
-export async function purgeMails(ctx: Ctx, before: Date): Promise<void> {
-  await ctx
-    .db('deliveries')
-    .whereIn('state', ['sent', 'outbox', 'failed'])
-    .where('createdAt', '<', before)
-    .delete();
 }

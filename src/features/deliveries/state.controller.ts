@@ -4,7 +4,7 @@ import { ctxOf, parseForm } from '../../platform/http/input';
 import { done, page } from '../../platform/http/respond';
 import { countMails, failedMail, waitingMail } from './deliveries.queries';
 import { retryForm } from './deliveries.schema';
-import { retryMails } from './sending.service';
+import { retryDeliveries } from './sending.service';
 import { stateView } from './state.view';
 
 const SHOWN_DAYS = 7;
@@ -23,6 +23,6 @@ export async function mailPage(req: Request, res: Response): Promise<void> {
 
 export async function retry(req: Request, res: Response): Promise<void> {
   const { which } = parseForm(retryForm, req);
-  const count = await retryMails(ctxOf(req), which);
+  const count = await retryDeliveries(ctxOf(req), which);
   done(res, '/admin/mail', 'mail.flash.retried', { count });
 }

@@ -1,22 +1,19 @@
-import type { DeskEvent } from '../../platform/events';
+import { HOUR_MS } from '../../platform/elapsed';
+import type { Change, DeskEvent } from '../../platform/events';
 import { audienceOf, type Reached, type Reader, type Status } from '../tickets';
+import type { Template } from './kinds';
 
-/** What people are told of by mail. */
-export const TOLD_BY_MAIL = ['ticket.created', 'ticket.replied', 'ticket.noted', 'ticket.changed'] as const;
-export type MailedEvent = DeskEvent<(typeof TOLD_BY_MAIL)[number]>;
-
-export type Template =
-  | 'received'
-  | 'filed'
-  | 'copied'
-  | 'arrived'
-  | 'answered'
-  | 'customer_replied'
-  | 'noted'
-  | 'assigned'
-  | 'resolved'
-  | 'closed'
-  | 'reopened';
+/** What people are told of. */
+export const TOLD = [
+  'ticket.created',
+  'ticket.replied',
+  'ticket.noted',
+  'ticket.changed',
+  'ticket.rated',
+  'sla.warned',
+  'sla.breached',
+] as const;
+export type ToldEvent = DeskEvent<(typeof TOLD)[number]>;
 
 /** Who is connected with a ticket, at the time of the mail. */
 export interface Readers extends Reached {
@@ -28,6 +25,10 @@ export interface Readers extends Reached {
   managerId: string | null;
   /** Staff of the department who are at work. */
   memberIds: string[];
+  /** Staff who follow all that the department gets. */
+  departmentFollowerIds: string[];
+  /** Nothing is more urgent. */
+  isUrgent: boolean;
 }
 
 export interface Notice {
@@ -37,36 +38,60 @@ export interface Notice {
 }
 
 /**
- * Who is told of an event, and how: each once, of the first thing that concerns them. Nobody is told of their own act,
- * and staff matters stay among staff.
+ * Who is told of an event, and why; whoever has several reasons is told of the strongest that they want to hear of.
+ * Nobody is told of their own act but by the receipt of what they filed, and staff matters stay among staff.
  */
-export function noticesOf(event: MailedEvent, readers: Readers): Notice[] {
-  const notices = candidates(event, readers).filter(
-    ({ userId, template }) => userId === null || userId !== event.actorId || template === 'received',
-  );
-  return notices.filter(
-    ({ userId }, index) => notices.findIndex((other) => other.userId === userId) === index,
-  );
+export function noticesOf(event: ToldEvent, readers: Readers): Notice[] {
+  const present = new Set(readers.people.map(({ id }) => id));
+  return candidates(event, readers).filter(({ userId, template }) => {
+    if (userId === null) return true;
+    return present.has(userId) && (userId !== event.actorId || template === 'received');
+  });
 }
 
 /** The step that a ticket took by an event: by itself, or with what was written. */
-export function stepOf(event: MailedEvent): Status | undefined {
-  if (event.type === 'ticket.created') return undefined;
+export function stepOf(event: ToldEvent): Status | undefined {
   if (event.type === 'ticket.changed') return event.changes.status?.after as Status | undefined;
-  return event.data.status;
+  if (event.type === 'ticket.replied' || event.type === 'ticket.noted') return event.data.status;
+  return undefined;
 }
 
-function candidates(event: MailedEvent, readers: Readers): Notice[] {
+function candidates(event: ToldEvent, readers: Readers): Notice[] {
   switch (event.type) {
     case 'ticket.created':
       return created(event, readers);
     case 'ticket.replied':
-      return repliedTo(event, readers);
+      return [...mentioned(event.data.mentionedIds, readers), ...repliedTo(event, readers)];
     case 'ticket.noted':
-      return [...tell('noted', workers(readers)), ...stepTold(event, readers)];
+      return [
+        ...mentioned(event.data.mentionedIds, readers),
+        ...tell('noted', workers(readers)),
+        ...stepTold(event, readers),
+      ];
     case 'ticket.changed':
       return changed(event, readers);
+    case 'ticket.rated':
+      return tell('rated', workers(readers));
+    case 'sla.warned':
+      return [...tell('sla_warned', workers(readers)), ...unheld('sla_warned', readers)];
+    case 'sla.breached':
+      if (isOld(event)) return [];
+      return [
+        ...tell('sla_breached', workers(readers)),
+        ...tell('sla_breached', staffOf(readers, [readers.managerId])),
+        ...unheld('sla_breached', readers),
+      ];
   }
+}
+
+/** A breach that only came to light, as when a policy is new, is nobody's news. */
+function isOld({ createdAt, data }: DeskEvent<'sla.breached'>): boolean {
+  return data.dueAt !== null && createdAt.getTime() - new Date(data.dueAt).getTime() > HOUR_MS;
+}
+
+/** Whoever is named and may see the ticket. */
+function mentioned(ids: readonly string[] | undefined, readers: Readers): Notice[] {
+  return tell('mentioned', staffOf(readers, ids ?? []));
 }
 
 function created(event: DeskEvent<'ticket.created'>, readers: Readers): Notice[] {
@@ -75,6 +100,15 @@ function created(event: DeskEvent<'ticket.created'>, readers: Readers): Notice[]
     // Requesters are told of what they filed themselves too: the mail is their receipt.
     ...tell(event.actorId === readers.requesterId ? 'received' : 'filed', [readers.requesterId]),
     ...tell('copied', readers.participantIds),
+    ...arrived(readers),
+  ];
+}
+
+/** The department where nobody holds the ticket; its manager also where somebody does and nothing is more urgent. */
+function arrived(readers: Readers): Notice[] {
+  return [
+    ...tell('arrived', staffOf(readers, readers.departmentFollowerIds)),
+    ...(readers.isUrgent ? tell('arrived', staffOf(readers, [readers.managerId])) : []),
     ...unheld('arrived', readers),
   ];
 }
@@ -89,22 +123,28 @@ function repliedTo(event: DeskEvent<'ticket.replied'>, readers: Readers): Notice
 function changed(event: DeskEvent<'ticket.changed'>, readers: Readers): Notice[] {
   // What came with a reply or a note is told with it.
   if (event.data.commentId !== undefined && event.depth > 0) return [];
-  const { assigneeId, departmentId } = event.changes;
-  const arrived = departmentId && !event.data.isOneOfMany ? unheld('arrived', readers) : [];
+  const { assigneeId, departmentId, participantIds } = event.changes;
   return [
     ...(assigneeId?.after ? assigned(assigneeId.after, readers) : []),
+    ...tell('copied', added(participantIds, readers.participantIds)),
     ...stepTold(event, readers),
-    ...arrived,
+    ...(departmentId && !event.data.isOneOfMany ? arrived(readers) : []),
   ];
 }
 
+/** Who came into a list by a change, and is still in it. */
+function added(change: Change | undefined, now: readonly string[]): string[] {
+  const before = (change?.before ?? []) as string[];
+  return ((change?.after ?? []) as string[]).filter((id) => !before.includes(id) && now.includes(id));
+}
+
 /** A step that nothing was written to the customer about. */
-function stepTold(event: MailedEvent, readers: Readers): Notice[] {
+function stepTold(event: ToldEvent, readers: Readers): Notice[] {
   switch (stepOf(event)) {
     case 'resolved':
-      return tell('resolved', customersOf(readers));
+      return tell('resolved', [...customersOf(readers), ...workers(readers)]);
     case 'closed':
-      return isSilent(event) ? [] : tell('closed', customersOf(readers));
+      return isSilent(event) ? [] : tell('closed', [...customersOf(readers), ...workers(readers)]);
     case 'reopened':
       return [
         ...tell('reopened', [...workers(readers), ...customersOf(readers)]),
@@ -116,7 +156,7 @@ function stepTold(event: MailedEvent, readers: Readers): Notice[] {
 }
 
 /** Who was told that a ticket is resolved knows when it closes by itself; who sends spam is told nothing. */
-function isSilent(event: MailedEvent): boolean {
+function isSilent(event: ToldEvent): boolean {
   if (event.type !== 'ticket.changed') return false;
   return event.data.automatic === true || event.changes.closeReason?.after === 'spam';
 }
@@ -131,7 +171,7 @@ function customersOf({ requesterId, participantIds }: Readers): string[] {
 }
 
 function workers(readers: Readers): string[] {
-  return staffOf(readers, [readers.assigneeId, ...readers.followerIds]);
+  return staffOf(readers, [readers.assigneeId, ...readers.followerIds, ...readers.departmentFollowerIds]);
 }
 
 /** The department, when nobody who is still here holds its ticket: at its address, else its manager, else all of it who are at work. */
@@ -151,5 +191,5 @@ function staffOf(readers: Readers, ids: readonly (string | null)[]): string[] {
 }
 
 function tell(template: Template, ids: readonly (string | null)[]): Notice[] {
-  return ids.flatMap((userId) => (userId ? [{ userId, template }] : []));
+  return [...new Set(ids)].flatMap((userId) => (userId ? [{ userId, template }] : []));
 }

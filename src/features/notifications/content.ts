@@ -1,9 +1,10 @@
 import type { Ctx } from '../../platform/ctx';
-import { type MailedEvent, stepOf, type Template } from './audience';
-import { commentOf, descriptionOf, type MailTicket, nameOf, type Said } from './notifications.queries';
+import { stepOf, type ToldEvent } from './audience';
+import type { Template } from './kinds';
+import { commentOf, descriptionOf, type Said, type ToldTicket } from './notifications.queries';
 
-/** Which of the texts each mail shows. */
-const SHOWN: Record<Template, 'description' | 'comment' | 'solution' | 'nothing'> = {
+/** Which of the texts each message shows. */
+const SHOWN: Record<Template, 'description' | 'comment' | 'solution' | 'rating' | 'nothing'> = {
   received: 'description',
   filed: 'description',
   copied: 'description',
@@ -12,37 +13,45 @@ const SHOWN: Record<Template, 'description' | 'comment' | 'solution' | 'nothing'
   answered: 'comment',
   customer_replied: 'comment',
   noted: 'comment',
+  mentioned: 'comment',
   resolved: 'solution',
   closed: 'nothing',
   reopened: 'nothing',
+  sla_warned: 'nothing',
+  sla_breached: 'nothing',
+  rated: 'rating',
+  announcement: 'nothing',
 };
 
 export interface Content extends Said {
-  /** Null for the desk itself. */
-  author: string | null;
   /** Files alone were sent, without a word. */
   isFilesOnly: boolean;
 }
 
 const NOTHING: Said = { body: '', files: [] };
 
-/** What the mails about an event show; customers' mails never hold what a note says. */
-export async function contentsOf(
+/** What a message shows of an event; what customers read never holds what a note says. */
+export async function contentOf(
   ctx: Ctx,
-  event: MailedEvent,
-  ticket: MailTicket,
-): Promise<(template: Template) => Content> {
-  const author = await nameOf(ctx, event.actorId);
-  const solution = { ...NOTHING, body: (stepOf(event) === 'resolved' && ticket.solution) || '' };
-  const said = {
-    description: await descriptionOf(ctx, ticket),
-    comment: (await commentOf(ctx, event)) ?? NOTHING,
-    solution,
-    nothing: NOTHING,
-  };
-  return (template) => {
-    const { body, files } = said[SHOWN[template]];
-    // Who sent files without a word may have said what the solution is.
-    return { author, files, body: body || solution.body, isFilesOnly: body === '' && files.length > 0 };
-  };
+  template: Template,
+  event: ToldEvent,
+  ticket: ToldTicket,
+): Promise<Content> {
+  const { body, files } = await said(ctx, template, event, ticket);
+  const solution = (stepOf(event) === 'resolved' && ticket.solution) || '';
+  // Who sent files without a word may have said what the solution is.
+  return { files, body: body || solution, isFilesOnly: body === '' && files.length > 0 };
+}
+
+async function said(ctx: Ctx, template: Template, event: ToldEvent, ticket: ToldTicket): Promise<Said> {
+  switch (SHOWN[template]) {
+    case 'description':
+      return descriptionOf(ctx, ticket);
+    case 'comment':
+      return (await commentOf(ctx, event)) ?? NOTHING;
+    case 'rating':
+      return { body: ticket.satisfactionComment ?? '', files: [] };
+    default:
+      return NOTHING;
+  }
 }

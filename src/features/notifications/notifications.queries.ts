@@ -1,83 +1,124 @@
 import type { Ctx, Locale } from '../../platform/ctx';
 import { maybeRow, rows } from '../../platform/db';
-import type { MailedEvent, Readers } from './audience';
+import type { Priority, Status } from '../tickets';
+import type { Readers, ToldEvent } from './audience';
 
-export interface MailTicket {
+/** What messages say of a ticket. */
+export interface ToldTicket {
   id: string;
   number: number;
   subject: string;
   description: string;
   solution: string | null;
+  priority: Priority;
+  status: Status;
   requesterName: string;
   departmentName: string;
+  assigneeName: string | null;
+  /** What staff set, and what is promised. */
+  dueAt: Date | null;
+  slaDueAt: Date | null;
+  createdAt: Date;
+  satisfaction: number | null;
+  satisfactionComment: string | null;
+}
+
+/** A ticket and who is connected with it. */
+export interface Circle {
+  ticket: ToldTicket;
+  readers: Readers;
 }
 
 export interface Recipient {
   /** Null for an address that is nobody's account. */
   id: string | null;
   name: string;
-  email: string;
+  email: string | null;
   /** Their own, or the one that their pages were last in. */
   locale: Locale | null;
+  timeZone: string | null;
 }
 
-interface ReadersRow extends Readers, MailTicket {}
+interface ReadersRow extends Readers, ToldTicket {}
 
 /** The ticket and its people in one query; null when it has been deleted meanwhile. */
-export async function circleOf(
-  ctx: Ctx,
-  ticketId: string,
-): Promise<{ ticket: MailTicket; readers: Readers } | null> {
+export async function circleOf(ctx: Ctx, ticketId: string): Promise<Circle | null> {
   const found = await maybeRow<ReadersRow>(
     ctx.db,
     `with people as (
        select t.requester_id, t.assignee_id, t.department_id, t.organization_id,
          array(select user_id from ticket_participants where ticket_id = t.id) as participant_ids,
          array(select user_id from ticket_followers where ticket_id = t.id) as follower_ids,
-         t.id, t.number, t.subject, t.description, t.solution, r.name as requester_name, d.name as department_name,
-         d.email::text as department_email,
+         t.id, t.number, t.subject, t.description, t.solution, t.priority, t.status, t.due_at, t.sla_due_at, t.created_at,
+         t.priority = 'P1' as is_urgent, t.satisfaction, t.satisfaction_comment,
+         r.name as requester_name, d.name as department_name, a.name as assignee_name, d.email::text as department_email,
          (select u.id from users u where u.id = d.manager_id and u.state = 'active') as manager_id,
          array(select u.id from department_members m join users u on u.id = m.user_id
-           where m.department_id = d.id and u.state = 'active' and u.role <> 'customer') as member_ids
+           where m.department_id = d.id and u.state = 'active' and u.role <> 'customer') as member_ids,
+         '{}'::uuid[] as department_follower_ids
        from tickets t join departments d on d.id = t.department_id join users r on r.id = t.requester_id
+         left join users a on a.id = t.assignee_id
        where t.id = :ticketId and t.deleted_at is null)
      select people.*, (select json_agg(json_build_object('id', u.id, 'role', u.role,
          'departmentIds', array(select department_id from department_members where user_id = u.id),
          'seesAllTickets', false, 'organizationId', u.organization_id, 'sharesTickets', false))
        from users u where u.state <> 'inactive' and u.id = any (people.participant_ids || people.follower_ids || people.member_ids
-         || people.requester_id || people.assignee_id || people.manager_id)) as people
+         || people.department_follower_ids || people.requester_id || people.assignee_id || people.manager_id)) as people
      from people`,
     { ticketId },
+    'ticket circle',
   );
-  return found && { ticket: found, readers: found };
+  return found && { ticket: found, readers: { ...found, people: found.people ?? [] } };
 }
 
 /** Only people who can still sign in are written to. */
-export function recipientsOf(ctx: Ctx, ids: (string | null)[]): Promise<Recipient[]> {
+export function recipientsOf(ctx: Ctx, ids: string[]): Promise<Recipient[]> {
   return rows(
     ctx.db,
-    `select id, name, email::text as email, coalesce(locale, last_locale) as locale from users
+    `select id, name, email::text as email, coalesce(locale, last_locale) as locale, time_zone from users
       where id = any (:ids::uuid[]) and state <> 'inactive'`,
-    { ids: ids.filter((id) => id !== null) },
+    { ids },
+    'recipients',
   );
 }
 
-export interface MailedFile {
+/** All that one act did to a ticket, in the order in which it happened. */
+export function eventsOfAct(ctx: Ctx, rootId: string, ticketId: string): Promise<ToldEvent[]> {
+  return rows(
+    ctx.db,
+    `select * from events where ticket_id = :ticketId::uuid and id >= :rootId::uuid and root_id = :rootId::uuid order by id`,
+    { rootId, ticketId },
+    'events of act',
+  );
+}
+
+/** These events, in the order in which they happened; what was erased is not there. */
+export function eventsBy(ctx: Ctx, ids: string[]): Promise<ToldEvent[]> {
+  return rows(
+    ctx.db,
+    'select * from events where id = any (:ids::uuid[]) order by id',
+    { ids },
+    'events by id',
+  );
+}
+
+export interface ToldFile {
   name: string;
   /** Bytes. */
   size: number;
+  id: string;
 }
 
 export interface Said {
   body: string;
-  files: MailedFile[];
+  files: ToldFile[];
 }
 
-const FILES = `coalesce(json_agg(json_build_object('name', a.name, 'size', a.size) order by a.id)
+const FILES = `coalesce(json_agg(json_build_object('id', a.id, 'name', a.name, 'size', a.size) order by a.id)
   filter (where a.id is not null), '[]')`;
 
 /** What came with the comment that an event is about; what a note says only goes with the note's event. */
-export async function commentOf(ctx: Ctx, event: MailedEvent): Promise<Said | null> {
+export async function commentOf(ctx: Ctx, event: ToldEvent): Promise<Said | null> {
   const id = 'commentId' in event.data ? event.data.commentId : undefined;
   if (!id) return null;
   return maybeRow(
@@ -89,18 +130,22 @@ export async function commentOf(ctx: Ctx, event: MailedEvent): Promise<Said | nu
 }
 
 /** What a ticket began with. */
-export async function descriptionOf(ctx: Ctx, { id, description }: MailTicket): Promise<Said> {
-  const files = await rows<MailedFile>(
+export async function descriptionOf(ctx: Ctx, { id, description }: ToldTicket): Promise<Said> {
+  const files = await rows<ToldFile>(
     ctx.db,
-    'select name, size from attachments where ticket_id = :id and comment_id is null order by id',
+    'select id, name, size from attachments where ticket_id = :id and comment_id is null order by id',
     { id },
   );
   return { body: description, files };
 }
 
-export async function nameOf(ctx: Ctx, userId: string | null): Promise<string | null> {
-  const found = await maybeRow<{ name: string }>(ctx.db, 'select name from users where id = :userId', {
-    userId,
-  });
-  return found?.name ?? null;
+/** What people are called, also those who cannot sign in any more. */
+export async function namesOf(ctx: Ctx, ids: string[]): Promise<Map<string, string>> {
+  const found = await rows<{ id: string; name: string }>(
+    ctx.db,
+    'select id, name from users where id = any (:ids::uuid[])',
+    { ids },
+    'names of people',
+  );
+  return new Map(found.map(({ id, name }) => [id, name]));
 }

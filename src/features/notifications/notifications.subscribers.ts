@@ -1,20 +1,18 @@
-import { inTx } from '../../platform/ctx';
 import { type Subscriber, subscriber } from '../../platform/events';
-import { noticesOf, TOLD_BY_MAIL } from './audience';
-import { mailNotices } from './mails.service';
-import { circleOf } from './notifications.queries';
+import { TOLD } from './audience';
+import { planAct } from './planning.service';
 
-/** Tells people by mail what happened to their tickets. */
+const told = subscriber({
+  name: 'notifications.plan',
+  on: [...TOLD, 'ticket.undone'],
+  phase: 'after-commit',
+  perAct: true,
+  handle: planAct,
+});
+
+/** Tells people what happened to their tickets. */
 export const notificationSubscribers: Subscriber[] = [
-  subscriber({
-    name: 'notifications.mail',
-    on: TOLD_BY_MAIL,
-    phase: 'after-commit',
-    handle: async (ctx, event) => {
-      const found = event.ticketId ? await circleOf(ctx, event.ticketId) : null;
-      if (!found) return;
-      const notices = noticesOf(event, found.readers);
-      await inTx(ctx, (tx) => mailNotices(tx, event, found, notices));
-    },
-  }),
+  told,
+  // Jobs that processes of the release before have left, or leave beside this one.
+  { ...told, name: 'notifications.mail', on: [] } as Subscriber,
 ];

@@ -35,6 +35,8 @@ interface Said {
   attachments: number;
   /** What the ticket became by it. The event of the change follows from this one. */
   status?: Status;
+  /** Staff whom it names, and who may see the ticket. */
+  mentionedIds?: string[];
 }
 
 export interface TicketRepliedData extends Versioned, Said {
@@ -54,6 +56,7 @@ declare module '../../platform/event-types' {
     'ticket.rated': { data: Versioned; changes?: Changes };
     'ticket.deleted': { data: Versioned; changes?: Changes };
     'ticket.restored': { data: Versioned; changes?: Changes };
+    'ticket.undone': { data: Versioned & { commentId?: string }; changes?: Changes };
   }
 }
 

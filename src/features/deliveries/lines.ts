@@ -1,0 +1,42 @@
+import type { TxCtx } from '../../platform/ctx';
+import { enqueueAll, type Job } from '../../platform/jobs';
+
+declare module '../../platform/task-types' {
+  interface Tasks {
+    'deliveries.send': { channel: string; line: number };
+  }
+}
+
+export const SEND = 'deliveries.send';
+
+/** Of a channel, the messages that leave one after the other: so those about one thing arrive in their order. */
+export interface Line {
+  channel: string;
+  line: number;
+}
+
+export interface DueLine extends Line {
+  /** Now, without. */
+  dueAt?: Date | null;
+}
+
+/** Which line of a channel takes what is about this thing. */
+export function lineOf(tx: TxCtx, channel: string, aboutId: string): number {
+  const lines = tx.system.deliveryChannels.find(({ name }) => name === channel)?.lines ?? 1;
+  return Number.parseInt(aboutId.slice(-4), 16) % Math.max(1, lines);
+}
+
+/** Has what is due on these lines sent: each line by one job, now or when something is due. */
+export async function wakeLines(tx: TxCtx, due: DueLine[]): Promise<void> {
+  const now = Date.now();
+  const jobs = new Map<string, Job<typeof SEND>>();
+  for (const { channel, line, dueAt } of due) {
+    const name = `${SEND}:${channel}:${line}`;
+    // To the second, so that many that are due together are one job.
+    const second = dueAt && dueAt.getTime() > now ? Math.ceil(dueAt.getTime() / 1000) : null;
+    const runAt = second ? new Date(second * 1000) : undefined;
+    const key = `${name}:${second ?? 'now'}`;
+    jobs.set(key, { task: SEND, payload: { channel, line }, key, line: name, runAt });
+  }
+  await enqueueAll(tx, [...jobs.values()]);
+}

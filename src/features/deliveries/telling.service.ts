@@ -1,0 +1,156 @@
+import type { TxCtx } from '../../platform/ctx';
+import { newId } from '../../platform/ids';
+import { decide, type Known, recipientOf } from './decide';
+import { messageIdOf } from './deliveries.service';
+import { lineOf, wakeLines } from './lines';
+import * as repo from './telling.repo';
+import type { Act, Decision, NewDelivery, Telling, Told } from './telling.types';
+
+/** How far back messages count for whether one more is joined to them; no time for that is longer. */
+const LOOKED_BACK_MS = 60 * 60_000;
+
+interface Added {
+  id: string;
+  delivery: NewDelivery;
+  told: Told[];
+}
+
+/**
+ * Has people told of an act, each once by each channel, however often this runs. What a channel keeps here is there
+ * at once, the rest leaves when it is due.
+ * @returns the people for whom there is something new here
+ */
+export async function tell(tx: TxCtx, act: Act, tellings: Telling[]): Promise<string[]> {
+  if (tellings.length === 0) return [];
+  await repo.takeTurn(tx.db, act);
+  const now = new Date();
+  const knownTo = await knowledgeOf(tx, act, tellings, now);
+  const decided = tellings.map((telling) => ({
+    telling,
+    decision: decide(act, telling, knownTo(telling), now),
+  }));
+  const added = decided.flatMap(({ decision }): Added[] =>
+    decision.do === 'add' ? [{ id: newId(), delivery: decision.delivery, told: decision.told }] : [],
+  );
+  await repo.insertDeliveries(
+    tx.db,
+    added.map((one) => stored(tx, act, one, now)),
+  );
+  await repo.insertTold(tx.db, [...added.flatMap(toldBy(act)), ...decided.flatMap(joinedBy(act))]);
+  await haveSent(tx, act, decided, added, now);
+  return [
+    ...new Set(
+      added.flatMap(({ delivery: { telling } }) =>
+        isKept(tx, telling.channel) ? (telling.userId ?? []) : [],
+      ),
+    ),
+  ];
+}
+
+const isKept = (tx: TxCtx, channel: string) =>
+  tx.system.deliveryChannels.find(({ name }) => name === channel)?.send === null;
+
+async function knowledgeOf(
+  tx: TxCtx,
+  act: Act,
+  tellings: Telling[],
+  now: Date,
+): Promise<(telling: Telling) => Known> {
+  const recipients = [...new Set(tellings.map(recipientOf))];
+  const events = [...new Set(tellings.flatMap(({ told }) => told.map(({ eventId }) => eventId)))];
+  const told = await repo.toldOf(tx.db, events);
+  const since = new Date(now.getTime() - LOOKED_BACK_MS);
+  const earlier = await repo.earlierAbout(tx.db, act, recipients, since);
+  const quiet = tellings.filter(({ quietUntil }) => quietUntil);
+  const digests = quiet.length > 0 ? await repo.openDigests(tx.db, quiet.map(recipientOf)) : [];
+  return (telling) => {
+    const recipient = recipientOf(telling);
+    const isTheirs = (one: { recipient: string; channel: string }) =>
+      one.recipient === recipient && one.channel === telling.channel;
+    return {
+      toldEvents: new Set(told.filter(isTheirs).map(({ eventId }) => eventId)),
+      earlier: earlier.filter(isTheirs),
+      digest: digests.find(isTheirs) ?? null,
+    };
+  };
+}
+
+function stored(tx: TxCtx, act: Act, { id, delivery, told }: Added, now: Date): repo.DeliveryRow {
+  const { telling, part, dueAt, isDigest } = delivery;
+  const [first] = told as [Told];
+  const isHere = isKept(tx, telling.channel);
+  return {
+    id,
+    channel: telling.channel,
+    // A digest is about no act: it stands for itself.
+    eventId: isDigest ? id : first.eventId,
+    rootId: isDigest ? id : act.rootId,
+    ticketId: isDigest ? null : act.ticketId,
+    userId: telling.userId,
+    address: telling.address,
+    template: isDigest ? 'digest' : first.template,
+    kind: isDigest ? 'digest' : first.kind,
+    part,
+    state: isHere ? 'sent' : 'queued',
+    sentAt: isHere ? now : null,
+    dueAt,
+    line: lineOf(tx, telling.channel, isDigest ? id : aboutId(act)),
+    messageId: isHere ? null : messageIdOf(tx, id),
+    createdAt: now,
+  };
+}
+
+const aboutId = ({ ticketId, rootId }: Act) => ticketId ?? rootId;
+
+const toldBy =
+  (act: Act) =>
+  ({ id, delivery: { telling }, told }: Added): repo.ToldRow[] =>
+    rowsOf(act, telling, id, told);
+
+const joinedBy =
+  (act: Act) =>
+  ({ telling, decision }: { telling: Telling; decision: Decision }): repo.ToldRow[] =>
+    decision.do === 'join' ? rowsOf(act, telling, decision.deliveryId, decision.told) : [];
+
+function rowsOf(act: Act, telling: Telling, deliveryId: string, told: Told[]): repo.ToldRow[] {
+  return told.map(({ eventId, template, kind }) => ({
+    eventId,
+    recipient: recipientOf(telling),
+    channel: telling.channel,
+    deliveryId,
+    rootId: act.rootId,
+    ticketId: act.ticketId,
+    template,
+    kind,
+  }));
+}
+
+async function haveSent(
+  tx: TxCtx,
+  act: Act,
+  decided: { telling: Telling; decision: Decision }[],
+  added: Added[],
+  now: Date,
+): Promise<void> {
+  const hastened = decided.flatMap(({ telling, decision }) =>
+    decision.do === 'join' && decision.dueAt <= now && !isKept(tx, telling.channel)
+      ? [{ id: decision.deliveryId, channel: telling.channel }]
+      : [],
+  );
+  if (hastened.length > 0)
+    await repo.hasten(
+      tx.db,
+      hastened.map(({ id }) => id),
+      now,
+    );
+  await wakeLines(tx, [
+    ...hastened.map(({ channel }) => ({ channel, line: lineOf(tx, channel, aboutId(act)) })),
+    ...added
+      .filter(({ delivery }) => !isKept(tx, delivery.telling.channel))
+      .map(({ id, delivery: { telling, dueAt, isDigest } }) => ({
+        channel: telling.channel,
+        line: lineOf(tx, telling.channel, isDigest ? id : aboutId(act)),
+        dueAt,
+      })),
+  ]);
+}

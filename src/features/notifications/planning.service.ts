@@ -1,0 +1,139 @@
+import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
+import type { DeskEvent } from '../../platform/events';
+import { type Telling, type Told, tell } from '../deliveries';
+import { type Notice, noticesOf, type Readers, TOLD, type ToldEvent } from './audience';
+import { CHANNELS, type ChannelName } from './channels';
+import { TEMPLATES } from './kinds';
+import { type Circle, circleOf, eventsOfAct, type Recipient, recipientsOf } from './notifications.queries';
+import { burstSeconds, type Wishes, wishesOf } from './preferences';
+import { STRENGTH } from './strength';
+
+/** Of the live hints about somebody's notifications. */
+export const bellTopic = (userId: string) => `bell:${userId}`;
+
+/**
+ * Plans who is told of an act, by which channel and when. It looks at the whole act, so whoever has several reasons to
+ * hear of it gets one message; what was undone tells nobody anything.
+ */
+export async function planAct(ctx: Ctx, { rootId, ticketId }: DeskEvent): Promise<void> {
+  if (!ticketId) return;
+  await inTx(ctx, async (tx) => {
+    const act = { rootId, ticketId };
+    const events = await eventsOfAct(tx, rootId, ticketId);
+    if (events.some(({ type }) => (type as string) === 'ticket.undone')) return;
+    const circle = await circleOf(tx, ticketId);
+    if (!circle) return;
+    const tellings = await tellingsOf(tx, events.filter(isTold), circle);
+    const people = await tell(tx, act, tellings);
+    if (people.length > 0)
+      await tx.system.live.hint(tx, { topics: people.map(bellTopic), audience: 'everyone' });
+  });
+}
+
+const isTold = ({ type }: ToldEvent): boolean => TOLD.includes(type);
+
+interface Reason extends Told {
+  notice: Notice;
+  event: ToldEvent;
+}
+
+async function tellingsOf(tx: TxCtx, events: ToldEvent[], circle: Circle): Promise<Telling[]> {
+  const reasons = events.flatMap((event) =>
+    noticesOf(event, circle.readers).map(
+      (notice): Reason => ({
+        notice,
+        event,
+        eventId: event.id,
+        template: notice.template,
+        kind: TEMPLATES[notice.template],
+      }),
+    ),
+  );
+  const ids = [...new Set(reasons.flatMap(({ notice: { userId } }) => userId ?? []))];
+  const people = await recipientsOf(tx, [...ids, ...events.flatMap(({ actorId }) => actorId ?? [])]);
+  const wishes = await wishesOf(tx, ids);
+  const joinedFor = circle.readers.isUrgent ? 0 : (await burstSeconds(tx)) * 1000;
+  const plan: Plan = { tx, circle, joinedFor };
+  const own = ids.flatMap((id) => {
+    const person = people.find((one) => one.id === id);
+    const theirs = reasons.filter(({ notice: { userId } }) => userId === id);
+    const wished = wishes.get(id);
+    return person && wished
+      ? CHANNELS.flatMap((channel) => toPerson(plan, person, wished, channel, theirs))
+      : [];
+  });
+  return [...own, ...toDepartment(plan, reasons, people)];
+}
+
+interface Plan {
+  tx: TxCtx;
+  circle: Circle;
+  /** Milliseconds. */
+  joinedFor: number;
+}
+
+function toPerson(
+  { tx, circle: { readers }, joinedFor }: Plan,
+  person: Recipient,
+  wishes: Wishes,
+  channel: ChannelName,
+  reasons: Reason[],
+): Telling[] {
+  const isHere = channel === 'in_app';
+  const wished = reasons
+    .filter(({ kind }) => wishes.allows(kind as never, channel))
+    // What somebody filed themself is no news: the mail is their receipt.
+    .filter(({ template }) => !(isHere && template === 'received'));
+  const told = strongestFirst(wished);
+  if (!told) return [];
+  const isReceipt = told[0].template === 'received';
+  return [
+    {
+      userId: person.id,
+      address: isHere ? null : person.email,
+      channel,
+      told,
+      joinedFor: isHere || isReceipt ? 0 : joinedFor,
+      isAnswer: !isHere && asks(readers, person.id) && wished.some(isAnswer),
+      quietUntil: isHere || isReceipt ? null : wishes.heldUntil(tx.now, readers.isUrgent),
+    },
+  ];
+}
+
+/** Whether it is their ticket, or they are in copy. */
+const asks = ({ requesterId, participantIds }: Readers, id: string | null) =>
+  id !== null && [requesterId, ...participantIds].includes(id);
+
+/** A public reply of the desk to whoever asked: it waits for nothing. */
+function isAnswer({ event, template }: Reason): boolean {
+  return event.type === 'ticket.replied' && event.data.by === 'staff' && template === 'answered';
+}
+
+/** The address of the department, unless it is the one of who acted. */
+function toDepartment(
+  { circle: { readers }, joinedFor }: Plan,
+  reasons: Reason[],
+  people: Recipient[],
+): Telling[] {
+  const address = readers.departmentEmail;
+  const theirs = reasons.filter(
+    ({ notice, event }) =>
+      notice.userId === null &&
+      people.find(({ id }) => id === event.actorId)?.email?.toLowerCase() !== address?.toLowerCase(),
+  );
+  const told = strongestFirst(theirs);
+  if (!address || !told) return [];
+  return [{ userId: null, address, channel: 'mail', told, joinedFor, isAnswer: false, quietUntil: null }];
+}
+
+/** Each event once, by the strongest reason there is to hear of it. */
+function strongestFirst(reasons: Reason[]): Telling['told'] | null {
+  const ordered = reasons.toSorted(
+    (a, b) => STRENGTH.indexOf(a.notice.template) - STRENGTH.indexOf(b.notice.template),
+  );
+  const once = ordered.filter(
+    ({ eventId }, index) => ordered.findIndex((other) => other.eventId === eventId) === index,
+  );
+  const [first, ...others] = once.map(({ eventId, template, kind }): Told => ({ eventId, template, kind }));
+  return first ? [first, ...others] : null;
+}
