@@ -2,7 +2,6 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { startWorker } from '../../src/app/worker';
 import { queueMail } from '../../src/features/deliveries/deliveries.service';
-import { sendMail } from '../../src/features/deliveries/sending.service';
 import { createTicket } from '../../src/features/tickets';
 import { inTx, systemCtx } from '../../src/platform/ctx';
 import { row, rows } from '../../src/platform/db';
@@ -11,6 +10,7 @@ import { newId } from '../../src/platform/ids';
 import { runTask } from '../../src/platform/jobs';
 import { until } from '../platform/helpers';
 import { type TestApp, testApp } from '../support/app';
+import { sendMails } from '../support/deliveries';
 
 // What the queue promises: nothing is lost, nothing runs beside itself, a mail goes out once.
 
@@ -87,14 +87,7 @@ test('a mail has its reader’s name only at their own address: elsewhere it wou
     const eventId = newId();
     const words = { template: 'x', subject: 'S', bodyText: 'T', bodyHtml: 'H' };
     await inTx(ctx, (tx) => queueMail(tx, { ...words, eventId, userId, address, locale: 'en' }));
-    const { id } = await row<{ id: string }>(
-      app.system.db,
-      'select id from mails where event_id = :eventId',
-      {
-        eventId,
-      },
-    );
-    await sendMail(ctx, id);
+    await sendMails(ctx);
   }
   expect(readers.slice(-2)).toEqual(['Clara Cliente <customer@demo.test>', 'somebody@example.com']);
 });
@@ -127,7 +120,7 @@ test('old mails and sign-ins go, young ones and mails that wait stay', async () 
       { user, agent, ended, expired },
     );
   }
-  for (const name of ['notifications.purge_mails', 'auth.purge_sign_ins']) {
+  for (const name of ['deliveries.purge', 'auth.purge_sign_ins']) {
     for (const task of app.system.tasks.filter((candidate) => candidate.name === name)) {
       await runTask(task, ctx, {}, { number: 1, isLast: false });
       await runTask(task, ctx, {}, { number: 1, isLast: false });

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 import { startWorker, type Worker } from '../../src/app/worker';
 import { queueMail } from '../../src/features/deliveries';
-import { sendMail } from '../../src/features/deliveries/sending.service';
+import { sweep } from '../../src/features/deliveries/sending.service';
 import { inTx, systemCtx } from '../../src/platform/ctx';
 import { row, rows } from '../../src/platform/db';
 import { newId } from '../../src/platform/ids';
@@ -77,7 +77,7 @@ async function mailTo(address: string): Promise<() => Promise<State>> {
   return () =>
     row<State>(
       app.system.db,
-      `select id, state, failure, error, attempts, next_at > now() as is_later from mails where event_id = :eventId`,
+      `select id, state, failure, error, attempts, next_at > now() as is_later from deliveries where event_id = :eventId`,
       { eventId },
     );
 }
@@ -88,21 +88,21 @@ const tried = (mail: () => Promise<State>, times = 1) => until(async () => (awai
 const plannedJobs = () =>
   rows<{ key: string; isLater: boolean }>(
     app.system.db,
-    `select key, run_at > now() as is_later from graphile_worker.jobs where key like 'mail:%' order by id`,
+    `select key, run_at > now() as is_later from graphile_worker.jobs where task_identifier = 'deliveries.send' order by id`,
   );
 const health = async () => JSON.parse((await app.visitor().get('/health')).text).mail;
 const retry = async (which: string) => (await app.as('admin@demo.test')).post('/admin/mail/retry', { which });
 
 test('whoever has the page about mail open sees each turn, and nobody else is told', async () => {
-  const watching = await listen(app, await app.as('admin@demo.test'), 'mails');
-  const other = await listen(app, await app.as('technician@demo.test'), 'queue,mails');
+  const watching = await listen(app, await app.as('admin@demo.test'), 'deliveries');
+  const other = await listen(app, await app.as('technician@demo.test'), 'queue,deliveries');
   const admin = await app.as('admin@demo.test');
   const badge = async () => (await admin.get('/admin/mail')).html.querySelector('#mail .badge')?.text;
   const turn = async (act: () => Promise<unknown>, done: () => Promise<void>) => {
     watching.seen.length = 0;
     await act();
     await done();
-    await until(() => watching.seen.includes('mails'));
+    await until(() => watching.seen.includes('deliveries'));
   };
   isOpen = false;
   let mail = async (): Promise<State> => Promise.reject();
@@ -126,7 +126,7 @@ test('whoever has the page about mail open sees each turn, and nobody else is to
     () => until(async () => (await mail()).state === 'sent'),
   );
   expect(await badge()).toBe('Set up');
-  expect(other.seen).not.toContain('mails');
+  expect(other.seen).not.toContain('deliveries');
   leaveAll();
 });
 
@@ -137,7 +137,7 @@ test('mail waits while the server is away, says so, and leaves with the first on
     await tried(mail);
     expect(await mail()).toMatchObject({ state: 'queued', failure: 'unreachable', isLater: true });
   }
-  expect((await plannedJobs()).map(({ isLater }) => isLater)).toEqual([true, true]);
+  expect((await plannedJobs()).some(({ isLater }) => isLater)).toBe(true);
   await until(async () => (await health()) === 'ok');
 
   const admin = await app.as('admin@demo.test');
@@ -158,16 +158,14 @@ test('mail waits while the server is away, says so, and leaves with the first on
   await until(async () => (await health()) === 'ok');
 });
 
-test('what waits goes along too where the job of the one that left has to be run again', async () => {
-  const [left, waiting] = [await mailTo('eve@x.test'), await mailTo('dora@x.test')];
-  for (const mail of [left, waiting]) await until(async () => (await mail()).state === 'sent');
-  const { id } = await waiting();
-  await app.system.db.raw(
-    `update mails set state = 'queued', failure = 'unreachable', next_at = now() + interval '1 hour' where id = :id`,
-    { id },
-  );
-  await sendMail(systemCtx(app.system), (await left()).id);
-  await until(async () => (await waiting()).state === 'sent');
+test('a job that was lost is made up for: what is due goes with the next sweep', async () => {
+  const left = await mailTo('eve@x.test');
+  await until(async () => (await left()).state === 'sent');
+  const { id } = await left();
+  await app.system.db.raw(`update deliveries set state = 'queued', sent_at = null where id = :id`, { id });
+  await sweep(systemCtx(app.system));
+  await until(async () => (await left()).state === 'sent');
+  expect(received.map(({ to }) => to)).toEqual(['eve@x.test', 'eve@x.test']);
 });
 
 test('what the server puts off itself waits its time, also when others leave', async () => {
@@ -207,7 +205,7 @@ test('after five days it is given up, and tried again when an administrator says
   const mail = await mailTo('late@x.test');
   await tried(mail);
   await app.system
-    .db('mails')
+    .db('deliveries')
     .where({ id: (await mail()).id })
     .update({ triedUntil: new Date() });
   await retry('waiting');
@@ -227,7 +225,7 @@ test('a copy that goes out once more has the Date and the Message-ID of the firs
   await tried(mail);
   const { id, attempts } = await mail();
   const written = new Date('2026-03-04T05:06:07Z');
-  await app.system.db('mails').where({ id }).update({ createdAt: written });
+  await app.system.db('deliveries').where({ id }).update({ createdAt: written });
   received.length = 0;
   for (const more of [1, 2]) {
     await retry('waiting');

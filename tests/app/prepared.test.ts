@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { queueMail } from '../../src/features/deliveries';
-import { sendMail } from '../../src/features/deliveries/sending.service';
+import { sendLine } from '../../src/features/deliveries/sending.service';
 import { changeTicket, createTicket, reply } from '../../src/features/tickets';
 import { inTx } from '../../src/platform/ctx';
 import { row } from '../../src/platform/db';
@@ -100,8 +100,8 @@ test.each([
   const ctx = await app.ctx();
   const [eventId, words] = [newId(), { template: 'x', subject: 'S', bodyText: 'T', bodyHtml: '<p>H</p>' }];
   await inTx(ctx, (tx) => queueMail(tx, { ...words, eventId, userId: null, address, locale: 'en' }));
-  const find = 'select id, state, attempts from mails where event_id = :eventId';
-  const { id } = await row<{ id: string }>(ctx.db, find, { eventId });
-  expect(await unnamed(() => sendMail(ctx, id))).toEqual([]);
+  const find = 'select line, state, attempts from deliveries where event_id = :eventId';
+  const { line } = await row<{ line: number }>(ctx.db, find, { eventId });
+  expect(await unnamed(() => sendLine(ctx, { channel: 'mail', line }))).toEqual([]);
   expect(await row(ctx.db, find, { eventId })).toMatchObject({ state, attempts: state === 'sent' ? 0 : 1 });
 });

@@ -3,7 +3,6 @@ import { text } from 'node:stream/consumers';
 import sharp from 'sharp';
 import { SMTPServer } from 'smtp-server';
 import { sendLetter } from '../../src/features/deliveries';
-import { sendMail } from '../../src/features/deliveries/sending.service';
 import { changeSettings, getSettings } from '../../src/features/settings';
 import { inTx } from '../../src/platform/ctx';
 import { row } from '../../src/platform/db';
@@ -12,6 +11,7 @@ import { createMailer } from '../../src/platform/mail';
 import { silent } from '../platform/helpers';
 import { noise, png } from '../platform/images.samples';
 import { type TestApp, testApp } from '../support/app';
+import { sendMails } from '../support/deliveries';
 import type { Browser } from '../support/browser';
 
 // The logo of the desk in what it writes: a picture that comes along, for nobody's program fetches one unasked.
@@ -72,8 +72,8 @@ async function written(): Promise<string> {
 }
 
 async function delivered(id: string): Promise<string> {
-  await sendMail(await app.ctx(), id);
-  return received.at(-1) ?? '';
+  await sendMails(await app.ctx());
+  return received.find((source) => source.includes(id)) ?? '';
 }
 
 test('it comes along as a picture that the text shows', async () => {

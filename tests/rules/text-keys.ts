@@ -9,7 +9,7 @@ import type { ShownRun } from '../../src/features/batches/batches.service';
 import { CANNED_VARIABLES } from '../../src/features/canned/canned.types';
 import { CUSTOMER_ACCESS, FIELD_KINDS } from '../../src/features/fields/fields.words';
 import { JOB_STATES } from '../../src/features/jobs/jobs.repo';
-import type { Template } from '../../src/features/notifications/audience';
+import type { Template } from '../../src/features/notifications/kinds';
 import { LOGOS } from '../../src/features/settings/logo.values';
 import { SIGN_IN_METHODS, SIGN_UPS } from '../../src/features/settings/settings.values';
 import type { Cause } from '../../src/features/sla/history/cause';
@@ -101,6 +101,11 @@ const MAILS = every<Template>({
   assigned: true,
   resolved: true,
   reopened: true,
+  mentioned: true,
+  sla_warned: true,
+  sla_breached: true,
+  rated: true,
+  announcement: true,
 });
 
 const WEAKNESSES = every<Weakness>({

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { queueMail } from '../../src/features/deliveries';
+import { type Telling, tell } from '../../src/features/deliveries';
 import {
   changePeople,
   changeTicket,
@@ -51,9 +51,11 @@ const settled = <T>(acts: Promise<T>[]) => Promise.allSettled(acts);
 test('mails about a ticket that are being written keep nobody from replying', async () => {
   const { technician, customer } = people;
   const { id } = await file(customer);
-  const mail = { template: 'replied', locale: 'en', subject: 'S', bodyText: 'T', bodyHtml: 'T' } as const;
+  const told = { eventId: newId(), template: 'answered', kind: 'reply' };
+  const to = { userId: null, address: 'a@b.test', channel: 'mail' };
+  const telling: Telling = { ...to, told: [told], joinedFor: 0, isAnswer: false, quietUntil: null };
   await inTx(customer, async (tx) => {
-    await queueMail(tx, { eventId: newId(), ticketId: id, userId: null, address: 'a@b.test', ...mail });
+    await tell(tx, { rootId: newId(), ticketId: id }, [telling]);
     await reply(technician, id, { body: 'At once', visibility: 'public' });
   });
 });

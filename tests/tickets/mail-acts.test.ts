@@ -1,4 +1,3 @@
-import { queueMails } from '../../src/features/deliveries';
 import { mailTexts } from '../../src/features/deliveries/deliveries.texts';
 import { notificationTexts } from '../../src/features/notifications';
 import {
@@ -12,9 +11,7 @@ import {
 import { changeTickets } from '../../src/features/tickets/queue/bulk.service';
 import { bulkForm } from '../../src/features/tickets/queue/queue.schema';
 import { deactivateUser } from '../../src/features/users';
-import { inTx } from '../../src/platform/ctx';
 import { rows } from '../../src/platform/db';
-import { newId } from '../../src/platform/ids';
 import { idOf } from '../security/world';
 import { type TestApp, testApp } from '../support/app';
 import { mailsAbout, type TicketMail } from './mails.support';
@@ -237,27 +234,6 @@ test('a note that resolves brings customers the solution, and neither its words 
   expect(
     others.every(({ text }) => text.includes('This is the solution:') && text.includes('New cable')),
   ).toBe(true);
-});
-
-test('of one act an address gets one mail about a ticket, by whatever events it hears of it', async () => {
-  const [id, other, rootId] = [await underWay(), await underWay(), newId()];
-  const mail = (ticketId: string, eventId: string) => {
-    const text = { subject: 'x', bodyText: 'x', bodyHtml: 'x' };
-    return {
-      eventId,
-      rootId,
-      ticketId,
-      userId: null,
-      address: 'A@demo.test',
-      template: 'noted',
-      locale: 'en' as const,
-      ...text,
-    };
-  };
-  const stored = await inTx(await app.ctx(), (tx) =>
-    queueMails(tx, [mail(id, newId()), mail(id, newId()), mail(other, newId())]),
-  );
-  expect(stored).toBe(2);
 });
 
 test('a department is told of a ticket that somebody holds who has gone', async () => {

@@ -26,7 +26,7 @@ export function decide(act: Act, telling: Telling, known: Known, now: Date): Dec
   if (telling.quietUntil && telling.quietUntil > now) return later(telling, told, known, telling.quietUntil);
   const own = known.earlier.filter(({ rootId }) => rootId === act.rootId);
   const part = Math.max(0, ...own.map((one) => one.part)) + 1;
-  const open = openFor(telling, own, known.earlier);
+  const open = own.findLast(({ isOpen }) => isOpen) ?? heldFor(telling, known.earlier, now);
   if (open) {
     const dueAt = telling.isAnswer && open.dueAt > now ? now : open.dueAt;
     return { do: 'join', deliveryId: open.id, told, dueAt };
@@ -40,13 +40,14 @@ function later(telling: Telling, told: Told[], { digest }: Known, dueAt: Date): 
   return { do: 'add', delivery: { telling, part: 1, dueAt, isDigest: true }, told };
 }
 
-/** What waits and can take more along: of the same act always, of another one where messages are joined. */
-function openFor(
+/** What is held for the end of its time and can take more along. */
+function heldFor(
   { joinedFor, isAnswer }: Telling,
-  own: readonly Earlier[],
-  all: readonly Earlier[],
+  earlier: readonly Earlier[],
+  now: Date,
 ): Earlier | undefined {
-  return (joinedFor > 0 || isAnswer ? all : own).findLast(({ isOpen }) => isOpen);
+  if (joinedFor === 0 && !isAnswer) return undefined;
+  return earlier.findLast((one) => one.isOpen && one.dueAt > now);
 }
 
 function endOfBurst({ joinedFor }: Telling, earlier: readonly Earlier[], now: Date): Date {

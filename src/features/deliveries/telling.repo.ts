@@ -28,18 +28,23 @@ export function toldOf(db: Db, eventIds: string[]): Promise<ToldEvent[]> {
  * The messages of an act, and those of the last while about its ticket, to these recipients, oldest first. What waits
  * is locked: whoever writes it waits, or has written it.
  */
-export function earlierAbout(db: Db, act: Act, recipients: string[], since: Date): Promise<Earlier[]> {
+export function earlierAbout(
+  db: Db,
+  act: Act,
+  recipients: string[],
+  { now, since }: { now: Date; since: Date },
+): Promise<Earlier[]> {
   return rows(
     db,
     `select id, recipient, channel, root_id, part, template, due_at, sent_at,
        case when channel = 'in_app' then read_at is null else state = 'queued' and subject is null end as is_open,
-       channel <> 'in_app' and (state in ('sent', 'outbox') or state = 'queued' and subject is not null) as is_out
+       channel <> 'in_app' and (state in ('sent', 'outbox') or state = 'queued' and due_at <= :now) as is_out
      from deliveries
      where ticket_id is not distinct from :ticketId::uuid and recipient = any (:recipients) and template <> 'digest'
        and (root_id = :rootId::uuid or template <> 'received' and channel <> 'in_app'
          and (state = 'queued' or state in ('sent', 'outbox') and created_at >= :since))
      order by id for update`,
-    { ticketId: act.ticketId, rootId: act.rootId, recipients, since },
+    { ticketId: act.ticketId, rootId: act.rootId, recipients, now, since },
     'earlier messages',
   );
 }

@@ -60,7 +60,7 @@ async function knowledgeOf(
   const events = [...new Set(tellings.flatMap(({ told }) => told.map(({ eventId }) => eventId)))];
   const told = await repo.toldOf(tx.db, events);
   const since = new Date(now.getTime() - LOOKED_BACK_MS);
-  const earlier = await repo.earlierAbout(tx.db, act, recipients, since);
+  const earlier = await repo.earlierAbout(tx.db, act, recipients, { now, since });
   const quiet = tellings.filter(({ quietUntil }) => quietUntil);
   const digests = quiet.length > 0 ? await repo.openDigests(tx.db, quiet.map(recipientOf)) : [];
   return (telling) => {

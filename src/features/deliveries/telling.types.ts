@@ -41,7 +41,7 @@ export interface Earlier {
   template: string;
   /** More can be told with it: nothing has been written yet, or nobody has read it. */
   isOpen: boolean;
-  /** It has left, or is written and about to. */
+  /** It has left, or is about to. */
   isOut: boolean;
   dueAt: Date;
   sentAt: Date | null;

@@ -1,5 +1,6 @@
 import type { Ctx, Locale } from '../../platform/ctx';
 import { maybeRow, rows } from '../../platform/db';
+import type { Unwritten } from '../../platform/delivery-types';
 import type { Priority, Status } from '../tickets';
 import type { Readers, ToldEvent } from './audience';
 
@@ -148,4 +149,16 @@ export async function namesOf(ctx: Ctx, ids: string[]): Promise<Map<string, stri
     'names of people',
   );
   return new Map(found.map(({ id, name }) => [id, name]));
+}
+
+/** Of what a message would tell, what its reader has read in the desk. */
+export async function readEvents(ctx: Ctx, { userId, told }: Unwritten): Promise<Set<string>> {
+  const read = await rows<{ eventId: string }>(
+    ctx.db,
+    `select e.event_id from delivery_events e join deliveries d on d.id = e.delivery_id
+     where e.event_id = any (:ids::uuid[]) and e.recipient = :userId::text and e.channel = 'in_app' and d.read_at is not null`,
+    { ids: told.map(({ eventId }) => eventId), userId },
+    'events read',
+  );
+  return new Set(read.map(({ eventId }) => eventId));
 }

@@ -72,6 +72,16 @@ export const notificationTexts: Texts = {
   'mail.fact.nobody': { es: 'Nadie', en: 'Nobody' },
   'mail.fact.due': { es: 'Vence', en: 'Due' },
   'mail.fact.created': { es: 'Abierto', en: 'Opened' },
+  'mail.digest.more': {
+    es: '{count, plural, one {Y # ticket más.} other {Y # tickets más.}}',
+    en: '{count, plural, one {And # more ticket.} other {And # more tickets.}}',
+  },
+  'mail.digest.zone': { es: 'Horas de {zone}.', en: 'Times in {zone}.' },
+  'mail.digest.open': { es: 'Ver los avisos', en: 'View notifications' },
+  'mail.footer_digest': {
+    es: 'Este resumen lo envía {desk} cuando terminan tus horas de silencio. Nadie lee las respuestas a este correo.',
+    en: '{desk} sends you this digest when your quiet hours end. Nobody reads answers to this e-mail.',
+  },
   'mail.open_ticket': { es: 'Ver el ticket {number}', en: 'View ticket {number}' },
   'mail.footer': {
     es: 'Este mensaje lo envía {desk} porque participas en el ticket. Nadie lee las respuestas a este correo: se contesta en el ticket.',

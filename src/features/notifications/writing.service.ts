@@ -1,56 +1,28 @@
-import type { Ctx, Locale } from '../../platform/ctx';
+import type { Ctx } from '../../platform/ctx';
 import type { Unwritten, Writing } from '../../platform/delivery-types';
 import { formatter } from '../../platform/format';
 import { quoteHeader } from '../../platform/mail';
 import { mailProse } from '../../platform/prose';
-import { getSettings, mailLook, type Settings } from '../settings';
+import { getSettings, mailLook } from '../settings';
 import { audienceOf } from '../tickets';
-import type { Readers, ToldEvent } from './audience';
-import { type Content, contentOf } from './content';
-import type { Template } from './kinds';
-import {
-  type Circle,
-  circleOf,
-  eventsBy,
-  namesOf,
-  type Recipient,
-  recipientsOf,
-} from './notifications.queries';
-import { wishesOf } from './preferences';
-import { STRENGTH } from './strength';
-import { type Words, wordsOf } from './templates';
-import { variablesOf } from './variables';
-
-/** What a message is made of. */
-export interface Parts {
-  circle: Circle;
-  recipient: Recipient;
-  settings: Settings;
-  locale: Locale;
-  /** In the order in which they happened. */
-  entries: Entry[];
-}
-
-/** One act, as its reader is told of it. */
-export interface Entry {
-  template: Template;
-  event: ToldEvent;
-  content: Content;
-  author: string;
-  words: Words;
-}
+import { maySee } from './access';
+import type { Readers } from './audience';
+import { writeDigest } from './digest.service';
+import { type Entry, entriesOf, type Parts, wanted } from './entries';
+import { type Circle, circleOf, type Recipient, recipientsOf } from './notifications.queries';
 
 /**
  * Writes a message about a ticket when it goes out: in its reader's language, of what they may see then. Several acts
  * that were joined stand one below the other.
  */
 export async function writeMessage(ctx: Ctx, message: Unwritten): Promise<Writing> {
+  if (message.template === 'digest') return writeDigest(ctx, message);
   const circle = message.ticketId ? await circleOf(ctx, message.ticketId) : null;
   if (!circle) return { notNeeded: 'gone' };
   const settings = await getSettings(ctx);
   const recipient = await recipientOf(ctx, message, circle);
   if (!recipient) return { notNeeded: 'gone' };
-  if (recipient.id && !maySee(message, recipient.id, circle.readers)) return { notNeeded: 'no_access' };
+  if (!maySee(message.told, recipient.id, circle.readers)) return { notNeeded: 'no_access' };
   const told = await wanted(ctx, message);
   if (told.length === 0) return { notNeeded: 'turned_off' };
   if (!recipient.email) return { undeliverable: 'no_address' };
@@ -70,63 +42,6 @@ async function recipientOf(ctx: Ctx, message: Unwritten, { ticket }: Circle): Pr
   if (userId) return (await recipientsOf(ctx, [userId]))[0] ?? null;
   return { id: null, name: ticket.departmentName, email: address, locale: null, timeZone: null };
 }
-
-/** Staff matters are told to those alone who work on the ticket now. */
-function maySee({ told }: Unwritten, userId: string, readers: Readers): boolean {
-  const person = readers.people.find(({ id }) => id === userId);
-  const audience = person ? audienceOf(person, readers) : null;
-  return (
-    audience === 'staff' ||
-    (audience === 'customer' && told.every(({ template }) => FOR_CUSTOMERS.has(template)))
-  );
-}
-
-const FOR_CUSTOMERS = new Set<string>([
-  'received',
-  'filed',
-  'copied',
-  'answered',
-  'resolved',
-  'closed',
-  'reopened',
-]);
-
-/** What its reader still wants to be told of. */
-async function wanted(ctx: Ctx, { userId, told, channel }: Unwritten): Promise<Unwritten['told']> {
-  if (!userId) return told;
-  const wishes = (await wishesOf(ctx, [userId])).get(userId);
-  return told.filter(({ kind }) => wishes?.allows(kind as never, channel as never));
-}
-
-/** Of each act the event that there is the strongest reason to hear of. */
-async function entriesOf(ctx: Ctx, told: Unwritten['told'], parts: Omit<Parts, 'entries'>): Promise<Entry[]> {
-  const strongest = new Map<string, Unwritten['told'][number]>();
-  for (const one of told) {
-    const other = strongest.get(one.rootId);
-    if (!other || strength(one) < strength(other)) strongest.set(one.rootId, one);
-  }
-  const chosen = [...strongest.values()];
-  const events = await eventsBy(
-    ctx,
-    chosen.map(({ eventId }) => eventId),
-  );
-  const names = await namesOf(
-    ctx,
-    events.flatMap(({ actorId }) => actorId ?? []),
-  );
-  const entries: Entry[] = [];
-  for (const event of events) {
-    const template = chosen.find(({ eventId }) => eventId === event.id)?.template as Template;
-    const content = await contentOf(ctx, template, event, parts.circle.ticket);
-    const author = (event.actorId && names.get(event.actorId)) || parts.settings.name;
-    const variables = variablesOf(ctx, parts, { event, content, author });
-    const words = await wordsOf(ctx, template, parts.locale, variables);
-    entries.push({ template, event, content, author, words });
-  }
-  return entries;
-}
-
-const strength = ({ template }: { template: string }) => STRENGTH.indexOf(template as Template);
 
 /** The mail in its reader's language. */
 function compose(ctx: Ctx, parts: Parts) {

@@ -1,4 +1,5 @@
-import { type MailedEvent, noticesOf, type Readers } from '../../../src/features/notifications/audience';
+import { noticesOf, type Readers, type ToldEvent } from '../../../src/features/notifications/audience';
+import { STRENGTH } from '../../../src/features/notifications/strength';
 import { person } from '../../tickets/samples';
 
 // Who is told of what by mail.
@@ -13,6 +14,8 @@ const READERS: Readers = {
   requesterId: 'requester',
   participantIds: ['copy'],
   organizationId: null,
+  departmentFollowerIds: [],
+  isUrgent: false,
   people: [
     person('technician', { id: 'assignee', departmentIds: ['it'] }),
     person('technician', { id: 'follower', departmentIds: ['it'] }),
@@ -26,11 +29,24 @@ const READERS: Readers = {
 };
 const UNHELD: Readers = { ...READERS, assigneeId: null, followerIds: [] };
 
-const told = (type: string, actorId: string | null, more: object = {}, readers = READERS) =>
-  noticesOf(
-    { type, actorId, depth: 0, changes: {}, data: {}, ...more } as unknown as MailedEvent,
-    readers,
-  ).map(({ userId, template }) => `${userId ?? 'the address'} ${template}`);
+/** Who is told of an event, each by the strongest reason. */
+function told(type: string, actorId: string | null, more: object = {}, readers = READERS): string[] {
+  const event = {
+    type,
+    actorId,
+    changes: {},
+    data: {},
+    createdAt: new Date(),
+    ...more,
+  } as unknown as ToldEvent;
+  const notices = noticesOf(event, readers);
+  const strongest = notices.filter(({ userId, template }) =>
+    notices.every(
+      (other) => other.userId !== userId || STRENGTH.indexOf(other.template) >= STRENGTH.indexOf(template),
+    ),
+  );
+  return [...new Set(strongest.map(({ userId, template }) => `${userId ?? 'the address'} ${template}`))];
+}
 const changes = (field: string, after: unknown) => ({ changes: { [field]: { before: null, after } } });
 const step = (status: string) => changes('status', status);
 
@@ -82,6 +98,7 @@ test('of changes those who are meant: who is assigned, customers of how it ends,
   expect(told('ticket.changed', 'assignee', step('resolved'))).toEqual([
     'requester resolved',
     'copy resolved',
+    'follower resolved',
   ]);
   expect(told('ticket.changed', 'requester', step('reopened'))).toEqual([
     'assignee reopened',
@@ -91,19 +108,17 @@ test('of changes those who are meant: who is assigned, customers of how it ends,
   expect(told('ticket.changed', 'assignee', changes('subject', 'x'))).toEqual([]);
 });
 
-test('a close is told to customers, unless it is their own, that of the desk after its time, or of spam', () => {
-  expect(told('ticket.changed', 'assignee', step('closed'))).toEqual(['requester closed', 'copy closed']);
-  expect(told('ticket.changed', null, step('closed'))).toEqual(['requester closed', 'copy closed']);
-  expect(told('ticket.changed', 'requester', step('closed'))).toEqual(['copy closed']);
+test('a close is told to all concerned, unless it is their own, that of the desk after its time, or of spam', () => {
+  const [customers, workers] = [
+    ['requester closed', 'copy closed'],
+    ['assignee closed', 'follower closed'],
+  ];
+  expect(told('ticket.changed', 'assignee', step('closed'))).toEqual([...customers, 'follower closed']);
+  expect(told('ticket.changed', null, step('closed'))).toEqual([...customers, ...workers]);
+  expect(told('ticket.changed', 'requester', step('closed'))).toEqual(['copy closed', ...workers]);
   expect(told('ticket.changed', null, { ...step('closed'), data: { automatic: true } })).toEqual([]);
   const spam = { changes: { ...step('closed').changes, ...changes('closeReason', 'spam').changes } };
   expect(told('ticket.changed', 'assignee', spam)).toEqual([]);
-});
-
-test('a change that came with what was written is told with it, and one of the release before by itself', () => {
-  const withReply = { ...step('resolved'), data: { commentId: 'c' } };
-  expect(told('ticket.changed', 'assignee', { ...withReply, depth: 1 })).toEqual([]);
-  expect(told('ticket.changed', 'assignee', withReply)).toContain('requester resolved');
 });
 
 test('a department hears of what waits in it while nobody holds it, of nothing else, and never who acted', () => {
@@ -144,4 +159,49 @@ test('nobody hears of their own act, and each once, of the first thing that conc
   const both = { ...READERS, requesterId: 'follower', participantIds: ['follower', 'assignee'] };
   expect(told('ticket.replied', 'assignee', { data: { by: 'staff' } }, both)).toEqual(['follower answered']);
   expect(told('ticket.changed', 'assignee', changes('assigneeId', 'assignee'))).toEqual([]);
+});
+
+test('whoever is named in what is written, and works on the ticket, hears of that rather than of the note', () => {
+  const mentionedIds = ['assignee', 'outsider', 'requester', 'former'];
+  expect(told('ticket.noted', 'follower', { data: { mentionedIds } })).toEqual(['assignee mentioned']);
+  expect(told('ticket.replied', 'follower', { data: { by: 'staff', mentionedIds } })).toEqual([
+    'assignee mentioned',
+    'requester answered',
+    'copy answered',
+  ]);
+});
+
+test('who follows all of a department hears of what it gets, as a follower of each does', () => {
+  const readers = { ...READERS, departmentFollowerIds: ['follower'], followerIds: [] };
+  expect(told('ticket.created', 'requester', {}, readers)).toContain('follower arrived');
+  expect(told('ticket.replied', 'requester', { data: { by: 'customer' } }, readers)).toContain(
+    'follower customer_replied',
+  );
+});
+
+test('the manager hears of what is most urgent, also where somebody holds it', () => {
+  const readers = { ...READERS, managerId: 'follower', followerIds: [] };
+  expect(told('ticket.created', 'requester', {}, readers)).toEqual(['requester received', 'copy copied']);
+  expect(told('ticket.created', 'requester', {}, { ...readers, isUrgent: true })).toContain(
+    'follower arrived',
+  );
+});
+
+test('a promise at risk is told to who works on it, a broken one to the manager as well', () => {
+  const dueAt = new Date().toISOString();
+  const readers = { ...READERS, managerId: 'follower', followerIds: [] };
+  expect(told('sla.warned', null, { data: { dueAt } }, readers)).toEqual(['assignee sla_warned']);
+  expect(told('sla.breached', null, { data: { dueAt } }, readers)).toEqual([
+    'assignee sla_breached',
+    'follower sla_breached',
+  ]);
+  // Brought to light by a policy that is new.
+  const old = new Date(Date.now() - 2 * 3_600_000).toISOString();
+  expect(told('sla.breached', null, { data: { dueAt: old } }, readers)).toEqual([]);
+});
+
+test('a rating is told to who worked on the ticket; who comes in copy later hears of it then', () => {
+  expect(told('ticket.rated', 'requester')).toEqual(['assignee rated', 'follower rated']);
+  const copied = { changes: { participantIds: { before: [], after: ['copy', 'gone'] } } };
+  expect(told('ticket.changed', 'assignee', copied)).toEqual(['copy copied']);
 });

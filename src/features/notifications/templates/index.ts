@@ -76,3 +76,11 @@ export async function wordsOf(
     after: after.map((key) => t(key, params)),
   };
 }
+
+/** Of a message that is about no ticket. */
+export function emptyVariables(desk: string, name: string): Variables {
+  const words = { author: '', solution: '', target: '', policy: '', comment: '', title: '', text: '' };
+  const numbers = { files: 0, days: 0, minutes: 0, stars: 0, count: 0 };
+  const marks = { says: false, asked: false, takes_part: false, step: '', reason: '' } as const;
+  return { desk, recipient: { name }, ticket: null, ...words, ...numbers, ...marks };
+}
