@@ -17,7 +17,7 @@ afterAll(() => app.close());
 async function addJob(state: string): Promise<number> {
   const { id } = await row<{ id: number }>(
     app.system.db,
-    `select id from graphile_worker.add_job('notifications.send', '{}', max_attempts => 15)`,
+    `select id from graphile_worker.add_job('deliveries.send', '{}', max_attempts => 15)`,
   );
   await app.system.db.raw(`update graphile_worker._private_jobs set ${state} where id = :id`, { id });
   return id;
@@ -94,7 +94,7 @@ test('the counts of mail are those of the last days', async () => {
   const { db } = app.system;
   const mail = (state: string, days: number) =>
     db.raw(
-      `insert into mails (id, event_id, address, template, locale, subject, body_text, body_html, state, created_at)
+      `insert into deliveries (id, event_id, address, template, locale, subject, body_text, body_html, state, created_at)
        values (gen_random_uuid(), gen_random_uuid(), 'a@b.test', 'x', 'en', 's', 't', 'h', :state,
          now() - make_interval(days => :days))`,
       { state, days },

@@ -22,7 +22,7 @@ const STATES = {
   running: `attempts = 1, locked_at = now(), locked_by = 'a worker'`,
 };
 
-async function addJob(state: keyof typeof STATES, task = 'notifications.send'): Promise<number> {
+async function addJob(state: keyof typeof STATES, task = 'deliveries.send'): Promise<number> {
   const { id } = await row<{ id: number }>(
     app.system.db,
     `select id from graphile_worker.add_job(:task, '{"mailId":"a secret of its own"}', max_attempts => 15)`,
@@ -81,7 +81,7 @@ test('an empty queue says so, and only administrators see any of it', async () =
 
 test('no more than a hundred are shown, and the page says so', async () => {
   await app.system.db.raw(
-    `select graphile_worker.add_job('notifications.send', run_at => now() + interval '1 day')
+    `select graphile_worker.add_job('deliveries.send', run_at => now() + interval '1 day')
       from generate_series(1, 101)`,
   );
   const page = await (await app.as('admin@demo.test')).get('/admin/jobs?state=waiting');

@@ -99,7 +99,7 @@ test('old mails and sign-ins go, young ones and mails that wait stay', async () 
   const states = { sent: 31, outbox: 31, failed: 31, queued: 31, young: 29 };
   for (const [template, days] of Object.entries(states)) {
     await ctx.db.raw(
-      `insert into mails (id, event_id, ticket_id, address, template, locale, subject, body_text, body_html, state,
+      `insert into deliveries (id, event_id, ticket_id, address, template, locale, subject, body_text, body_html, state,
          created_at) values (gen_random_uuid(), :id, :id, (:template::text || '@old.test')::citext, :template, 'en', '', '', '', :state,
          now() - make_interval(days => :days))`,
       { id, template, days, state: template === 'young' ? 'sent' : template },
@@ -128,7 +128,7 @@ test('old mails and sign-ins go, young ones and mails that wait stay', async () 
   }
   const mails = await rows<{ template: string }>(
     ctx.db,
-    `select template from mails where event_id = :id and address like '%@old.test' order by template`,
+    `select template from deliveries where event_id = :id and address like '%@old.test' order by template`,
     { id },
   );
   expect(mails.map(({ template }) => template)).toEqual(['queued', 'young']);

@@ -40,7 +40,7 @@ test('a mail server that takes connections and never answers holds nothing back 
       )
     ).done;
   await until(isDone);
-  const tried = await db('mails').where('attempts', '>', 0).count<{ count: number }[]>('* as count');
+  const tried = await db('deliveries').where('attempts', '>', 0).count<{ count: number }[]>('* as count');
   expect(tried).toEqual([{ count: 0 }]);
   expect(held.size).toBe(3);
 

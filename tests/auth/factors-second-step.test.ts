@@ -67,7 +67,7 @@ describe('the second step', () => {
     expect(wait(refused)).toBeLessThanOrEqual(30);
     expect(await eventsOf('user.locked')).toEqual([{ data: { at: 'second_factor' } }]);
     const letters = await app.system
-      .db('mails')
+      .db('deliveries')
       .select('address', 'subject')
       .where({ template: 'factor_guessed' });
     expect(letters).toEqual([{ address: CUSTOMER, subject: 'Somebody knows your password' }]);

@@ -52,7 +52,10 @@ test('a table of people is looked at, then all are invited at once', async () =>
   expect((await letterTo('ana@example.com')).subject).toBe('Alma Admin te invita a ServiDesk');
   const page = await app.visitor().get(ben.path ?? '');
   expect(page.html.querySelector('#f-name')?.getAttribute('value')).toBe('=HYPERLINK("http://x.test")');
-  const mails = await row(app.system.db, `select count(*) from mails where address like '%@example.com'`);
+  const mails = await row(
+    app.system.db,
+    `select count(*) from deliveries where address like '%@example.com'`,
+  );
   expect(mails).toEqual({ count: 3 });
 });
 test('each row says what is wrong with it, and one wrong row holds back all', async () => {

@@ -39,7 +39,7 @@ export async function letterTo(
 ): Promise<{ subject: string; locale: string; path: string | null }> {
   const mail = await row<{ id: string; subject: string; locale: string; body: string }>(
     app.system.db,
-    `select id, subject, locale, body_html || body_text as body from mails where address = :address order by id desc limit 1`,
+    `select id, subject, locale, body_html || body_text as body from deliveries where address = :address order by id desc limit 1`,
     { address },
   );
   expect(mail.body).not.toMatch(/invitation\/[\w-]{43}/);

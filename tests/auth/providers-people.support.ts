@@ -39,7 +39,7 @@ export async function mailRegistrations() {
   for (const job of [...jobs, ...jobs]) await runAuthJob(app, job);
   return rows<{ address: string; template: string; locale: string; bodyText: string; secret: string | null }>(
     app.system.db,
-    'select address::text, template, locale, body_text, secret from mails order by id',
+    'select address::text, template, locale, body_text, secret from deliveries order by id',
   );
 }
 

@@ -26,7 +26,7 @@ const flashOf = (answer: Answer) => answer.html.querySelector('.toast')?.text ??
 async function linkOfMail(): Promise<string> {
   const [mail] = await rows<{ secret: string }>(
     app.system.db,
-    'select secret from mails order by id desc limit 1',
+    'select secret from deliveries order by id desc limit 1',
   );
   return new URL(withSecret(await app.ctx(), SECRET_LINK, mail?.secret ?? null)).pathname;
 }

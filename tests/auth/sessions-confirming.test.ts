@@ -169,7 +169,7 @@ describe('letters about the account', () => {
   const letters = (email: string): Promise<Letter[]> =>
     rows(
       app.system.db,
-      'select address::text, template, locale, subject, body_text from mails where address = :email order by id',
+      'select address::text, template, locale, subject, body_text from deliveries where address = :email order by id',
       { email },
     );
 
@@ -202,7 +202,7 @@ describe('letters about the account', () => {
     'a browser that was never used before, in the reader’s language and zone (%s)',
     async (locale, subject, body, timeZone) => {
       const email = 'customer3@demo.test';
-      await app.system.db('mails').where({ address: email }).delete();
+      await app.system.db('deliveries').where({ address: email }).delete();
       await app.system.db('users').where({ email }).update({ locale, timeZone });
       const worker = await startWorker(app.system, app.database.url);
       try {
@@ -231,7 +231,7 @@ describe('letters about the account', () => {
     const email = 'customer3@demo.test';
     const userId = await idOf(email);
     await app.system.db('users').where({ email }).update({ locale: 'en', timeZone: 'UTC' });
-    await app.system.db('mails').where({ address: email }).delete();
+    await app.system.db('deliveries').where({ address: email }).delete();
     const ctx = await app.ctx(email);
     const kinds: [string, Record<string, unknown>, RegExp][] = [
       ['user.password_changed', {}, /password of your account at ServiDesk has been changed/],
@@ -255,7 +255,7 @@ describe('letters about the account', () => {
       expect([type, told.length]).toEqual([type, 1]);
       expect(told[0]?.bodyText.replace(/\s+/g, ' ')).toMatch(words);
       expect(told[0]?.bodyText).not.toMatch(/[{}]|undefined|null/);
-      await app.system.db('mails').where({ address: email }).delete();
+      await app.system.db('deliveries').where({ address: email }).delete();
     }
   });
 
@@ -272,7 +272,7 @@ describe('letters about the account', () => {
       const [told] = await letters(email);
       expect(told?.bodyText).toContain('an administrator');
       expect(told?.bodyText).not.toMatch(/80\.58|Spain|Alma/);
-      await app.system.db('mails').where({ address: email }).delete();
+      await app.system.db('deliveries').where({ address: email }).delete();
     }
     // The first password of somebody who accepts an invitation is no news to them.
     const accepting = { ...(await app.ctx(email)), requestId: randomUUID() };

@@ -79,7 +79,7 @@ test.each(['es', 'en'] as const)(
     await page.fill('[name=email]', email);
     await submit(page);
     await expectAccessible(page);
-    await desk.app.system.db('mails').where({ address: email, template: 'registration' }).delete();
+    await desk.app.system.db('deliveries').where({ address: email, template: 'registration' }).delete();
     await followMail(page, email);
     await page.fill('[name=password]', NEXT_PASSWORD);
     await submit(page);

@@ -2,6 +2,7 @@ import { rows } from '../../src/platform/db';
 import { deliver } from '../../src/platform/events';
 import { type TestApp, testApp } from '../support/app';
 import type { Answer, Browser } from '../support/browser';
+import { sendMails } from '../support/deliveries';
 
 // Who looks at the demo for the first time, in the language of their browser: the desk's own is Spanish here.
 
@@ -68,10 +69,11 @@ test.each(READERS)(
       app.system.db,
       `select id from events where type = 'ticket.created' order by id desc limit 1`,
     );
-    await deliver(await app.ctx(), { eventId: made?.id ?? '', subscriber: 'notifications.mail' });
+    await deliver(await app.ctx(), { eventId: made?.id ?? '', subscriber: 'notifications.plan' });
+    await sendMails(await app.ctx());
     const mails = await rows(
       app.system.db,
-      'select address::text, template, locale from mails where user_id is not null',
+      `select address::text, template, locale from deliveries where user_id is not null and channel = 'mail'`,
     );
     expect(mails).toEqual([{ address: 'customer@demo.test', template: 'received', locale }]);
   },

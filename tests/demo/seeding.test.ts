@@ -123,7 +123,7 @@ test('nothing lies in the future, nor longer ago than a month; numbers follow ti
 });
 
 test('nobody is told of a past that never was', async () => {
-  expect(await rows(ctx.db, 'select 1 from mails')).toEqual([]);
+  expect(await rows(ctx.db, 'select 1 from deliveries')).toEqual([]);
   expect(await rows(ctx.db, 'select 1 from graphile_worker._private_jobs')).toEqual([]);
 });
 

@@ -11,7 +11,7 @@ const HELD_MS = 60_000;
 const PATIENCE_MS = 180_000;
 const OTHERS = `select 1 from graphile_worker.jobs
   where task_identifier <> 'deliveries.send' and run_at <= now() and attempts < max_attempts`;
-const UNSENT = `select 1 from mails where state <> 'sent'`;
+const UNSENT = `select 1 from deliveries where state <> 'sent'`;
 
 /** The mail server takes connections and never answers, for a minute; then it is well again. */
 export const tarpit: Case = {

@@ -176,6 +176,7 @@ async function mail(system: System): Promise<string> {
   await inTx(systemCtx(system), (tx) =>
     queueMail(tx, { eventId, userId: null, address: 'new@example.com', locale: 'en', ...words }),
   );
-  return (await row<{ id: string }>(system.db, 'select id from mails where event_id = :eventId', { eventId }))
-    .id;
+  return (
+    await row<{ id: string }>(system.db, 'select id from deliveries where event_id = :eventId', { eventId })
+  ).id;
 }

@@ -11,8 +11,8 @@ import { createMailer } from '../../src/platform/mail';
 import { silent } from '../platform/helpers';
 import { noise, png } from '../platform/images.samples';
 import { type TestApp, testApp } from '../support/app';
-import { sendMails } from '../support/deliveries';
 import type { Browser } from '../support/browser';
+import { sendMails } from '../support/deliveries';
 
 // The logo of the desk in what it writes: a picture that comes along, for nobody's program fetches one unasked.
 
@@ -65,9 +65,13 @@ async function written(): Promise<string> {
   await inTx(await app.ctx(), (tx) =>
     sendLetter(tx, { aboutId: newId(), to, template: 'registration', path: '/x' }),
   );
-  const { id } = await row<{ id: string }>((await app.ctx()).db, 'select id from mails where address = :a', {
-    a: to.address,
-  });
+  const { id } = await row<{ id: string }>(
+    (await app.ctx()).db,
+    'select id from deliveries where address = :a',
+    {
+      a: to.address,
+    },
+  );
   return id;
 }
 

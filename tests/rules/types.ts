@@ -49,24 +49,24 @@ export const subscribers = [
     on: ['job.removed'],
     phase: 'after-commit',
     // @ts-expect-error after the commit there is no transaction
-    handle: (ctx) => enqueue(ctx, 'notifications.send', { mailId: '' }),
+    handle: (ctx) => enqueue(ctx, 'deliveries.send', { channel: 'mail', line: 0 }),
   }),
 ];
 
 export async function jobs(tx: TxCtx): Promise<void> {
-  await enqueue(tx, 'notifications.send', { mailId: '' });
+  await enqueue(tx, 'deliveries.send', { channel: 'mail', line: 0 });
   // @ts-expect-error no task has that name
-  await enqueue(tx, 'notifications.sent', { mailId: '' });
+  await enqueue(tx, 'deliveries.sent', { channel: 'mail', line: 0 });
   // @ts-expect-error the payload of another task
-  await enqueue(tx, 'notifications.send', { tokenId: '' });
+  await enqueue(tx, 'deliveries.send', { tokenId: '' });
 }
 
 export const tasks: Task[] = [
-  { name: 'notifications.send', run: async (_ctx, { mailId }) => void mailId.trim() },
+  { name: 'deliveries.send', run: async (_ctx, { channel }) => void channel.trim() },
   // @ts-expect-error no task has that name
-  { name: 'notifications.sent', run: async () => undefined },
+  { name: 'deliveries.sent', run: async () => undefined },
   // @ts-expect-error the payload of another task
-  { name: 'auth.mail_reset', run: async (_ctx, { mailId }) => void mailId },
+  { name: 'auth.mail_reset', run: async (_ctx, { channel }) => void channel },
 ];
 
 const route = { method: 'get', path: '/', handler: () => undefined } as const;

@@ -6,6 +6,7 @@ import { rows } from '../../src/platform/db';
 import { deliver } from '../../src/platform/events';
 import { newId } from '../../src/platform/ids';
 import { type TestApp, testApp } from '../support/app';
+import { sendMails } from '../support/deliveries';
 import { INTERNAL, idOf, participate, plant, SECRET, type World } from './world';
 
 // Who is told what by mail: the queue's jobs run in the test's own transaction.
@@ -30,11 +31,12 @@ async function mailsOf({ ticket }: Pick<World, 'ticket'>): Promise<Sent[]> {
     'select id from events where ticket_id = :id order by id',
     { id: ticket.id },
   );
-  for (const { id } of events) await deliver(ctx, { eventId: id, subscriber: 'notifications.mail' });
+  for (const { id } of events) await deliver(ctx, { eventId: id, subscriber: 'notifications.plan' });
+  await sendMails(ctx);
   return rows(
     ctx.db,
-    `select address::text, template, subject || body_text || body_html as text from mails
-     where ticket_id = :id order by id`,
+    `select address::text, template, subject || body_text || body_html as text from deliveries
+     where ticket_id = :id and channel = 'mail' and subject is not null order by id`,
     { id: ticket.id },
   );
 }
@@ -151,7 +153,7 @@ test('nothing that people type becomes a header, markup or a second recipient of
   expect(mails.map(({ address }) => address)).toEqual(['customer@demo.test', 'technician@demo.test']);
   const [mail] = await rows<{ subject: string; bodyHtml: string }>(
     app.system.db,
-    'select subject, body_html from mails where ticket_id = :id order by id',
+    `select subject, body_html from deliveries where ticket_id = :id and channel = 'mail' order by id`,
     { id: ticket.id },
   );
   expect(mail?.subject).not.toMatch(/[\r\n]/);
@@ -166,7 +168,7 @@ test('a mail holds a text as it was typed, and says which side it is read from',
   await mailsOf({ ticket });
   const [mail] = await rows<{ bodyText: string; bodyHtml: string }>(
     app.system.db,
-    'select body_text, body_html from mails where ticket_id = :id order by id',
+    `select body_text, body_html from deliveries where ticket_id = :id and channel = 'mail' order by id`,
     { id: ticket.id },
   );
   expect(mail?.bodyText).toContain(`/tickets/${ticket.number}\n\n${description}\n\n-- \n`);
@@ -184,7 +186,7 @@ test('what goes into a letter stays text, in its HTML too', async () => {
   await inTx(await app.ctx(), (tx) =>
     sendLetter(tx, { aboutId: newId(), to, template: 'locked', params, path: '/unlock/x' }),
   );
-  const { bodyHtml } = await app.system.db('mails').where({ address: 'a@b.test' }).first();
+  const { bodyHtml } = await app.system.db('deliveries').where({ address: 'a@b.test' }).first();
   expect(bodyHtml).toContain('Hello &lt;b&gt;x&lt;/b&gt;');
   expect(bodyHtml).not.toMatch(/<(script|b|img|i)[ >]/);
 });

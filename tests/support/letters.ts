@@ -50,7 +50,7 @@ export async function lettersTo(app: TestApp, address: string): Promise<SentLett
   const ctx = systemCtx(app.system);
   const found = await rows<Omit<SentLetter, 'link' | 'text'> & { bodyText: string; secret: string | null }>(
     ctx.db,
-    'select template, locale, subject, body_text, secret from mails where address = :address order by id',
+    'select template, locale, subject, body_text, secret from deliveries where address = :address order by id',
     { address },
   );
   return found.map(({ bodyText, secret, ...letter }) => {

@@ -1,6 +1,7 @@
 import { rows } from '../../src/platform/db';
 import { deliver } from '../../src/platform/events';
 import { type TestApp, testApp } from '../support/app';
+import { sendMails } from '../support/deliveries';
 
 // What somebody types goes through form, database, page and mail. The text part of a mail holds it as it was typed.
 
@@ -39,10 +40,11 @@ async function latestText(template: string): Promise<string> {
     ctx.db,
     'select id from events where ticket_id is not null order by id',
   );
-  for (const { id } of events) await deliver(ctx, { eventId: id, subscriber: 'notifications.mail' });
+  for (const { id } of events) await deliver(ctx, { eventId: id, subscriber: 'notifications.plan' });
+  await sendMails(ctx);
   const mails = await rows<{ text: string }>(
     ctx.db,
-    'select body_text as text from mails where template = :template order by id desc limit 1',
+    `select body_text as text from deliveries where template = :template and channel = 'mail' order by id desc limit 1`,
     { template },
   );
   return mails[0]?.text ?? '';

@@ -109,7 +109,9 @@ export const jobsTexts: Texts = {
   },
   'jobs.task.events.deliver': { es: 'Reaccionar a un cambio', en: 'React to a change' },
   'jobs.task.notifications.send': { es: 'Enviar un correo', en: 'Send a mail' },
-  'jobs.task.notifications.purge_mails': { es: 'Borrar correos antiguos', en: 'Delete old mails' },
+  'jobs.task.deliveries.send': { es: 'Enviar lo que toca por un canal', en: 'Send what is due by a channel' },
+  'jobs.task.deliveries.sweep': { es: 'Buscar envíos pendientes', en: 'Look for deliveries that are due' },
+  'jobs.task.deliveries.purge': { es: 'Borrar envíos antiguos', en: 'Delete old deliveries' },
   'jobs.task.auth.mail_invitation': { es: 'Escribir una invitación', en: 'Write an invitation' },
   'jobs.task.auth.mail_registration': {
     es: 'Escribir a quien se registra',

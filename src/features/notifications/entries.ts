@@ -1,0 +1,71 @@
+import type { Ctx, Locale } from '../../platform/ctx';
+import type { Unwritten } from '../../platform/delivery-types';
+import type { Settings } from '../settings';
+import type { ToldEvent } from './audience';
+import { type Content, contentOf } from './content';
+import type { Template } from './kinds';
+import { type Circle, eventsBy, namesOf, type Recipient } from './notifications.queries';
+import { wishesOf } from './preferences';
+import { STRENGTH } from './strength';
+import { type Words, wordsOf } from './templates';
+import { variablesOf } from './variables';
+
+/** What a message is made of. */
+export interface Parts {
+  circle: Circle;
+  recipient: Recipient;
+  settings: Settings;
+  locale: Locale;
+  /** In the order in which they happened. */
+  entries: Entry[];
+}
+
+/** One act, as its reader is told of it. */
+export interface Entry {
+  template: Template;
+  event: ToldEvent;
+  content: Content;
+  author: string;
+  words: Words;
+}
+
+/** What its reader still wants to be told of. */
+export async function wanted(ctx: Ctx, { userId, told, channel }: Unwritten): Promise<Unwritten['told']> {
+  if (!userId) return told;
+  const wishes = (await wishesOf(ctx, [userId])).get(userId);
+  return told.filter(({ kind }) => wishes?.allows(kind as never, channel as never));
+}
+
+/** Of each act the event that there is the strongest reason to hear of. */
+export async function entriesOf(
+  ctx: Ctx,
+  told: Unwritten['told'],
+  parts: Omit<Parts, 'entries'>,
+): Promise<Entry[]> {
+  const strongest = new Map<string, Unwritten['told'][number]>();
+  for (const one of told) {
+    const other = strongest.get(one.rootId);
+    if (!other || strength(one) < strength(other)) strongest.set(one.rootId, one);
+  }
+  const chosen = [...strongest.values()];
+  const events = await eventsBy(
+    ctx,
+    chosen.map(({ eventId }) => eventId),
+  );
+  const names = await namesOf(
+    ctx,
+    events.flatMap(({ actorId }) => actorId ?? []),
+  );
+  const entries: Entry[] = [];
+  for (const event of events) {
+    const template = chosen.find(({ eventId }) => eventId === event.id)?.template as Template;
+    const content = await contentOf(ctx, template, event, parts.circle.ticket);
+    const author = (event.actorId && names.get(event.actorId)) || parts.settings.name;
+    const variables = variablesOf(ctx, parts, { event, content, author });
+    const words = await wordsOf(ctx, template, parts.locale, variables);
+    entries.push({ template, event, content, author, words });
+  }
+  return entries;
+}
+
+const strength = ({ template }: { template: string }) => STRENGTH.indexOf(template as Template);
