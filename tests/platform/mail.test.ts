@@ -178,6 +178,7 @@ describe('the text of a mail', () => {
   });
 
   it('holds what somebody typed, as they typed it', () => {
+    const FILES = [{ name: 'a.pdf (1 kB)', url: 'https://desk.test/a' }];
     const views = createViews({
       folder: projectFolder('views'),
       i18n: createI18n([]),
@@ -194,19 +195,25 @@ describe('the text of a mail', () => {
           const kept = typedLines(written);
           const shown = views.render(locale, 'notifications/mail.txt', {
             desk: { name: 'Mesa & Co' },
-            intro: 'Ana wrote:',
-            bodyText: kept,
-            files: more ? { title: 'Attached:', names: ['a.pdf (1 kB)', 'b.txt (2 kB)'] } : null,
-            after: more ? ['It closes.', 'In 5 days.'] : [],
+            entries: [
+              {
+                intro: 'Ana wrote:',
+                bodyText: kept,
+                files: more ? { title: 'Attached:', files: FILES } : null,
+                after: more ? ['It closes.', 'In 5 days.'] : [],
+              },
+            ],
+            facts: [{ label: 'Status', text: 'New' }],
             action: { label: 'Open', url: 'https://desk.test/tickets/1' },
             footer: 'Mesa & Co',
           });
-          const middle = more ? ['It closes.\nIn 5 days.', 'Attached:\n- a.pdf (1 kB)\n- b.txt (2 kB)'] : [];
+          const middle = more ? ['It closes.\nIn 5 days.', 'Attached:\n- a.pdf (1 kB)\n  https://desk.test/a'] : [];
           const lines = [
             'Mesa & Co',
             'Ana wrote:',
             ...middle,
             'Open: https://desk.test/tickets/1',
+            'Status: New',
             `${kept}\n`,
           ];
           expect(shown).toBe(`${lines.join('\n\n')}\n-- \nMesa & Co`);

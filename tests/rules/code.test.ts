@@ -37,7 +37,7 @@ interface Rule {
 }
 
 const pages = views.filter(
-  ({ name }) => !name.startsWith('views/mail/') && !name.includes('notifications/mail'),
+  ({ name }) => !name.startsWith('views/mail/') && !/notifications\/(mail|digest)/.test(name),
 );
 
 const RULES: Rule[] = [

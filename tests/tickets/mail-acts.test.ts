@@ -141,7 +141,7 @@ const ACTS: [act: string, expected: string, does: Act][] = [
   ],
   [
     'closed by staff',
-    'requester closed, copy closed',
+    'requester closed, copy closed, follower closed',
     async () => {
       const id = await underWay();
       await closeTicket(await app.ctx(WHO.assignee), id);
@@ -155,7 +155,7 @@ const ACTS: [act: string, expected: string, does: Act][] = [
   ],
   [
     'closed by the requester',
-    'copy closed',
+    'copy closed, assignee closed, follower closed',
     async () => {
       const id = await underWay(RESOLVED);
       await closeTicket(await app.ctx(WHO.requester), id);
@@ -164,7 +164,7 @@ const ACTS: [act: string, expected: string, does: Act][] = [
   ],
   [
     'three closed by staff in one go',
-    '3 requester closed, 3 copy closed',
+    '3 requester closed, 3 copy closed, 3 follower closed',
     async () => {
       const ids = [await underWay(), await underWay(), await underWay()];
       const numbers = await rows<{ number: number }>(

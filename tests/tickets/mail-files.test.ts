@@ -19,13 +19,14 @@ test('the mail of a reply that is files alone says how many, which, and how larg
     await upload('نص.txt', 'x'.repeat(1_200_000)),
   ];
   await reply(customer, id, { body: '', visibility: 'public', uploads });
+  await mailsAbout(app, id);
   const one = { body: '', visibility: 'public', uploads: [await upload('guide.txt', 'x')] } as const;
   await reply(admin, id, { ...one, uploads: [...one.uploads], status: 'resolved', solution: 'New cable' });
   const mails = await mailsAbout(app, id);
   const asked = mails.find(({ template }) => template === 'customer_replied')?.text;
   expect(asked).toMatch(/Clara Cliente attached 2 files to ticket #\d+, “Printer”:\n/);
   expect(asked).toMatch(
-    /Attached files:\n- nota\.txt \(52 kB\)\n- \u2068نص\.txt\u2069 \(1\.2 MB\)\n\nView ticket/,
+    /Attached files:\n- nota\.txt \(52 kB\)\n {2}http\S+\n- \u2068نص\.txt\u2069 \(1\.2 MB\)\n {2}http\S+\n\nView ticket/,
   );
   const answer = mails.find(
     ({ address, template }) => address === 'customer@demo.test' && template === 'answered',
