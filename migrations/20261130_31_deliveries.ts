@@ -32,6 +32,8 @@ export async function up(knex: Knex): Promise<void> {
       -- deliveries of one line go one after the other
       add line smallint not null default 0,
       add read_at timestamptz,
+      -- how many events it tells: whoever writes it does so of all of them
+      add told integer not null default 0,
       add constraint deliveries_state_check check
         (state in ('queued', 'sent', 'failed', 'outbox', 'withdrawn', 'suppressed')),
       add constraint deliveries_failure_check check 
@@ -85,7 +87,7 @@ export async function down(knex: Knex): Promise<void> {
       drop constraint deliveries_state_check,
       drop constraint deliveries_failure_check,
       drop constraint deliveries_recipient_check,
-      drop channel, drop kind, drop recipient, drop part, drop due_at, drop line, drop read_at,
+      drop channel, drop kind, drop recipient, drop part, drop due_at, drop line, drop read_at, drop told,
       alter address set not null,
       alter locale set not null,
       alter subject set not null,

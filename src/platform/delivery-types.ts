@@ -65,5 +65,8 @@ export interface Unwritten {
   told: { eventId: string; rootId: string; ticketId: string | null; template: string; kind: string }[];
 }
 
+/** What has been read for messages written in the same moment; what it holds is gone after that. */
+export type Reading = Map<string, Promise<unknown>>;
+
 /** Writes messages when their time has come, with the rights that their readers have then. */
-export type MessageWriterOf<C> = (ctx: C, message: Unwritten) => Promise<Writing>;
+export type MessageWriterOf<C> = (ctx: C, message: Unwritten, reading: Reading) => Promise<Writing>;

@@ -4,7 +4,7 @@ import { updateRow } from '../../platform/db/writes';
 import type { NotNeeded, Undeliverable, Unwritten, Writing } from '../../platform/delivery-types';
 import type { Line } from './lines';
 
-export interface StoredDelivery extends Omit<Unwritten, 'told'> {
+export interface StoredDelivery extends Unwritten {
   /** Null until it is written. */
   subject: string | null;
   bodyText: string | null;
@@ -40,6 +40,9 @@ export function dueOn(db: Db, { channel, line }: Line, limit: number): Promise<S
        order by attempts, id limit :limit)
      select due.id, due.channel, due.user_id, due.address, due.ticket_id, due.template, due.subject, due.body_text,
        due.body_html, due.secret, due.message_id, due.created_at, due.attempts, due.tried_until, due.line, u.name,
+       case when due.subject is null then (select json_agg(json_build_object('eventId', e.event_id, 'rootId', e.root_id,
+           'ticketId', e.ticket_id, 'template', e.template, 'kind', e.kind) order by e.event_id)
+         from delivery_events e where e.delivery_id = due.id) end as told,
        array(select message_id from (select id, message_id from deliveries earlier
            where earlier.ticket_id = due.ticket_id and earlier.recipient = due.recipient
              and earlier.channel = due.channel and earlier.id < due.id
@@ -52,39 +55,37 @@ export function dueOn(db: Db, { channel, line }: Line, limit: number): Promise<S
   );
 }
 
-/** What a message tells, in the order in which it happened; locked, so that nothing is told with it from now on. */
-export async function lockTold(db: Db, id: string): Promise<Unwritten['told'] | null> {
-  const locked = await rows(
-    db,
-    `select 1 from deliveries where id = :id and state = 'queued' and subject is null for update`,
-    { id },
-    'delivery lock',
-  );
-  if (locked.length === 0) return null;
-  return rows(
-    db,
-    `select event_id, root_id, ticket_id, template, kind from delivery_events where delivery_id = :id order by event_id`,
-    { id },
-    'delivery told',
-  );
-}
-
+/** Unless something more is told with it by now, or it has been written. */
 export async function saveWritten(
   db: Db,
-  id: string,
+  { id, told }: Pick<StoredDelivery, 'id' | 'told'>,
   written: Extract<Writing, { subject: string }>,
-): Promise<void> {
+): Promise<boolean> {
   const { address, locale, subject, bodyText, bodyHtml } = written;
-  await updateRow(db, 'deliveries', id, { address, locale, subject, bodyText, bodyHtml });
+  const saved = await rows(
+    db,
+    `update deliveries set address = :address, locale = :locale, subject = :subject, body_text = :bodyText, body_html = :bodyHtml
+      where id = :id and state = 'queued' and subject is null and told = :told returning 1`,
+    { id, told: told.length, address, locale, subject, bodyText, bodyHtml },
+    'delivery written',
+  );
+  return saved.length > 0;
 }
 
+/** Likewise. */
 export async function noteEnd(
   db: Db,
-  id: string,
+  { id, told }: Pick<StoredDelivery, 'id' | 'told'>,
   state: 'withdrawn' | 'suppressed',
   failure: NotNeeded | Undeliverable,
 ): Promise<void> {
-  await updateRow(db, 'deliveries', id, { state, failure, error: null, nextAt: null });
+  await rows(
+    db,
+    `update deliveries set state = :state, failure = :failure, error = null, next_at = null
+      where id = :id and state = 'queued' and subject is null and told = :told`,
+    { id, told: told.length, state, failure },
+    'delivery ended',
+  );
 }
 
 export async function noteSent(db: Db, id: string, state: 'sent' | 'outbox'): Promise<void> {

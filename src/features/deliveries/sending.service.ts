@@ -1,6 +1,6 @@
 import { decrypt } from '../../platform/crypto';
 import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
-import type { DeliveryChannelOf, OutgoingMessage } from '../../platform/delivery-types';
+import type { DeliveryChannelOf, OutgoingMessage, Reading } from '../../platform/delivery-types';
 import { emit } from '../../platform/events';
 import type { MailPicture } from '../../platform/mail';
 import { assertRunsTheDesk } from '../../platform/rights';
@@ -12,6 +12,8 @@ import { type Line, wakeLines } from './lines';
 
 /** How many messages are read at once. */
 const AT_ONCE = 20;
+/** Milliseconds for which what was read for one message serves the next ones: rights are those of now. */
+const READING_MS = 2000;
 /** Milliseconds after which a line lets other jobs have their turn. */
 const TURN_MS = 20_000;
 
@@ -42,12 +44,14 @@ async function sendAll(
   due: repo.StoredDelivery[],
 ): Promise<boolean> {
   let anySent = false;
+  const reading: Reading = new Map();
+  const end = Date.now() + READING_MS;
   for (const delivery of due) {
-    const outcome = await sendOne(ctx, channel, delivery);
+    const outcome = await sendOne(ctx, channel, delivery, reading);
     if (outcome === 'unusable') return false;
     if (outcome === 'sent' && !anySent) await pullForward(ctx, channel.name);
     anySent ||= outcome === 'sent';
-    if (ctx.system.stopSignal.aborted) return true;
+    if (Date.now() > end || ctx.system.stopSignal.aborted) return true;
   }
   return true;
 }
@@ -58,9 +62,10 @@ async function sendOne(
   ctx: Ctx,
   channel: DeliveryChannelOf<Ctx>,
   stored: repo.StoredDelivery,
+  reading: Reading,
 ): Promise<Outcome> {
   try {
-    const delivery = stored.subject === null ? await write(ctx, stored) : stored;
+    const delivery = stored.subject === null ? await write(ctx, stored, reading) : stored;
     if (!delivery || !channel.send) return 'done';
     const outcome = await channel.send(ctx, messageOf(ctx, delivery));
     await repo.noteSent(ctx.db, delivery.id, outcome);
@@ -72,22 +77,21 @@ async function sendOne(
 }
 
 /**
- * Writes a message and stores it, so that each try and each copy says the same; null where there is none to send.
- * @throws NotWritten where that fails, which is nobody's trouble but this message's
+ * Writes a message and stores it, so that each try and each copy says the same; null where there is none to send, or
+ * where more is told with it by now: then it is read anew.
  */
-async function write(ctx: Ctx, stored: repo.StoredDelivery): Promise<repo.StoredDelivery | null> {
-  return inTx(ctx, async (tx) => {
-    const told = await repo.lockTold(tx.db, stored.id);
-    if (!told) return null;
-    const writing = await ctx.system.messageWriter(tx, { ...stored, told });
-    if ('subject' in writing) {
-      await repo.saveWritten(tx.db, stored.id, writing);
-      return { ...stored, ...writing };
-    }
-    if ('notNeeded' in writing) await repo.noteEnd(tx.db, stored.id, 'withdrawn', writing.notNeeded);
-    else await repo.noteEnd(tx.db, stored.id, 'suppressed', writing.undeliverable);
-    return null;
-  });
+async function write(
+  ctx: Ctx,
+  stored: repo.StoredDelivery,
+  reading: Reading,
+): Promise<repo.StoredDelivery | null> {
+  const writing = await ctx.system.messageWriter(ctx, stored, reading);
+  if ('subject' in writing) {
+    return (await repo.saveWritten(ctx.db, stored, writing)) ? { ...stored, ...writing } : null;
+  }
+  if ('notNeeded' in writing) await repo.noteEnd(ctx.db, stored, 'withdrawn', writing.notNeeded);
+  else await repo.noteEnd(ctx.db, stored, 'suppressed', writing.undeliverable);
+  return null;
 }
 
 function messageOf(ctx: Ctx, delivery: repo.StoredDelivery): OutgoingMessage {

@@ -66,12 +66,22 @@ export function openDigests(db: Db, recipients: string[]): Promise<OpenDigest[]>
   );
 }
 
-export async function hasten(db: Db, ids: string[], now: Date): Promise<void> {
+export interface Joined {
+  id: string;
+  /** How many events more. */
+  told: number;
+  dueAt: Date;
+}
+
+/** These tell more than before, and are due no later than that. */
+export async function join(db: Db, joined: Joined[]): Promise<void> {
+  if (joined.length === 0) return;
   await rows(
     db,
-    'update deliveries set due_at = :now where id = any (:ids::uuid[]) and due_at > :now and subject is null',
-    { ids, now },
-    'deliveries hastened',
+    `update deliveries d set told = d.told + j.told, due_at = least(d.due_at, j.due_at)
+     from jsonb_to_recordset(:joined::jsonb) as j(id uuid, told integer, due_at timestamptz) where d.id = j.id`,
+    { joined: JSON.stringify(joined.map(({ id, told, dueAt }) => ({ id, told, due_at: dueAt }))) },
+    'deliveries joined',
   );
 }
 
@@ -90,6 +100,7 @@ export interface DeliveryRow {
   sentAt: Date | null;
   dueAt: Date;
   line: number;
+  told: number;
   messageId: string | null;
   createdAt: Date;
 }

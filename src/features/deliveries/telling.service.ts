@@ -37,7 +37,15 @@ export async function tell(tx: TxCtx, act: Act, tellings: Telling[]): Promise<st
     added.map((one) => stored(tx, act, one, now)),
   );
   await repo.insertTold(tx.db, [...added.flatMap(toldBy(act)), ...decided.flatMap(joinedBy(act))]);
-  await haveSent(tx, act, decided, added, now);
+  await repo.join(
+    tx.db,
+    decided.flatMap(({ decision }) =>
+      decision.do === 'join'
+        ? [{ id: decision.deliveryId, told: decision.told.length, dueAt: decision.dueAt }]
+        : [],
+    ),
+  );
+  await haveSent(tx, act, decided, added);
   return [
     ...new Set(
       added.flatMap(({ delivery: { telling } }) =>
@@ -94,6 +102,7 @@ function stored(tx: TxCtx, act: Act, { id, delivery, told }: Added, now: Date): 
     state: isHere ? 'sent' : 'queued',
     sentAt: isHere ? now : null,
     dueAt,
+    told: told.length,
     line: lineOf(tx, telling.channel, isDigest ? id : aboutId(act)),
     messageId: isHere ? null : messageIdOf(tx, id),
     createdAt: now,
@@ -125,31 +134,25 @@ function rowsOf(act: Act, telling: Telling, deliveryId: string, told: Told[]): r
   }));
 }
 
+/** Has the lines woken on which something is due, or due sooner than it was. */
 async function haveSent(
   tx: TxCtx,
   act: Act,
   decided: { telling: Telling; decision: Decision }[],
   added: Added[],
-  now: Date,
 ): Promise<void> {
-  const hastened = decided.flatMap(({ telling, decision }) =>
-    decision.do === 'join' && decision.dueAt <= now && !isKept(tx, telling.channel)
-      ? [{ id: decision.deliveryId, channel: telling.channel }]
-      : [],
-  );
-  if (hastened.length > 0)
-    await repo.hasten(
-      tx.db,
-      hastened.map(({ id }) => id),
-      now,
-    );
+  const leaves = ({ channel }: Telling) => !isKept(tx, channel);
+  const line = (channel: string, aboutId: string) => ({ channel, line: lineOf(tx, channel, aboutId) });
   await wakeLines(tx, [
-    ...hastened.map(({ channel }) => ({ channel, line: lineOf(tx, channel, aboutId(act)) })),
+    ...decided.flatMap(({ telling, decision }) =>
+      decision.do === 'join' && leaves(telling) && !telling.quietUntil
+        ? [{ ...line(telling.channel, aboutId(act)), dueAt: decision.dueAt }]
+        : [],
+    ),
     ...added
-      .filter(({ delivery }) => !isKept(tx, delivery.telling.channel))
+      .filter(({ delivery: { telling } }) => leaves(telling))
       .map(({ id, delivery: { telling, dueAt, isDigest } }) => ({
-        channel: telling.channel,
-        line: lineOf(tx, telling.channel, isDigest ? id : aboutId(act)),
+        ...line(telling.channel, isDigest ? id : aboutId(act)),
         dueAt,
       })),
   ]);

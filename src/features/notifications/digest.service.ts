@@ -1,5 +1,5 @@
 import type { Ctx, Locale } from '../../platform/ctx';
-import type { Unwritten, Writing } from '../../platform/delivery-types';
+import type { Reading, Unwritten, Writing } from '../../platform/delivery-types';
 import { formatter } from '../../platform/format';
 import { quoteHeader } from '../../platform/mail';
 import { getSettings, mailLook, type Settings } from '../settings';
@@ -15,6 +15,7 @@ interface Reader {
   recipient: Recipient;
   settings: Settings;
   locale: Locale;
+  reading: Reading;
 }
 
 interface Section {
@@ -27,7 +28,7 @@ interface Section {
  * What somebody has missed while they wanted to hear nothing, by ticket. What they have read in the desk meanwhile, or
  * may not see any more, is left out; where nothing is left there is no digest.
  */
-export async function writeDigest(ctx: Ctx, message: Unwritten): Promise<Writing> {
+export async function writeDigest(ctx: Ctx, message: Unwritten, reading: Reading): Promise<Writing> {
   const [recipient] = message.userId ? await recipientsOf(ctx, [message.userId]) : [];
   if (!recipient) return { notNeeded: 'gone' };
   const settings = await getSettings(ctx);
@@ -35,7 +36,7 @@ export async function writeDigest(ctx: Ctx, message: Unwritten): Promise<Writing
   const read = await readEvents(ctx, message);
   const told = (await wanted(ctx, message)).filter(({ eventId }) => !read.has(eventId));
   const tickets = [...new Set(told.flatMap(({ ticketId }) => ticketId ?? []))];
-  const reader = { recipient, settings, locale };
+  const reader = { recipient, settings, locale, reading };
   const sections: Section[] = [];
   for (const ticketId of tickets.slice(0, MOST_TICKETS)) {
     const section = await sectionOf(ctx, ticketId, { ...message, told }, reader);

@@ -1,11 +1,12 @@
 import type { Ctx, Locale } from '../../platform/ctx';
-import type { Unwritten } from '../../platform/delivery-types';
+import type { Reading, Unwritten } from '../../platform/delivery-types';
 import type { Settings } from '../settings';
 import type { ToldEvent } from './audience';
 import { type Content, contentOf } from './content';
 import type { Template } from './kinds';
 import { type Circle, eventsBy, namesOf, type Recipient } from './notifications.queries';
 import { wishesOf } from './preferences';
+import { once } from './reading';
 import { STRENGTH } from './strength';
 import { type Words, wordsOf } from './templates';
 import { variablesOf } from './variables';
@@ -16,6 +17,7 @@ export interface Parts {
   recipient: Recipient;
   settings: Settings;
   locale: Locale;
+  reading: Reading;
   /** In the order in which they happened. */
   entries: Entry[];
 }
@@ -48,18 +50,23 @@ export async function entriesOf(
     if (!other || strength(one) < strength(other)) strongest.set(one.rootId, one);
   }
   const chosen = [...strongest.values()];
-  const events = await eventsBy(
-    ctx,
-    chosen.map(({ eventId }) => eventId),
-  );
-  const names = await namesOf(
-    ctx,
-    events.flatMap(({ actorId }) => actorId ?? []),
-  );
+  const ids = chosen.map(({ eventId }) => eventId);
+  const { events, names } = await once(parts.reading, `events ${ids.join()}`, async () => {
+    const found = await eventsBy(ctx, ids);
+    return {
+      events: found,
+      names: await namesOf(
+        ctx,
+        found.flatMap(({ actorId }) => actorId ?? []),
+      ),
+    };
+  });
   const entries: Entry[] = [];
   for (const event of events) {
     const template = chosen.find(({ eventId }) => eventId === event.id)?.template as Template;
-    const content = await contentOf(ctx, template, event, parts.circle.ticket);
+    const content = await once(parts.reading, `content ${template} ${event.id}`, () =>
+      contentOf(ctx, template, event, parts.circle.ticket),
+    );
     const author = (event.actorId && names.get(event.actorId)) || parts.settings.name;
     const variables = variablesOf(ctx, parts, { event, content, author });
     const words = await wordsOf(ctx, template, parts.locale, variables);

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../platform/ctx';
-import type { Unwritten, Writing } from '../../platform/delivery-types';
+import type { Reading, Unwritten, Writing } from '../../platform/delivery-types';
 import { formatter } from '../../platform/format';
 import { quoteHeader } from '../../platform/mail';
 import { mailProse } from '../../platform/prose';
@@ -10,14 +10,16 @@ import type { Readers } from './audience';
 import { writeDigest } from './digest.service';
 import { type Entry, entriesOf, type Parts, wanted } from './entries';
 import { type Circle, circleOf, type Recipient, recipientsOf } from './notifications.queries';
+import { once } from './reading';
 
 /**
  * Writes a message about a ticket when it goes out: in its reader's language, of what they may see then. Several acts
  * that were joined stand one below the other.
  */
-export async function writeMessage(ctx: Ctx, message: Unwritten): Promise<Writing> {
-  if (message.template === 'digest') return writeDigest(ctx, message);
-  const circle = message.ticketId ? await circleOf(ctx, message.ticketId) : null;
+export async function writeMessage(ctx: Ctx, message: Unwritten, reading: Reading): Promise<Writing> {
+  if (message.template === 'digest') return writeDigest(ctx, message, reading);
+  const { ticketId } = message;
+  const circle = ticketId && (await once(reading, `circle ${ticketId}`, () => circleOf(ctx, ticketId)));
   if (!circle) return { notNeeded: 'gone' };
   const settings = await getSettings(ctx);
   const recipient = await recipientOf(ctx, message, circle);
@@ -27,12 +29,12 @@ export async function writeMessage(ctx: Ctx, message: Unwritten): Promise<Writin
   if (told.length === 0) return { notNeeded: 'turned_off' };
   if (!recipient.email) return { undeliverable: 'no_address' };
   const locale = recipient.locale ?? settings.defaultLocale;
-  const entries = await entriesOf(ctx, told, { circle, recipient, settings, locale });
+  const entries = await entriesOf(ctx, told, { circle, recipient, settings, locale, reading });
   if (entries.length === 0) return { notNeeded: 'gone' };
   return {
     address: recipient.email,
     locale,
-    ...compose(ctx, { circle, recipient, settings, locale, entries }),
+    ...compose(ctx, { circle, recipient, settings, locale, reading, entries }),
   };
 }
 

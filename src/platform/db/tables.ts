@@ -147,6 +147,7 @@ export interface DeliveriesTable {
   dueAt: Date;
   line: number;
   readAt: Date | null;
+  told: number;
 }
 
 export interface DeliveryEventsTable {
