@@ -61,12 +61,19 @@ export function startOfDay(day: string, timeZone: string, days = 0): Date {
 
 /**
  * The moment when a zone's clocks show `2026-11-21T14:05`, seconds or not, on a day that people can enter; null for what
- * no clock shows. Where clocks are put back it is the first of the two; where they are put forward, as long after as was skipped.
+ * no clock shows. Where clocks are put forward it is as long after as was skipped.
+ * @param which where clocks are put back, of the two moments
  */
-export function momentOfClock(text: string, timeZone: string): Date | null {
+export function momentOfClock(
+  text: string,
+  timeZone: string,
+  which: 'first' | 'last' = 'first',
+): Date | null {
   const [, day = ''] = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.exec(text) ?? [];
   if (!isDayToEnter(day)) return null;
-  return new Date(Temporal.PlainDateTime.from(text).toZonedDateTime(timeZone).epochMilliseconds);
+  const disambiguation = which === 'first' ? 'compatible' : 'later';
+  const shown = Temporal.PlainDateTime.from(text).toZonedDateTime(timeZone, { disambiguation });
+  return new Date(shown.epochMilliseconds);
 }
 
 /** What a zone's clocks show, to the minute: `2026-11-21T14:05`. */

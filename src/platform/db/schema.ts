@@ -32,6 +32,7 @@ const TYPES: Record<string, string> = {
   jsonb: 'unknown',
   'text[]': 'string[]',
   'uuid[]': 'string[]',
+  'smallint[]': 'number[]',
 };
 
 const OURS = `n.nspname = 'public' and c.relname not like 'knex_%'`;

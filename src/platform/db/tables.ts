@@ -166,6 +166,12 @@ export interface DemoRecordsTable {
   id: string;
 }
 
+export interface DepartmentFollowersTable {
+  departmentId: string;
+  userId: string;
+  createdAt: Date;
+}
+
 export interface DepartmentMembersTable {
   departmentId: string;
   userId: string;
@@ -234,6 +240,27 @@ export interface IdentitiesTable {
 export interface JobWorkersTable {
   id: string;
   seenAt: Date;
+}
+
+export interface NotificationDefaultsTable {
+  id: boolean;
+  choices: unknown;
+  burstMinutes: number;
+  version: number;
+  updatedAt: Date;
+}
+
+export interface NotificationPreferencesTable {
+  userId: string;
+  choices: unknown;
+  quietFrom: string | null;
+  quietUntil: string | null;
+  quietDays: number[];
+  urgentPasses: boolean;
+  isPaused: boolean;
+  pausedUntil: Date | null;
+  undoSeconds: number;
+  updatedAt: Date;
 }
 
 export interface OrganizationsTable {
