@@ -11,6 +11,7 @@ import { demoAdmin } from '../features/demo/demo.admin';
 import { departmentsAdmin } from '../features/departments/departments.admin';
 import { fieldsAdmin } from '../features/fields/fields.admin';
 import { jobsAdmin } from '../features/jobs/jobs.admin';
+import { preferencesAdmin } from '../features/notifications/preferences/preferences.admin';
 import { organizationsAdmin } from '../features/organizations/organizations.admin';
 import { settingsAdmin } from '../features/settings/settings.admin';
 import { skillsAdmin } from '../features/skills/skills.admin';
@@ -36,6 +37,7 @@ export const administration = administrationOf(
     cannedAdmin,
     deletionAdmin,
     mailsAdmin,
+    preferencesAdmin,
     dashboardAdmin,
     demoAdmin,
     accessAdmin,

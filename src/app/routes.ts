@@ -9,6 +9,7 @@ import { demoRoutes } from '../features/demo/demo.routes';
 import { fieldRoutes } from '../features/fields/fields.routes';
 import { homeRoutes } from '../features/home/home.routes';
 import { jobsRoutes } from '../features/jobs/jobs.routes';
+import { preferenceRoutes } from '../features/notifications/preferences/preferences.routes';
 import { realtimeRoutes } from '../features/realtime/realtime.routes';
 import { settingsRoutes } from '../features/settings/settings.routes';
 import { policyRoutes } from '../features/sla/policies/policies.routes';
@@ -67,6 +68,7 @@ export const routes: Route[] = [
   ...mailRoutes,
   ...batchesRoutes,
   ...settingsRoutes,
+  ...preferenceRoutes,
   ...demoRoutes,
   ...realtimeRoutes,
   ...foldingRoutes,

@@ -26,6 +26,7 @@ import { fieldTexts } from '../features/fields/fields.texts';
 import { homeTexts } from '../features/home/home.texts';
 import { jobsTexts } from '../features/jobs/jobs.texts';
 import { notificationTexts } from '../features/notifications';
+import { preferenceTexts } from '../features/notifications/preferences/preferences.texts';
 import { organizationsTexts } from '../features/organizations/organizations.texts';
 import { settingsTexts } from '../features/settings/settings.texts';
 import { skillsTexts } from '../features/skills/skills.texts';
@@ -124,6 +125,7 @@ export const texts: Texts[] = [
   jobsTexts,
   batchesTexts,
   notificationTexts,
+  preferenceTexts,
   mailTexts,
   demoTexts,
 ];

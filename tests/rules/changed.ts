@@ -3,6 +3,7 @@ import type { CannedInput } from '../../src/features/canned/canned.types';
 import type { CategoryInput } from '../../src/features/categories/categories.service';
 import type { DepartmentInput } from '../../src/features/departments/departments.service';
 import type { FieldInput } from '../../src/features/fields/fields.types';
+import type { Values as Wished } from '../../src/features/notifications/preferences/preferences.types';
 import type { OrganizationInput } from '../../src/features/organizations/organizations.service';
 import { DEFAULTS } from '../../src/features/settings/settings.values';
 import type {
@@ -23,7 +24,7 @@ type Inputs = UserInput &
   CategoryInput &
   FieldInput &
   CannedInput &
-  CalendarInput &
+  Omit<Wished, 'choices'> & { followedDepartments: true; burstMinutes: true } & CalendarInput &
   Omit<PolicyInput, keyof TargetColumns | keyof CalendarColumns>;
 
 /** What events tell of that changed, beside a ticket's own. */
@@ -34,6 +35,7 @@ export const CHANGED = [
   ...every<keyof Inputs>({
     availability: true,
     body: true,
+    burstMinutes: true,
     calendarId: true,
     capacity: true,
     categoryIds: true,
@@ -43,12 +45,14 @@ export const CHANGED = [
     domains: true,
     email: true,
     fieldValues: true,
+    followedDepartments: true,
     formerOptions: true,
     holidays: true,
     hours: true,
     isActive: true,
     isAlways: true,
     isDefault: true,
+    isPaused: true,
     isRequired: true,
     isVip: true,
     key: true,
@@ -66,9 +70,13 @@ export const CHANGED = [
     organizationId: true,
     organizationIds: true,
     parentId: true,
+    pausedUntil: true,
     pausesFor: true,
     phone: true,
     position: true,
+    quietDays: true,
+    quietFrom: true,
+    quietUntil: true,
     requiredWhenResolving: true,
     role: true,
     sharesTickets: true,
@@ -83,6 +91,8 @@ export const CHANGED = [
     timeZone: true,
     title: true,
     types: true,
+    undoSeconds: true,
+    urgentPasses: true,
     vip: true,
   }),
 ];

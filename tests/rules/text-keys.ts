@@ -9,7 +9,9 @@ import type { ShownRun } from '../../src/features/batches/batches.service';
 import { CANNED_VARIABLES } from '../../src/features/canned/canned.types';
 import { CUSTOMER_ACCESS, FIELD_KINDS } from '../../src/features/fields/fields.words';
 import { JOB_STATES } from '../../src/features/jobs/jobs.repo';
-import type { Template } from '../../src/features/notifications/kinds';
+import { CHANNELS as NOTIFYING } from '../../src/features/notifications/channels';
+import { KINDS, kindsFor, type Template } from '../../src/features/notifications/kinds';
+import { PAUSES } from '../../src/features/notifications/preferences/preferences.schema';
 import { LOGOS } from '../../src/features/settings/logo.values';
 import { SIGN_IN_METHODS, SIGN_UPS } from '../../src/features/settings/settings.values';
 import type { Cause } from '../../src/features/sla/history/cause';
@@ -197,6 +199,12 @@ export const FAMILIES: Record<string, Family> = {
   'jobs.when.{}': of(JOB_STATES),
   'letter.{}': { of: ending(LETTERS, '.subject', '.intro'), perhaps: ending(LETTERS, '.after', '.action') },
   'mail.{}.intro': of(MAILS),
+  'notify.channel.{}': of(NOTIFYING),
+  'notify.customer_hint.{}': of(kindsFor('customer')),
+  'notify.defaults.{}': of(ROLES),
+  'notify.hint.{}': of(KINDS),
+  'notify.kind.{}': of(KINDS),
+  'notify.pause.{}': of(PAUSES),
   'outbox.state.{}': of(written('queued sent failed outbox')),
   'passwords.weak.{}': of(WEAKNESSES),
   'portal.event.{}': of(STATUSES.filter((status) => status !== 'new')),

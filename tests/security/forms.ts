@@ -1,3 +1,4 @@
+import { preferenceForms } from './forms-notifications';
 import { slaForms } from './forms-sla';
 import type { World } from './world';
 
@@ -289,6 +290,7 @@ export function forms(target: Targets): Record<string, { address: string; form: 
     '/admin/deleted/:id/restoration': at(`/admin/deleted/${target.deleted}/restoration`),
     '/admin/settings': at('/admin/settings', SETTINGS),
     '/admin/first-steps': at('/admin/first-steps', { shown: 'on' }),
+    ...preferenceForms(target.department),
     ...Object.fromEntries(LOGO_FORMS.map((path) => [path, at(path)])),
     '/admin/jobs/:id/retry': at('/admin/jobs/999999/retry'),
     '/admin/mail/retry': at('/admin/mail/retry', { which: 'failed' }),

@@ -32,6 +32,7 @@ export const BUDGETS: Record<string, number> = {
   demo: 41,
   desk: 65,
   fields: 20,
+  notifications: 60,
   pages: 85,
   people: 85,
   platform: 55,

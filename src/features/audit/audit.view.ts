@@ -3,6 +3,7 @@ import type { I18n, Translate } from '../../platform/i18n';
 import type { Locale } from '../../platform/i18n/locale';
 import { readableDomain } from '../../platform/mail/domains';
 import { type Holiday, writeHoliday, writeSpans } from '../calendars';
+import { cellWords } from '../notifications';
 import { isTargetField, pairsOf, writeDuration } from '../sla';
 import { choiceWords } from '../tickets';
 import type { AuditEntry, Names } from './audit.queries';
@@ -117,7 +118,7 @@ function fieldText({ i18n, t }: Reader, field: string): string {
   if (i18n.has(own)) return t(own);
   const shared = `ticket.field.${field}`;
   if (i18n.has(shared)) return t(shared);
-  return field.replace(/^fields\./, '');
+  return cellWords(t, field) ?? field.replace(/^fields\./, '');
 }
 
 /** What codes are called, beside those of tickets. */
@@ -138,6 +139,8 @@ function valueText(reader: Reader, field: string, value: unknown): string {
   if (isEmpty(value)) return t('audit.value.none');
   if (typeof value === 'boolean') return t(value ? 'audit.value.yes' : 'audit.value.no');
   if (typeof value === 'number' && isTargetField(field)) return writeDuration(value);
+  if (typeof value === 'number' && field === 'quietDays')
+    return weekdayNames(fmt.locale, 'short')[value - 1] ?? '';
   if (typeof value === 'number') return field === 'number' ? String(value) : fmt.number(value);
   if (Array.isArray(value)) {
     return value.length === 0

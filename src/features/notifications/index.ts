@@ -1,4 +1,6 @@
 export { inAppChannel } from './in-app.channel';
 export { notificationSubscribers } from './notifications.subscribers';
 export { notificationTexts } from './notifications.texts';
+export { preferencesSummary } from './preferences/summary';
+export { cellWords } from './preferences/words';
 export { writeMessage } from './writing.service';

@@ -7,6 +7,7 @@ import { blankForm, done, type FormState, page, submitted } from '../../platform
 import { assertFresh } from '../../platform/http/routes';
 import { assertStrongPassword, factorsOf, mayActAs, mayBeInvited, sessionsOf } from '../auth';
 import { allDepartments } from '../departments';
+import { preferencesSummary } from '../notifications';
 import { allOrganizations } from '../organizations';
 import { getSettings } from '../settings';
 import { findUser, listUsers } from './people.service';
@@ -121,6 +122,7 @@ async function showForm(req: Request, res: Response, user: User | null, form: Fo
         mayBeInvited: await mayBeInvited(ctx, user),
         invited: user.invitedAt ? fmt.dateTime(user.invitedAt) : '',
         factors: factorsView(req.shell, user, await factorsOf(ctx, user.id), ctx.actor),
+        notifications: await preferencesSummary(ctx, req.shell, user.id),
         sessions: sessionsView(req.shell, user, await sessionsOf(ctx, user.id), ctx.now),
       },
       roles: ROLES.map((role) => ({

@@ -18,6 +18,8 @@ interface EditedUser {
   /** When they were; empty for who was not. */
   invited: string;
   factors: ReturnType<typeof factorsView>;
+  /** What they have chosen of their messages, line by line. */
+  notifications: string[];
   sessions: ReturnType<typeof sessionsView>;
 }
 

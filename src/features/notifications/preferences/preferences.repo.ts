@@ -62,14 +62,14 @@ export async function followersOf(db: Db, departmentId: string): Promise<string[
   return found.map(({ id }) => id);
 }
 
-export async function followedBy(db: Db, userId: string): Promise<string[]> {
-  const found = await rows<{ id: string }>(
+export function followedBy(db: Db, userId: string): Promise<{ id: string; name: string }[]> {
+  return rows(
     db,
-    'select department_id as id from department_followers where user_id = :userId order by department_id',
+    `select d.id, d.name from department_followers f join departments d on d.id = f.department_id
+     where f.user_id = :userId order by d.name, d.id`,
     { userId },
     'departments followed',
   );
-  return found.map(({ id }) => id);
 }
 
 export async function follow(db: Db, userId: string, departmentIds: string[]): Promise<void> {

@@ -52,8 +52,8 @@ export async function preferencesOf(ctx: Ctx, userId: string): Promise<Preferenc
   return existing(ctx, userId);
 }
 
-/** The departments that somebody follows, by their ids. */
-export function followedDepartments(ctx: Ctx, userId: string): Promise<string[]> {
+/** The departments that somebody follows, by name. */
+export function followedDepartments(ctx: Ctx, userId: string): Promise<{ id: string; name: string }[]> {
   return repo.followedBy(ctx.db, userId);
 }
 
@@ -132,16 +132,20 @@ export async function followDepartments(ctx: Ctx, wanted: string[]): Promise<voi
     await repo.lockPerson(tx.db, id);
     const offered = (await departmentsToFollow(tx)).map((department) => department.id);
     if (wanted.some((one) => !offered.includes(one))) throw invalid('departments', 'input.not_a_choice');
-    const before = await repo.followedBy(tx.db, id);
+    const before = await followedIds(tx, id);
     await repo.unfollow(
       tx.db,
       id,
       offered.filter((one) => !wanted.includes(one)),
     );
     await repo.follow(tx.db, id, wanted);
-    const after = await repo.followedBy(tx.db, id);
+    const after = await followedIds(tx, id);
     await tell(tx, id, changesBetween({ followedDepartments: before }, { followedDepartments: after }));
   });
+}
+
+async function followedIds(tx: TxCtx, userId: string): Promise<string[]> {
+  return (await repo.followedBy(tx.db, userId)).map(({ id }) => id);
 }
 
 function changeOwn(ctx: Ctx, patch: (before: Preferences) => Partial<Values>): Promise<void> {

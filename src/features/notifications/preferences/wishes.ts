@@ -5,7 +5,7 @@ import { type Choices, personAllows, type RoleChoices } from './choices';
 import { isAlwaysQuiet, type QuietHours, quietUntil } from './quiet-hours';
 
 /** How long a pause holds back that nobody has said an end of: until it is ended. */
-export const WITHOUT_END = new Date('9999-12-31T00:00:00Z');
+export const WITHOUT_END = new Date('9999-12-31T12:00:00Z');
 
 /** What somebody wants of the messages that they are about to get. */
 export interface Wishes {

@@ -1,0 +1,73 @@
+import { clockAt, dayAfter, dayAt, momentOfClock } from '../../../platform/calendar';
+import { formatter, weekdayNames } from '../../../platform/format';
+import { listOf } from '../../../platform/http/lists';
+import type { Shell } from '../../../platform/http/request';
+import { cellName, chosenIn, personAllows } from './choices';
+import { carried, matrixView, ticked } from './matrix.view';
+import { PAUSES } from './preferences.schema';
+import type { Preferences } from './preferences.service';
+import { nextWeekday, quietUntil } from './quiet-hours';
+import { pauseText } from './summary';
+import { quietHoursOf } from './wishes';
+
+const MONDAY = 1;
+/** When a working day begins for whoever comes back from a pause. */
+const MORNING = '08:00';
+
+/** All that the page of one's own preferences shows, with what was typed into a form of it that was refused. */
+export function preferencesView(shell: Shell, own: Preferences, values: Record<string, unknown>, now: Date) {
+  const { role, desk, choices } = own;
+  const { t } = shell;
+  const matrix = matrixView(shell, {
+    id: 'own',
+    role,
+    nameOf: cellName,
+    isOn: (cell) => personAllows(role, desk, choices, cell),
+    isOwn: (cell) => chosenIn(choices, cell) !== undefined,
+  });
+  return {
+    matrix: ticked(matrix, values),
+    carried: carried(values, [matrix]),
+    hasOwn: matrix.rows.some(({ cells }) => cells.some(({ isOwn }) => isOwn)),
+    isStaff: role !== 'customer',
+    zone: zoneView(own, shell, now),
+    quiet: quietView(own, shell, values, now),
+    paused: pauseText(shell, own, now),
+    pauses: PAUSES.map((value) => ({
+      value,
+      label: t(`notify.pause.${value}`, {
+        until: momentText(own, shell, pauseEnd(value, own.timeZone, now)),
+      }),
+    })),
+  };
+}
+
+/** When a pause ends that is chosen by its name: the moment itself for none of these. */
+export function pauseEnd(choice: (typeof PAUSES)[number], timeZone: string, now: Date): Date {
+  if (choice === 'monday') return nextWeekday(now, MONDAY, MORNING, timeZone);
+  if (choice !== 'week') return now;
+  const clock = clockAt(now, timeZone).slice('2026-11-21T'.length);
+  return momentOfClock(`${dayAfter(dayAt(now, timeZone), 7)}T${clock}`, timeZone) ?? now;
+}
+
+/** By the clocks that quiet hours go by, wherever the page's own are. */
+function momentText({ timeZone }: Preferences, { locale }: Shell, moment: Date): string {
+  return formatter(locale, timeZone).dateTime(moment);
+}
+
+function zoneView({ timeZone }: Preferences, { locale }: Shell, now: Date) {
+  return { zone: timeZone, time: formatter(locale, timeZone).time(now) };
+}
+
+function quietView(own: Preferences, shell: Shell, values: Record<string, unknown>, now: Date) {
+  const quiet = quietHoursOf(own);
+  const end = quiet && quietUntil(quiet, now, own.timeZone);
+  const typedDays = values.quietFrom === undefined ? null : listOf(values.quietDays);
+  return {
+    days: weekdayNames(shell.locale).map((label, index) => ({ value: String(index + 1), label })),
+    ticked: typedDays ?? own.quietDays.map(String),
+    urgentPasses: values.quietFrom === undefined ? own.urgentPasses : Boolean(values.urgentPasses),
+    /** It is quiet now: until when. Empty where it is not. */
+    until: end ? momentText(own, shell, end) : '',
+  };
+}

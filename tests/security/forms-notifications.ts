@@ -1,0 +1,26 @@
+/** What a browser would send to the addresses about what reaches people, and when. */
+export function preferenceForms(department: string) {
+  const own = '/account/notifications';
+  const admin = '/admin/notifications';
+  const at = (address: string, form: Record<string, string> = {}) => ({ address, form });
+  return {
+    [own]: at(own, { on: 'reply.mail', shown: 'reply.mail status.mail', was: 'status.mail' }),
+    [`${own}/defaults`]: at(`${own}/defaults`),
+    [`${own}/quiet`]: at(`${own}/quiet`, {
+      ...{ quietFrom: '22:00', quietUntil: '07:00', quietDays: '5', urgentPasses: 'on' },
+    }),
+    [`${own}/pause`]: at(`${own}/pause`, { pause: 'date', pauseUntil: '2099-11-21T08:00' }),
+    [`${own}/pause/end`]: at(`${own}/pause/end`),
+    [`${own}/departments`]: at(`${own}/departments`, { departments: department }),
+    [`${own}/undo`]: at(`${own}/undo`, { undoSeconds: '20' }),
+    [admin]: at(admin, {
+      ...{
+        on: 'customer.reply.mail',
+        shown: 'customer.reply.mail',
+        was: '',
+        burstMinutes: '3',
+        version: '1',
+      },
+    }),
+  };
+}
