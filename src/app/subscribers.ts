@@ -1,6 +1,6 @@
 import { authSubscribers } from '../features/auth';
 import { categoriesSubscribers } from '../features/categories';
-import { notificationSubscribers } from '../features/notifications';
+import { notificationSubscribers, preferenceSubscribers } from '../features/notifications';
 import { slaSubscribers } from '../features/sla';
 import { usersSubscribers } from '../features/users';
 import type { Subscriber } from '../platform/events';
@@ -12,4 +12,5 @@ export const subscribers: Subscriber[] = [
   ...authSubscribers,
   ...slaSubscribers,
   ...notificationSubscribers,
+  ...preferenceSubscribers,
 ];

@@ -2,6 +2,7 @@ import { authTasks } from '../features/auth';
 import { batchTasks } from '../features/batches';
 import { feedTasks } from '../features/calendars/feeds/feeds.jobs';
 import { deliveryTasks } from '../features/deliveries';
+import { preferenceTasks } from '../features/notifications';
 import { slaTasks } from '../features/sla';
 import { ticketTasks } from '../features/tickets';
 import type { Task } from '../platform/jobs';
@@ -12,6 +13,7 @@ export const tasks: Task[] = [
   ...ticketTasks,
   ...slaTasks,
   ...deliveryTasks,
+  ...preferenceTasks,
   ...authTasks,
   ...batchTasks,
   ...submissionTasks,

@@ -7,6 +7,7 @@ import {
 import { inTx } from '../../src/platform/ctx';
 import { row } from '../../src/platform/db';
 import { record } from '../bench/capture';
+import { browserOf } from '../pages/levels';
 import { type Form, formOf } from '../people/lists.support';
 import { type TestApp, testApp } from '../support/app';
 import type { Browser } from '../support/browser';
@@ -201,9 +202,7 @@ test('what is turned off by itself stays so whatever the desk decides, and twice
 });
 
 test('an administrator in somebody’s place has nothing to do with their notifications', async () => {
-  const id = await personId('technician');
-  const acting = await app.as('admin@demo.test');
-  expect((await acting.post(`/admin/users/${id}/acting`)).status).toBe(303);
+  const acting = await browserOf(app, 'acting');
   for (const end of ['', '/defaults', '/quiet', '/pause', '/pause/end', '/departments', '/undo']) {
     const answer = await acting.post(`/account/notifications${end}`, { pause: 'endless', undoSeconds: '1' });
     expect([end, answer.status]).toEqual([end, 403]);

@@ -109,6 +109,10 @@ export const jobsTexts: Texts = {
   },
   'jobs.task.events.deliver': { es: 'Reaccionar a un cambio', en: 'React to a change' },
   'jobs.task.notifications.send': { es: 'Enviar un correo', en: 'Send a mail' },
+  'jobs.task.notifications.hold_anew': {
+    es: 'Ajustar cuándo sale un resumen',
+    en: 'Set anew when a digest leaves',
+  },
   'jobs.task.deliveries.send': { es: 'Enviar lo que toca por un canal', en: 'Send what is due by a channel' },
   'jobs.task.deliveries.sweep': { es: 'Buscar envíos pendientes', en: 'Look for deliveries that are due' },
   'jobs.task.deliveries.purge': { es: 'Borrar envíos antiguos', en: 'Delete old deliveries' },
