@@ -182,6 +182,8 @@ test.each([
   expect(answer.status).toBe(422);
   expect(answer.html.querySelector('#own-error')?.text).toBeTruthy();
   expect(await app.system.db('notificationPreferences')).toEqual([]);
+  // What it comes back with is a good form.
+  expect((await customer.post(PATH, formOf(answer.html, PATH))).location).toBe(PATH);
 });
 
 describe('a pause', () => {

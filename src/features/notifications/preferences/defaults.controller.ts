@@ -91,7 +91,7 @@ async function show(req: Request, res: Response, { status, ...form }: FormState)
       title: t(`notify.defaults.${role}`),
       matrix: ticked(matrices[index] as (typeof matrices)[number], form.values),
     })),
-    carried: carried(form.values, matrices),
+    carried: carried(form, matrices),
   };
   page(res, 'notifications/preferences/defaults', { ...form, values, ...model }, status);
 }

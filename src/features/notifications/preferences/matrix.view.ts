@@ -1,6 +1,7 @@
 import type { Role } from '../../../platform/ctx';
 import { listOf } from '../../../platform/http/lists';
 import type { Shell } from '../../../platform/http/request';
+import type { FormModel } from '../../../platform/http/respond';
 import { CHANNELS } from '../channels';
 import { type Kind, kindsFor } from '../kinds';
 import type { Cell } from './choices';
@@ -17,7 +18,6 @@ interface ShownCell {
   id: string;
   /** In the form. */
   name: string;
-  channel: string;
   checked: boolean;
   /** It is not as it would be without a choice. */
   isOwn: boolean;
@@ -43,13 +43,9 @@ export function matrixView(
     id: `${id}-${kind}`,
     label: t(`notify.kind.${kind}`),
     hint: hintOf(t, role, kind),
-    cells: CHANNELS.map((channel, index) => {
+    cells: CHANNELS.map((channel) => {
       const cell = { kind, channel };
-      const own = {
-        id: `${id}-${kind}-${channel}`,
-        name: nameOf(cell),
-        channel: channels[index]?.label ?? '',
-      };
+      const own = { id: `${id}-${kind}-${channel}`, name: nameOf(cell) };
       return { ...own, checked: isOn(cell), isOwn: isOwn(cell) };
     }),
   }));
@@ -61,14 +57,18 @@ function hintOf(t: Shell['t'], role: Role, kind: Kind): string {
   return t(role === 'customer' ? `notify.customer_hint.${kind}` : `notify.hint.${kind}`);
 }
 
-/** What a form carries along to tell what somebody has changed; one that was refused carries what it did before. */
+/**
+ * What a form carries along to tell what somebody has changed. One that was refused carries what it did before, unless
+ * there is some of that no more: then it is a new one, with what was ticked.
+ */
 export function carried(
-  values: Record<string, unknown>,
+  { values, errors }: FormModel,
   matrices: readonly Matrix[],
 ): { shown: string; was: string } {
   const cells = matrices.flatMap(({ rows }) => rows).flatMap((row) => row.cells);
   const names = (some: ShownCell[]) => some.map(({ name }) => name).join(' ');
-  const typed = (name: string) => (typeof values[name] === 'string' ? values[name] : undefined);
+  const isBroken = Boolean(errors.on ?? errors.shown ?? errors.was);
+  const typed = (name: string) => (typeof values[name] === 'string' && !isBroken ? values[name] : undefined);
   return {
     shown: typed('shown') ?? names(cells),
     was: typed('was') ?? names(cells.filter(({ checked }) => checked)),

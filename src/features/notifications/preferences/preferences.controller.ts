@@ -90,7 +90,7 @@ async function show(req: Request, res: Response, { status, ...form }: FormState)
       form.values.departments === undefined ? followed.map(({ id }) => id) : listOf(form.values.departments),
   };
   const model = {
-    ...preferencesView(req.shell, own, form.values, ctx.now),
+    ...preferencesView(req.shell, own, form, ctx.now),
     departments: namedOptions(offered),
   };
   page(res, 'notifications/preferences/own', { ...form, values, ...model }, status);

@@ -85,7 +85,7 @@ export const preferenceTexts: Texts = {
     es: '«tuyo»: lo has elegido tú. El resto es lo que ha decidido la mesa de ayuda.',
     en: '“yours”: you have chosen it. The rest is what the help desk has decided.',
   },
-  'notify.back_to_desk': { es: 'Volver a lo de la mesa de ayuda', en: 'Back to the desk’s' },
+  'notify.back_to_desk': { es: 'Volver a lo de la mesa', en: 'Back to the desk’s' },
   'notify.letters': {
     es: 'Las cartas sobre tu cuenta, como los enlaces para entrar, llegan siempre.',
     en: 'Letters about your account, such as links to sign in, always arrive.',

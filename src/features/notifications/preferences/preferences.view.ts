@@ -2,6 +2,7 @@ import { clockAt, dayAfter, dayAt, momentOfClock } from '../../../platform/calen
 import { formatter, weekdayNames } from '../../../platform/format';
 import { listOf } from '../../../platform/http/lists';
 import type { Shell } from '../../../platform/http/request';
+import type { FormModel } from '../../../platform/http/respond';
 import { cellName, chosenIn, personAllows } from './choices';
 import { carried, matrixView, ticked } from './matrix.view';
 import { PAUSES } from './preferences.schema';
@@ -15,7 +16,8 @@ const MONDAY = 1;
 const MORNING = '08:00';
 
 /** All that the page of one's own preferences shows, with what was typed into a form of it that was refused. */
-export function preferencesView(shell: Shell, own: Preferences, values: Record<string, unknown>, now: Date) {
+export function preferencesView(shell: Shell, own: Preferences, form: FormModel, now: Date) {
+  const { values } = form;
   const { role, desk, choices } = own;
   const { t } = shell;
   const matrix = matrixView(shell, {
@@ -27,7 +29,7 @@ export function preferencesView(shell: Shell, own: Preferences, values: Record<s
   });
   return {
     matrix: ticked(matrix, values),
-    carried: carried(values, [matrix]),
+    carried: carried(form, [matrix]),
     hasOwn: matrix.rows.some(({ cells }) => cells.some(({ isOwn }) => isOwn)),
     isStaff: role !== 'customer',
     zone: zoneView(own, shell, now),
