@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { databaseDocument, tableTypes } from '../platform/db/schema';
-import { projectFolder } from '../platform/views';
+import { projectFolder } from '../platform/folders';
 import { onDesk, runCommand } from './open';
 
 /** Writes what is generated from the migrated database: the table types and docs/database.md. */

@@ -6,7 +6,7 @@ import type { Knex } from 'knex';
 import { Pool, type PoolClient } from 'pg';
 import { openDatabase } from './db';
 import { LOCKED, neverAnswered } from './faults';
-import { projectFolder } from './views';
+import { projectFolder } from './folders';
 
 interface Migration {
   name: string;

@@ -1,10 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
+import { projectFolder } from '../../src/platform/folders';
 import { createI18n } from '../../src/platform/i18n';
 import { createMailer, type Mail, type Mailer, quoteHeader } from '../../src/platform/mail';
 import { typedLines } from '../../src/platform/typed';
-import { createViews, projectFolder } from '../../src/platform/views';
+import { createViews } from '../../src/platform/views';
 import { createAssets } from '../../src/platform/views/assets';
 import { fc } from '../support/properties';
 import { silent } from './helpers';

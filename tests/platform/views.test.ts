@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/platform/config';
+import { projectFolder } from '../../src/platform/folders';
 import { createI18n } from '../../src/platform/i18n';
-import { createViews, projectFolder } from '../../src/platform/views';
+import { createViews } from '../../src/platform/views';
 import { createAssets } from '../../src/platform/views/assets';
 import { joinStylesheets } from '../../src/platform/views/stylesheets';
 

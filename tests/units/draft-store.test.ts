@@ -10,7 +10,7 @@ import {
   TAKEN,
   wentThrough,
 } from '../../public/js/draft-store.js';
-import { projectFolder } from '../../src/platform/views';
+import { projectFolder } from '../../src/platform/folders';
 import { browser, saying } from './draft-browser';
 
 test('each tab has a draft of its own, and sending in one leaves the other its text', () => {

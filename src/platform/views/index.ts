@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import nunjucks from 'nunjucks';
 import { FIRST_DAY, LAST_DAY } from '../calendar';
 import { type I18n, LOCALES } from '../i18n';
@@ -111,11 +110,3 @@ const NO_PAGE: OfPage = {
   filesCame: () => false,
   refusedAt: null,
 };
-
-/** Where views and public files lie, from the sources and from the build alike. */
-export function projectFolder(...parts: string[]): string {
-  const root = __dirname.includes(join('dist', 'src'))
-    ? join(__dirname, '../../../..')
-    : join(__dirname, '../../..');
-  return join(root, ...parts);
-}
