@@ -1,0 +1,93 @@
+import type { Locale } from '../../../platform/i18n/locale';
+import type { Status } from '../../tickets';
+import { type Kind, TEMPLATES, type Template } from '../kinds';
+
+/** A message that has words of its own; `digest` gathers several and is of no kind. */
+export type MessageTemplate = Template | 'digest';
+
+export const MESSAGE_TEMPLATES = [...(Object.keys(TEMPLATES) as Template[]), 'digest'] as const;
+
+export const isMessageTemplate = (name: string): name is MessageTemplate =>
+  (MESSAGE_TEMPLATES as readonly string[]).includes(name);
+
+/** Which words are meant: of one message, in one language. */
+export interface TemplateKey {
+  template: MessageTemplate;
+  locale: Locale;
+}
+
+/** What somebody chooses by whether a message reaches them. */
+export const kindOf = (template: MessageTemplate): Kind | 'digest' =>
+  template === 'digest' ? 'digest' : TEMPLATES[template];
+
+/** The parts of a template, in the order in which it is written. */
+export const SECTIONS = ['subject', 'line', 'intro', 'after'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** What a template says, in Liquid. */
+export type Sections = Record<Section, string>;
+
+/** Characters that each may have. */
+export const SECTION_MAX: Record<Section, number> = {
+  subject: 500,
+  line: 1000,
+  intro: 4000,
+  after: 4000,
+};
+
+/** What a message says, as plain text: whoever shows it escapes it. */
+export interface Words {
+  /** Of a mail, on one line. */
+  subject: string;
+  /** All of it in one line: for the list in the desk, and for whatever has no room for more. */
+  line: string;
+  /** Above what somebody wrote. */
+  intro: string;
+  /** Paragraphs below it. */
+  after: string[];
+}
+
+export interface TicketVariables {
+  /** With its sign: `#1042`. */
+  number: string;
+  subject: string;
+  requester: string;
+  department: string;
+  /** These as they are said in the reader's language. */
+  priority: string;
+  status: string;
+  /** Empty while nobody holds it. */
+  assignee: string;
+  url: string;
+  /** When it is due, with the zone; empty where nothing is promised. */
+  due: string;
+}
+
+/** What a message is about. What it does not have is '', 0 or false. */
+export interface Variables {
+  desk: string;
+  recipient: { name: string };
+  ticket: TicketVariables | null;
+  author: string;
+  /** The step that the ticket took. */
+  step: '' | Status;
+  reason: '' | 'duplicate';
+  /** How many files came without a word. */
+  files: number;
+  /** Whether something that was written stands below the introduction. */
+  says: boolean;
+  solution: string;
+  /** After which a resolved ticket closes by itself. */
+  days: number;
+  /** Whether the reader is who asked, and whether they take part in the ticket. */
+  asked: boolean;
+  takes_part: boolean;
+  minutes: number;
+  target: string;
+  policy: string;
+  stars: number;
+  comment: string;
+  title: string;
+  text: string;
+  count: number;
+}
