@@ -12,6 +12,7 @@ import { departmentsAdmin } from '../features/departments/departments.admin';
 import { fieldsAdmin } from '../features/fields/fields.admin';
 import { jobsAdmin } from '../features/jobs/jobs.admin';
 import { preferencesAdmin } from '../features/notifications/preferences/preferences.admin';
+import { templatesAdmin } from '../features/notifications/templates/templates.admin';
 import { organizationsAdmin } from '../features/organizations/organizations.admin';
 import { settingsAdmin } from '../features/settings/settings.admin';
 import { skillsAdmin } from '../features/skills/skills.admin';
@@ -38,6 +39,7 @@ export const administration = administrationOf(
     deletionAdmin,
     mailsAdmin,
     preferencesAdmin,
+    templatesAdmin,
     dashboardAdmin,
     demoAdmin,
     accessAdmin,

@@ -10,6 +10,7 @@ import { fieldRoutes } from '../features/fields/fields.routes';
 import { homeRoutes } from '../features/home/home.routes';
 import { jobsRoutes } from '../features/jobs/jobs.routes';
 import { preferenceRoutes } from '../features/notifications/preferences/preferences.routes';
+import { templateRoutes } from '../features/notifications/templates/templates.routes';
 import { realtimeRoutes } from '../features/realtime/realtime.routes';
 import { settingsRoutes } from '../features/settings/settings.routes';
 import { policyRoutes } from '../features/sla/policies/policies.routes';
@@ -66,6 +67,7 @@ export const routes: Route[] = [
   ...auditRoutes,
   ...jobsRoutes,
   ...mailRoutes,
+  ...templateRoutes,
   ...batchesRoutes,
   ...settingsRoutes,
   ...preferenceRoutes,

@@ -27,6 +27,8 @@ import { homeTexts } from '../features/home/home.texts';
 import { jobsTexts } from '../features/jobs/jobs.texts';
 import { notificationTexts } from '../features/notifications';
 import { preferenceTexts } from '../features/notifications/preferences/preferences.texts';
+import { templateWordsTexts } from '../features/notifications/templates/template-words.texts';
+import { templatesTexts } from '../features/notifications/templates/templates.texts';
 import { organizationsTexts } from '../features/organizations/organizations.texts';
 import { settingsTexts } from '../features/settings/settings.texts';
 import { skillsTexts } from '../features/skills/skills.texts';
@@ -126,6 +128,8 @@ export const texts: Texts[] = [
   batchesTexts,
   notificationTexts,
   preferenceTexts,
+  templatesTexts,
+  templateWordsTexts,
   mailTexts,
   demoTexts,
 ];

@@ -13,6 +13,10 @@ test.each([
   ['<p>Hello, {name}</p>', '{name}'],
   ['<p>{count, plural, other {#}}</p>', '{count,'],
   ['<p>{{ me.name }}</p>', '{{'],
+  ['<code>{{ me.name }}</code>', '{{'],
+  ['<code data-liquid>{{ me.name }}</code><p>{{ me.name }}</p>', '{{'],
+  ['<code data-liquid>undefined</code>', 'undefined'],
+  ['<textarea title="{{ x }}" data-other="data-liquid">{% if %}</textarea>', '{%'],
   ['<button>ui.close</button>', 'ui.close'],
   ['<button aria-label="ui.close">×</button>', 'ui.close'],
   ['<input placeholder="undefined" value="a > b">', 'undefined'],
@@ -25,6 +29,8 @@ test.each([
 
 test('what people may read is', () => {
   const html = `<!doctype html><p>Nullable, ui.closed, mail@ui.test</p><script>undefined ?? null</script>
-    <meta name="htmx-config" content='{"history":"reload"}'><code>{{requester.name}}</code><span>Hi {{reques…</span>`;
+    <meta name="htmx-config" content='{"history":"reload"}'><code>{{requester.name}}</code><span>Hi {{reques…</span>
+    <textarea name="a" data-liquid rows="3">\n{% if x %}{{ y }}{% endif %}</textarea><code data-liquid>{{ x }}</code>
+    <input value="{{ x }} &#39;" data-liquid>`;
   expect(found(html)).toEqual([]);
 });

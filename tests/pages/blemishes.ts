@@ -20,12 +20,20 @@ const VARIABLE = new RegExp(
   'g',
 );
 
+/** What administrators write in Liquid, and see as such. */
+const LIQUID =
+  /<(textarea|code)\b(?:[^"'>]|"[^"]*"|'[^']*')*\sdata-liquid\b[^>]*>[^<]*<\/\1>|<input\b(?:[^"'>]|"[^"]*"|'[^']*')*\sdata-liquid\b[^>]*>/gi;
+const withoutMarks = (liquid: string) => liquid.replace(/\{\{|\}\}|\{%|%\}/g, '');
+
 /**
  * What the page should not say, each with where it stands.
  * @param isKey whether a word is the key of a text, which has no place on a page
  */
 export function blemishesOf(html: string, isKey: (word: string) => boolean): string[] {
-  const page = html.replace(/<(script|style)\b.*?<\/\1>/gis, '').replace(VARIABLE, '');
+  const page = html
+    .replace(/<(script|style)\b.*?<\/\1>/gis, '')
+    .replace(VARIABLE, '')
+    .replace(LIQUID, withoutMarks);
   const read = (text: string) => [
     ...wordsIn(text, VALUE),
     ...wordsIn(text, PLACEHOLDER),

@@ -45,6 +45,7 @@ export function addressOf(path: string, samples: Samples): string {
   return path
     .replace(':number', samples[':number'] ?? '')
     .replace(':provider', 'google')
+    .replace(':template', 'customer_replied')
     .replace(':feed', samples[':feed'] ?? newId())
     .replace(/:id|:token/, (prefix && samples[prefix]) || newId());
 }

@@ -4,6 +4,7 @@ import type { CategoryInput } from '../../src/features/categories/categories.ser
 import type { DepartmentInput } from '../../src/features/departments/departments.service';
 import type { FieldInput } from '../../src/features/fields/fields.types';
 import type { Values as Wished } from '../../src/features/notifications/preferences/preferences.types';
+import type { Sections } from '../../src/features/notifications/templates/templates.types';
 import type { OrganizationInput } from '../../src/features/organizations/organizations.service';
 import { DEFAULTS } from '../../src/features/settings/settings.values';
 import type {
@@ -25,6 +26,8 @@ type Inputs = UserInput &
   FieldInput &
   CannedInput &
   Omit<Wished, 'choices'> & { followedDepartments: true; burstMinutes: true } & CalendarInput &
+  CalendarInput &
+  Sections &
   Omit<PolicyInput, keyof TargetColumns | keyof CalendarColumns>;
 
 /** What events tell of that changed, beside a ticket's own. */
@@ -33,6 +36,7 @@ export const CHANGED = [
   ...TARGET_FIELDS,
   ...CALENDAR_FIELDS.slice(1),
   ...every<keyof Inputs>({
+    after: true,
     availability: true,
     body: true,
     burstMinutes: true,
@@ -54,11 +58,13 @@ export const CHANGED = [
     isDefault: true,
     isPaused: true,
     isRequired: true,
+    intro: true,
     isVip: true,
     key: true,
     kind: true,
     labelEn: true,
     labelEs: true,
+    line: true,
     locale: true,
     managerId: true,
     memberIds: true,
@@ -85,6 +91,7 @@ export const CHANGED = [
     skillIds: true,
     slaPolicyId: true,
     state: true,
+    subject: true,
     tellsResolution: true,
     tellsResponse: true,
     theme: true,

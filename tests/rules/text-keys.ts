@@ -37,6 +37,7 @@ import type { ImageProblem } from '../../src/platform/images';
 import type { NumberProblem } from '../../src/platform/numbers';
 import type { Weakness } from '../../src/platform/passwords';
 import { CHANGED, every } from './changed';
+import { MESSAGE_FAMILIES } from './message-families';
 import { QUEUE_FAMILIES } from './queue-families';
 import { SLA_FAMILIES } from './sla-families';
 
@@ -139,6 +140,7 @@ export const NAMED = PROPERTY_NAMES.filter(
 export const FAMILIES: Record<string, Family> = {
   ...QUEUE_FAMILIES,
   ...SLA_FAMILIES,
+  ...MESSAGE_FAMILIES,
   'access.field.{}': of(written('sessionDays rememberDays trustedDeviceDays')),
   'access.method.{}': of(SIGN_IN_METHODS),
   'access.method_hint.{}': of(written('password passkey')),

@@ -5,6 +5,7 @@ import { tasks } from '../../src/app/tasks';
 import { texts } from '../../src/app/texts';
 import { AUDIT_TYPES } from '../../src/features/audit/audit.types';
 import { CANNED_VARIABLES } from '../../src/features/canned/canned.types';
+import { NAMES } from '../../src/features/notifications/templates/variables';
 import { LIST_TEXTS } from '../../src/platform/http/list-pages';
 import { LOCALES, type Texts } from '../../src/platform/i18n';
 import { SLA_LIST_TEXTS } from './sla-families';
@@ -103,7 +104,7 @@ function unknownNames(code: string): string[] {
   const events = Object.entries(AUDIT_TYPES).flatMap(([noun, types]) =>
     types.map((type) => `${noun}.${type}`),
   );
-  const known = new Set([...keys, ...events, ...CANNED_VARIABLES, 'desk.invalid']);
+  const known = new Set([...keys, ...events, ...CANNED_VARIABLES, ...NAMES.keys(), 'desk.invalid']);
   for (const { name } of [...tasks, ...subscribers]) known.add(name);
   return [...wholeNames(code)].filter(
     (name) =>

@@ -4,7 +4,7 @@ import type { World } from './world';
 
 /** The addresses of a route that name the planted ticket or something of it, one for each id that fits. */
 export function addressesOf({ path }: Route, { ticket, ids }: World): string[] {
-  const numbered = path.replace(':number', String(ticket.number));
+  const numbered = path.replace(':number', String(ticket.number)).replace(':template', 'noted');
   if (!numbered.includes(':id')) return [numbered];
   const fitting = path.includes('attachments')
     ? [ids.description, ids.reply, ids.note]

@@ -1,4 +1,5 @@
 import { preferenceForms } from './forms-notifications';
+import { messageForms } from './forms-messages';
 import { slaForms } from './forms-sla';
 import type { World } from './world';
 
@@ -288,6 +289,7 @@ export function forms(target: Targets): Record<string, { address: string; form: 
     '/admin/fields/:id/place': at(`/admin/fields/${ids.field}/place`, { direction: 'down' }),
     '/admin/fields/:id/retirement': at(`/admin/fields/${ids.field}/retirement`),
     '/admin/deleted/:id/restoration': at(`/admin/deleted/${target.deleted}/restoration`),
+    ...messageForms(String(ticket.number)),
     '/admin/settings': at('/admin/settings', SETTINGS),
     '/admin/first-steps': at('/admin/first-steps', { shown: 'on' }),
     ...preferenceForms(target.department),

@@ -33,6 +33,7 @@ export const BUDGETS: Record<string, number> = {
   desk: 65,
   fields: 20,
   notifications: 60,
+  notifications: 40,
   pages: 85,
   people: 85,
   platform: 55,

@@ -17,6 +17,7 @@ export const auditWordTexts: Texts = {
   'audit.noun.notifications': { es: 'Avisos', en: 'Notifications' },
   'audit.noun.job': { es: 'Tareas de fondo', en: 'Background jobs' },
   'audit.noun.mails': { es: 'Correo', en: 'Mail' },
+  'audit.noun.message_template': { es: 'Textos de los mensajes', en: 'Message texts' },
   'audit.noun.desk': { es: 'Mesa de ayuda', en: 'Desk' },
 
   'audit.type.ticket.created': { es: 'Ticket abierto', en: 'Ticket opened' },
@@ -119,6 +120,10 @@ export const auditWordTexts: Texts = {
   'audit.type.job.retried': { es: 'Tarea reintentada', en: 'Job retried' },
   'audit.type.job.removed': { es: 'Tarea quitada', en: 'Job removed' },
   'audit.type.mails.retried': { es: 'Correo reintentado', en: 'Mail tried again' },
+  'audit.type.message_template.changed': {
+    es: 'Texto de un mensaje cambiado',
+    en: 'Message text changed',
+  },
   'audit.type.desk.erased': { es: 'Datos borrados para siempre', en: 'Data erased for good' },
 
   'audit.field.name': { es: 'Nombre', en: 'Name' },
@@ -164,6 +169,9 @@ export const auditWordTexts: Texts = {
   'audit.field.categoryIds': { es: 'Categorías', en: 'Categories' },
   'audit.field.title': { es: 'Título', en: 'Title' },
   'audit.field.body': { es: 'Texto', en: 'Text' },
+  'audit.field.line': { es: 'En una línea', en: 'In one line' },
+  'audit.field.intro': { es: 'Antes del texto escrito', en: 'Above what was written' },
+  'audit.field.after': { es: 'Después del texto escrito', en: 'Below what was written' },
   'audit.field.accent': { es: 'Color', en: 'Accent colour' },
   'audit.field.logo': { es: 'Logotipo', en: 'Logo' },
   'audit.field.logoDark': { es: 'Logotipo para el tema oscuro', en: 'Logo for the dark theme' },

@@ -75,6 +75,7 @@ export const auditTexts: Texts = {
     es: 'Todos los factores y los códigos de recuperación',
     en: 'All factors and the recovery codes',
   },
+  'audit.detail.message': { es: '{name} ({language})', en: '{name} ({language})' },
   'audit.detail.erased': {
     es: '{tickets, plural, one {# ticket} other {# tickets}} y {users, plural, one {# persona} other {# personas}}',
     en: '{tickets, plural, one {# ticket} other {# tickets}} and {users, plural, one {# person} other {# people}}',

@@ -46,5 +46,6 @@ export const AUDIT_TYPES: Record<string, string[]> = {
   notifications: ['defaults_changed'],
   job: ['retried', 'removed'],
   mails: ['retried'],
+  message_template: ['changed'],
   desk: ['erased'],
 };

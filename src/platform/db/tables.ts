@@ -261,6 +261,15 @@ export interface NotificationPreferencesTable {
   pausedUntil: Date | null;
   undoSeconds: number;
   updatedAt: Date;
+export interface MessageTemplatesTable {
+  id: string;
+  template: string;
+  locale: string;
+  sections: unknown;
+  version: number;
+  updatedAt: Date;
+  updatedBy: string | null;
+  failedAt: Date | null;
 }
 
 export interface OrganizationsTable {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { compile, RESULT_MAX, TemplateProblem } from '../../../src/features/notifications/templates/sandbox';
 import type {
   TicketVariables,
@@ -6,6 +5,7 @@ import type {
 } from '../../../src/features/notifications/templates/templates.types';
 import { BLANK, NAMES, scopeOf } from '../../../src/features/notifications/templates/variables';
 import { isolated } from '../../../src/platform/prose';
+import { fc } from '../../support/properties';
 
 // Whoever edits a message writes words, and nothing else comes of it.
 

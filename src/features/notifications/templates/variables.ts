@@ -36,6 +36,11 @@ export const BLANK: Variables = {
   count: 0,
 };
 
+/** Of a message that is about no ticket. */
+export function emptyVariables(desk: string, name: string): Variables {
+  return { ...BLANK, desk, recipient: { name }, ticket: null };
+}
+
 /** Characters that a text may have, where that is more than a name or a subject has. */
 const LONG: Record<string, number> = { solution: 20_000, text: 20_000, comment: 4000, 'ticket.url': 500 };
 const SHORT = 255;
@@ -57,7 +62,7 @@ export function scopeOf(variables: Variables): Record<string, unknown> {
 const OF_ALL = ['desk', 'recipient.name'];
 const OF_TICKETS = Object.keys(NO_TICKET).map((name) => `ticket.${name}`);
 const OF_WRITTEN = ['author', 'step', 'files', 'says'];
-const OF_PROMISES = ['minutes', 'target', 'policy'];
+const OF_PROMISES = ['target', 'policy'];
 
 /** What a message may hold besides the names that all messages about tickets have. */
 const OWN: Record<MessageTemplate, string[]> = {
@@ -73,7 +78,7 @@ const OWN: Record<MessageTemplate, string[]> = {
   resolved: ['author', 'says', 'solution', 'days', 'asked', 'takes_part'],
   closed: ['author', 'reason', 'asked', 'takes_part'],
   reopened: ['author', 'asked', 'takes_part'],
-  sla_warned: OF_PROMISES,
+  sla_warned: ['minutes', ...OF_PROMISES],
   sla_breached: OF_PROMISES,
   rated: ['author', 'stars', 'comment'],
   announcement: ['author', 'title', 'text'],

@@ -1,0 +1,170 @@
+import type { Texts } from '../../../platform/i18n';
+
+/** What messages, their kinds and their variables are called, and what stands for variables in an example. */
+export const templateWordsTexts: Texts = {
+  'templates.kind.created': { es: 'Tickets nuevos', en: 'New tickets' },
+  'templates.kind.assigned': { es: 'Asignaciones', en: 'Assignments' },
+  'templates.kind.reply': { es: 'Respuestas', en: 'Replies' },
+  'templates.kind.note': { es: 'Notas internas', en: 'Internal notes' },
+  'templates.kind.mention': { es: 'Menciones', en: 'Mentions' },
+  'templates.kind.status': { es: 'Resueltos y cerrados', en: 'Resolved and closed' },
+  'templates.kind.reopened': { es: 'Reabiertos', en: 'Reopened' },
+  'templates.kind.sla_warning': { es: 'Plazos por vencer', en: 'Promises at risk' },
+  'templates.kind.sla_breach': { es: 'Plazos vencidos', en: 'Broken promises' },
+  'templates.kind.rating': { es: 'Valoraciones', en: 'Ratings' },
+  'templates.kind.announcement': { es: 'Anuncios', en: 'Announcements' },
+  'templates.kind.digest': { es: 'Resumen', en: 'Digest' },
+
+  'templates.name.received': { es: 'Recibido', en: 'Received' },
+  'templates.about.received': {
+    es: 'A quien abre un ticket, como acuse de recibo.',
+    en: 'To who files a ticket, as a receipt.',
+  },
+  'templates.name.filed': { es: 'Abierto en su nombre', en: 'Filed for somebody' },
+  'templates.about.filed': {
+    es: 'A quien tiene un problema, cuando otra persona abre el ticket.',
+    en: 'To who asks, when somebody else files the ticket.',
+  },
+  'templates.name.copied': { es: 'En copia', en: 'In copy' },
+  'templates.about.copied': {
+    es: 'A quien está en copia de un ticket nuevo.',
+    en: 'To who is in copy of a new ticket.',
+  },
+  'templates.name.arrived': { es: 'Llegó a la cola', en: 'Arrived in the queue' },
+  'templates.about.arrived': {
+    es: 'Al departamento, mientras nadie lleva el ticket.',
+    en: 'To the department, while nobody has the ticket.',
+  },
+  'templates.name.answered': { es: 'Respuesta del equipo', en: 'Reply by staff' },
+  'templates.about.answered': {
+    es: 'A quien pidió ayuda, a quien está en copia y a quien sigue el ticket.',
+    en: 'To who asked, to who is in copy, and to who follows the ticket.',
+  },
+  'templates.name.customer_replied': { es: 'Respuesta del cliente', en: 'Reply by a customer' },
+  'templates.about.customer_replied': {
+    es: 'A quien lleva el ticket y a quien lo sigue.',
+    en: 'To who has the ticket, and to who follows it.',
+  },
+  'templates.name.noted': { es: 'Nota interna', en: 'Internal note' },
+  'templates.about.noted': {
+    es: 'Al equipo que trabaja en el ticket; nunca a clientes.',
+    en: 'To staff who work on the ticket; never to customers.',
+  },
+  'templates.name.mentioned': { es: 'Mención', en: 'Mention' },
+  'templates.about.mentioned': {
+    es: 'A quien nombran con @ en una respuesta o una nota.',
+    en: 'To who is named with @ in a reply or a note.',
+  },
+  'templates.name.assigned': { es: 'Asignado', en: 'Assigned' },
+  'templates.about.assigned': {
+    es: 'A quien queda a cargo del ticket.',
+    en: 'To who the ticket is given to.',
+  },
+  'templates.name.resolved': { es: 'Resuelto', en: 'Resolved' },
+  'templates.about.resolved': {
+    es: 'A quien pidió ayuda y a quien está en copia.',
+    en: 'To who asked, and to who is in copy.',
+  },
+  'templates.name.closed': { es: 'Cerrado', en: 'Closed' },
+  'templates.about.closed': {
+    es: 'A quien pidió ayuda y a quien está en copia, si lo cierra una persona.',
+    en: 'To who asked and to who is in copy, when a person closes it.',
+  },
+  'templates.name.reopened': { es: 'Reabierto', en: 'Reopened' },
+  'templates.about.reopened': {
+    es: 'A todas las personas del ticket.',
+    en: 'To everybody who has to do with the ticket.',
+  },
+  'templates.name.sla_warned': { es: 'Plazo por vencer', en: 'Promise at risk' },
+  'templates.about.sla_warned': {
+    es: 'A quien lleva el ticket, antes de que se incumpla un plazo.',
+    en: 'To who has the ticket, before a promise is broken.',
+  },
+  'templates.name.sla_breached': { es: 'Plazo vencido', en: 'Broken promise' },
+  'templates.about.sla_breached': {
+    es: 'A quien lleva el ticket, cuando se incumple un plazo.',
+    en: 'To who has the ticket, when a promise is broken.',
+  },
+  'templates.name.rated': { es: 'Valoración', en: 'Rating' },
+  'templates.about.rated': {
+    es: 'A quien lleva el ticket, cuando lo valoran.',
+    en: 'To who has the ticket, when it is rated.',
+  },
+  'templates.name.announcement': { es: 'Anuncio', en: 'Announcement' },
+  'templates.about.announcement': {
+    es: 'A quien elija la administración, con el texto del anuncio.',
+    en: 'To whom administrators choose, with what they announce.',
+  },
+  'templates.name.digest': { es: 'Resumen', en: 'Digest' },
+  'templates.about.digest': {
+    es: 'Lo que esperaba durante las horas de silencio o una pausa.',
+    en: 'What waited during quiet hours or a pause.',
+  },
+
+  'templates.variable.desk': { es: 'Nombre de la mesa de ayuda', en: 'Name of the desk' },
+  'templates.variable.recipient.name': { es: 'Quien recibe el mensaje', en: 'Who gets the message' },
+  'templates.variable.ticket.number': { es: 'Número, con #', en: 'Number, with #' },
+  'templates.variable.ticket.subject': { es: 'Asunto', en: 'Subject' },
+  'templates.variable.ticket.requester': { es: 'Solicitante', en: 'Requester' },
+  'templates.variable.ticket.department': { es: 'Departamento', en: 'Department' },
+  'templates.variable.ticket.priority': { es: 'Prioridad, en palabras', en: 'Priority, in words' },
+  'templates.variable.ticket.status': { es: 'Estado, en palabras', en: 'Status, in words' },
+  'templates.variable.ticket.assignee': {
+    es: 'Quien lo lleva; vacío si nadie',
+    en: 'Who has it; empty when nobody does',
+  },
+  'templates.variable.ticket.url': { es: 'Dirección del ticket', en: 'Address of the ticket' },
+  'templates.variable.ticket.due': {
+    es: 'Cuándo vence; vacío si no vence',
+    en: 'When it is due; empty when it is not',
+  },
+  'templates.variable.author': { es: 'Quien lo hizo', en: 'Who did it' },
+  'templates.variable.step': {
+    es: 'El paso que dio a la vez: resolved, closed o reopened',
+    en: 'The step it took with it: resolved, closed or reopened',
+  },
+  'templates.variable.reason': {
+    es: 'duplicate, si trata de lo mismo que otro',
+    en: 'duplicate, when it is about the same as another one',
+  },
+  'templates.variable.files': {
+    es: 'Cuántos archivos llegaron sin texto',
+    en: 'How many files came without a text',
+  },
+  'templates.variable.says': { es: 'Sí, si debajo va un texto', en: 'Yes, when a text stands below' },
+  'templates.variable.solution': { es: 'La solución', en: 'The solution' },
+  'templates.variable.days': {
+    es: 'Días hasta que se cierra solo',
+    en: 'Days until it closes by itself',
+  },
+  'templates.variable.asked': { es: 'Sí, para quien pidió ayuda', en: 'Yes, for who asked' },
+  'templates.variable.takes_part': {
+    es: 'Sí, para quien participa en el ticket',
+    en: 'Yes, for who takes part in the ticket',
+  },
+  'templates.variable.minutes': {
+    es: 'Minutos que quedan de plazo',
+    en: 'Minutes that are left of it',
+  },
+  'templates.variable.target': { es: 'Qué se prometió', en: 'What was promised' },
+  'templates.variable.policy': { es: 'Política de SLA', en: 'SLA policy' },
+  'templates.variable.stars': { es: 'Valoración, del 1 al 10', en: 'Rating, from 1 to 10' },
+  'templates.variable.comment': { es: 'Comentario de la valoración', en: 'Comment with the rating' },
+  'templates.variable.title': { es: 'Título del anuncio', en: 'Title of the announcement' },
+  'templates.variable.text': { es: 'Texto del anuncio', en: 'Text of the announcement' },
+  'templates.variable.count': { es: 'Cuántas novedades', en: 'How many updates' },
+
+  'templates.sample.author': { es: 'Marta Gil', en: 'Martha Gill' },
+  'templates.sample.requester': { es: 'Lucía Fernández', en: 'Lucy Fernandez' },
+  'templates.sample.department': { es: 'Sistemas', en: 'IT' },
+  'templates.sample.subject': { es: 'La impresora no responde', en: 'The printer does not answer' },
+  'templates.sample.solution': { es: 'Se cambió el cable de red.', en: 'The network cable was replaced.' },
+  'templates.sample.target': { es: 'Primera respuesta', en: 'First response' },
+  'templates.sample.policy': { es: 'Estándar', en: 'Standard' },
+  'templates.sample.comment': { es: 'Rápido y amable.', en: 'Quick and friendly.' },
+  'templates.sample.title': { es: 'Corte programado el domingo', en: 'Planned outage on Sunday' },
+  'templates.sample.text': {
+    es: 'El correo no funcionará de 8:00 a 10:00.',
+    en: 'Mail will be down from 8:00 to 10:00.',
+  },
+};

@@ -1,0 +1,168 @@
+import type { Request } from 'express';
+import { type FormField, mergeFieldOf, valuesOf } from '../../../platform/http/list-pages';
+import type { MergePage } from '../../../platform/http/merge-page';
+import type { FormState } from '../../../platform/http/respond';
+import { LOCALES } from '../../../platform/i18n';
+import type { Locale } from '../../../platform/i18n/locale';
+import { KINDS } from '../kinds';
+import type { EditedTemplate } from './templates.service';
+import { kindOf, MESSAGE_TEMPLATES, type MessageTemplate, SECTION_MAX, type Words } from './templates.types';
+import { namesFor } from './variables';
+
+export const PATH = '/admin/messages';
+
+export const pathOf = (template: MessageTemplate, locale: Locale): string =>
+  `${PATH}/${template}?language=${locale}`;
+
+/** What the form of a message holds. */
+export function templateFields(): FormField[] {
+  const required = true;
+  return [
+    {
+      kind: 'text',
+      name: 'subject',
+      label: 'templates.field.subject',
+      maxlength: SECTION_MAX.subject,
+      required,
+    },
+    { kind: 'textarea', name: 'line', label: 'templates.field.line', rows: 3, maxlength: SECTION_MAX.line },
+    {
+      kind: 'textarea',
+      name: 'intro',
+      label: 'templates.field.intro',
+      rows: 6,
+      maxlength: SECTION_MAX.intro,
+    },
+    {
+      kind: 'textarea',
+      name: 'after',
+      label: 'templates.field.after',
+      rows: 6,
+      maxlength: SECTION_MAX.after,
+    },
+  ];
+}
+
+/** The form of a message as it stands. */
+export function formValues({ sections, version }: EditedTemplate): Record<string, unknown> {
+  return Object.assign({ version }, valuesOf(templateFields(), sections));
+}
+
+/** Both sides of that form, where two have changed it. */
+export function templateMerge(req: Request, { template, locale }: EditedTemplate): MergePage {
+  const { shell } = req;
+  const name = shell.t(`templates.name.${template}`);
+  const back = pathOf(template, locale);
+  return {
+    title: shell.t('merge.title', { name }),
+    breadcrumb: [
+      { label: shell.t('templates.title'), href: PATH },
+      { label: name, href: back },
+    ],
+    action: `${PATH}/${template}`,
+    back,
+    fields: templateFields().map((field) => mergeFieldOf(field, shell)),
+  };
+}
+
+/** All messages, by what people choose them by; `edited` are those that were changed at some time. */
+export function listView({ shell, ctx }: Request, edited: EditedTemplate[]) {
+  const { t, fmt } = shell;
+  const rowOf = (template: MessageTemplate) => {
+    const own = edited.filter((one) => one.template === template);
+    const changed = own.filter(({ isChanged }) => isChanged);
+    const [last] = own
+      .flatMap(({ updatedAt, updatedBy }) => (updatedAt ? [{ updatedAt, updatedBy }] : []))
+      .sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
+    return {
+      id: template,
+      href: pathOf(template, shell.locale),
+      name: t(`templates.name.${template}`),
+      about: t(`templates.about.${template}`),
+      changed: changed.map(({ locale }) => t(`templates.language.${locale}`)),
+      isUnusable: changed.some(isUnusable),
+      updated: last ? fmt.moment(last.updatedAt, ctx.now) : null,
+      by: last ? (last.updatedBy ?? t('merge.desk')) : '',
+    };
+  };
+  const kinds = [...KINDS, 'digest'] as const;
+  return {
+    groups: kinds.map((kind) => ({
+      kind,
+      title: t(`templates.kind.${kind}`),
+      rows: MESSAGE_TEMPLATES.filter((template) => kindOf(template) === kind).map(rowOf),
+    })),
+  };
+}
+
+const isUnusable = ({ failedAt, problems }: EditedTemplate): boolean =>
+  failedAt !== null || Object.keys(problems).length > 0;
+
+/** What the words come to, or why they cannot be tried. */
+export interface Trial {
+  words?: Words | null;
+  problem?: string;
+  /** The address that a test is on its way to. */
+  sentTo?: string;
+}
+
+/** What Liquid offers here besides variables. */
+const HELP = [
+  ['if', '{% if ticket.assignee %}…{% else %}…{% endif %}'],
+  ['case', "{% case step %}{% when 'resolved' %}…{% when 'closed' %}…{% endcase %}"],
+  [
+    'filters',
+    [
+      'author | upcase',
+      'author | downcase',
+      'ticket.subject | truncate: 40',
+      'ticket.assignee | default: desk',
+      'minutes | duration',
+    ]
+      .map((filtered) => `{{ ${filtered} }}`)
+      .join('\n'),
+  ],
+  ['raw', '{% raw %}{{ … }}{% endraw %}'],
+] as const;
+
+export function editView(req: Request, edited: EditedTemplate, form: FormState, trial: Trial) {
+  const { t, fmt } = req.shell;
+  const { template, locale } = edited;
+  const value = (name: string) => (typeof form.values[name] === 'string' ? form.values[name] : '') as string;
+  const { version } = form.values;
+  return {
+    errors: form.errors,
+    values: {
+      subject: value('subject'),
+      line: value('line'),
+      intro: value('intro'),
+      after: value('after'),
+      ticket: value('ticket'),
+      version,
+    },
+    max: SECTION_MAX,
+    name: t(`templates.name.${template}`),
+    about: t(`templates.about.${template}`),
+    action: `${PATH}/${template}`,
+    language: locale,
+    languages: LOCALES.map((one) => ({
+      label: t(`templates.language.${one}`),
+      href: pathOf(template, one),
+      current: one === locale,
+    })),
+    isChanged: edited.isChanged,
+    changedBy: edited.updatedAt
+      ? t('templates.changed_by', {
+          name: edited.updatedBy ?? t('merge.desk'),
+          when: fmt.dateTime(edited.updatedAt),
+        })
+      : '',
+    isUnusable: isUnusable(edited),
+    variables: namesFor(template).map((name) => ({
+      code: `{{ ${name} }}`,
+      meaning: t(`templates.variable.${name}`),
+    })),
+    help: HELP.map(([name, code]) => ({ code, meaning: t(`templates.help_${name}`) })),
+    trial: { words: trial.words ?? null, problem: trial.problem ?? '', sentTo: trial.sentTo ?? '' },
+  };
+}
