@@ -92,25 +92,6 @@ const LETTERS = written(
    identity_unlinked`,
 );
 
-const MAILS = every<Template>({
-  received: true,
-  filed: true,
-  answered: true,
-  customer_replied: true,
-  copied: true,
-  arrived: true,
-  closed: true,
-  noted: true,
-  assigned: true,
-  resolved: true,
-  reopened: true,
-  mentioned: true,
-  sla_warned: true,
-  sla_breached: true,
-  rated: true,
-  announcement: true,
-});
-
 const WEAKNESSES = every<Weakness>({
   leaked: true,
   common: true,

@@ -1,5 +1,7 @@
 import { mailTexts } from '../../src/features/deliveries/deliveries.texts';
 import { notificationTexts } from '../../src/features/notifications';
+import { defaultSections } from '../../src/features/notifications/templates/defaults';
+import { MESSAGE_TEMPLATES } from '../../src/features/notifications/templates/templates.types';
 import {
   changeTicket,
   closeTicket,
@@ -12,6 +14,7 @@ import { changeTickets } from '../../src/features/tickets/queue/bulk.service';
 import { bulkForm } from '../../src/features/tickets/queue/queue.schema';
 import { deactivateUser } from '../../src/features/users';
 import { rows } from '../../src/platform/db';
+import { LOCALES } from '../../src/platform/i18n';
 import { idOf } from '../security/world';
 import { type TestApp, testApp } from '../support/app';
 import { mailsAbout, type TicketMail } from './mails.support';
@@ -251,7 +254,11 @@ test('a department is not told at its address of what somebody there did', async
 });
 
 test('every ticket mail leads to the ticket, says that nobody reads answers, and asks for none', async () => {
+  const words = LOCALES.flatMap((locale) =>
+    MESSAGE_TEMPLATES.flatMap((template) => Object.values(defaultSections(template, locale))),
+  );
   const texts = Object.values({ ...notificationTexts, ...mailTexts }).flatMap(({ es, en }) => [es, en]);
+  texts.push(...words);
   expect(
     texts.filter((text) => /basta con responder|just reply|reply to this|answer this/i.test(text)),
   ).toEqual([]);
