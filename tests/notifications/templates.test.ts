@@ -50,7 +50,7 @@ test.each([
   const links = html.querySelectorAll('table a.row-link').map((link) => link.getAttribute('href'));
   const pages = MESSAGE_TEMPLATES.map((template) => `${PAGE}/${template}?language=${locale}`);
   expect(links.toSorted()).toEqual(pages.toSorted());
-  expect(html.querySelector('#kind-reply .row-link')?.text).toBe(name);
+  expect(html.querySelector('#template-answered .row-link')?.text).toBe(name);
   expect(html.querySelectorAll('.message-state').map(({ text }) => text.trim())).toEqual(
     MESSAGE_TEMPLATES.map(() => state),
   );

@@ -18,17 +18,17 @@ export const templateWordsTexts: Texts = {
   'templates.name.received': { es: 'Recibido', en: 'Received' },
   'templates.about.received': {
     es: 'A quien abre un ticket, como acuse de recibo.',
-    en: 'To who files a ticket, as a receipt.',
+    en: 'To whoever files a ticket, as a receipt.',
   },
   'templates.name.filed': { es: 'Abierto en su nombre', en: 'Filed for somebody' },
   'templates.about.filed': {
-    es: 'A quien tiene un problema, cuando otra persona abre el ticket.',
-    en: 'To who asks, when somebody else files the ticket.',
+    es: 'A quien pide ayuda, cuando otra persona abre el ticket.',
+    en: 'To whoever asks, when somebody else files the ticket.',
   },
   'templates.name.copied': { es: 'En copia', en: 'In copy' },
   'templates.about.copied': {
     es: 'A quien está en copia de un ticket nuevo.',
-    en: 'To who is in copy of a new ticket.',
+    en: 'To whoever is in copy of a new ticket.',
   },
   'templates.name.arrived': { es: 'Llegó a la cola', en: 'Arrived in the queue' },
   'templates.about.arrived': {
@@ -38,12 +38,12 @@ export const templateWordsTexts: Texts = {
   'templates.name.answered': { es: 'Respuesta del equipo', en: 'Reply by staff' },
   'templates.about.answered': {
     es: 'A quien pidió ayuda, a quien está en copia y a quien sigue el ticket.',
-    en: 'To who asked, to who is in copy, and to who follows the ticket.',
+    en: 'To whoever asked, to whoever is in copy, and to whoever follows the ticket.',
   },
   'templates.name.customer_replied': { es: 'Respuesta del cliente', en: 'Reply by a customer' },
   'templates.about.customer_replied': {
     es: 'A quien lleva el ticket y a quien lo sigue.',
-    en: 'To who has the ticket, and to who follows it.',
+    en: 'To whoever has the ticket, and to whoever follows it.',
   },
   'templates.name.noted': { es: 'Nota interna', en: 'Internal note' },
   'templates.about.noted': {
@@ -53,22 +53,22 @@ export const templateWordsTexts: Texts = {
   'templates.name.mentioned': { es: 'Mención', en: 'Mention' },
   'templates.about.mentioned': {
     es: 'A quien nombran con @ en una respuesta o una nota.',
-    en: 'To who is named with @ in a reply or a note.',
+    en: 'To whoever is named with @ in a reply or a note.',
   },
   'templates.name.assigned': { es: 'Asignado', en: 'Assigned' },
   'templates.about.assigned': {
     es: 'A quien queda a cargo del ticket.',
-    en: 'To who the ticket is given to.',
+    en: 'To whoever is given the ticket.',
   },
   'templates.name.resolved': { es: 'Resuelto', en: 'Resolved' },
   'templates.about.resolved': {
     es: 'A quien pidió ayuda y a quien está en copia.',
-    en: 'To who asked, and to who is in copy.',
+    en: 'To whoever asked, and to whoever is in copy.',
   },
   'templates.name.closed': { es: 'Cerrado', en: 'Closed' },
   'templates.about.closed': {
     es: 'A quien pidió ayuda y a quien está en copia, si lo cierra una persona.',
-    en: 'To who asked and to who is in copy, when a person closes it.',
+    en: 'To whoever asked and to whoever is in copy, when a person closes it.',
   },
   'templates.name.reopened': { es: 'Reabierto', en: 'Reopened' },
   'templates.about.reopened': {
@@ -78,22 +78,22 @@ export const templateWordsTexts: Texts = {
   'templates.name.sla_warned': { es: 'Plazo por vencer', en: 'Promise at risk' },
   'templates.about.sla_warned': {
     es: 'A quien lleva el ticket, antes de que se incumpla un plazo.',
-    en: 'To who has the ticket, before a promise is broken.',
+    en: 'To whoever has the ticket, before a promise is broken.',
   },
   'templates.name.sla_breached': { es: 'Plazo vencido', en: 'Broken promise' },
   'templates.about.sla_breached': {
     es: 'A quien lleva el ticket, cuando se incumple un plazo.',
-    en: 'To who has the ticket, when a promise is broken.',
+    en: 'To whoever has the ticket, when a promise is broken.',
   },
   'templates.name.rated': { es: 'Valoración', en: 'Rating' },
   'templates.about.rated': {
     es: 'A quien lleva el ticket, cuando lo valoran.',
-    en: 'To who has the ticket, when it is rated.',
+    en: 'To whoever has the ticket, when it is rated.',
   },
   'templates.name.announcement': { es: 'Anuncio', en: 'Announcement' },
   'templates.about.announcement': {
     es: 'A quien elija la administración, con el texto del anuncio.',
-    en: 'To whom administrators choose, with what they announce.',
+    en: 'To those whom administrators choose, with what they announce.',
   },
   'templates.name.digest': { es: 'Resumen', en: 'Digest' },
   'templates.about.digest': {
@@ -137,10 +137,10 @@ export const templateWordsTexts: Texts = {
     es: 'Días hasta que se cierra solo',
     en: 'Days until it closes by itself',
   },
-  'templates.variable.asked': { es: 'Sí, para quien pidió ayuda', en: 'Yes, for who asked' },
+  'templates.variable.asked': { es: 'Sí, para quien pidió ayuda', en: 'Yes, for whoever asked' },
   'templates.variable.takes_part': {
     es: 'Sí, para quien participa en el ticket',
-    en: 'Yes, for who takes part in the ticket',
+    en: 'Yes, for whoever takes part in the ticket',
   },
   'templates.variable.minutes': {
     es: 'Minutos que quedan de plazo',

@@ -20,6 +20,7 @@ export const templatesTexts: Texts = {
   },
   'templates.attention_action': { es: 'Corregir el texto', en: 'Correct the text' },
   'templates.column.message': { es: 'Mensaje', en: 'Message' },
+  'templates.column.kind': { es: 'Tipo', en: 'Kind' },
   'templates.column.text': { es: 'Texto', en: 'Text' },
   'templates.column.updated': { es: 'Último cambio', en: 'Last change' },
   'templates.original': { es: 'Original', en: 'Original' },

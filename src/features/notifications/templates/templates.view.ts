@@ -79,20 +79,16 @@ export function listView({ shell, ctx }: Request, edited: EditedTemplate[]) {
       href: pathOf(template, shell.locale),
       name: t(`templates.name.${template}`),
       about: t(`templates.about.${template}`),
+      kind: t(`templates.kind.${kindOf(template)}`),
       changed: changed.map(({ locale }) => t(`templates.language.${locale}`)),
       isUnusable: changed.some(isUnusable),
       updated: last ? fmt.moment(last.updatedAt, ctx.now) : null,
       by: last ? (last.updatedBy ?? t('merge.desk')) : '',
     };
   };
-  const kinds = [...KINDS, 'digest'] as const;
-  return {
-    groups: kinds.map((kind) => ({
-      kind,
-      title: t(`templates.kind.${kind}`),
-      rows: MESSAGE_TEMPLATES.filter((template) => kindOf(template) === kind).map(rowOf),
-    })),
-  };
+  const kinds: readonly string[] = [...KINDS, 'digest'];
+  const byKind = MESSAGE_TEMPLATES.toSorted((a, b) => kinds.indexOf(kindOf(a)) - kinds.indexOf(kindOf(b)));
+  return { messages: byKind.map(rowOf) };
 }
 
 const isUnusable = ({ failedAt, problems }: EditedTemplate): boolean =>
