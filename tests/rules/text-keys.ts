@@ -10,7 +10,7 @@ import { CANNED_VARIABLES } from '../../src/features/canned/canned.types';
 import { CUSTOMER_ACCESS, FIELD_KINDS } from '../../src/features/fields/fields.words';
 import { JOB_STATES } from '../../src/features/jobs/jobs.repo';
 import { CHANNELS as NOTIFYING } from '../../src/features/notifications/channels';
-import { KINDS, kindsFor, type Template } from '../../src/features/notifications/kinds';
+import { KINDS, kindsFor } from '../../src/features/notifications/kinds';
 import { PAUSES } from '../../src/features/notifications/preferences/preferences.schema';
 import { LOGOS } from '../../src/features/settings/logo.values';
 import { SIGN_IN_METHODS, SIGN_UPS } from '../../src/features/settings/settings.values';
@@ -181,7 +181,6 @@ export const FAMILIES: Record<string, Family> = {
   'jobs.task.{}': of([DELIVER, ...tasks.map(({ name }) => name)]),
   'jobs.when.{}': of(JOB_STATES),
   'letter.{}': { of: ending(LETTERS, '.subject', '.intro'), perhaps: ending(LETTERS, '.after', '.action') },
-  'mail.{}.intro': of(MAILS),
   'notify.channel.{}': of(NOTIFYING),
   'notify.customer_hint.{}': of(kindsFor('customer')),
   'notify.defaults.{}': of(ROLES),

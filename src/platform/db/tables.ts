@@ -242,6 +242,17 @@ export interface JobWorkersTable {
   seenAt: Date;
 }
 
+export interface MessageTemplatesTable {
+  id: string;
+  template: string;
+  locale: string;
+  sections: unknown;
+  version: number;
+  updatedAt: Date;
+  updatedBy: string | null;
+  failedAt: Date | null;
+}
+
 export interface NotificationDefaultsTable {
   id: boolean;
   choices: unknown;
@@ -261,15 +272,6 @@ export interface NotificationPreferencesTable {
   pausedUntil: Date | null;
   undoSeconds: number;
   updatedAt: Date;
-export interface MessageTemplatesTable {
-  id: string;
-  template: string;
-  locale: string;
-  sections: unknown;
-  version: number;
-  updatedAt: Date;
-  updatedBy: string | null;
-  failedAt: Date | null;
 }
 
 export interface OrganizationsTable {
