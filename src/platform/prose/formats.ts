@@ -19,6 +19,8 @@ export interface Format {
   text(raw: string): string;
   attribute(value: string): string;
   inlineCode(raw: string): string;
+  /** The name of somebody who is mentioned. */
+  mention(raw: string, isReader: boolean): string;
   /** Follows a link. */
   host(name: string): string;
   /** A paragraph. */
@@ -38,6 +40,10 @@ export const PAGE: Format = {
   text: shown,
   attribute: escaped,
   inlineCode: (raw) => `<code>${shown(raw)}</code>`,
+  mention: (raw, isReader) => {
+    const tag = isReader ? 'mark' : 'span';
+    return `<${tag} class="mention">${shown(raw)}</${tag}>`;
+  },
   host: (name) => `<span class="real-host"> (${escaped(name)})</span>`,
   // What is copied from a p has an empty line more than it shows.
   lines: (lines) => `<div role="paragraph" dir="auto">${lines.map(({ html }) => html).join('<br>')}</div>`,
