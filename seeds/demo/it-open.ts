@@ -24,7 +24,7 @@ export const itOpen: DemoTicket[] = [
       {
         in: '1h 10m',
         by: 'marcos',
-        note: 'La copia del fin de semana se solapa con el recálculo de existencias. Los dos acaban hacia las 9:30.',
+        note: '@Priya Nair, la copia del fin de semana se solapa con el recálculo de existencias. Los dos acaban hacia las 9:30.',
       },
       {
         in: '2h',
@@ -226,7 +226,7 @@ export const itOpen: DemoTicket[] = [
       {
         in: '5m',
         by: 'priya',
-        note: 'Two spare licences left from the marketing pool, no purchase needed. 18.50 a month.',
+        note: '@Marcos Vidal, two spare licences left from the marketing pool, no purchase needed. 18.50 a month.',
       },
       { in: '1m', by: 'priya', change: { fields: { cost: 18.5 } } },
     ],

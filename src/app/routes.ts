@@ -21,6 +21,7 @@ import { closureRoutes } from '../features/tickets/closure/closure.routes';
 import { dashboardRoutes } from '../features/tickets/dashboard/dashboard.routes';
 import { deletionRoutes } from '../features/tickets/deletion/deletion.routes';
 import { filingRoutes } from '../features/tickets/filing/filing.routes';
+import { mentionsRoutes } from '../features/tickets/mentions/mentions.routes';
 import { myDayRoutes } from '../features/tickets/my-day/my-day.routes';
 import { myTicketsRoutes } from '../features/tickets/my-tickets/my-tickets.routes';
 import { pageRoutes } from '../features/tickets/page/page.routes';
@@ -42,6 +43,7 @@ const ticketsRoutes: Route[] = [
   ...filingRoutes,
   ...pageRoutes,
   ...repliesRoutes,
+  ...mentionsRoutes,
   ...changesRoutes,
   ...assignmentRoutes,
   ...peopleRoutes,

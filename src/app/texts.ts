@@ -45,6 +45,7 @@ import { dashboardTexts } from '../features/tickets/dashboard/dashboard.texts';
 import { deletionTexts } from '../features/tickets/deletion/deletion.texts';
 import { filingTexts } from '../features/tickets/filing/filing.texts';
 import { handOverTexts } from '../features/tickets/hand-over/hand-over.texts';
+import { mentionsTexts } from '../features/tickets/mentions/mentions.texts';
 import { movingTexts } from '../features/tickets/moving/moving.texts';
 import { myDayTexts } from '../features/tickets/my-day/my-day.texts';
 import { myTicketsTexts } from '../features/tickets/my-tickets/my-tickets.texts';
@@ -108,6 +109,7 @@ export const texts: Texts[] = [
   myTicketsTexts,
   peopleTexts,
   ratingTexts,
+  mentionsTexts,
   repliesTexts,
   timelineTexts,
   customerPageTexts,

@@ -97,6 +97,7 @@ test('tickets are in every state, of every priority and type, rated, followed an
        (select count(*) from ticket_participants) as participants,
        (select count(*) from ticket_followers) as followers,
        (select count(*) from comments where visibility = 'internal') as notes,
+       (select count(*) from comment_mentions) as mentions,
        (select count(*) from attachments) as attachments
      from tickets`,
   );

@@ -28,6 +28,7 @@ export const NO_PAGES = [
   '/desk/tickets/:number/attachments.zip',
   '/desk/tickets/:number/attachments/:id',
   '/desk/tickets/:number/attachments/:id/picture',
+  '/desk/tickets/:number/mentions.json',
   '/portal/tickets/:number/attachments.zip',
   '/portal/tickets/:number/attachments/:id',
   '/portal/tickets/:number/attachments/:id/picture',

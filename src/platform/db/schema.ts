@@ -30,6 +30,7 @@ const TYPES: Record<string, string> = {
   'timestamp without time zone': 'Date',
   json: 'unknown',
   jsonb: 'unknown',
+  'integer[]': 'number[]',
   'text[]': 'string[]',
   'uuid[]': 'string[]',
   'smallint[]': 'number[]',

@@ -105,6 +105,13 @@ export interface CategorySkillsTable {
   skillId: string;
 }
 
+export interface CommentMentionsTable {
+  commentId: string;
+  userId: string;
+  starts: number[];
+  ends: number[];
+}
+
 export interface CommentsTable {
   id: string;
   ticketId: string;

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { ticketUrl } from '../addresses.view';
 import { MAX } from '../tickets.input';
 import { neededRowsOf } from './custom-rows.view';
 import type { DeskTicket } from './desk-ticket.view';
@@ -18,6 +19,11 @@ export function composerOf(req: Req, { found, canned, limits, composer, refusal 
     // A reply that opens a new ticket leads away from this page, which only a plain form can do.
     leadsAway: ticket.status === 'closed' && !may.legal.includes('reopened'),
     draftKey: `ticket-${ticket.number}`,
+    mentions: {
+      href: ticketUrl(ticket.number, null, '/mentions.json'),
+      label: shell.t('desk.ticket.mention.label'),
+      found: shell.t('desk.ticket.mention.found'),
+    },
     visibility: typed.visibility === 'internal' ? 'internal' : 'public',
     value: String(typed.body ?? ''),
     error: failed?.errors.body ?? null,

@@ -13,6 +13,9 @@ import { emitTicket } from '../emit';
 import { fileTicket } from '../filing/filing.service';
 import type { NewTicket } from '../filing/filing.types';
 import { categoryFacts, isActiveDepartment } from '../lookups.repo';
+import { saveMentions } from '../mentions/mentions.queries';
+import { calledOn, NOBODY } from '../mentions/mentions.service';
+import type { Called } from '../mentions/mentions.types';
 import { momentOf } from '../moment';
 import { seenBy } from '../shown';
 import { reopenWindowOver } from '../state';
@@ -42,7 +45,7 @@ export async function reply(ctx: Ctx, ticketId: string, input: NewReply): Promis
     const content = { ticketId, ...clean, seen: undefined, uploads: contentOf(uploads) };
     const find = (tx: TxCtx, id: string) => {
       dropUploads(tx, uploads);
-      return sentBefore(tx, ticketId, id);
+      return sentBefore(tx, ticketId, id, clean);
     };
     return inTx(ctx, async (outer) => {
       // The lock comes first: ids are made under it, so that they are in the order in which people are heard.
@@ -58,12 +61,16 @@ export async function reply(ctx: Ctx, ticketId: string, input: NewReply): Promis
 }
 
 /** What came of a reply that is sent again: the comment of this id, or the ticket that it became. */
-async function sentBefore(tx: TxCtx, ticketId: string, id: string): Promise<ReplyResult> {
-  const ticket = await seenBy(tx, await lockTicket(tx, ticketId));
+async function sentBefore(tx: TxCtx, ticketId: string, id: string, input: NewReply): Promise<ReplyResult> {
+  const stored = await lockTicket(tx, ticketId);
+  const ticket = await seenBy(tx, stored);
   const comment = await commentStep(tx.db, ticketId, id);
-  if (comment) return { commentId: id, reopened: comment.reopened, ticket, followUp: null };
+  if (comment) {
+    const { unheard } = await calledIn(tx, stored, input);
+    return { commentId: id, reopened: comment.reopened, ticket, followUp: null, unheard };
+  }
   const followUp = await seenBy(tx, await lockTicket(tx, id));
-  return { commentId: null, reopened: false, ticket, followUp };
+  return { commentId: null, reopened: false, ticket, followUp, unheard: [] };
 }
 
 /** Of several who write at once the first to get the lock is heard; the others read that one before they send theirs. */
@@ -86,23 +93,13 @@ async function addComment(
 ): Promise<ReplyResult> {
   const isPublic = input.visibility === 'public';
   const by = repliesAs(tx.actor, ticket);
+  const { mentions, followerIds, unheard } = await calledIn(tx, ticket, input);
   const firstResponse = isPublic && by === 'staff' && tx.actor.kind === 'person' && !ticket.firstResponseAt;
-  await insertRow(tx.db, 'comments', {
-    id: commentId,
-    ticketId: ticket.id,
-    authorId: actorId(tx.actor),
-    visibility: input.visibility,
-    // A note is staff's, even on their own request.
-    side: isPublic ? by : 'staff',
-    body: input.body,
-    // Pages render the text; processes of the release before, which run beside this one, read this.
-    bodyHtml: prose(input.body),
-    channel: tx.channel,
-    createdAt: tx.now,
-  });
+  await insertComment(tx, commentId, ticket, input, by);
   await attach(tx, ticket.id, commentId, uploads);
+  await saveMentions(tx.db, commentId, mentions);
   const { patch, byRule } = stepAfter(tx, ticket, input, by);
-  const after = await applyPatch(tx, ticket, patch, {
+  const after = await applyPatch(tx, ticket, followerIds ? { ...patch, followerIds } : patch, {
     byRule,
     commentId,
     ...(isPublic && isHeard(tx, by) && { repliedBy: by }),
@@ -110,14 +107,44 @@ async function addComment(
     columns: firstResponse ? { firstResponseAt: tx.now } : {},
     announce: (within, { version, status }) => {
       const step = status === ticket.status ? {} : { status };
-      const data = { version, commentId, attachments: uploads.length, ...step };
+      const mentionedIds = mentions.map(({ userId }) => userId);
+      const called = mentionedIds.length > 0 ? { mentionedIds } : {};
+      const data = { version, commentId, attachments: uploads.length, ...step, ...called };
       return isPublic
         ? emitTicket(within, 'ticket.replied', ticket, { data: { ...data, by, firstResponse } })
         : emitTicket(within, 'ticket.noted', ticket, { data });
     },
   });
   const reopened = after.status === 'reopened' && ticket.status !== 'reopened';
-  return { commentId, reopened, ticket: await seenBy(tx, after), followUp: null };
+  return { commentId, reopened, ticket: await seenBy(tx, after), followUp: null, unheard };
+}
+
+async function insertComment(
+  tx: TxCtx,
+  id: string,
+  ticket: StoredTicket,
+  { body, visibility }: NewReply,
+  by: 'staff' | 'customer',
+): Promise<void> {
+  await insertRow(tx.db, 'comments', {
+    id,
+    ticketId: ticket.id,
+    authorId: actorId(tx.actor),
+    visibility,
+    // A note is staff's, even on their own request.
+    side: visibility === 'public' ? by : 'staff',
+    body,
+    // Pages render the text; processes of the release before, which run beside this one, read this.
+    bodyHtml: prose(body),
+    channel: tx.channel,
+    createdAt: tx.now,
+  });
+}
+
+/** Whom a reply or note mentions; what staff write as customers of their own ticket mentions nobody. */
+async function calledIn(tx: TxCtx, ticket: StoredTicket, input: NewReply): Promise<Called> {
+  const isStaffs = input.visibility === 'internal' || repliesAs(tx.actor, ticket) === 'staff';
+  return isStaffs ? calledOn(tx, ticket, input) : NOBODY;
 }
 
 /** What the desk writes by itself answers nobody. */
@@ -191,6 +218,7 @@ async function followUp(
     reopened: false,
     ticket: await seenBy(tx, ticket),
     followUp: await seenBy(tx, created),
+    unheard: [],
   };
 }
 

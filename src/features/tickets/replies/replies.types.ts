@@ -1,4 +1,5 @@
 import type { NewAttachment } from '../attachments/attachments.types';
+import type { Unheard } from '../mentions/mentions.types';
 import type { Ticket } from '../tickets.types';
 import type { HoldReason, Status } from '../tickets.words';
 
@@ -25,4 +26,6 @@ export interface ReplyResult {
   reopened: boolean;
   ticket: Ticket;
   followUp: Ticket | null;
+  /** Who was called in it by `@name`, and is not told. */
+  unheard: Unheard[];
 }

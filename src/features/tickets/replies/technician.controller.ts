@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { AppError } from '../../../platform/errors';
+import { setFlash } from '../../../platform/http/flash';
 import { ctxOf, numberParam, parseForm } from '../../../platform/http/input';
 import { refusalOf } from '../../../platform/http/refusals';
 import { done } from '../../../platform/http/respond';
@@ -7,6 +8,7 @@ import { uploadsOf } from '../../../platform/http/uploads';
 import { cannedFor } from '../../canned';
 import { ticketUrl, viewOf } from '../addresses.view';
 import { customFieldsOf, stepOf } from '../changes/changes.schema';
+import { unheardOf } from '../mentions/mentions.view';
 import { showRefusal, showTicket } from '../page/technician.controller';
 import { findAtDesk } from '../tickets.service';
 import type { Ticket } from '../tickets.types';
@@ -38,7 +40,9 @@ export async function sendReply(req: Request, res: Response): Promise<void> {
       return done(res, ticketUrl(number, null), 'desk.ticket.flash.follow_up', { number: String(number) });
     }
     const key = visibility === 'public' ? 'desk.ticket.flash.replied' : 'desk.ticket.flash.noted';
-    done(res, ticketUrl(ticket.number, viewOf(req)), key);
+    const unheard = unheardOf(req, visibility, result.unheard);
+    if (unheard) setFlash(res, unheard);
+    done(res, ticketUrl(ticket.number, viewOf(req)), unheard ? undefined : key);
   } catch (failure) {
     if (failure instanceof AppError && failure.data.kind === 'overtaken') {
       return showOvertaken(req, res, failure.data.by as { name: string });

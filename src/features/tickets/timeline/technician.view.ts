@@ -1,7 +1,9 @@
 import type { Request } from 'express';
 import { prose } from '../../../platform/prose';
+import { actorId } from '../../../platform/rights';
 import { ticketUrl } from '../addresses.view';
 import { shownAttachments } from '../attachments/attachments.view';
+import { marksOf } from '../mentions/mentions.view';
 import type { Person } from '../names.types';
 import type { TicketPage } from '../page/page.types';
 import { propertyOf } from '../properties/list';
@@ -48,7 +50,7 @@ function commentEntry(req: Req, { ticket, requester }: TicketPage, item: Timelin
     },
     fromCustomer,
     time: req.shell.fmt.moment(item.at, req.ctx.now),
-    html: prose(item.body),
+    html: prose(item.body, marksOf(item.mentions, actorId(req.ctx.actor))),
     channel: channelOf(req, item.channel),
     attachments: shownAttachments(req.shell, ticketUrl(ticket.number, null), item.id, item.attachments),
   };

@@ -3,6 +3,7 @@ import { type Bindings, rows } from '../../../platform/db';
 import { AppError } from '../../../platform/errors';
 import { isId } from '../../../platform/ids';
 import type { Attachment } from '../attachments/attachments.types';
+import type { CommentMention } from '../mentions/mentions.types';
 import { type PersonRow, personJson, shownPerson } from '../people.repo';
 import { IN_CUSTOMERS_TIMELINE } from '../properties/list';
 import type { Changes } from '../tickets.events';
@@ -24,6 +25,7 @@ interface EntryRow {
   /** Of replies and notes. */
   side: TimelineComment['side'] | null;
   attachments: (Omit<Attachment, 'createdAt'> & { createdAt: string })[] | null;
+  mentions: CommentMention[] | null;
   event: string | null;
   changes: Changes | null;
   data: Record<string, unknown> | null;
@@ -86,7 +88,7 @@ function timelineSql(internals: boolean, older: boolean): string {
       select coalesce(e.data->>'commentId', e.id::text) as entry_id, a.name
       from events e join users a on a.id = e.acted_by where ${internals} and e.ticket_id = :ticketId
     )
-    select p.*, ${personJson('u')} as author, acted.name as acted_by, files.attachments
+    select p.*, ${personJson('u')} as author, acted.name as acted_by, files.attachments, ${internals ? MENTIONS : 'null'} as mentions
     from page p left join users u on u.id = p.author_id
       left join acted on acted.entry_id = p.id::text
       left join lateral (
@@ -95,6 +97,9 @@ function timelineSql(internals: boolean, older: boolean): string {
       ) files on true
     order by p.id desc`;
 }
+
+const MENTIONS = `(select json_agg(json_build_object('userId', m.user_id, 'starts', m.starts, 'ends', m.ends))
+  from comment_mentions m where p.kind <> 'event' and m.comment_id = p.id)`;
 
 export const ATTACHMENT_JSON = `json_build_object('id', a.id, 'name', a.name, 'mediaType', a.media_type,
   'size', a.size, 'createdAt', a.created_at,
@@ -123,5 +128,6 @@ function itemOf(
     body: entry.body ?? '',
     channel: entry.channel,
     attachments: attachmentsOf(entry.attachments),
+    mentions: entry.mentions ?? [],
   };
 }

@@ -1,4 +1,5 @@
 import type { Attachment } from '../attachments/attachments.types';
+import type { CommentMention } from '../mentions/mentions.types';
 import type { Named, Person } from '../names.types';
 
 export type ShownValue = string | number | boolean | null | Named | (string | Named)[];
@@ -28,6 +29,8 @@ export interface TimelineComment extends TimelineEntry {
   body: string;
   channel: string;
   attachments: Attachment[];
+  /** Who is mentioned in it; nobody without internals. */
+  mentions: CommentMention[];
 }
 
 export interface TimelineEvent extends TimelineEntry {
