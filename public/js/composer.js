@@ -65,4 +65,10 @@ function update(form, fresh) {
   if ([...select.options].some((option) => option.value === chosen)) select.value = chosen;
 }
 
+// Whom a text can mention is looked up once somebody types an @, and what shows them comes with the first.
+on('input', '[data-mentions]', async (_event, area) => {
+  const isCalling = /[@＠][^\n]*$/u.test(area.value.slice(0, area.selectionStart));
+  if (isCalling || area.hasAttribute('aria-controls')) (await import('./mentions.js')).follow(area);
+});
+
 on('change', '.composer-kind input', (_event, input) => input.form.querySelector('textarea').focus());

@@ -4,7 +4,7 @@ import { commandOf, isControlled } from './key-commands.js';
 import { marked } from './marks.js';
 
 /** Replaces the selection in a way that undo understands. */
-function insert(area, text) {
+export function insert(area, text) {
   area.focus();
   if (!document.execCommand('insertText', false, text))
     area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end');

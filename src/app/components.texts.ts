@@ -208,6 +208,7 @@ export const componentTexts: Texts = {
   'ui.shortcuts.reply': { es: 'Responder', en: 'Reply' },
   'ui.shortcuts.note': { es: 'Escribir una nota interna', en: 'Write an internal note' },
   'ui.shortcuts.assign': { es: 'Asignar', en: 'Assign' },
+  'ui.shortcuts.mention': { es: 'Mencionar a alguien al escribir', en: 'Mention somebody while writing' },
   'ui.shortcuts.take': { es: 'Tomar el ticket', en: 'Take the ticket' },
   'ui.shortcuts.fold': { es: 'Reducir o ampliar la barra lateral', en: 'Collapse or expand the sidebar' },
   'ui.shortcuts.send': { es: 'Enviar lo escrito', en: 'Send what is written' },

@@ -126,6 +126,17 @@ declare module '*/public/js/key-commands.js' {
   export function isControlled(event: Pressed): boolean;
 }
 
+declare module '*/public/js/mention-words.js' {
+  interface Offered {
+    name: string;
+    email: string;
+    write: string;
+  }
+  export function wordAt(text: string, caret: number): { start: number; query: string } | null;
+  export function folded(text: string): string;
+  export function matching<T extends Offered>(people: readonly T[], query: string): T[];
+}
+
 declare module '*/public/js/typed.js' {
   export function typedOn(sent: string, current: string, fresh: string): string;
 }
