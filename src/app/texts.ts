@@ -57,6 +57,7 @@ import { ratingTexts } from '../features/tickets/rating/rating.texts';
 import { repliesTexts } from '../features/tickets/replies/replies.texts';
 import { ticketTexts } from '../features/tickets/tickets.texts';
 import { timelineTexts } from '../features/tickets/timeline/timeline.texts';
+import { undoTexts } from '../features/tickets/undo/undo.texts';
 import { usersTexts } from '../features/users/users.texts';
 import { errorTexts } from '../platform/http/errors.texts';
 import { inputTexts } from '../platform/http/input.texts';
@@ -111,6 +112,7 @@ export const texts: Texts[] = [
   ratingTexts,
   mentionsTexts,
   repliesTexts,
+  undoTexts,
   timelineTexts,
   customerPageTexts,
   technicianPageTexts,

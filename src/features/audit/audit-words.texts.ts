@@ -24,6 +24,7 @@ export const auditWordTexts: Texts = {
   'audit.type.ticket.changed': { es: 'Ticket cambiado', en: 'Ticket changed' },
   'audit.type.ticket.replied': { es: 'Respuesta enviada', en: 'Reply sent' },
   'audit.type.ticket.noted': { es: 'Nota interna', en: 'Internal note' },
+  'audit.type.ticket.undone': { es: 'Deshecho', en: 'Undone' },
   'audit.type.ticket.rated': { es: 'Atención valorada', en: 'Service rated' },
   'audit.type.ticket.deleted': { es: 'Ticket borrado', en: 'Ticket deleted' },
   'audit.type.ticket.restored': { es: 'Ticket recuperado', en: 'Ticket restored' },

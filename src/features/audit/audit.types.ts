@@ -1,6 +1,6 @@
 /** Every kind of event that the desk records, by what it is about. */
 export const AUDIT_TYPES: Record<string, string[]> = {
-  ticket: ['created', 'changed', 'replied', 'noted', 'rated', 'deleted', 'restored'],
+  ticket: ['created', 'changed', 'replied', 'noted', 'undone', 'rated', 'deleted', 'restored'],
   sla: ['warned', 'breached', 'met'],
   user: [
     'created',

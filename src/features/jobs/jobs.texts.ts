@@ -165,6 +165,10 @@ export const jobsTexts: Texts = {
     es: 'Preparar las imágenes que faltan',
     en: 'Draw the pictures that are missing',
   },
+  'jobs.task.tickets.sweep_undoables': {
+    es: 'Olvidar lo que ya no se puede deshacer',
+    en: 'Forget what can no longer be undone',
+  },
   'jobs.task.tickets.sweep_files': {
     es: 'Borrar archivos que nadie usa',
     en: 'Remove files that nobody refers to',

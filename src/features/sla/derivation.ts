@@ -18,6 +18,7 @@ import { policyFacts, promisedFor } from './promised';
 import { SLA_JSON } from './reading/reading.queries';
 import type { PromiseKind } from './sla.words';
 import { tellTurned } from './telling/turned';
+import { undoTurn } from './undoing';
 
 /** What of a ticket decides its policy, and what is promised by it. */
 const DECIDING = [
@@ -37,6 +38,7 @@ export const slaDerivation: TicketDerivation = {
   name: 'sla',
   shown: SLA_JSON,
   derive: async (tx, given) => (concernsClock(given) ? deriveClock(tx, given) : null),
+  undo: undoTurn,
 };
 
 /** Whether a turn may move the clock: nothing does on a ticket that was and is over. */

@@ -33,16 +33,30 @@ export type DerivedName =
 
 export type DerivedColumns = Pick<TicketRow, DerivedName>;
 
+/** A ticket as it is stored. */
+export type DerivedWith = DerivedFrom &
+  DerivedColumns &
+  Pick<TicketRow, 'firstResponseAt' | 'resolvedAt' | 'closedAt'>;
+
 /** Something that happens to a ticket. */
 export interface TicketTurn {
   ticketId: string;
-  /** As it is stored; null for one that is filed. */
-  before:
-    | (DerivedFrom & DerivedColumns & Pick<TicketRow, 'firstResponseAt' | 'resolvedAt' | 'closedAt'>)
-    | null;
+  /** Null for one that is filed. */
+  before: DerivedWith | null;
   after: DerivedFrom;
   /** Whose public reply it is, if it is one. */
   reply?: { by: 'staff' | 'customer'; commentId: string };
+}
+
+/** An act on a ticket that is undone: from now on it is as if it had never been. */
+export interface UndoneTurn {
+  ticketId: string;
+  /** The act: its first event. */
+  rootId: string;
+  /** As the act, and time since then, have left it. */
+  now: DerivedWith;
+  /** With all that the act has changed as it was. */
+  then: DerivedWith;
 }
 
 export interface Derived {
@@ -57,6 +71,8 @@ export interface TicketDerivation {
   shown?: string;
   /** Null where nothing is to be written. */
   derive(tx: TxCtx, turn: TicketTurn): Promise<Derived | null>;
+  /** Columns that are not as they were in `then`, since time has passed; null where all are. */
+  undo(tx: TxCtx, turn: UndoneTurn): Promise<Derived | null>;
 }
 
 declare module '../../platform/services' {
@@ -67,13 +83,26 @@ declare module '../../platform/services' {
 }
 
 /** What all derivations say of a turn, as one: only what the ticket does not have already. */
-export async function deriveTicket(tx: TxCtx, turn: TicketTurn): Promise<Required<Derived>> {
+export function deriveTicket(tx: TxCtx, turn: TicketTurn): Promise<Required<Derived>> {
+  return together(tx, turn.before, ({ derive }) => derive(tx, turn));
+}
+
+/** Likewise of an act that is undone. */
+export function deriveUndone(tx: TxCtx, turn: UndoneTurn): Promise<Required<Derived>> {
+  return together(tx, turn.then, ({ undo }) => undo(tx, turn));
+}
+
+async function together(
+  tx: TxCtx,
+  before: DerivedColumns | null,
+  ask: (derivation: TicketDerivation) => Promise<Derived | null>,
+): Promise<Required<Derived>> {
   const columns: Partial<DerivedColumns> = {};
   const follows: ((tx: TxCtx) => Promise<void>)[] = [];
-  for (const { derive } of tx.system.ticketDerivations) {
-    const derived = await derive(tx, turn);
+  for (const derivation of tx.system.ticketDerivations) {
+    const derived = await ask(derivation);
     if (!derived) continue;
-    Object.assign(columns, turn.before ? differing(turn.before, derived.columns) : derived.columns);
+    Object.assign(columns, before ? differing(before, derived.columns) : derived.columns);
     if (derived.follow) follows.push(derived.follow);
   }
   const follow = async (within: TxCtx) => {

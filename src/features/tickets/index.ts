@@ -56,4 +56,8 @@ export { findTicket } from './tickets.service';
 export type * from './tickets.types';
 export * from './tickets.words';
 export type * from './timeline/timeline.types';
+export { withdrawnFileOwner } from './undo/undo.jobs';
+export { notUndone } from './undo/undo.repo';
+export { undoAct } from './undo/undo.service';
+export { undoBulk } from './undo/undo-bulk.service';
 export { type Condition, visibleTo } from './visibility';

@@ -47,16 +47,24 @@ export interface TicketRepliedData extends Versioned, Said {
 
 export interface TicketNotedData extends Versioned, Said {}
 
+/** `changes` is what the undone act had changed, back to what it was. */
+export interface TicketUndoneData extends Versioned {
+  what: 'reply' | 'note' | 'change';
+  /** The reply or note, which is no more. */
+  commentId?: string;
+}
+
 declare module '../../platform/event-types' {
   interface Events {
     'ticket.created': { data: TicketCreatedData; changes?: Changes };
     'ticket.changed': { data: TicketChangedData; changes: Changes };
     'ticket.replied': { data: TicketRepliedData; changes?: Changes };
     'ticket.noted': { data: TicketNotedData; changes?: Changes };
+    /** Follows from the first event of the act, so both have one root. */
+    'ticket.undone': { data: TicketUndoneData; changes?: Changes };
     'ticket.rated': { data: Versioned; changes?: Changes };
     'ticket.deleted': { data: Versioned; changes?: Changes };
     'ticket.restored': { data: Versioned; changes?: Changes };
-    'ticket.undone': { data: Versioned & { commentId?: string }; changes?: Changes };
   }
 }
 

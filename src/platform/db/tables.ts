@@ -521,6 +521,23 @@ export interface TotpFactorsTable {
   createdAt: Date;
 }
 
+export interface UndoablesTable {
+  rootId: string;
+  ticketId: string;
+  userId: string;
+  commentId: string | null;
+  bulkId: string | null;
+  until: Date;
+  ticketVersion: number;
+  ticketUpdatedAt: Date;
+  was: unknown;
+  peopleWere: unknown | null;
+  asked: unknown | null;
+  undoneAt: Date | null;
+  body: string | null;
+  files: unknown | null;
+}
+
 export interface UserSkillsTable {
   userId: string;
   skillId: string;

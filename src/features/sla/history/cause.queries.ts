@@ -1,6 +1,6 @@
 import { type Db, rows } from '../../../platform/db';
 import { secondOf } from '../../../platform/working-time';
-import type { HoldReason, Status } from '../../tickets';
+import { type HoldReason, notUndone, type Status } from '../../tickets';
 import type { Stand, Step } from './cause';
 
 interface Found {
@@ -24,7 +24,7 @@ export async function stepsSince(db: Db, ticketIds: string[], since: Date): Prom
        ${before('status')} as status, ${before('holdReason')} as hold_reason, ${before('assigneeId')} as assignee_id
      from events
      where ticket_id = any(:ticketIds::uuid[]) and type = 'ticket.changed' and created_at >= :since
-       and jsonb_exists_any(changes, :names::text[])
+       and jsonb_exists_any(changes, :names::text[]) and ${notUndone('events')}
      order by ticket_id, id`,
     { ticketIds, since, names: [...NAMES] },
     'sla steps',

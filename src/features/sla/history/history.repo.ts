@@ -13,7 +13,8 @@ export interface Told {
   cause?: Cause | null;
 }
 
-const SHAPE = `id uuid, ticket_id uuid, kind text, round int, policy_id uuid, policy_name text, priority text,
+/** Of a row, as `written` makes it. */
+export const SHAPE = `id uuid, ticket_id uuid, kind text, round int, policy_id uuid, policy_name text, priority text,
   target_seconds int, started_at timestamptz, due_at timestamptz, warned_at timestamptz, breached_at timestamptz,
   decided_at timestamptz, outcome text, taken_seconds int, cause jsonb`;
 
@@ -73,7 +74,8 @@ const ranBefore = (clock: Clock | null | undefined, { kind, round }: Running): b
   clock?.running.some((one) => one.kind === kind && one.round === round) ?? false;
 
 /** What goes on, or was dropped, before there was anything to tell of it has no row, and gets none. */
-const wasTold = ({ warnedAt, breachedAt }: Running): boolean => warnedAt !== null || breachedAt !== null;
+export const wasTold = ({ warnedAt, breachedAt }: Running): boolean =>
+  warnedAt !== null || breachedAt !== null;
 
 async function upsert(db: Db, told: readonly Row[], at: Date): Promise<void> {
   if (told.length === 0) return;
@@ -97,7 +99,7 @@ async function upsert(db: Db, told: readonly Row[], at: Date): Promise<void> {
   );
 }
 
-function written({ ticketId, promise, outcome, decidedAt = null, taken = null, cause = null }: Row) {
+export function written({ ticketId, promise, outcome, decidedAt = null, taken = null, cause = null }: Row) {
   const { kind, round, policyId, policyName, priority, target, startedAt, dueAt, warnedAt, breachedAt } =
     promise;
   return {
@@ -120,7 +122,7 @@ function written({ ticketId, promise, outcome, decidedAt = null, taken = null, c
   };
 }
 
-const moment = (second: number | null): Date | null => (second === null ? null : momentAt(second));
+export const moment = (second: number | null): Date | null => (second === null ? null : momentAt(second));
 
 const KEY = 'ticket_id uuid, kind text, round int';
 const SAME = 't.ticket_id = r.ticket_id and t.kind = r.kind and t.round = r.round';

@@ -62,10 +62,8 @@ function assertOutside(ctx: Ctx, uploads: Upload[]): void {
 
 async function assertWithinLimits(ctx: Ctx, uploads: Upload[]): Promise<void> {
   if (uploads.length === 0) return;
-  const { attachmentMaxFiles, attachmentMaxMb } = await getSettings(ctx);
-  if (uploads.length > attachmentMaxFiles) {
-    throw invalid('attachments', 'input.too_many_files', { max: attachmentMaxFiles });
-  }
+  await assertFewFiles(ctx, uploads.length);
+  const { attachmentMaxMb } = await getSettings(ctx);
   const large = uploads.find(({ size }) => size > attachmentMaxMb * 1024 * 1024);
   if (large) {
     throw invalid('attachments', 'input.file_too_large', {
@@ -73,6 +71,13 @@ async function assertWithinLimits(ctx: Ctx, uploads: Upload[]): Promise<void> {
       max: attachmentMaxMb,
     });
   }
+}
+
+/** @throws AppError `invalid` on `attachments` for more files than a ticket or reply may come with */
+export async function assertFewFiles(ctx: Ctx, count: number): Promise<void> {
+  const { attachmentMaxFiles } = await getSettings(ctx);
+  if (count > attachmentMaxFiles)
+    throw invalid('attachments', 'input.too_many_files', { max: attachmentMaxFiles });
 }
 
 async function store(ctx: Ctx, upload: Upload): Promise<StoredUpload> {

@@ -25,20 +25,21 @@ import { type Writing, writeTicket } from './write';
 /**
  * Changes a ticket; nothing happens when the patch changes nothing.
  * @param options.version of the form; what others changed since is kept unless both changed the same field
+ * @param options.bulkId of a change of several tickets the id that they share
  * @throws AppError `not_found`, `forbidden`, `invalid`, or `conflict` with `{ kind: 'stale', version, conflicts }`
  */
 export async function changeTicket(
   ctx: Ctx,
   ticketId: string,
   patch: TicketPatch,
-  options: { version?: number } = {},
+  options: { version?: number; bulkId?: string } = {},
 ): Promise<Ticket> {
   const clean = cleanPatch(patch);
   return inTx(ctx, async (tx) => {
     const ticket = await lockTicket(tx, ticketId);
     assertMayChange(tx.actor, ticket, clean);
     const merged = await mergeStale(tx, ticket, clean, options.version);
-    return seenBy(tx, await applyPatch(tx, ticket, merged));
+    return seenBy(tx, await applyPatch(tx, ticket, merged, { bulkId: options.bulkId }));
   });
 }
 

@@ -9,7 +9,9 @@ import type { Changes } from '../tickets.events';
 import { seesInternals } from '../tickets.policy';
 import { peopleOf, savePeople, updateTicket } from '../tickets.repo';
 import type { StoredTicket, TicketPeople, TicketRow } from '../tickets.types';
-import { ticketChanges } from './differences';
+import { keepForUndo } from '../undo/keep';
+import type { Asked } from '../undo/undo.types';
+import { pick, ticketChanges } from './differences';
 
 export interface Writing {
   people?: Partial<TicketPeople>;
@@ -19,9 +21,15 @@ export interface Writing {
   /** Whose public reply it is that was written, if it is one. */
   repliedBy?: 'staff' | 'customer';
   automatic?: boolean;
+  /** Of a change of several tickets the id that they share; undone together. */
+  bulkId?: string;
+  /** What a reply or note was sent with. */
+  asked?: Asked;
   /** Tells of the reply or note first: the change's own event follows from that one, so both are one act. */
   announce?: (tx: TxCtx, after: TicketRow) => Promise<DeskEvent>;
 }
+
+const PEOPLE = ['participantIds', 'followerIds'] as const;
 
 /**
  * Writes a changed ticket: row, people, one event, one hint, figures. All rows are written before any event
@@ -45,7 +53,20 @@ export async function writeTicket(
     await savePeople(tx.db, 'ticket_participants', after.id, people.participantIds);
   if (changes?.followerIds) await savePeople(tx.db, 'ticket_followers', after.id, people.followerIds);
   const said = await writing.announce?.(tx, after);
-  if (changes) await emitChanged(said ? followingFrom(tx, said) : tx, after, changes, writing);
+  const changed =
+    changes && (await emitChanged(said ? followingFrom(tx, said) : tx, after, changes, writing));
+  const { rootId } = (said ?? changed) as DeskEvent;
+  const peopleWere = pick(
+    peopleBefore,
+    PEOPLE.filter((list) => changes?.[list]),
+  );
+  await keepForUndo(tx, {
+    rootId,
+    before,
+    after,
+    peopleWere,
+    ...pick(writing, ['commentId', 'bulkId', 'asked']),
+  });
   await derived.follow(said ? followingFrom(tx, said) : tx);
   await hintTicket(tx, isPublic ? 'everyone' : 'staff', after.id, {
     before: { ...before, ...peopleBefore },
@@ -60,7 +81,8 @@ function turnOf(before: StoredTicket, after: StoredTicket, { repliedBy, commentI
   return { ticketId: before.id, before, after, ...(reply && { reply }) };
 }
 
-function allChanges(
+/** What has changed of a ticket and its lists of people; null for nothing. */
+export function allChanges(
   before: StoredTicket,
   next: StoredTicket,
   peopleBefore: TicketPeople,
@@ -71,7 +93,7 @@ function allChanges(
 }
 
 /** Whether the requester may know that something changed. Custom fields count as far as customers see them. */
-async function isPublicChange(tx: TxCtx, changes: Changes): Promise<boolean> {
+export async function isPublicChange(tx: TxCtx, changes: Changes): Promise<boolean> {
   const fields = Object.keys(changes).some((field) => field.startsWith('fields.'))
     ? await fieldDefinitions(tx)
     : [];
@@ -98,9 +120,9 @@ function saveRow(
   });
 }
 
-async function emitChanged(tx: TxCtx, after: TicketRow, changes: Changes, writing: Writing): Promise<void> {
+function emitChanged(tx: TxCtx, after: TicketRow, changes: Changes, writing: Writing): Promise<DeskEvent> {
   const { commentId, automatic } = writing;
-  await emitTicket(tx, 'ticket.changed', after, {
+  return emitTicket(tx, 'ticket.changed', after, {
     changes,
     data: { version: after.version, ...(commentId && { commentId }), ...(automatic && { automatic }) },
   });

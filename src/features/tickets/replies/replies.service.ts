@@ -4,7 +4,13 @@ import { AppError } from '../../../platform/errors';
 import { prose } from '../../../platform/prose';
 import { actorId } from '../../../platform/rights';
 import { once } from '../../../platform/submissions';
-import { attach, contentOf, dropUploads, withUploads } from '../attachments/attachments.service';
+import {
+  assertFewFiles,
+  attach,
+  contentOf,
+  dropUploads,
+  withUploads,
+} from '../attachments/attachments.service';
 import type { StoredUpload } from '../attachments/attachments.types';
 import { cleanPatch } from '../changes/changes.input';
 import { applyPatch } from '../changes/changes.service';
@@ -23,6 +29,9 @@ import { ownsTicket } from '../tickets.policy';
 import { lockTicket } from '../tickets.repo';
 import type { StoredTicket } from '../tickets.types';
 import type { Status } from '../tickets.words';
+import { undoableOf } from '../undo/undo.repo';
+import type { Undo } from '../undo/undo.types';
+import { takeBack } from '../undo/withdrawn.service';
 import { cleanBody } from './replies.input';
 import { assertMayReply, repliesAs } from './replies.policy';
 import { commentStep, repliedSince } from './replies.queries';
@@ -38,11 +47,17 @@ export async function reply(ctx: Ctx, ticketId: string, input: NewReply): Promis
   const clean: NewReply = {
     ...input,
     ...cleanPatch(details(input)),
-    body: cleanBody(input.body, input.uploads?.length ?? 0),
+    body: cleanBody(input.body, (input.uploads?.length ?? 0) + (input.again?.files.length ?? 0)),
   };
   return withUploads(ctx, clean.uploads, (uploads) => {
     // What had been read when it was sent is no part of it: an open page learns of more meanwhile.
-    const content = { ticketId, ...clean, seen: undefined, uploads: contentOf(uploads) };
+    const content = {
+      ticketId,
+      ...clean,
+      seen: undefined,
+      undoSeconds: undefined,
+      uploads: contentOf(uploads),
+    };
     const find = (tx: TxCtx, id: string) => {
       dropUploads(tx, uploads);
       return sentBefore(tx, ticketId, id, clean);
@@ -53,11 +68,32 @@ export async function reply(ctx: Ctx, ticketId: string, input: NewReply): Promis
       assertMayReply(outer.actor, ticket, input);
       return once(outer, { noun: 'reply', content, find }, async (tx, id) => {
         await assertNotOvertaken(tx, ticket.id, clean);
+        const files = await allFiles(tx, ticket, clean, uploads);
         const late = clean.visibility === 'public' && reopenWindowOver(ticket, await momentOf(tx));
-        return late ? followUp(tx, id, ticket, clean, uploads) : addComment(tx, id, ticket, clean, uploads);
+        if (late) return followUp(tx, id, ticket, clean, files);
+        return addComment(undoableFor(tx, ticket, clean), id, ticket, clean, files);
       });
     });
   });
+}
+
+/** The files that it comes with: those of what was undone first, as they stood there. */
+async function allFiles(
+  tx: TxCtx,
+  ticket: StoredTicket,
+  { again }: NewReply,
+  uploads: StoredUpload[],
+): Promise<StoredUpload[]> {
+  if (!again) return uploads;
+  const files = (await takeBack(tx, ticket.id, again)).concat(uploads);
+  await assertFewFiles(tx, files.length);
+  return files;
+}
+
+/** What somebody writes who works on the ticket is told to nobody until they can undo it no more. */
+function undoableFor(tx: TxCtx, { internals }: StoredTicket, { undoSeconds }: NewReply): TxCtx {
+  if (!undoSeconds || !internals || tx.actor.kind !== 'person') return tx;
+  return { ...tx, heldUntil: new Date(tx.now.getTime() + undoSeconds * 1000) };
 }
 
 /** What came of a reply that is sent again: the comment of this id, or the ticket that it became. */
@@ -71,6 +107,13 @@ async function sentBefore(tx: TxCtx, ticketId: string, id: string, input: NewRep
   }
   const followUp = await seenBy(tx, await lockTicket(tx, id));
   return { commentId: null, reopened: false, ticket, followUp, unheard: [] };
+  const act = await undoableOf(tx.db, ticketId, id);
+  const undo = act && { id: act.rootId, until: act.until };
+  const common = { ticket, followUp: null, undo, undone: act?.undoneAt != null };
+  if (comment) return { ...common, commentId: id, reopened: comment.reopened };
+  if (common.undone) return { ...common, commentId: null, reopened: false };
+  const followUp = await seenBy(tx, await lockTicket(tx, id));
+  return { ...common, commentId: null, reopened: false, followUp };
 }
 
 /** Of several who write at once the first to get the lock is heard; the others read that one before they send theirs. */
@@ -100,12 +143,15 @@ async function addComment(
   await saveMentions(tx.db, commentId, mentions);
   const { patch, byRule } = stepAfter(tx, ticket, input, by);
   const after = await applyPatch(tx, ticket, followerIds ? { ...patch, followerIds } : patch, {
+  let undo: Undo | null = null;
+  const after = await applyPatch(tx, ticket, patch, {
     byRule,
     commentId,
     ...(isPublic && isHeard(tx, by) && { repliedBy: by }),
     touched: isPublic ? 'public' : 'internal',
+    asked: { visibility: input.visibility, ...details(input) },
     columns: firstResponse ? { firstResponseAt: tx.now } : {},
-    announce: (within, { version, status }) => {
+    announce: async (within, { version, status }) => {
       const step = status === ticket.status ? {} : { status };
       const mentionedIds = mentions.map(({ userId }) => userId);
       const called = mentionedIds.length > 0 ? { mentionedIds } : {};
@@ -145,6 +191,16 @@ async function insertComment(
 async function calledIn(tx: TxCtx, ticket: StoredTicket, input: NewReply): Promise<Called> {
   const isStaffs = input.visibility === 'internal' || repliesAs(tx.actor, ticket) === 'staff';
   return isStaffs ? calledOn(tx, ticket, input) : NOBODY;
+      const data = { version, commentId, attachments: uploads.length, ...step };
+      const said = isPublic
+        ? await emitTicket(within, 'ticket.replied', ticket, { data: { ...data, by, firstResponse } })
+        : await emitTicket(within, 'ticket.noted', ticket, { data });
+      if (tx.heldUntil) undo = { id: said.rootId, until: tx.heldUntil };
+      return said;
+    },
+  });
+  const reopened = after.status === 'reopened' && ticket.status !== 'reopened';
+  return { commentId, reopened, ticket: await seenBy(tx, after), followUp: null, undo, undone: false };
 }
 
 /** What the desk writes by itself answers nobody. */
@@ -219,6 +275,8 @@ async function followUp(
     ticket: await seenBy(tx, ticket),
     followUp: await seenBy(tx, created),
     unheard: [],
+    undo: null,
+    undone: false,
   };
 }
 

@@ -2,6 +2,7 @@ import type { NewAttachment } from '../attachments/attachments.types';
 import type { Unheard } from '../mentions/mentions.types';
 import type { Ticket } from '../tickets.types';
 import type { HoldReason, Status } from '../tickets.words';
+import type { SentAgain, Undo } from '../undo/undo.types';
 
 export interface NewReply {
   body: string;
@@ -17,6 +18,10 @@ export interface NewReply {
   seen?: string;
   /** Of staff: values of custom fields by key, for what a ticket must not be resolved without. */
   fields?: Record<string, unknown>;
+  /** Of who works on the ticket: for how long it can be undone, and nobody is told; 0 or none is not at all. */
+  undoSeconds?: number;
+  /** Files of a reply that its writer has undone, which this one is sent in place of. */
+  again?: SentAgain;
 }
 
 export interface ReplyResult {
@@ -28,4 +33,8 @@ export interface ReplyResult {
   followUp: Ticket | null;
   /** Who was called in it by `@name`, and is not told. */
   unheard: Unheard[];
+  /** How it can be undone; null where it cannot be. */
+  undo: Undo | null;
+  /** It was sent before, and undone since. */
+  undone: boolean;
 }

@@ -83,6 +83,7 @@ const EVENT_ICONS: Record<string, string> = {
   'ticket.deleted': 'trash-2',
   'ticket.restored': 'rotate-ccw',
   'ticket.rated': 'star',
+  'ticket.undone': 'undo-2',
 };
 
 const TONES: Record<string, string> = {
@@ -98,8 +99,10 @@ function eventEntry(req: Req, found: TicketPage, item: TimelineEvent) {
   if (promise) return { kind: 'event', id: `e-${item.id}`, author: null, time, changes: [], ...promise };
   const isChange = item.event === 'ticket.changed';
   const { clauses, said } = isChange ? sayingsOf(req, item) : NOTHING_SAID;
+  // What came with a reply is told by nothing else that is left: neither is that it is as it was.
+  const tells = isChange || (item.event === 'ticket.undone' && item.data.what === 'change');
   const others = item.changes.filter(({ field }) => !said.has(field));
-  const changes = isChange ? changesOf(req, found.definitions, others) : [];
+  const changes = tells ? changesOf(req, found.definitions, others) : [];
   const what = sentenceOf(req, found, item, clauses, changes.length > 0);
   if (what === null) return null;
   const status = item.changes.find(({ field }) => field === 'status');
@@ -142,6 +145,8 @@ function sentenceOf(
       const score = item.changes.find(({ field }) => field === 'satisfaction')?.after ?? item.data.score;
       return t('desk.ticket.event.rated', { score: Number(score ?? 0) });
     }
+    case 'ticket.undone':
+      return t('desk.ticket.event.undone', { what: String(item.data.what) });
     default:
       if (clauses.length === 0 && !hasChanges) return null;
       return fmt.list([...clauses, ...(hasChanges ? [t('desk.ticket.event.changed')] : [])]);

@@ -8,6 +8,7 @@ import { type PersonRow, personJson, shownPerson } from '../people.repo';
 import { IN_CUSTOMERS_TIMELINE } from '../properties/list';
 import type { Changes } from '../tickets.events';
 import type { Ticket } from '../tickets.types';
+import { notUndone } from '../undo/undo.repo';
 import { shownChanges } from './timeline.names';
 import type { TimelineComment, TimelineItem } from './timeline.types';
 
@@ -80,7 +81,8 @@ function timelineSql(internals: boolean, older: boolean): string {
     ), event_page as (
       select id, 'event' as kind, created_at, actor_id as author_id, actor_kind <> 'person' as system,
         null as body, channel, null as side, type as event, changes, data
-      from events where ticket_id = :ticketId and ${internals ? STAFF_EVENTS : CUSTOMER_EVENTS} ${place}
+      from events where ticket_id = :ticketId and ${internals ? STAFF_EVENTS : CUSTOMER_EVENTS}
+        and ${notUndone('events')} ${place}
       order by id desc limit ${PAGE + 1}
     ), page as (
       select * from comment_page union all select * from event_page order by id desc limit ${PAGE + 1}

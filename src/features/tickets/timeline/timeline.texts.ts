@@ -39,6 +39,10 @@ export const timelineTexts: Texts = {
     es: 'valoró la atención con {score, number} de 10',
     en: 'rated the service {score, number} out of 10',
   },
+  'desk.ticket.event.undone': {
+    es: '{what, select, reply {deshizo una respuesta} note {deshizo una nota interna} other {deshizo un cambio de varios tickets}}',
+    en: '{what, select, reply {undid a reply} note {undid an internal note} other {undid a change of several tickets}}',
+  },
   'desk.ticket.event.to': { es: 'pasa a', en: 'becomes' },
   'desk.ticket.event.added': { es: 'añadió {names}', en: 'added {names}' },
   'desk.ticket.event.removed': { es: 'quitó {names}', en: 'removed {names}' },
