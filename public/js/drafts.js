@@ -123,6 +123,8 @@ ready(() => {
     if (found) bringBack(form, found);
     // Somebody may have begun before this came.
     else if (fields(form).some(({ value, defaultValue }) => value !== defaultValue)) save(form);
+    // What was undone is a draft again, whatever becomes of the page; another one waits beside it.
+    if ('draftBegun' in form.dataset) save(form);
     written.set(form, shown(form));
   }
 });

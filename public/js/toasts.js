@@ -111,7 +111,17 @@ function leaveLater(box) {
   timed.add(box);
   if (box.classList.contains('toast-error')) return;
   const leave = () => (box.matches(':hover, :focus-within') ? setTimeout(leave, 1000) : box.remove());
-  setTimeout(leave, STAYS_MS);
+  const undoable = Number(box.dataset.undo);
+  if (undoable) setTimeout(() => endUndo(box, leave), undoable);
+  else setTimeout(leave, STAYS_MS);
+}
+
+/** What can be undone no more offers it no more, also to who is at it. */
+function endUndo(box, leave) {
+  const form = box.querySelector('form');
+  if (form?.contains(document.activeElement)) box.querySelector('[data-dismiss]').focus();
+  form?.remove();
+  leave();
 }
 
 const KEPT = 'flashes';

@@ -219,6 +219,7 @@ export const componentTexts: Texts = {
   'ui.palette.results': { es: 'Páginas', en: 'Pages' },
   'ui.palette.search': { es: 'Buscar:', en: 'Search for:' },
 
+  'ui.undo': { es: 'Deshacer', en: 'Undo' },
   'ui.toast.failed': {
     es: 'Algo salió mal y el cambio no se guardó. Volver a intentarlo.',
     en: 'Something went wrong and the change was not saved. Try again.',

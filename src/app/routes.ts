@@ -29,6 +29,7 @@ import { peopleRoutes } from '../features/tickets/people/people.routes';
 import { queueRoutes } from '../features/tickets/queue/queue.routes';
 import { ratingRoutes } from '../features/tickets/rating/rating.routes';
 import { repliesRoutes } from '../features/tickets/replies/replies.routes';
+import { undoRoutes } from '../features/tickets/undo/undo.routes';
 import { usersRoutes } from '../features/users/users.routes';
 import type { Route } from '../platform/http/routes';
 import { administration } from './administration';
@@ -44,6 +45,7 @@ const ticketsRoutes: Route[] = [
   ...pageRoutes,
   ...repliesRoutes,
   ...mentionsRoutes,
+  ...undoRoutes,
   ...changesRoutes,
   ...assignmentRoutes,
   ...peopleRoutes,

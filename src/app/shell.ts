@@ -6,7 +6,7 @@ import type { Actor, Locale, PersonActor } from '../platform/ctx';
 import { formatter } from '../platform/format';
 import type { AdminPage } from '../platform/http/administration';
 import { csrfToken } from '../platform/http/csrf';
-import { cookiesOf, takeFlash } from '../platform/http/flash';
+import { cookiesOf, takeFlash, undoOf } from '../platform/http/flash';
 import type { NavContext } from '../platform/http/navigation';
 import { asksForParts } from '../platform/http/open-pages';
 import { LOCALES, localeOf } from '../platform/i18n';
@@ -148,7 +148,9 @@ function personView(actor: PersonActor, locale: Locale) {
 function flashOf(req: Request, res: Response) {
   const flash = takeFlash(req, res);
   try {
-    return flash ? { kind: flash.kind, text: req.shell.t(flash.key, flash.params) } : null;
+    if (!flash) return null;
+    const text = req.shell.t(flash.key, flash.params);
+    return { kind: flash.kind, text, undo: undoOf(flash, req.ctx.now) };
   } catch {
     return null;
   }

@@ -1,14 +1,30 @@
 import { parse } from 'cookie';
 import type { Request, Response } from 'express';
 import type { TextParams } from '../i18n';
+import { isId } from '../ids';
 
 export interface Flash {
   kind: 'success' | 'error' | 'info';
   key: string;
   params?: TextParams;
+  /** What it says can be undone for so long, by this id. */
+  undo?: FlashUndo;
+}
+
+export interface FlashUndo {
+  id: string;
+  /** Milliseconds since 1970. */
+  until: number;
+}
+
+/** What can be undone, of whoever may say something else than a time and an id: with a while left. */
+export function undoOf({ undo }: Flash, now: Date): { id: string; stays: number } | null {
+  const left = Number(undo?.until) - now.getTime();
+  return undo && isId(undo.id) && left > 0 && left <= LONGEST_MS ? { id: undo.id, stays: left } : null;
 }
 
 const NAME = 'sd_flash';
+const LONGEST_MS = 60_000;
 
 /** Leaves a message for the next page; it names a text, so nobody can make the desk say something else. */
 export function setFlash(res: Response, flash: Flash): void {

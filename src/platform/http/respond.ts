@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { FieldError } from '../errors';
 import type { TextParams } from '../i18n';
-import { setFlash } from './flash';
+import { type Flash, setFlash } from './flash';
 import { localUrl } from './local-url';
 import { refusalOf } from './refusals';
 import type { Frame } from './request';
@@ -45,6 +45,16 @@ export function page<View extends keyof Pages>(
 /** Off to a page, as after a change that was made, with a message if there is one. */
 export function done(res: Response, url: string, flashKey?: string, params?: TextParams): void {
   if (flashKey) setFlash(res, { kind: 'success', key: flashKey, params });
+  lead(res, url);
+}
+
+/** The same, with a message of another kind, or about what can be undone. */
+export function doneWith(res: Response, url: string, flash: Flash): void {
+  setFlash(res, flash);
+  lead(res, url);
+}
+
+function lead(res: Response, url: string): void {
   // No body: before one the headers leave at once, and browsers follow them before the session is stored.
   res.status(303).location(localUrl(url)).end();
 }

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { ticketUrl } from '../addresses.view';
 import { MAX } from '../tickets.input';
+import type { Withdrawn } from '../undo/undo.types';
 import { neededRowsOf } from './custom-rows.view';
 import type { DeskTicket } from './desk-ticket.view';
 import { stepGroups } from './property-rows.view';
@@ -8,11 +9,11 @@ import { stepGroups } from './property-rows.view';
 type Req = Pick<Request, 'shell' | 'ctx'>;
 
 /** What a reply or note is written with, and the step it may take. */
-export function composerOf(req: Req, { found, canned, limits, composer, refusal }: DeskTicket) {
+export function composerOf(req: Req, { found, canned, limits, composer, refusal, withdrawn }: DeskTicket) {
   const { shell } = req;
   const { ticket, may } = found;
   const failed = refusal?.about === 'composer' ? refusal : null;
-  const typed = failed ? failed.values : (composer ?? {});
+  const typed = failed?.values ?? composer ?? (withdrawn ? withdrawnValues(withdrawn) : {});
   const legal = may.legal.filter((status) => status !== ticket.status);
   return {
     possible: may.reply || may.note,
@@ -29,9 +30,10 @@ export function composerOf(req: Req, { found, canned, limits, composer, refusal 
     error: failed?.errors.body ?? null,
     solution: String(typed.solution ?? ''),
     max: MAX,
-    needed: neededRowsOf(req, found, { id: 'composer-needed', ...failed }),
+    needed: neededRowsOf(req, found, { id: 'composer-needed', values: typed, ...failed }),
+    again: withdrawn ? againOf(req, withdrawn, failed ?? undefined) : null,
     status: String(typed.status ?? ''),
-    focus: composer?.focus === true,
+    focus: composer?.focus === true || (withdrawn != null && !failed),
     statuses: stepGroups(req, legal).flatMap(({ options }) =>
       options.map(({ value, label }) => ({
         value,
@@ -48,5 +50,37 @@ export function composerOf(req: Req, { found, canned, limits, composer, refusal 
       maxFiles: limits.files,
       error: failed?.errors.attachments ?? null,
     },
+  };
+}
+
+/** What was undone, as the composer was filled in. */
+function withdrawnValues({ body, asked }: Withdrawn): Record<string, unknown> {
+  const { visibility, status, holdReason, solution, fields = {} } = asked;
+  const named = Object.entries(fields).map(([key, value]) => [`fields.${key}`, value]);
+  return {
+    body,
+    visibility,
+    status: status && holdReason ? `${status}:${holdReason}` : status,
+    solution: solution ?? '',
+    ...Object.fromEntries(named),
+  };
+}
+
+/** The files of what was undone, which go along unless somebody takes their marks away. */
+function againOf(
+  { shell }: Req,
+  { id, files }: Withdrawn,
+  failed: { values: Record<string, unknown> } | undefined,
+) {
+  const marked = failed && [failed.values.undone_files ?? []].flat().map(String);
+  return {
+    id,
+    files: files.map(({ name, size, mediaType }, place) => ({
+      name,
+      size: shell.fmt.bytes(size),
+      icon: mediaType.startsWith('image/') ? 'image' : 'file-text',
+      value: String(place),
+      checked: marked?.includes(String(place)) ?? true,
+    })),
   };
 }

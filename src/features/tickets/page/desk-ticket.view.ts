@@ -1,6 +1,7 @@
 import type { TicketSla } from '../../sla';
 import type { Neighbours } from '../queue/queue.types';
 import type { View } from '../tickets.words';
+import type { Withdrawn } from '../undo/undo.types';
 import type { Choices, TicketPage } from './page.types';
 
 /** What a refused form brings back to the page. */
@@ -29,6 +30,8 @@ export interface DeskTicket {
   before: string | null;
   limits: { files: number; megabytes: number; retentionDays: number };
   composer?: { body: string; visibility: string; status?: string; solution?: string; focus?: boolean };
+  /** What its reader has undone: the composer goes on with it. */
+  withdrawn?: Withdrawn | null;
   refusal?: Refusal;
   notice?: Notice;
 }

@@ -8,17 +8,20 @@ import { ticketSla } from '../../sla';
 import { viewOf } from '../addresses.view';
 import { formName } from '../properties/list';
 import { neighboursInQueue } from '../queue/neighbours.queries';
+import { withdrawnOf } from '../undo/withdrawn.service';
 import type { DeskTicket, Refusal } from './desk-ticket.view';
 import { ticketPage } from './page.queries';
 import { choicesFor } from './panel-options';
 import { ticketQuery } from './technician.schema';
 import { deskTicketModel } from './technician.view';
 
-type Extra = Partial<Pick<DeskTicket, 'composer' | 'refusal' | 'notice' | 'before'>>;
+type Extra = Partial<Pick<DeskTicket, 'composer' | 'refusal' | 'notice' | 'before'>> & {
+  undone?: string | null;
+};
 
 export async function deskTicketPage(req: Request, res: Response): Promise<void> {
-  const { before } = parseQuery(ticketQuery, req);
-  await showTicket(req, res, { before });
+  const { before, undone } = parseQuery(ticketQuery, req);
+  await showTicket(req, res, { before, undone });
 }
 
 /** The workspace of one ticket, whatever led to it. */
@@ -46,7 +49,10 @@ export async function showTicket(
     megabytes: settings.attachmentMaxMb,
     retentionDays: settings.retentionDays,
   };
-  const read = { found, sla, choices, canned, neighbours, view, before, limits };
+  // A form that comes back brings along what it went on with.
+  const undone = extra.undone ?? req.body?.undone;
+  const withdrawn = undone ? await withdrawnOf(ctx, found.ticket.id, String(undone)) : null;
+  const read = { found, sla, choices, canned, neighbours, view, before, limits, withdrawn };
   const model = deskTicketModel(req, { ...extra, ...read });
   page(res, 'desk/ticket', model, status);
 }

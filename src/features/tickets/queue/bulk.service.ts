@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../platform/ctx';
 import { AppError, type FieldError } from '../../../platform/errors';
+import { newId } from '../../../platform/ids';
 import { takeTicket } from '../assignment/assignment.service';
 import { type StepChoice, stepOf } from '../changes/changes.schema';
 import { changeTicket } from '../changes/changes.service';
@@ -8,6 +9,8 @@ import { BULK, filterNames, isOf } from '../properties/list';
 import type { PropertyName } from '../properties/properties';
 import { findAtDesk } from '../tickets.service';
 import type { Ticket } from '../tickets.types';
+import type { Undo } from '../undo/undo.types';
+import { BULK_UNDO_SECONDS } from '../undo/undo-seconds';
 import type { BulkForm } from './queue.schema';
 
 export interface Refusal {
@@ -27,24 +30,28 @@ export const changesSomething = (form: BulkForm): boolean => wishesIn(form).leng
 
 /**
  * Changes each ticket by itself, as a single change does, so one that is refused keeps no
- * other from changing.
+ * other from changing. Nobody is told of it for as long as it can be undone.
+ * @returns how it can be undone; null where nothing was changed
  */
 export async function changeTickets(
-  ctx: Ctx,
+  asked: Ctx,
   form: BulkForm,
-): Promise<{ changed: number; refused: Refusal[] }> {
+): Promise<{ changed: number; refused: Refusal[]; undo: Undo | null }> {
+  const until = new Date(asked.now.getTime() + BULK_UNDO_SECONDS * 1000);
+  const ctx: Ctx = { ...asked, heldUntil: until };
+  const bulkId = newId();
   const refused: Refusal[] = [];
   let changed = 0;
   for (const number of new Set(form.numbers.map(Number))) {
     try {
       const ticket = await findAtDesk(ctx, number);
-      await changeTicket(ctx, ticket.id, patchFor(ticket, form), { version: ticket.version });
+      await changeTicket(ctx, ticket.id, patchFor(ticket, form), { version: ticket.version, bulkId });
       changed += 1;
     } catch (error) {
       refused.push({ number, reason: reasonOf(error) });
     }
   }
-  return { changed, refused };
+  return { changed, refused, undo: changed > 0 ? { id: bulkId, until } : null };
 }
 
 function patchFor(ticket: Ticket, form: BulkForm): TicketPatch {

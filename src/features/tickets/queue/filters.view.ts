@@ -27,6 +27,10 @@ export interface BulkResult {
   /** A text key: the form as a whole is wrong. */
   message?: string;
   changed?: number;
+  /** Of an undo: how many tickets are as they were. */
+  undone?: number;
+  /** What was changed can still be undone, by this id. */
+  undo?: string;
   refused?: { number: number; reason: FieldError }[];
   selected?: string[];
   values?: Record<string, unknown>;

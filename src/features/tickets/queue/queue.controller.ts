@@ -1,45 +1,15 @@
 import type { Request, Response } from 'express';
 import { AppError } from '../../../platform/errors';
 import { ctxOf, parseForm, parseQuery } from '../../../platform/http/input';
-import { done, page } from '../../../platform/http/respond';
-import { categoryTree } from '../../categories';
-import { allDepartments } from '../../departments';
-import { listedSla } from '../../sla';
-import { staffChoices, unavailableStaff } from '../../users';
+import { done, doneWith } from '../../../platform/http/respond';
+import { undoIn } from '../undo/undo.view';
 import { changesSomething, changeTickets, takeFromQueue } from './bulk.service';
-import { type BulkResult, queueHref } from './filters.view';
-import { listTickets, viewCounts } from './queue.queries';
-import { bulkForm, filtersIn, type QueueQuery, queueQuery } from './queue.schema';
-import type { TicketFilter } from './queue.types';
-import { effectiveView, queueView } from './queue.view';
+import { queueHref } from './filters.view';
+import { bulkForm, queueQuery } from './queue.schema';
+import { showQueue } from './show-queue.controller';
 
 export async function queuePage(req: Request, res: Response): Promise<void> {
   await showQueue(req, res, parseQuery(queueQuery, req));
-}
-
-async function showQueue(req: Request, res: Response, query: QueueQuery, result?: BulkResult): Promise<void> {
-  const ctx = ctxOf(req);
-  const [tickets, counts, departments, categories, staff, gone] = await Promise.all([
-    listTickets(ctx, filterOf(req, query)),
-    viewCounts(ctx),
-    allDepartments(ctx),
-    categoryTree(ctx),
-    staffChoices(ctx),
-    unavailableStaff(ctx),
-  ]);
-  const slas = await listedSla(ctx, tickets.items);
-  const model = queueView(req, {
-    query,
-    tickets,
-    slas,
-    counts,
-    departments,
-    categories,
-    staff,
-    gone,
-    result,
-  });
-  page(res, 'desk/queue', model, result ? 422 : 200);
 }
 
 /** Changes the selected tickets, or takes one. What is refused is listed above the queue, with the reason. */
@@ -59,11 +29,15 @@ export async function changeQueue(req: Request, res: Response): Promise<void> {
   if (!changesSomething(form)) {
     return showQueue(req, res, query, { message: 'queue.bulk.nothing', selected: form.numbers });
   }
-  const { changed, refused } = await changeTickets(ctx, form);
-  if (refused.length === 0) return done(res, back, 'queue.flash.changed', { count: changed });
+  const { changed, refused, undo } = await changeTickets(ctx, form);
+  if (refused.length === 0) {
+    const flash = { kind: 'success', key: 'queue.flash.changed', params: { count: changed } } as const;
+    return doneWith(res, back, { ...flash, ...undoIn(undo) });
+  }
   await showQueue(req, res, query, {
     changed,
     refused,
+    ...(undo && { undo: undo.id }),
     selected: refused.map(({ number }) => String(number)),
     values: form,
   });
@@ -76,14 +50,4 @@ async function parsedForm(req: Request) {
     if (!(error instanceof AppError) || error.code !== 'invalid') throw error;
     return { error: 'queue.bulk.invalid' };
   }
-}
-
-function filterOf(req: Request, query: QueueQuery): TicketFilter {
-  return {
-    ...filtersIn(query, req.shell.fmt.timeZone),
-    view: effectiveView(req, query),
-    q: query.q ?? undefined,
-    sort: query.sort ?? undefined,
-    cursor: query.cursor ?? undefined,
-  };
 }

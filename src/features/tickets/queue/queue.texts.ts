@@ -75,6 +75,7 @@ export const queueTexts: Texts = {
     es: 'El cambio contiene un valor que no es válido. No se cambió ningún ticket.',
     en: 'The change contains a value that is not valid. No ticket was changed.',
   },
+  'queue.bulk.undo': { es: 'Deshacer lo que cambió', en: 'Undo what has changed' },
   'queue.bulk.refused': {
     es: '{changed, plural, =0 {No se cambió ningún ticket} one {Se cambió # ticket} other {Se cambiaron # tickets}}; {refused, plural, one {# no se pudo cambiar} other {# no se pudieron cambiar}}.',
     en: '{changed, plural, =0 {No ticket was changed} one {# ticket was changed} other {# tickets were changed}}; {refused, plural, one {# could not be changed} other {# could not be changed}}.',

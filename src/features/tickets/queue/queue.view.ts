@@ -47,7 +47,7 @@ export function queueView(req: Request, parts: QueueParts) {
     columns: columnsOf(req, query, view, last),
     filters: filtersOf(req, parts, view),
     bulk: bulkOf(req, parts),
-    problem: problemOf(req, result),
+    problem: problemOf(req, query, result),
     previous: tickets.previous && queueHref(query, { cursor: tickets.previous }),
     next: tickets.next && queueHref(query, { cursor: tickets.next }),
     empty: emptyOf(req, query, view),
@@ -136,20 +136,30 @@ function stepText(req: Request, step: string): string {
     : t(`ticket.status.${status}`);
 }
 
-function problemOf(req: Request, result: BulkResult | undefined) {
+function problemOf(req: Request, query: QueueQuery, result: BulkResult | undefined) {
   if (!result) return null;
   const { t } = req.shell;
   const refused = result.refused ?? [];
   return {
-    title: result.message
-      ? t(result.message)
-      : t('queue.bulk.refused', { changed: result.changed ?? 0, refused: refused.length }),
+    title: problemTitle(req, result, refused.length),
+    undo: result.undo ?? null,
+    back: queueHref(query, {}),
     refused: refused.map(({ number, reason }) => ({
       label: `#${number}`,
       href: `/desk/tickets/${number}`,
       reason: t(reason.key, reason.params),
     })),
   };
+}
+
+function problemTitle(
+  { shell: { t } }: Request,
+  { message, changed = 0, undone }: BulkResult,
+  refused: number,
+) {
+  if (message) return t(message);
+  if (undone !== undefined) return t('undo.bulk.refused', { undone, refused });
+  return t('queue.bulk.refused', { changed, refused });
 }
 
 function emptyOf({ shell: { t }, ctx: { actor } }: Request, query: QueueQuery, view: View) {

@@ -1,9 +1,10 @@
 import type { Request, Response } from 'express';
 import { AppError } from '../../../platform/errors';
 import { setFlash } from '../../../platform/http/flash';
+import type { Flash } from '../../../platform/http/flash';
 import { ctxOf, numberParam, parseForm } from '../../../platform/http/input';
 import { refusalOf } from '../../../platform/http/refusals';
-import { done } from '../../../platform/http/respond';
+import { doneWith } from '../../../platform/http/respond';
 import { uploadsOf } from '../../../platform/http/uploads';
 import { cannedFor } from '../../canned';
 import { ticketUrl, viewOf } from '../addresses.view';
@@ -12,8 +13,12 @@ import { unheardOf } from '../mentions/mentions.view';
 import { showRefusal, showTicket } from '../page/technician.controller';
 import { findAtDesk } from '../tickets.service';
 import type { Ticket } from '../tickets.types';
+import type { SentAgain } from '../undo/undo.types';
+import { draftUrl, undoIn } from '../undo/undo.view';
+import { undoSeconds } from '../undo/undo-seconds';
 import { reply } from './replies.service';
-import { insertForm, replyForm } from './technician.schema';
+import type { ReplyResult } from './replies.types';
+import { insertForm, type ReplyForm, replyForm } from './technician.schema';
 
 /** Sends a reply or keeps a note, with a step of the status if one was chosen. */
 export async function sendReply(req: Request, res: Response): Promise<void> {
@@ -34,6 +39,8 @@ export async function sendReply(req: Request, res: Response): Promise<void> {
       ...step,
       ...solution,
       fields: customFieldsOf(req.body ?? {}),
+      undoSeconds: ctx.actor.kind === 'person' ? await undoSeconds(ctx, ctx.actor.id) : 0,
+      again: againIn(form),
     });
     if (result.followUp) {
       const { number } = result.followUp;
@@ -43,12 +50,38 @@ export async function sendReply(req: Request, res: Response): Promise<void> {
     const unheard = unheardOf(req, visibility, result.unheard);
     if (unheard) setFlash(res, unheard);
     done(res, ticketUrl(ticket.number, viewOf(req)), unheard ? undefined : key);
+    const { url, flash } = answerTo(req, result, visibility);
+    doneWith(res, url, flash);
   } catch (failure) {
     if (failure instanceof AppError && failure.data.kind === 'overtaken') {
       return showOvertaken(req, res, failure.data.by as { name: string });
     }
     await showRefusal(req, res, 'composer', refusalOf(req, failure));
   }
+}
+
+/** What was undone goes with what is sent in its place. */
+const againIn = ({ undone, undone_files }: ReplyForm): SentAgain | undefined =>
+  undone ? { id: undone, files: undone_files.map(Number) } : undefined;
+
+/** Where a reply leads, and what is said of it. */
+function answerTo(
+  req: Request,
+  { followUp, ticket, undo, undone }: ReplyResult,
+  visibility: 'public' | 'internal',
+): { url: string; flash: Flash } {
+  if (followUp) {
+    const params = { number: String(followUp.number) };
+    const flash = { kind: 'success', key: 'desk.ticket.flash.follow_up', params } as const;
+    return { url: ticketUrl(followUp.number, null), flash };
+  }
+  const view = viewOf(req);
+  if (undone) {
+    const flash = { kind: 'success', key: 'undo.flash.message' } as const;
+    return { url: draftUrl(ticket.number, view, undo?.id), flash };
+  }
+  const key = visibility === 'public' ? 'desk.ticket.flash.replied' : 'desk.ticket.flash.noted';
+  return { url: ticketUrl(ticket.number, view), flash: { kind: 'success', key, ...undoIn(undo) } };
 }
 
 /** Comes back with the template's text behind what was typed; this is how it works without scripts. */

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { optionalChoice, optionalId, optionalTextLines, textLines } from '../../../platform/http/fields';
+import {
+  list,
+  optionalChoice,
+  optionalId,
+  optionalTextLines,
+  text,
+  textLines,
+} from '../../../platform/http/fields';
 import { STEP_CHOICES } from '../changes/changes.schema';
 import { MAX } from '../tickets.input';
 import { HOLD_REASONS } from '../tickets.words';
@@ -15,6 +22,14 @@ export const replyForm = z.object({
     .union([z.literal(''), z.uuid()])
     .optional()
     .catch(undefined),
+  /** What was undone, and the places in its list of the files that are sent with this in its place. */
+  undone: optionalId(),
+  undone_files: list(
+    text({ max: 3 }).refine((value) => /^\d+$/.test(value), 'input.not_a_choice'),
+    { max: 100 },
+  ),
 });
+
+export type ReplyForm = z.output<typeof replyForm>;
 
 export const insertForm = z.object({ canned: optionalId(), body: textLines({ max: MAX.body, min: 0 }) });
