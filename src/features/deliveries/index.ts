@@ -2,5 +2,6 @@ export { deliveryTasks } from './deliveries.jobs';
 export { type NewMail, queueMail, TOPIC } from './deliveries.service';
 export { moveDigests } from './digests.service';
 export { type Letter, type Reader, readerOf, sendLetter } from './letters.service';
+export { takeTurn } from './telling.repo';
 export { tell } from './telling.service';
 export type { Act, Telling, Told } from './telling.types';

@@ -1,6 +1,6 @@
 import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
 import type { DeskEvent } from '../../platform/events';
-import { type Telling, type Told, tell } from '../deliveries';
+import { type Telling, type Told, takeTurn, tell } from '../deliveries';
 import { type Notice, noticesOf, type Readers, TOLD, type ToldEvent } from './audience';
 import { CHANNELS, type ChannelName } from './channels';
 import { TEMPLATES } from './kinds';
@@ -19,6 +19,8 @@ export async function planAct(ctx: Ctx, { rootId, ticketId }: DeskEvent): Promis
   if (!ticketId) return;
   await inTx(ctx, async (tx) => {
     const act = { rootId, ticketId };
+    // Whoever undoes the act has done so by then, or finds that it is told.
+    await takeTurn(tx.db, act);
     const events = await eventsOfAct(tx, rootId, ticketId);
     if (events.some(({ type }) => (type as string) === 'ticket.undone')) return;
     const circle = await circleOf(tx, ticketId);

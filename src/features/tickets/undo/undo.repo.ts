@@ -74,13 +74,6 @@ export function ticketBefore(db: Db, rootId: string): Promise<TicketRow> {
   );
 }
 
-/** Waits for who plans messages about the ticket; until the transaction ends nobody else does. */
-export async function holdMessages(db: Db, ticketId: string): Promise<void> {
-  await rows(db, `select pg_advisory_xact_lock(hashtextextended('telling:' || :ticketId::text, 0))`, {
-    ticketId,
-  });
-}
-
 export interface Since {
   /** Somebody is told of it by now. */
   isTold: boolean;

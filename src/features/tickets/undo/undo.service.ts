@@ -2,6 +2,7 @@ import { actingAs, type Ctx, inTx, type TxCtx } from '../../../platform/ctx';
 import { AppError, type FieldError, notFound } from '../../../platform/errors';
 import { isId } from '../../../platform/ids';
 import { actorId } from '../../../platform/rights';
+import { takeTurn } from '../../deliveries';
 import { allChanges, isPublicChange } from '../changes/write';
 import { deriveUndone } from '../derived';
 import { emitTicket } from '../emit';
@@ -45,7 +46,8 @@ async function findAct(tx: TxCtx, id: string): Promise<Found> {
   if (!known || known.userId !== actorId(tx.actor)) throw refusal('undo.refused.over');
   // Whoever moved a ticket out of their own sight may take that back.
   const ticket = await lockTicket(actingAs(tx, { kind: 'system' }), known.ticketId);
-  await repo.holdMessages(tx.db, ticket.id);
+  // Whoever plans messages about it has done so by then, or finds that it is undone.
+  await takeTurn(tx.db, { rootId: id, ticketId: ticket.id });
   // As the lock leaves it: the same may have been asked for twice.
   const act = await repo.undoable(tx.db, id);
   if (!act) throw refusal('undo.refused.over');
