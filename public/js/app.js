@@ -34,6 +34,7 @@ const PARTS = {
   '[data-live-topics]': './live.js',
   'time[data-ago]': './times.js',
   '.portal-desk': './left.js',
+  '#bell': './bell.js',
   '#palette': './shortcuts.js',
   '#folding': './sidebar.js',
 };

@@ -105,7 +105,10 @@ const neverStored: express.RequestHandler = (_req, res, next) => {
 const identify: express.RequestHandler = async (req, _res, next) => {
   const signInId = req.session?.signInId;
   if (signInId) {
-    const found = await findActorBySignIn(req.ctx, signInId, { isUsed: !keepsItselfUpToDate(req) });
+    const found = await findActorBySignIn(req.ctx, signInId, {
+      isUsed: !keepsItselfUpToDate(req),
+      isShown: req.path !== '/live',
+    });
     if (found) {
       req.signIn = found.signIn;
       const { actor } = found;

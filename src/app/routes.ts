@@ -9,6 +9,7 @@ import { demoRoutes } from '../features/demo/demo.routes';
 import { fieldRoutes } from '../features/fields/fields.routes';
 import { homeRoutes } from '../features/home/home.routes';
 import { jobsRoutes } from '../features/jobs/jobs.routes';
+import { inAppRoutes } from '../features/notifications/in-app/in-app.routes';
 import { preferenceRoutes } from '../features/notifications/preferences/preferences.routes';
 import { templateRoutes } from '../features/notifications/templates/templates.routes';
 import { realtimeRoutes } from '../features/realtime/realtime.routes';
@@ -76,6 +77,7 @@ export const routes: Route[] = [
   ...settingsRoutes,
   ...preferenceRoutes,
   ...demoRoutes,
+  ...inAppRoutes,
   ...realtimeRoutes,
   ...foldingRoutes,
 ];

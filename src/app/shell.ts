@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 import { hrefOf, pagesFor, placeIn } from '../features/administration/places.view';
+import { bellOf } from '../features/notifications/in-app/bell.view';
 import { DEFAULTS, getSettings, type Settings } from '../features/settings';
 import { shownLogo } from '../features/settings/logo.view';
 import type { Actor, Locale, PersonActor } from '../platform/ctx';
@@ -23,6 +24,7 @@ export function setUpPlainShell(req: Request, res: Response, next: NextFunction)
   const { accent, name, signUp } = DEFAULTS;
   const context = () => ({
     me: null,
+    bell: null,
     signedOut: [],
     csrf: () => '',
     nonce: res.locals.nonce,
@@ -64,6 +66,7 @@ export async function setUpShell(req: Request, res: Response, next: NextFunction
     unread: [],
     context: (navigation) => ({
       me: meOf(actor, locale),
+      bell: actor.kind === 'person' ? bellOf(actor, req.signIn?.extras, t) : null,
       signedOut: req.signedOut,
       csrf: () => csrfToken(req, res),
       filesCame: () => req.uploads.length > 0 || req.uploadError !== null,

@@ -33,6 +33,7 @@ import { ticketDerivations } from './derivations';
 import { figures } from './figures';
 import { fileOwners } from './file-owners';
 import { references } from './references';
+import { signInColumns } from './sign-in-columns';
 import { subscribers } from './subscribers';
 import { tasks } from './tasks';
 import { texts } from './texts';
@@ -122,6 +123,7 @@ export function createSystem(
     tasks,
     batches,
     ticketDerivations,
+    signInColumns,
     assets,
     providers: createSignInProviders(config.providers, options.providers),
     stopSignal: stopping.signal,

@@ -2,7 +2,7 @@ import { authTasks } from '../features/auth';
 import { batchTasks } from '../features/batches';
 import { feedTasks } from '../features/calendars/feeds/feeds.jobs';
 import { deliveryTasks } from '../features/deliveries';
-import { preferenceTasks } from '../features/notifications';
+import { inAppTasks, preferenceTasks } from '../features/notifications';
 import { slaTasks } from '../features/sla';
 import { ticketTasks } from '../features/tickets';
 import type { Task } from '../platform/jobs';
@@ -14,6 +14,7 @@ export const tasks: Task[] = [
   ...slaTasks,
   ...deliveryTasks,
   ...preferenceTasks,
+  ...inAppTasks,
   ...authTasks,
   ...batchTasks,
   ...submissionTasks,

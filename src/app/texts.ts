@@ -26,6 +26,7 @@ import { fieldTexts } from '../features/fields/fields.texts';
 import { homeTexts } from '../features/home/home.texts';
 import { jobsTexts } from '../features/jobs/jobs.texts';
 import { notificationTexts } from '../features/notifications';
+import { inAppTexts } from '../features/notifications/in-app/in-app.texts';
 import { preferenceTexts } from '../features/notifications/preferences/preferences.texts';
 import { templateWordsTexts } from '../features/notifications/templates/template-words.texts';
 import { templatesTexts } from '../features/notifications/templates/templates.texts';
@@ -134,6 +135,7 @@ export const texts: Texts[] = [
   preferenceTexts,
   templatesTexts,
   templateWordsTexts,
+  inAppTexts,
   mailTexts,
   demoTexts,
 ];

@@ -16,6 +16,7 @@ import type { Mailer } from './mail';
 import type { Metrics } from './metrics';
 import type { Outbound } from './outbound';
 import type { Passwords } from './passwords';
+import type { SignInColumn } from './sign-in-extras';
 import type { SignInProvider } from './sign-in-providers';
 import type { TaskOf } from './task-types';
 import type { Views } from './views';
@@ -55,6 +56,8 @@ export interface Services<C> {
   deliveryChannels: DeliveryChannelOf<C>[];
   /** Writes messages when their time has come. */
   messageWriter: MessageWriterOf<C>;
+  /** What is read together with who is signed in. */
+  signInColumns: SignInColumn[];
   assets: Assets;
   /** Other services that people sign in with. */
   providers: SignInProvider[];

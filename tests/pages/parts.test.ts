@@ -22,6 +22,9 @@ const LISTS = [
   '/portal/tickets?q=a',
 ];
 
+/** What all pages have, and bring anew from elsewhere. */
+const BELL = '#bell, #bell-panel [data-live]';
+
 /** Tokens and one-use ids are new in every answer. */
 const settled = (html: string) => html.replace(/(name="_(?:csrf|submission)" value=")[^"]*/g, '$1');
 
@@ -59,8 +62,9 @@ const TIMERS: FakeableAPI[] = [
 
 async function partsNow(browser: Browser, address: string): Promise<Part[]> {
   const page = await browser.get(address);
-  if (page.status !== 200 || !page.text.includes('data-live-topics')) return [];
-  const elements = page.html.querySelectorAll('[data-live]');
+  const bell = page.html.querySelectorAll(BELL);
+  const elements = page.html.querySelectorAll('[data-live]').filter((element) => !bell.includes(element));
+  if (page.status !== 200 || elements.length === 0) return [];
   const [from, ...others] = new Set(elements.map((element) => element.getAttribute('hx-get') ?? ''));
   // One request brings them all.
   expect([address, others]).toEqual([address, []]);
@@ -106,9 +110,23 @@ test('each part alone is the part of the whole page, for everybody who may see i
   for (const address of addresses) if (await look('administrator', address)) live.push(address);
   for (const address of live) await look('technician', address);
   for (const address of addresses.filter((one) => one.startsWith('/portal'))) await look('customer', address);
+  seen.add('bell');
   const missing = idsInTemplates().filter((start) => ![...seen].some((id) => id.startsWith(start)));
   expect(missing).toEqual([]);
   expect(seen).toContain('nav-tickets');
+});
+
+test('the bell of all pages comes from one address, alone and as they show it', async () => {
+  const browser = await app.as('technician@demo.test');
+  const page = await browser.get('/account');
+  const elements = page.html.querySelectorAll(BELL);
+  expect(elements.map(({ id }) => id)).toEqual(['bell', 'bell-latest']);
+  const [from, ...others] = new Set(elements.map((element) => element.getAttribute('hx-get') ?? ''));
+  expect(others).toEqual([]);
+  const alone = await browser.get(from ?? '', { 'x-live': 'true' });
+  expect(alone.html.getElementById('bell')?.outerHTML).toBe(page.html.getElementById('bell')?.outerHTML);
+  expect(alone.html.getElementById('bell-latest')).not.toBeNull();
+  expect(alone.text).not.toMatch(/<main|id="(?:nav|toasts)"/);
 });
 
 test('a message waits for a page that shows it', async () => {

@@ -11,6 +11,7 @@ import { CUSTOMER_ACCESS, FIELD_KINDS } from '../../src/features/fields/fields.w
 import { JOB_STATES } from '../../src/features/jobs/jobs.repo';
 import { CHANNELS as NOTIFYING } from '../../src/features/notifications/channels';
 import { KINDS, kindsFor } from '../../src/features/notifications/kinds';
+import { KINDS, kindsFor, TEMPLATES, type Template } from '../../src/features/notifications/kinds';
 import { PAUSES } from '../../src/features/notifications/preferences/preferences.schema';
 import { LOGOS } from '../../src/features/settings/logo.values';
 import { SIGN_IN_METHODS, SIGN_UPS } from '../../src/features/settings/settings.values';
@@ -181,6 +182,11 @@ export const FAMILIES: Record<string, Family> = {
   'jobs.task.{}': of([DELIVER, ...tasks.map(({ name }) => name)]),
   'jobs.when.{}': of(JOB_STATES),
   'letter.{}': { of: ending(LETTERS, '.subject', '.intro'), perhaps: ending(LETTERS, '.after', '.action') },
+  'mail.{}.intro': of(MAILS),
+  'notifications.empty.{}.text': of(written('all unread')),
+  'notifications.empty.{}.title': of(written('all unread')),
+  'notifications.line.{}': of(Object.keys(TEMPLATES)),
+  'notifications.mark.{}_one': of(written('read unread')),
   'notify.channel.{}': of(NOTIFYING),
   'notify.customer_hint.{}': of(kindsFor('customer')),
   'notify.defaults.{}': of(ROLES),

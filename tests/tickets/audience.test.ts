@@ -1,4 +1,11 @@
-import { type Audience, audienceOf, isOwn, type Reached, type Ticket } from '../../src/features/tickets';
+import {
+  type Audience,
+  audienceOf,
+  isOwn,
+  type Reached,
+  rightsOf,
+  type Ticket,
+} from '../../src/features/tickets';
 import { insertTicket, readBy, savePeople } from '../../src/features/tickets/tickets.repo';
 import { asCustomer, internalsTo, visibleTo } from '../../src/features/tickets/visibility';
 import type { PersonActor, Role } from '../../src/platform/ctx';
@@ -78,6 +85,27 @@ async function readAs(reader: PersonActor) {
   );
 }
 
+/** The same of one whom the statement itself finds. */
+async function readInStatement({ departmentIds, ...reader }: PersonActor) {
+  const { db } = app.system;
+  await db('departmentMembers').where({ userId: reader.id }).del();
+  if (departmentIds.length > 0)
+    await db('departmentMembers').insert(
+      departmentIds.map((departmentId) => ({ departmentId, userId: reader.id })),
+    );
+  const { visible, internals } = rightsOf({
+    ...{ id: ':id::uuid', role: ':role::text', organizationId: ':organizationId::uuid' },
+    ...{ sharesTickets: ':sharesTickets::boolean', seesAllTickets: ':seesAll::boolean' },
+  });
+  const { id, role, organizationId, sharesTickets } = reader;
+  const seesAll = role === 'administrator' || (role === 'technician' && reader.seesAllTickets);
+  return rows<{ id: string; visible: boolean; internals: boolean }>(
+    db,
+    `select t.id, coalesce(${visible}, false) as visible, coalesce(${internals}, false) as internals from tickets t`,
+    { id, role, organizationId, sharesTickets, seesAll },
+  );
+}
+
 const shownAs = ({ visible, internals }: { visible: boolean; internals: boolean }): Audience | null => {
   if (internals) return 'staff';
   return visible ? 'customer' : null;
@@ -92,11 +120,13 @@ test('the conditions in SQL and the function agree on every person and ticket', 
     const stored = await store(plain, drawn);
     for (const facts of people) {
       const reader = person(facts.role, facts);
+      const inStatement = new Map((await readInStatement(reader)).map((found) => [found.id, shownAs(found)]));
       for (const found of await readAs(reader)) {
         const ticket = stored.get(found.id) as Drawn;
         const audience = audienceOf(reader, ticket);
         seen.add(audience);
         expect({ reader, ticket, audience: shownAs(found) }).toEqual({ reader, ticket, audience });
+        expect(inStatement.get(found.id)).toBe(audience);
         // Whoever sees the internals sees the ticket.
         expect(found.visible).toBe(audience !== null);
         const own = reader.role === 'customer' ? audience !== null : isOwn(reader, ticket);

@@ -116,6 +116,10 @@ export const jobsTexts: Texts = {
   'jobs.task.deliveries.send': { es: 'Enviar lo que toca por un canal', en: 'Send what is due by a channel' },
   'jobs.task.deliveries.sweep': { es: 'Buscar envíos pendientes', en: 'Look for deliveries that are due' },
   'jobs.task.deliveries.purge': { es: 'Borrar envíos antiguos', en: 'Delete old deliveries' },
+  'jobs.task.notifications.purge_in_app': {
+    es: 'Borrar notificaciones antiguas',
+    en: 'Delete old notifications',
+  },
   'jobs.task.auth.mail_invitation': { es: 'Escribir una invitación', en: 'Write an invitation' },
   'jobs.task.auth.mail_registration': {
     es: 'Escribir a quien se registra',

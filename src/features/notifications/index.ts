@@ -1,3 +1,6 @@
+export { inAppTasks } from './in-app/in-app.jobs';
+export { bellTopic, hintBells, readByOpening } from './in-app/in-app.service';
+export { bellColumn } from './in-app/unread.queries';
 export { inAppChannel } from './in-app.channel';
 export { notificationSubscribers } from './notifications.subscribers';
 export { notificationTexts } from './notifications.texts';

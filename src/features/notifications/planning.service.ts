@@ -3,13 +3,11 @@ import type { DeskEvent } from '../../platform/events';
 import { type Telling, type Told, takeTurn, tell } from '../deliveries';
 import { type Notice, noticesOf, type Readers, TOLD, type ToldEvent } from './audience';
 import { CHANNELS, type ChannelName } from './channels';
+import { hintBells } from './in-app/in-app.service';
 import { TEMPLATES } from './kinds';
 import { type Circle, circleOf, eventsOfAct, type Recipient, recipientsOf } from './notifications.queries';
 import { burstSeconds, type Wishes, wishesOf } from './preferences';
 import { STRENGTH } from './strength';
-
-/** Of the live hints about somebody's notifications. */
-export const bellTopic = (userId: string) => `bell:${userId}`;
 
 /**
  * Plans who is told of an act, by which channel and when. It looks at the whole act, so whoever has several reasons to
@@ -27,8 +25,7 @@ export async function planAct(ctx: Ctx, { rootId, ticketId }: DeskEvent): Promis
     if (!circle) return;
     const tellings = await tellingsOf(tx, events.filter(isTold), circle);
     const people = await tell(tx, act, tellings);
-    if (people.length > 0)
-      await tx.system.live.hint(tx, { topics: people.map(bellTopic), audience: 'everyone' });
+    await hintBells(tx, people);
   });
 }
 

@@ -9,6 +9,7 @@ import { isId } from '../../platform/ids';
 import type { LiveSubscriber } from '../../platform/live';
 import { TOPIC as BATCHES } from '../batches';
 import { TOPIC as MAILS } from '../deliveries';
+import { bellTopic } from '../notifications';
 import { recomputedSince } from '../sla';
 import { listsChangedSince, ticketsChangedSince, visibleTicketIds } from '../tickets';
 import { findActorBySignIn, isStaff } from '../users';
@@ -121,7 +122,9 @@ async function grantedTopics(req: Request, actor: PersonActor): Promise<string[]
   return [...lists, ...visible.map((id) => `ticket:${id}`)];
 }
 
-function listsOf({ role }: PersonActor): string[] {
-  if (role === 'customer') return ['portal'];
-  return role === 'administrator' ? ['portal', 'queue', ...STATES] : ['portal', 'queue'];
+/** What they have not read is told to nobody else. */
+function listsOf({ id, role }: PersonActor): string[] {
+  const own = ['portal', bellTopic(id)];
+  if (role === 'customer') return own;
+  return role === 'administrator' ? [...own, 'queue', ...STATES] : [...own, 'queue'];
 }

@@ -94,3 +94,23 @@ export function asCustomer(actor: Actor, alias = 't'): Condition {
   const own = ownTickets(actor, alias);
   return { sql: `${visible.sql} and ${own.sql}`, bindings: { ...visible.bindings, ...own.bindings } };
 }
+
+/** What rights go by of a person who is read in the same statement, as SQL. */
+export type PersonSql = Record<'id' | 'role' | 'organizationId' | 'sharesTickets' | 'seesAllTickets', string>;
+
+/**
+ * `visibleTo` and `internalsTo` of somebody who is only found by the statement itself. For few tickets, by their ids:
+ * the person's departments and lists are asked about each.
+ */
+export function rightsOf(person: PersonSql, alias = 't'): { visible: string; internals: string } {
+  const { id, role } = person;
+  const alive = `${alias}.deleted_at is null`;
+  const among = (table: string) =>
+    `exists (select 1 from ${table} p where p.ticket_id = ${alias}.id and p.user_id = ${id})`;
+  const works = `(${person.seesAllTickets} or ${role} <> 'customer' and (${alias}.assignee_id = ${id}
+    or ${among('ticket_followers')} or exists (select 1 from department_members m
+      where m.user_id = ${id} and m.department_id = ${alias}.department_id)))`;
+  const reached = `(${works} or ${alias}.requester_id = ${id} or ${among('ticket_participants')}
+    or ${role} = 'customer' and ${person.sharesTickets} and ${alias}.organization_id = ${person.organizationId})`;
+  return { visible: `(${alive} and ${reached})`, internals: `(${alive} and ${works})` };
+}

@@ -20,10 +20,10 @@ export {
   unavailableStaff,
 } from './people.service';
 export { endSignIn, endSignIns } from './sign-ins.service';
+export { LIVE, PERSON_SQL } from './users.actor.repo';
 export { assertStaff, homeOf, isStaff } from './users.policy';
 export type { UserFilter } from './users.queries';
 export { userReferences } from './users.references';
-export { LIVE } from './users.repo';
 export {
   localeField,
   PASSWORD_MAX,

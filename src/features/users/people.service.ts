@@ -3,6 +3,7 @@ import type { Ctx, Locale, PersonActor, Role, TxCtx } from '../../platform/ctx';
 import { notFound } from '../../platform/errors';
 import type { Page } from '../../platform/paging';
 import { assertRunsTheDesk } from '../../platform/rights';
+import * as actors from './users.actor.repo';
 import { assertMayLookUpPeople, maySee } from './users.policy';
 import * as queries from './users.queries';
 import * as repo from './users.repo';
@@ -12,15 +13,17 @@ export const CACHE = 'users';
 
 /**
  * Who a sign-in belongs to now; null once it has ended, has expired or the person was deactivated.
- * @param isUsed false: only a look, as an open page takes one by itself; it does not count as being there
+ * @param options.isUsed false: only a look, as an open page takes one by itself; it does not count as being there
+ * @param options.isShown a page is made for them: what every page shows of its reader is read too
  */
 export async function findActorBySignIn(
   ctx: Ctx,
   signInId: string,
-  { isUsed = true }: { isUsed?: boolean } = {},
-): Promise<{ actor: PersonActor; signIn: repo.LiveSignIn } | null> {
-  const found = await repo.actorBySignIn(ctx.db, signInId, ctx.now);
-  if (found?.stale && isUsed) await repo.touchSignIn(ctx.db, signInId, ctx);
+  { isUsed = true, isShown = false }: { isUsed?: boolean; isShown?: boolean } = {},
+): Promise<{ actor: PersonActor; signIn: actors.LiveSignIn } | null> {
+  const columns = isShown ? ctx.system.signInColumns : [];
+  const found = await actors.actorBySignIn(ctx.db, signInId, { now: ctx.now, columns });
+  if (found?.stale && isUsed) await actors.touchSignIn(ctx.db, signInId, ctx);
   return found;
 }
 
@@ -34,7 +37,7 @@ export function findSignedOut(ctx: Ctx, signInId: string): Promise<string[]> {
 
 /** Who these sign-ins belong to now, by their ids; a look alone, as open pages take one by themselves. */
 export function findActorsBySignIns(ctx: Ctx, signInIds: string[]): Promise<Map<string, PersonActor>> {
-  return repo.actorsBySignIns(ctx.db, signInIds, ctx.now);
+  return actors.actorsBySignIns(ctx.db, signInIds, ctx.now);
 }
 
 /**
@@ -42,7 +45,7 @@ export function findActorsBySignIns(ctx: Ctx, signInIds: string[]): Promise<Map<
  * @throws AppError `not_found`, also for a person who was deactivated
  */
 export async function actorOf(ctx: Ctx, userId: string): Promise<PersonActor> {
-  const actor = await repo.actorById(ctx.db, userId);
+  const actor = await actors.actorById(ctx.db, userId);
   if (!actor) throw notFound();
   return actor;
 }

@@ -17,3 +17,14 @@ export function tabOf(value: unknown, personId: string): string | null {
 export function asksForParts(req: Request): boolean {
   return req.get('X-Live') === 'true';
 }
+
+/** Whether somebody goes to the page: not what a browser fetches beforehand, nor what an open page asks for by itself. */
+export function isOpened(req: Request): boolean {
+  const purpose = req.get('Sec-Purpose') ?? req.get('Purpose') ?? req.get('X-Moz') ?? '';
+  return req.method === 'GET' && !asksForParts(req) && !/\bpre(fetch|render|view)/.test(purpose);
+}
+
+/** Whether an open page that asks by itself has somebody before it: it says so where its window has the focus. */
+export function isLookedAt(req: Request): boolean {
+  return req.method === 'GET' && asksForParts(req) && req.get('X-Seen') === 'true';
+}

@@ -3,6 +3,7 @@ import type { AppError } from '../errors';
 import type { Upload } from '../files';
 import type { Formatter } from '../format';
 import type { Translate } from '../i18n';
+import type { SignInExtras } from '../sign-in-extras';
 import type { NavItem, PageNavigation } from './navigation';
 
 export type { Upload } from '../files';
@@ -31,6 +32,8 @@ export interface SignInInfo {
   confirmedAt: Date;
   /** A second factor is required and not set up: nothing else is open until it is. */
   needsFactor: boolean;
+  /** What was read with it, for pages to show. */
+  extras: SignInExtras | null;
 }
 
 export interface Shell {
@@ -47,6 +50,8 @@ export interface Shell {
 export interface Frame {
   /** Who reads; null for visitors. */
   me: object | null;
+  /** How much there is for them that they have not read; null for visitors. */
+  bell: object | null;
   /** Whose sign-in in this browser was ended, by their ids: nothing of them stays in it. */
   signedOut: string[];
   csrf(): string;

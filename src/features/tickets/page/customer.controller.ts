@@ -1,7 +1,9 @@
 import type { Request, Response } from 'express';
 import type { PersonActor } from '../../../platform/ctx';
 import { ctxOf, numberParam, parseQuery } from '../../../platform/http/input';
+import { isOpened } from '../../../platform/http/open-pages';
 import { blankForm, done, type FormState, page, submitted } from '../../../platform/http/respond';
+import { readByOpening } from '../../notifications';
 import { getSettings } from '../../settings';
 import { customerSla } from '../../sla';
 import { portalUrl } from '../addresses.view';
@@ -24,6 +26,7 @@ async function showTicket(req: Request, res: Response, form: FormState): Promise
   ]);
   if (found.ticket.internals) return done(res, `/desk/tickets/${number}`);
   const here = req.method === 'GET' ? req.originalUrl : portalUrl(number);
+  if (isOpened(req)) await readByOpening(ctx, req.signIn, found.ticket.id);
   const expected = await customerSla(ctx, found.ticket);
   const state = { actor: ctx.actor as PersonActor, settings, expected, now: ctx.now, here, before };
   page(res, 'portal/ticket', ticketView(req.shell, found, form, state), form.status);

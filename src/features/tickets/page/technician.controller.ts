@@ -1,8 +1,10 @@
 import type { Request, Response } from 'express';
 import type { AppError } from '../../../platform/errors';
 import { ctxOf, numberParam, parseQuery } from '../../../platform/http/input';
+import { isOpened } from '../../../platform/http/open-pages';
 import { done, errorTexts, page } from '../../../platform/http/respond';
 import { cannedFor } from '../../canned';
+import { readByOpening } from '../../notifications';
 import { getSettings } from '../../settings';
 import { ticketSla } from '../../sla';
 import { viewOf } from '../addresses.view';
@@ -37,6 +39,7 @@ export async function showTicket(
   const number = numberParam(req);
   const found = await ticketPage(ctx, number, before ? { before } : {});
   if (!found.ticket.internals) return done(res, `/portal/tickets/${number}`);
+  if (isOpened(req)) await readByOpening(ctx, req.signIn, found.ticket.id);
   const [choices, canned, neighbours, settings, sla] = await Promise.all([
     choicesFor(ctx),
     cannedFor(ctx, found.ticket),
