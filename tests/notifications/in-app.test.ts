@@ -141,7 +141,7 @@ test('what is older than 90 days goes at night, and mails before', async () => {
   const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
   await tell(app, { to: CUSTOMER, template: 'answered', ticketId: id, at: daysAgo(90.5) });
   await tell(app, { to: TECHNICIAN, template: 'customer_replied', ticketId: id, at: daysAgo(60) });
-  const names = ['notifications.purge_in_app', 'notifications.purge_mails'];
+  const names = ['notifications.purge_in_app', 'deliveries.purge'];
   for (const task of app.system.tasks.filter(({ name }) => names.includes(name)))
     await task.run(systemCtx(app.system), {} as never, { number: 1, isLast: false });
   const left = await app.system.db('deliveries').where({ channel: 'in_app' }).select('template');

@@ -16,7 +16,9 @@ const shown = views.filter(({ name }) => !name.startsWith('views/dev/'));
 
 /** HTML that the model brings, and what makes it safe. */
 const CLEANED: Record<string, Record<string, string>> = {
-  'views/notifications/mail.njk': { 'entry.bodyHtml': 'the message, as mailProse makes it of what was typed' },
+  'views/notifications/mail.njk': {
+    'entry.bodyHtml': 'the message, as mailProse makes it of what was typed',
+  },
   'views/desk/_ticket-conversation.njk': {
     'conversation.solution': 'the solution, as prose makes it of what was typed',
   },

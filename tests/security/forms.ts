@@ -58,6 +58,7 @@ export function forms(target: Targets): Record<string, { address: string; form: 
     }),
     '/account': at('/account', { name: 'Me', locale: 'en', theme: 'dark', timeZone: 'UTC', phone: '' }),
     '/account/availability': at('/account/availability', { availability: 'online', return_to: '/desk' }),
+    '/notifications/marks': at('/notifications/marks', { all: 'read' }),
     '/account/password': at('/account/password', { current: 'wrong-password', next: 'long-enough-1' }),
     '/account/password/removal': at('/account/password/removal'),
     '/auth/complete': at('/auth/complete', { name: 'New', email: 'new@x.test', next: '/portal' }),

@@ -26,7 +26,7 @@ test('saving begins one run, and the list says that it is under way', async () =
   expect(words(saved, '#run')).toBe('Recalculating open ticketsCounting… Show details');
   expect(saved.html.querySelector(`#run a[href="/admin/batches/${run?.id}"]`)).not.toBeNull();
   // The page listens to it, and gets the list with it where that changes.
-  expect(saved.html.querySelector('body')?.getAttribute('data-live-topics')).toBe('batches');
+  expect(saved.html.querySelector('body')?.getAttribute('data-live-topics')).toMatch(/^batches,bell:/);
   expect(saved.html.querySelector('#policies[data-live="batches"] #run')).not.toBeNull();
   await finishBatches(app);
   expect((await ticketNow(app, ticket.number)).slaPolicyId).toBe((await policyNamed(app, 'Fast')).id);
