@@ -33,6 +33,7 @@ export const BUDGETS: Record<string, number> = {
   desk: 115,
   fields: 20,
   notifications: 130,
+  notifications: 60,
   pages: 85,
   people: 85,
   platform: 55,
