@@ -42,7 +42,7 @@ test('rises and falls in two windows, and a ticket that is before somebody’s e
   await open(first, `/portal/tickets/${number}`);
   await Promise.all([counts(first, 'nothing unread'), counts(second, 'nothing unread')]);
   await answer(id);
-  await shows(first.locator('.timeline .entry:nth-of-type(3)'));
+  await shows(first.locator('.timeline .entry').nth(2));
   // What came while the page had the focus has been told, and read by that.
   const told = () => desk.app.system.db('deliveries').where({ ticketId: id, channel: 'in_app' });
   await until(async () => {
