@@ -182,7 +182,6 @@ export const FAMILIES: Record<string, Family> = {
   'jobs.task.{}': of([DELIVER, ...tasks.map(({ name }) => name)]),
   'jobs.when.{}': of(JOB_STATES),
   'letter.{}': { of: ending(LETTERS, '.subject', '.intro'), perhaps: ending(LETTERS, '.after', '.action') },
-  'mail.{}.intro': of(MAILS),
   'notifications.empty.{}.text': of(written('all unread')),
   'notifications.empty.{}.title': of(written('all unread')),
   'notifications.line.{}': of(Object.keys(TEMPLATES)),

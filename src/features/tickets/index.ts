@@ -60,5 +60,4 @@ export { withdrawnFileOwner } from './undo/undo.jobs';
 export { notUndone } from './undo/undo.repo';
 export { undoAct } from './undo/undo.service';
 export { undoBulk } from './undo/undo-bulk.service';
-export { type Condition, visibleTo } from './visibility';
 export { type Condition, internalsTo, rightsOf, visibleTo } from './visibility';

@@ -101,16 +101,13 @@ async function sentBefore(tx: TxCtx, ticketId: string, id: string, input: NewRep
   const stored = await lockTicket(tx, ticketId);
   const ticket = await seenBy(tx, stored);
   const comment = await commentStep(tx.db, ticketId, id);
-  if (comment) {
-    const { unheard } = await calledIn(tx, stored, input);
-    return { commentId: id, reopened: comment.reopened, ticket, followUp: null, unheard };
-  }
-  const followUp = await seenBy(tx, await lockTicket(tx, id));
-  return { commentId: null, reopened: false, ticket, followUp, unheard: [] };
   const act = await undoableOf(tx.db, ticketId, id);
   const undo = act && { id: act.rootId, until: act.until };
-  const common = { ticket, followUp: null, undo, undone: act?.undoneAt != null };
-  if (comment) return { ...common, commentId: id, reopened: comment.reopened };
+  const common = { ticket, followUp: null, unheard: [], undo, undone: act?.undoneAt != null };
+  if (comment) {
+    const { unheard } = await calledIn(tx, stored, input);
+    return { ...common, unheard, commentId: id, reopened: comment.reopened };
+  }
   if (common.undone) return { ...common, commentId: null, reopened: false };
   const followUp = await seenBy(tx, await lockTicket(tx, id));
   return { ...common, commentId: null, reopened: false, followUp };
@@ -142,9 +139,8 @@ async function addComment(
   await attach(tx, ticket.id, commentId, uploads);
   await saveMentions(tx.db, commentId, mentions);
   const { patch, byRule } = stepAfter(tx, ticket, input, by);
-  const after = await applyPatch(tx, ticket, followerIds ? { ...patch, followerIds } : patch, {
   let undo: Undo | null = null;
-  const after = await applyPatch(tx, ticket, patch, {
+  const after = await applyPatch(tx, ticket, followerIds ? { ...patch, followerIds } : patch, {
     byRule,
     commentId,
     ...(isPublic && isHeard(tx, by) && { repliedBy: by }),
@@ -156,13 +152,15 @@ async function addComment(
       const mentionedIds = mentions.map(({ userId }) => userId);
       const called = mentionedIds.length > 0 ? { mentionedIds } : {};
       const data = { version, commentId, attachments: uploads.length, ...step, ...called };
-      return isPublic
-        ? emitTicket(within, 'ticket.replied', ticket, { data: { ...data, by, firstResponse } })
-        : emitTicket(within, 'ticket.noted', ticket, { data });
+      const said = isPublic
+        ? await emitTicket(within, 'ticket.replied', ticket, { data: { ...data, by, firstResponse } })
+        : await emitTicket(within, 'ticket.noted', ticket, { data });
+      if (tx.heldUntil) undo = { id: said.rootId, until: tx.heldUntil };
+      return said;
     },
   });
   const reopened = after.status === 'reopened' && ticket.status !== 'reopened';
-  return { commentId, reopened, ticket: await seenBy(tx, after), followUp: null, unheard };
+  return { commentId, reopened, ticket: await seenBy(tx, after), followUp: null, unheard, undo, undone: false };
 }
 
 async function insertComment(
@@ -191,16 +189,6 @@ async function insertComment(
 async function calledIn(tx: TxCtx, ticket: StoredTicket, input: NewReply): Promise<Called> {
   const isStaffs = input.visibility === 'internal' || repliesAs(tx.actor, ticket) === 'staff';
   return isStaffs ? calledOn(tx, ticket, input) : NOBODY;
-      const data = { version, commentId, attachments: uploads.length, ...step };
-      const said = isPublic
-        ? await emitTicket(within, 'ticket.replied', ticket, { data: { ...data, by, firstResponse } })
-        : await emitTicket(within, 'ticket.noted', ticket, { data });
-      if (tx.heldUntil) undo = { id: said.rootId, until: tx.heldUntil };
-      return said;
-    },
-  });
-  const reopened = after.status === 'reopened' && ticket.status !== 'reopened';
-  return { commentId, reopened, ticket: await seenBy(tx, after), followUp: null, undo, undone: false };
 }
 
 /** What the desk writes by itself answers nobody. */

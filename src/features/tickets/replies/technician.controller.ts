@@ -1,6 +1,5 @@
 import type { Request, Response } from 'express';
 import { AppError } from '../../../platform/errors';
-import { setFlash } from '../../../platform/http/flash';
 import type { Flash } from '../../../platform/http/flash';
 import { ctxOf, numberParam, parseForm } from '../../../platform/http/input';
 import { refusalOf } from '../../../platform/http/refusals';
@@ -42,14 +41,6 @@ export async function sendReply(req: Request, res: Response): Promise<void> {
       undoSeconds: ctx.actor.kind === 'person' ? await undoSeconds(ctx, ctx.actor.id) : 0,
       again: againIn(form),
     });
-    if (result.followUp) {
-      const { number } = result.followUp;
-      return done(res, ticketUrl(number, null), 'desk.ticket.flash.follow_up', { number: String(number) });
-    }
-    const key = visibility === 'public' ? 'desk.ticket.flash.replied' : 'desk.ticket.flash.noted';
-    const unheard = unheardOf(req, visibility, result.unheard);
-    if (unheard) setFlash(res, unheard);
-    done(res, ticketUrl(ticket.number, viewOf(req)), unheard ? undefined : key);
     const { url, flash } = answerTo(req, result, visibility);
     doneWith(res, url, flash);
   } catch (failure) {
@@ -67,7 +58,7 @@ const againIn = ({ undone, undone_files }: ReplyForm): SentAgain | undefined =>
 /** Where a reply leads, and what is said of it. */
 function answerTo(
   req: Request,
-  { followUp, ticket, undo, undone }: ReplyResult,
+  { followUp, ticket, undo, undone, unheard }: ReplyResult,
   visibility: 'public' | 'internal',
 ): { url: string; flash: Flash } {
   if (followUp) {
@@ -81,7 +72,8 @@ function answerTo(
     return { url: draftUrl(ticket.number, view, undo?.id), flash };
   }
   const key = visibility === 'public' ? 'desk.ticket.flash.replied' : 'desk.ticket.flash.noted';
-  return { url: ticketUrl(ticket.number, view), flash: { kind: 'success', key, ...undoIn(undo) } };
+  const said = unheardOf(req, visibility, unheard) ?? ({ kind: 'success', key } as const);
+  return { url: ticketUrl(ticket.number, view), flash: { ...said, ...undoIn(undo) } };
 }
 
 /** Comes back with the template's text behind what was typed; this is how it works without scripts. */
