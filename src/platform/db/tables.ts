@@ -1,5 +1,23 @@
 // Generated from the migrated database by "npm run schema". Do not edit.
 
+export interface AnnouncementsTable {
+  id: string;
+  titleEs: string | null;
+  bodyEs: string | null;
+  titleEn: string | null;
+  bodyEn: string | null;
+  audience: string;
+  publishedAt: Date;
+  publishedBy: string | null;
+  eventId: string;
+  toldUntil: string | null;
+  reached: number;
+  toldAt: Date | null;
+  withdrawnAt: Date | null;
+  withdrawnBy: string | null;
+  version: number;
+}
+
 export interface AttachmentsTable {
   id: string;
   ticketId: string;
