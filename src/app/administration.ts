@@ -11,6 +11,7 @@ import { demoAdmin } from '../features/demo/demo.admin';
 import { departmentsAdmin } from '../features/departments/departments.admin';
 import { fieldsAdmin } from '../features/fields/fields.admin';
 import { jobsAdmin } from '../features/jobs/jobs.admin';
+import { announcementsAdmin } from '../features/notifications/announcements/announcements.admin';
 import { preferencesAdmin } from '../features/notifications/preferences/preferences.admin';
 import { templatesAdmin } from '../features/notifications/templates/templates.admin';
 import { organizationsAdmin } from '../features/organizations/organizations.admin';
@@ -40,6 +41,7 @@ export const administration = administrationOf(
     mailsAdmin,
     preferencesAdmin,
     templatesAdmin,
+    announcementsAdmin,
     dashboardAdmin,
     demoAdmin,
     accessAdmin,

@@ -10,6 +10,7 @@ import { fieldRoutes } from '../features/fields/fields.routes';
 import { homeRoutes } from '../features/home/home.routes';
 import { jobsRoutes } from '../features/jobs/jobs.routes';
 import { inAppRoutes } from '../features/notifications/in-app/in-app.routes';
+import { announcementRoutes } from '../features/notifications/announcements/announcements.routes';
 import { preferenceRoutes } from '../features/notifications/preferences/preferences.routes';
 import { templateRoutes } from '../features/notifications/templates/templates.routes';
 import { realtimeRoutes } from '../features/realtime/realtime.routes';
@@ -73,6 +74,7 @@ export const routes: Route[] = [
   ...jobsRoutes,
   ...mailRoutes,
   ...templateRoutes,
+  ...announcementRoutes,
   ...batchesRoutes,
   ...settingsRoutes,
   ...preferenceRoutes,

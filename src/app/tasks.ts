@@ -3,6 +3,7 @@ import { batchTasks } from '../features/batches';
 import { feedTasks } from '../features/calendars/feeds/feeds.jobs';
 import { deliveryTasks } from '../features/deliveries';
 import { inAppTasks, preferenceTasks } from '../features/notifications';
+import { announcementTasks, preferenceTasks } from '../features/notifications';
 import { slaTasks } from '../features/sla';
 import { ticketTasks } from '../features/tickets';
 import type { Task } from '../platform/jobs';
@@ -15,6 +16,7 @@ export const tasks: Task[] = [
   ...deliveryTasks,
   ...preferenceTasks,
   ...inAppTasks,
+  ...announcementTasks,
   ...authTasks,
   ...batchTasks,
   ...submissionTasks,

@@ -27,6 +27,7 @@ import { homeTexts } from '../features/home/home.texts';
 import { jobsTexts } from '../features/jobs/jobs.texts';
 import { notificationTexts } from '../features/notifications';
 import { inAppTexts } from '../features/notifications/in-app/in-app.texts';
+import { announcementTexts } from '../features/notifications/announcements/announcements.texts';
 import { preferenceTexts } from '../features/notifications/preferences/preferences.texts';
 import { templateWordsTexts } from '../features/notifications/templates/template-words.texts';
 import { templatesTexts } from '../features/notifications/templates/templates.texts';
@@ -136,6 +137,7 @@ export const texts: Texts[] = [
   templatesTexts,
   templateWordsTexts,
   inAppTexts,
+  announcementTexts,
   mailTexts,
   demoTexts,
 ];

@@ -156,6 +156,13 @@ export const MAKINGS: Record<string, Making> = {
     fields: typed({ title: TEXT, body: 'Text', locale: '', department: '', isActive: 'on' }),
     counted: `select 1 from canned_replies where title = '${TEXT}'`,
   },
+  'an announcement': {
+    who: 'admin@demo.test',
+    page: at('/admin/announcements/new'),
+    action: at('/admin/announcements'),
+    fields: typed({ titleEn: TEXT, bodyEn: 'Text', audience: 'staff' }),
+    counted: `select 1 from announcements where title_en = '${TEXT}'`,
+  },
   'a custom field': {
     who: 'admin@demo.test',
     page: at('/admin/fields/new'),

@@ -9,6 +9,7 @@ import type { ShownRun } from '../../src/features/batches/batches.service';
 import { CANNED_VARIABLES } from '../../src/features/canned/canned.types';
 import { CUSTOMER_ACCESS, FIELD_KINDS } from '../../src/features/fields/fields.words';
 import { JOB_STATES } from '../../src/features/jobs/jobs.repo';
+import { AUDIENCES } from '../../src/features/notifications/announcements/announcements.types';
 import { CHANNELS as NOTIFYING } from '../../src/features/notifications/channels';
 import { KINDS, kindsFor } from '../../src/features/notifications/kinds';
 import { KINDS, kindsFor, TEMPLATES, type Template } from '../../src/features/notifications/kinds';
@@ -147,6 +148,9 @@ export const FAMILIES: Record<string, Family> = {
   'auth.sent.{}.text': of(SENT),
   'auth.sent.{}.title': of(SENT),
   'batches.state.{}': of(every<ShownRun['state']>({ running: true, finished: true, failed: true })),
+  'announcements.audience.{}': of(AUDIENCES),
+  'announcements.language.{}': of(LOCALES),
+  'announcements.state.{}': of(written('telling withdrawn')),
   'canned.language.{}': of(LOCALES),
   'canned.variable.{}': of(CANNED_VARIABLES),
   'confirm.error.code.{}': of(written('wrong used')),

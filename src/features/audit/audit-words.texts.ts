@@ -12,6 +12,7 @@ export const auditWordTexts: Texts = {
   'audit.noun.skill': { es: 'Habilidades', en: 'Skills' },
   'audit.noun.ticket_field': { es: 'Campos', en: 'Fields' },
   'audit.noun.canned_reply': { es: 'Plantillas de respuesta', en: 'Canned replies' },
+  'audit.noun.announcement': { es: 'Anuncios', en: 'Announcements' },
   'audit.noun.sla_policy': { es: 'Políticas de SLA', en: 'SLA policies' },
   'audit.noun.settings': { es: 'Ajustes', en: 'Settings' },
   'audit.noun.notifications': { es: 'Avisos', en: 'Notifications' },
@@ -113,6 +114,8 @@ export const auditWordTexts: Texts = {
   'audit.type.canned_reply.created': { es: 'Plantilla creada', en: 'Canned reply created' },
   'audit.type.canned_reply.changed': { es: 'Plantilla cambiada', en: 'Canned reply changed' },
   'audit.type.canned_reply.deleted': { es: 'Plantilla eliminada', en: 'Canned reply deleted' },
+  'audit.type.announcement.published': { es: 'Anuncio publicado', en: 'Announcement published' },
+  'audit.type.announcement.withdrawn': { es: 'Anuncio retirado', en: 'Announcement withdrawn' },
   'audit.type.settings.changed': { es: 'Ajustes cambiados', en: 'Settings changed' },
   'audit.type.notifications.defaults_changed': {
     es: 'Avisos de la mesa de ayuda cambiados',

@@ -41,6 +41,7 @@ export const AUDIT_TYPES: Record<string, string[]> = {
   skill: ['created', 'changed', 'deleted'],
   ticket_field: ['created', 'changed', 'deleted'],
   sla_policy: ['created', 'changed', 'deleted'],
+  announcement: ['published', 'withdrawn'],
   canned_reply: ['created', 'changed', 'deleted'],
   settings: ['changed'],
   notifications: ['defaults_changed'],

@@ -83,6 +83,7 @@ const PLACES: Record<string, (id: string) => string> = {
   skill: (id) => `/admin/skills/${id}`,
   field: (id) => `/admin/fields/${id}`,
   sla_policy: (id) => `/admin/sla/${id}`,
+  announcement: (id) => `/admin/announcements/${id}`,
   canned: (id) => `/desk/templates/${id}`,
 };
 

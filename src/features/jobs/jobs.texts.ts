@@ -120,6 +120,8 @@ export const jobsTexts: Texts = {
     es: 'Borrar notificaciones antiguas',
     en: 'Delete old notifications',
   },
+  'jobs.task.announcements.tell': { es: 'Avisar de un anuncio', en: 'Tell of an announcement' },
+  'jobs.task.announcements.take_back': { es: 'Retirar un anuncio', en: 'Take back an announcement' },
   'jobs.task.auth.mail_invitation': { es: 'Escribir una invitación', en: 'Write an invitation' },
   'jobs.task.auth.mail_registration': {
     es: 'Escribir a quien se registra',

@@ -1,6 +1,8 @@
 export { inAppTasks } from './in-app/in-app.jobs';
 export { bellTopic, hintBells, readByOpening } from './in-app/in-app.service';
 export { bellColumn } from './in-app/unread.queries';
+export { announcementsFor } from './announcements/announcements.service';
+export { announcementTasks } from './announcements/telling.service';
 export { inAppChannel } from './in-app.channel';
 export { notificationSubscribers } from './notifications.subscribers';
 export { notificationTexts } from './notifications.texts';

@@ -1,4 +1,5 @@
 import { type Subscriber, subscriber } from '../../platform/events';
+import { announcementSubscribers } from './announcements/announcements.subscribers';
 import { TOLD } from './audience';
 import { planAct } from './planning.service';
 
@@ -15,4 +16,5 @@ export const notificationSubscribers: Subscriber[] = [
   told,
   // Jobs that processes of the release before have left, or leave beside this one.
   { ...told, name: 'notifications.mail', on: [] } as Subscriber,
+  ...announcementSubscribers,
 ];

@@ -6,6 +6,7 @@ import { mailProse } from '../../platform/prose';
 import { getSettings, mailLook } from '../settings';
 import { audienceOf } from '../tickets';
 import { maySee } from './access';
+import { writeAnnouncement } from './announcements/writing.service';
 import type { Readers } from './audience';
 import { writeDigest } from './digest.service';
 import { type Entry, entriesOf, type Parts, wanted } from './entries';
@@ -18,6 +19,7 @@ import { once } from './reading';
  */
 export async function writeMessage(ctx: Ctx, message: Unwritten, reading: Reading): Promise<Writing> {
   if (message.template === 'digest') return writeDigest(ctx, message, reading);
+  if (message.template === 'announcement') return writeAnnouncement(ctx, message);
   const { ticketId } = message;
   const circle = ticketId && (await once(reading, `circle ${ticketId}`, () => circleOf(ctx, ticketId)));
   if (!circle) return { notNeeded: 'gone' };
