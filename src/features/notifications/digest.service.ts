@@ -4,6 +4,7 @@ import { formatter } from '../../platform/format';
 import { quoteHeader } from '../../platform/mail';
 import { getSettings, mailLook, type Settings } from '../settings';
 import { maySee } from './access';
+import { missedAnnouncements } from './announcements/writing.service';
 import { entriesOf, wanted } from './entries';
 import { circleOf, type Recipient, readEvents, recipientsOf } from './notifications.queries';
 import { emptyVariables, wordsOf } from './templates';
@@ -37,7 +38,7 @@ export async function writeDigest(ctx: Ctx, message: Unwritten, reading: Reading
   const told = (await wanted(ctx, message)).filter(({ eventId }) => !read.has(eventId));
   const tickets = [...new Set(told.flatMap(({ ticketId }) => ticketId ?? []))];
   const reader = { recipient, settings, locale, reading };
-  const sections: Section[] = [];
+  const sections = await announcementSections(ctx, told, reader);
   for (const ticketId of tickets.slice(0, MOST_TICKETS)) {
     const section = await sectionOf(ctx, ticketId, { ...message, told }, reader);
     if (section) sections.push(section);
@@ -46,6 +47,21 @@ export async function writeDigest(ctx: Ctx, message: Unwritten, reading: Reading
   if (!recipient.email) return { undeliverable: 'no_address' };
   const more = Math.max(0, tickets.length - MOST_TICKETS);
   return { address: recipient.email, locale, ...(await compose(ctx, reader, sections, more)) };
+}
+
+/** What the administrator has announced stands first. */
+async function announcementSections(ctx: Ctx, told: Unwritten['told'], reader: Reader): Promise<Section[]> {
+  const { recipient, settings, locale } = reader;
+  const events = told.filter(({ kind }) => kind === 'announcement').map(({ eventId }) => eventId);
+  const missed = recipient.id
+    ? await missedAnnouncements(ctx, recipient.id, events, { settings, locale })
+    : [];
+  const fmt = formatter(locale, recipient.timeZone ?? settings.timeZone);
+  return missed.map(({ title, url, lines }) => ({
+    title,
+    url,
+    lines: lines.map(({ text, when }) => ({ text, when: fmt.dateTime(when) })),
+  }));
 }
 
 async function sectionOf(
