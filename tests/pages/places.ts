@@ -3,11 +3,12 @@ import { routes } from '../../src/app/routes';
 import { issueToken, type NewToken } from '../../src/features/auth/shared/tokens.service';
 import { createCalendar, everyCalendar } from '../../src/features/calendars';
 import { queueMail } from '../../src/features/deliveries';
+import { publishAnnouncement } from '../../src/features/notifications/announcements/announcements.service';
 import { createPolicy, policyNames } from '../../src/features/sla';
 import { createUser } from '../../src/features/users';
 import { encrypt } from '../../src/platform/crypto';
 import { inTx, systemCtx } from '../../src/platform/ctx';
-import { row } from '../../src/platform/db';
+import { row, rows } from '../../src/platform/db';
 import type { Route } from '../../src/platform/http/routes';
 import { newId } from '../../src/platform/ids';
 import type { System } from '../../src/platform/system';
@@ -82,6 +83,7 @@ export async function samplesOf(system: System, pick: 'first' | 'newest' = 'firs
     '/admin/fields/': await id('ticket_fields'),
     '/admin/batches/': await batch(system, requesterId),
     '/desk/templates/': await id('canned_replies'),
+    ...(await announcements(system)),
     '/dev/outbox/': await mail(system),
     '/verify-email/': await link(system, { purpose: 'registration' }),
     '/reset-password/': await link(system, { purpose: 'password_reset' }),
@@ -153,6 +155,17 @@ async function policy(system: System): Promise<string> {
     p1Resolution: 14_400,
   };
   return known?.id ?? (await inTx(systemCtx(system), (tx) => createPolicy(tx, made))).id;
+}
+
+/** The newest that can still be read, for who keeps them and for their readers. */
+async function announcements(system: System): Promise<Samples> {
+  const [known] = await rows<{ id: string }>(
+    system.db,
+    'select id from announcements where withdrawn_at is null order by id desc limit 1',
+  );
+  const made = { titleEs: 'Corte de luz', bodyEs: 'El viernes, a las ocho.', titleEn: null, bodyEn: null };
+  const { id } = known ?? (await publishAnnouncement(systemCtx(system), { ...made, audience: 'everyone' }));
+  return { '/admin/announcements/': id, '/announcements/': id };
 }
 
 /** What a link in a mail ends with. */

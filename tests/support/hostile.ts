@@ -5,6 +5,7 @@ import { createCanned } from '../../src/features/canned';
 import { createCategory } from '../../src/features/categories';
 import { createDepartment } from '../../src/features/departments';
 import { createField, FIELD_KINDS, type FieldKind } from '../../src/features/fields';
+import { publishAnnouncement } from '../../src/features/notifications/announcements/announcements.service';
 import { createOrganization } from '../../src/features/organizations';
 import { changeSettings } from '../../src/features/settings';
 import { createSkill } from '../../src/features/skills';
@@ -71,6 +72,8 @@ export async function fillHostile(system: System): Promise<void> {
     await reply(technician, ticket.id, { body: BODY, visibility: 'public', uploads: files.splice(0, 1) });
     await reply(admin, ticket.id, { body: BODY, visibility: 'internal', uploads: files.splice(0, 1) });
     await reply(customer, ticket.id, { body: word(300), visibility: 'public' });
+    const inArabic = { titleEn: ARABIC, bodyEn: BODY };
+    await publishAnnouncement(admin, { titleEs: word(120), bodyEs: BODY, ...inArabic, audience: 'everyone' });
   });
 }
 
