@@ -11,8 +11,7 @@ import { CUSTOMER_ACCESS, FIELD_KINDS } from '../../src/features/fields/fields.w
 import { JOB_STATES } from '../../src/features/jobs/jobs.repo';
 import { AUDIENCES } from '../../src/features/notifications/announcements/announcements.types';
 import { CHANNELS as NOTIFYING } from '../../src/features/notifications/channels';
-import { KINDS, kindsFor } from '../../src/features/notifications/kinds';
-import { KINDS, kindsFor, TEMPLATES, type Template } from '../../src/features/notifications/kinds';
+import { KINDS, kindsFor, TEMPLATES } from '../../src/features/notifications/kinds';
 import { PAUSES } from '../../src/features/notifications/preferences/preferences.schema';
 import { LOGOS } from '../../src/features/settings/logo.values';
 import { SIGN_IN_METHODS, SIGN_UPS } from '../../src/features/settings/settings.values';

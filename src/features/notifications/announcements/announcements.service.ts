@@ -20,7 +20,7 @@ import {
   TITLE_MAX,
   textIn,
 } from './announcements.types';
-import { hintBells } from './bells';
+import { hintBells } from '../in-app/in-app.service';
 
 /**
  * Publishes an announcement; the worker tells people of it. What is published is not changed any more.

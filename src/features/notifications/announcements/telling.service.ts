@@ -4,7 +4,7 @@ import { type Telling, tell } from '../../deliveries';
 import { CHANNELS } from '../channels';
 import { type Wishes, wishesOf } from '../preferences';
 import * as repo from './announcements.repo';
-import { hintBells } from './bells';
+import { hintBells } from '../in-app/in-app.service';
 
 declare module '../../../platform/task-types' {
   interface Tasks {
