@@ -87,7 +87,7 @@ export async function down(knex: Knex): Promise<void> {
       drop constraint deliveries_state_check,
       drop constraint deliveries_failure_check,
       drop constraint deliveries_recipient_check,
-      drop channel, drop kind, drop recipient, drop part, drop due_at, drop line, drop read_at, drop told,
+      drop recipient, drop channel, drop kind, drop part, drop due_at, drop line, drop read_at, drop told,
       alter address set not null,
       alter locale set not null,
       alter subject set not null,

@@ -5,4 +5,9 @@ import { ticketLimits } from '../features/tickets/tickets.limits';
 import type { LimitRules } from '../platform/http/limit-rules';
 
 /** How often one person (or, for visitors, one address) may do a thing. */
-export const limits: LimitRules = { ...authLimits, ...realtimeLimits, ...ticketLimits, ...templateLimits };
+export const limits: LimitRules = {
+  ...authLimits,
+  ...realtimeLimits,
+  ...ticketLimits,
+  ...templateLimits,
+};

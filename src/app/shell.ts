@@ -142,6 +142,7 @@ function personView(actor: PersonActor, locale: Locale) {
     isStaff: actor.role !== 'customer',
     isAdministrator: actor.role === 'administrator',
     availability: actor.availability,
+    isMailRefused: actor.isMailRefused === true,
     /** The administrator who acts as this person. */
     actedBy: actor.actedBy,
   };

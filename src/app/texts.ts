@@ -20,14 +20,17 @@ import { feedProblemTexts } from '../features/calendars/feeds/feeds-problems.tex
 import { cannedTexts } from '../features/canned/canned.texts';
 import { categoriesTexts } from '../features/categories/categories.texts';
 import { mailTexts } from '../features/deliveries/deliveries.texts';
+import { deliveryTexts } from '../features/deliveries/list.texts';
+import { oneDeliveryTexts } from '../features/deliveries/one.texts';
+import { deliveryWordTexts } from '../features/deliveries/words.texts';
 import { demoTexts } from '../features/demo/demo.texts';
 import { departmentsTexts } from '../features/departments/departments.texts';
 import { fieldTexts } from '../features/fields/fields.texts';
 import { homeTexts } from '../features/home/home.texts';
 import { jobsTexts } from '../features/jobs/jobs.texts';
 import { notificationTexts } from '../features/notifications';
-import { inAppTexts } from '../features/notifications/in-app/in-app.texts';
 import { announcementTexts } from '../features/notifications/announcements/announcements.texts';
+import { inAppTexts } from '../features/notifications/in-app/in-app.texts';
 import { preferenceTexts } from '../features/notifications/preferences/preferences.texts';
 import { templateWordsTexts } from '../features/notifications/templates/template-words.texts';
 import { templatesTexts } from '../features/notifications/templates/templates.texts';
@@ -139,5 +142,8 @@ export const texts: Texts[] = [
   inAppTexts,
   announcementTexts,
   mailTexts,
+  deliveryTexts,
+  oneDeliveryTexts,
+  deliveryWordTexts,
   demoTexts,
 ];

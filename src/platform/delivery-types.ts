@@ -33,7 +33,8 @@ export interface DeliveryChannelOf<C> {
    * @throws Error that `failureOf` understands
    */
   send: ((ctx: C, message: OutgoingMessage) => Promise<'sent' | 'outbox'>) | null;
-  failureOf(error: unknown): { failure: MailFailure; text: string };
+  /** `refusesAddress`: nothing else will ever arrive at the address either. */
+  failureOf(error: unknown): { failure: MailFailure; text: string; refusesAddress?: boolean };
 }
 
 /** Why a message is not sent after all: its reader has read of it, may not see it, wants none, or it is gone. */

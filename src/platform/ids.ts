@@ -9,3 +9,9 @@ export function newId(): string {
 export function isId(value: unknown): value is string {
   return typeof value === 'string' && validate(value) && value === value.toLowerCase();
 }
+
+/** The least id that could be made at a moment: ids of before it are less, later ones greater. */
+export function idAt(moment: Date): string {
+  const hex = Math.max(0, moment.getTime()).toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
+}

@@ -58,19 +58,19 @@ test('jobs that nothing works on are told once they are late; those to come and 
 });
 
 test('that mail is not set up is a first step, and is told by itself once the steps are hidden', async () => {
-  const step = ({ html }: Answer) => html.querySelector('#steps a[href="/admin/mail"]')?.text;
+  const step = ({ html }: Answer) => html.querySelector('#steps a[href="/admin/deliveries"]')?.text;
   const shown = await start();
   expect([step(shown), notices(shown)]).toEqual(['Set up mail', []]);
   await (await app.as('admin@demo.test')).post('/admin/first-steps');
   const hidden = await start();
   expect([step(hidden), notices(hidden)]).toEqual([
     undefined,
-    [{ title: 'Mail is not set up', href: '/admin/mail' }],
+    [{ title: 'Mail is not set up', href: '/admin/deliveries' }],
   ]);
 });
 
 test('the page of mail says by which server it goes, and never with which password', async () => {
-  const without = await (await app.as('admin@demo.test')).get('/admin/mail');
+  const without = await (await app.as('admin@demo.test')).get('/admin/deliveries');
   expect(without.text).toContain('Not set up');
   expect(without.text).toContain('SMTP_URL=');
   const env = {
@@ -79,7 +79,7 @@ test('the page of mail says by which server it goes, and never with which passwo
   };
   const other = await testApp({ env, commits: true });
   try {
-    const page = await (await other.as('admin@demo.test')).get('/admin/mail');
+    const page = await (await other.as('admin@demo.test')).get('/admin/deliveries');
     expect(page.text).toContain('mail.example.org:587');
     expect(page.text).toContain('Desk &lt;help@example.org&gt;');
     expect(page.text).not.toMatch(/a-secret|mailer-77|SMTP_URL=/);
@@ -100,7 +100,7 @@ test('the counts of mail are those of the last days', async () => {
       { state, days },
     );
   const counts = async () =>
-    (await (await app.as('admin@demo.test')).get('/admin/mail')).html
+    (await (await app.as('admin@demo.test')).get('/admin/deliveries')).html
       .querySelectorAll('.stat-value')
       .map(({ text }) => Number(text));
   const before = await counts();

@@ -43,7 +43,7 @@ describe('on an empty desk', () => {
       '/admin/users/invite': false,
       '/admin/departments': false,
       '/admin/sla': false,
-      '/admin/mail': true,
+      '/admin/deliveries': true,
       '/desk/tickets/new': false,
       '/account/security': false,
     };
@@ -109,7 +109,7 @@ describe('on the demo desk', () => {
       '/admin/users/invite': true,
       '/admin/departments': true,
       '/admin/sla': true,
-      '/admin/mail': false,
+      '/admin/deliveries': false,
       '/desk/tickets/new': true,
       '/admin/demo': false,
       '/account/security': false,

@@ -29,12 +29,12 @@ const link = ({ html }: Answer, href: string) =>
 
 test.each([
   ['/admin/deleted', '/admin/settings#f-retentionDays', '30 days'],
-  ['/admin/users/invite', '/admin/mail', 'SMTP_URL'],
-  ['/admin/users/invite/many', '/admin/mail', 'SMTP_URL'],
+  ['/admin/users/invite', '/admin/deliveries', 'SMTP_URL'],
+  ['/admin/users/invite/many', '/admin/deliveries', 'SMTP_URL'],
   ['/admin/access', '/account/security', 'setting it up'],
   ['/admin/settings', '/account', 'profile'],
   ['/admin/settings', '/admin/departments', 'departments'],
-  ['/dev/outbox', '/admin/mail', 'SMTP_URL'],
+  ['/dev/outbox', '/admin/deliveries', 'SMTP_URL'],
 ])('%s leads to %s', async (path, href, words) => {
   const answer = await page(path);
   expect([answer.status, link(answer, href)]).toEqual([200, expect.arrayContaining([words])]);

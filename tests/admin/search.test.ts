@@ -29,7 +29,7 @@ async function hrefsFor(browser: Browser, query: string): Promise<(string | unde
 
 /** What people type, and what they mean by it. */
 const MEANT: Record<string, string[]> = {
-  '/admin/mail': ['SMTP', 'correo', 'mail', 'Correo electrónico', 'remitente', 'notificaciones'],
+  '/admin/deliveries': ['SMTP', 'correo', 'mail', 'Correo electrónico', 'remitente', 'notificaciones'],
   '/admin/access#f-methods': ['contraseña', 'contrasena', 'CONTRASEÑAS', 'password', 'google', 'SSO'],
   '/admin/access#f-staffNeedFactor': ['2FA', 'doble factor', 'segundo factor', 'two-factor', 'second factor'],
   '/admin/settings#f-accent': ['acento', 'accent', 'color', 'colour', 'colores', 'color de acento'],

@@ -91,13 +91,16 @@ const plannedJobs = () =>
     `select key, run_at > now() as is_later from graphile_worker.jobs where task_identifier = 'deliveries.send' order by id`,
   );
 const health = async () => JSON.parse((await app.visitor().get('/health')).text).mail;
-const retry = async (which: string) => (await app.as('admin@demo.test')).post('/admin/mail/retry', { which });
+const retry = async (which: 'waiting' | 'failed') => {
+  const state = which === 'waiting' ? 'retrying' : which;
+  return (await app.as('admin@demo.test')).post('/admin/deliveries/retry', { which: 'all', state });
+};
 
 test('whoever has the page about mail open sees each turn, and nobody else is told', async () => {
   const watching = await listen(app, await app.as('admin@demo.test'), 'deliveries');
   const other = await listen(app, await app.as('technician@demo.test'), 'queue,deliveries');
   const admin = await app.as('admin@demo.test');
-  const badge = async () => (await admin.get('/admin/mail')).html.querySelector('#mail .badge')?.text;
+  const badge = async () => (await admin.get('/admin/deliveries')).html.querySelector('#mail .badge')?.text;
   const turn = async (act: () => Promise<unknown>, done: () => Promise<void>) => {
     watching.seen.length = 0;
     await act();
@@ -112,7 +115,7 @@ test('whoever has the page about mail open sees each turn, and nobody else is to
     },
     () => tried(mail),
   );
-  const page = (await admin.get('/admin/mail')).html.querySelector('#waiting')?.text;
+  const page = (await admin.get('/admin/deliveries')).html.querySelector('#waiting')?.text;
   expect(page).toContain('Last try: a moment ago. Next: in less than a minute.');
   expect(await badge()).toBe('Not leaving');
   const { attempts } = await mail();
@@ -141,7 +144,7 @@ test('mail waits while the server is away, says so, and leaves with the first on
   await until(async () => (await health()) === 'ok');
 
   const admin = await app.as('admin@demo.test');
-  const page = await admin.get('/admin/mail');
+  const page = await admin.get('/admin/deliveries');
   expect(page.html.querySelector('#waiting')?.text).toContain('2 mails wait for another try');
   expect(page.html.querySelector('#waiting')?.text).toContain('closed for today');
   const before = await Promise.all(waiting.map(async (mail) => ({ mail, times: (await mail()).attempts })));
@@ -188,10 +191,10 @@ test('what is refused for good is not tried again, and shown in the server’s w
   expect(await refused()).toMatchObject({ failure: 'refused', error: '550 no such <person>', attempts: 1 });
   await until(async () => (await plannedJobs()).length === 0);
   await until(async () => (await health()) === 'ok');
-  const shown = (await (await app.as('admin@demo.test')).get('/admin/mail')).html.querySelector(
-    '#failed',
+  const shown = (await (await app.as('admin@demo.test')).get('/admin/deliveries')).html.querySelector(
+    '#deliveries',
   )?.text;
-  for (const words of ['1 mail not delivered', 'nobody@x.test', 'Refused', '550 no such <person>']) {
+  for (const words of ['nobody@x.test', 'Not delivered', 'Refused', '550 no such <person>']) {
     expect(shown).toContain(words);
   }
 

@@ -1,4 +1,4 @@
-import { mailHtml } from '../../src/features/deliveries/deliveries.queries';
+import { mailHtml } from '../../src/features/deliveries/outbox.queries';
 import { row } from '../../src/platform/db';
 import { type TestApp, testApp } from '../support/app';
 import type { Answer, Browser } from '../support/browser';

@@ -28,7 +28,7 @@ test.each(['en', 'es'] as const)(
       await arrive(page, `**${href}`);
       expect(at(page)).toBe(href);
     };
-    await finds('smtp', '/admin/mail');
+    await finds('smtp', '/admin/deliveries');
     await finds('AUDITORIA', '/admin/audit');
     await finds('audit log', '/admin/audit');
     await finds('registro de auditoría', '/admin/audit');

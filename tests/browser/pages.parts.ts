@@ -1,6 +1,6 @@
 import type { Route } from '../../src/platform/http/routes';
 import { expectedStatus, type Level } from '../pages/levels';
-import { gets, NO_PAGES } from '../pages/places';
+import { gets, MAILS, NO_PAGES } from '../pages/places';
 
 // Which file looks at which pages: those of all routes that are declared, in parts of about the same work.
 
@@ -31,8 +31,8 @@ export const PARTS = {
   },
 } satisfies Record<string, Part>;
 
-/** Those that answer with something else, and a mail, which looks as mails do, without a page around it. */
-export const UNSEEN = [...NO_PAGES, '/live', '/dev/outbox/:id'];
+/** Those that answer with something else, and mails, which look as mails do, without a page around them. */
+export const UNSEEN = [...NO_PAGES, '/live', ...MAILS];
 
 /** The pages of a part, each once. */
 export function pagesOf({ role, access, paths }: Part): Route[] {

@@ -31,7 +31,7 @@ test('the pages of administrators exist for nobody else', async () => {
       '/admin',
       '/admin/dashboard',
       '/admin/places.json',
-      '/admin/mail',
+      '/admin/deliveries',
       '/admin/deleted',
       '/admin/fields',
       '/admin/fields/new',

@@ -50,7 +50,7 @@ const OTHERS = [
   '/admin/skills',
   '/admin/users',
   '/admin/fields',
-  '/admin/mail',
+  '/admin/deliveries',
   '/admin/jobs',
   '/admin/canned',
   '/login',

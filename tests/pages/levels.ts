@@ -55,6 +55,7 @@ const OTHERS: Record<string, number | ((role: Role) => number | undefined)> = {
   // A text is no picture.
   '/desk/tickets/:number/attachments/:id/picture': forPeople(404),
   '/portal/tickets/:number/attachments/:id/picture': forPeople(404),
+  '/admin/mail': 301,
   '/admin/templates': 303,
   '/preferences': 303,
   '/auth/:provider': 303,

@@ -7,7 +7,7 @@ import { type TestApp, testApp } from '../support/app';
 import type { Browser } from '../support/browser';
 import { blemishesOf } from './blemishes';
 import { browserOf, expectedStatus, LEVELS } from './levels';
-import { addressOf, gets, NO_PAGES, samplesOf } from './places';
+import { addressOf, gets, MAILS, NO_PAGES, samplesOf } from './places';
 import { STEPS } from './steps';
 
 // Every page at every level of access in both languages: the answer that the list of routes promises, and what it says.
@@ -138,7 +138,7 @@ async function problemsOf({ system }: TestApp, browser: Browser, visit: Visit): 
   const isPage = answer.headers.get('content-type')?.startsWith('text/html') && answer.location === null;
   if (isPage) {
     if (answer.status !== 403 && answer.status !== 404) seen.add(visit.path);
-    if (!answer.text.includes(`<html lang="${visit.locale}"`) && visit.path !== '/dev/outbox/:id') {
+    if (!answer.text.includes(`<html lang="${visit.locale}"`) && !MAILS.includes(visit.path)) {
       problems.push('speaks another language');
     }
     const backs = [...answer.text.matchAll(/name="return_to" value="([^"]*)"/g)].map(([, back = '']) => back);

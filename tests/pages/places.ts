@@ -23,6 +23,7 @@ export const NO_PAGES = [
   '/account/identities/:provider',
   '/account/security/recovery-codes/file',
   '/admin/places.json',
+  '/admin/mail',
   '/admin/templates',
   '/admin/users/invite/sample.csv',
   '/auth/:provider',
@@ -36,6 +37,9 @@ export const NO_PAGES = [
   '/preferences',
   '/tickets/:number',
 ];
+
+/** A mail by itself, in the language of its reader and without a page around it. */
+export const MAILS = ['/dev/outbox/:id', '/admin/deliveries/:id/text'];
 
 /** Values for the parameters of paths: by what the path begins with, the longest that fits. */
 export type Samples = Record<string, string>;
@@ -85,6 +89,7 @@ export async function samplesOf(system: System, pick: 'first' | 'newest' = 'firs
     '/desk/templates/': await id('canned_replies'),
     ...(await announcements(system)),
     '/dev/outbox/': await mail(system),
+    '/admin/deliveries/': await mail(system),
     '/verify-email/': await link(system, { purpose: 'registration' }),
     '/reset-password/': await link(system, { purpose: 'password_reset' }),
     '/unlock/': await link(system, { purpose: 'unlock' }),

@@ -29,7 +29,7 @@ const PAGES: [string, string][] = [
   ...['/desk/tickets?view=all', '/desk/tickets?q=print', '/desk', '/desk/tickets/new'].map(
     (path): [string, string] => ['technician@demo.test', path],
   ),
-  ...['/admin', '/admin/dashboard', '/admin/users', '/admin/jobs', '/admin/mail', '/admin/fields'].map(
+  ...['/admin', '/admin/dashboard', '/admin/users', '/admin/jobs', '/admin/deliveries', '/admin/fields'].map(
     (path): [string, string] => ['admin@demo.test', path],
   ),
   ...['/portal', '/portal/tickets/new', '/account/sessions'].map((path): [string, string] => [

@@ -7,6 +7,7 @@ import type { Sent } from '../../src/features/auth/shared/mail-sent.controller';
 import type { Factor } from '../../src/features/auth/sign-in/sign-in.types';
 import type { ShownRun } from '../../src/features/batches/batches.service';
 import { CANNED_VARIABLES } from '../../src/features/canned/canned.types';
+import { LIST_STATES, LISTED_CHANNELS } from '../../src/features/deliveries/list.types';
 import { CUSTOMER_ACCESS, FIELD_KINDS } from '../../src/features/fields/fields.words';
 import { JOB_STATES } from '../../src/features/jobs/jobs.repo';
 import { AUDIENCES } from '../../src/features/notifications/announcements/announcements.types';
@@ -173,6 +174,16 @@ export const FAMILIES: Record<string, Family> = {
   'input.image.{}': of(
     every<ImageProblem>({ svg: true, type: true, broken: true, pixels: true, library: true }),
   ),
+  'deliveries.channel.{}': of(LISTED_CHANNELS),
+  'deliveries.failure.{}': of(
+    written('refused time no_address address_refused read no_access turned_off gone'),
+  ),
+  'deliveries.kind.{}': of(KINDS, written('digest account')),
+  'deliveries.letter.{}': {
+    of: written('invitation registration password_reset address_proof address_change identity_new locked'),
+  },
+  'deliveries.state.{}': of(LIST_STATES, written('held shown')),
+  'deliveries.template.{}': of(Object.keys(TEMPLATES), written('digest')),
   'invitations.column.{}': of(written('name email role department organization language')),
   'invitations.missing.{}': of(written('name email')),
   'invitations.problem.{}': of(
@@ -195,7 +206,7 @@ export const FAMILIES: Record<string, Family> = {
   'notify.hint.{}': of(KINDS),
   'notify.kind.{}': of(KINDS),
   'notify.pause.{}': of(PAUSES),
-  'outbox.state.{}': of(written('queued sent failed outbox')),
+  'outbox.state.{}': of(written('queued sent failed outbox withdrawn suppressed')),
   'passwords.weak.{}': of(WEAKNESSES),
   'portal.event.{}': of(STATUSES.filter((status) => status !== 'new')),
   'portal.list.empty.{}.text': of(SECTIONS, ['first']),

@@ -1,6 +1,7 @@
-import { preferenceForms } from './forms-notifications';
 import { messageForms } from './forms-messages';
+import { preferenceForms } from './forms-notifications';
 import { slaForms } from './forms-sla';
+import { systemForms } from './forms-system';
 import type { World } from './world';
 
 export type Form = Record<string, string>;
@@ -295,9 +296,6 @@ export function forms(target: Targets): Record<string, { address: string; form: 
     '/admin/first-steps': at('/admin/first-steps', { shown: 'on' }),
     ...preferenceForms(target.department),
     ...Object.fromEntries(LOGO_FORMS.map((path) => [path, at(path)])),
-    '/admin/jobs/:id/retry': at('/admin/jobs/999999/retry'),
-    '/admin/mail/retry': at('/admin/mail/retry', { which: 'failed' }),
-    '/admin/jobs/:id/removal': at('/admin/jobs/999999/removal'),
-    '/admin/demo/removal': at('/admin/demo/removal'),
+    ...systemForms(target.user),
   };
 }

@@ -17,8 +17,8 @@ export const auditWordTexts: Texts = {
   'audit.noun.settings': { es: 'Ajustes', en: 'Settings' },
   'audit.noun.notifications': { es: 'Avisos', en: 'Notifications' },
   'audit.noun.job': { es: 'Tareas de fondo', en: 'Background jobs' },
-  'audit.noun.mails': { es: 'Correo', en: 'Mail' },
   'audit.noun.message_template': { es: 'Textos de los mensajes', en: 'Message texts' },
+  'audit.noun.mails': { es: 'Envíos', en: 'Deliveries' },
   'audit.noun.desk': { es: 'Mesa de ayuda', en: 'Desk' },
 
   'audit.type.ticket.created': { es: 'Ticket abierto', en: 'Ticket opened' },
@@ -69,6 +69,14 @@ export const auditWordTexts: Texts = {
   'audit.type.user.address_dropped': {
     es: 'Cambio de correo descartado',
     en: 'Change of e-mail dropped',
+  },
+  'audit.type.user.address_refused': {
+    es: 'Dirección rechazada para siempre',
+    en: 'Address refused for good',
+  },
+  'audit.type.user.address_accepted': {
+    es: 'Dirección que vuelve a recibir correo',
+    en: 'Address that takes mail again',
   },
   'audit.type.user.recovery_codes_renewed': {
     es: 'Códigos de recuperación renovados',
@@ -123,11 +131,11 @@ export const auditWordTexts: Texts = {
   },
   'audit.type.job.retried': { es: 'Tarea reintentada', en: 'Job retried' },
   'audit.type.job.removed': { es: 'Tarea quitada', en: 'Job removed' },
-  'audit.type.mails.retried': { es: 'Correo reintentado', en: 'Mail tried again' },
   'audit.type.message_template.changed': {
     es: 'Texto de un mensaje cambiado',
     en: 'Message text changed',
   },
+  'audit.type.mails.retried': { es: 'Envío reintentado', en: 'Delivery tried again' },
   'audit.type.desk.erased': { es: 'Datos borrados para siempre', en: 'Data erased for good' },
 
   'audit.field.name': { es: 'Nombre', en: 'Name' },

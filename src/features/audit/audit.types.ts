@@ -33,6 +33,8 @@ export const AUDIT_TYPES: Record<string, string[]> = {
     'address_requested',
     'address_dropped',
     'notifications_changed',
+    'address_refused',
+    'address_accepted',
   ],
   department: ['created', 'changed', 'deleted'],
   organization: ['created', 'changed', 'deleted'],

@@ -192,13 +192,14 @@ function detailsView({ t, i18n }: Reader, { type, data }: AuditEntry): string | 
   if (type.startsWith('calendar.feed_') && data) {
     return t('audit.detail.feed', { name: String(data.name), count: Number(data.days ?? 0) });
   }
-  if (type === 'mails.retried' && data) return t('mail.flash.retried', { count: Number(data.count ?? 0) });
   if (type.startsWith('message_template.') && data) {
     return t('audit.detail.message', {
       name: t(`templates.name.${data.template}`),
       language: t(`templates.language.${data.locale}`),
     });
   }
+  if (type === 'mails.retried' && data)
+    return t('deliveries.flash.retried', { count: Number(data.count ?? 0) });
   if (type !== 'desk.erased' || !data) return null;
   return t('audit.detail.erased', { tickets: Number(data.tickets ?? 0), users: Number(data.users ?? 0) });
 }

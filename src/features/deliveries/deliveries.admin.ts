@@ -6,7 +6,7 @@ const NOT_SET_UP: Finding = {
   title: 'mail.attention',
   text: 'mail.attention_text',
   action: 'mail.attention_action',
-  href: '/admin/mail',
+  href: '/admin/deliveries',
   step: 'mail',
 };
 
@@ -19,7 +19,7 @@ function failing(count: number): Finding[] {
       text: 'mail.attention_failing_text',
       action: 'mail.attention_failing_action',
       params: { count },
-      href: '/admin/mail',
+      href: '/admin/deliveries',
     },
   ];
 }
@@ -27,13 +27,14 @@ function failing(count: number): Finding[] {
 export const mailsAdmin: AdminDeclaration = {
   pages: [
     {
-      path: '/admin/mail',
+      path: '/admin/deliveries',
       group: 'channels',
       access: 'administrator',
       icon: 'mail',
-      name: 'mail.title',
-      text: 'mail.subtitle',
-      words: 'mail.words',
+      name: 'deliveries.title',
+      text: 'deliveries.subtitle',
+      words: 'deliveries.words',
+      covers: ['/admin/mail'],
     },
   ],
   attention: [async (ctx) => (ctx.system.config.smtpUrl ? failing(await countHeldBack(ctx)) : [NOT_SET_UP])],
@@ -42,7 +43,7 @@ export const mailsAdmin: AdminDeclaration = {
       name: 'mail',
       title: 'mail.step',
       text: 'mail.step_text',
-      href: '/admin/mail',
+      href: '/admin/deliveries',
       icon: 'mail',
       isDone: async ({ system }) => system.config.smtpUrl !== null,
     },

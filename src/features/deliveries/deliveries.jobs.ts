@@ -3,6 +3,7 @@ import { daysAfter } from '../../platform/elapsed';
 import type { Task } from '../../platform/jobs';
 import { purge } from './deliveries.repo';
 import { SEND, wakeLines } from './lines';
+import { purgeRefusals } from './refused.service';
 import { sendLine, sweep } from './sending.service';
 
 declare module '../../platform/task-types' {
@@ -28,6 +29,10 @@ export const deliveryTasks: Task[] = [
   {
     name: 'deliveries.purge',
     schedule: '40 3 * * *',
-    run: (ctx) => purge(ctx.db, 'mail', daysAfter(ctx.now, -KEPT_DAYS)),
+    run: async (ctx) => {
+      const before = daysAfter(ctx.now, -KEPT_DAYS);
+      await purge(ctx.db, 'mail', before);
+      await purgeRefusals(ctx, before);
+    },
   },
 ];

@@ -1,10 +1,22 @@
+import type { listView } from './list.view';
+import type { oneView } from './one.view';
 import type { stateView } from './state.view';
 
 declare module '../../platform/http/respond' {
   interface Pages {
     'deliveries/outbox': {
-      mails: { id: string; address: string; subject: string; at: string; state: string; href: string }[];
+      mails: {
+        id: string;
+        address: string;
+        /** Empty for mail. */
+        channel: string;
+        subject: string;
+        at: string;
+        state: string;
+        href: string | null;
+      }[];
     };
-    'deliveries/state': ReturnType<typeof stateView>;
+    'deliveries/list': ReturnType<typeof stateView> & ReturnType<typeof listView>;
+    'deliveries/one': ReturnType<typeof oneView> & { here: string; liveTopics: string };
   }
 }

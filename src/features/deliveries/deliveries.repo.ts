@@ -19,6 +19,8 @@ export interface StoredDelivery extends Unwritten {
   line: number;
   /** Of the person, where the message goes to the address that they have. */
   name: string | null;
+  /** A server has refused the address for good that it goes to. */
+  isAddressRefused: boolean;
 }
 
 /** Whoever threads mails needs the first and the last few; a header line ends at 998 letters (RFC 5322, 2.1.1). */
@@ -43,6 +45,8 @@ export function dueOn(db: Db, { channel, line }: Line, limit: number): Promise<S
        case when due.subject is null then (select json_agg(json_build_object('eventId', e.event_id, 'rootId', e.root_id,
            'ticketId', e.ticket_id, 'template', e.template, 'kind', e.kind) order by e.event_id)
          from delivery_events e where e.delivery_id = due.id) end as told,
+       exists (select from refused_addresses refused where refused.address = case when due.subject is null and due.user_id is not null
+         then (select email from users where id = due.user_id) else due.address end) as is_address_refused,
        array(select message_id from (select id, message_id from deliveries earlier
            where earlier.ticket_id = due.ticket_id and earlier.recipient = due.recipient
              and earlier.channel = due.channel and earlier.id < due.id
@@ -88,6 +92,12 @@ export async function noteEnd(
   );
 }
 
+/** Nothing goes where a server has refused the address for good, be it written or not. */
+export async function noteAddressRefused(db: Db, id: string): Promise<void> {
+  const failure = 'address_refused';
+  await updateRow(db, 'deliveries', id, { state: 'suppressed', failure, error: null, nextAt: null });
+}
+
 export async function noteSent(db: Db, id: string, state: 'sent' | 'outbox'): Promise<void> {
   const sent = state === 'sent' ? { sentAt: new Date(), secret: null } : {};
   await updateRow(db, 'deliveries', id, { state, error: null, failure: null, nextAt: null, ...sent });
@@ -126,28 +136,6 @@ export function takeHeldBack(db: Db, channel: string): Promise<Line[]> {
      returning channel, line`,
     { channel },
     'deliveries pulled forward',
-  );
-}
-
-/** What waits for another try, whatever the reason. */
-export function takeWaiting(db: Db, ids: string[] | null): Promise<Line[]> {
-  return rows(
-    db,
-    `update deliveries set failure = null, next_at = null
-      where state = 'queued' and failure is not null and (:ids::uuid[] is null or id = any (:ids::uuid[]))
-      returning channel, line`,
-    { ids },
-  );
-}
-
-/** What would not be tried again. */
-export function takeFailed(db: Db, ids: string[] | null): Promise<Line[]> {
-  return rows(
-    db,
-    `update deliveries set state = 'queued', failure = null, attempts = 0, tried_until = now() + interval '5 days'
-      where state in ('failed', 'suppressed') and (:ids::uuid[] is null or id = any (:ids::uuid[]))
-      returning channel, line`,
-    { ids },
   );
 }
 

@@ -1,9 +1,15 @@
 import type { Route } from '../../platform/http/routes';
-import { mailPage, retry } from './state.controller';
+import * as list from './list.controller';
+import * as one from './one.controller';
 
 const access = 'administrator';
 
 export const mailRoutes: Route[] = [
-  { method: 'get', path: '/admin/mail', access, handler: mailPage },
-  { method: 'post', path: '/admin/mail/retry', access, handler: retry },
+  { method: 'get', path: '/admin/deliveries', access, handler: list.listPage },
+  { method: 'post', path: '/admin/deliveries/retry', access, handler: list.retry },
+  { method: 'post', path: '/admin/deliveries/refused', access, handler: list.clearAddress },
+  { method: 'get', path: '/admin/deliveries/:id', access, handler: one.onePage },
+  { method: 'get', path: '/admin/deliveries/:id/text', access, handler: one.textOfOne },
+  { method: 'post', path: '/admin/deliveries/:id/retry', access, handler: list.retryOne },
+  { method: 'get', path: '/admin/mail', access, handler: list.movedPage },
 ];

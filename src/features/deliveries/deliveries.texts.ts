@@ -9,15 +9,6 @@ export const mailTexts: Texts = {
     es: '¿No funciona el botón? Copia esta dirección en el navegador:',
     en: 'The button does not work? Copy this address into your browser:',
   },
-  'mail.title': { es: 'Correo', en: 'Mail' },
-  'mail.subtitle': {
-    es: 'Si los avisos, las invitaciones y los enlaces salen, y por dónde.',
-    en: 'Whether notices, invitations and links go out, and by which server.',
-  },
-  'mail.words': {
-    es: 'SMTP correo electrónico email servidor saliente remitente envío avisos notificaciones',
-    en: 'SMTP e-mail email outgoing server sender delivery notices notifications',
-  },
   'mail.sending': { es: 'Envío', en: 'Sending' },
   'mail.set_up': { es: 'Configurado', en: 'Set up' },
   'mail.not_leaving': { es: 'No sale', en: 'Not leaving' },
@@ -76,24 +67,6 @@ export const mailTexts: Texts = {
     en: 'The server asks to try again later.',
   },
   'mail.try_now': { es: 'Intentar ahora', en: 'Try now' },
-  'mail.retry': { es: 'Reintentar todos', en: 'Try all again' },
-  'mail.undelivered': {
-    es: '{count, plural, one {# correo sin entregar} other {# correos sin entregar}}',
-    en: '{count, plural, one {# mail not delivered} other {# mails not delivered}}',
-  },
-  'mail.undelivered_text': {
-    es: 'No se vuelven a intentar solos. Se borran 30 días después de escribirse.',
-    en: 'They are not tried again by themselves, and are deleted 30 days after they were written.',
-  },
-  'mail.given_up.refused': { es: 'Rechazado', en: 'Refused' },
-  'mail.given_up.time': { es: 'Se acabó el plazo', en: 'Out of time' },
-  'mail.column.to': { es: 'Para', en: 'To' },
-  'mail.column.answer': { es: 'Respuesta del servidor', en: 'The server’s words' },
-  'mail.column.when': { es: 'Último intento', en: 'Last try' },
-  'mail.flash.retried': {
-    es: '{count, plural, =0 {No había nada que reintentar.} one {Se reintenta # correo.} other {Se reintentan # correos.}}',
-    en: '{count, plural, =0 {There was nothing to try again.} one {# mail is tried again.} other {# mails are tried again.}}',
-  },
   'mail.attention_failing': {
     es: '{count, plural, one {# correo no puede salir} other {# correos no pueden salir}}',
     en: '{count, plural, one {# mail cannot leave} other {# mails cannot leave}}',
@@ -116,10 +89,10 @@ export const mailTexts: Texts = {
   },
   'outbox.title': { es: 'Bandeja de salida de desarrollo', en: 'Development outbox' },
   'outbox.subtitle': {
-    es: 'Sin [SMTP_URL] el correo no sale: cada mensaje queda aquí, tal como se vería.',
-    en: 'Without [SMTP_URL] no mail leaves: each message stays here, as it would look.',
+    es: 'Sin [SMTP_URL] el correo no sale: cada mensaje queda aquí, tal como se vería, junto a los que se leen en la mesa.',
+    en: 'Without [SMTP_URL] no mail leaves: each message stays here, as it would look, beside those that are read in the desk.',
   },
-  'outbox.empty': { es: 'Todavía no hay correo', en: 'No mail yet' },
+  'outbox.empty': { es: 'Todavía no hay mensajes', en: 'No messages yet' },
   'outbox.to': { es: 'Para', en: 'To' },
   'outbox.subject': { es: 'Asunto', en: 'Subject' },
   'outbox.at': { es: 'Fecha', en: 'Date' },
@@ -128,4 +101,6 @@ export const mailTexts: Texts = {
   'outbox.state.sent': { es: 'Enviado', en: 'Sent' },
   'outbox.state.failed': { es: 'Fallido', en: 'Failed' },
   'outbox.state.outbox': { es: 'Guardado', en: 'Kept' },
+  'outbox.state.withdrawn': { es: 'Ya no hacía falta', en: 'Not needed' },
+  'outbox.state.suppressed': { es: 'No se puede entregar', en: 'Cannot be delivered' },
 };

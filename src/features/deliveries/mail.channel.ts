@@ -1,6 +1,7 @@
 import type { Ctx } from '../../platform/ctx';
 import type { DeliveryChannelOf, OutgoingMessage } from '../../platform/delivery-types';
-import { MAIL_CONNECTIONS, mailFailure, mailFailureText } from '../../platform/mail';
+import { MAIL_CONNECTIONS, mailFailure, mailFailureText, refusesAddress } from '../../platform/mail';
+import { unsubscribeHeaders } from '../../platform/mail/unsubscribe';
 import { picturesIn } from './sending.service';
 
 /** Hands messages to the mail server, by name where they go to the address that somebody has. */
@@ -19,7 +20,11 @@ export const mailChannel: DeliveryChannelOf<Ctx> = {
     });
     return state;
   },
-  failureOf: (error) => ({ failure: mailFailure(error), text: mailFailureText(error) }),
+  failureOf: (error) => ({
+    failure: mailFailure(error),
+    text: mailFailureText(error),
+    refusesAddress: refusesAddress(error),
+  }),
 };
 
 /** Mails about a ticket are one conversation, whatever its subject becomes (RFC 5322, 3.6.4). */
@@ -30,10 +35,7 @@ function headersOf({ system: { config } }: Ctx, { messageId, thread, unsubscribe
     'Message-ID': messageId,
     ...(thread && { References: [`<ticket.${thread.id}@${host}>`, ...thread.earlier].join(' ') }),
     ...(last && { 'In-Reply-To': last }),
-    ...(unsubscribeUrl && {
-      'List-Unsubscribe': `<${unsubscribeUrl}>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-    }),
+    ...unsubscribeHeaders(unsubscribeUrl),
     'Auto-Submitted': 'auto-generated',
     'X-Auto-Response-Suppress': 'All',
   };

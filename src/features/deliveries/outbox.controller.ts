@@ -5,32 +5,36 @@ import { ctxOf, idParam } from '../../platform/http/input';
 import { page } from '../../platform/http/respond';
 import { runsTheDesk } from '../../platform/rights';
 import { hasDemo } from '../demo';
-import { mailHtml, newestMails } from './deliveries.queries';
+import { sendMailHtml } from './mail-frame.view';
+import { mailHtml, newestMessages, type OutboxMessage } from './outbox.queries';
+import { templateText } from './what.view';
 
-/** The newest mails, in place of the mailboxes they would have reached. */
+/** The newest messages, in place of the mailboxes and pages that they would have reached. */
 export async function outbox(req: Request, res: Response): Promise<void> {
   await assertMayLook(req);
-  const { t, fmt } = req.shell;
-  const mails = await newestMails(ctxOf(req));
-  page(res, 'deliveries/outbox', {
-    mails: mails.map((mail) => ({
-      ...mail,
-      at: fmt.dateTime(mail.createdAt),
-      state: t(`outbox.state.${mail.state}`),
-      href: `/dev/outbox/${mail.id}`,
-    })),
-  });
+  const messages = await newestMessages(ctxOf(req));
+  page(res, 'deliveries/outbox', { mails: messages.map((one) => messageView(req, one)) });
 }
 
-/** One mail as its reader sees it, in a sandbox: mail needs inline styles, which our pages refuse. */
+function messageView({ shell: { t, fmt }, ctx }: Request, message: OutboxMessage) {
+  const { id, channel, recipient, template, subject, ticket, state, isWritten, createdAt } = message;
+  const what = [templateText({ t, i18n: ctx.system.i18n }, template), ticket].filter(Boolean).join(' · ');
+  return {
+    id,
+    address: recipient,
+    channel: channel === 'mail' ? '' : t(`deliveries.channel.${channel}`),
+    subject: subject ?? what,
+    at: fmt.dateTime(createdAt),
+    state: t(`outbox.state.${state}`),
+    href: isWritten ? `/dev/outbox/${id}` : null,
+  };
+}
+
+/** One mail as its reader sees it, with links that let them in. */
 export async function outboxMail(req: Request, res: Response): Promise<void> {
   await assertMayLook(req);
   const html = await mailHtml(ctxOf(req), idParam(req));
-  res.set(
-    'Content-Security-Policy',
-    "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'none'",
-  );
-  res.type('html').send(html);
+  sendMailHtml(res, html, 'none');
 }
 
 /**

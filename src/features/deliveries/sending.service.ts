@@ -1,14 +1,13 @@
 import { decrypt } from '../../platform/crypto';
 import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
 import type { DeliveryChannelOf, OutgoingMessage, Reading } from '../../platform/delivery-types';
-import { emit } from '../../platform/events';
 import type { MailPicture } from '../../platform/mail';
-import { assertRunsTheDesk } from '../../platform/rights';
 import { LOGO_IN_MAIL, logoForMail } from '../settings';
 import { pauseBefore } from './backoff';
 import * as repo from './deliveries.repo';
 import { messageIdOf, SECRET_LINK, TOPIC } from './deliveries.service';
 import { type Line, wakeLines } from './lines';
+import { markRefused, unmarkRefused } from './refused.service';
 
 /** How many messages are read at once. */
 const AT_ONCE = 20;
@@ -49,6 +48,8 @@ async function sendAll(
   for (const delivery of due) {
     const outcome = await sendOne(ctx, channel, delivery, reading);
     if (outcome === 'unusable') return false;
+    // What else is to go there has been read before that was known.
+    if (outcome === 'address_refused') return true;
     if (outcome === 'sent' && !anySent) await pullForward(ctx, channel.name);
     anySent ||= outcome === 'sent';
     if (Date.now() > end || ctx.system.stopSignal.aborted) return true;
@@ -56,7 +57,7 @@ async function sendAll(
   return true;
 }
 
-type Outcome = 'sent' | 'done' | 'unusable';
+type Outcome = 'sent' | 'done' | 'unusable' | 'address_refused';
 
 async function sendOne(
   ctx: Ctx,
@@ -64,16 +65,32 @@ async function sendOne(
   stored: repo.StoredDelivery,
   reading: Reading,
 ): Promise<Outcome> {
+  // What it is written to may be another address by now.
+  let delivery = stored;
   try {
-    const delivery = stored.subject === null ? await write(ctx, stored, reading) : stored;
-    if (!delivery || !channel.send) return 'done';
+    // A letter whose link somebody has asked for is tried all the same.
+    if (stored.isAddressRefused && !stored.secret) return suppress(ctx, stored);
+    const written = stored.subject === null ? await write(ctx, stored, reading) : stored;
+    if (!written || !channel.send) return 'done';
+    delivery = written;
     const outcome = await channel.send(ctx, messageOf(ctx, delivery));
     await repo.noteSent(ctx.db, delivery.id, outcome);
+    if (outcome === 'sent' && stored.isAddressRefused) await accept(ctx, delivery);
     ctx.system.metrics.mails.inc({ outcome: outcome === 'sent' ? 'sent' : 'kept' });
     return outcome === 'sent' ? 'sent' : 'done';
   } catch (error) {
-    return noteFailure(ctx, channel, stored, error);
+    return noteFailure(ctx, channel, delivery, error);
   }
+}
+
+async function suppress(ctx: Ctx, { id }: repo.StoredDelivery): Promise<Outcome> {
+  await repo.noteAddressRefused(ctx.db, id);
+  return 'done';
+}
+
+/** An address that was refused has just taken a mail. */
+function accept(ctx: Ctx, { address }: repo.StoredDelivery): Promise<void> {
+  return inTx(ctx, (tx) => unmarkRefused(tx, address ? [address] : []));
 }
 
 /**
@@ -118,18 +135,21 @@ async function noteFailure(
   delivery: repo.StoredDelivery,
   error: unknown,
 ): Promise<Outcome> {
-  const { failure, text } = channel.failureOf(error);
+  const { failure, text, refusesAddress = false } = channel.failureOf(error);
   const now = new Date();
   const nextAt = new Date(now.getTime() + pauseBefore(delivery.attempts + 1));
   const isRefused = failure === 'refused';
   const isOver = isRefused || nextAt > delivery.triedUntil;
   const tried = { failure, error: text, triedAt: now };
+  const refused = refusesAddress ? delivery.address : null;
   await inTx(ctx, async (tx) => {
+    if (refused) await markRefused(tx, { address: refused, words: text, deliveryId: delivery.id });
     if (isOver) return repo.noteFailure(tx.db, delivery.id, { ...tried, state: 'failed', nextAt: null });
     await repo.noteFailure(tx.db, delivery.id, { ...tried, state: 'queued', nextAt });
     await wakeLines(tx, [{ channel: channel.name, line: delivery.line, dueAt: nextAt }]);
   });
   ctx.system.metrics.mails.inc({ outcome: isRefused ? 'refused' : isOver ? 'given_up' : 'put_off' });
+  if (refused) return 'address_refused';
   return isRefused || failure === 'postponed' ? 'done' : 'unusable';
 }
 
@@ -148,30 +168,6 @@ export async function sweep(ctx: Ctx): Promise<void> {
 /** Whoever has the page about deliveries open sees what becomes of them. */
 function hint(tx: TxCtx): Promise<void> {
   return tx.system.live.hint(tx, { topics: [TOPIC], audience: 'staff' });
-}
-
-/**
- * Tries messages again now: those that wait for their next try, or those that were given up, refused or could not be
- * delivered, which then have five days more.
- * @param ids of which; without, all of them
- * @returns how many
- * @throws AppError `not_found` for anybody but an administrator
- */
-export async function retryDeliveries(
-  ctx: Ctx,
-  which: 'waiting' | 'failed',
-  ids: string[] | null = null,
-): Promise<number> {
-  assertRunsTheDesk(ctx.actor);
-  return inTx(ctx, async (tx) => {
-    const lines = await (which === 'waiting' ? repo.takeWaiting(tx.db, ids) : repo.takeFailed(tx.db, ids));
-    if (lines.length === 0) return 0;
-    await wakeLines(tx, lines);
-    await hint(tx);
-    const data = { which, count: lines.length };
-    await emit(tx, { type: 'mails.retried', subject: { type: 'mail', id: null }, data });
-    return lines.length;
-  });
 }
 
 /** As the layout of mails writes it: what people type has no quotes of its own there, and shows no pictures. */

@@ -1,17 +1,16 @@
 import type { Request } from 'express';
-import { MINUTE_MS } from '../../platform/elapsed';
-import type { FailedMail, MailCounts, WaitingMail } from './deliveries.queries';
+import type { MailCounts, WaitingMail } from './deliveries.queries';
 import { TOPIC } from './deliveries.service';
+import { shortly } from './words.view';
 
 interface MailState {
   counts: MailCounts;
   /** That they are of. */
   days: number;
   waiting: WaitingMail;
-  failed: { mails: FailedMail[]; count: number };
 }
 
-export function stateView(req: Request, { counts, days, waiting, failed }: MailState) {
+export function stateView(req: Request, { counts, days, waiting }: MailState) {
   const { ctx, shell } = req;
   const { t, fmt } = shell;
   const { smtpUrl, mailFrom, production } = ctx.system.config;
@@ -31,12 +30,11 @@ export function stateView(req: Request, { counts, days, waiting, failed }: MailS
       {
         label: t('mail.count.failed'),
         value: fmt.number(counts.failed),
-        href: failed.count > 0 ? '#failed' : undefined,
+        href: counts.failed > 0 ? '/admin/deliveries?state=failed#list' : undefined,
       },
       ...(smtpUrl ? [] : [{ label: t('mail.count.kept'), value: fmt.number(counts.kept) }]),
     ],
     waiting: waitingView(req, waiting),
-    failed: failedView(req, failed),
   };
 }
 
@@ -55,7 +53,7 @@ function waitingView(req: Request, waiting: WaitingMail) {
     reason: t(`mail.failure.${failure}`),
     error,
     tried: triedAt && triedView(req, triedAt),
-    next: nextAt && t('mail.next', { when: shortly(req, nextAt, 'mail.soon') }),
+    next: nextAt ? t('mail.next', { when: shortly(req, nextAt, 'mail.soon') }) : '',
   };
 }
 
@@ -63,28 +61,6 @@ function triedView(req: Request, at: Date) {
   const { ctx, shell } = req;
   const ago = shortly(req, at, 'mail.moment_ago');
   return { ...shell.fmt.moment(at, ctx.now), ago, text: shell.t('mail.tried', { when: ago }) };
-}
-
-/** A moment in words. Less than a minute away it would be "now", on either side; what is overdue is tried soon. */
-function shortly({ ctx, shell: { t, fmt } }: Request, moment: Date, key: 'mail.moment_ago' | 'mail.soon') {
-  const until = moment.getTime() - ctx.now.getTime();
-  const isNear = Math.abs(until) < MINUTE_MS || (until < 0 && key === 'mail.soon');
-  return isNear ? t(key) : fmt.moment(moment, ctx.now).text;
-}
-
-function failedView({ ctx, shell: { t, fmt } }: Request, { mails, count }: MailState['failed']) {
-  return {
-    title: t('mail.undelivered', { count }),
-    count,
-    mails: mails.map(({ id, address, subject, failure, error, triedAt }) => ({
-      id,
-      address,
-      subject,
-      reason: t(failure === 'refused' ? 'mail.given_up.refused' : 'mail.given_up.time'),
-      error: error ?? '',
-      when: triedAt && fmt.moment(triedAt, ctx.now),
-    })),
-  };
 }
 
 /** Host and port: the rest of the address may hold a password. */

@@ -4,6 +4,7 @@ export { bellColumn } from './in-app/unread.queries';
 export { announcementsFor } from './announcements/announcements.service';
 export { announcementTasks } from './announcements/telling.service';
 export { inAppChannel } from './in-app.channel';
+export { KINDS, TEMPLATES } from './kinds';
 export { notificationSubscribers } from './notifications.subscribers';
 export { notificationTexts } from './notifications.texts';
 export { preferenceTasks } from './preferences/preferences.jobs';

@@ -17,6 +17,7 @@ export const PERSON_SQL = {
 const ACTOR = `
   select u.id, u.role, u.name, u.email::text, u.locale, u.time_zone, u.theme, u.availability, u.organization_id,
     ${PERSON_SQL.sharesTickets} as shares_tickets,
+    exists (select from refused_addresses where address = u.email) as is_mail_refused,
     array(select department_id::text from department_members where user_id = u.id) as department_ids,
     ${PERSON_SQL.seesAllTickets} as sees_all_tickets`;
 

@@ -13,6 +13,8 @@ declare module '../../platform/ctx' {
     /** The organization lets its people see each other's tickets. */
     sharesTickets: boolean;
     departmentIds: string[];
+    /** A mail server has refused their address for good: nothing but the pages of the desk reaches them. */
+    isMailRefused?: boolean;
     /** A setting opens every department to every technician. */
     seesAllTickets: boolean;
   }

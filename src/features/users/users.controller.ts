@@ -6,6 +6,7 @@ import { keepsTheirs, merging, versionOf, withoutTheirs } from '../../platform/h
 import { blankForm, done, type FormState, page, submitted } from '../../platform/http/respond';
 import { assertFresh } from '../../platform/http/routes';
 import { assertStrongPassword, factorsOf, mayActAs, mayBeInvited, sessionsOf } from '../auth';
+import { refusalOf } from '../deliveries';
 import { allDepartments } from '../departments';
 import { preferencesSummary } from '../notifications';
 import { allOrganizations } from '../organizations';
@@ -98,6 +99,7 @@ async function showForm(req: Request, res: Response, user: User | null, form: Fo
   const { t, fmt } = req.shell;
   // Where somebody chose what the others made, that is what the form goes on with.
   const kept = user && Object.entries(formValues(user)).filter(([name]) => keepsTheirs(req, name));
+  const refused = user && (await refusalOf(ctx, user.email));
   const values: Record<string, unknown> = { ...form.values, ...Object.fromEntries(kept ?? []) };
   page(
     res,
@@ -117,6 +119,11 @@ async function showForm(req: Request, res: Response, user: User | null, form: Fo
         isStaff: user.role !== 'customer',
         hasPassword: user.hasPassword,
         created: fmt.dateTime(user.createdAt),
+        refused: refused && {
+          address: refused.address,
+          date: fmt.dateTime(refused.since),
+          words: refused.words,
+        },
         lastSeen: user.lastSeenAt ? fmt.dateTime(user.lastSeenAt) : '',
         mayActAs: mayActAs(ctx, user),
         mayBeInvited: await mayBeInvited(ctx, user),

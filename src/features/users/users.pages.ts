@@ -11,6 +11,8 @@ interface EditedUser {
   isStaff: boolean;
   hasPassword: boolean;
   created: string;
+  /** What a mail server said when it refused their address for good. */
+  refused: { address: string; date: string; words: string } | null;
   /** Empty for who has never been here. */
   lastSeen: string;
   mayActAs: boolean;

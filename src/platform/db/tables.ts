@@ -336,6 +336,13 @@ export interface RecoveryCodesTable {
   usedAt: Date | null;
 }
 
+export interface RefusedAddressesTable {
+  address: string;
+  since: Date;
+  words: string;
+  deliveryId: string | null;
+}
+
 export interface SessionsTable {
   sid: string;
   sess: unknown;

@@ -59,6 +59,11 @@ function lead(res: Response, url: string): void {
   res.status(303).location(localUrl(url)).end();
 }
 
+/** A page has another address for good. Without a body, as all that send browsers on. */
+export function moved(res: Response, url: string): void {
+  res.status(301).location(localUrl(url)).end();
+}
+
 /** Off to another service. */
 export function leave(res: Response, url: string): void {
   res.status(303).location(url).end();

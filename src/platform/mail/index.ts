@@ -7,7 +7,7 @@ import { createOutage } from '../outage';
 import { slowly } from '../slow';
 import { mailFailure } from './failures';
 
-export { type MailFailure, mailFailure, mailFailureText } from './failures';
+export { type MailFailure, mailFailure, mailFailureText, refusesAddress } from './failures';
 
 export interface MailAddress {
   name: string;

@@ -7,6 +7,7 @@ import { ctxOf, parseForm, parseQuery } from '../../../platform/http/input';
 import { keepRefused, keptForm } from '../../../platform/http/kept-form';
 import { blankForm, done, type FormState, localUrl, page, submitted } from '../../../platform/http/respond';
 import { formatPhone } from '../../../platform/phone';
+import { refusalOf } from '../../deliveries';
 import { getSettings } from '../../settings';
 import { AVAILABILITIES, findUser, phoneHint, THEMES, type User, updateProfile } from '../../users';
 import {
@@ -100,6 +101,7 @@ async function showAccount(req: Request, res: Response, form: FormState) {
   const { t } = req.shell;
   const user = await findUser(ctx, ctx.actor.id);
   const wanted = await wantedAddress(ctx);
+  const refused = await refusalOf(ctx, user.email);
   page(
     res,
     'auth/account',
@@ -109,6 +111,11 @@ async function showAccount(req: Request, res: Response, form: FormState) {
       email: user.email,
       isVerified: user.emailVerifiedAt !== null,
       wanted: wanted && { email: wanted.email, until: req.shell.fmt.dateTime(wanted.until) },
+      refused: refused && {
+        address: refused.address,
+        date: req.shell.fmt.dateTime(refused.since),
+        words: refused.words,
+      },
       role: t(`users.role.${user.role}`),
       organization: user.organizationName ?? '',
       departments: req.shell.fmt.list(user.departments.map(({ name }) => name)),

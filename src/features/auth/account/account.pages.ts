@@ -12,6 +12,8 @@ declare module '../../../platform/http/respond' {
       isVerified: boolean;
       /** The address that waits for its link. */
       wanted: { email: string; until: string } | null;
+      /** What a mail server said when it refused the address for good. */
+      refused: { address: string; date: string; words: string } | null;
       role: string;
       organization: string;
       departments: string;

@@ -1,3 +1,0 @@
-import { z } from 'zod';
-
-export const retryForm = z.object({ which: z.enum(['waiting', 'failed']) });

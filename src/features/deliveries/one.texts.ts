@@ -1,0 +1,65 @@
+import type { Texts } from '../../platform/i18n';
+
+/** What the page of one delivery says, and whoever has an address that was refused. */
+export const oneDeliveryTexts: Texts = {
+  'deliveries.one.facts': { es: 'Datos', en: 'Facts' },
+  'deliveries.one.history': { es: 'Qué ha sido de él', en: 'What became of it' },
+  'deliveries.one.events': { es: 'Qué cuenta', en: 'What it tells' },
+  'deliveries.one.events_none': {
+    es: 'No cuenta ningún suceso de un ticket.',
+    en: 'It tells no event of a ticket.',
+  },
+  'deliveries.one.text': { es: 'Tal como se lee', en: 'As it is read' },
+  'deliveries.one.secret': {
+    es: 'El enlace que contiene abre una cuenta: aquí no se muestra.',
+    en: 'The link in it opens an account: it is not shown here.',
+  },
+  'deliveries.one.unwritten': {
+    es: 'Se escribe cuando sale, con lo que entonces valga.',
+    en: 'It is written when it leaves, with what is true by then.',
+  },
+  'deliveries.one.in_app': {
+    es: 'Se redacta cada vez que se lee, en el idioma de quien lo lee.',
+    en: 'It is worded whenever it is read, in its reader’s language.',
+  },
+  'deliveries.one.by': { es: 'por {name}', en: 'by {name}' },
+  'deliveries.one.written': { es: 'Escrito', en: 'Written' },
+  'deliveries.one.held': { es: 'Retenido hasta este momento', en: 'Held until this moment' },
+  'deliveries.one.tried': {
+    es: '{count, plural, one {Primer intento, sin éxito} other {Intento número #, sin éxito}}',
+    en: '{count, plural, one {First try, in vain} other {Try number #, in vain}}',
+  },
+  'deliveries.one.retried': { es: 'Reintentado por {name}', en: 'Tried again by {name}' },
+  'deliveries.one.next': { es: 'Próximo intento', en: 'Next try' },
+  'deliveries.one.until': { es: 'Después de esto no se intenta más', en: 'Not tried any more after this' },
+  'deliveries.one.sent': { es: 'Entregado al servidor', en: 'Handed to the server' },
+  'deliveries.one.shown': { es: 'Disponible en la mesa', en: 'There in the desk' },
+  'deliveries.one.read': { es: 'Leído', en: 'Read' },
+
+  'deliveries.refused.title': {
+    es: '{address} no recibe correo',
+    en: '{address} takes no mail',
+  },
+  'deliveries.refused.text': {
+    es: 'El servidor la rechazó para siempre ({date}) y ya no se le envían avisos. Si está mal escrita, corrígela en la ficha de la persona; si vuelve a funcionar, quita la marca: lo que no salió se puede reintentar.',
+    en: 'The server refused it for good ({date}), and notices are not sent to it any more. If it is misspelled, put it right on the person’s page; if it works again, clear the mark: what did not leave can be tried again.',
+  },
+  'deliveries.refused.clear': { es: 'Quitar la marca', en: 'Clear the mark' },
+  'deliveries.refused.see': { es: 'Ver sus envíos', en: 'See what was to go there' },
+  'deliveries.refused.flash': {
+    es: 'Se vuelve a enviar correo a esta dirección.',
+    en: 'Mail is sent to this address again.',
+  },
+  'deliveries.refused.own': {
+    es: 'Tu dirección de correo no funciona',
+    en: 'Your e-mail address does not work',
+  },
+  'deliveries.refused.own_text': {
+    es: 'El servidor de correo rechazó {address} para siempre ({date}): no te llegan avisos. Cámbiala aquí debajo; si vuelve a funcionar, pide a quien administra que quite la marca.',
+    en: 'The mail server refused {address} for good ({date}): no notices reach you. Change it below; if it works again, ask an administrator to clear the mark.',
+  },
+  'deliveries.refused.banner': {
+    es: 'Tu dirección de correo no funciona y no te llegan avisos. [Ver qué hacer]',
+    en: 'Your e-mail address does not work, and no notices reach you. [See what to do]',
+  },
+};

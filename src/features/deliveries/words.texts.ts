@@ -1,0 +1,47 @@
+import type { Texts } from '../../platform/i18n';
+
+/** What a delivery is called, by its kind and by its template. */
+export const deliveryWordTexts: Texts = {
+  'deliveries.kind.created': { es: 'Ticket nuevo', en: 'New ticket' },
+  'deliveries.kind.assigned': { es: 'Asignación', en: 'Assignment' },
+  'deliveries.kind.reply': { es: 'Respuesta', en: 'Reply' },
+  'deliveries.kind.note': { es: 'Nota interna', en: 'Internal note' },
+  'deliveries.kind.mention': { es: 'Mención', en: 'Mention' },
+  'deliveries.kind.status': { es: 'Estado', en: 'Status' },
+  'deliveries.kind.reopened': { es: 'Reapertura', en: 'Reopening' },
+  'deliveries.kind.sla_warning': { es: 'Plazo en riesgo', en: 'Target at risk' },
+  'deliveries.kind.sla_breach': { es: 'Plazo incumplido', en: 'Target breached' },
+  'deliveries.kind.rating': { es: 'Valoración', en: 'Rating' },
+  'deliveries.kind.announcement': { es: 'Anuncio', en: 'Announcement' },
+  'deliveries.kind.digest': { es: 'Resumen', en: 'Digest' },
+  'deliveries.kind.account': { es: 'Cuenta y acceso', en: 'Account and signing in' },
+
+  'deliveries.template.received': { es: 'Acuse de recibo', en: 'Receipt' },
+  'deliveries.template.filed': { es: 'Ticket abierto en su nombre', en: 'Ticket filed for them' },
+  'deliveries.template.copied': { es: 'Ticket con copia', en: 'Ticket they are copied on' },
+  'deliveries.template.arrived': { es: 'Ticket sin asignar', en: 'Ticket that nobody holds' },
+  'deliveries.template.answered': { es: 'Respuesta', en: 'Reply' },
+  'deliveries.template.customer_replied': { es: 'Respuesta del cliente', en: 'Customer’s reply' },
+  'deliveries.template.noted': { es: 'Nota interna', en: 'Internal note' },
+  'deliveries.template.mentioned': { es: 'Mención', en: 'Mention' },
+  'deliveries.template.assigned': { es: 'Ticket asignado', en: 'Ticket assigned' },
+  'deliveries.template.resolved': { es: 'Ticket resuelto', en: 'Ticket resolved' },
+  'deliveries.template.closed': { es: 'Ticket cerrado', en: 'Ticket closed' },
+  'deliveries.template.reopened': { es: 'Ticket reabierto', en: 'Ticket reopened' },
+  'deliveries.template.sla_warned': { es: 'Plazo en riesgo', en: 'Target at risk' },
+  'deliveries.template.sla_breached': { es: 'Plazo incumplido', en: 'Target breached' },
+  'deliveries.template.rated': { es: 'Valoración recibida', en: 'Rating received' },
+  'deliveries.template.announcement': { es: 'Anuncio', en: 'Announcement' },
+  'deliveries.template.digest': { es: 'Resumen', en: 'Digest' },
+
+  'deliveries.letter.invitation': { es: 'Invitación', en: 'Invitation' },
+  'deliveries.letter.registration': { es: 'Confirmación de registro', en: 'Confirmation of a registration' },
+  'deliveries.letter.password_reset': { es: 'Enlace para otra contraseña', en: 'Link for another password' },
+  'deliveries.letter.address_proof': { es: 'Comprobación de dirección', en: 'Proof of an address' },
+  'deliveries.letter.address_change': { es: 'Cambio de dirección', en: 'Change of address' },
+  'deliveries.letter.identity_new': {
+    es: 'Registro con otro servicio',
+    en: 'Registration with another service',
+  },
+  'deliveries.letter.locked': { es: 'Demasiados intentos de entrar', en: 'Too many tries to sign in' },
+};

@@ -1,0 +1,14 @@
+import type { Form } from './forms';
+
+/** What is sent about jobs, the demo and deliveries: there is no such delivery. */
+export function systemForms(user: string): Record<string, { address: string; form: Form }> {
+  const at = (address: string, form: Form = {}) => ({ address, form });
+  return {
+    '/admin/jobs/:id/retry': at('/admin/jobs/999999/retry'),
+    '/admin/jobs/:id/removal': at('/admin/jobs/999999/removal'),
+    '/admin/deliveries/retry': at('/admin/deliveries/retry', { which: 'all', state: 'failed' }),
+    '/admin/deliveries/refused': at('/admin/deliveries/refused', { address: 'nobody@x.test' }),
+    '/admin/deliveries/:id/retry': at(`/admin/deliveries/${user}/retry`),
+    '/admin/demo/removal': at('/admin/demo/removal'),
+  };
+}
