@@ -3,6 +3,7 @@ import { maybeRow, rows } from '../../platform/db';
 import type { Unwritten } from '../../platform/delivery-types';
 import type { Priority, Status } from '../tickets';
 import type { Readers, ToldEvent } from './audience';
+import { FOLLOWERS } from './preferences/preferences.repo';
 
 /** What messages say of a ticket. */
 export interface ToldTicket {
@@ -56,13 +57,13 @@ export async function circleOf(ctx: Ctx, ticketId: string): Promise<Circle | nul
          (select u.id from users u where u.id = d.manager_id and u.state = 'active') as manager_id,
          array(select u.id from department_members m join users u on u.id = m.user_id
            where m.department_id = d.id and u.state = 'active' and u.role <> 'customer') as member_ids,
-         '{}'::uuid[] as department_follower_ids
+         ${FOLLOWERS('d.id')} as department_follower_ids
        from tickets t join departments d on d.id = t.department_id join users r on r.id = t.requester_id
          left join users a on a.id = t.assignee_id
        where t.id = :ticketId and t.deleted_at is null)
      select people.*, (select json_agg(json_build_object('id', u.id, 'role', u.role,
          'departmentIds', array(select department_id from department_members where user_id = u.id),
-         'seesAllTickets', false, 'organizationId', u.organization_id, 'sharesTickets', false))
+         'seesAllTickets', u.id = any (people.department_follower_ids), 'organizationId', u.organization_id, 'sharesTickets', false))
        from users u where u.state <> 'inactive' and u.id = any (people.participant_ids || people.follower_ids || people.member_ids
          || people.department_follower_ids || people.requester_id || people.assignee_id || people.manager_id)) as people
      from people`,
