@@ -1,6 +1,7 @@
 import { tell } from '../../src/features/deliveries';
 import { wishesOf } from '../../src/features/notifications/preferences';
 import { holdAnew } from '../../src/features/notifications/preferences/holding.service';
+import { createTicket } from '../../src/features/tickets';
 import { updateProfile } from '../../src/features/users';
 import { inTx } from '../../src/platform/ctx';
 import { DAY_MS, HOUR_MS } from '../../src/platform/elapsed';
@@ -108,4 +109,35 @@ test('what has nothing to do with it moves nothing', async () => {
   await customer.post(PATH, { shown: 'reply.mail', was: 'reply.mail', on: '' });
   await updateProfile(await app.ctx('customer@demo.test'), { name: 'Clara Otra' });
   expect(await due()).toEqual(before);
+});
+
+test('a reply waits for as long as its author says', async () => {
+  const technician = await app.as('technician@demo.test');
+  const asked = await createTicket(await app.ctx('customer@demo.test'), {
+    subject: 'Printer',
+    description: 'It hums',
+  });
+  const { number } = asked;
+  await app.system
+    .db('tickets')
+    .where({ id: asked.id })
+    .update({
+      assigneeId: (await app.system.db('users').where({ email: 'technician@demo.test' }).first('id')).id,
+    });
+  const waits = async (undoSeconds: number) => {
+    await technician.get(`/desk/tickets/${number}`);
+    await technician.post(`${PATH}/undo`, { undoSeconds });
+    const body = `After ${undoSeconds} seconds`;
+    const sent = await technician.post(`/desk/tickets/${number}/replies`, { body, visibility: 'public' });
+    expect(sent.status).toBe(303);
+    const { id: root, createdAt } = await app.system
+      .db('events')
+      .where({ type: 'ticket.replied' })
+      .orderBy('id', 'desc')
+      .first('id', 'createdAt');
+    const [runAt = 0] = await jobs(`notifications.plan:${root}:%`);
+    return runAt - createdAt.getTime();
+  };
+  expect(await waits(30)).toBe(30_000);
+  expect(await waits(0)).toBeLessThan(30_000);
 });

@@ -1,12 +1,13 @@
+export { announcementsFor } from './announcements/announcements.service';
+export { announcementTasks } from './announcements/telling.service';
 export { inAppTasks } from './in-app/in-app.jobs';
 export { bellTopic, hintBells, readByOpening } from './in-app/in-app.service';
 export { bellColumn } from './in-app/unread.queries';
-export { announcementsFor } from './announcements/announcements.service';
-export { announcementTasks } from './announcements/telling.service';
 export { inAppChannel } from './in-app.channel';
 export { KINDS, TEMPLATES } from './kinds';
 export { notificationSubscribers } from './notifications.subscribers';
 export { notificationTexts } from './notifications.texts';
+export { undoSeconds } from './preferences';
 export { preferenceTasks } from './preferences/preferences.jobs';
 export { preferenceSubscribers } from './preferences/preferences.subscribers';
 export { preferencesSummary } from './preferences/summary';
