@@ -1,9 +1,11 @@
 import { compile, RESULT_MAX, TemplateProblem } from '../../../src/features/notifications/templates/sandbox';
-import type {
-  TicketVariables,
-  Variables,
-} from '../../../src/features/notifications/templates/templates.types';
-import { BLANK, NAMES, scopeOf } from '../../../src/features/notifications/templates/variables';
+import {
+  BLANK,
+  NAMES,
+  scopeOf,
+  type TicketVariables,
+  type Variables,
+} from '../../../src/features/notifications/templates/variables';
 import { isolated } from '../../../src/platform/prose';
 import { fc } from '../../support/properties';
 

@@ -1,13 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { defaultSections, sectionsIn } from '../../../src/features/notifications/templates/defaults';
+import { namesFor } from '../../../src/features/notifications/templates/offered';
 import { sectionsForm } from '../../../src/features/notifications/templates/templates.schema';
 import {
   MESSAGE_TEMPLATES,
   type MessageTemplate,
   SECTIONS,
-  type Variables,
 } from '../../../src/features/notifications/templates/templates.types';
-import { BLANK, NAMES, namesFor } from '../../../src/features/notifications/templates/variables';
+import { BLANK, NAMES, type Variables } from '../../../src/features/notifications/templates/variables';
 import { problemsOf, written } from '../../../src/features/notifications/templates/words';
 import { projectFolder } from '../../../src/platform/folders';
 import { LOCALES } from '../../../src/platform/i18n';

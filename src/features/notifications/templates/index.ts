@@ -1,3 +1,3 @@
-export type { MessageTemplate, TicketVariables, Variables, Words } from './templates.types';
-export { emptyVariables } from './variables';
+export type { MessageTemplate, Words } from './templates.types';
+export { emptyVariables, type TicketVariables, type Variables } from './variables';
 export { wordsOf } from './words.service';

@@ -7,9 +7,10 @@ import { queueMail } from '../../deliveries';
 import { getSettings, mailLook, type Settings } from '../../settings';
 import { ticketPage } from '../../tickets';
 import { defaultSections } from './defaults';
+import { namesFor } from './offered';
 import { assertUsable } from './templates.service';
-import type { Sections, TemplateKey, TicketVariables, Variables, Words } from './templates.types';
-import { BLANK, namesFor } from './variables';
+import type { Sections, TemplateKey, Words } from './templates.types';
+import { BLANK, type TicketVariables, type Variables } from './variables';
 import { written } from './words';
 
 export interface Tried extends TemplateKey {

@@ -1,5 +1,4 @@
 import type { Locale } from '../../../platform/i18n/locale';
-import type { Status } from '../../tickets';
 import { type Kind, TEMPLATES, type Template } from '../kinds';
 
 /** A message that has words of its own; `digest` gathers several and is of no kind. */
@@ -45,49 +44,4 @@ export interface Words {
   intro: string;
   /** Paragraphs below it. */
   after: string[];
-}
-
-export interface TicketVariables {
-  /** With its sign: `#1042`. */
-  number: string;
-  subject: string;
-  requester: string;
-  department: string;
-  /** These as they are said in the reader's language. */
-  priority: string;
-  status: string;
-  /** Empty while nobody holds it. */
-  assignee: string;
-  url: string;
-  /** When it is due, with the zone; empty where nothing is promised. */
-  due: string;
-}
-
-/** What a message is about. What it does not have is '', 0 or false. */
-export interface Variables {
-  desk: string;
-  recipient: { name: string };
-  ticket: TicketVariables | null;
-  author: string;
-  /** The step that the ticket took. */
-  step: '' | Status;
-  reason: '' | 'duplicate';
-  /** How many files came without a word. */
-  files: number;
-  /** Whether something that was written stands below the introduction. */
-  says: boolean;
-  solution: string;
-  /** After which a resolved ticket closes by itself. */
-  days: number;
-  /** Whether the reader is who asked, and whether they take part in the ticket. */
-  asked: boolean;
-  takes_part: boolean;
-  minutes: number;
-  target: string;
-  policy: string;
-  stars: number;
-  comment: string;
-  title: string;
-  text: string;
-  count: number;
 }

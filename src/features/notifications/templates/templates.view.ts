@@ -5,9 +5,9 @@ import type { FormState } from '../../../platform/http/respond';
 import { LOCALES } from '../../../platform/i18n';
 import type { Locale } from '../../../platform/i18n/locale';
 import { KINDS } from '../kinds';
+import { namesFor } from './offered';
 import type { EditedTemplate } from './templates.service';
 import { kindOf, MESSAGE_TEMPLATES, type MessageTemplate, SECTION_MAX, type Words } from './templates.types';
-import { namesFor } from './variables';
 
 export const PATH = '/admin/messages';
 

@@ -1,4 +1,49 @@
-import type { MessageTemplate, TicketVariables, Variables } from './templates.types';
+import type { Status } from '../../tickets';
+
+export interface TicketVariables {
+  /** With its sign: `#1042`. */
+  number: string;
+  subject: string;
+  requester: string;
+  department: string;
+  /** These as they are said in the reader's language. */
+  priority: string;
+  status: string;
+  /** Empty while nobody holds it. */
+  assignee: string;
+  url: string;
+  /** When it is due, with the zone; empty where nothing is promised. */
+  due: string;
+}
+
+/** What a message is about. What it does not have is '', 0 or false. */
+export interface Variables {
+  desk: string;
+  recipient: { name: string };
+  ticket: TicketVariables | null;
+  author: string;
+  /** The step that the ticket took. */
+  step: '' | Status;
+  reason: '' | 'duplicate';
+  /** How many files came without a word. */
+  files: number;
+  /** Whether something that was written stands below the introduction. */
+  says: boolean;
+  solution: string;
+  /** After which a resolved ticket closes by itself. */
+  days: number;
+  /** Whether the reader is who asked, and whether they take part in the ticket. */
+  asked: boolean;
+  takes_part: boolean;
+  minutes: number;
+  target: string;
+  policy: string;
+  stars: number;
+  comment: string;
+  title: string;
+  text: string;
+  count: number;
+}
 
 const NO_TICKET: TicketVariables = {
   number: '',
@@ -57,36 +102,4 @@ export const NAMES: ReadonlyMap<string, number> = new Map(
 /** What a message brings, complete: names it has nothing for are empty. */
 export function scopeOf(variables: Variables): Record<string, unknown> {
   return { ...BLANK, ...variables, ticket: variables.ticket ?? NO_TICKET };
-}
-
-const OF_ALL = ['desk', 'recipient.name'];
-const OF_TICKETS = Object.keys(NO_TICKET).map((name) => `ticket.${name}`);
-const OF_WRITTEN = ['author', 'step', 'files', 'says'];
-const OF_PROMISES = ['target', 'policy'];
-
-/** What a message may hold besides the names that all messages about tickets have. */
-const OWN: Record<MessageTemplate, string[]> = {
-  received: ['says'],
-  filed: ['author', 'says'],
-  copied: ['author', 'says'],
-  arrived: ['author', 'says'],
-  answered: [...OF_WRITTEN, 'asked', 'takes_part', 'solution'],
-  customer_replied: [...OF_WRITTEN, 'solution'],
-  noted: [...OF_WRITTEN, 'solution'],
-  mentioned: [...OF_WRITTEN, 'solution'],
-  assigned: ['author', 'says'],
-  resolved: ['author', 'says', 'solution', 'days', 'asked', 'takes_part'],
-  closed: ['author', 'reason', 'asked', 'takes_part'],
-  reopened: ['author', 'asked', 'takes_part'],
-  sla_warned: ['minutes', ...OF_PROMISES],
-  sla_breached: OF_PROMISES,
-  rated: ['author', 'stars', 'comment'],
-  announcement: ['author', 'title', 'text'],
-  digest: ['count'],
-};
-
-/** What is worth offering to whoever writes a template. */
-export function namesFor(template: MessageTemplate): string[] {
-  const aboutTicket = template === 'announcement' || template === 'digest' ? [] : OF_TICKETS;
-  return [...OF_ALL, ...aboutTicket, ...OWN[template]];
 }

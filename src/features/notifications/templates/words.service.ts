@@ -3,7 +3,8 @@ import { type Ctx, inTx, isTx, systemCtx } from '../../../platform/ctx';
 import type { Locale } from '../../../platform/i18n/locale';
 import { defaultSections } from './defaults';
 import { noteFailed, storedTemplates } from './templates.repo';
-import type { MessageTemplate, Sections, TemplateKey, Variables, Words } from './templates.types';
+import type { MessageTemplate, Sections, TemplateKey, Words } from './templates.types';
+import type { Variables } from './variables';
 import { written } from './words';
 
 export const CACHE = 'message_templates';

@@ -2,8 +2,8 @@ import type { FieldError } from '../../../platform/errors';
 import { quoteHeader } from '../../../platform/mail';
 import { typedLines } from '../../../platform/typed';
 import { compile, TemplateProblem } from './sandbox';
-import { SECTIONS, type Section, type Sections, type Variables, type Words } from './templates.types';
-import { scopeOf } from './variables';
+import { SECTIONS, type Section, type Sections, type Words } from './templates.types';
+import { scopeOf, type Variables } from './variables';
 
 const kindOf = (section: Section) => (section === 'subject' ? 'plain' : 'prose');
 

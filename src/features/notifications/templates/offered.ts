@@ -1,0 +1,34 @@
+import type { MessageTemplate } from './templates.types';
+import { NAMES } from './variables';
+
+const OF_ALL = ['desk', 'recipient.name'];
+const OF_TICKETS = [...NAMES.keys()].filter((name) => name.startsWith('ticket.'));
+const OF_WRITTEN = ['author', 'step', 'files', 'says'];
+const OF_PROMISES = ['target', 'policy'];
+
+/** What a message may hold besides the names that all messages about tickets have. */
+const OWN: Record<MessageTemplate, string[]> = {
+  received: ['says'],
+  filed: ['author', 'says'],
+  copied: ['author', 'says'],
+  arrived: ['author', 'says'],
+  answered: [...OF_WRITTEN, 'asked', 'takes_part', 'solution'],
+  customer_replied: [...OF_WRITTEN, 'solution'],
+  noted: [...OF_WRITTEN, 'solution'],
+  mentioned: [...OF_WRITTEN, 'solution'],
+  assigned: ['author', 'says'],
+  resolved: ['author', 'says', 'solution', 'days', 'asked', 'takes_part'],
+  closed: ['author', 'reason', 'asked', 'takes_part'],
+  reopened: ['author', 'asked', 'takes_part'],
+  sla_warned: ['minutes', ...OF_PROMISES],
+  sla_breached: OF_PROMISES,
+  rated: ['author', 'stars', 'comment'],
+  announcement: ['author', 'title', 'text'],
+  digest: ['count'],
+};
+
+/** What is worth offering to whoever writes a template. */
+export function namesFor(template: MessageTemplate): string[] {
+  const aboutTicket = template === 'announcement' || template === 'digest' ? [] : OF_TICKETS;
+  return [...OF_ALL, ...aboutTicket, ...OWN[template]];
+}
