@@ -23,6 +23,7 @@ interface Happened {
 export function variablesOf(ctx: Ctx, reading: Reading, { event, content, author }: Happened): Variables {
   const { circle, recipient, settings } = reading;
   const { ticket, readers } = circle;
+  const t = ctx.system.i18n.translator(reading.locale);
   const reason = event.type === 'ticket.changed' ? event.changes.closeReason?.after : null;
   const promise = event.type === 'sla.warned' || event.type === 'sla.breached' ? event.data : null;
   return {
@@ -39,7 +40,7 @@ export function variablesOf(ctx: Ctx, reading: Reading, { event, content, author
     asked: recipient.id === readers.requesterId,
     takes_part: recipient.id !== null && readers.participantIds.includes(recipient.id),
     minutes: promise?.minutes ?? 0,
-    target: promise?.target ?? '',
+    target: promise ? t(`sla.ticket.kind.${promise.target}`) : '',
     policy: promise?.policyName ?? '',
     stars: event.type === 'ticket.rated' ? (ticket.satisfaction ?? 0) : 0,
     comment: event.type === 'ticket.rated' ? (ticket.satisfactionComment ?? '') : '',
