@@ -26,8 +26,8 @@ const CLEANED: Record<string, Record<string, string>> = {
   'views/canned/edit.njk': { preview: 'the reply, as prose makes it of what was typed' },
 };
 
-/** The same where models are made, always of the text itself. */
-const MADE_IN_MODELS = /^(?:[\w.]+(?:\.trim\(\))? (?:\?|&&) )?prose\([\w.]+\)(?: : null)?$/;
+/** The same where models are made, always of the text itself; `marks` are places in it. */
+const MADE_IN_MODELS = /^(?:[\w.]+(?:\.trim\(\))? (?:\?|&&) )?prose\([\w.]+(?:, marks)?\)(?: : null)?$/;
 
 const isCleaned = ({ name }: Source, value: string) => value in (CLEANED[name] ?? {});
 /** Made by this template itself: what stands in it has been escaped. */

@@ -38,6 +38,7 @@ export function descriptionEntry(req: Req, found: TicketPage) {
 function commentEntry(req: Req, { ticket, requester }: TicketPage, item: TimelineComment) {
   const { t } = req.shell;
   const fromCustomer = item.side === 'customer';
+  const marks = marksOf(item.mentions, actorId(req.ctx.actor));
   const role = item.author?.id === requester.id ? 'desk.ticket.requester_role' : 'desk.ticket.customer_role';
   const roles = [...(fromCustomer ? [t(role)] : []), ...actedBy(req, item)];
   return {
@@ -50,7 +51,7 @@ function commentEntry(req: Req, { ticket, requester }: TicketPage, item: Timelin
     },
     fromCustomer,
     time: req.shell.fmt.moment(item.at, req.ctx.now),
-    html: prose(item.body, marksOf(item.mentions, actorId(req.ctx.actor))),
+    html: prose(item.body, marks),
     channel: channelOf(req, item.channel),
     attachments: shownAttachments(req.shell, ticketUrl(ticket.number, null), item.id, item.attachments),
   };
