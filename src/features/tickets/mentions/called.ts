@@ -41,23 +41,23 @@ const MAY_CALL = /[@＠﹫]/u;
 /** Whether a text is worth looking up who there is. */
 export const mayCall = (source: string): boolean => MAY_CALL.test(source);
 
-/** By the beginning of what they are called: names and addresses, the longest first, with those who are called so. */
-type Directory = Map<string, [name: string, ids: string[]][]>;
-
-const beginningOf = (name: string): string => name.slice(0, 3);
+/** Names and addresses with the ids of those who are called so, and how long they are, the longest first. */
+interface Directory {
+  ids: Map<string, string[]>;
+  lengths: number[];
+}
 
 function directoryOf(people: readonly Callable[]): Directory {
-  const named = new Map<string, Set<string>>();
+  const ids = new Map<string, string[]>();
   for (const { id, name, email } of people)
-    for (const known of [foldedName(name), foldedName(email)])
-      if (known !== '') named.set(known, (named.get(known) ?? new Set()).add(id));
-  const directory: Directory = new Map();
-  for (const [name, ids] of [...named].sort(([one], [other]) => other.length - one.length)) {
-    const fitting = directory.get(beginningOf(name)) ?? [];
-    fitting.push([name, [...ids]]);
-    directory.set(beginningOf(name), fitting);
-  }
-  return directory;
+    for (const known of [foldedName(name), foldedName(email)]) {
+      const called = ids.get(known);
+      if (!called) ids.set(known, [id]);
+      else if (!called.includes(id)) called.push(id);
+    }
+  ids.delete('');
+  const lengths = new Set([...ids.keys()].map((known) => known.length));
+  return { ids, lengths: [...lengths].sort((one, other) => other - one) };
 }
 
 function callsOf(text: string, directory: Directory): Call[] {
@@ -70,21 +70,20 @@ function callsOf(text: string, directory: Directory): Call[] {
     // Two names may stand with a stroke between them.
     const follows = done >= 0 && sign === done + 1 && before.endsWith('/');
     if (NOT_BEFORE.test(before) && !follows) continue;
-    const called = longestAt(plain.text, sign + 1, directory);
-    if (!called) continue;
-    const [name, ids] = called;
-    done = sign + 1 + name.length;
-    found.push({ from: plain.at[sign] ?? 0, to: plain.at[done] ?? text.length, ids });
+    const end = longestEnd(plain.text, sign + 1, directory);
+    if (end === null) continue;
+    done = end;
+    const ids = directory.ids.get(plain.text.slice(sign + 1, end)) ?? [];
+    found.push({ from: plain.at[sign] ?? 0, to: plain.at[end] ?? text.length, ids });
   }
   return found;
 }
 
-function longestAt(text: string, start: number, directory: Directory): [string, string[]] | undefined {
-  const beginnings = [1, 2, 3].map((length) => text.slice(start, start + length));
-  const candidates = [...new Set(beginnings)]
-    .reverse()
-    .flatMap((beginning) => directory.get(beginning) ?? []);
-  return candidates.find(([name]) => text.startsWith(name, start) && isEnd(text, start + name.length));
+/** Where the longest name ends that begins there. */
+function longestEnd(text: string, start: number, { ids, lengths }: Directory): number | null {
+  const fits = (length: number) => ids.has(text.slice(start, start + length)) && isEnd(text, start + length);
+  const length = lengths.find((length) => start + length <= text.length && fits(length));
+  return length === undefined ? null : start + length;
 }
 
 function isEnd(text: string, at: number): boolean {
