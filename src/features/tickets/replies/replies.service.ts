@@ -160,7 +160,8 @@ async function addComment(
     },
   });
   const reopened = after.status === 'reopened' && ticket.status !== 'reopened';
-  return { commentId, reopened, ticket: await seenBy(tx, after), followUp: null, unheard, undo, undone: false };
+  const common = { ticket: await seenBy(tx, after), followUp: null, undone: false };
+  return { ...common, commentId, reopened, unheard, undo };
 }
 
 async function insertComment(
