@@ -165,3 +165,15 @@ test('what nobody sees any more stops being unread at night', async () => {
   await changeTicket(desk, id, { departmentId: await named(desk, 'departments', 'Building') });
   expect(groupsIn(await other.get('/notifications'))[0]?.lines).toEqual(['Tomás Técnico assigned it to you']);
 });
+
+test('a ticket that is erased takes what was told of it along', async () => {
+  const { id } = await held();
+  for (const to of [CUSTOMER, TECHNICIAN]) await tell(app, { to, template: 'answered', ticketId: id });
+  const admin = await app.ctx('admin@demo.test');
+  await deleteTicket(Object.assign({}, admin, { now: new Date(Date.now() - 400 * 86_400_000) }), id);
+  const purge = app.system.tasks.find(({ name }) => name === 'tickets.purge');
+  await purge?.run(systemCtx(app.system), {} as never, { number: 1, isLast: false });
+  expect(await app.system.db('tickets').where({ id })).toEqual([]);
+  expect(await app.system.db('deliveries').where({ channel: 'in_app' })).toEqual([]);
+  expect(bellIn(await (await app.as(CUSTOMER)).get('/portal')).shown).toBe('');
+});
