@@ -66,7 +66,7 @@ export async function setUpShell(req: Request, res: Response, next: NextFunction
     unread: [],
     context: (navigation) => ({
       me: meOf(actor, locale),
-      bell: actor.kind === 'person' ? bellOf(actor, req.signIn?.extras, t) : null,
+      bell: bellFor(req),
       signedOut: req.signedOut,
       csrf: () => csrfToken(req, res),
       filesCame: () => req.uploads.length > 0 || req.uploadError !== null,
@@ -125,6 +125,12 @@ function themeOf(req: Request): string {
   if (actor.kind === 'person') return actor.theme;
   const theme = cookiesOf(req).sd_theme;
   return theme === 'light' || theme === 'dark' ? theme : 'system';
+}
+
+/** Nothing but their own account is open to who still has to set up a second factor. */
+function bellFor({ ctx: { actor }, signIn, shell: { t } }: Request) {
+  if (actor.kind !== 'person' || signIn?.needsFactor) return null;
+  return bellOf(actor, signIn?.extras, t);
 }
 
 function meOf(actor: Actor, locale: Locale) {
