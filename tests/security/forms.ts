@@ -130,7 +130,9 @@ export function forms(target: Targets): Record<string, { address: string; form: 
     '/desk/tickets/:number/replies': at(`${desk}/replies`, {
       ...{ body: 'A reply', visibility: 'public', status: 'resolved', hold_reason: '', solution: 'So' },
       ...{ seen: '', canned: '', 'fields.zq7x_room': '2', 'base.fields.zq7x_room': '' },
+      ...{ undone: '', undone_files: '0' },
     }),
+    '/desk/undo/:id': at(`/desk/undo/${ids.reply}`, { return_to: '/desk/tickets?view=all' }),
     '/desk/tickets/:number/properties': at(`${desk}/properties`, {
       ...DESK_FORM,
       ...{ version: String(ticket.version), status: 'on_hold', hold_reason: 'customer', solution: 'So' },

@@ -42,16 +42,21 @@ export async function changeTickets(
   const bulkId = newId();
   const refused: Refusal[] = [];
   let changed = 0;
+  let isChanged = false;
   for (const number of new Set(form.numbers.map(Number))) {
     try {
       const ticket = await findAtDesk(ctx, number);
-      await changeTicket(ctx, ticket.id, patchFor(ticket, form), { version: ticket.version, bulkId });
+      const { version } = await changeTicket(ctx, ticket.id, patchFor(ticket, form), {
+        version: ticket.version,
+        bulkId,
+      });
+      isChanged ||= version > ticket.version;
       changed += 1;
     } catch (error) {
       refused.push({ number, reason: reasonOf(error) });
     }
   }
-  return { changed, refused, undo: changed > 0 ? { id: bulkId, until } : null };
+  return { changed, refused, undo: isChanged ? { id: bulkId, until } : null };
 }
 
 function patchFor(ticket: Ticket, form: BulkForm): TicketPatch {

@@ -33,6 +33,5 @@ function reasonOf(error: unknown): FieldError {
   if (!(error instanceof AppError)) throw error;
   const [first] = Object.values(error.fields);
   if (first) return first;
-  if (error.code === 'not_found') return { key: 'queue.refused.not_found' };
   throw error;
 }

@@ -41,7 +41,6 @@ async function undoneOr(ctx: Ctx, id: string): Promise<Undone | FieldError> {
     if (!(error instanceof AppError)) throw error;
     const [reason] = Object.values(error.fields);
     if (reason) return reason;
-    if (error.code === 'not_found') return { key: 'undo.refused.not_found' };
     throw error;
   }
 }

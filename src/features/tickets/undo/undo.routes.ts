@@ -2,5 +2,5 @@ import type { Route } from '../../../platform/http/routes';
 import { undo } from './undo.controller';
 
 export const undoRoutes: Route[] = [
-  { method: 'post', path: '/desk/undo/:id', access: 'staff', limit: 'reply', handler: undo },
+  { method: 'post', path: '/desk/undo/:id', access: 'staff', handler: undo },
 ];

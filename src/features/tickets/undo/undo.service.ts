@@ -26,8 +26,8 @@ interface Found {
  * Takes an act on a ticket back: its reply or note is gone, what it changed is as it was, and nobody is told. Done twice,
  * it is done once.
  * @param id of its first event
- * @throws AppError `conflict` with the reason on the empty field: its time is over, somebody was told of it or has done
- *   something since; `not_found` for a ticket that its actor does not work on, as it would be then
+ * @throws AppError `not_found` for what they have not done; `conflict` with the reason on the empty field: its time is
+ *   over, somebody was told of it or has done something since, or they do not work on the ticket, as it would be then
  */
 export async function undoAct(ctx: Ctx, id: string): Promise<Undone> {
   return inTx(ctx, async (tx) => {
@@ -43,18 +43,18 @@ export async function undoAct(ctx: Ctx, id: string): Promise<Undone> {
 
 async function findAct(tx: TxCtx, id: string): Promise<Found> {
   const known = isId(id) ? await repo.undoable(tx.db, id) : null;
-  if (!known || known.userId !== actorId(tx.actor)) throw refusal('undo.refused.over');
+  if (!known || known.userId !== actorId(tx.actor)) throw notFound();
   // Whoever moved a ticket out of their own sight may take that back.
-  const ticket = await lockTicket(actingAs(tx, { kind: 'system' }), known.ticketId);
+  const ticket = await lockTicket(actingAs(tx, { kind: 'system' }), known.ticketId).catch(outOfSight);
   // Whoever plans messages about it has done so by then, or finds that it is undone.
   await takeTurn(tx.db, { rootId: id, ticketId: ticket.id });
   // As the lock leaves it: the same may have been asked for twice.
   const act = await repo.undoable(tx.db, id);
-  if (!act) throw refusal('undo.refused.over');
+  if (!act) throw notFound();
   const people = await peopleOf(tx.db, ticket.id);
   const now = { ...ticket, ...people };
   const then = { ...(await repo.ticketBefore(tx.db, id)), ...people, ...act.peopleWere };
-  if (!seesInternals(tx.actor, act.undoneAt ? now : then)) throw notFound();
+  if (!seesInternals(tx.actor, act.undoneAt ? now : then)) throw refusal('undo.refused.not_found');
   return { act, now, then };
 }
 
@@ -64,6 +64,11 @@ async function assertUndoable(tx: TxCtx, { act, now }: Found): Promise<void> {
   const isAsLeft = now.version === act.ticketVersion && isSame(now.updatedAt, act.ticketUpdatedAt);
   if (!isAsLeft || isAnswered)
     throw refusal(by ? 'undo.refused.changed_by' : 'undo.refused.changed', { name: by ?? '' });
+}
+
+/** One that is deleted is nobody’s to see. */
+function outOfSight(error: unknown): never {
+  throw error instanceof AppError && error.code === 'not_found' ? refusal('undo.refused.not_found') : error;
 }
 
 function refusal(key: string, params: FieldError['params'] = {}): AppError {
