@@ -4,9 +4,9 @@ import { ticketUrl } from '../addresses.view';
 import type { View } from '../tickets.words';
 import type { Undo } from './undo.types';
 
-/** The page of a ticket with what was undone back in its composer. */
+/** The page of a ticket with what was undone back in its composer, which has the focus: with a fragment it would not. */
 export function draftUrl(number: number, view: View | null, undone: string | undefined): string {
-  return undone ? `${listHref(ticketUrl(number, null), { view, undone })}#composer` : ticketUrl(number, view);
+  return undone ? listHref(ticketUrl(number, null), { view, undone }) : ticketUrl(number, view);
 }
 
 /** What a message offers to undo. */
