@@ -21,6 +21,7 @@ import {
   textIn,
 } from './announcements.types';
 import { hintBells } from '../in-app/in-app.service';
+import { hintBells } from './bells';
 
 /**
  * Publishes an announcement; the worker tells people of it. What is published is not changed any more.

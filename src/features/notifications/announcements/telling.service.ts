@@ -5,6 +5,7 @@ import { CHANNELS } from '../channels';
 import { type Wishes, wishesOf } from '../preferences';
 import * as repo from './announcements.repo';
 import { hintBells } from '../in-app/in-app.service';
+import { hintBells } from './bells';
 
 declare module '../../../platform/task-types' {
   interface Tasks {
