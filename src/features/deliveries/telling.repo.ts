@@ -14,12 +14,13 @@ export interface ToldEvent {
   channel: string;
 }
 
-/** Of these events, who has been told of which. */
-export function toldOf(db: Db, eventIds: string[]): Promise<ToldEvent[]> {
+/** Which of these events these recipients have been told of. */
+export function toldOf(db: Db, eventIds: string[], recipients: string[]): Promise<ToldEvent[]> {
   return rows(
     db,
-    'select event_id, recipient, channel from delivery_events where event_id = any (:eventIds::uuid[])',
-    { eventIds },
+    `select event_id, recipient, channel from delivery_events
+     where event_id = any (:eventIds::uuid[]) and recipient = any (:recipients)`,
+    { eventIds, recipients },
     'told events',
   );
 }

@@ -66,7 +66,7 @@ async function knowledgeOf(
 ): Promise<(telling: Telling) => Known> {
   const recipients = [...new Set(tellings.map(recipientOf))];
   const events = [...new Set(tellings.flatMap(({ told }) => told.map(({ eventId }) => eventId)))];
-  const told = await repo.toldOf(tx.db, events);
+  const told = await repo.toldOf(tx.db, events, recipients);
   const since = new Date(now.getTime() - LOOKED_BACK_MS);
   const earlier = await repo.earlierAbout(tx.db, act, recipients, { now, since });
   const quiet = tellings.filter(({ quietUntil }) => quietUntil);

@@ -23,8 +23,8 @@ export const announcementTexts: Texts = {
   'announcements.state.telling': { es: 'Avisando', en: 'Being told' },
   'announcements.state.withdrawn': { es: 'Retirado', en: 'Withdrawn' },
   'announcements.audience': { es: '¿Para quién es?', en: 'Whom is it for?' },
-  'announcements.audience.everyone': { es: 'Todas las personas', en: 'Everybody' },
-  'announcements.audience.staff': { es: 'El equipo de la mesa', en: 'The desk’s staff' },
+  'announcements.audience.everyone': { es: 'Todo el mundo', en: 'Everybody' },
+  'announcements.audience.staff': { es: 'El equipo', en: 'The desk’s staff' },
   'announcements.audience.customers': { es: 'Los clientes', en: 'Customers' },
   'announcements.people': {
     es: '{count, plural, =0 {Nadie} one {# persona} other {{number} personas}}',
