@@ -1,11 +1,14 @@
+import { queueMail } from '../../src/features/deliveries';
+import { dueOn } from '../../src/features/deliveries/deliveries.repo';
 import { withdrawAnnouncement } from '../../src/features/notifications/announcements/announcements.service';
 import { updateUser } from '../../src/features/users';
-import { systemCtx } from '../../src/platform/ctx';
-import { rows } from '../../src/platform/db';
+import { inTx, systemCtx } from '../../src/platform/ctx';
+import { row, rows } from '../../src/platform/db';
+import { newId } from '../../src/platform/ids';
 import { idOf } from '../security/world';
 import { type TestApp, testApp } from '../support/app';
 import { sendMails } from '../support/deliveries';
-import { announced, toldOf } from './announcements.support';
+import { addCustomers, announced, toldOf } from './announcements.support';
 
 // The mail of an announcement is written when it goes out: in its reader's language, with the rights that they have then.
 
@@ -135,4 +138,33 @@ test('a digest of nothing but what was withdrawn is not sent', async () => {
   );
   expect(new Set(states.map(({ state }) => state))).toEqual(new Set(['withdrawn']));
   expect((await toldOf(app, announcement)).length).toBeGreaterThan(0);
+});
+
+describe('what is told to many holds nobody else up', () => {
+  test('its mails leave by all lines', async () => {
+    await addCustomers(app, 60);
+    const { eventId } = await announced(app, { audience: 'customers' });
+    const { lines } = await row<{ lines: number }>(
+      app.system.db,
+      `select count(distinct line) as lines from deliveries where root_id = :eventId and channel = 'mail'`,
+      { eventId },
+    );
+    const mail = app.system.deliveryChannels.find(({ name }) => name === 'mail');
+    expect(lines).toBe(mail?.lines);
+  });
+
+  test('and after what waits on their line beside them', async () => {
+    await announced(app);
+    const letter = {
+      subject: 'Welcome',
+      bodyText: 'Welcome',
+      bodyHtml: '<p>Welcome</p>',
+      locale: 'en',
+    } as const;
+    const about = { eventId: newId(), userId: null, address: 'new@x.test', template: 'invitation' };
+    await inTx(systemCtx(app.system), (tx) => queueMail(tx, { ...letter, ...about }));
+    await rows(app.system.db, `update deliveries set line = 0 where channel = 'mail'`);
+    const due = await dueOn(app.system.db, { channel: 'mail', line: 0 }, 20);
+    expect(due.map(({ template }) => template)).toEqual(['invitation', ...Array(6).fill('announcement')]);
+  });
 });

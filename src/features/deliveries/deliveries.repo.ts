@@ -27,8 +27,9 @@ export interface StoredDelivery extends Unwritten {
 const NAMED_EARLIER = 10;
 
 /**
- * What is due on a line, those first that have been tried the least: what no server takes holds up nothing else. Of
- * what one recipient gets about one ticket only the first.
+ * What is due on a line, those first that have been tried the least: what no server takes holds up nothing else. Nor
+ * does what is told to thousands: it is about no ticket, and goes after letters and what is. Of what one recipient gets
+ * about one ticket only the first.
  */
 export function dueOn(db: Db, { channel, line }: Line, limit: number): Promise<StoredDelivery[]> {
   return rows(
@@ -39,7 +40,7 @@ export function dueOn(db: Db, { channel, line }: Line, limit: number): Promise<S
          and not exists (select 1 from deliveries before
            where before.ticket_id = d.ticket_id and before.recipient = d.recipient and before.channel = d.channel
              and before.id < d.id and before.state = 'queued' and before.due_at <= now())
-       order by attempts, id limit :limit)
+       order by attempts, kind is not null and ticket_id is null, id limit :limit)
      select due.id, due.channel, due.user_id, due.address, due.ticket_id, due.template, due.subject, due.body_text,
        due.body_html, due.secret, due.message_id, due.created_at, due.attempts, due.tried_until, due.line, u.name,
        case when due.subject is null then (select json_agg(json_build_object('eventId', e.event_id, 'rootId', e.root_id,
@@ -53,7 +54,7 @@ export function dueOn(db: Db, { channel, line }: Line, limit: number): Promise<S
              and earlier.message_id is not null and earlier.state in ('queued', 'sent')
            order by id desc limit ${NAMED_EARLIER}) latest order by id) as earlier
      from due left join users u on u.id = due.user_id and (due.address is null or u.email = due.address)
-     order by due.attempts, due.id`,
+     order by due.attempts, due.kind is not null and due.ticket_id is null, due.id`,
     { channel, line, limit },
     'deliveries due',
   );

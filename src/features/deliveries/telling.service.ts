@@ -103,13 +103,14 @@ function stored(tx: TxCtx, act: Act, { id, delivery, told }: Added, now: Date): 
     sentAt: isHere ? now : null,
     dueAt,
     told: told.length,
-    line: lineOf(tx, telling.channel, isDigest ? id : aboutId(act)),
+    line: lineOf(tx, telling.channel, isDigest ? id : aboutId(act, id)),
     messageId: isHere ? null : messageIdOf(tx, id),
     createdAt: now,
   };
 }
 
-const aboutId = ({ ticketId, rootId }: Act) => ticketId ?? rootId;
+/** What is about no ticket stands for itself, so that what is told to many leaves by all lines. */
+const aboutId = ({ ticketId }: Act, deliveryId: string) => ticketId ?? deliveryId;
 
 const toldBy =
   (act: Act) =>
@@ -146,13 +147,13 @@ async function haveSent(
   await wakeLines(tx, [
     ...decided.flatMap(({ telling, decision }) =>
       decision.do === 'join' && leaves(telling) && !telling.quietUntil
-        ? [{ ...line(telling.channel, aboutId(act)), dueAt: decision.dueAt }]
+        ? [{ ...line(telling.channel, aboutId(act, decision.deliveryId)), dueAt: decision.dueAt }]
         : [],
     ),
     ...added
       .filter(({ delivery: { telling } }) => leaves(telling))
       .map(({ id, delivery: { telling, dueAt, isDigest } }) => ({
-        ...line(telling.channel, isDigest ? id : aboutId(act)),
+        ...line(telling.channel, isDigest ? id : aboutId(act, id)),
         dueAt,
       })),
   ]);
