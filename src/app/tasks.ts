@@ -3,7 +3,6 @@ import { batchTasks } from '../features/batches';
 import { feedTasks } from '../features/calendars/feeds/feeds.jobs';
 import { deliveryTasks } from '../features/deliveries';
 import { announcementTasks, inAppTasks, preferenceTasks } from '../features/notifications';
-import { announcementTasks, preferenceTasks } from '../features/notifications';
 import { slaTasks } from '../features/sla';
 import { ticketTasks } from '../features/tickets';
 import type { Task } from '../platform/jobs';

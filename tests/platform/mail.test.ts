@@ -208,7 +208,9 @@ describe('the text of a mail', () => {
             action: { label: 'Open', url: 'https://desk.test/tickets/1' },
             footer: 'Mesa & Co',
           });
-          const middle = more ? ['It closes.\nIn 5 days.', 'Attached:\n- a.pdf (1 kB)\n  https://desk.test/a'] : [];
+          const middle = more
+            ? ['It closes.\nIn 5 days.', 'Attached:\n- a.pdf (1 kB)\n  https://desk.test/a']
+            : [];
           const lines = [
             'Mesa & Co',
             'Ana wrote:',

@@ -9,7 +9,6 @@ export { notificationSubscribers } from './notifications.subscribers';
 export { notificationTexts } from './notifications.texts';
 export { undoSeconds } from './preferences';
 export { preferenceTasks } from './preferences/preferences.jobs';
-export { undoSeconds } from './preferences/preferences.service';
 export { preferenceSubscribers } from './preferences/preferences.subscribers';
 export { preferencesSummary } from './preferences/summary';
 export { cellWords } from './preferences/words';

@@ -7,6 +7,7 @@ import type { Page } from '../../../platform/paging';
 import { actorId, assertRunsTheDesk } from '../../../platform/rights';
 import { once } from '../../../platform/submissions';
 import { typedLines } from '../../../platform/typed';
+import { hintBells } from '../in-app/in-app.service';
 import * as queries from './announcements.queries';
 import * as repo from './announcements.repo';
 import {
@@ -20,8 +21,6 @@ import {
   TITLE_MAX,
   textIn,
 } from './announcements.types';
-import { hintBells } from '../in-app/in-app.service';
-import { hintBells } from './bells';
 
 /**
  * Publishes an announcement; the worker tells people of it. What is published is not changed any more.

@@ -2,10 +2,9 @@ import { type Ctx, inTx, type TxCtx } from '../../../platform/ctx';
 import { enqueue, type Task } from '../../../platform/jobs';
 import { type Telling, tell } from '../../deliveries';
 import { CHANNELS } from '../channels';
+import { hintBells } from '../in-app/in-app.service';
 import { type Wishes, wishesOf } from '../preferences';
 import * as repo from './announcements.repo';
-import { hintBells } from '../in-app/in-app.service';
-import { hintBells } from './bells';
 
 declare module '../../../platform/task-types' {
   interface Tasks {

@@ -162,15 +162,6 @@ async function addComment(
   const reopened = after.status === 'reopened' && ticket.status !== 'reopened';
   const common = { ticket: await seenBy(tx, after), followUp: null, undone: false };
   return { ...common, commentId, reopened, unheard, undo };
-  return {
-    commentId,
-    reopened,
-    ticket: await seenBy(tx, after),
-    followUp: null,
-    unheard,
-    undo,
-    undone: false,
-  };
 }
 
 async function insertComment(
