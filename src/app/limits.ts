@@ -1,5 +1,6 @@
 import { authLimits } from '../features/auth/shared/auth.limits';
 import { templateLimits } from '../features/notifications/templates/templates.limits';
+import { unsubscribeLimits } from '../features/notifications/unsubscribe/unsubscribe.limits';
 import { realtimeLimits } from '../features/realtime/realtime.limits';
 import { ticketLimits } from '../features/tickets/tickets.limits';
 import type { LimitRules } from '../platform/http/limit-rules';
@@ -10,4 +11,5 @@ export const limits: LimitRules = {
   ...realtimeLimits,
   ...ticketLimits,
   ...templateLimits,
+  ...unsubscribeLimits,
 };

@@ -13,6 +13,7 @@ import { announcementRoutes } from '../features/notifications/announcements/anno
 import { inAppRoutes } from '../features/notifications/in-app/in-app.routes';
 import { preferenceRoutes } from '../features/notifications/preferences/preferences.routes';
 import { templateRoutes } from '../features/notifications/templates/templates.routes';
+import { unsubscribeRoutes } from '../features/notifications/unsubscribe/unsubscribe.routes';
 import { realtimeRoutes } from '../features/realtime/realtime.routes';
 import { settingsRoutes } from '../features/settings/settings.routes';
 import { policyRoutes } from '../features/sla/policies/policies.routes';
@@ -75,6 +76,7 @@ export const routes: Route[] = [
   ...mailRoutes,
   ...templateRoutes,
   ...announcementRoutes,
+  ...unsubscribeRoutes,
   ...batchesRoutes,
   ...settingsRoutes,
   ...preferenceRoutes,

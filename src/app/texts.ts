@@ -34,6 +34,7 @@ import { inAppTexts } from '../features/notifications/in-app/in-app.texts';
 import { preferenceTexts } from '../features/notifications/preferences/preferences.texts';
 import { templateWordsTexts } from '../features/notifications/templates/template-words.texts';
 import { templatesTexts } from '../features/notifications/templates/templates.texts';
+import { unsubscribeTexts } from '../features/notifications/unsubscribe';
 import { organizationsTexts } from '../features/organizations/organizations.texts';
 import { settingsTexts } from '../features/settings/settings.texts';
 import { skillsTexts } from '../features/skills/skills.texts';
@@ -141,6 +142,7 @@ export const texts: Texts[] = [
   templateWordsTexts,
   inAppTexts,
   announcementTexts,
+  unsubscribeTexts,
   mailTexts,
   deliveryTexts,
   oneDeliveryTexts,

@@ -3,6 +3,7 @@ import { routes } from '../../src/app/routes';
 import { issueToken, type NewToken } from '../../src/features/auth/shared/tokens.service';
 import { createCalendar, everyCalendar } from '../../src/features/calendars';
 import { queueMail } from '../../src/features/deliveries';
+import { unsubscribeUrl } from '../../src/features/notifications';
 import { publishAnnouncement } from '../../src/features/notifications/announcements/announcements.service';
 import { createPolicy, policyNames } from '../../src/features/sla';
 import { createUser } from '../../src/features/users';
@@ -90,6 +91,7 @@ export async function samplesOf(system: System, pick: 'first' | 'newest' = 'firs
     ...(await announcements(system)),
     '/dev/outbox/': await mail(system),
     '/admin/deliveries/': await mail(system),
+    '/unsubscribe/': await unsubscribing(system),
     '/verify-email/': await link(system, { purpose: 'registration' }),
     '/reset-password/': await link(system, { purpose: 'password_reset' }),
     '/unlock/': await link(system, { purpose: 'unlock' }),
@@ -183,6 +185,14 @@ async function invitation(system: System): Promise<string> {
   const invited = { email, name: 'Invited Person', role: 'customer' } as const;
   const { id } = await inTx(systemCtx(system), (tx) => createUser(tx, invited));
   return link(system, { purpose: 'invitation', userId: id, email });
+}
+
+/** What a link ends with that ends mail, for somebody whose language is not known. */
+async function unsubscribing(system: System): Promise<string> {
+  const email = `${newId()}@example.com`;
+  const made = { email, name: 'Somebody', role: 'customer', state: 'active' } as const;
+  const { id } = await inTx(systemCtx(system), (tx) => createUser(tx, made));
+  return unsubscribeUrl(systemCtx(system), id, 'reply').split('/').at(-1) ?? '';
 }
 
 async function mail(system: System): Promise<string> {

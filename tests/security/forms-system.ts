@@ -1,6 +1,6 @@
 import type { Form } from './forms';
 
-/** What is sent about jobs, the demo and deliveries: there is no such delivery. */
+/** What is sent about jobs, the demo and deliveries, and to end mail: there is no such delivery, and no such link. */
 export function systemForms(user: string): Record<string, { address: string; form: Form }> {
   const at = (address: string, form: Form = {}) => ({ address, form });
   return {
@@ -9,6 +9,7 @@ export function systemForms(user: string): Record<string, { address: string; for
     '/admin/deliveries/retry': at('/admin/deliveries/retry', { which: 'all', state: 'failed' }),
     '/admin/deliveries/refused': at('/admin/deliveries/refused', { address: 'nobody@x.test' }),
     '/admin/deliveries/:id/retry': at(`/admin/deliveries/${user}/retry`),
+    '/unsubscribe/:token': at('/unsubscribe/1.reply.x.y', { 'List-Unsubscribe': 'One-Click' }),
     '/admin/demo/removal': at('/admin/demo/removal'),
   };
 }

@@ -66,6 +66,7 @@ test('the forms are good ones: what is wrong below is wrong because of what was 
     '404 /desk/tickets/:number/restoration',
     '422 /admin/calendars/:id/feeds',
     '404 /admin/deliveries/:id/retry',
+    '404 /unsubscribe/:token',
     '422 /admin/settings/logo',
     '422 /admin/settings/logo/dark',
     '404 /admin/demo/removal',

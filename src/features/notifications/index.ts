@@ -12,4 +12,5 @@ export { preferenceTasks } from './preferences/preferences.jobs';
 export { preferenceSubscribers } from './preferences/preferences.subscribers';
 export { preferencesSummary } from './preferences/summary';
 export { cellWords } from './preferences/words';
+export { unsubscribeUrl } from './unsubscribe';
 export { writeMessage } from './writing.service';

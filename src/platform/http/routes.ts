@@ -32,6 +32,11 @@ export interface Route {
   self?: true;
   /** Only soon after they have proved who they are; otherwise they are asked to once more. */
   fresh?: true;
+  /**
+   * Of a public form: its address is a secret that proves who may send it, so it needs neither a session nor a token.
+   * It is for programs that bring neither (RFC 8058), and changes nothing that its sender could not.
+   */
+  bearer?: true;
   /** Open also to who still has to set up the second factor that is required of them. */
   unfinished?: true;
 }
@@ -50,7 +55,7 @@ export function mountRoutes(app: Express, routes: Route[], options: RouteOptions
     const chain: RequestHandler[] = [checkAccess(route, options.access)];
     if (route.limit) chain.push(checkLimit(route.limit, options.limits[route.limit]));
     if (route.upload) chain.push(receiveUploads(formOf(route.upload, options)));
-    if (route.method === 'post') {
+    if (route.method === 'post' && !route.bearer) {
       chain.push(route.access === 'public' ? requireOwnForm : requireCsrf, takeSubmission);
     }
     app[route.method](route.path, ...chain, async (req, res) => {
@@ -72,7 +77,7 @@ function takeSubmission(req: Request, _res: Response, next: NextFunction): void 
 }
 
 /** What a person may not use does not exist for them; a visitor is asked to sign in first. */
-function checkAccess({ access, self, fresh, unfinished }: Route, rules: AccessRules): RequestHandler {
+function checkAccess({ access, self, fresh, unfinished, bearer }: Route, rules: AccessRules): RequestHandler {
   return (req: Request, _res: Response, next: NextFunction) => {
     const { actor } = req.ctx;
     if (self && actor.kind === 'person' && actor.actedBy) {
@@ -80,7 +85,7 @@ function checkAccess({ access, self, fresh, unfinished }: Route, rules: AccessRu
     }
     if (req.sessionUnavailable && access !== 'public') throw sessionsAway();
     // A form needs its token, which is in the session; what visitors send is nearly always to be let in.
-    if (req.sessionUnavailable && req.method === 'POST') throw sessionsAway('signing_in');
+    if (req.sessionUnavailable && req.method === 'POST' && !bearer) throw sessionsAway('signing_in');
     if (access === 'public') return next();
     if (actor.kind !== 'person') throw new AppError('unauthenticated');
     if (req.signIn?.needsFactor && !unfinished) throw new AppError('factor_required');

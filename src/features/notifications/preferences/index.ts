@@ -1,3 +1,3 @@
 export { burstSeconds } from './defaults.service';
-export { departmentFollowers, turnOff, undoSeconds, wishesOf } from './preferences.service';
+export { departmentFollowers, turnOff, turnOn, undoSeconds, wishesOf } from './preferences.service';
 export { WITHOUT_END, type Wishes } from './wishes';

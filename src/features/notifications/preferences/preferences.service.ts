@@ -93,6 +93,16 @@ export function turnOff(ctx: Ctx, userId: string, kind: Kind, channel: ChannelNa
   );
 }
 
+/**
+ * They want to be told of a kind by a channel again, whatever the desk chooses.
+ * @throws AppError `not_found` for somebody who is not there
+ */
+export function turnOn(ctx: Ctx, userId: string, kind: Kind, channel: ChannelName): Promise<void> {
+  return change(ctx, userId, ({ choices }) => ({
+    choices: withCells(choices, [{ kind, channel, value: true }], () => false),
+  }));
+}
+
 export type Quiet = Pick<Values, 'quietFrom' | 'quietUntil' | 'quietDays' | 'urgentPasses'>;
 
 /** @throws AppError `invalid` on `quietUntil` for hours that would never end */

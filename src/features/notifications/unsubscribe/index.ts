@@ -1,0 +1,2 @@
+export { unsubscribeUrl } from './unsubscribe.service';
+export { unsubscribeTexts } from './unsubscribe.texts';
