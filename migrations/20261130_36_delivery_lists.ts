@@ -8,6 +8,8 @@ const INDEXES: Record<string, string> = {
   deliveries_template: '(template, id)',
   deliveries_letters: '(id) where kind is null',
   deliveries_channel: '(channel, id)',
+  // What became of the mails of the last days is counted from this alone.
+  deliveries_mailed: `(created_at, state) where channel = 'mail'`,
   deliveries_state: `(state, id) where state <> 'sent'`,
   deliveries_retrying: `(id) where state = 'queued' and failure is not null`,
 };
