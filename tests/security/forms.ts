@@ -8,9 +8,6 @@ export type Form = Record<string, string>;
 
 const TICKET_FORM = { subject: 'A subject', description: 'A description', urgency: 'normal' };
 const DESK_FORM = { ...TICKET_FORM, type: 'incident', impact: 'medium' };
-const LOGO_FORMS = ['logo', 'logo/removal', 'logo/dark', 'logo/dark/removal'].map(
-  (end) => `/admin/settings/${end}`,
-);
 const USER = { name: 'Somebody', email: 'somebody@x.test', role: 'technician', state: 'active' };
 const SETTINGS = {
   ...{ name: 'Desk', accent: '#123456', timeZone: 'UTC', defaultLocale: 'es' },
@@ -297,7 +294,6 @@ export function forms(target: Targets): Record<string, { address: string; form: 
     '/admin/settings': at('/admin/settings', SETTINGS),
     '/admin/first-steps': at('/admin/first-steps', { shown: 'on' }),
     ...preferenceForms(target.department),
-    ...Object.fromEntries(LOGO_FORMS.map((path) => [path, at(path)])),
     ...systemForms(target.user),
   };
 }
