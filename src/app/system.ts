@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
-import { writeMessage } from '../features/notifications';
+import { messageWriter } from '../features/notifications';
 import { verdictsOn } from '../features/realtime/realtime.rules';
 import { type Bus, createPostgresBus, createRedisBus } from '../platform/bus';
 import { type Cache, createMemoryCache, createRedisCache } from '../platform/cache';
@@ -117,7 +117,7 @@ export function createSystem(
     }),
     subscribers,
     deliveryChannels,
-    messageWriter: writeMessage,
+    messageWriter,
     references,
     fileOwners,
     tasks,

@@ -62,6 +62,8 @@ export interface Unwritten {
   address: string | null;
   ticketId: string | null;
   template: string;
+  /** What its recipient chooses by; null for a letter. */
+  kind: string | null;
   /** What it tells, in the order in which it happened. */
   told: { eventId: string; rootId: string; ticketId: string | null; template: string; kind: string }[];
 }
@@ -70,4 +72,8 @@ export interface Unwritten {
 export type Reading = Map<string, Promise<unknown>>;
 
 /** Writes messages when their time has come, with the rights that their readers have then. */
-export type MessageWriterOf<C> = (ctx: C, message: Unwritten, reading: Reading) => Promise<Writing>;
+export interface MessageWriterOf<C> {
+  write(ctx: C, message: Unwritten, reading: Reading): Promise<Writing>;
+  /** Where somebody ends messages of a kind with one press; null for what nobody may turn off. */
+  unsubscribeUrl(ctx: C, userId: string, kind: string): string | null;
+}

@@ -42,7 +42,7 @@ export function dueOn(db: Db, { channel, line }: Line, limit: number): Promise<S
              and before.id < d.id and before.state = 'queued' and before.due_at <= now())
        order by attempts, kind is not null and ticket_id is null, id limit :limit)
      select due.id, due.channel, due.user_id, due.address, due.ticket_id, due.template, due.subject, due.body_text,
-       due.body_html, due.secret, due.message_id, due.created_at, due.attempts, due.tried_until, due.line, u.name,
+       due.body_html, due.secret, due.message_id, due.created_at, due.attempts, due.tried_until, due.line, due.kind, u.name,
        case when due.subject is null then (select json_agg(json_build_object('eventId', e.event_id, 'rootId', e.root_id,
            'ticketId', e.ticket_id, 'template', e.template, 'kind', e.kind) order by e.event_id)
          from delivery_events e where e.delivery_id = due.id) end as told,

@@ -102,7 +102,7 @@ async function write(
   stored: repo.StoredDelivery,
   reading: Reading,
 ): Promise<repo.StoredDelivery | null> {
-  const writing = await ctx.system.messageWriter(ctx, stored, reading);
+  const writing = await ctx.system.messageWriter.write(ctx, stored, reading);
   if ('subject' in writing) {
     return (await repo.saveWritten(ctx.db, stored, writing)) ? { ...stored, ...writing } : null;
   }
@@ -112,7 +112,7 @@ async function write(
 }
 
 function messageOf(ctx: Ctx, delivery: repo.StoredDelivery): OutgoingMessage {
-  const { id, userId, address, name, ticketId, secret, createdAt, earlier } = delivery;
+  const { id, userId, address, name, ticketId, kind, secret, createdAt, earlier } = delivery;
   return {
     id,
     userId,
@@ -125,7 +125,7 @@ function messageOf(ctx: Ctx, delivery: repo.StoredDelivery): OutgoingMessage {
     // Mails of before these were kept are named after what they would have had.
     messageId: delivery.messageId ?? messageIdOf(ctx, id),
     thread: ticketId ? { id: ticketId, earlier } : null,
-    unsubscribeUrl: null,
+    unsubscribeUrl: userId && kind && ctx.system.messageWriter.unsubscribeUrl(ctx, userId, kind),
   };
 }
 

@@ -4,6 +4,7 @@ import { formatter } from '../../platform/format';
 import { quoteHeader } from '../../platform/mail';
 import { getSettings, mailLook, type Settings } from '../settings';
 import { maySee } from './access';
+import { choicesOf } from './choices';
 import { missedAnnouncements } from './announcements/writing.service';
 import { entriesOf, wanted } from './entries';
 import { circleOf, type Recipient, readEvents, recipientsOf } from './notifications.queries';
@@ -101,6 +102,7 @@ async function compose(ctx: Ctx, { recipient, settings, locale }: Reader, sectio
     after: words.after,
     action: { label: t('mail.digest.open'), url: `${config.baseUrl}/notifications` },
     footer: t('mail.footer_digest', { desk: settings.name }),
+    choices: choicesOf(ctx, locale, recipient.id, null),
   };
   return {
     subject,

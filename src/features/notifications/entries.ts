@@ -18,6 +18,8 @@ export interface Parts {
   settings: Settings;
   locale: Locale;
   reading: Reading;
+  /** What the message is of. */
+  kind: string | null;
   /** In the order in which they happened. */
   entries: Entry[];
 }
@@ -42,7 +44,7 @@ export async function wanted(ctx: Ctx, { userId, told, channel }: Unwritten): Pr
 export async function entriesOf(
   ctx: Ctx,
   told: Unwritten['told'],
-  parts: Omit<Parts, 'entries'>,
+  parts: Omit<Parts, 'entries' | 'kind'>,
 ): Promise<Entry[]> {
   const strongest = new Map<string, Unwritten['told'][number]>();
   for (const one of told) {

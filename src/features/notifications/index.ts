@@ -13,4 +13,4 @@ export { preferenceSubscribers } from './preferences/preferences.subscribers';
 export { preferencesSummary } from './preferences/summary';
 export { cellWords } from './preferences/words';
 export { unsubscribeUrl } from './unsubscribe';
-export { writeMessage } from './writing.service';
+export { messageWriter } from './writing.service';

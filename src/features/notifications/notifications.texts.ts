@@ -27,6 +27,8 @@ export const notificationTexts: Texts = {
     en: '{desk} sends you this digest when your quiet hours end. Nobody reads answers to this e-mail.',
   },
   'mail.open_ticket': { es: 'Ver el ticket {number}', en: 'View ticket {number}' },
+  'mail.choose': { es: 'Elegir qué te llega', en: 'Choose what you get' },
+  'mail.end_kind': { es: 'No recibir más correos de este tipo', en: 'Get no more mail of this kind' },
   'mail.footer': {
     es: 'Este mensaje lo envía {desk} porque participas en el ticket. Nadie lee las respuestas a este correo: se contesta en el ticket.',
     en: 'You get this message from {desk} because you take part in the ticket. Nobody reads answers to this e-mail: reply on the ticket.',

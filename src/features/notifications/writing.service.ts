@@ -1,5 +1,5 @@
 import type { Ctx } from '../../platform/ctx';
-import type { Reading, Unwritten, Writing } from '../../platform/delivery-types';
+import type { MessageWriterOf, Reading, Unwritten, Writing } from '../../platform/delivery-types';
 import { formatter } from '../../platform/format';
 import { quoteHeader } from '../../platform/mail';
 import { mailProse } from '../../platform/prose';
@@ -8,16 +8,20 @@ import { audienceOf } from '../tickets';
 import { maySee } from './access';
 import { writeAnnouncement } from './announcements/writing.service';
 import type { Readers } from './audience';
+import { choicesOf, optOutOf } from './choices';
 import { writeDigest } from './digest.service';
 import { type Entry, entriesOf, type Parts, wanted } from './entries';
 import { type Circle, circleOf, type Recipient, recipientsOf } from './notifications.queries';
 import { once } from './reading';
 
+/** Writes messages, and says how each kind of them is ended. */
+export const messageWriter: MessageWriterOf<Ctx> = { write, unsubscribeUrl: optOutOf };
+
 /**
  * Writes a message about a ticket when it goes out: in its reader's language, of what they may see then. Several acts
  * that were joined stand one below the other.
  */
-export async function writeMessage(ctx: Ctx, message: Unwritten, reading: Reading): Promise<Writing> {
+async function write(ctx: Ctx, message: Unwritten, reading: Reading): Promise<Writing> {
   if (message.template === 'digest') return writeDigest(ctx, message, reading);
   if (message.template === 'announcement') return writeAnnouncement(ctx, message);
   const { ticketId } = message;
@@ -36,7 +40,7 @@ export async function writeMessage(ctx: Ctx, message: Unwritten, reading: Readin
   return {
     address: recipient.email,
     locale,
-    ...compose(ctx, { circle, recipient, settings, locale, reading, entries }),
+    ...compose(ctx, { circle, recipient, settings, locale, reading, entries, kind: message.kind }),
   };
 }
 
@@ -75,6 +79,7 @@ function compose(ctx: Ctx, parts: Parts) {
       desk: settings.name,
       department: ticket.departmentName,
     }),
+    choices: choicesOf(ctx, locale, recipient.id, parts.kind),
   };
   return {
     subject,

@@ -3,6 +3,7 @@ import type { Unwritten, Writing } from '../../../platform/delivery-types';
 import { quoteHeader } from '../../../platform/mail';
 import { mailProse } from '../../../platform/prose';
 import { getSettings, mailLook, type Settings } from '../../settings';
+import { choicesOf } from '../choices';
 import { wanted } from '../entries';
 import { emptyVariables, type Words, wordsOf } from '../templates';
 import { type MailReader, mailReader } from './announcements.queries';
@@ -53,6 +54,7 @@ async function compose(ctx: Ctx, announcement: Announcement, { reader, settings,
     facts: [],
     action: { label: t('announcements.mail.open'), url: `${config.baseUrl}${hrefOf(announcement.id)}` },
     footer: t('announcements.mail.footer', { desk: settings.name }),
+    choices: choicesOf(ctx, locale, reader.id, 'announcement'),
   };
   return {
     subject,
