@@ -23,6 +23,10 @@ const CLEANED: Record<string, Record<string, string>> = {
     'conversation.solution': 'the solution, as prose makes it of what was typed',
   },
   'views/portal/ticket.njk': { solutionHtml: 'the same' },
+  'views/notifications/announcements/show.njk': {
+    'text.bodyHtml': 'an announcement, as prose makes it of what was typed',
+  },
+  'views/notifications/announcements/read.njk': { bodyHtml: 'the same' },
   'views/canned/edit.njk': { preview: 'the reply, as prose makes it of what was typed' },
 };
 

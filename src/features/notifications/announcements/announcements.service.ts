@@ -17,6 +17,7 @@ import {
   AUDIENCES,
   type Audience,
   BODY_MAX,
+  hrefOf,
   isFor,
   TITLE_MAX,
   textIn,
@@ -151,9 +152,6 @@ export async function announcementsFor(
   const theirs = found.filter(({ audience }) => isFor(audience, actor.role));
   return new Map(theirs.map((one) => [one.id, { title: textIn(one, locale).title, href: hrefOf(one.id) }]));
 }
-
-/** Where people read it. */
-export const hrefOf = (id: string): string => `/announcements/${id}`;
 
 async function existing(ctx: Ctx, id: string): Promise<Announcement> {
   const found = isId(id) ? await repo.announcementById(ctx.db, id) : null;

@@ -54,3 +54,6 @@ export function textIn({ titleEs, bodyEs, titleEn, bodyEn }: Texts, locale: Loca
 /** Whether it is for people of that role. */
 export const isFor = (audience: Audience, role: string): boolean =>
   audience === 'everyone' || (audience === 'customers') === (role === 'customer');
+
+/** Where people read it. */
+export const hrefOf = (id: string): string => `/announcements/${id}`;

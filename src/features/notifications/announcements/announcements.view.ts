@@ -54,7 +54,8 @@ export function formView(req: Request, form: FormState, sizes: Record<Audience, 
     languages: LOCALES.map((locale) => {
       const [title, body] = [`title${LANGUAGES[locale]}`, `body${LANGUAGES[locale]}`];
       return {
-        ...{ locale, name: t(`announcements.language.${locale}`) },
+        locale,
+        name: t(`announcements.language.${locale}`),
         title: { name: title, value: value(title), error: form.errors[title] },
         body: { name: body, value: value(body), error: form.errors[body] },
       };
