@@ -24,6 +24,8 @@ describe('the platform knows no words of a help desk', () => {
     // Timelines are read by a column of the log of its own, with an index: `events.ticket_id`.
     'src/platform/events.ts': ['ticketId'],
     'src/platform/event-types.ts': ['ticketId'],
+    // Messages about one are in its order, and are one conversation: `deliveries.ticket_id`.
+    'src/platform/delivery-types.ts': ['ticketId'],
     // An option of ioredis, about commands that wait.
     'src/platform/redis.ts': ['enableOfflineQueue'],
     // A column of graphile-worker's job_spec.
@@ -65,7 +67,8 @@ test('each page says what its template is given, and each template has a page', 
   const templates = readdirSync(join(ROOT, 'views'), { recursive: true, encoding: 'utf8' })
     .filter(
       (path) =>
-        path.endsWith('.njk') && !/^(layouts|components|mail)\/|\/_|^notifications\/mail\./.test(path),
+        path.endsWith('.njk') &&
+        !/^(layouts|components|mail)\/|\/_|^notifications\/(mail|digest)\./.test(path),
     )
     .map((path) => path.replace(/\.njk$/, ''));
   expect(declared.toSorted()).toEqual(templates.toSorted());

@@ -1,6 +1,6 @@
 import type { Ctx, Locale } from '../../platform/ctx';
-import { type Kind, KINDS } from './kinds';
-import { unsubscribeUrl } from './unsubscribe/unsubscribe.service';
+import { KINDS, type Kind } from './kinds';
+import { unsubscribeUrl } from './unsubscribe/url';
 
 /** What the foot of a mail offers: to choose what comes, and to end mail of its kind at once. */
 export interface Choice {

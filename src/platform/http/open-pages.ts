@@ -21,7 +21,7 @@ export function asksForParts(req: Request): boolean {
 /** Whether somebody goes to the page: not what a browser fetches beforehand, nor what an open page asks for by itself. */
 export function isOpened(req: Request): boolean {
   const purpose = req.get('Sec-Purpose') ?? req.get('Purpose') ?? req.get('X-Moz') ?? '';
-  return req.method === 'GET' && !asksForParts(req) && !/\bpre(fetch|render|view)/.test(purpose);
+  return req.method === 'GET' && !asksForParts(req) && !/\bpre\w+/.test(purpose);
 }
 
 /** Whether an open page that asks by itself has somebody before it: it says so where its window has the focus. */

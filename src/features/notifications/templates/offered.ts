@@ -12,7 +12,7 @@ const OWN: Record<MessageTemplate, string[]> = {
   filed: ['author', 'says'],
   copied: ['author', 'says'],
   arrived: ['author', 'says'],
-  answered: [...OF_WRITTEN, 'asked', 'takes_part', 'solution'],
+  answered: [...OF_WRITTEN, 'asked', 'takes_part', 'solution', 'days'],
   customer_replied: [...OF_WRITTEN, 'solution'],
   noted: [...OF_WRITTEN, 'solution'],
   mentioned: [...OF_WRITTEN, 'solution'],

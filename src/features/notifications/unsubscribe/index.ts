@@ -1,2 +1,2 @@
-export { unsubscribeUrl } from './unsubscribe.service';
 export { unsubscribeTexts } from './unsubscribe.texts';
+export { unsubscribeUrl } from './url';

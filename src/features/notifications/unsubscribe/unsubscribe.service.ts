@@ -1,7 +1,7 @@
 import type { Ctx, Locale } from '../../../platform/ctx';
 import { type Kind, kindsFor } from '../kinds';
 import { chooseMail, getsMail } from './choice';
-import { readToken, unsubscribeToken } from './token';
+import { readToken } from './token';
 import { readerBy } from './unsubscribe.queries';
 
 /** What a link in a mail is about. */
@@ -11,11 +11,6 @@ export interface Subscription {
   locale: Locale | null;
   /** Mail of the kind reaches them. */
   isOn: boolean;
-}
-
-/** Where somebody ends mail of a kind with one press (RFC 8058), or looks first at what that does. */
-export function unsubscribeUrl({ system: { config } }: Ctx, userId: string, kind: Kind): string {
-  return `${config.baseUrl}/unsubscribe/${unsubscribeToken(config.encryptionKey, { userId, kind })}`;
 }
 
 /** What a link is about; null for one that is not of this desk, or is for nobody who could get such mail any more. */
