@@ -16,11 +16,12 @@ const FIRST_MS = 500;
 const topics = document.body.dataset.liveTopics;
 const timers = new WeakMap();
 const waiting = new Map();
+/** What a hint asked for and did not get: it is asked for again, or offered where somebody is at it. */
+const unanswered = new Set();
 let stream = null;
 let failures = 0;
 let opened = false;
 let missed = false;
-let unanswered = false;
 let retry;
 let heard = 0;
 
@@ -134,8 +135,10 @@ setInterval(
       giveWay();
       connect();
     }
-    if (stream?.readyState !== EventSource.OPEN || unanswered) look();
-    unanswered = false;
+    const again = [...unanswered];
+    unanswered.clear();
+    if (stream?.readyState !== EventSource.OPEN) look();
+    for (const element of again) if (element.isConnected) schedule(element);
   },
   LOOK_MS * (0.75 + Math.random() / 2),
 );
@@ -216,13 +219,16 @@ function withdraw() {
 }
 // Whether what was sent arrived is not known, and this page is not told of its own changes. What a hint asked for is
 // asked for again, though nothing else may change for long.
-onNoAnswer(({ hint }) => {
-  if (hint) unanswered = true;
+onNoAnswer((request) => {
+  if (request.hint) askAgain(request);
   else refreshAll();
 });
-onAfterRequest(({ hint, status }) => {
-  if (hint && status >= 500) unanswered = true;
+onAfterRequest((request) => {
+  if (request.hint && request.status >= 500) askAgain(request);
 });
+function askAgain({ source, hint }) {
+  for (const element of [source, ...(hint.detail?.others ?? [])]) unanswered.add(element);
+}
 addEventListener('pagehide', withdraw);
 addEventListener('pageshow', connect);
 connect();

@@ -83,6 +83,33 @@ test('what a hint asked for without an answer is asked for again, though nothing
   await streams(0);
 });
 
+test('what is asked for in vain under a mouse is offered there again', async () => {
+  const window = await visit(desk, 'technician@demo.test');
+  await window.clock.install();
+  await open(window, QUEUE);
+  await streams(1);
+  await window.hover('[data-live-list] [id^="t-"]');
+  const number = await file('Its bar led nowhere');
+  const bar = window.locator('.live-bar button');
+  await bar.waitFor();
+  const lost = deferred<void>();
+  await window.route(/\/desk\/tickets/, async (route) => {
+    await route.fulfill({ status: 503 });
+    lost.resolve();
+  });
+  // By key: the mouse stays on the list.
+  await bar.press('Enter');
+  await lost.promise;
+  await window.unroute(/\/desk\/tickets/);
+  await window.hover('[data-live-list] [id^="t-"]');
+  await window.clock.fastForward(40_000);
+  await bar.waitFor();
+  await bar.press('Enter');
+  await shows(window.locator(`#t-${number}`));
+  await leave(window);
+  await streams(0);
+});
+
 test('seven visible windows of one person load, work and keep up, and those that close make room', async () => {
   const first = await visit(desk, 'technician@demo.test');
   const windows: Page[] = [first];
