@@ -68,8 +68,12 @@ export interface Unwritten {
   told: { eventId: string; rootId: string; ticketId: string | null; template: string; kind: string }[];
 }
 
-/** What has been read for messages written in the same moment; what it holds is gone after that. */
-export type Reading = Map<string, Promise<unknown>>;
+/** What is read once for messages that are written in the same moment; what it holds is gone after that. */
+export interface Reading {
+  /** All of them. */
+  messages: readonly Unwritten[];
+  known: Map<string, Promise<unknown>>;
+}
 
 /** Writes messages when their time has come, with the rights that their readers have then. */
 export interface MessageWriterOf<C> {

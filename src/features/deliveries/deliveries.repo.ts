@@ -21,6 +21,8 @@ export interface StoredDelivery extends Unwritten {
   name: string | null;
   /** A server has refused the address for good that it goes to. */
   isAddressRefused: boolean;
+  /** Something waits for it: the next that its recipient gets about the ticket. */
+  hasNext: boolean;
 }
 
 /** Whoever threads mails needs the first and the last few; a header line ends at 998 letters (RFC 5322, 2.1.1). */
@@ -48,6 +50,8 @@ export function dueOn(db: Db, { channel, line }: Line, limit: number): Promise<S
          from delivery_events e where e.delivery_id = due.id) end as told,
        exists (select from refused_addresses refused where refused.address = case when due.subject is null and due.user_id is not null
          then (select email from users where id = due.user_id) else due.address end) as is_address_refused,
+       exists (select from deliveries next where next.ticket_id = due.ticket_id and next.recipient = due.recipient
+         and next.channel = due.channel and next.id > due.id and next.state = 'queued' and next.due_at <= now()) as has_next,
        array(select message_id from (select id, message_id from deliveries earlier
            where earlier.ticket_id = due.ticket_id and earlier.recipient = due.recipient
              and earlier.channel = due.channel and earlier.id < due.id
@@ -83,14 +87,15 @@ export async function noteEnd(
   { id, told }: Pick<StoredDelivery, 'id' | 'told'>,
   state: 'withdrawn' | 'suppressed',
   failure: NotNeeded | Undeliverable,
-): Promise<void> {
-  await rows(
+): Promise<boolean> {
+  const ended = await rows(
     db,
     `update deliveries set state = :state, failure = :failure, error = null, next_at = null
-      where id = :id and state = 'queued' and subject is null and told = :told`,
+      where id = :id and state = 'queued' and subject is null and told = :told returning 1`,
     { id, told: told.length, state, failure },
     'delivery ended',
   );
+  return ended.length > 0;
 }
 
 /** Nothing goes where a server has refused the address for good, be it written or not. */

@@ -26,24 +26,25 @@ export async function sendLine(ctx: Ctx, line: Line): Promise<void> {
   // One that only another version of the desk knows: its workers send it.
   if (!channel?.send) return;
   const end = Date.now() + TURN_MS;
-  for (;;) {
+  let anyMore = true;
+  while (anyMore) {
     const due = await repo.dueOn(ctx.db, line, AT_ONCE);
-    if (due.length === 0) return;
-    const goesOn = await sendAll(ctx, channel, due);
-    await inTx(ctx, (tx) => hint(tx));
-    if (!goesOn) return;
-    if (Date.now() > end || ctx.system.stopSignal.aborted) return inTx(ctx, (tx) => wakeLines(tx, [line]));
+    anyMore = await sendAll(ctx, channel, due);
+    if (due.length > 0) await inTx(ctx, (tx) => hint(tx));
+    if (anyMore && (Date.now() > end || ctx.system.stopSignal.aborted))
+      return inTx(ctx, (tx) => wakeLines(tx, [line]));
   }
 }
 
-/** Whether the channel takes more. */
+/** Whether more may be due that the channel takes: what is stored meanwhile has a job of its own. */
 async function sendAll(
   ctx: Ctx,
   channel: DeliveryChannelOf<Ctx>,
   due: repo.StoredDelivery[],
 ): Promise<boolean> {
   let anySent = false;
-  const reading: Reading = new Map();
+  let anyMore = due.length === AT_ONCE || due.some(({ hasNext }) => hasNext);
+  const reading = readingFor(due);
   const end = Date.now() + READING_MS;
   for (const delivery of due) {
     const outcome = await sendOne(ctx, channel, delivery, reading);
@@ -52,12 +53,20 @@ async function sendAll(
     if (outcome === 'address_refused') return true;
     if (outcome === 'sent' && !anySent) await pullForward(ctx, channel.name);
     anySent ||= outcome === 'sent';
+    anyMore ||= outcome === 'changed';
     if (Date.now() > end || ctx.system.stopSignal.aborted) return true;
   }
-  return true;
+  return anyMore;
 }
 
-type Outcome = 'sent' | 'done' | 'unusable' | 'address_refused';
+/** A digest is of its reader alone, and reads for itself. */
+function readingFor(due: repo.StoredDelivery[]): Reading {
+  const messages = due.filter(({ subject, template }) => subject === null && template !== 'digest');
+  return { messages, known: new Map() };
+}
+
+/** `changed`: more is told with it than was read, so it is read anew. */
+type Outcome = 'sent' | 'done' | 'changed' | 'unusable' | 'address_refused';
 
 async function sendOne(
   ctx: Ctx,
@@ -71,7 +80,8 @@ async function sendOne(
     // A letter whose link somebody has asked for is tried all the same.
     if (stored.isAddressRefused && !stored.secret) return suppress(ctx, stored);
     const written = stored.subject === null ? await write(ctx, stored, reading) : stored;
-    if (!written || !channel.send) return 'done';
+    if (typeof written === 'string') return written;
+    if (!channel.send) return 'done';
     delivery = written;
     const outcome = await channel.send(ctx, messageOf(ctx, delivery));
     await repo.noteSent(ctx.db, delivery.id, outcome);
@@ -93,22 +103,21 @@ function accept(ctx: Ctx, { address }: repo.StoredDelivery): Promise<void> {
   return inTx(ctx, (tx) => unmarkRefused(tx, address ? [address] : []));
 }
 
-/**
- * Writes a message and stores it, so that each try and each copy says the same; null where there is none to send, or
- * where more is told with it by now: then it is read anew.
- */
+/** Writes a message and stores it, so that each try and each copy says the same; `done` where there is none to send. */
 async function write(
   ctx: Ctx,
   stored: repo.StoredDelivery,
   reading: Reading,
-): Promise<repo.StoredDelivery | null> {
+): Promise<repo.StoredDelivery | 'done' | 'changed'> {
   const writing = await ctx.system.messageWriter.write(ctx, stored, reading);
   if ('subject' in writing) {
-    return (await repo.saveWritten(ctx.db, stored, writing)) ? { ...stored, ...writing } : null;
+    return (await repo.saveWritten(ctx.db, stored, writing)) ? { ...stored, ...writing } : 'changed';
   }
-  if ('notNeeded' in writing) await repo.noteEnd(ctx.db, stored, 'withdrawn', writing.notNeeded);
-  else await repo.noteEnd(ctx.db, stored, 'suppressed', writing.undeliverable);
-  return null;
+  const isOver =
+    'notNeeded' in writing
+      ? await repo.noteEnd(ctx.db, stored, 'withdrawn', writing.notNeeded)
+      : await repo.noteEnd(ctx.db, stored, 'suppressed', writing.undeliverable);
+  return isOver ? 'done' : 'changed';
 }
 
 function messageOf(ctx: Ctx, delivery: repo.StoredDelivery): OutgoingMessage {

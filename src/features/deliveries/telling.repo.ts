@@ -106,10 +106,6 @@ export interface DeliveryRow {
   createdAt: Date;
 }
 
-export async function insertDeliveries(db: Db, deliveries: DeliveryRow[]): Promise<void> {
-  await insertAll(db, 'deliveries', deliveries, 'deliveries insert');
-}
-
 export interface ToldRow extends ToldEvent {
   deliveryId: string;
   rootId: string;
@@ -118,23 +114,28 @@ export interface ToldRow extends ToldEvent {
   kind: string;
 }
 
-export async function insertTold(db: Db, told: ToldRow[]): Promise<void> {
-  await insertAll(db, 'delivery_events', told, 'delivery events insert');
-}
+const DELIVERY = `id, channel, event_id, root_id, ticket_id, user_id, address, template, kind, part, state, sent_at,
+  due_at, line, told, message_id, created_at`;
+const TOLD = 'event_id, recipient, channel, delivery_id, root_id, ticket_id, template, kind';
 
-/** All in one statement, whose text is the same however many there are. */
-async function insertAll(db: Db, table: string, values: object[], name: string): Promise<void> {
-  const [first] = values;
-  if (!first) return;
-  const columns = Object.keys(first).map(snakeCase).join(', ');
+/** Messages, and what they and those that are there already tell, in one statement. */
+export async function insert(
+  db: Db,
+  { deliveries, told }: { deliveries: DeliveryRow[]; told: ToldRow[] },
+): Promise<void> {
+  if (told.length === 0) return;
   await rows(
     db,
-    `insert into ${table} (${columns})
-     select ${columns} from jsonb_populate_recordset(null::${table}, :values::jsonb)`,
-    { values: JSON.stringify(values.map((one) => mapKeys(one))) },
-    name,
+    `with added as (insert into deliveries (${DELIVERY})
+       select ${DELIVERY} from jsonb_populate_recordset(null::deliveries, :deliveries::jsonb))
+     insert into delivery_events (${TOLD})
+       select ${TOLD} from jsonb_populate_recordset(null::delivery_events, :told::jsonb)`,
+    { deliveries: inColumns(deliveries), told: inColumns(told) },
+    'deliveries insert',
   );
 }
 
-const mapKeys = (one: object) =>
-  Object.fromEntries(Object.entries(one).map(([key, value]) => [snakeCase(key), value]));
+const inColumns = (all: object[]) =>
+  JSON.stringify(
+    all.map((one) => Object.fromEntries(Object.entries(one).map(([key, value]) => [snakeCase(key), value]))),
+  );

@@ -16,13 +16,13 @@ interface Added {
 }
 
 /**
- * Has people told of an act, each once by each channel, however often this runs. What a channel keeps here is there
- * at once, the rest leaves when it is due.
+ * Has people told of an act, each once by each channel, however often this runs; its caller has the turn (`takeTurn`), or
+ * another lock that all have who tell of the act. What a channel keeps here is there at once, the rest leaves when it is
+ * due.
  * @returns the people for whom there is something new here
  */
 export async function tell(tx: TxCtx, act: Act, tellings: Telling[]): Promise<string[]> {
   if (tellings.length === 0) return [];
-  await repo.takeTurn(tx.db, act);
   const now = new Date();
   const knownTo = await knowledgeOf(tx, act, tellings, now);
   const decided = tellings.map((telling) => ({
@@ -32,11 +32,10 @@ export async function tell(tx: TxCtx, act: Act, tellings: Telling[]): Promise<st
   const added = decided.flatMap(({ decision }): Added[] =>
     decision.do === 'add' ? [{ id: newId(), delivery: decision.delivery, told: decision.told }] : [],
   );
-  await repo.insertDeliveries(
-    tx.db,
-    added.map((one) => stored(tx, act, one, now)),
-  );
-  await repo.insertTold(tx.db, [...added.flatMap(toldBy(act)), ...decided.flatMap(joinedBy(act))]);
+  await repo.insert(tx.db, {
+    deliveries: added.map((one) => stored(tx, act, one, now)),
+    told: [...added.flatMap(toldBy(act)), ...decided.flatMap(joinedBy(act))],
+  });
   await repo.join(
     tx.db,
     decided.flatMap(({ decision }) =>

@@ -6,8 +6,9 @@ import { getSettings, mailLook, type Settings } from '../settings';
 import { maySee } from './access';
 import { missedAnnouncements } from './announcements/missed.service';
 import { choicesOf } from './choices';
-import { entriesOf, wanted } from './entries';
-import { circleOf, type Recipient, readEvents, recipientsOf } from './notifications.queries';
+import { type Entry, entriesOf, wanted } from './entries';
+import { type Circle, type Recipient, readEvents } from './notifications.queries';
+import { circlesIn, peopleIn } from './reading';
 import { emptyVariables, wordsOf } from './templates';
 
 /** Of how many tickets a digest tells; of the rest it says how many there are. */
@@ -17,7 +18,6 @@ interface Reader {
   recipient: Recipient;
   settings: Settings;
   locale: Locale;
-  reading: Reading;
 }
 
 interface Section {
@@ -30,25 +30,27 @@ interface Section {
  * What somebody has missed while they wanted to hear nothing, by ticket. What they have read in the desk meanwhile, or
  * may not see any more, is left out; where nothing is left there is no digest.
  */
-export async function writeDigest(ctx: Ctx, message: Unwritten, reading: Reading): Promise<Writing> {
-  const [recipient] = message.userId ? await recipientsOf(ctx, [message.userId]) : [];
+export async function writeDigest(ctx: Ctx, message: Unwritten): Promise<Writing> {
+  const reading = readingOf(message);
+  const recipient = message.userId && (await peopleIn(ctx, reading)).get(message.userId);
   if (!recipient) return { notNeeded: 'gone' };
   const settings = await getSettings(ctx);
   const locale = recipient.locale ?? settings.defaultLocale;
   const read = await readEvents(ctx, message);
-  const told = (await wanted(ctx, message)).filter(({ eventId }) => !read.has(eventId));
+  const told = (await wanted(ctx, message, reading)).filter(({ eventId }) => !read.has(eventId));
+  const reader = { recipient, settings, locale };
   const tickets = [...new Set(told.flatMap(({ ticketId }) => ticketId ?? []))];
-  const reader = { recipient, settings, locale, reading };
-  const sections = await announcementSections(ctx, told, reader);
-  for (const ticketId of tickets.slice(0, MOST_TICKETS)) {
-    const section = await sectionOf(ctx, ticketId, { ...message, told }, reader);
-    if (section) sections.push(section);
-  }
+  const sections = [
+    ...(await announcementSections(ctx, told, reader)),
+    ...(await ticketSections(ctx, { ...message, told }, tickets.slice(0, MOST_TICKETS), reader)),
+  ];
   if (sections.length === 0) return { notNeeded: 'read' };
   if (!recipient.email) return { undeliverable: 'no_address' };
   const more = Math.max(0, tickets.length - MOST_TICKETS);
   return { address: recipient.email, locale, ...(await compose(ctx, reader, sections, more)) };
 }
+
+const readingOf = (message: Unwritten): Reading => ({ messages: [message], known: new Map() });
 
 /** What the administrator has announced stands first. */
 async function announcementSections(ctx: Ctx, told: Unwritten['told'], reader: Reader): Promise<Section[]> {
@@ -65,21 +67,37 @@ async function announcementSections(ctx: Ctx, told: Unwritten['told'], reader: R
   }));
 }
 
-async function sectionOf(
+/** Of those of these tickets that their reader may still see. */
+async function ticketSections(
   ctx: Ctx,
-  ticketId: string,
   message: Unwritten,
+  ticketIds: string[],
   reader: Reader,
-): Promise<Section | null> {
-  const circle = await circleOf(ctx, ticketId);
-  const told = message.told.filter((one) => one.ticketId === ticketId);
-  if (!circle || !maySee(told, reader.recipient.id, circle.readers)) return null;
-  const entries = await entriesOf(ctx, told, { circle, ...reader });
-  if (entries.length === 0) return null;
-  const fmt = formatter(reader.locale, reader.recipient.timeZone ?? reader.settings.timeZone);
+): Promise<Section[]> {
+  const shown = message.told.filter(({ ticketId }) => ticketId && ticketIds.includes(ticketId));
+  const reading = readingOf({ ...message, told: shown });
+  const circles = await circlesIn(ctx, reading);
+  const sections: Section[] = [];
+  for (const ticketId of ticketIds) {
+    const circle = circles.get(ticketId);
+    const told = shown.filter((one) => one.ticketId === ticketId);
+    if (!circle || !maySee(told, reader.recipient.id, circle.readers)) continue;
+    const entries = await entriesOf(ctx, told, { ...reader, circle, reading });
+    if (entries.length > 0) sections.push(sectionOf(ctx, circle, entries, reader));
+  }
+  return sections;
+}
+
+function sectionOf(
+  { system: { config } }: Ctx,
+  { ticket: { number, subject } }: Circle,
+  entries: Entry[],
+  { recipient, settings, locale }: Reader,
+): Section {
+  const fmt = formatter(locale, recipient.timeZone ?? settings.timeZone);
   return {
-    title: `#${circle.ticket.number} ${circle.ticket.subject}`,
-    url: `${ctx.system.config.baseUrl}/tickets/${circle.ticket.number}`,
+    title: `#${number} ${subject}`,
+    url: `${config.baseUrl}/tickets/${number}`,
     lines: entries.map(({ words, event }) => ({ text: words.line, when: fmt.dateTime(event.createdAt) })),
   };
 }

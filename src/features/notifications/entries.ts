@@ -4,9 +4,8 @@ import type { Settings } from '../settings';
 import type { ToldEvent } from './audience';
 import { type Content, contentOf } from './content';
 import type { Template } from './kinds';
-import { type Circle, eventsBy, namesOf, type Recipient } from './notifications.queries';
-import { wishesOf } from './preferences';
-import { once } from './reading';
+import type { Circle, Recipient } from './notifications.queries';
+import { eventsIn, once, wishesIn } from './reading';
 import { STRENGTH } from './strength';
 import { type Words, wordsOf } from './templates';
 import { variablesOf } from './variables';
@@ -34,9 +33,13 @@ export interface Entry {
 }
 
 /** What its reader still wants to be told of. */
-export async function wanted(ctx: Ctx, { userId, told, channel }: Unwritten): Promise<Unwritten['told']> {
+export async function wanted(
+  ctx: Ctx,
+  { userId, told, channel }: Unwritten,
+  reading: Reading,
+): Promise<Unwritten['told']> {
   if (!userId) return told;
-  const wishes = (await wishesOf(ctx, [userId])).get(userId);
+  const wishes = (await wishesIn(ctx, reading)).get(userId);
   return told.filter(({ kind }) => wishes?.allows(kind as never, channel as never));
 }
 
@@ -51,25 +54,15 @@ export async function entriesOf(
     const other = strongest.get(one.rootId);
     if (!other || strength(one) < strength(other)) strongest.set(one.rootId, one);
   }
-  const chosen = [...strongest.values()];
-  const ids = chosen.map(({ eventId }) => eventId);
-  const { events, names } = await once(parts.reading, `events ${ids.join()}`, async () => {
-    const found = await eventsBy(ctx, ids);
-    return {
-      events: found,
-      names: await namesOf(
-        ctx,
-        found.flatMap(({ actorId }) => actorId ?? []),
-      ),
-    };
-  });
+  const templates = new Map([...strongest.values()].map(({ eventId, template }) => [eventId, template]));
   const entries: Entry[] = [];
-  for (const event of events) {
-    const template = chosen.find(({ eventId }) => eventId === event.id)?.template as Template;
+  for (const event of await eventsIn(ctx, parts.reading)) {
+    const template = templates.get(event.id) as Template | undefined;
+    if (!template) continue;
     const content = await once(parts.reading, `content ${template} ${event.id}`, () =>
       contentOf(ctx, template, event, parts.circle.ticket),
     );
-    const author = (event.actorId && names.get(event.actorId)) || parts.settings.name;
+    const author = event.actorName ?? parts.settings.name;
     const variables = variablesOf(ctx, parts, { event, content, author });
     const words = await wordsOf(ctx, template, parts.locale, variables);
     entries.push({ template, event, content, author, words });

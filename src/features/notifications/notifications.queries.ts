@@ -1,7 +1,7 @@
 import type { Ctx, Locale } from '../../platform/ctx';
 import { maybeRow, rows } from '../../platform/db';
 import type { Unwritten } from '../../platform/delivery-types';
-import type { Priority, Status } from '../tickets';
+import type { Priority, Reader, Status } from '../tickets';
 import type { Readers, ToldEvent } from './audience';
 import { FOLLOWERS } from './preferences/preferences.repo';
 
@@ -29,6 +29,8 @@ export interface ToldTicket {
 export interface Circle {
   ticket: ToldTicket;
   readers: Readers;
+  /** Of those of its people who can sign in, where mail reaches them; null for who has no address. */
+  addresses: Map<string, string | null>;
 }
 
 export interface Recipient {
@@ -41,11 +43,18 @@ export interface Recipient {
   timeZone: string | null;
 }
 
-interface ReadersRow extends Readers, ToldTicket {}
+interface ReadersRow extends Omit<Readers, 'people'>, ToldTicket {
+  people: (Reader & { email: string | null })[] | null;
+}
 
-/** The ticket and its people in one query; null when it has been deleted meanwhile. */
+/** A ticket and its people; null when it has been deleted meanwhile. */
 export async function circleOf(ctx: Ctx, ticketId: string): Promise<Circle | null> {
-  const found = await maybeRow<ReadersRow>(
+  return (await circlesOf(ctx, [ticketId])).get(ticketId) ?? null;
+}
+
+/** Tickets and their people in one query, by their ids; without those that have been deleted meanwhile. */
+export async function circlesOf(ctx: Ctx, ticketIds: string[]): Promise<Map<string, Circle>> {
+  const found = await rows<ReadersRow>(
     ctx.db,
     `with people as (
        select t.requester_id, t.assignee_id, t.department_id, t.organization_id,
@@ -60,17 +69,23 @@ export async function circleOf(ctx: Ctx, ticketId: string): Promise<Circle | nul
          ${FOLLOWERS('d.id')} as department_follower_ids
        from tickets t join departments d on d.id = t.department_id join users r on r.id = t.requester_id
          left join users a on a.id = t.assignee_id
-       where t.id = :ticketId and t.deleted_at is null)
-     select people.*, (select json_agg(json_build_object('id', u.id, 'role', u.role,
+       where t.id = any (:ticketIds::uuid[]) and t.deleted_at is null)
+     select people.*, (select json_agg(json_build_object('id', u.id, 'role', u.role, 'email', u.email,
          'departmentIds', array(select department_id from department_members where user_id = u.id),
          'seesAllTickets', u.id = any (people.department_follower_ids), 'organizationId', u.organization_id, 'sharesTickets', false))
        from users u where u.state <> 'inactive' and u.id = any (people.participant_ids || people.follower_ids || people.member_ids
          || people.department_follower_ids || people.requester_id || people.assignee_id || people.manager_id)) as people
      from people`,
-    { ticketId },
-    'ticket circle',
+    { ticketIds },
+    'ticket circles',
   );
-  return found && { ticket: found, readers: { ...found, people: found.people ?? [] } };
+  return new Map(found.map((row) => [row.id, circleFrom(row)]));
+}
+
+function circleFrom(found: ReadersRow): Circle {
+  const people = found.people ?? [];
+  const addresses = new Map(people.map(({ id, email }) => [id, email]));
+  return { ticket: found, readers: { ...found, people }, addresses };
 }
 
 /** Only people who can still sign in are written to. */
@@ -94,11 +109,17 @@ export function eventsOfAct(ctx: Ctx, rootId: string, ticketId: string): Promise
   );
 }
 
+export type Happened = ToldEvent & {
+  /** What whoever did it is called, also where they cannot sign in any more; null for the desk itself. */
+  actorName: string | null;
+};
+
 /** These events, in the order in which they happened; what was erased is not there. */
-export function eventsBy(ctx: Ctx, ids: string[]): Promise<ToldEvent[]> {
+export function eventsBy(ctx: Ctx, ids: string[]): Promise<Happened[]> {
   return rows(
     ctx.db,
-    'select * from events where id = any (:ids::uuid[]) order by id',
+    `select e.*, u.name as actor_name from events e left join users u on u.id = e.actor_id
+     where e.id = any (:ids::uuid[]) order by e.id`,
     { ids },
     'events by id',
   );
@@ -139,17 +160,6 @@ export async function descriptionOf(ctx: Ctx, { id, description }: ToldTicket): 
     { id },
   );
   return { body: description, files };
-}
-
-/** What people are called, also those who cannot sign in any more. */
-export async function namesOf(ctx: Ctx, ids: string[]): Promise<Map<string, string>> {
-  const found = await rows<{ id: string; name: string }>(
-    ctx.db,
-    'select id, name from users where id = any (:ids::uuid[])',
-    { ids },
-    'names of people',
-  );
-  return new Map(found.map(({ id, name }) => [id, name]));
 }
 
 /** Of what a message would tell, what its reader has read in the desk. */

@@ -5,7 +5,7 @@ import { type Notice, noticesOf, type Readers, TOLD, type ToldEvent } from './au
 import { CHANNELS, type ChannelName } from './channels';
 import { hintBells } from './in-app/in-app.service';
 import { TEMPLATES } from './kinds';
-import { type Circle, circleOf, eventsOfAct, type Recipient, recipientsOf } from './notifications.queries';
+import { type Circle, circleOf, eventsOfAct, recipientsOf } from './notifications.queries';
 import { burstSeconds, type Wishes, wishesOf } from './preferences';
 import { STRENGTH } from './strength';
 
@@ -49,19 +49,15 @@ async function tellingsOf(tx: TxCtx, events: ToldEvent[], circle: Circle): Promi
     ),
   );
   const ids = [...new Set(reasons.flatMap(({ notice: { userId } }) => userId ?? []))];
-  const people = await recipientsOf(tx, [...ids, ...events.flatMap(({ actorId }) => actorId ?? [])]);
   const wishes = await wishesOf(tx, ids);
   const joinedFor = circle.readers.isUrgent ? 0 : (await burstSeconds(tx)) * 1000;
   const plan: Plan = { tx, circle, joinedFor };
   const own = ids.flatMap((id) => {
-    const person = people.find((one) => one.id === id);
     const theirs = reasons.filter(({ notice: { userId } }) => userId === id);
     const wished = wishes.get(id);
-    return person && wished
-      ? CHANNELS.flatMap((channel) => toPerson(plan, person, wished, channel, theirs))
-      : [];
+    return wished ? CHANNELS.flatMap((channel) => toPerson(plan, id, wished, channel, theirs)) : [];
   });
-  return [...own, ...toDepartment(plan, reasons, people)];
+  return [...own, ...(await toDepartment(plan, reasons))];
 }
 
 interface Plan {
@@ -72,8 +68,8 @@ interface Plan {
 }
 
 function toPerson(
-  { tx, circle: { readers }, joinedFor }: Plan,
-  person: Recipient,
+  { tx, circle: { readers, addresses }, joinedFor }: Plan,
+  id: string,
   wishes: Wishes,
   channel: ChannelName,
   reasons: Reason[],
@@ -88,12 +84,12 @@ function toPerson(
   const isReceipt = told[0].template === 'received';
   return [
     {
-      userId: person.id,
-      address: isHere ? null : person.email,
+      userId: id,
+      address: isHere ? null : (addresses.get(id) ?? null),
       channel,
       told,
       joinedFor: isHere || isReceipt ? 0 : joinedFor,
-      isAnswer: !isHere && asks(readers, person.id) && wished.some(isAnswer),
+      isAnswer: !isHere && asks(readers, id) && wished.some(isAnswer),
       quietUntil: isHere || isReceipt ? null : wishes.heldUntil(tx.now, readers.isUrgent),
     },
   ];
@@ -109,18 +105,20 @@ function isAnswer({ event, template }: Reason): boolean {
 }
 
 /** The address of the department, unless it is the one of who acted. */
-function toDepartment(
-  { circle: { readers }, joinedFor }: Plan,
+async function toDepartment(
+  { tx, circle: { readers }, joinedFor }: Plan,
   reasons: Reason[],
-  people: Recipient[],
-): Telling[] {
+): Promise<Telling[]> {
   const address = readers.departmentEmail;
-  const theirs = reasons.filter(
-    ({ notice, event }) =>
-      notice.userId === null &&
-      people.find(({ id }) => id === event.actorId)?.email?.toLowerCase() !== address?.toLowerCase(),
+  const theirs = reasons.filter(({ notice: { userId } }) => userId === null);
+  if (theirs.length === 0) return [];
+  const actors = await recipientsOf(
+    tx,
+    theirs.flatMap(({ event: { actorId } }) => actorId ?? []),
   );
-  const told = strongestFirst(theirs);
+  const isBy = (actorId: string | null) =>
+    actors.some(({ id, email }) => id === actorId && email?.toLowerCase() === address?.toLowerCase());
+  const told = strongestFirst(theirs.filter(({ event }) => !isBy(event.actorId)));
   if (!address || !told) return [];
   return [{ userId: null, address, channel: 'mail', told, joinedFor, isAnswer: false, quietUntil: null }];
 }

@@ -11,8 +11,8 @@ import type { Readers } from './audience';
 import { choicesOf, optOutOf } from './choices';
 import { writeDigest } from './digest.service';
 import { type Entry, entriesOf, type Parts, wanted } from './entries';
-import { type Circle, circleOf, type Recipient, recipientsOf } from './notifications.queries';
-import { once } from './reading';
+import type { Recipient } from './notifications.queries';
+import { circlesIn, peopleIn } from './reading';
 
 /** Writes messages, and says how each kind of them is ended. */
 export const messageWriter: MessageWriterOf<Ctx> = { write, unsubscribeUrl: optOutOf };
@@ -22,16 +22,16 @@ export const messageWriter: MessageWriterOf<Ctx> = { write, unsubscribeUrl: optO
  * that were joined stand one below the other.
  */
 async function write(ctx: Ctx, message: Unwritten, reading: Reading): Promise<Writing> {
-  if (message.template === 'digest') return writeDigest(ctx, message, reading);
-  if (message.template === 'announcement') return writeAnnouncement(ctx, message);
+  if (message.template === 'digest') return writeDigest(ctx, message);
+  if (message.template === 'announcement') return writeAnnouncement(ctx, message, reading);
   const { ticketId } = message;
-  const circle = ticketId && (await once(reading, `circle ${ticketId}`, () => circleOf(ctx, ticketId)));
+  const circle = ticketId && (await circlesIn(ctx, reading)).get(ticketId);
   if (!circle) return { notNeeded: 'gone' };
   const settings = await getSettings(ctx);
-  const recipient = await recipientOf(ctx, message, circle);
+  const recipient = await recipientOf(ctx, message, { circle, reading });
   if (!recipient) return { notNeeded: 'gone' };
   if (!maySee(message.told, recipient.id, circle.readers)) return { notNeeded: 'no_access' };
-  const told = await wanted(ctx, message);
+  const told = await wanted(ctx, message, reading);
   if (told.length === 0) return { notNeeded: 'turned_off' };
   if (!recipient.email) return { undeliverable: 'no_address' };
   const locale = recipient.locale ?? settings.defaultLocale;
@@ -45,10 +45,13 @@ async function write(ctx: Ctx, message: Unwritten, reading: Reading): Promise<Wr
 }
 
 /** Null for whoever cannot sign in any more. */
-async function recipientOf(ctx: Ctx, message: Unwritten, { ticket }: Circle): Promise<Recipient | null> {
-  const { userId, address } = message;
-  if (userId) return (await recipientsOf(ctx, [userId]))[0] ?? null;
-  return { id: null, name: ticket.departmentName, email: address, locale: null, timeZone: null };
+async function recipientOf(
+  ctx: Ctx,
+  { userId, address }: Unwritten,
+  { circle, reading }: Pick<Parts, 'circle' | 'reading'>,
+): Promise<Recipient | null> {
+  if (userId) return (await peopleIn(ctx, reading)).get(userId) ?? null;
+  return { id: null, name: circle.ticket.departmentName, email: address, locale: null, timeZone: null };
 }
 
 /** The mail in its reader's language. */

@@ -1,25 +1,26 @@
 import type { Ctx } from '../../../platform/ctx';
-import type { Unwritten, Writing } from '../../../platform/delivery-types';
+import type { Reading, Unwritten, Writing } from '../../../platform/delivery-types';
 import { quoteHeader } from '../../../platform/mail';
 import { mailProse } from '../../../platform/prose';
 import { getSettings, mailLook, type Settings } from '../../settings';
 import { choicesOf } from '../choices';
 import { wanted } from '../entries';
+import { once } from '../reading';
 import { type MailReader, mailReader } from './announcements.queries';
 import { announcementsOf } from './announcements.repo';
 import { type Announcement, type AnnouncementText, hrefOf, isFor, textIn } from './announcements.types';
 import { announcementWords } from './words';
 
 /** Writes the mail of an announcement when it goes out, in its reader's language where there is a text in it. */
-export async function writeAnnouncement(ctx: Ctx, message: Unwritten): Promise<Writing> {
-  const [announcement] = await announcementsOf(
-    ctx.db,
-    message.told.map(({ eventId }) => eventId),
+export async function writeAnnouncement(ctx: Ctx, message: Unwritten, reading: Reading): Promise<Writing> {
+  const eventIds = message.told.map(({ eventId }) => eventId);
+  const [announcement] = await once(reading, `announcement ${eventIds}`, () =>
+    announcementsOf(ctx.db, eventIds),
   );
   const reader = message.userId ? await mailReader(ctx, message.userId) : null;
   if (!announcement || !reader) return { notNeeded: 'gone' };
   if (!isFor(announcement.audience, reader.role)) return { notNeeded: 'no_access' };
-  if ((await wanted(ctx, message)).length === 0) return { notNeeded: 'turned_off' };
+  if ((await wanted(ctx, message, reading)).length === 0) return { notNeeded: 'turned_off' };
   if (!reader.email) return { undeliverable: 'no_address' };
   const settings = await getSettings(ctx);
   const locale = reader.locale ?? settings.defaultLocale;
@@ -30,13 +31,13 @@ export async function writeAnnouncement(ctx: Ctx, message: Unwritten): Promise<W
   };
 }
 
-interface Reading {
+interface ReadBy {
   reader: MailReader;
   settings: Settings;
   locale: AnnouncementText['locale'];
 }
 
-async function compose(ctx: Ctx, announcement: Announcement, { reader, settings, locale }: Reading) {
+async function compose(ctx: Ctx, announcement: Announcement, { reader, settings, locale }: ReadBy) {
   const { i18n, views, config } = ctx.system;
   const t = i18n.translator(locale);
   const text = textIn(announcement, locale);
