@@ -34,6 +34,9 @@ export async function up(knex: Knex): Promise<void> {
       add read_at timestamptz,
       -- how many events it tells: whoever writes it does so of all of them
       add told integer not null default 0,
+      -- what the ticket was called in the first mail that its recipient got about it: mail programs that part
+      -- conversations by subject keep them together
+      add thread_subject text,
       add constraint deliveries_state_check check
         (state in ('queued', 'sent', 'failed', 'outbox', 'withdrawn', 'suppressed')),
       add constraint deliveries_failure_check check 
@@ -87,7 +90,7 @@ export async function down(knex: Knex): Promise<void> {
       drop constraint deliveries_state_check,
       drop constraint deliveries_failure_check,
       drop constraint deliveries_recipient_check,
-      drop recipient, drop channel, drop kind, drop part, drop due_at, drop line, drop read_at, drop told,
+      drop recipient, drop channel, drop kind, drop part, drop due_at, drop line, drop read_at, drop told, drop thread_subject,
       alter address set not null,
       alter locale set not null,
       alter subject set not null,

@@ -33,8 +33,15 @@ export interface DeliveryChannelOf<C> {
    * @throws Error that `failureOf` understands
    */
   send: ((ctx: C, message: OutgoingMessage) => Promise<'sent' | 'outbox'>) | null;
-  /** `refusesAddress`: nothing else will ever arrive at the address either. */
-  failureOf(error: unknown): { failure: MailFailure; text: string; refusesAddress?: boolean };
+  failureOf(error: unknown): Failure;
+}
+
+/** Why a channel did not take a message. */
+export interface Failure {
+  failure: MailFailure;
+  text: string;
+  /** Nothing else will ever arrive at the address either. */
+  refusesAddress?: boolean;
 }
 
 /** Why a message is not sent after all: its reader has read of it, may not see it, wants none, or it is gone. */
@@ -50,6 +57,8 @@ export type Writing =
       subject: string;
       bodyText: string;
       bodyHtml: string;
+      /** What the ticket is called in the conversation that the message belongs to. */
+      threadSubject: string | null;
     }
   | { notNeeded: NotNeeded }
   | { undeliverable: Undeliverable };
@@ -64,6 +73,8 @@ export interface Unwritten {
   template: string;
   /** What its recipient chooses by; null for a letter. */
   kind: string | null;
+  /** What the ticket was called in the first message that its recipient got about it; null for the first. */
+  threadSubject: string | null;
   /** What it tells, in the order in which it happened. */
   told: { eventId: string; rootId: string; ticketId: string | null; template: string; kind: string }[];
 }

@@ -13,6 +13,7 @@ export interface StoredDelivery extends Unwritten {
   messageId: string | null;
   /** Message-IDs of what the recipient got about the ticket before, oldest first. */
   earlier: string[];
+  /** When it was to leave at the earliest. */
   createdAt: Date;
   attempts: number;
   triedUntil: Date;
@@ -44,38 +45,43 @@ export function dueOn(db: Db, { channel, line }: Line, limit: number): Promise<S
              and before.id < d.id and before.state = 'queued' and before.due_at <= now())
        order by attempts, kind is not null and ticket_id is null, id limit :limit)
      select due.id, due.channel, due.user_id, due.address, due.ticket_id, due.template, due.subject, due.body_text,
-       due.body_html, due.secret, due.message_id, due.created_at, due.attempts, due.tried_until, due.line, due.kind, u.name,
-       case when due.subject is null then (select json_agg(json_build_object('eventId', e.event_id, 'rootId', e.root_id,
-           'ticketId', e.ticket_id, 'template', e.template, 'kind', e.kind) order by e.event_id)
-         from delivery_events e where e.delivery_id = due.id) end as told,
-       exists (select from refused_addresses refused where refused.address = case when due.subject is null and due.user_id is not null
+       due.body_html, due.secret, due.message_id, greatest(due.created_at, due.due_at) as created_at, due.attempts,
+       greatest(due.tried_until, due.due_at + interval '5 days') as tried_until, due.line, due.kind, u.name,
+       (select coalesce(json_agg(json_build_object('eventId', e.event_id, 'rootId', e.root_id, 'ticketId', e.ticket_id,
+           'template', e.template, 'kind', e.kind) order by e.event_id), '[]')
+         from delivery_events e where e.delivery_id = due.id) as told,
+       exists (select from refused_addresses refused where refused.address = case when due.kind is not null and due.user_id is not null
          then (select email from users where id = due.user_id) else due.address end) as is_address_refused,
        exists (select from deliveries next where next.ticket_id = due.ticket_id and next.recipient = due.recipient
          and next.channel = due.channel and next.id > due.id and next.state = 'queued' and next.due_at <= now()) as has_next,
+       (select thread_subject from deliveries first where first.ticket_id = due.ticket_id and first.recipient = due.recipient
+         and first.channel = due.channel and first.id < due.id and first.thread_subject is not null
+         and first.state in ('queued', 'sent') order by first.id limit 1) as thread_subject,
        array(select message_id from (select id, message_id from deliveries earlier
            where earlier.ticket_id = due.ticket_id and earlier.recipient = due.recipient
              and earlier.channel = due.channel and earlier.id < due.id
              and earlier.message_id is not null and earlier.state in ('queued', 'sent')
            order by id desc limit ${NAMED_EARLIER}) latest order by id) as earlier
-     from due left join users u on u.id = due.user_id and (due.address is null or u.email = due.address)
+     from due left join users u on u.id = due.user_id and (due.kind is not null or u.email = due.address)
      order by due.attempts, due.kind is not null and due.ticket_id is null, due.id`,
     { channel, line, limit },
     'deliveries due',
   );
 }
 
-/** Unless something more is told with it by now, or it has been written. */
+/** Unless something more is told with it by now. */
 export async function saveWritten(
   db: Db,
   { id, told }: Pick<StoredDelivery, 'id' | 'told'>,
   written: Extract<Writing, { subject: string }>,
 ): Promise<boolean> {
-  const { address, locale, subject, bodyText, bodyHtml } = written;
+  const { address, locale, subject, bodyText, bodyHtml, threadSubject } = written;
   const saved = await rows(
     db,
-    `update deliveries set address = :address, locale = :locale, subject = :subject, body_text = :bodyText, body_html = :bodyHtml
-      where id = :id and state = 'queued' and subject is null and told = :told returning 1`,
-    { id, told: told.length, address, locale, subject, bodyText, bodyHtml },
+    `update deliveries set address = :address, locale = :locale, subject = :subject, body_text = :bodyText, body_html = :bodyHtml,
+        thread_subject = :threadSubject
+      where id = :id and state = 'queued' and told = :told returning 1`,
+    { id, told: told.length, address, locale, subject, bodyText, bodyHtml, threadSubject },
     'delivery written',
   );
   return saved.length > 0;
@@ -91,7 +97,7 @@ export async function noteEnd(
   const ended = await rows(
     db,
     `update deliveries set state = :state, failure = :failure, error = null, next_at = null
-      where id = :id and state = 'queued' and subject is null and told = :told returning 1`,
+      where id = :id and state = 'queued' and told = :told returning 1`,
     { id, told: told.length, state, failure },
     'delivery ended',
   );
@@ -100,8 +106,13 @@ export async function noteEnd(
 
 /** Nothing goes where a server has refused the address for good, be it written or not. */
 export async function noteAddressRefused(db: Db, id: string): Promise<void> {
-  const failure = 'address_refused';
-  await updateRow(db, 'deliveries', id, { state: 'suppressed', failure, error: null, nextAt: null });
+  await rows(
+    db,
+    `update deliveries set state = 'suppressed', failure = 'address_refused', error = null, next_at = null
+     where id = :id and state = 'queued'`,
+    { id },
+    'delivery suppressed',
+  );
 }
 
 export async function noteSent(db: Db, id: string, state: 'sent' | 'outbox'): Promise<void> {
@@ -115,7 +126,7 @@ export async function noteFailure(db: Db, id: string, tried: Tried): Promise<voi
   await rows(
     db,
     `update deliveries set state = :state, failure = :failure, error = :error, tried_at = :triedAt, next_at = :nextAt,
-        attempts = attempts + 1 where id = :id`,
+        attempts = attempts + 1 where id = :id and state = 'queued'`,
     { ...tried, id },
     'delivery failure',
   );

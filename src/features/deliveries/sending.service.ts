@@ -1,6 +1,12 @@
 import { decrypt } from '../../platform/crypto';
 import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
-import type { DeliveryChannelOf, OutgoingMessage, Reading } from '../../platform/delivery-types';
+import type {
+  DeliveryChannelOf,
+  Failure,
+  OutgoingMessage,
+  Reading,
+  Writing,
+} from '../../platform/delivery-types';
 import type { MailPicture } from '../../platform/mail';
 import { LOGO_IN_MAIL, logoForMail } from '../settings';
 import { pauseBefore } from './backoff';
@@ -61,9 +67,12 @@ async function sendAll(
 
 /** A digest is of its reader alone, and reads for itself. */
 function readingFor(due: repo.StoredDelivery[]): Reading {
-  const messages = due.filter(({ subject, template }) => subject === null && template !== 'digest');
+  const messages = due.filter((delivery) => !isLetter(delivery) && delivery.template !== 'digest');
   return { messages, known: new Map() };
 }
+
+/** What tells of nothing was written when it was stored, as a link cannot be written again. */
+const isLetter = ({ told }: repo.StoredDelivery) => told.length === 0;
 
 /** `changed`: more is told with it than was read, so it is read anew. */
 type Outcome = 'sent' | 'done' | 'changed' | 'unusable' | 'address_refused';
@@ -74,23 +83,30 @@ async function sendOne(
   stored: repo.StoredDelivery,
   reading: Reading,
 ): Promise<Outcome> {
-  // What it is written to may be another address by now.
-  let delivery = stored;
+  // A letter whose link somebody has asked for is tried all the same.
+  if (stored.isAddressRefused && !stored.secret) return suppress(ctx, stored);
+  const written = isLetter(stored) ? stored : await write(ctx, channel, stored, reading);
+  if (typeof written === 'string') return written;
+  if (!channel.send) return 'done';
+  let outcome: 'sent' | 'outbox';
   try {
-    // A letter whose link somebody has asked for is tried all the same.
-    if (stored.isAddressRefused && !stored.secret) return suppress(ctx, stored);
-    const written = stored.subject === null ? await write(ctx, stored, reading) : stored;
-    if (typeof written === 'string') return written;
-    if (!channel.send) return 'done';
-    delivery = written;
-    const outcome = await channel.send(ctx, messageOf(ctx, delivery));
-    await repo.noteSent(ctx.db, delivery.id, outcome);
-    if (outcome === 'sent' && stored.isAddressRefused) await accept(ctx, delivery);
-    ctx.system.metrics.mails.inc({ outcome: outcome === 'sent' ? 'sent' : 'kept' });
-    return outcome === 'sent' ? 'sent' : 'done';
+    outcome = await channel.send(ctx, messageOf(ctx, written));
   } catch (error) {
-    return noteFailure(ctx, channel, delivery, error);
+    return noteFailure(ctx, channel.name, written, channel.failureOf(error));
   }
+  return noteLeft(ctx, written, outcome);
+}
+
+/** It has left, whatever fails from here on: it is not taken for unsent. */
+async function noteLeft(
+  ctx: Ctx,
+  delivery: repo.StoredDelivery,
+  outcome: 'sent' | 'outbox',
+): Promise<Outcome> {
+  await repo.noteSent(ctx.db, delivery.id, outcome);
+  ctx.system.metrics.mails.inc({ outcome: outcome === 'sent' ? 'sent' : 'kept' });
+  if (outcome === 'sent' && delivery.isAddressRefused) await accept(ctx, delivery);
+  return outcome === 'sent' ? 'sent' : 'done';
 }
 
 async function suppress(ctx: Ctx, { id }: repo.StoredDelivery): Promise<Outcome> {
@@ -103,13 +119,24 @@ function accept(ctx: Ctx, { address }: repo.StoredDelivery): Promise<void> {
   return inTx(ctx, (tx) => unmarkRefused(tx, address ? [address] : []));
 }
 
-/** Writes a message and stores it, so that each try and each copy says the same; `done` where there is none to send. */
+/**
+ * Writes a message, at each try with the rights and wishes that its reader has by then, and stores it, so that what was
+ * sent can be looked at; `done` where there is none to send any more.
+ */
 async function write(
   ctx: Ctx,
+  channel: DeliveryChannelOf<Ctx>,
   stored: repo.StoredDelivery,
   reading: Reading,
-): Promise<repo.StoredDelivery | 'done' | 'changed'> {
-  const writing = await ctx.system.messageWriter.write(ctx, stored, reading);
+): Promise<repo.StoredDelivery | Outcome> {
+  let writing: Writing;
+  try {
+    writing = await ctx.system.messageWriter.write(ctx, stored, reading);
+  } catch (error) {
+    // Only this message is put off: the channel is as it was.
+    ctx.system.log.error({ err: error, delivery: stored.id }, 'a message cannot be written');
+    return noteFailure(ctx, channel.name, stored, { failure: 'postponed', text: String(error) });
+  }
   if ('subject' in writing) {
     return (await repo.saveWritten(ctx.db, stored, writing)) ? { ...stored, ...writing } : 'changed';
   }
@@ -140,11 +167,10 @@ function messageOf(ctx: Ctx, delivery: repo.StoredDelivery): OutgoingMessage {
 
 async function noteFailure(
   ctx: Ctx,
-  channel: DeliveryChannelOf<Ctx>,
+  channel: string,
   delivery: repo.StoredDelivery,
-  error: unknown,
+  { failure, text, refusesAddress = false }: Failure,
 ): Promise<Outcome> {
-  const { failure, text, refusesAddress = false } = channel.failureOf(error);
   const now = new Date();
   const nextAt = new Date(now.getTime() + pauseBefore(delivery.attempts + 1));
   const isRefused = failure === 'refused';
@@ -155,7 +181,7 @@ async function noteFailure(
     if (refused) await markRefused(tx, { address: refused, words: text, deliveryId: delivery.id });
     if (isOver) return repo.noteFailure(tx.db, delivery.id, { ...tried, state: 'failed', nextAt: null });
     await repo.noteFailure(tx.db, delivery.id, { ...tried, state: 'queued', nextAt });
-    await wakeLines(tx, [{ channel: channel.name, line: delivery.line, dueAt: nextAt }]);
+    await wakeLines(tx, [{ channel, line: delivery.line, dueAt: nextAt }]);
   });
   ctx.system.metrics.mails.inc({ outcome: isRefused ? 'refused' : isOver ? 'given_up' : 'put_off' });
   if (refused) return 'address_refused';

@@ -31,22 +31,25 @@ export function toldOf(db: Db, eventIds: string[], recipients: string[]): Promis
  */
 export function earlierAbout(
   db: Db,
-  act: Act,
+  { ticketId, rootId }: Act,
   recipients: string[],
   { now, since }: { now: Date; since: Date },
 ): Promise<Earlier[]> {
+  const [about, name] = ticketId
+    ? ['ticket_id = :ticketId::uuid', 'earlier messages about a ticket']
+    : ['root_id = :rootId::uuid and ticket_id is null', 'earlier messages of an act'];
   return rows(
     db,
     `select id, recipient, channel, root_id, part, template, due_at, sent_at,
        case when channel = 'in_app' then read_at is null else state = 'queued' and subject is null end as is_open,
        channel <> 'in_app' and (state in ('sent', 'outbox') or state = 'queued' and due_at <= :now) as is_out
      from deliveries
-     where ticket_id is not distinct from :ticketId::uuid and recipient = any (:recipients) and template <> 'digest'
+     where ${about} and recipient = any (:recipients) and template <> 'digest'
        and (root_id = :rootId::uuid or template <> 'received' and channel <> 'in_app'
          and (state = 'queued' or state in ('sent', 'outbox') and created_at >= :since))
      order by id for update`,
-    { ticketId: act.ticketId, rootId: act.rootId, recipients, now, since },
-    'earlier messages',
+    { ticketId, rootId, recipients, now, since },
+    name,
   );
 }
 
@@ -61,7 +64,8 @@ export function openDigests(db: Db, recipients: string[]): Promise<OpenDigest[]>
   return rows(
     db,
     `select id, recipient, channel, due_at from deliveries
-     where recipient = any (:recipients) and template = 'digest' and state = 'queued' and subject is null for update`,
+     where recipient = any (:recipients) and template = 'digest' and state = 'queued' and subject is null
+     order by id for update`,
     { recipients },
     'open digests',
   );

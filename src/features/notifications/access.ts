@@ -9,23 +9,23 @@ const FOR_CUSTOMERS = new Set<string>([
   'answered',
   'resolved',
   'closed',
+  'stepped',
   'reopened',
 ]);
 
 /**
- * Whether somebody may be told of all this now: staff matters are for those alone who work on the ticket. An address
- * that is nobody's account, as that of a department, works on it.
+ * What of this somebody may be told of now: staff matters are for those alone who work on the ticket, and the address of
+ * a department hears of the tickets that are the department's.
  */
-export function maySee(
-  told: readonly { template: string }[],
-  userId: string | null,
+export function visible<T extends { template: string }>(
+  told: readonly T[],
+  { userId, address }: { userId: string | null; address: string | null },
   readers: Readers,
-): boolean {
-  if (userId === null) return true;
+): T[] {
+  const all = [...told];
+  if (userId === null) return address?.toLowerCase() === readers.departmentEmail?.toLowerCase() ? all : [];
   const person = readers.people.find(({ id }) => id === userId);
   const audience = person ? audienceOf(person, readers) : null;
-  return (
-    audience === 'staff' ||
-    (audience === 'customer' && told.every(({ template }) => FOR_CUSTOMERS.has(template)))
-  );
+  if (audience === 'staff') return all;
+  return audience === 'customer' ? all.filter(({ template }) => FOR_CUSTOMERS.has(template)) : [];
 }

@@ -73,7 +73,11 @@ function candidates(event: ToldEvent, readers: Readers): Notice[] {
     case 'ticket.rated':
       return tell('rated', workers(readers));
     case 'sla.warned':
-      return [...tell('sla_warned', workers(readers)), ...unheld('sla_warned', readers)];
+      return [
+        ...tell('sla_warned', workers(readers)),
+        ...ifUrgent('sla_warned', readers),
+        ...unheld('sla_warned', readers),
+      ];
     case 'sla.breached':
       if (isOld(event)) return [];
       return [
@@ -108,9 +112,19 @@ function created(event: DeskEvent<'ticket.created'>, readers: Readers): Notice[]
 function arrived(readers: Readers): Notice[] {
   return [
     ...tell('arrived', staffOf(readers, readers.departmentFollowerIds)),
-    ...(readers.isUrgent ? tell('arrived', staffOf(readers, [readers.managerId])) : []),
+    ...ifUrgent('arrived', readers),
     ...unheld('arrived', readers),
   ];
+}
+
+/** The manager of the department, where nothing is more urgent. */
+function ifUrgent(template: Template, readers: Readers): Notice[] {
+  return readers.isUrgent ? tell(template, staffOf(readers, [readers.managerId])) : [];
+}
+
+/** A ticket than which nothing is more urgent by now. */
+function raised(readers: Readers): Notice[] {
+  return [...tell('raised', workers(readers)), ...ifUrgent('raised', readers), ...unheld('raised', readers)];
 }
 
 function repliedTo(event: DeskEvent<'ticket.replied'>, readers: Readers): Notice[] {
@@ -123,12 +137,13 @@ function repliedTo(event: DeskEvent<'ticket.replied'>, readers: Readers): Notice
 function changed(event: DeskEvent<'ticket.changed'>, readers: Readers): Notice[] {
   // What came with a reply or a note is told with it.
   if (event.data.commentId !== undefined && event.depth > 0) return [];
-  const { assigneeId, departmentId, participantIds } = event.changes;
+  const { assigneeId, departmentId, participantIds, priority } = event.changes;
   return [
     ...(assigneeId?.after ? assigned(assigneeId.after, readers) : []),
     ...tell('copied', added(participantIds, readers.participantIds)),
     ...stepTold(event, readers),
     ...(departmentId && !event.data.isOneOfMany ? arrived(readers) : []),
+    ...(priority?.after === 'P1' && readers.isUrgent ? raised(readers) : []),
   ];
 }
 
@@ -150,6 +165,9 @@ function stepTold(event: ToldEvent, readers: Readers): Notice[] {
         ...tell('reopened', [...workers(readers), ...customersOf(readers)]),
         ...unheld('reopened', readers),
       ];
+    case 'in_progress':
+    case 'on_hold':
+      return tell('stepped', [...workers(readers), ...customersOf(readers)]);
     default:
       return [];
   }
@@ -174,12 +192,11 @@ function workers(readers: Readers): string[] {
   return staffOf(readers, [readers.assigneeId, ...readers.followerIds, ...readers.departmentFollowerIds]);
 }
 
-/** The department, when nobody who is still here holds its ticket: at its address, else its manager, else all of it who are at work. */
+/** The department, when nobody who is still here holds its ticket: at its address, else all of it who are at work. */
 function unheld(template: Template, readers: Readers): Notice[] {
   if (staffOf(readers, [readers.assigneeId]).length > 0) return [];
   if (readers.departmentEmail) return [{ userId: null, template }];
-  const manager = staffOf(readers, [readers.managerId]);
-  return tell(template, manager.length > 0 ? manager : staffOf(readers, readers.memberIds));
+  return tell(template, staffOf(readers, readers.memberIds));
 }
 
 /** Whoever became a customer may still be on old tickets as one who worked on them. */

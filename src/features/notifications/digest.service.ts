@@ -3,7 +3,7 @@ import type { Reading, Unwritten, Writing } from '../../platform/delivery-types'
 import { formatter } from '../../platform/format';
 import { quoteHeader } from '../../platform/mail';
 import { getSettings, mailLook, type Settings } from '../settings';
-import { maySee } from './access';
+import { visible } from './access';
 import { missedAnnouncements } from './announcements/missed.service';
 import { choicesOf } from './choices';
 import { type Entry, entriesOf, wanted } from './entries';
@@ -80,8 +80,12 @@ async function ticketSections(
   const sections: Section[] = [];
   for (const ticketId of ticketIds) {
     const circle = circles.get(ticketId);
-    const told = shown.filter((one) => one.ticketId === ticketId);
-    if (!circle || !maySee(told, reader.recipient.id, circle.readers)) continue;
+    if (!circle) continue;
+    const told = visible(
+      shown.filter((one) => one.ticketId === ticketId),
+      message,
+      circle.readers,
+    );
     const entries = await entriesOf(ctx, told, { ...reader, circle, reading });
     if (entries.length > 0) sections.push(sectionOf(ctx, circle, entries, reader));
   }
@@ -124,6 +128,7 @@ async function compose(ctx: Ctx, { recipient, settings, locale }: Reader, sectio
   };
   return {
     subject,
+    threadSubject: null,
     bodyText: views.render(locale, 'notifications/digest.txt', model),
     bodyHtml: views.render(locale, 'notifications/digest', model),
   };

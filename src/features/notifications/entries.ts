@@ -7,7 +7,7 @@ import type { Template } from './kinds';
 import type { Circle, Recipient } from './notifications.queries';
 import { eventsIn, once, wishesIn } from './reading';
 import { STRENGTH } from './strength';
-import { type Words, wordsOf } from './templates';
+import { type Variables, type Words, wordsOf } from './templates';
 import { variablesOf } from './variables';
 
 /** What a message is made of. */
@@ -17,8 +17,7 @@ export interface Parts {
   settings: Settings;
   locale: Locale;
   reading: Reading;
-  /** What the message is of. */
-  kind: string | null;
+  message: Unwritten;
   /** In the order in which they happened. */
   entries: Entry[];
 }
@@ -29,6 +28,8 @@ export interface Entry {
   event: ToldEvent;
   content: Content;
   author: string;
+  /** What its words were made of. */
+  variables: Variables;
   words: Words;
 }
 
@@ -47,7 +48,7 @@ export async function wanted(
 export async function entriesOf(
   ctx: Ctx,
   told: Unwritten['told'],
-  parts: Omit<Parts, 'entries' | 'kind'>,
+  parts: Omit<Parts, 'entries' | 'message'>,
 ): Promise<Entry[]> {
   const strongest = new Map<string, Unwritten['told'][number]>();
   for (const one of told) {
@@ -65,7 +66,7 @@ export async function entriesOf(
     const author = event.actorName ?? parts.settings.name;
     const variables = variablesOf(ctx, parts, { event, content, author });
     const words = await wordsOf(ctx, template, parts.locale, variables);
-    entries.push({ template, event, content, author, words });
+    entries.push({ template, event, content, author, variables, words });
   }
   return entries;
 }

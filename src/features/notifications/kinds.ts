@@ -1,3 +1,5 @@
+import type { ChannelName } from './channels';
+
 /** What people choose by which of a desk's messages reach them, in the order in which pages list them. */
 export const KINDS = [
   'created',
@@ -20,6 +22,7 @@ export const TEMPLATES = {
   filed: 'created',
   copied: 'created',
   arrived: 'created',
+  raised: 'created',
   answered: 'reply',
   customer_replied: 'reply',
   noted: 'note',
@@ -27,6 +30,7 @@ export const TEMPLATES = {
   assigned: 'assigned',
   resolved: 'status',
   closed: 'status',
+  stepped: 'status',
   reopened: 'reopened',
   sla_warned: 'sla_warning',
   sla_breached: 'sla_breach',
@@ -34,6 +38,11 @@ export const TEMPLATES = {
   announcement: 'announcement',
 } as const satisfies Record<string, Kind>;
 export type Template = keyof typeof TEMPLATES;
+
+/** What somebody filed themself is no news in the desk: the mail is their receipt. Each step in between is none elsewhere. */
+export function isToldBy(channel: ChannelName, template: Template): boolean {
+  return channel === 'in_app' ? template !== 'received' : template !== 'stepped';
+}
 
 /** What is about the work on tickets: nobody but staff is told of it, or may choose it. */
 const STAFF_ONLY: readonly Kind[] = ['assigned', 'note', 'mention', 'sla_warning', 'sla_breach', 'rating'];

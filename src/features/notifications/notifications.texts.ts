@@ -8,6 +8,7 @@ export const notificationTexts: Texts = {
     en: '{count, plural, one {Attached file:} other {Attached files:}}',
   },
   'mail.file': { es: '{name} ({size})', en: '{name} ({size})' },
+  'mail.fact.subject': { es: 'Asunto', en: 'Subject' },
   'mail.fact.status': { es: 'Estado', en: 'Status' },
   'mail.fact.requester': { es: 'Solicitante', en: 'Requester' },
   'mail.fact.department': { es: 'Departamento', en: 'Department' },

@@ -4,7 +4,7 @@ import { type Telling, type Told, takeTurn, tell } from '../deliveries';
 import { type Notice, noticesOf, type Readers, TOLD, type ToldEvent } from './audience';
 import { CHANNELS, type ChannelName } from './channels';
 import { hintBells } from './in-app/in-app.service';
-import { TEMPLATES } from './kinds';
+import { isToldBy, TEMPLATES } from './kinds';
 import { type Circle, circleOf, eventsOfAct, recipientsOf } from './notifications.queries';
 import { burstSeconds, type Wishes, wishesOf } from './preferences';
 import { STRENGTH } from './strength';
@@ -77,8 +77,7 @@ function toPerson(
   const isHere = channel === 'in_app';
   const wished = reasons
     .filter(({ kind }) => wishes.allows(kind as never, channel))
-    // What somebody filed themself is no news: the mail is their receipt.
-    .filter(({ template }) => !(isHere && template === 'received'));
+    .filter(({ notice: { template } }) => isToldBy(channel, template));
   const told = strongestFirst(wished);
   if (!told) return [];
   const isReceipt = told[0].template === 'received';

@@ -12,10 +12,12 @@ export const STRENGTH: readonly Template[] = [
   'sla_breached',
   'sla_warned',
   'copied',
+  'raised',
   'arrived',
   'reopened',
   'resolved',
   'closed',
+  'stepped',
   'rated',
   'announcement',
 ];

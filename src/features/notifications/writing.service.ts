@@ -5,7 +5,7 @@ import { quoteHeader } from '../../platform/mail';
 import { mailProse } from '../../platform/prose';
 import { getSettings, mailLook } from '../settings';
 import { audienceOf } from '../tickets';
-import { maySee } from './access';
+import { visible } from './access';
 import { writeAnnouncement } from './announcements/writing.service';
 import type { Readers } from './audience';
 import { choicesOf, optOutOf } from './choices';
@@ -13,6 +13,7 @@ import { writeDigest } from './digest.service';
 import { type Entry, entriesOf, type Parts, wanted } from './entries';
 import type { Recipient } from './notifications.queries';
 import { circlesIn, peopleIn } from './reading';
+import { wordsOf } from './templates';
 
 /** Writes messages, and says how each kind of them is ended. */
 export const messageWriter: MessageWriterOf<Ctx> = { write, unsubscribeUrl: optOutOf };
@@ -30,8 +31,9 @@ async function write(ctx: Ctx, message: Unwritten, reading: Reading): Promise<Wr
   const settings = await getSettings(ctx);
   const recipient = await recipientOf(ctx, message, { circle, reading });
   if (!recipient) return { notNeeded: 'gone' };
-  if (!maySee(message.told, recipient.id, circle.readers)) return { notNeeded: 'no_access' };
-  const told = await wanted(ctx, message, reading);
+  const seen = visible(message.told, message, circle.readers);
+  if (seen.length === 0) return { notNeeded: 'no_access' };
+  const told = await wanted(ctx, { ...message, told: seen }, reading);
   if (told.length === 0) return { notNeeded: 'turned_off' };
   if (!recipient.email) return { undeliverable: 'no_address' };
   const locale = recipient.locale ?? settings.defaultLocale;
@@ -40,7 +42,7 @@ async function write(ctx: Ctx, message: Unwritten, reading: Reading): Promise<Wr
   return {
     address: recipient.email,
     locale,
-    ...compose(ctx, { circle, recipient, settings, locale, reading, entries, kind: message.kind }),
+    ...(await compose(ctx, { circle, recipient, settings, locale, reading, entries, message })),
   };
 }
 
@@ -55,13 +57,13 @@ async function recipientOf(
 }
 
 /** The mail in its reader's language. */
-function compose(ctx: Ctx, parts: Parts) {
-  const { circle, recipient, settings, locale, entries } = parts;
+async function compose(ctx: Ctx, parts: Parts) {
+  const { circle, recipient, settings, locale, entries, message } = parts;
   const { ticket } = circle;
   const { i18n, views, config } = ctx.system;
   const t = i18n.translator(locale);
-  const last = entries.at(-1) as Entry;
-  const subject = quoteHeader(last.words.subject);
+  const threadSubject = message.threadSubject ?? ticket.subject;
+  const subject = quoteHeader(await subjectOf(ctx, parts, threadSubject));
   const model = {
     desk: mailLook(settings),
     subject,
@@ -82,13 +84,22 @@ function compose(ctx: Ctx, parts: Parts) {
       desk: settings.name,
       department: ticket.departmentName,
     }),
-    choices: choicesOf(ctx, locale, recipient.id, parts.kind),
+    choices: choicesOf(ctx, locale, recipient.id, message.kind),
   };
   return {
     subject,
+    threadSubject,
     bodyText: views.render(locale, 'notifications/mail.txt', model),
     bodyHtml: views.render(locale, 'notifications/mail', model),
   };
+}
+
+/** A conversation keeps its subject: some mail programs begin another where that changes. */
+async function subjectOf(ctx: Ctx, { circle, locale, entries }: Parts, threadSubject: string) {
+  const { template, variables, words } = entries.at(-1) as Entry;
+  if (threadSubject === circle.ticket.subject || !variables.ticket) return words.subject;
+  const ticket = { ...variables.ticket, subject: threadSubject };
+  return (await wordsOf(ctx, template, locale, { ...variables, ticket })).subject;
 }
 
 /** `nota.pdf (52 kB)`, with where it is. */
@@ -109,13 +120,15 @@ function filesIn({ system: { i18n, config } }: Ctx, parts: Parts, { content: { f
 
 /** What there is to know of the ticket; times with their zone. */
 function factsOf({ system: { i18n } }: Ctx, parts: Parts) {
-  const { circle, recipient, locale, settings } = parts;
+  const { circle, recipient, locale, settings, message } = parts;
   const { ticket } = circle;
   const t = i18n.translator(locale);
   const fmt = formatter(locale, recipient.timeZone ?? settings.timeZone);
   const when = (moment: Date | null) => moment && `${fmt.dateTime(moment)} (${fmt.timeZone})`;
   const isStaff = worksOn(parts);
+  const { threadSubject } = message;
   const facts: [string, string | null][] = [
+    ['subject', threadSubject !== null && threadSubject !== ticket.subject ? ticket.subject : null],
     ['status', t(`ticket.status.${ticket.status}`)],
     ...(isStaff
       ? ([

@@ -142,15 +142,12 @@ test('a department hears of what waits in it while nobody holds it, of nothing e
   expect(told('ticket.created', 'requester', {}, held)).toEqual(['requester received', 'copy copied']);
 });
 
-test('without an address its manager hears, where the ticket is theirs to see, else all who are at work', () => {
+test('without an address all hear of it who are at work, but for whom it is not theirs to see', () => {
   const created = (readers: Partial<Readers>, actorId = 'requester') =>
     told('ticket.created', actorId, {}, { ...UNHELD, participantIds: [], ...readers });
-  expect(created({ managerId: 'follower' })).toEqual(['requester received', 'follower arrived']);
-  expect(created({ managerId: 'outsider' })).toEqual([
-    'requester received',
-    'assignee arrived',
-    'follower arrived',
-  ]);
+  const all = ['requester received', 'assignee arrived', 'follower arrived'];
+  expect(created({ managerId: 'follower' })).toEqual(all);
+  expect(created({ memberIds: ['assignee', 'outsider', 'follower'] })).toEqual(all);
   expect(created({}, 'assignee')).toEqual(['requester filed', 'follower arrived']);
   expect(created({ memberIds: [] })).toEqual(['requester received']);
 });
@@ -181,10 +178,36 @@ test('who follows all of a department hears of what it gets, as a follower of ea
 
 test('the manager hears of what is most urgent, also where somebody holds it', () => {
   const readers = { ...READERS, managerId: 'follower', followerIds: [] };
+  const urgent = { ...readers, isUrgent: true };
   expect(told('ticket.created', 'requester', {}, readers)).toEqual(['requester received', 'copy copied']);
-  expect(told('ticket.created', 'requester', {}, { ...readers, isUrgent: true })).toContain(
-    'follower arrived',
-  );
+  expect(told('ticket.created', 'requester', {}, urgent)).toContain('follower arrived');
+  expect(told('sla.warned', null, {}, urgent)).toEqual(['assignee sla_warned', 'follower sla_warned']);
+});
+
+test('that a ticket has become most urgent is told to who works on it, and to the manager or the department', () => {
+  const urgent = { ...READERS, isUrgent: true, managerId: 'follower', followerIds: [] };
+  const raised = changes('priority', 'P1');
+  expect(told('ticket.changed', 'requester', raised, urgent)).toEqual(['assignee raised', 'follower raised']);
+  expect(told('ticket.changed', 'assignee', raised, urgent)).toEqual(['follower raised']);
+  const at = { ...urgent, assigneeId: null, managerId: null, departmentEmail: 'it@demo.test' };
+  expect(told('ticket.changed', 'assignee', raised, at)).toEqual(['the address raised']);
+  // Somebody has lowered it again meanwhile; and others are no news.
+  expect(told('ticket.changed', null, raised)).toEqual([]);
+  expect(told('ticket.changed', null, changes('priority', 'P2'), urgent)).toEqual([]);
+});
+
+test('a step in between is told to everybody who has to do with the ticket', () => {
+  for (const status of ['in_progress', 'on_hold'])
+    expect(told('ticket.changed', 'assignee', step(status))).toEqual([
+      'follower stepped',
+      'requester stepped',
+      'copy stepped',
+    ]);
+  expect(told('ticket.noted', 'assignee', { data: { status: 'on_hold' } })).toEqual([
+    'follower noted',
+    'requester stepped',
+    'copy stepped',
+  ]);
 });
 
 test('a promise at risk is told to who works on it, a broken one to the manager as well', () => {

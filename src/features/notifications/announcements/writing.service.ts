@@ -58,6 +58,7 @@ async function compose(ctx: Ctx, announcement: Announcement, { reader, settings,
   };
   return {
     subject,
+    threadSubject: null,
     bodyText: views.render(locale, 'notifications/mail.txt', model),
     bodyHtml: views.render(locale, 'notifications/mail', model),
   };

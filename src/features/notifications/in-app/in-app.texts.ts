@@ -80,9 +80,10 @@ export const inAppTexts: Texts = {
     en: '{author} opened the ticket with you in copy',
   },
   'notifications.line.arrived': {
-    es: 'Ticket de {requester} en la cola de {department}; todavía nadie lo lleva',
-    en: 'Ticket from {requester} in the queue of {department}; nobody has it yet',
+    es: 'Ticket de {requester} en la cola de {department}',
+    en: 'Ticket from {requester} in the queue of {department}',
   },
+  'notifications.line.raised': { es: '{author} lo hizo P1', en: '{author} made it P1' },
   'notifications.line.answered': {
     es: '{author} {files, plural, =0 {respondió} one {respondió, con un archivo} other {respondió, con # archivos}}{step, select, resolved { y lo dio por resuelto} closed { y lo cerró} reopened { y lo reabrió} other {}}',
     en: '{author} {files, plural, =0 {replied} one {replied, with a file} other {replied, with # files}}{step, select, resolved { and resolved it} closed { and closed it} reopened { and reopened it} other {}}',
@@ -99,6 +100,10 @@ export const inAppTexts: Texts = {
   'notifications.line.assigned': { es: '{author} te lo asignó', en: '{author} assigned it to you' },
   'notifications.line.resolved': { es: '{author} lo dio por resuelto', en: '{author} resolved it' },
   'notifications.line.closed': { es: '{author} lo cerró', en: '{author} closed it' },
+  'notifications.line.stepped': {
+    es: '{author} lo puso {step, select, on_hold {en espera} in_progress {en curso} other {en otro estado}}',
+    en: '{author} put it {step, select, on_hold {on hold} in_progress {in progress} other {in another state}}',
+  },
   'notifications.line.reopened': { es: '{author} lo reabrió', en: '{author} reopened it' },
   'notifications.line.sla_warned': { es: 'Un plazo está en riesgo', en: 'A target is at risk' },
   'notifications.line.sla_breached': { es: 'Se incumplió un plazo', en: 'A target was missed' },

@@ -73,7 +73,8 @@ const SQL = `
   left join tickets t on t.id = d.ticket_id
   left join departments p on p.id = t.department_id
   left join users r on r.id = t.requester_id
-  left join lateral (select (e.data->>'commentId')::uuid as comment_id) said on true
+  left join lateral (select c.id as comment_id from comments c
+    where c.id = (e.data->>'commentId')::uuid and (h.is_worked_on or c.visibility = 'public')) said on true
   order by h.id desc, d.id desc, e.id desc`;
 
 /** The lines of each group, by the id of its head. */

@@ -11,7 +11,7 @@ export const preferenceTexts: Texts = {
   'notify.kind.reply': { es: 'Respuesta', en: 'Reply' },
   'notify.kind.note': { es: 'Nota interna', en: 'Internal note' },
   'notify.kind.mention': { es: 'Mención', en: 'Mention' },
-  'notify.kind.status': { es: 'Resuelto o cerrado', en: 'Resolved or closed' },
+  'notify.kind.status': { es: 'Cambio de estado', en: 'Change of status' },
   'notify.kind.reopened': { es: 'Reapertura', en: 'Reopening' },
   'notify.kind.sla_warning': { es: 'Plazo en riesgo', en: 'Target at risk' },
   'notify.kind.sla_breach': { es: 'Plazo incumplido', en: 'Target breached' },
@@ -32,8 +32,8 @@ export const preferenceTexts: Texts = {
   },
   'notify.hint.mention': { es: 'Alguien escribe tu nombre con @.', en: 'Somebody writes your name with @.' },
   'notify.hint.status': {
-    es: 'Un ticket que has abierto se resuelve o se cierra.',
-    en: 'A ticket that you have filed is resolved or closed.',
+    es: 'Un ticket que llevas, sigues o has abierto se resuelve o se cierra. Que está en curso o en espera solo se dice aquí.',
+    en: 'A ticket that you have, follow or have filed is resolved or closed. That it is in progress or on hold is told in the desk alone.',
   },
   'notify.hint.reopened': {
     es: 'Un ticket que llevas, sigues o has abierto vuelve a abrirse.',

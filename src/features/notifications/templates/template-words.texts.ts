@@ -7,7 +7,7 @@ export const templateWordsTexts: Texts = {
   'templates.kind.reply': { es: 'Respuestas', en: 'Replies' },
   'templates.kind.note': { es: 'Notas internas', en: 'Internal notes' },
   'templates.kind.mention': { es: 'Menciones', en: 'Mentions' },
-  'templates.kind.status': { es: 'Resueltos y cerrados', en: 'Resolved and closed' },
+  'templates.kind.status': { es: 'Cambios de estado', en: 'Changes of status' },
   'templates.kind.reopened': { es: 'Reabiertos', en: 'Reopened' },
   'templates.kind.sla_warning': { es: 'Plazos por vencer', en: 'Promises at risk' },
   'templates.kind.sla_breach': { es: 'Plazos vencidos', en: 'Broken promises' },
@@ -32,8 +32,13 @@ export const templateWordsTexts: Texts = {
   },
   'templates.name.arrived': { es: 'Llegó a la cola', en: 'Arrived in the queue' },
   'templates.about.arrived': {
-    es: 'Al departamento, mientras nadie lleva el ticket.',
-    en: 'To the department, while nobody has the ticket.',
+    es: 'Al departamento, mientras nadie lleva el ticket, y a quien sigue todo el departamento; si es P1, siempre a su responsable.',
+    en: 'To the department while nobody has the ticket, and to whoever follows all of it; to its manager always if it is P1.',
+  },
+  'templates.name.raised': { es: 'Pasó a P1', en: 'Made P1' },
+  'templates.about.raised': {
+    es: 'A quien lleva o sigue el ticket, y a responsable del departamento, cuando pasa a ser P1.',
+    en: 'To whoever has or follows the ticket, and to the manager of the department, when it becomes P1.',
   },
   'templates.name.answered': { es: 'Respuesta del equipo', en: 'Reply by staff' },
   'templates.about.answered': {
@@ -69,6 +74,11 @@ export const templateWordsTexts: Texts = {
   'templates.about.closed': {
     es: 'A quien pidió ayuda y a quien está en copia, si lo cierra una persona.',
     en: 'To whoever asked and to whoever is in copy, when a person closes it.',
+  },
+  'templates.name.stepped': { es: 'En curso o en espera', en: 'In progress or on hold' },
+  'templates.about.stepped': {
+    es: 'A todas las personas del ticket, solo dentro de la mesa de ayuda.',
+    en: 'To everybody who has to do with the ticket, within the desk alone.',
   },
   'templates.name.reopened': { es: 'Reabierto', en: 'Reopened' },
   'templates.about.reopened': {
