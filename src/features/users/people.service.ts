@@ -1,8 +1,10 @@
 import { cached } from '../../platform/cache';
 import type { Ctx, Locale, PersonActor, Role, TxCtx } from '../../platform/ctx';
 import { notFound } from '../../platform/errors';
+import { LOCKED } from '../../platform/faults';
 import type { Page } from '../../platform/paging';
 import { assertRunsTheDesk } from '../../platform/rights';
+import type { SignInColumn } from '../../platform/sign-in-extras';
 import * as actors from './users.actor.repo';
 import { assertMayLookUpPeople, maySee } from './users.policy';
 import * as queries from './users.queries';
@@ -21,11 +23,19 @@ export async function findActorBySignIn(
   signInId: string,
   { isUsed = true, isShown = false }: { isUsed?: boolean; isShown?: boolean } = {},
 ): Promise<{ actor: PersonActor; signIn: actors.LiveSignIn } | null> {
-  const columns = isShown ? ctx.system.signInColumns : [];
-  const found = await actors.actorBySignIn(ctx.db, signInId, { now: ctx.now, columns });
+  const find = (columns: SignInColumn[]) => actors.actorBySignIn(ctx.db, signInId, { now: ctx.now, columns });
+  const found = isShown ? await find(ctx.system.signInColumns).catch(withoutLocked(find)) : await find([]);
   if (found?.stale && isUsed) await actors.touchSignIn(ctx.db, signInId, ctx);
   return found;
 }
+
+/** A page goes without what is read along for it where that is locked: what the page itself needs may not be. */
+const withoutLocked =
+  <T>(find: (columns: SignInColumn[]) => Promise<T>) =>
+  (error: { code?: unknown }): Promise<T> => {
+    if (error.code !== LOCKED) throw error;
+    return find([]);
+  };
 
 /**
  * Whose sign-in this was, by their ids, where somebody has ended it: with it that of an administrator in somebody's
