@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
-import { createTicket, reply } from '../../src/features/tickets';
+import { changeTicket, createTicket, reply } from '../../src/features/tickets';
 import { idOf } from '../security/world';
 import { type TestApp, testApp } from '../support/app';
 import { mailsAbout } from '../tickets/mails.support';
@@ -79,4 +79,24 @@ test('a long conversation names its beginning and the latest, in lines that serv
   expect([named[0], named.length]).toEqual([`<ticket.${id}@localhost>`, 11]);
   expect(named.at(-1)).toBe(header(last, 'In-Reply-To'));
   expect(Math.max(...last.split('\r\n').map((line) => line.length))).toBeLessThan(998);
+});
+
+test('a conversation keeps its subject when the ticket is called otherwise, and says how', async () => {
+  const admin = await app.ctx('admin@demo.test');
+  const requesterId = await idOf(app, 'customer@demo.test');
+  const { id, number } = await createTicket(admin, { requesterId, subject: 'Help', description: 'x' });
+  await mailsAbout(app, id);
+  await changeTicket(admin, id, { subject: 'The printer hums' });
+  const participantIds = [await idOf(app, 'customer2@demo.test')];
+  await changeTicket(admin, id, { participantIds });
+  for (const body of ['one', 'two']) await reply(admin, id, { body, visibility: 'public' });
+  const mails = await mailsAbout(app, id);
+  const subjects = (address: string) => sent(address).map((source) => header(source, 'Subject'));
+  const [first, ...others] = subjects('customer@demo.test');
+  expect([first, ...new Set(others)]).toEqual([`[#${number}] Help`, `[#${number}] Help`]);
+  // Who had no conversation before begins one with what it is called now.
+  expect([...new Set(subjects('customer2@demo.test'))]).toEqual([`[#${number}] The printer hums`]);
+  const last = (address: string) => mails.findLast((mail) => mail.address === address)?.text;
+  expect(last('customer@demo.test')).toContain('Asunto: The printer hums');
+  expect(last('customer2@demo.test')).not.toContain('Asunto:');
 });

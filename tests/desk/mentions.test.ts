@@ -20,7 +20,7 @@ const note = (number: number, body: string) =>
 const answer = (number: number, body: string) =>
   technician.post(at(number, '/replies'), { body, visibility: 'public' });
 /** What the page after a form says about it. */
-const told = async (number: number) => words(await technician.get(at(number)), '#toasts');
+const told = async (number: number) => words(await technician.get(at(number)), '#toasts .toast > p');
 const followers = async (number: number) =>
   (await pageNow(app, number)).followers.map(({ name }) => name).sort();
 
