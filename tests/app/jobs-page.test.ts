@@ -50,7 +50,7 @@ test('each state has its page, with what happened and without what the job carri
     const shown = page.html.querySelectorAll('#jobs tbody tr').map((line) => line.id);
     expect(shown).toContain(`job-${id}`);
     for (const other of Object.values(ids)) if (other !== id) expect(shown).not.toContain(`job-${other}`);
-    expect(page.text).toContain('Send a mail');
+    expect(page.text).toContain('Send what is due by a channel');
     expect(page.text).not.toContain('a secret of its own');
   }
   const failed = await admin.get('/admin/jobs');
@@ -105,7 +105,7 @@ test('what failed is retried with all its attempts, or removed, and the audit lo
   expect(await jobOf(hopeless)).toEqual([]);
   const log = await admin.get('/admin/audit?type=job');
   expect(log.text).toContain('Job retried');
-  expect(log.text).toContain(`Send a mail (job ${hopeless})`);
+  expect(log.text).toContain(`Send what is due by a channel (job ${hopeless})`);
   const events = await rows<{ type: string }>(
     app.system.db,
     `select type from events where type like 'job.%' and actor_kind = 'person' order by id`,

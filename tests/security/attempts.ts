@@ -2,6 +2,7 @@ import { beginSignIn, NOWHERE } from '../../src/features/auth';
 import { invite } from '../../src/features/auth/invitations/invitations.service';
 import { createCalendar } from '../../src/features/calendars';
 import { createCanned } from '../../src/features/canned';
+import { publishAnnouncement } from '../../src/features/notifications/announcements/announcements.service';
 import { createOrganization } from '../../src/features/organizations';
 import { createSkill } from '../../src/features/skills';
 import { createPolicy } from '../../src/features/sla';
@@ -15,6 +16,11 @@ import { type Answer, Browser } from '../support/browser';
 import { onServer } from '../support/template';
 import type { Targets } from './forms';
 import { plant, stored } from './world';
+
+const ANNOUNCEMENT = {
+  ...{ titleEs: 'Corte', bodyEs: 'Mañana', titleEn: 'Outage', bodyEn: 'Tomorrow' },
+  audience: 'everyone',
+} as const;
 
 export async function targets(app: TestApp): Promise<Targets> {
   const [admin, world] = [await app.ctx('admin@demo.test'), await plant(app)];
@@ -37,6 +43,7 @@ export async function targets(app: TestApp): Promise<Targets> {
     policy: await createPolicy(admin, { name: 'Victim', calendarId: forPolicy.id }),
     skill: (await createSkill(admin, { name: 'Victim' })).id,
     canned: (await createCanned(admin, { title: 'Victim', body: 'Body' })).id,
+    announcement: (await publishAnnouncement(admin, ANNOUNCEMENT)).id,
     feed: await feedOfCalendar(app),
     deleted: gone.id,
     signIn: await otherSignIn(app),

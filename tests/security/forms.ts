@@ -32,6 +32,7 @@ export interface Targets {
   /** By a calendar of its own. */
   policy: { id: string; calendarId: string };
   canned: string;
+  announcement: string;
   feed: { calendarId: string; id: string };
   deleted: string;
   signIn: string;
@@ -290,7 +291,7 @@ export function forms(target: Targets): Record<string, { address: string; form: 
     '/admin/fields/:id/place': at(`/admin/fields/${ids.field}/place`, { direction: 'down' }),
     '/admin/fields/:id/retirement': at(`/admin/fields/${ids.field}/retirement`),
     '/admin/deleted/:id/restoration': at(`/admin/deleted/${target.deleted}/restoration`),
-    ...messageForms(String(ticket.number)),
+    ...messageForms(String(ticket.number), target.announcement),
     '/admin/settings': at('/admin/settings', SETTINGS),
     '/admin/first-steps': at('/admin/first-steps', { shown: 'on' }),
     ...preferenceForms(target.department),
