@@ -3,7 +3,7 @@ import { maybeRow, rows } from '../../platform/db';
 import type { Unwritten } from '../../platform/delivery-types';
 import type { Priority, Reader, Status } from '../tickets';
 import type { Readers, ToldEvent } from './audience';
-import { FOLLOWERS } from './preferences/preferences.repo';
+import { FOLLOWERS } from './preferences/followers.queries';
 
 /** What messages say of a ticket. */
 export interface ToldTicket {

@@ -8,6 +8,7 @@ import { DEFAULTS } from '../../settings';
 import type { ChannelName } from '../channels';
 import type { Kind } from '../kinds';
 import { type Cell, chosenIn, deskAllows, flat, withCells } from './choices';
+import { followersOf } from './followers.queries';
 import * as repo from './preferences.repo';
 import { UNDO, type Values } from './preferences.types';
 import { isAlwaysQuiet } from './quiet-hours';
@@ -35,7 +36,7 @@ export async function undoSeconds(ctx: Ctx, userId: string): Promise<number> {
 
 /** Who follows everything of a department, of the staff who are still here and see its tickets. */
 export function departmentFollowers(ctx: Ctx, departmentId: string): Promise<string[]> {
-  return repo.followersOf(ctx.db, departmentId);
+  return followersOf(ctx.db, departmentId);
 }
 
 /** @throws AppError `not_found` for whoever is not signed in */
