@@ -150,7 +150,8 @@ describe('the reader’s page', () => {
     const ctx = await app.ctx('customer@demo.test');
     const { id, name } = (await app.ctx(ADMIN)).actor as PersonActor;
     const acting = { ...(ctx.actor as PersonActor), actedBy: { id, name } };
-    expect(await readAnnouncement({ ...ctx, actor: acting }, announcement.id, 'en')).toMatchObject({
+    const opening = { locale: 'en', opened: { extras: null } } as const;
+    expect(await readAnnouncement({ ...ctx, actor: acting }, announcement.id, opening)).toMatchObject({
       title: 'Power cut',
     });
     expect((await toldOf(app, announcement)).filter(({ isRead }) => isRead)).toEqual([]);

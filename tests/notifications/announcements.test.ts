@@ -1,5 +1,4 @@
 import {
-  announcementsFor,
   findAnnouncement,
   publishAnnouncement,
   withdrawAnnouncement,
@@ -12,7 +11,6 @@ import { deactivateUser, reactivateUser, updateUser } from '../../src/features/u
 import { systemCtx } from '../../src/platform/ctx';
 import { row, rows } from '../../src/platform/db';
 import { AppError } from '../../src/platform/errors';
-import { newId } from '../../src/platform/ids';
 import { idOf } from '../security/world';
 import { type TestApp, testApp } from '../support/app';
 import { addCustomers, announced, follow, OUTAGE, publish, toldOf } from './announcements.support';
@@ -174,20 +172,6 @@ describe('what may be published', () => {
     const technician = await app.ctx('technician@demo.test');
     expect(() => publishAnnouncement(technician, OUTAGE)).toThrow(AppError);
   });
-});
-
-test('lists name what their reader may still read, in their language', async () => {
-  const staff = await announced(app, { audience: 'staff' });
-  const spanish = await announced(app, { titleEn: null, bodyEn: null });
-  const withdrawn = await announced(app);
-  await withdrawAnnouncement(await admin(), withdrawn.id);
-  const ids = [staff.id, spanish.id, withdrawn.id, newId()];
-  const named = async (who: string) => [...(await announcementsFor(await app.ctx(who), ids, 'en'))];
-  const everybodys = [spanish.id, { title: 'Corte de luz', href: `/announcements/${spanish.id}` }];
-  expect(await named('customer@demo.test')).toEqual([everybodys]);
-  expect(new Map(await named('technician@demo.test'))).toEqual(
-    new Map([[staff.id, { title: 'Power cut', href: `/announcements/${staff.id}` }], everybodys] as never),
-  );
 });
 
 /** Of a worker that is about to end. */

@@ -61,11 +61,14 @@ function latestAct({ db }: Ctx, ticketId: string): Promise<Act> {
   );
 }
 
-async function announce({ db, now }: Ctx, title: string): Promise<Act> {
-  const id = newId();
+async function announce({ db, now }: Ctx, titleEn: string): Promise<Act> {
+  const [id, subjectId, audience] = [newId(), newId(), 'everyone'];
   await db('events').insert({
-    ...{ id, rootId: id, type: 'announcement.made', actorKind: 'system', channel: 'system', depth: 0 },
-    ...{ subjectType: 'announcement', subjectId: id, data: JSON.stringify({ title }), createdAt: now },
+    ...{ id, rootId: id, type: 'announcement.published', actorKind: 'system', channel: 'system', depth: 0 },
+    ...{ subjectType: 'announcement', subjectId, data: JSON.stringify({ audience }), createdAt: now },
+  });
+  await db('announcements').insert({
+    ...{ id: subjectId, eventId: id, titleEn, bodyEn: titleEn, audience, publishedAt: now },
   });
   return { id, rootId: id };
 }

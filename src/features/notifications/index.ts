@@ -1,4 +1,3 @@
-export { announcementsFor } from './announcements/announcements.service';
 export { announcementTasks } from './announcements/telling.service';
 export { inAppTasks } from './in-app/in-app.jobs';
 export { bellTopic, hintBells, readByOpening } from './in-app/in-app.service';

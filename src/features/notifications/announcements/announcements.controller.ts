@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { ctxOf, idParam, parseForm, parseQuery } from '../../../platform/http/input';
 import { pageLinks } from '../../../platform/http/lists';
+import { isOpened } from '../../../platform/http/open-pages';
 import { blankForm, done, type FormState, page, submitted } from '../../../platform/http/respond';
 import { announcementForm, announcementsQuery } from './announcements.schema';
 import {
@@ -55,6 +56,9 @@ export async function withdraw(req: Request, res: Response): Promise<void> {
 
 /** What somebody was told, for its reader. */
 export async function readerPage(req: Request, res: Response): Promise<void> {
-  const found = await readAnnouncement(ctxOf(req), idParam(req), req.shell.locale);
+  const found = await readAnnouncement(ctxOf(req), idParam(req), {
+    locale: req.shell.locale,
+    opened: isOpened(req) ? req.signIn : null,
+  });
   page(res, 'notifications/announcements/read', readerView(req, found));
 }

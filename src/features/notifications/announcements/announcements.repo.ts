@@ -11,12 +11,6 @@ export function announcementById(db: Db, id: string): Promise<Announcement | nul
   return maybeRow(db, `${SELECT} where a.id = :id`, { id }, 'announcement');
 }
 
-/** Those among these that can still be read. */
-export function announcementsBy(db: Db, ids: string[]): Promise<Announcement[]> {
-  const sql = `${SELECT} where a.id = any (:ids::uuid[]) and a.withdrawn_at is null`;
-  return rows(db, sql, { ids }, 'announcements by id');
-}
-
 /** Those that were told by these events and can still be read, oldest first. */
 export function announcementsOf(db: Db, eventIds: string[]): Promise<Announcement[]> {
   const sql = `${SELECT} where a.event_id = any (:eventIds::uuid[]) and a.withdrawn_at is null order by a.id`;

@@ -5,6 +5,7 @@ import { isId } from '../../../platform/ids';
 import { lineOf } from '../../../platform/line';
 import type { Page } from '../../../platform/paging';
 import { actorId, assertRunsTheDesk } from '../../../platform/rights';
+import type { SignInExtras } from '../../../platform/sign-in-extras';
 import { once } from '../../../platform/submissions';
 import { typedLines } from '../../../platform/typed';
 import { hintBells } from '../in-app/in-app.service';
@@ -17,7 +18,6 @@ import {
   AUDIENCES,
   type Audience,
   BODY_MAX,
-  hrefOf,
   isFor,
   TITLE_MAX,
   textIn,
@@ -114,43 +114,38 @@ export interface ReadAnnouncement extends AnnouncementText {
   publisher: string | null;
 }
 
+/** What was read with who is signed in: the count of the bell falls in it too. */
+type Opened = { extras: SignInExtras | null };
+
 /**
  * What its reader gets, in their language; from then on it is read in their list. An administrator who acts in
  * somebody's place reads nothing for them.
+ * @param opened null where nobody has it before them, as when it is fetched beforehand
  * @throws AppError `not_found` for whom it is not for, and once it is withdrawn
  */
-export async function readAnnouncement(ctx: Ctx, id: string, locale: Locale): Promise<ReadAnnouncement> {
+export async function readAnnouncement(
+  ctx: Ctx,
+  id: string,
+  { locale, opened }: { locale: Locale; opened: Opened | null },
+): Promise<ReadAnnouncement> {
   const { actor } = ctx;
   const announcement = await existing(ctx, id);
   const { audience, withdrawnAt, eventId, publishedAt, publisher } = announcement;
   if (actor.kind !== 'person' || withdrawnAt || !isFor(audience, actor.role)) throw notFound();
-  if (!actor.actedBy)
-    await inTx(ctx, async (tx) => {
-      if (await repo.markRead(tx.db, { eventId, userId: actor.id, now: tx.now }))
-        await hintBells(tx, [actor.id]);
-    });
+  if (opened && !actor.actedBy) await noteRead(ctx, { eventId, userId: actor.id }, opened);
   return { ...textIn(announcement, locale), publishedAt, publisher };
 }
 
-export interface LinkedAnnouncement {
-  title: string;
-  href: string;
-}
-
-/**
- * Announcements as lists name them, in that language; what was withdrawn, or is not for the actor, is not there.
- * @param ids of announcements, the subjects of `announcement.published`
- */
-export async function announcementsFor(
-  ctx: Ctx,
-  ids: string[],
-  locale: Locale,
-): Promise<Map<string, LinkedAnnouncement>> {
-  const { actor } = ctx;
-  if (ids.length === 0 || actor.kind !== 'person') return new Map();
-  const found = await repo.announcementsBy(ctx.db, ids);
-  const theirs = found.filter(({ audience }) => isFor(audience, actor.role));
-  return new Map(theirs.map((one) => [one.id, { title: textIn(one, locale).title, href: hrefOf(one.id) }]));
+async function noteRead(ctx: Ctx, which: { eventId: string; userId: string }, opened: Opened): Promise<void> {
+  const isNew = await inTx(ctx, async (tx) => {
+    const isMarked = await repo.markRead(tx.db, { ...which, now: tx.now });
+    if (isMarked) await hintBells(tx, [which.userId]);
+    return isMarked;
+  });
+  const unread = opened.extras?.unread;
+  if (!isNew || !unread) return;
+  const announcements = Math.max(0, unread.announcements - 1);
+  opened.extras = { unread: { tickets: unread.tickets, announcements } };
 }
 
 async function existing(ctx: Ctx, id: string): Promise<Announcement> {

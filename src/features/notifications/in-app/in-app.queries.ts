@@ -5,7 +5,7 @@ import { cursorKey, decodeCursor, keysetSql, pageOf } from '../../../platform/pa
 import { internalsTo, visibleTo } from '../../tickets';
 import type { InAppFilter, InAppGroup, InAppPage } from './in-app.types';
 import { linesOf } from './lines.queries';
-import { LISTED, OPEN_KINDS } from './unread.queries';
+import { ANNOUNCED, LISTED, OPEN_KINDS } from './unread.queries';
 
 const PAGE = 20;
 /** Of each ticket in a list; a list of one ticket shows all, up to `ALL_LINES`. */
@@ -71,9 +71,10 @@ function headsSql(ctx: Ctx, filter: InAppFilter): { sql: string; bindings: Bindi
         else (select count(*) from deliveries o where ${same('o')} ${isUnread('o')}) end as count
     from deliveries d left join tickets t on t.id = d.ticket_id
     where d.user_id = :me and ${LISTED('d')} ${isUnread('d')} ${wanted.join(' ')}
-      and (d.ticket_id is null or (${visible.sql}) and ${open('d')} and not exists (
+      and (d.ticket_id is null and ${ANNOUNCED('d', ':role::text')} or (${visible.sql}) and ${open('d')} and not exists (
         select 1 from deliveries o where ${same('o')} ${isUnread('o')} and o.id > d.id))`;
-  const bindings = { ...visible.bindings, ...internals.bindings, me: reader(ctx).id };
+  const { id: me, role } = reader(ctx);
+  const bindings = { ...visible.bindings, ...internals.bindings, me, role };
   return {
     sql,
     bindings: filter.number === undefined ? bindings : { ...bindings, number: filter.number },

@@ -52,6 +52,8 @@ export interface InAppLine {
   actor: { name: string | null } | null;
   /** The reply or note that it is about, and a place in the timeline with which that is shown; null for the end of it. */
   comment: { id: string; before: string | null } | null;
+  /** Each language's title, where it has one. */
+  announcement: { id: string; titleEs: string | null; titleEn: string | null } | null;
   facts: LineFacts;
 }
 
@@ -62,7 +64,6 @@ export interface LineFacts {
   /** What the ticket became by it; empty where it stayed. */
   step: string;
   files: number;
-  title: string;
   stars: number;
 }
 

@@ -1,5 +1,7 @@
 import type { Request } from 'express';
 import { listHref } from '../../../platform/http/lists';
+import type { Locale } from '../../../platform/i18n/locale';
+import { hrefOf, textIn } from '../announcements/announcements.types';
 import type { InAppFilter, InAppGroup, InAppLine, InAppPage } from './in-app.types';
 import { lineOf } from './line';
 import { KEPT_DAYS } from './unread.queries';
@@ -59,28 +61,34 @@ export async function latestView(req: Req, found: InAppPage, at: string) {
 }
 
 async function groupOf(req: Req, group: InAppGroup, shown = group.lines.length) {
-  const { t } = req.shell;
+  const { t, locale } = req.shell;
   const { key, ticket, unread, count } = group;
   const lines = await Promise.all(group.lines.slice(0, shown).map((line) => shownLine(req, group, line)));
   // The bell has no room for the rest.
   const more = shown < group.lines.length ? 0 : count - lines.length;
   const name = ticket
     ? t('notifications.ticket', { number: `#${ticket.number}`, subject: ticket.subject })
-    : null;
+    : titleOf(group.lines[0]?.announcement, locale) || t('notifications.announcement');
   const mark = unread > 0 ? 'read' : 'unread';
   return {
     key,
     number: ticket ? `#${ticket.number}` : null,
     subject: ticket?.subject ?? null,
     href: ticket && ticketHref(ticket),
-    name: name ?? t('notifications.announcement'),
+    heading: t('notifications.announcement'),
+    name,
     isUnread: unread > 0,
     unread: unread > 0 ? t('notifications.unread', { count: unread }) : null,
     lines,
     more: ticket &&
       more > 0 && { text: t('notifications.more', { count: more }), href: `${PATH}?ticket=${ticket.number}` },
-    mark: { value: `${mark}:${key}`, label: t(`notifications.mark.${mark}_one`, { name: name ?? '' }) },
+    mark: { value: `${mark}:${key}`, label: t(`notifications.mark.${mark}_one`, { name }) },
   };
+}
+
+/** In the reader's language where there is one. */
+function titleOf(announcement: InAppLine['announcement'] | undefined, locale: Locale): string {
+  return announcement ? textIn({ bodyEs: null, bodyEn: null, ...announcement }, locale).title : '';
 }
 
 type Ticket = NonNullable<InAppGroup['ticket']>;
@@ -89,13 +97,14 @@ const ticketHref = ({ number, isWorkedOn }: Ticket) => `/${isWorkedOn ? 'desk' :
 
 async function shownLine(req: Req, { ticket }: InAppGroup, line: InAppLine) {
   const { t, fmt, locale } = req.shell;
-  const { actor, at, facts, isRead, template } = line;
+  const { actor, at, facts, isRead, template, announcement } = line;
   const author = actor ? (actor.name ?? t('notifications.former')) : t('notifications.desk');
+  const title = titleOf(announcement, locale);
   const time = fmt.moment(at, req.ctx.now);
   return {
     id: line.id,
-    text: await lineOf(req.ctx, template, locale, Object.assign({ author }, facts)),
-    href: ticket && lineHref(ticket, line),
+    text: await lineOf(req.ctx, template, locale, Object.assign({ author, title }, facts)),
+    href: ticket ? lineHref(ticket, line) : announcement && hrefOf(announcement.id),
     isRead,
     time: Object.assign(time, {
       title: t('notifications.exact', { moment: fmt.dateTime(at), zone: fmt.timeZone }),

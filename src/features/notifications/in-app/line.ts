@@ -5,6 +5,8 @@ import type { LineFacts } from './in-app.types';
 export interface LineVariables extends LineFacts {
   /** Who did it, by the name that is shown for them. */
   author: string;
+  /** Of an announcement. */
+  title: string;
 }
 
 /** One line of what happened, in its reader's language. */

@@ -27,7 +27,9 @@ interface LineRow {
   requester: string | null;
   step: string | null;
   files: number | null;
-  title: string | null;
+  announcementId: string | null;
+  titleEs: string | null;
+  titleEn: string | null;
   stars: number | null;
 }
 
@@ -50,8 +52,8 @@ const SQL = `
     coalesce(e.created_at, d.created_at) as at, e.actor_kind, n.name as actor, said.comment_id,
     said.comment_id is not null and ${LATER('comments')} + ${LATER('events')} >= ${SHOWN} as is_far,
     p.name as department, r.name as requester, coalesce(e.data->>'status', e.changes->'status'->>'after') as step,
-    (e.data->>'attachments')::int as files, e.data->>'title' as title,
-    (e.changes->'satisfaction'->>'after')::int as stars
+    (e.data->>'attachments')::int as files,
+    an.id as announcement_id, an.title_es, an.title_en, (e.changes->'satisfaction'->>'after')::int as stars
   from unnest(:ids::uuid[], :worked::boolean[]) as h (id, is_worked_on)
   join deliveries top on top.id = h.id
   cross join lateral (
@@ -70,6 +72,7 @@ const SQL = `
     order by m.root_id, v.depth, v.id
   ) e on true
   left join users n on n.id = e.actor_id
+  left join announcements an on an.event_id = d.root_id and d.ticket_id is null
   left join tickets t on t.id = d.ticket_id
   left join departments p on p.id = t.department_id
   left join users r on r.id = t.requester_id
@@ -92,7 +95,7 @@ export async function linesOf(
 }
 
 function lineFrom(row: LineRow): InAppLine {
-  const { id, template, kind, isRead, at, commentId } = row;
+  const { id, template, kind, isRead, at, commentId, announcementId, titleEs, titleEn } = row;
   return {
     id,
     template,
@@ -101,12 +104,12 @@ function lineFrom(row: LineRow): InAppLine {
     at,
     actor: row.actorKind === 'person' ? { name: row.actor } : null,
     comment: commentId === null ? null : { id: commentId, before: row.isFar ? after(commentId) : null },
+    announcement: announcementId === null ? null : { id: announcementId, titleEs, titleEn },
     facts: {
       department: row.department ?? '',
       requester: row.requester ?? '',
       step: row.step ?? '',
       files: row.files ?? 0,
-      title: row.title ?? '',
       stars: row.stars ?? 0,
     },
   };

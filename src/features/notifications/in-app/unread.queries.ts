@@ -19,6 +19,15 @@ export const LISTED = (alias: string): string => `${alias}.channel = 'in_app' an
 /** Kinds that are no secret of the desk's, as an array of SQL. */
 export const OPEN_KINDS = `'{${kindsFor('customer').join(', ')}}'::text[]`;
 
+/**
+ * An announcement is there for those whom it is for by their role of now, until it is withdrawn. Of what is about no
+ * ticket; `role` is an expression.
+ */
+export const ANNOUNCED = (alias: string, role: string): string =>
+  `(${alias}.kind is distinct from 'announcement' or exists (select 1 from announcements a
+     where a.event_id = ${alias}.root_id and a.withdrawn_at is null
+       and (a.audience = 'everyone' or (a.audience = 'customers') = (${role} = 'customer'))))`;
+
 const UNREAD = `d.user_id = u.id and ${LISTED('d')} and d.read_at is null`;
 const { visible, internals } = rightsOf(PERSON_SQL);
 
@@ -40,7 +49,7 @@ const TICKETS = `array(
   limit ${UNREAD_MOST})`;
 
 const ANNOUNCEMENTS = `(select count(*) from (
-  select 1 from deliveries d where ${UNREAD} and d.ticket_id is null limit ${UNREAD_MOST}) counted)`;
+  select 1 from deliveries d where ${UNREAD} and d.ticket_id is null and ${ANNOUNCED('d', 'u.role')} limit ${UNREAD_MOST}) counted)`;
 
 /** The count of the bell, with the statement that every page runs. */
 export const bellColumn: SignInColumn = {
