@@ -36,6 +36,11 @@ test('a page that is declared is there, and open to those whom its route is open
   );
 });
 
+test('no two pages have the same icon, for they stand one below the other', () => {
+  const icons = pages.map(({ icon }) => icon);
+  expect(icons.filter((icon, index) => icons.indexOf(icon) !== index)).toEqual([]);
+});
+
 test('every word of the declarations is there in both languages', () => {
   const keys = [
     ...pages.flatMap(({ name, text, words, parts = [] }) => [

@@ -76,8 +76,8 @@ export const inAppTexts: Texts = {
     en: '{author} opened the ticket for you',
   },
   'notifications.line.copied': {
-    es: '{author} abrió el ticket y te puso en copia',
-    en: '{author} opened the ticket with you in copy',
+    es: '{author} te puso en copia',
+    en: '{author} put you in copy',
   },
   'notifications.line.arrived': {
     es: 'Ticket de {requester} en la cola de {department}',

@@ -16,7 +16,7 @@ export const preferenceTexts: Texts = {
   'notify.kind.sla_warning': { es: 'Plazo en riesgo', en: 'Target at risk' },
   'notify.kind.sla_breach': { es: 'Plazo incumplido', en: 'Target breached' },
   'notify.kind.rating': { es: 'Valoración', en: 'Rating' },
-  'notify.kind.announcement': { es: 'Comunicado', en: 'Announcement' },
+  'notify.kind.announcement': { es: 'Anuncio', en: 'Announcement' },
   'notify.hint.created': {
     es: 'Llega a un departamento y nadie lo lleva, o lo has abierto tú.',
     en: 'It reaches a department and nobody has it, or you have filed it.',
@@ -34,6 +34,8 @@ export const preferenceTexts: Texts = {
   'notify.hint.status': {
     es: 'Un ticket que llevas, sigues o has abierto se resuelve o se cierra. Que está en curso o en espera solo se dice aquí.',
     en: 'A ticket that you have, follow or have filed is resolved or closed. That it is in progress or on hold is told in the desk alone.',
+    es: 'Un ticket que llevas, sigues o has abierto se resuelve o se cierra.',
+    en: 'A ticket that you have, follow or have filed is resolved or closed.',
   },
   'notify.hint.reopened': {
     es: 'Un ticket que llevas, sigues o has abierto vuelve a abrirse.',

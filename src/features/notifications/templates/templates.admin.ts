@@ -9,7 +9,7 @@ export const templatesAdmin: AdminDeclaration = {
       path: PATH,
       group: 'channels',
       access: 'administrator',
-      icon: 'megaphone',
+      icon: 'file-text',
       name: 'templates.title',
       text: 'templates.subtitle',
       words: 'templates.words',
