@@ -1,4 +1,5 @@
 import type { TxCtx } from '../../platform/ctx';
+import { DAY_MS } from '../../platform/elapsed';
 import { enqueueAll, type Job } from '../../platform/jobs';
 
 declare module '../../platform/task-types' {
@@ -8,6 +9,8 @@ declare module '../../platform/task-types' {
 }
 
 export const SEND = 'deliveries.send';
+/** What is due later than that, as what waits until somebody says so, has no job: it is swept once it is due. */
+const FAR_MS = 366 * DAY_MS;
 
 /** Of a channel, the messages that leave one after the other: so those about one thing arrive in their order. */
 export interface Line {
@@ -31,6 +34,7 @@ export async function wakeLines(tx: TxCtx, due: DueLine[]): Promise<void> {
   const now = Date.now();
   const jobs = new Map<string, Job<typeof SEND>>();
   for (const { channel, line, dueAt } of due) {
+    if (dueAt && dueAt.getTime() - now > FAR_MS) continue;
     const name = `${SEND}:${channel}:${line}`;
     // To the second, so that many that are due together are one job.
     const second = dueAt && dueAt.getTime() > now ? Math.ceil(dueAt.getTime() / 1000) : null;
