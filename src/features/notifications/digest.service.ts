@@ -44,10 +44,18 @@ export async function writeDigest(ctx: Ctx, message: Unwritten): Promise<Writing
     ...(await announcementSections(ctx, told, reader)),
     ...(await ticketSections(ctx, { ...message, told }, tickets.slice(0, MOST_TICKETS), reader)),
   ];
+  const reader = { recipient, settings, locale, reading };
+  const sections = await announcementSections(ctx, told, reader);
+  let shown = 0;
+  while (tickets.length > 0 && shown < MOST_TICKETS) {
+    const section = await sectionOf(ctx, tickets.shift() as string, { ...message, told }, reader);
+    if (!section) continue;
+    sections.push(section);
+    shown += 1;
+  }
   if (sections.length === 0) return { notNeeded: 'read' };
   if (!recipient.email) return { undeliverable: 'no_address' };
-  const more = Math.max(0, tickets.length - MOST_TICKETS);
-  return { address: recipient.email, locale, ...(await compose(ctx, reader, sections, more)) };
+  return { address: recipient.email, locale, ...(await compose(ctx, reader, sections, tickets.length)) };
 }
 
 const readingOf = (message: Unwritten): Reading => ({ messages: [message], known: new Map() });
@@ -99,6 +107,15 @@ function sectionOf(
   { recipient, settings, locale }: Reader,
 ): Section {
   const fmt = formatter(locale, recipient.timeZone ?? settings.timeZone);
+): Promise<Section | null> {
+  const circle = await circleOf(ctx, ticketId);
+  if (!circle) return null;
+  const told = message.told.filter(
+    (one) => one.ticketId === ticketId && maySee([one], reader.recipient.id, circle.readers),
+  );
+  const entries = await entriesOf(ctx, told, { circle, ...reader });
+  if (entries.length === 0) return null;
+  const fmt = formatter(reader.locale, reader.recipient.timeZone ?? reader.settings.timeZone);
   return {
     title: `#${number} ${subject}`,
     url: `${config.baseUrl}/tickets/${number}`,
