@@ -1,6 +1,7 @@
 import type { Ctx } from '../../platform/ctx';
 import { maybeRow, row, rows } from '../../platform/db';
 import { assertRunsTheDesk } from '../../platform/rights';
+import { TRIED_UNTIL } from './deliveries.repo';
 import { SECRET_LINK } from './deliveries.service';
 import { SHOWN, SHOWN_FROM } from './list.queries';
 import type { ListedDelivery } from './list.types';
@@ -27,7 +28,7 @@ export function oneDelivery(ctx: Ctx, id: string): Promise<OneDelivery> {
   assertRunsTheDesk(ctx.actor);
   return row(
     ctx.db,
-    `select ${SHOWN}, d.user_id, d.locale, d.read_at, d.tried_until, d.body_html is not null as is_written,
+    `select ${SHOWN}, d.user_id, d.locale, d.read_at, ${TRIED_UNTIL('d')} as tried_until, d.body_html is not null as is_written,
        ${HAS_SECRET} as has_secret
      from deliveries d ${SHOWN_FROM} where d.id = :id`,
     { id },

@@ -1,0 +1,51 @@
+import { earlierAbout } from '../../src/features/deliveries/telling.repo';
+import { rows } from '../../src/platform/db';
+import { daysAfter } from '../../src/platform/elapsed';
+import { newId } from '../../src/platform/ids';
+import { type TestApp, testApp } from '../support/app';
+import { sendMails } from '../support/deliveries';
+import { stateOf, stored } from './deliveries.support';
+
+// What is held for long, and how what waits is found, with a mail server that is not there.
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp({ env: { SMTP_URL: 'smtp://127.0.0.1:1' } });
+});
+afterAll(() => app.close());
+
+test('a digest that gathered for weeks is tried for as long as what was made when it was due', async () => {
+  const now = new Date();
+  const made = { state: 'queued', createdAt: daysAfter(now, -20), triedUntil: daysAfter(now, -15) };
+  const digest = await stored(app, { ...made, template: 'digest', kind: 'digest', line: 0 });
+  const letter = await stored(app, { ...made, line: 1 });
+  await sendMails(await app.ctx());
+  expect(await stateOf(app, digest)).toEqual({ state: 'queued', failure: 'unreachable', attempts: 1 });
+  expect(await stateOf(app, letter)).toEqual({ state: 'failed', failure: 'unreachable', attempts: 1 });
+});
+
+test.each([
+  ['about a ticket', newId(), 'deliveries_ticket'],
+  ['about none', null, 'deliveries_act'],
+])('what was told before of an act %s is found by an index', async (_what, ticketId, index) => {
+  const { db } = app.system;
+  let looked: { sql: string; bindings: unknown[] } | undefined;
+  const listen = (query: { sql: string; bindings: unknown[] }) => {
+    looked ??= query;
+  };
+  db.client.on('query', listen);
+  const window = { now: new Date(), since: new Date(0) };
+  await earlierAbout(db, { rootId: newId(), ticketId }, ['a', 'b'], window).finally(() =>
+    db.client.off('query', listen),
+  );
+  // Few rows are read whole sooner.
+  await db.raw('set local enable_seqscan = off');
+  const literal = (value: unknown) => `'${value instanceof Date ? value.toISOString() : String(value)}'`;
+  const filled = looked?.sql.replace(/\$(\d+)/g, (_all, place: string) => {
+    const value = looked?.bindings[Number(place) - 1];
+    return Array.isArray(value) ? `'{${value.join()}}'` : literal(value);
+  });
+  const plan = await rows<{ plan: string }>(db, `explain ${filled}`);
+  expect(JSON.stringify(plan)).toMatch(/Index Cond: [^"]*(ticket|root)_id/);
+  expect(JSON.stringify(plan)).toContain(index);
+});
