@@ -37,7 +37,7 @@ test('a line names who did what, and leads to the very reply, in its reader’s 
   await app.system.db('users').where({ email: CUSTOMER }).update({ locale: 'es' });
   const spanish = await browser.get('/notifications');
   expect(groupsIn(spanish)[0]?.lines).toEqual(['* Tomás Técnico respondió']);
-  expect(bellIn(spanish).label).toBe('Notificaciones: 1 sin leer');
+  expect(bellIn(spanish).label).toBe('Avisos: 1 sin leer');
 });
 
 test('in a long conversation the link opens the part of it that the reply stands in', async () => {

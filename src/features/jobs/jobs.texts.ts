@@ -117,7 +117,7 @@ export const jobsTexts: Texts = {
   'jobs.task.deliveries.sweep': { es: 'Buscar envíos pendientes', en: 'Look for deliveries that are due' },
   'jobs.task.deliveries.purge': { es: 'Borrar envíos antiguos', en: 'Delete old deliveries' },
   'jobs.task.notifications.purge_in_app': {
-    es: 'Borrar notificaciones antiguas',
+    es: 'Borrar avisos antiguos',
     en: 'Delete old notifications',
   },
   'jobs.task.announcements.tell': { es: 'Avisar de un anuncio', en: 'Tell of an announcement' },

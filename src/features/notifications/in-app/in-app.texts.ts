@@ -1,28 +1,28 @@
 import type { Texts } from '../../../platform/i18n';
 
 export const inAppTexts: Texts = {
-  'notifications.title': { es: 'Notificaciones', en: 'Notifications' },
+  'notifications.title': { es: 'Avisos', en: 'Notifications' },
   'notifications.subtitle': {
     es: 'De los últimos {days} días. Horas de la zona {zone}.',
     en: 'Of the last {days} days. Times are in {zone}.',
   },
-  'notifications.latest': { es: 'Notificaciones sin leer', en: 'Unread notifications' },
+  'notifications.latest': { es: 'Avisos sin leer', en: 'Unread notifications' },
   'notifications.bell': {
-    es: '{count, plural, =0 {Notificaciones: nada sin leer} one {Notificaciones: # sin leer} other {Notificaciones: # sin leer}}',
+    es: '{count, plural, =0 {Avisos: nada sin leer} one {Avisos: # sin leer} other {Avisos: # sin leer}}',
     en: '{count, plural, =0 {Notifications: nothing unread} one {Notifications: # unread} other {Notifications: # unread}}',
   },
   'notifications.bell_many': {
-    es: 'Notificaciones: más de {count} sin leer',
+    es: 'Avisos: más de {count} sin leer',
     en: 'Notifications: more than {count} unread',
   },
   'notifications.loading': { es: 'Cargando…', en: 'Loading…' },
   'notifications.none': { es: 'Todo está leído.', en: 'Everything is read.' },
   'notifications.more_unread': { es: 'Hay más sin leer.', en: 'There is more unread.' },
-  'notifications.to_all': { es: 'Ver todas', en: 'See all' },
-  'notifications.to_settings': { es: 'Ajustes de notificaciones', en: 'Notification settings' },
+  'notifications.to_all': { es: 'Ver todos', en: 'See all' },
+  'notifications.to_settings': { es: 'Ajustes de avisos', en: 'Notification settings' },
 
-  'notifications.filters': { es: 'Qué notificaciones', en: 'Which notifications' },
-  'notifications.filter.all': { es: 'Todas', en: 'All' },
+  'notifications.filters': { es: 'Qué avisos', en: 'Which notifications' },
+  'notifications.filter.all': { es: 'Todos', en: 'All' },
   'notifications.filter.unread': { es: 'Sin leer', en: 'Unread' },
   'notifications.filter.mine': { es: 'Solo mis tickets', en: 'Only my tickets' },
   'notifications.filter.mine_hint': {
@@ -30,8 +30,8 @@ export const inAppTexts: Texts = {
     en: 'The tickets that I hold or that I asked for',
   },
   'notifications.only': { es: 'Solo lo del ticket {number}', en: 'Only about ticket {number}' },
-  'notifications.only_clear': { es: 'Ver las de todos los tickets', en: 'Show those of all tickets' },
-  'notifications.empty.all.title': { es: 'No hay notificaciones', en: 'No notifications' },
+  'notifications.only_clear': { es: 'Ver los de todos los tickets', en: 'Show those of all tickets' },
+  'notifications.empty.all.title': { es: 'No hay avisos', en: 'No notifications' },
   'notifications.empty.all.text': {
     es: 'Aquí aparece lo que pasa en los tickets en los que se participa.',
     en: 'What happens on the tickets that you take part in appears here.',
@@ -57,10 +57,10 @@ export const inAppTexts: Texts = {
   'notifications.former': { es: 'Alguien que ya no está', en: 'Somebody who is gone' },
   'notifications.desk': { es: 'La mesa de ayuda', en: 'The help desk' },
 
-  'notifications.marks': { es: 'Marcar notificaciones', en: 'Mark notifications' },
-  'notifications.mark.chosen': { es: 'Marcar las elegidas:', en: 'Mark those chosen:' },
-  'notifications.mark.read': { es: 'Leídas', en: 'Read' },
-  'notifications.mark.unread': { es: 'No leídas', en: 'Unread' },
+  'notifications.marks': { es: 'Marcar avisos', en: 'Mark notifications' },
+  'notifications.mark.chosen': { es: 'Marcar los elegidos:', en: 'Mark those chosen:' },
+  'notifications.mark.read': { es: 'Leídos', en: 'Read' },
+  'notifications.mark.unread': { es: 'No leídos', en: 'Unread' },
   'notifications.mark.all': { es: 'Marcar todo como leído', en: 'Mark everything as read' },
   'notifications.mark.read_one': { es: 'Marcar como leído: {name}', en: 'Mark as read: {name}' },
   'notifications.mark.unread_one': { es: 'Marcar como no leído: {name}', en: 'Mark as unread: {name}' },
