@@ -29,23 +29,25 @@ test.each([
   ['about none', null, 'deliveries_act'],
 ])('what was told before of an act %s is found by an index', async (_what, ticketId, index) => {
   const { db } = app.system;
-  let looked: { sql: string; bindings: unknown[] } | undefined;
-  const listen = (query: { sql: string; bindings: unknown[] }) => {
-    looked ??= query;
-  };
-  db.client.on('query', listen);
+  const looked: { sql: string; bindings: unknown[] }[] = [];
+  const listen = (query: { sql: string; bindings: unknown[] }) => looked.push(query);
   const window = { now: new Date(), since: new Date(0) };
+  db.client.on('query', listen);
   await earlierAbout(db, { rootId: newId(), ticketId }, ['a', 'b'], window).finally(() =>
     db.client.off('query', listen),
   );
   // Few rows are read whole sooner.
   await db.raw('set local enable_seqscan = off');
-  const literal = (value: unknown) => `'${value instanceof Date ? value.toISOString() : String(value)}'`;
-  const filled = looked?.sql.replace(/\$(\d+)/g, (_all, place: string) => {
-    const value = looked?.bindings[Number(place) - 1];
-    return Array.isArray(value) ? `'{${value.join()}}'` : literal(value);
-  });
+  const [query = { sql: '', bindings: [] }] = looked;
+  const filled = query.sql.replace(/\$(\d+)/g, (_all, place: string) =>
+    literal(query.bindings[Number(place) - 1]),
+  );
   const plan = await rows<{ plan: string }>(db, `explain ${filled}`);
   expect(JSON.stringify(plan)).toMatch(/Index Cond: [^"]*(ticket|root)_id/);
   expect(JSON.stringify(plan)).toContain(index);
 });
+
+function literal(value: unknown): string {
+  if (Array.isArray(value)) return `'{${value.join()}}'`;
+  return `'${value instanceof Date ? value.toISOString() : String(value)}'`;
+}

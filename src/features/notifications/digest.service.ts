@@ -36,9 +36,13 @@ export async function writeDigest(ctx: Ctx, message: Unwritten): Promise<Writing
   if (!recipient) return { notNeeded: 'gone' };
   const settings = await getSettings(ctx);
   const locale = recipient.locale ?? settings.defaultLocale;
+  const stillWanted = await wanted(ctx, message);
+  if (stillWanted.length === 0) return { notNeeded: 'turned_off' };
   const read = await readEvents(ctx, message);
   const told = (await wanted(ctx, message, reading)).filter(({ eventId }) => !read.has(eventId));
   const reader = { recipient, settings, locale };
+  const told = stillWanted.filter(({ eventId }) => !read.has(eventId));
+  if (told.length === 0) return { notNeeded: 'read' };
   const tickets = [...new Set(told.flatMap(({ ticketId }) => ticketId ?? []))];
   const sections = [
     ...(await announcementSections(ctx, told, reader)),
@@ -53,7 +57,7 @@ export async function writeDigest(ctx: Ctx, message: Unwritten): Promise<Writing
     sections.push(section);
     shown += 1;
   }
-  if (sections.length === 0) return { notNeeded: 'read' };
+  if (sections.length === 0) return { notNeeded: 'gone' };
   if (!recipient.email) return { undeliverable: 'no_address' };
   return { address: recipient.email, locale, ...(await compose(ctx, reader, sections, tickets.length)) };
 }
