@@ -26,10 +26,9 @@ export interface StoredDelivery extends Unwritten {
   hasNext: boolean;
 }
 
-/** Until when a message is tried: five days after it was made, and a digest, which may gather for weeks, after it is due. */
+/** Until when a message is tried: five days after it was made, or is due, as a digest that may gather for weeks. */
 export const TRIED_UNTIL = (alias: string): string =>
-  `case when ${alias}.template = 'digest' then greatest(${alias}.tried_until, ${alias}.due_at + interval '5 days')
-     else ${alias}.tried_until end`;
+  `greatest(${alias}.tried_until, ${alias}.due_at + interval '5 days')`;
 
 /** Whoever threads mails needs the first and the last few; a header line ends at 998 letters (RFC 5322, 2.1.1). */
 const NAMED_EARLIER = 10;
@@ -51,16 +50,11 @@ export function dueOn(db: Db, { channel, line }: Line, limit: number): Promise<S
        order by attempts, kind is not null and ticket_id is null, id limit :limit)
      select due.id, due.channel, due.user_id, due.address, due.ticket_id, due.template, due.subject, due.body_text,
        due.body_html, due.secret, due.message_id, greatest(due.created_at, due.due_at) as created_at, due.attempts,
-       greatest(due.tried_until, due.due_at + interval '5 days') as tried_until, due.line, due.kind, u.name,
+       ${TRIED_UNTIL('due')} as tried_until, due.line, due.kind, u.name,
        (select coalesce(json_agg(json_build_object('eventId', e.event_id, 'rootId', e.root_id, 'ticketId', e.ticket_id,
            'template', e.template, 'kind', e.kind) order by e.event_id), '[]')
          from delivery_events e where e.delivery_id = due.id) as told,
        exists (select from refused_addresses refused where refused.address = case when due.kind is not null and due.user_id is not null
-       due.body_html, due.secret, due.message_id, due.created_at, due.attempts, ${TRIED_UNTIL('due')} as tried_until, due.line, due.kind, u.name,
-       case when due.subject is null then (select json_agg(json_build_object('eventId', e.event_id, 'rootId', e.root_id,
-           'ticketId', e.ticket_id, 'template', e.template, 'kind', e.kind) order by e.event_id)
-         from delivery_events e where e.delivery_id = due.id) end as told,
-       exists (select from refused_addresses refused where refused.address = case when due.subject is null and due.user_id is not null
          then (select email from users where id = due.user_id) else due.address end) as is_address_refused,
        exists (select from deliveries next where next.ticket_id = due.ticket_id and next.recipient = due.recipient
          and next.channel = due.channel and next.id > due.id and next.state = 'queued' and next.due_at <= now()) as has_next,

@@ -25,12 +25,6 @@ export function toldOf(db: Db, eventIds: string[], recipients: string[]): Promis
   );
 }
 
-/** As an equality each, or no index would serve them: what is about no ticket is joined to nothing but its own act. */
-const ABOUT_TICKET = `ticket_id = :ticketId::uuid
-  and (root_id = :rootId::uuid or template <> 'received' and channel <> 'in_app'
-    and (state = 'queued' or state in ('sent', 'outbox') and created_at >= :since))`;
-const ABOUT_NO_TICKET = 'ticket_id is null and root_id = :rootId::uuid';
-
 /**
  * The messages of an act, and those of the last while about its ticket, to these recipients, oldest first. What waits
  * is locked: whoever writes it waits, or has written it.
@@ -53,7 +47,6 @@ export function earlierAbout(
      where ${about} and recipient = any (:recipients) and template <> 'digest'
        and (root_id = :rootId::uuid or template <> 'received' and channel <> 'in_app'
          and (state = 'queued' or state in ('sent', 'outbox') and created_at >= :since))
-     where ${act.ticketId ? ABOUT_TICKET : ABOUT_NO_TICKET} and recipient = any (:recipients) and template <> 'digest'
      order by id for update`,
     { ticketId, rootId, recipients, now, since },
     name,

@@ -36,30 +36,18 @@ export async function writeDigest(ctx: Ctx, message: Unwritten): Promise<Writing
   if (!recipient) return { notNeeded: 'gone' };
   const settings = await getSettings(ctx);
   const locale = recipient.locale ?? settings.defaultLocale;
-  const stillWanted = await wanted(ctx, message);
+  const stillWanted = await wanted(ctx, message, reading);
   if (stillWanted.length === 0) return { notNeeded: 'turned_off' };
   const read = await readEvents(ctx, message);
-  const told = (await wanted(ctx, message, reading)).filter(({ eventId }) => !read.has(eventId));
-  const reader = { recipient, settings, locale };
   const told = stillWanted.filter(({ eventId }) => !read.has(eventId));
   if (told.length === 0) return { notNeeded: 'read' };
-  const tickets = [...new Set(told.flatMap(({ ticketId }) => ticketId ?? []))];
-  const sections = [
-    ...(await announcementSections(ctx, told, reader)),
-    ...(await ticketSections(ctx, { ...message, told }, tickets.slice(0, MOST_TICKETS), reader)),
-  ];
-  const reader = { recipient, settings, locale, reading };
-  const sections = await announcementSections(ctx, told, reader);
-  let shown = 0;
-  while (tickets.length > 0 && shown < MOST_TICKETS) {
-    const section = await sectionOf(ctx, tickets.shift() as string, { ...message, told }, reader);
-    if (!section) continue;
-    sections.push(section);
-    shown += 1;
-  }
-  if (sections.length === 0) return { notNeeded: 'gone' };
+  const reader = { recipient, settings, locale };
+  const announced = await announcementSections(ctx, told, reader);
+  const { sections, more } = await ticketSections(ctx, { ...message, told }, reader);
+  const all = [...announced, ...sections];
+  if (all.length === 0) return { notNeeded: 'gone' };
   if (!recipient.email) return { undeliverable: 'no_address' };
-  return { address: recipient.email, locale, ...(await compose(ctx, reader, sections, tickets.length)) };
+  return { address: recipient.email, locale, ...(await compose(ctx, reader, all, more)) };
 }
 
 const readingOf = (message: Unwritten): Reading => ({ messages: [message], known: new Map() });
@@ -79,8 +67,23 @@ async function announcementSections(ctx: Ctx, told: Unwritten['told'], reader: R
   }));
 }
 
-/** Of those of these tickets that their reader may still see. */
+/** Of as many tickets as a digest tells of, and how many there are besides. */
 async function ticketSections(
+  ctx: Ctx,
+  message: Unwritten,
+  reader: Reader,
+): Promise<{ sections: Section[]; more: number }> {
+  const left = [...new Set(message.told.flatMap(({ ticketId }) => ticketId ?? []))];
+  const sections: Section[] = [];
+  while (left.length > 0 && sections.length < MOST_TICKETS) {
+    const some = left.splice(0, MOST_TICKETS - sections.length);
+    sections.push(...(await sectionsAbout(ctx, message, some, reader)));
+  }
+  return { sections, more: left.length };
+}
+
+/** Of those of these tickets that their reader may still see. */
+async function sectionsAbout(
   ctx: Ctx,
   message: Unwritten,
   ticketIds: string[],
@@ -111,15 +114,6 @@ function sectionOf(
   { recipient, settings, locale }: Reader,
 ): Section {
   const fmt = formatter(locale, recipient.timeZone ?? settings.timeZone);
-): Promise<Section | null> {
-  const circle = await circleOf(ctx, ticketId);
-  if (!circle) return null;
-  const told = message.told.filter(
-    (one) => one.ticketId === ticketId && maySee([one], reader.recipient.id, circle.readers),
-  );
-  const entries = await entriesOf(ctx, told, { circle, ...reader });
-  if (entries.length === 0) return null;
-  const fmt = formatter(reader.locale, reader.recipient.timeZone ?? reader.settings.timeZone);
   return {
     title: `#${number} ${subject}`,
     url: `${config.baseUrl}/tickets/${number}`,

@@ -34,8 +34,6 @@ export const preferenceTexts: Texts = {
   'notify.hint.status': {
     es: 'Un ticket que llevas, sigues o has abierto se resuelve o se cierra. Que está en curso o en espera solo se dice aquí.',
     en: 'A ticket that you have, follow or have filed is resolved or closed. That it is in progress or on hold is told in the desk alone.',
-    es: 'Un ticket que llevas, sigues o has abierto se resuelve o se cierra.',
-    en: 'A ticket that you have, follow or have filed is resolved or closed.',
   },
   'notify.hint.reopened': {
     es: 'Un ticket que llevas, sigues o has abierto vuelve a abrirse.',
