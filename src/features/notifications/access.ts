@@ -1,8 +1,9 @@
 import { audienceOf } from '../tickets';
 import type { Readers } from './audience';
+import type { Template } from './kinds';
 
 /** What may be told to whoever asked for a ticket, or is in copy. */
-const FOR_CUSTOMERS = new Set<string>([
+export const FOR_CUSTOMERS: ReadonlySet<string> = new Set<Template>([
   'received',
   'filed',
   'copied',

@@ -13,6 +13,8 @@ import { emptyVariables, wordsOf } from './templates';
 
 /** Of how many tickets a digest tells; of the rest it says how many there are. */
 const MOST_TICKETS = 40;
+/** Of how many acts on one of them; likewise. */
+const MOST_LINES = 20;
 
 interface Reader {
   recipient: Recipient;
@@ -24,6 +26,8 @@ interface Section {
   title: string;
   url: string;
   lines: { text: string; when: string }[];
+  /** How many lines there are besides. */
+  more: number;
 }
 
 /**
@@ -64,6 +68,7 @@ async function announcementSections(ctx: Ctx, told: Unwritten['told'], reader: R
     title,
     url,
     lines: lines.map(({ text, when }) => ({ text, when: fmt.dateTime(when) })),
+    more: 0,
   }));
 }
 
@@ -117,7 +122,10 @@ function sectionOf(
   return {
     title: `#${number} ${subject}`,
     url: `${config.baseUrl}/tickets/${number}`,
-    lines: entries.map(({ words, event }) => ({ text: words.line, when: fmt.dateTime(event.createdAt) })),
+    lines: entries
+      .slice(0, MOST_LINES)
+      .map(({ words, event }) => ({ text: words.line, when: fmt.dateTime(event.createdAt) })),
+    more: Math.max(0, entries.length - MOST_LINES),
   };
 }
 
@@ -125,7 +133,7 @@ async function compose(ctx: Ctx, { recipient, settings, locale }: Reader, sectio
   const { i18n, views, config } = ctx.system;
   const t = i18n.translator(locale);
   const zone = formatter(locale, recipient.timeZone ?? settings.timeZone).timeZone;
-  const count = sections.reduce((sum, { lines }) => sum + lines.length, 0);
+  const count = sections.reduce((sum, { lines, more: others }) => sum + lines.length + others, 0);
   const variables = { ...emptyVariables(settings.name, recipient.name), count };
   const words = await wordsOf(ctx, 'digest', locale, variables);
   const subject = quoteHeader(words.subject);
@@ -133,7 +141,10 @@ async function compose(ctx: Ctx, { recipient, settings, locale }: Reader, sectio
     desk: mailLook(settings),
     subject,
     intro: words.intro,
-    sections,
+    sections: sections.map((section) => ({
+      ...section,
+      more: section.more > 0 ? t('mail.more', { count: section.more }) : null,
+    })),
     more: more > 0 ? t('mail.digest.more', { count: more }) : null,
     zone: t('mail.digest.zone', { zone }),
     after: words.after,

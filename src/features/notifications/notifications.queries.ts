@@ -2,6 +2,7 @@ import type { Ctx, Locale } from '../../platform/ctx';
 import { maybeRow, rows } from '../../platform/db';
 import type { Unwritten } from '../../platform/delivery-types';
 import type { Priority, Reader, Status } from '../tickets';
+import { PERSON_SQL } from '../users';
 import type { Readers, ToldEvent } from './audience';
 import { FOLLOWERS } from './preferences/followers.queries';
 
@@ -47,13 +48,20 @@ interface ReadersRow extends Omit<Readers, 'people'>, ToldTicket {
   people: (Reader & { email: string | null })[] | null;
 }
 
-/** A ticket and its people; null when it has been deleted meanwhile. */
-export async function circleOf(ctx: Ctx, ticketId: string): Promise<Circle | null> {
-  return (await circlesOf(ctx, [ticketId])).get(ticketId) ?? null;
+/**
+ * A ticket and its people; null when it has been deleted meanwhile.
+ * @param others ids of more people who may be told of it, as whoever is mentioned
+ */
+export async function circleOf(ctx: Ctx, ticketId: string, others: string[]): Promise<Circle | null> {
+  return (await circlesOf(ctx, [ticketId], others)).get(ticketId) ?? null;
 }
 
 /** Tickets and their people in one query, by their ids; without those that have been deleted meanwhile. */
-export async function circlesOf(ctx: Ctx, ticketIds: string[]): Promise<Map<string, Circle>> {
+export async function circlesOf(
+  ctx: Ctx,
+  ticketIds: string[],
+  others: string[],
+): Promise<Map<string, Circle>> {
   const found = await rows<ReadersRow>(
     ctx.db,
     `with people as (
@@ -72,11 +80,11 @@ export async function circlesOf(ctx: Ctx, ticketIds: string[]): Promise<Map<stri
        where t.id = any (:ticketIds::uuid[]) and t.deleted_at is null)
      select people.*, (select json_agg(json_build_object('id', u.id, 'role', u.role, 'email', u.email,
          'departmentIds', array(select department_id from department_members where user_id = u.id),
-         'seesAllTickets', u.id = any (people.department_follower_ids), 'organizationId', u.organization_id, 'sharesTickets', false))
+         'seesAllTickets', ${PERSON_SQL.seesAllTickets}, 'organizationId', u.organization_id, 'sharesTickets', false))
        from users u where u.state <> 'inactive' and u.id = any (people.participant_ids || people.follower_ids || people.member_ids
-         || people.department_follower_ids || people.requester_id || people.assignee_id || people.manager_id)) as people
+         || people.department_follower_ids || people.requester_id || people.assignee_id || people.manager_id || :others::uuid[])) as people
      from people`,
-    { ticketIds },
+    { ticketIds, others },
     'ticket circles',
   );
   return new Map(found.map((row) => [row.id, circleFrom(row)]));

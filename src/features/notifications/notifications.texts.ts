@@ -8,6 +8,10 @@ export const notificationTexts: Texts = {
     en: '{count, plural, one {Attached file:} other {Attached files:}}',
   },
   'mail.file': { es: '{name} ({size})', en: '{name} ({size})' },
+  'mail.more': {
+    es: '{count, plural, one {Y uno más, que se lee en el ticket.} other {Y # más, que se leen en el ticket.}}',
+    en: '{count, plural, one {And one more, to be read on the ticket.} other {And # more, to be read on the ticket.}}',
+  },
   'mail.fact.subject': { es: 'Asunto', en: 'Subject' },
   'mail.fact.status': { es: 'Estado', en: 'Status' },
   'mail.fact.requester': { es: 'Solicitante', en: 'Requester' },

@@ -21,12 +21,16 @@ export async function planAct(ctx: Ctx, { rootId, ticketId }: DeskEvent): Promis
     await takeTurn(tx.db, act);
     const events = await eventsOfAct(tx, rootId, ticketId);
     if (events.some(({ type }) => (type as string) === 'ticket.undone')) return;
-    const circle = await circleOf(tx, ticketId);
+    const circle = await circleOf(tx, ticketId, mentionedIn(events));
     if (!circle) return;
     const tellings = await tellingsOf(tx, events.filter(isTold), circle);
     const people = await tell(tx, act, tellings);
     await hintBells(tx, people);
   });
+}
+
+function mentionedIn(events: ToldEvent[]): string[] {
+  return events.flatMap(({ data }) => ('mentionedIds' in data && data.mentionedIds) || []);
 }
 
 const isTold = ({ type }: ToldEvent): boolean => TOLD.includes(type);

@@ -22,7 +22,9 @@ export function once<T>({ known }: Reading, key: string, read: () => Promise<T>)
 /** The tickets that they are about, and who is connected with them; without those that have been deleted. */
 export function circlesIn(ctx: Ctx, reading: Reading): Promise<Map<string, Circle>> {
   const told = reading.messages.flatMap((message) => message.told);
-  return once(reading, 'circles', () => circlesOf(ctx, each(told.map(({ ticketId }) => ticketId))));
+  return once(reading, 'circles', () =>
+    circlesOf(ctx, each(told.map(({ ticketId }) => ticketId)), readersOf(reading)),
+  );
 }
 
 /** Whom they are to, of those who can still sign in. */

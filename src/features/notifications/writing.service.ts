@@ -15,6 +15,10 @@ import type { Recipient } from './notifications.queries';
 import { circlesIn, peopleIn } from './reading';
 import { wordsOf } from './templates';
 
+/** How much of what was joined a mail tells; of the rest it says how much there is. */
+const MOST_ENTRIES = 20;
+const MOST_CHARACTERS = 200_000;
+
 /** Writes messages, and says how each kind of them is ended. */
 export const messageWriter: MessageWriterOf<Ctx> = { write, unsubscribeUrl: optOutOf };
 
@@ -64,10 +68,12 @@ async function compose(ctx: Ctx, parts: Parts) {
   const t = i18n.translator(locale);
   const threadSubject = message.threadSubject ?? ticket.subject;
   const subject = quoteHeader(await subjectOf(ctx, parts, threadSubject));
+  const shown = firstOf(entries);
+  const more = entries.length - shown.length;
   const model = {
     desk: mailLook(settings),
     subject,
-    entries: entries.map((entry) => ({
+    entries: shown.map((entry) => ({
       intro: entry.words.intro,
       bodyHtml: mailProse(entry.content.body),
       // As typed, marks included: whatever takes them away takes others with them.
@@ -75,6 +81,7 @@ async function compose(ctx: Ctx, parts: Parts) {
       files: filesIn(ctx, parts, entry),
       after: entry.words.after,
     })),
+    more: more > 0 ? t('mail.more', { count: more }) : null,
     facts: factsOf(ctx, parts),
     action: {
       label: t('mail.open_ticket', { number: `#${ticket.number}` }),
@@ -92,6 +99,16 @@ async function compose(ctx: Ctx, parts: Parts) {
     bodyText: views.render(locale, 'notifications/mail.txt', model),
     bodyHtml: views.render(locale, 'notifications/mail', model),
   };
+}
+
+/** As many as a mail takes along: servers refuse what is too large, and then all of it is lost. */
+function firstOf(entries: Entry[]): Entry[] {
+  let characters = 0;
+  const shown = entries.slice(0, MOST_ENTRIES).filter(({ content }) => {
+    characters += content.body.length;
+    return characters <= MOST_CHARACTERS;
+  });
+  return shown.length > 0 ? shown : entries.slice(0, 1);
 }
 
 /** A conversation keeps its subject: some mail programs begin another where that changes. */

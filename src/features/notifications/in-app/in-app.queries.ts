@@ -5,7 +5,7 @@ import { cursorKey, decodeCursor, keysetSql, pageOf } from '../../../platform/pa
 import { internalsTo, visibleTo } from '../../tickets';
 import type { InAppFilter, InAppGroup, InAppPage } from './in-app.types';
 import { linesOf } from './lines.queries';
-import { ANNOUNCED, LISTED, OPEN_KINDS } from './unread.queries';
+import { ANNOUNCED, LISTED, OPEN_TEMPLATES } from './unread.queries';
 
 const PAGE = 20;
 /** Of each ticket in a list; a list of one ticket shows all, up to `ALL_LINES`. */
@@ -56,7 +56,7 @@ function headsSql(ctx: Ctx, filter: InAppFilter): { sql: string; bindings: Bindi
   const visible = visibleTo(ctx.actor);
   const internals = internalsTo(ctx.actor);
   const isUnread = (alias: string) => (filter.isUnread ? `and ${alias}.read_at is null` : '');
-  const open = (alias: string) => `((${internals.sql}) or ${alias}.kind = any (${OPEN_KINDS}))`;
+  const open = (alias: string) => `((${internals.sql}) or ${alias}.template = any (${OPEN_TEMPLATES}))`;
   const same = (alias: string) =>
     `${alias}.ticket_id = d.ticket_id and ${alias}.recipient = d.recipient and ${LISTED(alias)} and ${open(alias)}`;
   const wanted = [

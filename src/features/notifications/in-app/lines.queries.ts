@@ -2,7 +2,7 @@ import type { Ctx } from '../../../platform/ctx';
 import { rows } from '../../../platform/db';
 import type { Kind, Template } from '../kinds';
 import type { InAppLine } from './in-app.types';
-import { LISTED, OPEN_KINDS } from './unread.queries';
+import { LISTED, OPEN_TEMPLATES } from './unread.queries';
 
 export interface WantedLines {
   /** The newest delivery of each group, and whether its reader works on the ticket. */
@@ -61,14 +61,14 @@ const SQL = `
     union all
     (select ${COLUMNS} from deliveries d
       where d.ticket_id = top.ticket_id and d.recipient = top.recipient and d.id <= top.id and ${LISTED('d')}
-        and (d.read_at is null or not :isUnread) and (h.is_worked_on or d.kind = any (${OPEN_KINDS}))
+        and (d.read_at is null or not :isUnread) and (h.is_worked_on or d.template = any (${OPEN_TEMPLATES}))
       order by d.id desc limit :most)
   ) d
   left join lateral (
     select distinct on (m.root_id) m.root_id, m.template, m.kind, v.id, v.actor_id, v.actor_kind, v.data, v.changes,
       v.created_at
     from delivery_events m join events v on v.id = m.event_id
-    where m.delivery_id = d.id and (h.is_worked_on or m.kind = any (${OPEN_KINDS}))
+    where m.delivery_id = d.id and (h.is_worked_on or m.template = any (${OPEN_TEMPLATES}))
     order by m.root_id, v.depth, v.id
   ) e on true
   left join users n on n.id = e.actor_id

@@ -1,7 +1,7 @@
 import type { SignInColumn } from '../../../platform/sign-in-extras';
 import { rightsOf } from '../../tickets';
 import { PERSON_SQL } from '../../users';
-import { kindsFor } from '../kinds';
+import { FOR_CUSTOMERS } from '../access';
 import { UNREAD_MOST } from './in-app.types';
 
 // What is unread is asked in SQL in two statements: in the one that loads who is signed in, and in lists. Both leave out
@@ -16,8 +16,8 @@ export const KEPT_DAYS = 90;
  */
 export const LISTED = (alias: string): string => `${alias}.channel = 'in_app' and ${alias}.state = 'sent'`;
 
-/** Kinds that are no secret of the desk's, as an array of SQL. */
-export const OPEN_KINDS = `'{${kindsFor('customer').join(', ')}}'::text[]`;
+/** Messages that are no secret of the desk's, as an array of SQL. */
+export const OPEN_TEMPLATES = `'{${[...FOR_CUSTOMERS].join(', ')}}'::text[]`;
 
 /**
  * An announcement is there for those whom it is for by their role of now, until it is withdrawn. Of what is about no
@@ -45,7 +45,7 @@ const TICKETS = `array(
   )
   select t.id from held join tickets t on t.id = held.ticket_id
   where ${internals} or ${visible} and (select true from deliveries d
-    where ${UNREAD} and d.ticket_id = t.id and d.kind = any (${OPEN_KINDS}) limit 1)
+    where ${UNREAD} and d.ticket_id = t.id and d.template = any (${OPEN_TEMPLATES}) limit 1)
   limit ${UNREAD_MOST})`;
 
 const ANNOUNCEMENTS = `(select count(*) from (
