@@ -1,5 +1,8 @@
 import type { Knex } from 'knex';
 
+/** Each step in a transaction of its own: none locks two of the tables that people write to. */
+export const config = { transaction: false };
+
 const CLOCK = `~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'`;
 
 /**
@@ -8,7 +11,7 @@ const CLOCK = `~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'`;
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
-    create table notification_preferences (
+    create table if not exists notification_preferences (
       user_id uuid primary key references users (id) on delete cascade,
       -- by kind and channel: {"reply": {"mail": false}}
       choices jsonb not null default '{}' check (jsonb_typeof(choices) = 'object'),
@@ -29,16 +32,8 @@ export async function up(knex: Knex): Promise<void> {
       check (paused_until is null or is_paused)
     );
 
-    create table department_followers (
-      department_id uuid not null references departments (id) on delete cascade,
-      user_id uuid not null references users (id) on delete cascade,
-      created_at timestamptz not null default now(),
-      primary key (department_id, user_id)
-    );
-    create index department_followers_user on department_followers (user_id);
-
     -- one row: what applies to whoever has chosen nothing
-    create table notification_defaults (
+    create table if not exists notification_defaults (
       id boolean primary key default true check (id),
       -- by role, kind and channel: {"customer": {"status": {"mail": false}}}
       choices jsonb not null default '{}' check (jsonb_typeof(choices) = 'object'),
@@ -46,10 +41,26 @@ export async function up(knex: Knex): Promise<void> {
       version integer not null default 1,
       updated_at timestamptz not null default now()
     );
-    insert into notification_defaults default values;
+    insert into notification_defaults default values on conflict do nothing;
   `);
+  await knex.raw(`
+    create table if not exists department_followers (
+      department_id uuid not null references departments (id) on delete cascade,
+      user_id uuid not null,
+      created_at timestamptz not null default now(),
+      primary key (department_id, user_id)
+    )`);
+  await knex.raw('create index if not exists department_followers_user on department_followers (user_id)');
+  await knex.raw(
+    'alter table department_followers drop constraint if exists department_followers_user_id_fkey',
+  );
+  await knex.raw(`
+    alter table department_followers add constraint department_followers_user_id_fkey
+      foreign key (user_id) references users (id) on delete cascade`);
 }
 
 export async function down(knex: Knex): Promise<void> {
-  await knex.raw('drop table notification_defaults, department_followers, notification_preferences');
+  await knex.raw(
+    'drop table if exists notification_defaults, department_followers, notification_preferences',
+  );
 }

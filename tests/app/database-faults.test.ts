@@ -117,7 +117,7 @@ test('neither passwords nor a form without its files come back to be sent', asyn
 
 const OTHERS = [
   ...['/account', '/account/security', '/account/sessions', '/admin/settings', '/admin/access'],
-  ...['/admin/skills', '/admin/users', '/admin/deliveries', '/admin/fields', '/login'],
+  ...['/admin/skills', '/admin/users', '/admin/organizations', '/admin/fields', '/login'],
 ];
 
 test('of pages only those that need a locked table say that it is busy', async () => {

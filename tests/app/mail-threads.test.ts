@@ -97,6 +97,6 @@ test('a conversation keeps its subject when the ticket is called otherwise, and 
   // Who had no conversation before begins one with what it is called now.
   expect([...new Set(subjects('customer2@demo.test'))]).toEqual([`[#${number}] The printer hums`]);
   const last = (address: string) => mails.findLast((mail) => mail.address === address)?.text;
-  expect(last('customer@demo.test')).toContain('Asunto: The printer hums');
-  expect(last('customer2@demo.test')).not.toContain('Asunto:');
+  expect(last('customer@demo.test')).toContain('\nSubject: The printer hums\n');
+  expect(last('customer2@demo.test')).not.toContain('Subject:');
 });

@@ -109,7 +109,7 @@ test('over a slow network it answers what was typed last', async () => {
   // At once: a pause between the two would ask once more.
   await field.fill('smtp');
   await page.waitForURL('**/admin?q=smtp');
-  await page.getByRole('link', { name: 'Mail', exact: true }).waitFor();
+  await page.getByRole('link', { name: 'Deliveries', exact: true }).waitFor();
   for (const route of held) await route.abort();
   expect(held.length).toBe(2);
   expect(await page.getByRole('status').first().textContent()).toBe('1 result');

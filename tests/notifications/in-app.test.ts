@@ -118,8 +118,8 @@ test('“only mine” are those that one holds or has asked for', async () => {
     requesterId: idOf(technician),
     departmentId: await named(await app.ctx(), 'departments', 'Building'),
   });
-  for (const { id } of [mine, theirs, own])
-    await tell(app, { to: TECHNICIAN, template: 'arrived', ticketId: id });
+  for (const { id } of [mine, theirs]) await tell(app, { to: TECHNICIAN, template: 'arrived', ticketId: id });
+  await tell(app, { to: TECHNICIAN, template: 'copied', ticketId: own.id });
   const browser = await app.as(TECHNICIAN);
   const subjects = async (path: string) => groupsIn(await browser.get(path)).map(({ subject }) => subject);
   expect(await subjects('/notifications')).toEqual(['Asked for', 'Of the department', 'Held']);

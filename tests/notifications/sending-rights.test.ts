@@ -133,17 +133,6 @@ test('of a note and a reply in one mail, who is only a customer by now reads the
   expect(last?.text).not.toContain('Between us');
 });
 
-test('what waited longer than tries last is tried for as long as all others', async () => {
-  onRefusal = putOff;
-  const id = await stored(app, {
-    state: 'queued',
-    triedUntil: new Date(Date.now() - 1000),
-    dueAt: new Date(),
-  });
-  await sendMails(await app.ctx());
-  expect(await stateOf(app, id)).toMatchObject({ state: 'queued', failure: 'postponed' });
-});
-
 test('what is withdrawn while it is being sent stays so when it is put off', async () => {
   const id = await stored(app, { state: 'queued' });
   onRefusal = () => app.system.db('deliveries').where({ id }).update({ state: 'withdrawn' });

@@ -10,7 +10,9 @@ const PROBLEMS = [
 
 /** The texts about the words of messages whose keys are put together: see text-keys.ts. */
 export const MESSAGE_FAMILIES: Record<string, { of: readonly string[] }> = {
-  'mail.fact.{}': { of: ['status', 'requester', 'department', 'priority', 'assignee', 'due', 'created'] },
+  'mail.fact.{}': {
+    of: ['subject', 'status', 'requester', 'department', 'priority', 'assignee', 'due', 'created'],
+  },
   'templates.about.{}': { of: MESSAGE_TEMPLATES },
   'templates.error.{}': { of: PROBLEMS },
   'templates.help_{}': { of: ['if', 'case', 'filters', 'raw'] },

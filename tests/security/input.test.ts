@@ -62,6 +62,7 @@ test('the forms are good ones: what is wrong below is wrong because of what was 
     '404 /admin/users/:id/factors/removal',
     '422 /confirm',
     '404 /setup',
+    '404 /desk/undo/:id',
     '422 /portal/tickets/:number/rating',
     '404 /desk/tickets/:number/restoration',
     '422 /admin/calendars/:id/feeds',

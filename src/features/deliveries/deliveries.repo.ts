@@ -26,9 +26,10 @@ export interface StoredDelivery extends Unwritten {
   hasNext: boolean;
 }
 
-/** Until when a message is tried: five days after it was made, or is due, as a digest that may gather for weeks. */
+/** Until when a message is tried: five days after it was made, and a digest, which may gather for weeks, after it is due. */
 export const TRIED_UNTIL = (alias: string): string =>
-  `greatest(${alias}.tried_until, ${alias}.due_at + interval '5 days')`;
+  `case when ${alias}.template = 'digest' then greatest(${alias}.tried_until, ${alias}.due_at + interval '5 days')
+     else ${alias}.tried_until end`;
 
 /** Whoever threads mails needs the first and the last few; a header line ends at 998 letters (RFC 5322, 2.1.1). */
 const NAMED_EARLIER = 10;

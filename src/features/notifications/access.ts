@@ -1,18 +1,6 @@
 import { audienceOf } from '../tickets';
 import type { Readers } from './audience';
-import type { Template } from './kinds';
-
-/** What may be told to whoever asked for a ticket, or is in copy. */
-export const FOR_CUSTOMERS: ReadonlySet<string> = new Set<Template>([
-  'received',
-  'filed',
-  'copied',
-  'answered',
-  'resolved',
-  'closed',
-  'stepped',
-  'reopened',
-]);
+import { FOR_CUSTOMERS } from './kinds';
 
 /**
  * What of this somebody may be told of now: staff matters are for those alone who work on the ticket, and the address of

@@ -51,3 +51,16 @@ const STAFF_ONLY: readonly Kind[] = ['assigned', 'note', 'mention', 'sla_warning
 export function kindsFor(role: 'customer' | 'technician' | 'administrator'): Kind[] {
   return KINDS.filter((kind) => role !== 'customer' || !STAFF_ONLY.includes(kind));
 }
+
+/** What customers may be told: of tickets that they asked for, or are in copy of. */
+export const FOR_CUSTOMERS: ReadonlySet<string> = new Set<Template>([
+  'received',
+  'filed',
+  'copied',
+  'answered',
+  'resolved',
+  'closed',
+  'stepped',
+  'reopened',
+  'announcement',
+]);

@@ -173,6 +173,7 @@ export interface DeliveriesTable {
   line: number;
   readAt: Date | null;
   told: number;
+  threadSubject: string | null;
 }
 
 export interface DeliveryEventsTable {

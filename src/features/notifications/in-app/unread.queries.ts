@@ -1,7 +1,7 @@
 import type { SignInColumn } from '../../../platform/sign-in-extras';
 import { rightsOf } from '../../tickets';
 import { PERSON_SQL } from '../../users';
-import { FOR_CUSTOMERS } from '../access';
+import { FOR_CUSTOMERS } from '../kinds';
 import { UNREAD_MOST } from './in-app.types';
 
 // What is unread is asked in SQL in two statements: in the one that loads who is signed in, and in lists. Both leave out

@@ -11,9 +11,6 @@ export const preferencesAdmin: AdminDeclaration = {
       text: 'notify.defaults.subtitle',
       words: 'notify.defaults.words',
       parts: [
-        { href: '/admin/notifications#customer', name: 'notify.defaults.customer' },
-        { href: '/admin/notifications#technician', name: 'notify.defaults.technician' },
-        { href: '/admin/notifications#administrator', name: 'notify.defaults.administrator' },
         {
           href: '/admin/notifications#f-burstMinutes',
           name: 'notify.field.burstMinutes',
