@@ -6,9 +6,9 @@ import { getSettings, mailLook, type Settings } from '../settings';
 import { visible } from './access';
 import { missedAnnouncements } from './announcements/missed.service';
 import { choicesOf } from './choices';
-import { type Entry, entriesOf, wanted } from './entries';
+import { type Entry, entriesOf } from './entries';
 import { type Circle, type Recipient, readEvents } from './notifications.queries';
-import { circlesIn, peopleIn } from './reading';
+import { circlesIn, peopleIn, wanted } from './reading';
 import { emptyVariables, wordsOf } from './templates';
 
 /** Of how many tickets a digest tells; of the rest it says how many there are. */

@@ -5,7 +5,7 @@ import type { ToldEvent } from './audience';
 import { type Content, contentOf } from './content';
 import type { Template } from './kinds';
 import type { Circle, Recipient } from './notifications.queries';
-import { eventsIn, once, wishesIn } from './reading';
+import { eventsIn, once } from './reading';
 import { STRENGTH } from './strength';
 import { type Variables, type Words, wordsOf } from './templates';
 import { variablesOf } from './variables';
@@ -31,17 +31,6 @@ export interface Entry {
   /** What its words were made of. */
   variables: Variables;
   words: Words;
-}
-
-/** What its reader still wants to be told of. */
-export async function wanted(
-  ctx: Ctx,
-  { userId, told, channel }: Unwritten,
-  reading: Reading,
-): Promise<Unwritten['told']> {
-  if (!userId) return told;
-  const wishes = (await wishesIn(ctx, reading)).get(userId);
-  return told.filter(({ kind }) => wishes?.allows(kind as never, channel as never));
 }
 
 /** Of each act the event that there is the strongest reason to hear of. */

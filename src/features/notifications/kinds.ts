@@ -1,5 +1,3 @@
-import type { ChannelName } from './channels';
-
 /** What people choose by which of a desk's messages reach them, in the order in which pages list them. */
 export const KINDS = [
   'created',
@@ -38,11 +36,6 @@ export const TEMPLATES = {
   announcement: 'announcement',
 } as const satisfies Record<string, Kind>;
 export type Template = keyof typeof TEMPLATES;
-
-/** What somebody filed themself is no news in the desk: the mail is their receipt. Each step in between is none elsewhere. */
-export function isToldBy(channel: ChannelName, template: Template): boolean {
-  return channel === 'in_app' ? template !== 'received' : template !== 'stepped';
-}
 
 /** What is about the work on tickets: nobody but staff is told of it, or may choose it. */
 const STAFF_ONLY: readonly Kind[] = ['assigned', 'note', 'mention', 'sla_warning', 'sla_breach', 'rating'];

@@ -4,10 +4,11 @@ import { type Telling, type Told, takeTurn, tell } from '../deliveries';
 import { type Notice, noticesOf, type Readers, TOLD, type ToldEvent } from './audience';
 import { CHANNELS, type ChannelName } from './channels';
 import { hintBells } from './in-app/in-app.service';
-import { isToldBy, TEMPLATES } from './kinds';
+import { TEMPLATES } from './kinds';
 import { type Circle, circleOf, eventsOfAct, recipientsOf } from './notifications.queries';
 import { burstSeconds, type Wishes, wishesOf } from './preferences';
 import { STRENGTH } from './strength';
+import { isToldBy } from './told-by';
 
 /**
  * Plans who is told of an act, by which channel and when. It looks at the whole act, so whoever has several reasons to

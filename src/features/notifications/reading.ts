@@ -1,5 +1,5 @@
 import type { Ctx } from '../../platform/ctx';
-import type { Reading } from '../../platform/delivery-types';
+import type { Reading, Unwritten } from '../../platform/delivery-types';
 import {
   type Circle,
   circlesOf,
@@ -8,7 +8,8 @@ import {
   type Recipient,
   recipientsOf,
 } from './notifications.queries';
-import { type Wishes, wishesOf } from './preferences';
+import { wishesOf } from './preferences/preferences.service';
+import type { Wishes } from './preferences/wishes';
 
 // What messages are written of is read in a few statements for all that leave in the same moment.
 
@@ -38,6 +39,17 @@ export function peopleIn(ctx: Ctx, reading: Reading): Promise<Map<string, Recipi
 /** What those want to be told of. */
 export function wishesIn(ctx: Ctx, reading: Reading): Promise<Map<string, Wishes>> {
   return once(reading, 'wishes', () => wishesOf(ctx, readersOf(reading)));
+}
+
+/** What its reader still wants to be told of. */
+export async function wanted(
+  ctx: Ctx,
+  { userId, told, channel }: Unwritten,
+  reading: Reading,
+): Promise<Unwritten['told']> {
+  if (!userId) return told;
+  const wishes = (await wishesIn(ctx, reading)).get(userId);
+  return told.filter(({ kind }) => wishes?.allows(kind as never, channel as never));
 }
 
 /** What they tell of, in the order in which it happened. */

@@ -10,9 +10,9 @@ import { writeAnnouncement } from './announcements/writing.service';
 import type { Readers } from './audience';
 import { choicesOf, optOutOf } from './choices';
 import { writeDigest } from './digest.service';
-import { type Entry, entriesOf, type Parts, wanted } from './entries';
+import { type Entry, entriesOf, type Parts } from './entries';
 import type { Recipient } from './notifications.queries';
-import { circlesIn, peopleIn } from './reading';
+import { circlesIn, peopleIn, wanted } from './reading';
 import { wordsOf } from './templates';
 
 /** How much of what was joined a mail tells; of the rest it says how much there is. */

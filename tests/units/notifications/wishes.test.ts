@@ -1,13 +1,12 @@
 import { CHANNELS } from '../../../src/features/notifications/channels';
 import { KINDS, kindsFor } from '../../../src/features/notifications/kinds';
-import {
-  type Choices,
-  deskAllows,
-  flat,
-  type RoleChoices,
-  withCells,
-} from '../../../src/features/notifications/preferences/choices';
-import { type Stored, WITHOUT_END, wishesFrom } from '../../../src/features/notifications/preferences/wishes';
+import { deskAllows, flat, withCells } from '../../../src/features/notifications/preferences/choices';
+import type {
+  Choices,
+  RoleChoices,
+  Stored,
+} from '../../../src/features/notifications/preferences/preferences.types';
+import { WITHOUT_END, wishesFrom } from '../../../src/features/notifications/preferences/wishes';
 
 const NOW = new Date('2027-01-15T12:00:00Z');
 const person = (more: Partial<Stored> = {}): Stored => ({

@@ -1,10 +1,10 @@
-import type { Ctx, PersonActor } from '../../../platform/ctx';
+import type { Ctx } from '../../../platform/ctx';
 import { type Bindings, rows } from '../../../platform/db';
-import { AppError } from '../../../platform/errors';
 import { cursorKey, decodeCursor, keysetSql, pageOf } from '../../../platform/paging';
 import { internalsTo, visibleTo } from '../../tickets';
 import type { InAppFilter, InAppGroup, InAppPage } from './in-app.types';
 import { linesOf } from './lines.queries';
+import { reader } from './reader';
 import { ANNOUNCED, LISTED, OPEN_TEMPLATES } from './unread.queries';
 
 const PAGE = 20;
@@ -94,10 +94,4 @@ async function groupsOf(ctx: Ctx, heads: HeadRow[], filter: InAppFilter): Promis
     count,
     lines: lines.get(id) ?? [],
   }));
-}
-
-/** @throws AppError `unauthenticated` */
-export function reader({ actor }: Pick<Ctx, 'actor'>): PersonActor {
-  if (actor.kind !== 'person') throw new AppError('unauthenticated');
-  return actor;
 }

@@ -2,9 +2,9 @@ import { type Ctx, inTx, type TxCtx } from '../../../platform/ctx';
 import { notFound } from '../../../platform/errors';
 import { HINTED } from '../../../platform/live/people';
 import type { SignInExtras } from '../../../platform/sign-in-extras';
-import { reader } from './in-app.queries';
 import * as repo from './in-app.repo';
 import { UNREAD_MOST } from './in-app.types';
+import { reader } from './reader';
 
 /** Of the live hints about what somebody has not read. */
 export const bellTopic = (userId: string): string => `bell:${userId}`;

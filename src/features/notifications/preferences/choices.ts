@@ -1,12 +1,7 @@
 import type { Role } from '../../../platform/ctx';
 import { CHANNELS, type ChannelName } from '../channels';
 import { KINDS, type Kind, kindsFor } from '../kinds';
-
-/** What somebody has chosen, where it differs from what applies without it. */
-export type Choices = Partial<Record<Kind, Partial<Record<ChannelName, boolean>>>>;
-
-/** What the desk has chosen for each role, likewise. */
-export type RoleChoices = Partial<Record<Role, Choices>>;
+import type { Choices, RoleChoices } from './preferences.types';
 
 /** One place of the matrix. */
 export interface Cell {

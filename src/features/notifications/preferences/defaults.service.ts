@@ -4,16 +4,9 @@ import { changesBetween, emit } from '../../../platform/events';
 import { mergeStale } from '../../../platform/merging';
 import { assertRunsTheDesk } from '../../../platform/rights';
 import { ROLES } from '../../users';
-import {
-  type Cell,
-  catalogued,
-  cellName,
-  cellsFor,
-  deskAllows,
-  type RoleChoices,
-  withCells,
-} from './choices';
+import { type Cell, catalogued, cellName, cellsFor, deskAllows, withCells } from './choices';
 import * as repo from './preferences.repo';
+import type { RoleChoices } from './preferences.types';
 
 const CACHE = 'notification_defaults';
 const CHANGED = 'notifications.defaults_changed';

@@ -1,7 +1,5 @@
 import { type Db, maybeRow, row, rows } from '../../../platform/db';
-import type { RoleChoices } from './choices';
-import type { Values } from './preferences.types';
-import type { Stored } from './wishes';
+import type { RoleChoices, Stored, Values } from './preferences.types';
 
 /** What is stored of somebody, or holds while nothing is; `u` is the person. */
 const STORED = `

@@ -10,9 +10,9 @@ import type { Kind } from '../kinds';
 import { type Cell, chosenIn, deskAllows, flat, withCells } from './choices';
 import { followersOf } from './followers.queries';
 import * as repo from './preferences.repo';
-import { UNDO, type Values } from './preferences.types';
+import { type Stored, UNDO, type Values } from './preferences.types';
 import { isAlwaysQuiet } from './quiet-hours';
-import { type Stored, type Wishes, wishesFrom } from './wishes';
+import { type Wishes, wishesFrom } from './wishes';
 
 const CHANGED = 'user.notifications_changed';
 

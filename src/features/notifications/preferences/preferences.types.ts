@@ -1,4 +1,12 @@
-import type { Choices } from './choices';
+import type { Role } from '../../../platform/ctx';
+import type { ChannelName } from '../channels';
+import type { Kind } from '../kinds';
+
+/** What somebody has chosen, where it differs from what applies without it. */
+export type Choices = Partial<Record<Kind, Partial<Record<ChannelName, boolean>>>>;
+
+/** What the desk has chosen for each role, likewise. */
+export type RoleChoices = Partial<Record<Role, Choices>>;
 
 /** What is kept of somebody's wishes. */
 export interface Values {
@@ -15,6 +23,20 @@ export interface Values {
   pausedUntil: Date | null;
   /** How long a reply of theirs can be taken back, in seconds. */
   undoSeconds: number;
+}
+
+/** What wishes are made of: what is stored of a person, the desk's choices, and the zone of their clocks. */
+export interface Stored {
+  role: Role;
+  timeZone: string;
+  desk: RoleChoices;
+  choices: Choices;
+  quietFrom: string | null;
+  quietUntil: string | null;
+  quietDays: number[];
+  urgentPasses: boolean;
+  isPaused: boolean;
+  pausedUntil: Date | null;
 }
 
 /** Seconds in which a reply can be taken back. */

@@ -1,7 +1,7 @@
-import type { Role } from '../../../platform/ctx';
 import type { ChannelName } from '../channels';
 import type { Kind } from '../kinds';
-import { type Choices, personAllows, type RoleChoices } from './choices';
+import { personAllows } from './choices';
+import type { Stored } from './preferences.types';
 import { isAlwaysQuiet, type QuietHours, quietUntil } from './quiet-hours';
 
 /** How long a pause holds back that nobody has said an end of: until it is ended. */
@@ -17,20 +17,6 @@ export interface Wishes {
    * @param isUrgent about a P1, which passes where the person lets it
    */
   heldUntil(now: Date, isUrgent: boolean): Date | null;
-}
-
-/** What wishes are made of: what is stored of a person, the desk's choices, and the zone of their clocks. */
-export interface Stored {
-  role: Role;
-  timeZone: string;
-  desk: RoleChoices;
-  choices: Choices;
-  quietFrom: string | null;
-  quietUntil: string | null;
-  quietDays: number[];
-  urgentPasses: boolean;
-  isPaused: boolean;
-  pausedUntil: Date | null;
 }
 
 export function wishesFrom(stored: Stored): Wishes {
