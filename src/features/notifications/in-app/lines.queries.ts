@@ -68,7 +68,7 @@ const SQL = `
     select distinct on (m.root_id) m.root_id, m.template, m.kind, v.id, v.actor_id, v.actor_kind, v.data, v.changes,
       v.created_at
     from delivery_events m join events v on v.id = m.event_id
-    where m.delivery_id = d.id and (h.is_worked_on or m.template = any (${OPEN_TEMPLATES}))
+    where m.delivery_id = d.id and (m.ticket_id is null or h.is_worked_on or m.template = any (${OPEN_TEMPLATES}))
     order by m.root_id, v.depth, v.id
   ) e on true
   left join users n on n.id = e.actor_id
