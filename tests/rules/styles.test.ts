@@ -32,6 +32,24 @@ test('each stands beside a template of its name, or in the folder of what is sha
   expect(alone.map(({ name }) => name)).toEqual([]);
 });
 
+/** Classes that sheets style by themselves, each with the sheets that do. */
+function ownersOf(sheets: Source[]): Map<string, string[]> {
+  const owners = new Map<string, string[]>();
+  for (const { name, content } of sheets) {
+    const own = new Set([...content.matchAll(/^\.([\w-]+) *\{/gm)].map(([, found = '']) => found));
+    for (const found of own) owners.set(found, [...(owners.get(found) ?? []), name]);
+  }
+  return owners;
+}
+
+test('a class is styled by one of them: all stand on one page, and the later would change the other’s', () => {
+  const owners = ownersOf(parts);
+  expect([...owners].filter(([, names]) => names.length > 1)).toEqual([]);
+  expect(owners.size).toBeGreaterThan(50);
+  const made = ['a.css', 'b.css'].map((name): Source => ({ name, content: '.told { color: red; }' }));
+  expect(ownersOf(made).get('told')).toEqual(['a.css', 'b.css']);
+});
+
 test('no line is wider than a page of code, but for a picture in it, which costs no request there', () => {
   const wide = ({ name, content }: Source) =>
     content
