@@ -1,8 +1,8 @@
 import type { Ctx } from '../../../platform/ctx';
 import type { Reading, Unwritten, Writing } from '../../../platform/delivery-types';
 import { quoteHeader } from '../../../platform/mail';
-import { mailProse } from '../../../platform/prose';
 import { getSettings, mailLook, type Settings } from '../../settings';
+import { bodyOf, previewOf } from '../body';
 import { choicesOf } from '../choices';
 import { once, wanted } from '../reading';
 import { type MailReader, mailReader } from './announcements.queries';
@@ -47,10 +47,11 @@ async function compose(ctx: Ctx, announcement: Announcement, { reader, settings,
   const model = {
     desk: mailLook(settings),
     subject,
-    entries: [
-      { intro: words.intro, bodyHtml: mailProse(body), bodyText: body, files: null, after: words.after },
-    ],
+    preview: previewOf(words.intro, body),
+    entries: [{ intro: words.intro, ...bodyOf(body), files: null, after: words.after }],
     facts: [],
+    // What somebody has written to all, and no quotation.
+    isLetter: true,
     action: { label: t('announcements.mail.open'), url: `${config.baseUrl}${hrefOf(announcement.id)}` },
     footer: t('announcements.mail.footer', { desk: settings.name }),
     choices: choicesOf(ctx, locale, reader.id, 'announcement'),
