@@ -7,7 +7,7 @@ export const deliveryWordTexts: Texts = {
   'deliveries.kind.reply': { es: 'Respuesta', en: 'Reply' },
   'deliveries.kind.note': { es: 'Nota interna', en: 'Internal note' },
   'deliveries.kind.mention': { es: 'Mención', en: 'Mention' },
-  'deliveries.kind.status': { es: 'Estado', en: 'Status' },
+  'deliveries.kind.status': { es: 'Resuelto o cerrado', en: 'Resolved or closed' },
   'deliveries.kind.reopened': { es: 'Reapertura', en: 'Reopening' },
   'deliveries.kind.sla_warning': { es: 'Plazo en riesgo', en: 'Target at risk' },
   'deliveries.kind.sla_breach': { es: 'Plazo incumplido', en: 'Target breached' },

@@ -26,7 +26,7 @@ export const notificationTexts: Texts = {
     en: '{count, plural, one {And # more ticket.} other {And # more tickets.}}',
   },
   'mail.digest.zone': { es: 'Horas de {zone}.', en: 'Times in {zone}.' },
-  'mail.digest.open': { es: 'Ver los avisos', en: 'View notifications' },
+  'mail.digest.open': { es: 'Ver las notificaciones', en: 'View notifications' },
   'mail.footer_digest': {
     es: 'Este resumen lo envía {desk} cuando terminan tus horas de silencio. Nadie lee las respuestas a este correo.',
     en: '{desk} sends you this digest when your quiet hours end. Nobody reads answers to this e-mail.',
@@ -37,6 +37,18 @@ export const notificationTexts: Texts = {
   'mail.footer': {
     es: 'Este mensaje lo envía {desk} porque participas en el ticket. Nadie lee las respuestas a este correo: se contesta en el ticket.',
     en: 'You get this message from {desk} because you take part in the ticket. Nobody reads answers to this e-mail: reply on the ticket.',
+  },
+  'mail.footer_mentioned': {
+    es: 'Este mensaje lo envía {desk} porque te mencionaron en el ticket. Nadie lee las respuestas a este correo: se contesta en el ticket.',
+    en: 'You get this message from {desk} because you were mentioned on the ticket. Nobody reads answers to this e-mail: reply on the ticket.',
+  },
+  'mail.footer_follows': {
+    es: 'Este mensaje lo envía {desk} porque sigues los tickets de {department}. Nadie lee las respuestas a este correo: se contesta en el ticket.',
+    en: 'You get this message from {desk} because you follow the tickets of {department}. Nobody reads answers to this e-mail: reply on the ticket.',
+  },
+  'mail.footer_manages': {
+    es: 'Este mensaje lo envía {desk} porque diriges {department}. Nadie lee las respuestas a este correo: se contesta en el ticket.',
+    en: 'You get this message from {desk} because you manage {department}. Nobody reads answers to this e-mail: reply on the ticket.',
   },
   'mail.footer_department': {
     es: 'Este mensaje lo envía {desk} a {department} porque nadie lleva el ticket. Nadie lee las respuestas a este correo: se contesta en el ticket.',

@@ -2,12 +2,11 @@ import type { Ctx } from '../../platform/ctx';
 import type { MessageWriterOf, Reading, Unwritten, Writing } from '../../platform/delivery-types';
 import { formatter } from '../../platform/format';
 import { quoteHeader } from '../../platform/mail';
-import { mailProse } from '../../platform/prose';
 import { getSettings, mailLook } from '../settings';
 import { audienceOf } from '../tickets';
 import { visible } from './access';
 import { writeAnnouncement } from './announcements/writing.service';
-import type { Readers } from './audience';
+import { bodyOf, previewOf } from './body';
 import { choicesOf, optOutOf } from './choices';
 import { writeDigest } from './digest.service';
 import { type Entry, entriesOf, type Parts } from './entries';
@@ -73,11 +72,10 @@ async function compose(ctx: Ctx, parts: Parts) {
   const model = {
     desk: mailLook(settings),
     subject,
+    preview: previewOf(entries[0]?.words.intro ?? '', entries[0]?.content.body ?? ''),
     entries: shown.map((entry) => ({
       intro: entry.words.intro,
-      bodyHtml: mailProse(entry.content.body),
-      // As typed, marks included: whatever takes them away takes others with them.
-      bodyText: entry.content.body,
+      ...bodyOf(entry.content.body),
       files: filesIn(ctx, parts, entry),
       after: entry.words.after,
     })),
@@ -87,10 +85,7 @@ async function compose(ctx: Ctx, parts: Parts) {
       label: t('mail.open_ticket', { number: `#${ticket.number}` }),
       url: `${config.baseUrl}/tickets/${ticket.number}`,
     },
-    footer: t(takesPart(circle.readers, recipient) ? 'mail.footer' : 'mail.footer_department', {
-      desk: settings.name,
-      department: ticket.departmentName,
-    }),
+    footer: t(reasonOf(parts), { desk: settings.name, department: ticket.departmentName }),
     choices: choicesOf(ctx, locale, recipient.id, message.kind),
   };
   return {
@@ -167,10 +162,13 @@ function worksOn({ circle: { readers }, recipient: { id } }: Parts): boolean {
   return id === null || (person !== undefined && audienceOf(person, readers) === 'staff');
 }
 
-/** Who does not is written to because nobody holds the ticket. */
-function takesPart(
-  { requesterId, assigneeId, participantIds, followerIds }: Readers,
-  { id }: Recipient,
-): boolean {
-  return id !== null && [requesterId, assigneeId, ...participantIds, ...followerIds].includes(id);
+/** The words at the foot that say why somebody is written to. */
+function reasonOf({ circle: { readers }, recipient: { id }, entries }: Parts): string {
+  if (id === null) return 'mail.footer_department';
+  const { requesterId, assigneeId, participantIds, followerIds } = readers;
+  if ([requesterId, assigneeId, ...participantIds, ...followerIds].includes(id)) return 'mail.footer';
+  if (entries.some(({ template }) => template === 'mentioned')) return 'mail.footer_mentioned';
+  if (readers.departmentFollowerIds.includes(id)) return 'mail.footer_follows';
+  // Where nobody holds the ticket that may be the whole department.
+  return id === readers.managerId ? 'mail.footer_manages' : 'mail.footer_department';
 }

@@ -1,7 +1,7 @@
 import type { Texts } from '../../../platform/i18n';
 
 export const preferenceTexts: Texts = {
-  'notify.title': { es: 'Avisos', en: 'Notifications' },
+  'notify.title': { es: 'Notificaciones', en: 'Notifications' },
   'notify.subtitle': {
     es: 'De qué quieres enterarte, por dónde y cuándo.',
     en: 'What you want to be told of, where, and when.',
@@ -172,13 +172,13 @@ export const preferenceTexts: Texts = {
     es: '{seconds, plural, =0 {Tus respuestas se envían al momento.} one {Tus respuestas esperan # segundo.} other {Tus respuestas esperan # segundos.}}',
     en: '{seconds, plural, =0 {Your replies are sent at once.} one {Your replies wait for # second.} other {Your replies wait for # seconds.}}',
   },
-  'notify.defaults.title': { es: 'Avisos', en: 'Notifications' },
+  'notify.defaults.title': { es: 'Notificaciones', en: 'Notifications' },
   'notify.defaults.subtitle': {
     es: 'Qué se avisa a quien no ha elegido otra cosa, y qué se reúne.',
     en: 'What people are told who have not chosen otherwise, and what is joined.',
   },
   'notify.defaults.words': {
-    es: 'notificaciones campana correo preferencias alertas avisar silencio',
+    es: 'avisos campana correo preferencias alertas avisar silencio',
     en: 'bell mail preferences alerts tell notify quiet',
   },
   'notify.defaults.customer': { es: 'Avisos a clientes', en: 'Notifications to customers' },
@@ -202,7 +202,7 @@ export const preferenceTexts: Texts = {
   'notify.words.burst': { es: 'agrupar ráfaga minutos juntar', en: 'group burst minutes batch' },
   'notify.unit.minutes': { es: 'minutos', en: 'minutes' },
   'notify.flash.defaults': { es: 'Avisos guardados.', en: 'Notifications saved.' },
-  'notify.summary.title': { es: 'Avisos', en: 'Notifications' },
+  'notify.summary.title': { es: 'Notificaciones', en: 'Notifications' },
   'notify.summary.none': { es: 'Como decide la mesa de ayuda.', en: 'As the help desk decides.' },
   'notify.summary.off': { es: 'No quiere: {cells}.', en: 'Does not want: {cells}.' },
   'notify.summary.on': { es: 'Quiere además: {cells}.', en: 'Wants besides: {cells}.' },

@@ -38,7 +38,7 @@ export const SECTION_MAX: Record<Section, number> = {
 export interface Words {
   /** Of a mail, on one line. */
   subject: string;
-  /** All of it in one line: for the list in the desk, and for whatever has no room for more. */
+  /** All of it in one line: for digests, and for whatever has no room for more. */
   line: string;
   /** Above what somebody wrote. */
   intro: string;
