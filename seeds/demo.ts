@@ -8,6 +8,7 @@ import { readLocalDays } from './demo/promises';
 import { createRecords } from './demo/records';
 import { type DemoFiles, storeDemoFiles } from './demo/stored-files';
 import { TICKETS } from './demo/tickets';
+import { tellPeople } from './demo/told';
 
 const PASSWORD = 'servidesk-demo';
 
@@ -40,6 +41,7 @@ export async function seedDemo(tx: TxCtx, { files, localDays, passwordHash }: De
   const quiet = unheard(tx);
   const desk = await setUpDesk(quiet, localDays, records);
   await playTickets(quiet, desk, TICKETS, files, records);
+  await tellPeople(quiet, desk, records);
   await records.save(tx);
   await finishPeople(tx, passwordHash);
   await tx.system.cache.forget(tx, '*');
@@ -54,7 +56,9 @@ function unheard(tx: TxCtx): TxCtx {
   const nothing = async () => undefined;
   const live = { ...system.live, hint: nothing };
   const cache: Cache = { ...system.cache, get: (_group, _key, _seconds, load) => load(), forget: nothing };
-  return { ...tx, system: { ...system, subscribers: [], live, cache }, afterCommit: () => undefined };
+  const deliveryChannels = system.deliveryChannels.filter(({ send }) => send === null);
+  const unheard = { ...system, subscribers: [], live, cache, deliveryChannels };
+  return { ...tx, system: unheard, afterCommit: () => undefined };
 }
 
 /** The sign-ins get their password, and everybody was last here when they last did something. */

@@ -12,6 +12,7 @@ export type RecordKind =
   | 'calendar'
   | 'feed'
   | 'policy'
+  | 'announcement'
   | 'sign_in';
 
 /** What the demo made, written down so that it can be taken away again. */

@@ -1,8 +1,11 @@
 import { v7, validate } from 'uuid';
 
-/** A UUIDv7 (RFC 9562): sorts by time of creation, so newer rows land at the end of every index. */
-export function newId(): string {
-  return v7();
+/**
+ * A UUIDv7 (RFC 9562): sorts by time of creation, so newer rows land at the end of every index.
+ * @param at of what was made before now
+ */
+export function newId(at?: Date): string {
+  return v7(at && { msecs: at.getTime() });
 }
 
 /** Written as we write them: an id in capitals is the same row for PostgreSQL and another person for a comparison. */

@@ -28,7 +28,7 @@ import { Browser } from '../support/browser';
 const PASSWORD = 'servidesk-demo';
 const TABLES = [
   ...['tickets', 'users', 'organizations', 'skills', 'ticket_fields', 'canned_replies', 'comments'],
-  ...['calendar_feeds', 'sla_targets'],
+  ...['calendar_feeds', 'sla_targets', 'deliveries', 'delivery_events', 'announcements'],
 ];
 /** What a desk without departments begins with anew. */
 const BEGUN = ['department.created', 'category.created', 'calendar.created', 'sla_policy.created'];

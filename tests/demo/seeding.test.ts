@@ -67,6 +67,7 @@ test('everything there is has been written down', async () => {
     calendar: 'calendars',
     feed: 'calendar_feeds',
     policy: 'sla_policies',
+    announcement: 'announcements',
   };
   for (const [kind, table] of Object.entries(tables)) {
     const unknown = await rows(
@@ -123,9 +124,37 @@ test('nothing lies in the future, nor longer ago than a month; numbers follow ti
   expect(disorder).toEqual([]);
 });
 
-test('nobody is told of a past that never was', async () => {
-  expect(await rows(ctx.db, 'select 1 from deliveries')).toEqual([]);
+test('nobody is written to about a past that never was', async () => {
+  expect(await rows(ctx.db, `select 1 from deliveries where channel <> 'in_app' or state <> 'sent'`)).toEqual(
+    [],
+  );
   expect(await rows(ctx.db, 'select 1 from graphile_worker._private_jobs')).toEqual([]);
+});
+
+test('everybody finds what they were told in their list, at its time, and something unread', async () => {
+  const lists = await rows<{ email: string; unread: number; read: number; announcements: number }>(
+    ctx.db,
+    `select u.email::text as email, count(*) filter (where read_at is null) as unread,
+       count(*) filter (where read_at is not null) as read, count(*) filter (where kind = 'announcement') as announcements
+     from deliveries d join users u on u.id = d.user_id where u.password_hash is not null group by u.email order by u.email`,
+  );
+  expect(lists.map(({ email }) => email).sort()).toEqual([...SIGN_INS].sort());
+  for (const { email, unread, read, announcements } of lists) {
+    // Who has published it is not told.
+    expect([email, unread > 0, read > 0, announcements]).toEqual([
+      email,
+      true,
+      true,
+      email === SIGN_INS[0] ? 0 : 1,
+    ]);
+  }
+  const late = await rows(
+    ctx.db,
+    `select d.id from deliveries d join events e on e.id = d.event_id
+     where d.created_at not between e.created_at - interval '1 second' and e.created_at + interval '1 second'
+       or read_at not between d.created_at and now()`,
+  );
+  expect(late).toEqual([]);
 });
 
 test('exactly the five sign-ins have a password, and it is the demo’s', async () => {

@@ -18,19 +18,22 @@ interface Added {
 /**
  * Has people told of an act, each once by each channel, however often this runs; its caller has the turn (`takeTurn`), or
  * another lock that all have who tell of the act. What a channel keeps here is there at once, the rest leaves when it is
- * due.
+ * due. What is for a channel that this desk does not have is left out.
  * @returns the people for whom there is something new here
  */
-export async function tell(tx: TxCtx, act: Act, tellings: Telling[]): Promise<string[]> {
+export async function tell(tx: TxCtx, act: Act, wished: Telling[]): Promise<string[]> {
+  const tellings = wished.filter(({ channel }) =>
+    tx.system.deliveryChannels.some(({ name }) => name === channel),
+  );
   if (tellings.length === 0) return [];
-  const now = new Date();
+  const now = act.at ?? new Date();
   const knownTo = await knowledgeOf(tx, act, tellings, now);
   const decided = tellings.map((telling) => ({
     telling,
     decision: decide(act, telling, knownTo(telling), now),
   }));
   const added = decided.flatMap(({ decision }): Added[] =>
-    decision.do === 'add' ? [{ id: newId(), delivery: decision.delivery, told: decision.told }] : [],
+    decision.do === 'add' ? [{ id: newId(act.at), delivery: decision.delivery, told: decision.told }] : [],
   );
   await repo.insert(tx.db, {
     deliveries: added.map((one) => stored(tx, act, one, now)),

@@ -4,6 +4,8 @@ export interface Act {
   rootId: string;
   /** Null for what is about no ticket. */
   ticketId: string | null;
+  /** When it is told, where that is not now: of a past that is played again. */
+  at?: Date;
 }
 
 /** An event, as one of its readers is told of it. */

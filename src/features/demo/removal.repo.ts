@@ -48,7 +48,7 @@ export function summary(db: Db): Promise<DemoSummary> {
        (select count(*) from departments where id in ${IDS('department')}) as departments,
        (select count(*) from categories where id in ${IDS('category')}) as categories,
        (select count(*) from demo_records
-          where kind in ('organization', 'skill', 'field', 'canned', 'calendar', 'policy')) as others,
+          where kind in ('organization', 'skill', 'field', 'canned', 'calendar', 'policy', 'announcement')) as others,
        (select count(*) from tickets where not (${GOES})) as own_tickets,
        (select count(*) from users where id not in ${IDS('user')}) as own_people`,
   );
@@ -92,6 +92,16 @@ export async function erase(
     { tickets, people, things, eventId, actorId },
   );
   return files.map(({ key }) => key);
+}
+
+/** Takes announcements away, and out of everybody's list. */
+export async function dropAnnouncements(db: Db, ids: string[]): Promise<void> {
+  await rows(
+    db,
+    `with gone as (delete from announcements where id = any (:ids::uuid[]) returning event_id)
+     delete from deliveries where ticket_id is null and root_id in (select event_id from gone)`,
+    { ids },
+  );
 }
 
 /** Jobs about events and mails that are no more would do nothing: they are taken out of the queue. */

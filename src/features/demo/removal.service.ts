@@ -23,6 +23,7 @@ const THINGS = [
   'calendar',
   'feed',
   'policy',
+  'announcement',
 ];
 /** The task of the tickets feature that removes files nobody refers to. */
 const REMOVE_FILES = 'tickets.remove_files';
@@ -86,6 +87,7 @@ async function erase(tx: TxCtx, records: repo.DemoRecord[]): Promise<void> {
   const idsOf = (...kinds: string[]) =>
     records.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
   const people = idsOf('user');
+  await repo.dropAnnouncements(tx.db, idsOf('announcement'));
   const files = await repo.erase(tx.db, {
     tickets: idsOf('ticket'),
     people,

@@ -1,4 +1,5 @@
-export { announcementTasks } from './announcements/telling.service';
+export { publishAnnouncement } from './announcements/announcements.service';
+export { announcementTasks, tellAnnouncement } from './announcements/telling.service';
 export { inAppTasks } from './in-app/in-app.jobs';
 export { bellTopic, hintBells, readByOpening } from './in-app/in-app.service';
 export { bellColumn } from './in-app/unread.queries';
@@ -6,8 +7,10 @@ export { inAppChannel } from './in-app.channel';
 export { KINDS, TEMPLATES } from './kinds';
 export { notificationSubscribers } from './notifications.subscribers';
 export { notificationTexts } from './notifications.texts';
+export { planAct } from './planning.service';
 export { undoSeconds } from './preferences';
 export { preferenceTasks } from './preferences/preferences.jobs';
+export { chooseOwn, setQuietHours } from './preferences/preferences.service';
 export { preferenceSubscribers } from './preferences/preferences.subscribers';
 export { preferencesSummary } from './preferences/summary';
 export { cellWords } from './preferences/words';

@@ -13,11 +13,16 @@ import { isToldBy } from './told-by';
 /**
  * Plans who is told of an act, by which channel and when. It looks at the whole act, so whoever has several reasons to
  * hear of it gets one message; what was undone tells nobody anything.
+ * @param at when they are told, where that is not now
  */
-export async function planAct(ctx: Ctx, { rootId, ticketId }: DeskEvent): Promise<void> {
+export async function planAct(
+  ctx: Ctx,
+  { rootId, ticketId }: Pick<DeskEvent, 'rootId' | 'ticketId'>,
+  at?: Date,
+): Promise<void> {
   if (!ticketId) return;
   await inTx(ctx, async (tx) => {
-    const act = { rootId, ticketId };
+    const act = { rootId, ticketId, at };
     // Whoever undoes the act has done so by then, or finds that it is told.
     await takeTurn(tx.db, act);
     const events = await eventsOfAct(tx, rootId, ticketId);

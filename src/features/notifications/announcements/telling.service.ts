@@ -21,9 +21,10 @@ const TURN_MS = 20_000;
 /**
  * Tells everybody whom an announcement is for, by what they have chosen. How far it has come is committed with what was
  * told, so whoever goes on after a break, or runs beside another, tells nobody twice.
+ * @param at when they are told, where that is not now
  */
-export function tellAnnouncement(ctx: Ctx, announcementId: string): Promise<void> {
-  return inTurns(ctx, 'announcements.tell', announcementId, (tx) => tellSome(tx, announcementId));
+export function tellAnnouncement(ctx: Ctx, announcementId: string, at?: Date): Promise<void> {
+  return inTurns(ctx, 'announcements.tell', announcementId, (tx) => tellSome(tx, announcementId, at));
 }
 
 /** Takes an announcement out of everybody's list, and back what has not left the desk. */
@@ -53,7 +54,7 @@ async function inTurns(
 }
 
 /** Whether there is more to tell. */
-async function tellSome(tx: TxCtx, id: string): Promise<boolean> {
+async function tellSome(tx: TxCtx, id: string, at?: Date): Promise<boolean> {
   const untold = await repo.lockUntold(tx.db, id);
   if (!untold) return false;
   const hearers = await repo.nextHearers(tx.db, untold, AT_ONCE);
@@ -63,7 +64,7 @@ async function tellSome(tx: TxCtx, id: string): Promise<boolean> {
   );
   const { eventId } = untold;
   const tellings = hearers.flatMap((hearer) => tellingsTo(tx, eventId, hearer, wishes.get(hearer.id)));
-  await hintBells(tx, await tell(tx, { rootId: eventId, ticketId: null }, tellings));
+  await hintBells(tx, await tell(tx, { rootId: eventId, ticketId: null, at }, tellings));
   const isMore = hearers.length === AT_ONCE;
   const reached = new Set(tellings.map(({ userId }) => userId)).size;
   const until = hearers.at(-1)?.id ?? null;
