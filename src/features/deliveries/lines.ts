@@ -29,7 +29,10 @@ export function lineOf(tx: TxCtx, channel: string, aboutId: string): number {
   return Number.parseInt(aboutId.slice(-4), 16) % Math.max(1, lines);
 }
 
-/** Has what is due on these lines sent: each line by one job, now or when something is due. */
+/**
+ * Has what is due on these lines sent: each line by one job, now or when something is due. Always in the same order, for
+ * each job that waits already is locked, and whoever wakes the same lines at once waits for it.
+ */
 export async function wakeLines(tx: TxCtx, due: DueLine[]): Promise<void> {
   const now = Date.now();
   const jobs = new Map<string, Job<typeof SEND>>();
@@ -42,5 +45,9 @@ export async function wakeLines(tx: TxCtx, due: DueLine[]): Promise<void> {
     const key = `${name}:${second ?? 'now'}`;
     jobs.set(key, { task: SEND, payload: { channel, line }, key, line: name, runAt });
   }
-  await enqueueAll(tx, [...jobs.values()]);
+  const inOrder = [...jobs].sort(([one], [other]) => (one < other ? -1 : 1));
+  await enqueueAll(
+    tx,
+    inOrder.map(([, job]) => job),
+  );
 }
