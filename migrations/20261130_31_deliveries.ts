@@ -84,6 +84,11 @@ export async function down(knex: Knex): Promise<void> {
     drop table delivery_events;
     delete from deliveries where channel <> 'mail' or state in ('withdrawn', 'suppressed') or subject is null
       or part > 1;
+    -- of several to one address, as a person's who has that of a department
+    delete from deliveries d using deliveries first
+      where d.event_id = first.event_id and d.address = first.address and d.id > first.id;
+    delete from deliveries d using deliveries first
+      where d.root_id = first.root_id and d.ticket_id = first.ticket_id and d.address = first.address and d.id > first.id;
     drop index deliveries_event, deliveries_act, deliveries_ticket, deliveries_due, deliveries_in_app,
       deliveries_unread, deliveries_digest;
     alter table deliveries
