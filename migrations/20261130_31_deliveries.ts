@@ -2,11 +2,34 @@ import type { Knex } from 'knex';
 
 const FAILURES = `'unreachable', 'encryption', 'authentication', 'sender', 'postponed', 'refused'`;
 
+// They read, try and take forward no mail but their own, or it would leave by both ways; and an act that this release
+// has told somebody of is not told once more by one of its other events.
+const FOR_THE_RELEASE_BEFORE = `
+    create view mails as
+      select id, event_id, ticket_id, user_id, address, template, locale, subject, body_text, body_html, state, error,
+        created_at, sent_at, secret, attempts, failure, tried_at, next_at, tried_until, message_id, root_id, line
+      from deliveries where channel = 'mail' and line < 0;
+    alter view mails alter line set default -1;
+
+    create function is_told_already() returns trigger language plpgsql as $$
+    begin
+      if exists (select from delivery_events told
+        where told.event_id in (select id from events
+            where ticket_id = new.ticket_id and root_id = new.root_id and id >= new.root_id)
+          and told.recipient = coalesce(new.user_id::text, lower(new.address::text)) and told.channel = 'mail') then
+        return null;
+      end if;
+      return new;
+    end $$;
+    create trigger deliveries_told_already before insert on deliveries for each row
+      when (new.line < 0 and new.ticket_id is not null) execute function is_told_already();`;
+
 /**
  * A mail becomes one kind of delivery: a message to one recipient by one channel. What a message tells is listed in
  * `delivery_events`, so that an event reaches somebody once by each channel; what it says is written when it goes out.
  *
- * Processes of the release before, which run beside this one for a while, go on with `mails`: a view of the same rows.
+ * Processes of the release before, which run beside this one for a while, go on with `mails`: a view of what they have
+ * written, until this one takes it over.
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
@@ -29,8 +52,8 @@ export async function up(knex: Knex): Promise<void> {
       -- what the same act added after its message had left is a message of its own
       add part smallint not null default 1,
       add due_at timestamptz not null default now(),
-      -- deliveries of one line go one after the other
-      add line smallint not null default 0,
+      -- deliveries of one line go one after the other; those of the release before have a job each, and none
+      add line smallint not null default -1,
       add read_at timestamptz,
       -- how many events it tells: whoever writes it does so of all of them
       add told integer not null default 0,
@@ -47,6 +70,8 @@ export async function up(knex: Knex): Promise<void> {
       alter body_text drop not null,
       alter body_html drop not null,
       add constraint deliveries_recipient_check check (user_id is not null or address is not null);
+
+    alter table deliveries alter line set default 0;
 
     create unique index deliveries_event on deliveries (event_id, recipient, channel, part);
     create unique index deliveries_act on deliveries (root_id, ticket_id, recipient, channel, part) where root_id is not null;
@@ -71,16 +96,15 @@ export async function up(knex: Knex): Promise<void> {
     );
     create index delivery_events_delivery on delivery_events (delivery_id);
 
-    create view mails as
-      select id, event_id, ticket_id, user_id, address, template, locale, subject, body_text, body_html, state, error,
-        created_at, sent_at, secret, attempts, failure, tried_at, next_at, tried_until, message_id, root_id
-      from deliveries where channel = 'mail';
   `);
+  await knex.raw(FOR_THE_RELEASE_BEFORE);
 }
 
 export async function down(knex: Knex): Promise<void> {
   await knex.raw(`
     drop view mails;
+    drop trigger deliveries_told_already on deliveries;
+    drop function is_told_already();
     drop table delivery_events;
     delete from deliveries where channel <> 'mail' or state in ('withdrawn', 'suppressed') or subject is null
       or part > 1;

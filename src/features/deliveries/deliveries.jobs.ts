@@ -1,10 +1,11 @@
-import { inTx } from '../../platform/ctx';
+import { type Ctx, inTx } from '../../platform/ctx';
 import { daysAfter } from '../../platform/elapsed';
 import type { Task } from '../../platform/jobs';
 import { purge } from './deliveries.repo';
 import { SEND, wakeLines } from './lines';
 import { purgeRefusals } from './refused.service';
 import { sendLine, sweep } from './sending.service';
+import { takeOver, takeOverLate } from './taking-over.repo';
 
 declare module '../../platform/task-types' {
   interface Tasks {
@@ -20,12 +21,15 @@ const KEPT_DAYS = 30;
 
 export const deliveryTasks: Task[] = [
   { name: SEND, run: (ctx, line) => sendLine(ctx, line) },
-  // Its mails are on the first line.
+  { name: 'notifications.send', run: (ctx, { mailId }) => sendTakenOver(ctx, mailId) },
   {
-    name: 'notifications.send',
-    run: (ctx) => inTx(ctx, (tx) => wakeLines(tx, [{ channel: 'mail', line: 0 }])),
+    name: 'deliveries.sweep',
+    schedule: '* * * * *',
+    run: async (ctx) => {
+      await takeOverLate(ctx.db);
+      await sweep(ctx);
+    },
   },
-  { name: 'deliveries.sweep', schedule: '* * * * *', run: sweep },
   {
     name: 'deliveries.purge',
     schedule: '40 3 * * *',
@@ -36,3 +40,11 @@ export const deliveryTasks: Task[] = [
     },
   },
 ];
+
+/** Whoever has the job of a mail sends it: a process of the release before by itself, this one by the first line. */
+function sendTakenOver(ctx: Ctx, mailId: string): Promise<void> {
+  return inTx(ctx, async (tx) => {
+    await takeOver(tx.db, mailId);
+    await wakeLines(tx, [{ channel: 'mail', line: 0 }]);
+  });
+}

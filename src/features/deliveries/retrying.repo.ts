@@ -6,8 +6,11 @@ export interface Taken extends Line {
   address: string | null;
 }
 
-/** What failed waits anew with all its time before it; what waits for another try is due now. */
-const ANEW = `state = 'queued', failure = null, next_at = null,
+/**
+ * What failed waits anew with all its time before it; what waits for another try is due now. What the release before
+ * has written goes by a line from then on.
+ */
+const ANEW = `state = 'queued', failure = null, next_at = null, line = greatest(d.line, 0),
   attempts = case when d.state = 'queued' then d.attempts else 0 end,
   tried_until = case when d.state = 'queued' then d.tried_until else now() + interval '5 days' end`;
 
