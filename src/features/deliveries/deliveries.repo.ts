@@ -34,10 +34,13 @@ export const TRIED_UNTIL = (alias: string): string =>
 /** Whoever threads mails needs the first and the last few; a header line ends at 998 letters (RFC 5322, 2.1.1). */
 const NAMED_EARLIER = 10;
 
+/** What has been tried more often goes after all else. */
+const OFTEN = 3;
+
 /**
  * What is due on a line, those first that have been tried the least: what no server takes holds up nothing else. Nor
- * does what is told to thousands: it is about no ticket, and goes after letters and what is. Of what one recipient gets
- * about one ticket only the first.
+ * does what is told to thousands: it is about no ticket, and goes after letters and what is, also after those that a
+ * server has put off once or twice. Of what one recipient gets about one ticket only the first.
  */
 export function dueOn(db: Db, { channel, line }: Line, limit: number): Promise<StoredDelivery[]> {
   return rows(
@@ -48,7 +51,7 @@ export function dueOn(db: Db, { channel, line }: Line, limit: number): Promise<S
          and not exists (select 1 from deliveries before
            where before.ticket_id = d.ticket_id and before.recipient = d.recipient and before.channel = d.channel
              and before.id < d.id and before.state = 'queued' and before.due_at <= now())
-       order by attempts, kind is not null and ticket_id is null, id limit :limit)
+       order by attempts > ${OFTEN}, kind is not null and ticket_id is null, attempts, id limit :limit)
      select due.id, due.channel, due.user_id, due.address, due.ticket_id, due.template, due.subject, due.body_text,
        due.body_html, due.secret, due.message_id, greatest(due.created_at, due.due_at) as created_at, due.attempts,
        ${TRIED_UNTIL('due')} as tried_until, due.line, due.kind, u.name,
@@ -68,7 +71,7 @@ export function dueOn(db: Db, { channel, line }: Line, limit: number): Promise<S
              and earlier.message_id is not null and earlier.state in ('queued', 'sent')
            order by id desc limit ${NAMED_EARLIER}) latest order by id) as earlier
      from due left join users u on u.id = due.user_id and (due.kind is not null or u.email = due.address)
-     order by due.attempts, due.kind is not null and due.ticket_id is null, due.id`,
+     order by due.attempts > ${OFTEN}, due.kind is not null and due.ticket_id is null, due.attempts, due.id`,
     { channel, line, limit },
     'deliveries due',
   );
@@ -154,7 +157,7 @@ export async function anyHeldBack(db: Db, channel: string): Promise<boolean> {
 export function takeHeldBack(db: Db, channel: string): Promise<Line[]> {
   return rows(
     db,
-    `update deliveries set failure = null, next_at = null where channel = :channel and ${HELD_BACK}
+    `update deliveries set failure = null, next_at = null, line = greatest(line, 0) where channel = :channel and ${HELD_BACK}
      returning channel, line`,
     { channel },
     'deliveries pulled forward',
@@ -165,7 +168,8 @@ export function takeHeldBack(db: Db, channel: string): Promise<Line[]> {
 export function linesDue(db: Db): Promise<Line[]> {
   return rows(
     db,
-    `select distinct channel, line from deliveries where state = 'queued' and coalesce(next_at, due_at) <= now()`,
+    `select distinct channel, line from deliveries
+     where state = 'queued' and line >= 0 and coalesce(next_at, due_at) <= now()`,
   );
 }
 

@@ -7,6 +7,7 @@ import type {
   Reading,
   Writing,
 } from '../../platform/delivery-types';
+import { faultOf } from '../../platform/faults';
 import type { MailPicture } from '../../platform/mail';
 import { LOGO_IN_MAIL, logoForMail } from '../settings';
 import { pauseBefore } from './backoff';
@@ -19,6 +20,8 @@ import { markRefused, unmarkRefused } from './refused.service';
 const AT_ONCE = 20;
 /** Milliseconds for which what was read for one message serves the next ones: rights are those of now. */
 const READING_MS = 2000;
+/** How often the desk tries to note that a message has left. */
+const MOST_NOTED = 3;
 /** Milliseconds after which a line lets other jobs have their turn. */
 const TURN_MS = 20_000;
 
@@ -88,9 +91,11 @@ async function sendOne(
   const written = isLetter(stored) ? stored : await write(ctx, channel, stored, reading);
   if (typeof written === 'string') return written;
   if (!channel.send) return 'done';
+  const message = readable(ctx, written);
+  if (message instanceof Error) return putOff(ctx, channel, written, message);
   let outcome: 'sent' | 'outbox';
   try {
-    outcome = await channel.send(ctx, messageOf(ctx, written));
+    outcome = await channel.send(ctx, message);
   } catch (error) {
     return noteFailure(ctx, channel.name, written, channel.failureOf(error));
   }
@@ -103,10 +108,21 @@ async function noteLeft(
   delivery: repo.StoredDelivery,
   outcome: 'sent' | 'outbox',
 ): Promise<Outcome> {
-  await repo.noteSent(ctx.db, delivery.id, outcome);
+  await noteSent(ctx, delivery.id, outcome);
   ctx.system.metrics.mails.inc({ outcome: outcome === 'sent' ? 'sent' : 'kept' });
   if (outcome === 'sent' && delivery.isAddressRefused) await accept(ctx, delivery);
   return outcome === 'sent' ? 'sent' : 'done';
+}
+
+/** Tried at once again: without this note it leaves once more. */
+async function noteSent(ctx: Ctx, id: string, outcome: 'sent' | 'outbox'): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await repo.noteSent(ctx.db, id, outcome);
+    } catch (error) {
+      if (tries === MOST_NOTED) throw error;
+    }
+  }
 }
 
 async function suppress(ctx: Ctx, { id }: repo.StoredDelivery): Promise<Outcome> {
@@ -133,9 +149,8 @@ async function write(
   try {
     writing = await ctx.system.messageWriter.write(ctx, stored, reading);
   } catch (error) {
-    // Only this message is put off: the channel is as it was.
-    ctx.system.log.error({ err: error, delivery: stored.id }, 'a message cannot be written');
-    return noteFailure(ctx, channel.name, stored, { failure: 'postponed', text: String(error) });
+    if (faultOf(error)) throw error;
+    return putOff(ctx, channel, stored, error);
   }
   if ('subject' in writing) {
     return (await repo.saveWritten(ctx.db, stored, writing)) ? { ...stored, ...writing } : 'changed';
@@ -145,6 +160,26 @@ async function write(
       ? await repo.noteEnd(ctx.db, stored, 'withdrawn', writing.notNeeded)
       : await repo.noteEnd(ctx.db, stored, 'suppressed', writing.undeliverable);
   return isOver ? 'done' : 'changed';
+}
+
+/** Only this message is put off: the channel is as it was. */
+function putOff(
+  ctx: Ctx,
+  { name }: DeliveryChannelOf<Ctx>,
+  delivery: repo.StoredDelivery,
+  error: unknown,
+): Promise<Outcome> {
+  ctx.system.log.error({ err: error, delivery: delivery.id }, 'a message cannot be written');
+  return noteFailure(ctx, name, delivery, { failure: 'postponed', text: String(error) });
+}
+
+/** With its link, which another key than ours may have locked away. */
+function readable(ctx: Ctx, delivery: repo.StoredDelivery): OutgoingMessage | Error {
+  try {
+    return messageOf(ctx, delivery);
+  } catch (error) {
+    return error as Error;
+  }
 }
 
 function messageOf(ctx: Ctx, delivery: repo.StoredDelivery): OutgoingMessage {

@@ -14,13 +14,25 @@ export interface ToldEvent {
   channel: string;
 }
 
-/** Which of these events these recipients have been told of. */
-export function toldOf(db: Db, eventIds: string[], recipients: string[]): Promise<ToldEvent[]> {
+/**
+ * Which of these events of an act these recipients have been told of. The release before has no list of them: whoever
+ * got a mail of it about the act has been told of all that it did.
+ */
+export function toldOf(
+  db: Db,
+  { rootId, ticketId }: Act,
+  eventIds: string[],
+  recipients: string[],
+): Promise<ToldEvent[]> {
   return rows(
     db,
     `select event_id, recipient, channel from delivery_events
-     where event_id = any (:eventIds::uuid[]) and recipient = any (:recipients)`,
-    { eventIds, recipients },
+     where event_id = any (:eventIds::uuid[]) and recipient = any (:recipients)
+     union all
+     select act.id, coalesce(user_id::text, recipient), channel from deliveries, unnest(:eventIds::uuid[]) as act (id)
+     where root_id = :rootId and ticket_id = :ticketId and kind is null
+       and coalesce(user_id::text, recipient) = any (:recipients)`,
+    { rootId, ticketId, eventIds, recipients },
     'told events',
   );
 }

@@ -4,7 +4,7 @@ import { decide, type Known, recipientOf } from './decide';
 import { messageIdOf } from './deliveries.service';
 import { lineOf, wakeLines } from './lines';
 import * as repo from './telling.repo';
-import type { Act, Decision, NewDelivery, Telling, Told } from './telling.types';
+import type { Act, Decision, Earlier, NewDelivery, Telling, Told } from './telling.types';
 
 /** How far back messages count for whether one more is joined to them; no time for that is longer. */
 const LOOKED_BACK_MS = 60 * 60_000;
@@ -41,11 +41,7 @@ export async function tell(tx: TxCtx, act: Act, wished: Telling[]): Promise<stri
   });
   await repo.join(
     tx.db,
-    decided.flatMap(({ decision }) =>
-      decision.do === 'join'
-        ? [{ id: decision.deliveryId, told: decision.told.length, dueAt: decision.dueAt }]
-        : [],
-    ),
+    decided.flatMap(({ telling, decision }) => changedBy(decision, knownTo(telling).earlier, now)),
   );
   await haveSent(tx, act, decided, added);
   return [
@@ -55,6 +51,16 @@ export async function tell(tx: TxCtx, act: Act, wished: Telling[]): Promise<stri
       ),
     ),
   ];
+}
+
+/** What waits already tells more, or leaves at once before what waits for nothing: it would be overtaken. */
+function changedBy(decision: Decision, earlier: readonly Earlier[], now: Date): repo.Joined[] {
+  if (decision.do === 'nothing') return [];
+  if (decision.do === 'join')
+    return [{ id: decision.deliveryId, told: decision.told.length, dueAt: decision.dueAt }];
+  if (decision.delivery.isDigest || decision.delivery.dueAt > now) return [];
+  const held = earlier.filter(({ isOpen, dueAt }) => isOpen && dueAt > now);
+  return held.map(({ id }) => ({ id, told: 0, dueAt: now }));
 }
 
 const isKept = (tx: TxCtx, channel: string) =>
@@ -68,7 +74,7 @@ async function knowledgeOf(
 ): Promise<(telling: Telling) => Known> {
   const recipients = [...new Set(tellings.map(recipientOf))];
   const events = [...new Set(tellings.flatMap(({ told }) => told.map(({ eventId }) => eventId)))];
-  const told = await repo.toldOf(tx.db, events, recipients);
+  const told = await repo.toldOf(tx.db, act, events, recipients);
   const since = new Date(now.getTime() - LOOKED_BACK_MS);
   const earlier = await repo.earlierAbout(tx.db, act, recipients, { now, since });
   const quiet = tellings.filter(({ quietUntil }) => quietUntil);
