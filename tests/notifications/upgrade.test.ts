@@ -1,3 +1,4 @@
+import { sweep } from '../../src/features/deliveries/sending.service';
 import { planAct } from '../../src/features/notifications/planning.service';
 import { createTicket, reply } from '../../src/features/tickets';
 import type { Ctx } from '../../src/platform/ctx';
@@ -52,6 +53,19 @@ const run = async (name: 'notifications.send' | 'deliveries.sweep', payload: obj
   if (!task) throw new Error(name);
   await runTask(task, ctx, payload, { number: 1, isLast: false });
 };
+const jobs = (key: string) => rows(ctx.db, 'select 1 from graphile_worker.jobs where key = :key', { key });
+
+test('a mail of theirs leaves by its own job alone, whoever has it', async () => {
+  const id = await theirs();
+  await sweep(ctx);
+  await sendMails(ctx);
+  expect(await mailOf(id)).toMatchObject({ state: 'queued' });
+  expect(await jobs('deliveries.send:mail:-1:now')).toEqual([]);
+  await run('notifications.send', { mailId: id });
+  expect([await visible(id), await jobs('deliveries.send:mail:0:now')]).toEqual([false, [{ '?column?': 1 }]]);
+  await sendMails(ctx);
+  expect(await mailOf(id)).toMatchObject({ state: 'outbox' });
+});
 
 test('one that no job has come for is not forgotten', async () => {
   const id = await theirs();
@@ -74,7 +88,7 @@ test('they see nothing of what this release has written, so they try none of it 
   expect(seen).not.toContain(letter);
 });
 
-test('they do not tell once more what this release has told of an act by another of its events', async () => {
+test('an act is told once, whichever release tells the first of its events', async () => {
   const admin = await app.ctx('admin@demo.test');
   const requesterId = await userId(app, 'customer');
   const { id: ticketId } = await createTicket(admin, { requesterId, subject: 'Printer', description: 'x' });
@@ -91,6 +105,11 @@ test('they do not tell once more what this release has told of an act by another
   const mail = { userId: requesterId, address: 'customer@demo.test', ticketId, rootId: first.rootId };
   const mails = () => ctx.db('deliveries').where({ rootId: first.rootId, channel: 'mail' }).select('kind');
 
+  expect(await theirs({ ...mail, eventId: first.id })).not.toBeNull();
+  await planAct(ctx, second);
+  expect(await mails()).toEqual([{ kind: null }]);
+
+  await ctx.db('deliveries').where({ rootId: first.rootId }).delete();
   await planAct(ctx, first);
   expect(await theirs({ ...mail, eventId: second.id })).toBeNull();
   expect(await mails()).toEqual([{ kind: 'reply' }]);
