@@ -1,6 +1,7 @@
 import { withdrawAnnouncement } from '../../src/features/notifications/announcements/announcements.service';
 import { updateUser } from '../../src/features/users';
 import { type TestApp, testApp } from '../support/app';
+import { Browser } from '../support/browser';
 import { idOf } from '../tickets/desk';
 import { announced } from './announcements.support';
 import { bellIn, groupsIn } from './in-app.support';
@@ -16,10 +17,12 @@ afterAll(() => app.close());
 const CUSTOMER = 'customer@demo.test';
 const TECHNICIAN = 'technician@demo.test';
 
+/** By somebody who has just signed in: another role ends what they had open. */
 async function seen(who: string, home: string) {
-  const browser = await app.as(who);
-  const lines = groupsIn(await browser.get('/notifications')).flatMap((group) => group.lines);
-  return { lines, count: bellIn(await browser.get(home)).shown };
+  const browser = new Browser(app.url, await app.signIn(who));
+  const [list, page] = [await browser.get('/notifications'), await browser.get(home)];
+  expect([list.status, page.status]).toEqual([200, 200]);
+  return { lines: groupsIn(list).flatMap((group) => group.lines), count: bellIn(page).shown };
 }
 
 test('its line says what it is called, in its reader’s language, and is read once its page was opened', async () => {
