@@ -111,10 +111,15 @@ const announced = (ctx: Ctx): Promise<Announcement> =>
 /** In this process: how long it takes, and how many statements. */
 async function measurePlanning(ctx: Ctx): Promise<void> {
   const { id, eventId } = await announced(ctx);
-  await timed(ctx, 'planned', () => tellAnnouncement(ctx, id));
+  // A turn ends after a while, and another job goes on.
+  await timed(ctx, 'planned', async () => {
+    while (!(await progress(ctx, id)).isTold) await tellAnnouncement(ctx, id);
+  });
   await reportCounts(ctx, eventId);
   await withdrawAnnouncement({ ...ctx, now: new Date() }, id);
-  await timed(ctx, 'taken back', () => takeBackAnnouncement(ctx, id));
+  await timed(ctx, 'taken back', async () => {
+    while ((await progress(ctx, id)).isListed) await takeBackAnnouncement(ctx, id);
+  });
   await ctx.db.raw('delete from graphile_worker._private_jobs');
 }
 
@@ -186,10 +191,12 @@ async function sendLetter(ctx: Ctx): Promise<number> {
   return performance.now();
 }
 
-function progress({ db }: Ctx, id: string): Promise<{ isTold: boolean; left: number }> {
+function progress({ db }: Ctx, id: string): Promise<{ isTold: boolean; isListed: boolean; left: number }> {
   return row(
     db,
     `select (select told_at is not null from announcements where id = :id) as is_told,
+       exists (select from deliveries where root_id = (select event_id from announcements where id = :id) and state = 'sent'
+         and channel = 'in_app') as is_listed,
        (select count(*) from deliveries where state = 'queued' and due_at <= now()) as left`,
     { id },
   );

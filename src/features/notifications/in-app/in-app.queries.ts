@@ -71,8 +71,8 @@ function headsSql(ctx: Ctx, filter: InAppFilter): { sql: string; bindings: Bindi
         else (select count(*) from deliveries o where ${same('o')} ${isUnread('o')}) end as count
     from deliveries d left join tickets t on t.id = d.ticket_id
     where d.user_id = :me and ${LISTED('d')} ${isUnread('d')} ${wanted.join(' ')}
-      and (d.ticket_id is null and ${ANNOUNCED('d', ':role::text')} or (${visible.sql}) and ${open('d')} and not exists (
-        select 1 from deliveries o where ${same('o')} ${isUnread('o')} and o.id > d.id))`;
+      and (d.ticket_id is null and ${ANNOUNCED('d', ':role::text')} or (${visible.sql}) and ${open('d')} and d.id = (
+        select o.id from deliveries o where ${same('o')} ${isUnread('o')} order by o.id desc limit 1))`;
   const { id: me, role } = reader(ctx);
   const bindings = { ...visible.bindings, ...internals.bindings, me, role };
   return {
