@@ -96,6 +96,15 @@ describe('other changes are lines', () => {
     ]);
   });
 
+  test('that tell people of one name apart', () => {
+    const ana = (id: string) => ({ id, es: 'Ana', en: 'Ana' });
+    const followers = (...lists: [string[], string[]]) =>
+      line(en, change('followerIds', lists[0].map(ana), lists[1].map(ana)));
+    expect(followers(['1'], ['1', '2'])).toMatchObject([{ sentence: 'added Ana' }]);
+    expect(followers(['1', '2'], ['2'])).toMatchObject([{ sentence: 'removed Ana' }]);
+    expect(followers(['1'], ['2'])).toMatchObject([{ sentence: 'added Ana, removed Ana' }]);
+  });
+
   test('and nothing of what only follows from other changes', () => {
     expect(line(en, change('descriptionHtml', 'a', 'b'), change('resolvedAt', null, '2026-11-21'))).toEqual(
       [],

@@ -59,17 +59,27 @@ function listChange(
   after: ShownValue,
 ): Omit<ChangeLine, 'field' | 'label' | 'name'> {
   const { t, fmt } = req.shell;
-  const [was, is] = [before, after].map((list) =>
-    Array.isArray(list) ? list.map((value) => wordOf(req, value)) : [],
-  );
-  const added = (is ?? []).filter((name) => !was?.includes(name));
-  const removed = (was ?? []).filter((name) => !is?.includes(name));
+  const [was, is] = [membersOf(before), membersOf(after)];
+  const added = without(is, was).map((member) => wordOf(req, member));
+  const removed = without(was, is).map((member) => wordOf(req, member));
   const parts = [
     ...(added.length > 0 ? [t('desk.ticket.event.added', { names: fmt.list(added) })] : []),
     ...(removed.length > 0 ? [t('desk.ticket.event.removed', { names: fmt.list(removed) })] : []),
   ];
   return { before: null, after: '', long: false, sentence: parts.join(', ') };
 }
+
+type Member = string | Named;
+
+const membersOf = (list: ShownValue): Member[] => (Array.isArray(list) ? list : []);
+
+/** Two people may have one name. */
+function without(list: Member[], others: Member[]): Member[] {
+  const known = new Set(others.map(keyOf));
+  return list.filter((member) => !known.has(keyOf(member)));
+}
+
+const keyOf = (member: Member): string => (typeof member === 'string' ? member : member.id);
 
 /** A value as a reader knows it; null when there is none. */
 export function valueText(req: Req, definitions: Definitions, field: string, value: unknown): string | null {
