@@ -28,9 +28,9 @@ const isFenced = (before) => before.split('\n').filter((line) => FENCE.test(line
 
 export const folded = (text) =>
   text
+    .replace(/[’‘‛ʼʻ′´]/g, "'")
     .normalize('NFKD')
     .replace(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, '')
-    .replace(/[’‘ʼ′]/g, "'")
     .replace(/\s+/g, ' ')
     .toLowerCase();
 

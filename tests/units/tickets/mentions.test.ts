@@ -45,6 +45,11 @@ describe('a name calls', () => {
     ],
     ['without a tilde', '@jose niguez', ['@jose niguez → jose']],
     ['by the apostrophe that a telephone writes', '@Siobhan O’Brien', ['@Siobhan O’Brien → obrien']],
+    [
+      'by the accent that stands alone on a Spanish keyboard',
+      '@Siobhan O´Brien´s',
+      ['@Siobhan O´Brien → obrien'],
+    ],
     ['with letters that have no accent to lose', '@soren lukasz weiss', ['@soren lukasz weiss → soren']],
     ['with a hyphen that does not break', '@maria‑jose ruiz', ['@maria‑jose ruiz → maria']],
     ['with a blank that does not break', '@Ana\u00a0García', ['@Ana\u00a0García → ana']],

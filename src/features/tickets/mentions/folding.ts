@@ -11,7 +11,7 @@ export interface Folded {
 /** Marks that people leave out. Those of other scripts, such as the vowels of Devanagari, make other names. */
 const LEFT_OUT = /(?=[\p{Script=Inherited}\p{Script=Latin}\p{Script=Hebrew}\p{Script=Arabic}])\p{M}/gu;
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
-/** What Unicode does not take apart, as it is typed on other keyboards. */
+/** What Unicode does not take apart as people mean it, as it is typed on other keyboards. */
 const TYPED_AS: Record<string, string> = {
   ß: 'ss',
   æ: 'ae',
@@ -27,6 +27,10 @@ const TYPED_AS: Record<string, string> = {
   '‘': "'",
   ʼ: "'",
   '′': "'",
+  '‛': "'",
+  ʻ: "'",
+  // Of an accent that stands alone Unicode makes a blank.
+  '´': "'",
   '‐': '-',
   '‑': '-',
 };
@@ -56,7 +60,10 @@ function typedAs(character: string): string {
   if (character < '\u0080') return character === '\t' ? ' ' : character.toLowerCase();
   const before = known.get(character);
   if (before !== undefined) return before;
-  const plain = normalized(character, 'NFKD').replace(LEFT_OUT, '').replace(UNSEEN, '').toLowerCase();
+  const plain = normalized(TYPED_AS[character] ?? character, 'NFKD')
+    .replace(LEFT_OUT, '')
+    .replace(UNSEEN, '')
+    .toLowerCase();
   const found = [...plain].map((letter) => TYPED_AS[letter] ?? letter).join('');
   if (known.size < MOST_KNOWN) known.set(character, found);
   return found;
