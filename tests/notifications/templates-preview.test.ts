@@ -118,3 +118,22 @@ test('a test is a mail to who asks for it, with what they typed, and is not save
   expect(letter.bodyText).toContain('A test of the message “Reply by staff”');
   expect(await app.system.db('messageTemplates')).toEqual([]);
 });
+
+test('a test that is sent twice is one mail; pressed anew, or with other words, it is another', async () => {
+  const admin = await app.as(ADMIN);
+  const idIn = ({ html }: Answer) =>
+    String(html.querySelector('#test [name=_submission]')?.getAttribute('value'));
+  const send = (submission: string, intro: string) =>
+    admin.post(`${PAGE}/answered/test`, typed({ intro, _submission: submission }));
+  const intros = async () => (await letters()).map(({ bodyText }) => /One|Two/.exec(bodyText)?.[0]);
+  const id = idIn(await admin.get(`${PAGE}/answered?language=en`));
+  const first = await send(id, 'One');
+  const again = await send(id, 'One');
+  expect(await intros()).toEqual(['One']);
+  for (const answer of [first, again])
+    expect(answer.html.querySelector('#preview .notice')?.text).toContain(`on its way to ${ADMIN}`);
+  expect(idIn(first)).not.toBe(id);
+  await send(id, 'Two');
+  await send(idIn(first), 'One');
+  expect((await intros()).sort()).toEqual(['One', 'One', 'Two']);
+});

@@ -195,6 +195,19 @@ describe('what was stored and cannot be used', () => {
   });
 });
 
+test('words that failed and are saved as they are count as usable again', async () => {
+  const admin = await app.ctx(ADMIN);
+  await changeTemplate(admin, key, { intro: 'Good' });
+  await app.system.db('messageTemplates').update({ failedAt: new Date() });
+  expect((await findTemplate(admin, key)).failedAt).not.toBeNull();
+  await changeTemplate(admin, key, { intro: 'Good' }, { version: 2 });
+  expect(await findTemplate(admin, key)).toMatchObject({
+    failedAt: null,
+    version: 2,
+    sections: { intro: 'Good' },
+  });
+});
+
 test('for anybody but administrators there is nothing of it', async () => {
   for (const who of ['technician@demo.test', 'customer@demo.test']) {
     const ctx = await app.ctx(who);

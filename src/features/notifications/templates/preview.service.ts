@@ -1,8 +1,8 @@
-import { type Ctx, inTx, type PersonActor } from '../../../platform/ctx';
+import type { Ctx, PersonActor } from '../../../platform/ctx';
 import { MINUTE_MS } from '../../../platform/elapsed';
 import { AppError, invalid } from '../../../platform/errors';
 import { formatter } from '../../../platform/format';
-import { newId } from '../../../platform/ids';
+import { once } from '../../../platform/submissions';
 import { queueMail } from '../../deliveries';
 import { getSettings, mailLook, type Settings } from '../../settings';
 import { ticketPage } from '../../tickets';
@@ -31,7 +31,7 @@ export async function tryTemplate(ctx: Ctx, tried: Tried): Promise<Words> {
 }
 
 /**
- * Sends what `tryTemplate` says to whoever asks, at their own address, as all mail is sent.
+ * Sends what `tryTemplate` says to whoever asks, at their own address, as all mail is sent; of one form once.
  * @returns the address
  * @throws AppError as `tryTemplate`
  */
@@ -52,17 +52,18 @@ export async function sendTest(ctx: Ctx, person: PersonActor, tried: Tried): Pro
     linkHint: t('letter.link_hint'),
     footer: t('templates.test.footer', { name: t(`templates.name.${tried.template}`), desk: settings.name }),
   };
-  await inTx(ctx, (tx) =>
-    queueMail(tx, {
-      eventId: newId(),
-      userId: person.id,
-      address: person.email,
-      template: 'template_test',
-      locale,
-      subject: words.subject,
-      bodyText: views.render(locale, 'mail/letter.txt', model),
-      bodyHtml: views.render(locale, 'mail/letter', model),
-    }),
+  const mail = {
+    userId: person.id,
+    address: person.email,
+    template: 'template_test',
+    locale,
+    subject: words.subject,
+    bodyText: views.render(locale, 'mail/letter.txt', model),
+    bodyHtml: views.render(locale, 'mail/letter', model),
+  };
+  const content = [tried.template, locale, tried.sections, tried.ticketNumber];
+  await once(ctx, { noun: 'template test', content, find: async () => true }, (tx, id) =>
+    queueMail(tx, Object.assign({ eventId: id }, mail)),
   );
   return person.email;
 }

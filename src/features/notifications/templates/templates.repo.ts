@@ -56,3 +56,7 @@ export async function noteFailed(db: Db, { template, locale }: TemplateKey, vers
     .whereNull('failedAt')
     .update({ failedAt: db.fn.now() as never });
 }
+
+export async function clearFailed(db: Db, id: string): Promise<void> {
+  await db('messageTemplates').where({ id }).update({ failedAt: null });
+}

@@ -1,4 +1,4 @@
-import { type Ctx, inTx } from '../../../platform/ctx';
+import { type Ctx, inTx, type TxCtx } from '../../../platform/ctx';
 import { AppError, type FieldError } from '../../../platform/errors';
 import { changesBetween, emit } from '../../../platform/events';
 import { newId } from '../../../platform/ids';
@@ -6,6 +6,7 @@ import { mergeStale } from '../../../platform/merging';
 import { assertRunsTheDesk } from '../../../platform/rights';
 import { defaultSections } from './defaults';
 import {
+  clearFailed,
   lockTemplates,
   type StoredTemplate,
   saveTemplate,
@@ -80,7 +81,7 @@ export async function changeTemplate(
     const id = stored?.id ?? newId();
     const own = await mergeStale(tx, { subjectId: id }, current, patch, form.version);
     const changes = changesBetween(before, own);
-    if (!changes) return;
+    if (!changes) return stored?.failedAt ? forgetFailed(tx, id) : undefined;
     const version = current + 1;
     const sections = differing(Object.assign({}, before, own), defaultSections(template, locale));
     const updatedBy = tx.actor.kind === 'person' ? tx.actor.id : null;
@@ -94,6 +95,12 @@ export async function changeTemplate(
     });
     await tx.system.cache.forget(tx, CACHE);
   });
+}
+
+/** Who saves words as they are has seen that they failed, and would have them tried anew. */
+async function forgetFailed(tx: TxCtx, id: string): Promise<void> {
+  await clearFailed(tx.db, id);
+  await tx.system.cache.forget(tx, CACHE);
 }
 
 /** Takes back all that was changed. @throws AppError `not_found` for anybody but an administrator */
