@@ -187,3 +187,23 @@ test('customers fill in nothing with a reply', async () => {
   const sending = reply(ctx, ticket.id, { body: 'x', visibility: 'public', fields: { cause: ['cable'] } });
   await expect(sending).rejects.toMatchObject({ code: 'forbidden' });
 });
+
+test('a reply that resolved and was undone comes back with what it had filled in, and the ticket lacks it again', async () => {
+  const ticket = await lacking();
+  const shown = { 'base.fields.cause': '', 'base.fields.serial': '' };
+  const filled = { ...shown, 'fields.cause': ['', 'router'], 'fields.serial': ' 0042 «ñ»' };
+  const sent = await technician.post(at(ticket.number, '/replies'), {
+    ...{ body: 'Done', visibility: 'public', status: 'resolved', solution: 'Swapped it', ...filled },
+  });
+  expect(await statusOf(ticket)).toBe('resolved');
+  const after = await technician.get(String(sent.location));
+  const undo = after.html.querySelector('#toasts form')?.getAttribute('action');
+  const undone = await technician.post(String(undo), { return_to: at(ticket.number, '') });
+  const page = await technician.get(String(undone.location));
+  expect(await ticketNow(app, ticket.number)).toMatchObject({ status: 'new', fields: {} });
+  const composer = page.html.querySelector('#composer');
+  const chosen = composer?.querySelectorAll('[name="fields.cause"][checked]');
+  expect(chosen?.map((input) => input.getAttribute('value'))).toEqual(['router']);
+  expect(attributeValue(page, '#composer [name="fields.serial"]').trim()).toBe('0042 «ñ»');
+  expect(words(page, '#composer-solution')).toBe('Swapped it');
+});

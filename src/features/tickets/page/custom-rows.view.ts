@@ -37,7 +37,7 @@ export function customRowsOf({ shell }: Req, { fields }: TicketPage): (Row | Rea
 
 /**
  * The fields without which staff cannot resolve the ticket, as controls of the form that resolves it: those that it
- * lacks now and, when the form was refused, those that what was typed in it asks for.
+ * lacks now and, where the form comes back, those that what was typed in it asks for, filled in or not.
  * @param form.id what the controls' ids begin with
  */
 export function neededRowsOf(
@@ -48,9 +48,12 @@ export function neededRowsOf(
   const path = [category?.id, category?.parent?.id].filter((id) => id !== undefined);
   const { values = {}, errors = {} } = form;
   const typed = comparableFields(definitions, typedFields(values));
+  const given = { ...ticket.fields, ...typed };
+  const without = (key: string) => missingToResolve(definitions, path, { ...given, [key]: null });
   const needed = new Set([
     ...missingToResolve(definitions, path, ticket.fields),
-    ...missingToResolve(definitions, path, { ...ticket.fields, ...typed }),
+    ...missingToResolve(definitions, path, given),
+    ...Object.keys(typed).flatMap((key) => without(key).filter((field) => field.key === key)),
   ]);
   return definitions
     .filter((field) => needed.has(field))
