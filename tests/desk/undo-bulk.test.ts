@@ -1,4 +1,7 @@
-import { changeTicket, type Ticket } from '../../src/features/tickets';
+import { changeTicket, reply, type Ticket } from '../../src/features/tickets';
+import { changeTickets } from '../../src/features/tickets/queue/bulk.service';
+import { type BulkForm, bulkForm } from '../../src/features/tickets/queue/queue.schema';
+import { record } from '../bench/capture';
 import { type TestApp, testApp } from '../support/app';
 import type { Answer, Browser } from '../support/browser';
 import { named } from '../tickets/desk';
@@ -119,4 +122,20 @@ test('where nothing was changed nothing is offered', async () => {
   const page = await changed(tickets, { priority: 'P3' });
   expect(offered(page)).toBeUndefined();
   expect((await ticketNow(app, tickets[0]?.number ?? 0)).version).toBe(1);
+});
+
+test('each ticket is read once, and a reply neither reads the settings nor its ticket twice', async () => {
+  const tickets = await three();
+  const ctx = await app.ctx('technician@demo.test');
+  const numbers = tickets.map(({ number }) => String(number));
+  const form = bulkForm.parse({ numbers, take: '', priority: 'P1' }) as BulkForm;
+  const { statements, stop } = record();
+  await changeTickets(ctx, form);
+  for (const { id } of tickets)
+    await reply(ctx, id, { body: 'Hello', visibility: 'public', undoSeconds: 10 });
+  stop();
+  const count = (part: RegExp) => statements.filter(({ text }) => part.test(text)).length;
+  expect(count(/^insert into undoables/)).toBe(6);
+  expect(count(/^select t\.id.* from tickets t/s)).toBe(6);
+  expect(count(/from settings$/)).toBe(0);
 });

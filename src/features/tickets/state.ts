@@ -17,7 +17,7 @@ export const STEPS: Readonly<Record<Status, readonly Status[]>> = {
 /** What the legal steps depend on beside the ticket. */
 export interface Moment {
   now: Date;
-  /** The setting: for how many days after closing a ticket can be reopened. */
+  /** The setting: for how many days after closing a ticket can be reopened. Of one that is not closed any number. */
   reopenDays: number;
 }
 

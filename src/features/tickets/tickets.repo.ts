@@ -31,6 +31,18 @@ export async function lockTicket(tx: TxCtx, id: string): Promise<StoredTicket> {
   return row(tx.db, sql, { id, ...bindings }, 'ticket lock');
 }
 
+/**
+ * Likewise by its number, for those who work on it.
+ * @throws AppError `not_found`, also for who sees it as a customer
+ */
+export async function lockAtDesk(tx: TxCtx, number: number): Promise<StoredTicket> {
+  const { columns, where, bindings } = readBy(tx.actor);
+  const sql = `select ${columns} from tickets t where t.number = :number and ${where} for no key update of t`;
+  const ticket = await row<StoredTicket>(tx.db, sql, { number, ...bindings }, 'ticket lock at desk');
+  if (!ticket.internals) throw notFound();
+  return ticket;
+}
+
 /** What a read of a ticket needs: the columns, with how the actor sees it, and that they see it at all. */
 export function readBy(actor: Actor): { columns: string; where: string; bindings: Bindings } {
   const [visible, internals] = [visibleTo(actor), internalsColumn(actor)];

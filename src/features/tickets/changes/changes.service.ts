@@ -13,7 +13,7 @@ import {
 } from '../lookups.repo';
 import { momentOf } from '../moment';
 import { seenBy } from '../shown';
-import { lockTicket, peopleOf, visibleLink } from '../tickets.repo';
+import { lockAtDesk, lockTicket, peopleOf, visibleLink } from '../tickets.repo';
 import type { StoredTicket, Ticket } from '../tickets.types';
 import { cleanPatch } from './changes.input';
 import { assertMayChange } from './changes.policy';
@@ -25,21 +25,42 @@ import { type Writing, writeTicket } from './write';
 /**
  * Changes a ticket; nothing happens when the patch changes nothing.
  * @param options.version of the form; what others changed since is kept unless both changed the same field
- * @param options.bulkId of a change of several tickets the id that they share
  * @throws AppError `not_found`, `forbidden`, `invalid`, or `conflict` with `{ kind: 'stale', version, conflicts }`
  */
 export async function changeTicket(
   ctx: Ctx,
   ticketId: string,
   patch: TicketPatch,
-  options: { version?: number; bulkId?: string } = {},
+  options: { version?: number } = {},
 ): Promise<Ticket> {
   const clean = cleanPatch(patch);
   return inTx(ctx, async (tx) => {
     const ticket = await lockTicket(tx, ticketId);
     assertMayChange(tx.actor, ticket, clean);
     const merged = await mergeStale(tx, ticket, clean, options.version);
-    return seenBy(tx, await applyPatch(tx, ticket, merged, { bulkId: options.bulkId }));
+    return seenBy(tx, await applyPatch(tx, ticket, merged));
+  });
+}
+
+/**
+ * Changes one of several tickets as it stands when its turn comes.
+ * @param bulkId the id that they share
+ * @param patchFor what is to be changed of it
+ * @returns whether anything of it was changed
+ * @throws AppError `not_found`, also for who sees it as a customer; `forbidden`, `invalid`
+ */
+export async function changeOneOf(
+  ctx: Ctx,
+  bulkId: string,
+  number: number,
+  patchFor: (ticket: StoredTicket) => TicketPatch,
+): Promise<boolean> {
+  return inTx(ctx, async (tx) => {
+    const ticket = await lockAtDesk(tx, number);
+    const patch = cleanPatch(patchFor(ticket));
+    assertMayChange(tx.actor, ticket, patch);
+    const after = await applyPatch(tx, ticket, patch, { bulkId });
+    return after.version > ticket.version;
   });
 }
 
@@ -57,7 +78,7 @@ export async function applyPatch(
   const people = await peopleIn(tx, ticket, patch);
   const resolved = await resolve(tx, ticket, patch);
   const stepper: Actor = byRule ? { kind: 'system' } : tx.actor;
-  const next = { ...nextTicket(stepper, ticket, patch, resolved, await momentOf(tx)), ...columns };
+  const next = { ...nextTicket(stepper, ticket, patch, resolved, await momentOf(tx, ticket)), ...columns };
   if (!byRule) await assertComplete(tx, ticket, next);
   return writeTicket(tx, ticket, next, { ...writing, people });
 }

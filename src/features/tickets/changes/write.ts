@@ -60,18 +60,20 @@ export async function writeTicket(
     peopleBefore,
     PEOPLE.filter((list) => changes?.[list]),
   );
-  await keepForUndo(tx, {
-    rootId,
-    before,
-    after,
-    peopleWere,
-    ...pick(writing, ['commentId', 'bulkId', 'asked']),
-  });
   await derived.follow(said ? followingFrom(tx, said) : tx);
-  await hintTicket(tx, isPublic ? 'everyone' : 'staff', after.id, {
-    before: { ...before, ...peopleBefore },
-    after: { ...after, ...people },
-  });
+  await Promise.all([
+    keepForUndo(tx, {
+      rootId,
+      before,
+      after,
+      peopleWere,
+      ...pick(writing, ['commentId', 'bulkId', 'asked']),
+    }),
+    hintTicket(tx, isPublic ? 'everyone' : 'staff', after.id, {
+      before: { ...before, ...peopleBefore },
+      after: { ...after, ...people },
+    }),
+  ]);
   if (after.status === 'resolved' && before.status !== 'resolved') observeResolution(tx, after);
   return { ...after, internals: seesInternals(tx.actor, { ...after, ...people }) };
 }

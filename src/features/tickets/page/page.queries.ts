@@ -51,7 +51,7 @@ export async function ticketPage(
   const [timeline, requesterTickets, moment] = await Promise.all([
     timelineOf(ctx, found, options.before),
     otherTickets(ctx, found),
-    momentOf(ctx),
+    momentOf(ctx, found),
   ]);
   const people = (list: PersonRow[]) => list.map((person) => shownPerson(internals, person));
   return {

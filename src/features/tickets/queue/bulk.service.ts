@@ -1,14 +1,15 @@
 import type { Ctx } from '../../../platform/ctx';
 import { AppError, type FieldError } from '../../../platform/errors';
+import { LOCKED } from '../../../platform/faults';
 import { newId } from '../../../platform/ids';
 import { takeTicket } from '../assignment/assignment.service';
 import { type StepChoice, stepOf } from '../changes/changes.schema';
-import { changeTicket } from '../changes/changes.service';
+import { changeOneOf } from '../changes/changes.service';
 import type { TicketPatch } from '../changes/changes.types';
 import { BULK, filterNames, isOf } from '../properties/list';
 import type { PropertyName } from '../properties/properties';
 import { findAtDesk } from '../tickets.service';
-import type { Ticket } from '../tickets.types';
+import type { StoredTicket } from '../tickets.types';
 import type { Undo } from '../undo/undo.types';
 import { BULK_UNDO_SECONDS } from '../undo/undo-seconds';
 import type { BulkForm } from './queue.schema';
@@ -45,12 +46,8 @@ export async function changeTickets(
   let isChanged = false;
   for (const number of new Set(form.numbers.map(Number))) {
     try {
-      const ticket = await findAtDesk(ctx, number);
-      const { version } = await changeTicket(ctx, ticket.id, patchFor(ticket, form), {
-        version: ticket.version,
-        bulkId,
-      });
-      isChanged ||= version > ticket.version;
+      const differs = await changeOneOf(ctx, bulkId, number, (ticket) => patchFor(ticket, form));
+      isChanged ||= differs;
       changed += 1;
     } catch (error) {
       refused.push({ number, reason: reasonOf(error) });
@@ -59,14 +56,14 @@ export async function changeTickets(
   return { changed, refused, undo: isChanged ? { id: bulkId, until } : null };
 }
 
-function patchFor(ticket: Ticket, form: BulkForm): TicketPatch {
+function patchFor(ticket: StoredTicket, form: BulkForm): TicketPatch {
   const patch: Record<string, unknown> = {};
   for (const [name, wishes] of wishesIn(form)) Object.assign(patch, wishFor(ticket, name, wishes));
   return patch;
 }
 
 /** A status brings its reason, tags join those that are there, and `none` is nobody. */
-function wishFor(ticket: Ticket, name: PropertyName, wishes: string[]): object {
+function wishFor(ticket: StoredTicket, name: PropertyName, wishes: string[]): object {
   const [wish] = wishes;
   if (name === 'status') return stepOf(wish as StepChoice);
   if (isOf(name, 'tags')) return { [name]: [...ticket.tags, ...wishes] };
@@ -86,6 +83,8 @@ export async function takeFromQueue(ctx: Ctx, number: number): Promise<Refusal |
 
 /** What to tell about a refused ticket; whatever is not a refusal goes on to the error page. */
 function reasonOf(error: unknown): FieldError {
+  // Others may hold one of them for long.
+  if ((error as { code?: unknown }).code === LOCKED) return { key: 'queue.refused.changed' };
   if (!(error instanceof AppError)) throw error;
   const [first] = Object.values(error.fields);
   if (first) return first;

@@ -69,7 +69,7 @@ export async function reply(ctx: Ctx, ticketId: string, input: NewReply): Promis
       return once(outer, { noun: 'reply', content, find }, async (tx, id) => {
         await assertNotOvertaken(tx, ticket.id, clean);
         const files = await allFiles(tx, ticket, clean, uploads);
-        const late = clean.visibility === 'public' && reopenWindowOver(ticket, await momentOf(tx));
+        const late = clean.visibility === 'public' && reopenWindowOver(ticket, await momentOf(tx, ticket));
         if (late) return followUp(tx, id, ticket, clean, files);
         return addComment(undoableFor(tx, ticket, clean), id, ticket, clean, files);
       });
