@@ -102,6 +102,27 @@ describe('a reply', () => {
   });
 });
 
+test('what was undone stays with its ticket: a form of another one neither takes nor forgets it', async () => {
+  const [one, other] = [await fileTicket(app), await fileTicket(app)];
+  const page = await next((await sentAndUndone(one.number, { body: 'Kept', visibility: 'public' })).after);
+  const undone = attributeValue(page, '#composer [name="undone"]');
+  await technician.post(at(other.number, '/replies'), { body: 'Elsewhere', visibility: 'public', undone });
+  const later = await technician.get(at(one.number, `?undone=${undone}`));
+  expect(later.html.querySelector('#composer-body')?.textContent?.trim()).toBe('Kept');
+});
+
+test('pressed in another window once the text was sent again, it says that it was undone before', async () => {
+  const { number } = await fileTicket(app);
+  const { action, after } = await sentAndUndone(number, { body: 'Twice', visibility: 'public' });
+  const undone = attributeValue(await next(after), '#composer [name="undone"]');
+  await technician.post(at(number, '/replies'), { body: 'Right', visibility: 'public', undone });
+  const late = await technician.post(action, { return_to: at(number, '?view=mine') });
+  expect(late.location).toBe(at(number, '?view=mine'));
+  const page = await next(late);
+  expect(words(page, '#toasts')).toContain('This was undone before');
+  expect(words(page, '#timeline')).toContain('Right');
+});
+
 describe('its files', () => {
   test('wait with it, and go along with what is sent in its place', async () => {
     const { number } = await fileTicket(app);

@@ -1,7 +1,10 @@
 import { takeTurn } from '../../src/features/deliveries';
-import { changeTicket, undoAct } from '../../src/features/tickets';
+import { changeTicket, findTicket, type Ticket, undoAct, undoBulk } from '../../src/features/tickets';
+import { changeTickets } from '../../src/features/tickets/queue/bulk.service';
+import { type BulkForm, bulkForm } from '../../src/features/tickets/queue/queue.schema';
+import { lockTicket } from '../../src/features/tickets/tickets.repo';
 import { inTx } from '../../src/platform/ctx';
-import { rows } from '../../src/platform/db';
+import { openDatabase, rows } from '../../src/platform/db';
 import { deliver } from '../../src/platform/events';
 import { type TestApp, testApp } from '../support/app';
 import { eventsOf, everybody, file, later, refusal } from '../tickets/desk';
@@ -94,4 +97,32 @@ test('the job that tells of it waits until it can be undone no more', async () =
     { key: `notifications.plan:${act.id}:${id}` },
   );
   expect(found).toEqual([{ runAt: act.undo?.until }]);
+});
+
+test('one that somebody else holds for long keeps no other from being changed or undone', async () => {
+  const tickets = [await file(people.customer), await file(people.customer)];
+  const [held, free] = tickets as [Ticket, Ticket];
+  const numbers = tickets.map(({ number }) => String(number));
+  // As patient as a page.
+  const db = openDatabase(app.system.config.databaseUrl ?? '', { patience: 'people' });
+  const by = { ...people.technician, db };
+  const changeTo = (priority: string) =>
+    changeTickets(by, bulkForm.parse({ numbers, take: '', priority }) as BulkForm);
+  const whileHeld = <T>(act: () => Promise<T>) =>
+    inTx(people.desk, async (tx) => {
+      await lockTicket(tx, held.id);
+      return act();
+    });
+  const priorityOf = async ({ number }: Ticket) => (await findTicket(people.technician, number)).priority;
+  expect(await whileHeld(() => changeTo('P1'))).toMatchObject({
+    changed: 1,
+    refused: [{ number: held.number, reason: { key: 'queue.refused.changed' } }],
+  });
+  const { undo } = await changeTo('P2');
+  expect(await whileHeld(() => undoBulk(by, String(undo?.id)))).toEqual({
+    undone: 1,
+    refused: [{ number: held.number, reason: { key: 'undo.refused.busy' } }],
+  });
+  expect([await priorityOf(held), await priorityOf(free)]).toEqual(['P2', 'P1']);
+  await db.destroy();
 });

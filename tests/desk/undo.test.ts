@@ -8,6 +8,7 @@ import {
   ticketPage,
   undoAct,
 } from '../../src/features/tickets';
+import { undoSecondsFrom } from '../../src/features/tickets/undo/undo-seconds';
 import { actorOf } from '../../src/features/users';
 import { type TestApp, testApp } from '../support/app';
 import { DAY, eventsOf, everybody, file, idOf, later, named, refusal } from '../tickets/desk';
@@ -36,6 +37,7 @@ describe('a reply that is undone', () => {
       id: written.id,
       what: 'reply',
       number,
+      hasText: true,
     });
     expect(await rowOf(technician, id)).toEqual(before);
     expect(await commentsOf(technician, id)).toEqual([]);
@@ -181,6 +183,17 @@ describe('it is refused', () => {
     const now = { ...by, actor: await actorOf(people.desk, idOf(by)) };
     expect(await refusal(() => undoAct(now, undone.id))).toBe(UNSEEN);
   });
+});
+
+test.each([
+  [10, 0, 10],
+  [10, 45_000, 55],
+  [30, 1500, 31.5],
+  [0, 45_000, 0],
+  [10, -5, 10],
+])('who has chosen %d seconds has them once all is here, after %d ms', (chosen, way, seconds) => {
+  const began = new Date('2027-03-01T10:00:00Z');
+  expect(undoSecondsFrom(began, chosen, new Date(began.getTime() + way))).toBe(seconds);
 });
 
 describe('there is nothing to undo', () => {

@@ -103,7 +103,13 @@ async function sentBefore(tx: TxCtx, ticketId: string, id: string, input: NewRep
   const comment = await commentStep(tx.db, ticketId, id);
   const act = await undoableOf(tx.db, ticketId, id);
   const undo = act && { id: act.rootId, until: act.until };
-  const common = { ticket, followUp: null, unheard: [], undo, undone: act?.undoneAt != null };
+  const common = {
+    ticket,
+    followUp: null,
+    unheard: [],
+    undo,
+    undone: act?.undoneAt ? { hasText: act.hasText } : null,
+  };
   if (comment) {
     const { unheard } = await calledIn(tx, stored, input);
     return { ...common, unheard, commentId: id, reopened: comment.reopened };
@@ -160,7 +166,7 @@ async function addComment(
     },
   });
   const reopened = after.status === 'reopened' && ticket.status !== 'reopened';
-  const common = { ticket: await seenBy(tx, after), followUp: null, undone: false };
+  const common = { ticket: await seenBy(tx, after), followUp: null, undone: null };
   return { ...common, commentId, reopened, unheard, undo };
 }
 
@@ -265,7 +271,7 @@ async function followUp(
     followUp: await seenBy(tx, created),
     unheard: [],
     undo: null,
-    undone: false,
+    undone: null,
   };
 }
 

@@ -35,6 +35,6 @@ export interface ReplyResult {
   unheard: Unheard[];
   /** How it can be undone; null where it cannot be. */
   undo: Undo | null;
-  /** It was sent before, and undone since. */
-  undone: boolean;
+  /** It was sent before, and undone since; its text is there to go on with, or was sent again. Null where it was not. */
+  undone: { hasText: boolean } | null;
 }

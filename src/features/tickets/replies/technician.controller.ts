@@ -14,7 +14,8 @@ import { showRefusal, showTicket } from '../page/technician.controller';
 import { findAtDesk } from '../tickets.service';
 import type { Ticket } from '../tickets.types';
 import type { SentAgain } from '../undo/undo.types';
-import { draftUrl, undoIn } from '../undo/undo.view';
+import { undoIn, withdrawnAt } from '../undo/undo.view';
+import { undoSecondsFrom } from '../undo/undo-seconds';
 import { reply } from './replies.service';
 import type { ReplyResult } from './replies.types';
 import { insertForm, type ReplyForm, replyForm } from './technician.schema';
@@ -22,7 +23,10 @@ import { insertForm, type ReplyForm, replyForm } from './technician.schema';
 /** Sends a reply or keeps a note, with a step of the status if one was chosen. */
 export async function sendReply(req: Request, res: Response): Promise<void> {
   const ctx = ctxOf(req);
-  const ticket = await findAtDesk(ctx, numberParam(req));
+  const [ticket, chosen] = await Promise.all([
+    findAtDesk(ctx, numberParam(req)),
+    ctx.actor.kind === 'person' ? undoSeconds(ctx, ctx.actor.id) : 0,
+  ]);
   if (req.body?.insert !== undefined) return insertCanned(req, res, ticket);
   try {
     const form = parseForm(replyForm, req);
@@ -38,7 +42,7 @@ export async function sendReply(req: Request, res: Response): Promise<void> {
       ...step,
       ...solution,
       fields: customFieldsOf(req.body ?? {}),
-      undoSeconds: ctx.actor.kind === 'person' ? await undoSeconds(ctx, ctx.actor.id) : 0,
+      undoSeconds: undoSecondsFrom(ctx.now, chosen, new Date()),
       again: againIn(form),
     });
     const { url, flash } = answerTo(req, result, visibility);
@@ -67,9 +71,9 @@ function answerTo(
     return { url: ticketUrl(followUp.number, null), flash };
   }
   const view = viewOf(req);
-  if (undone) {
-    const flash = { kind: 'success', key: 'undo.flash.message' } as const;
-    return { url: draftUrl(ticket.number, view, undo?.id), flash };
+  if (undo && undone) {
+    const { url, key } = withdrawnAt(ticket.number, view, { id: undo.id, hasText: undone.hasText });
+    return { url, flash: { kind: 'success', key } };
   }
   const key = visibility === 'public' ? 'desk.ticket.flash.replied' : 'desk.ticket.flash.noted';
   const said = unheardOf(req, visibility, unheard) ?? ({ kind: 'success', key } as const);

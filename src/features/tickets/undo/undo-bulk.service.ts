@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../platform/ctx';
 import { AppError, type FieldError } from '../../../platform/errors';
+import { LOCKED } from '../../../platform/faults';
 import { isId } from '../../../platform/ids';
 import { actorId } from '../../../platform/rights';
 import { bulkActs } from './undo.repo';
@@ -30,6 +31,8 @@ export async function undoBulk(ctx: Ctx, bulkId: string): Promise<BulkUndone | n
 }
 
 function reasonOf(error: unknown): FieldError {
+  // Others may hold one of them for long.
+  if ((error as { code?: unknown }).code === LOCKED) return { key: 'undo.refused.busy' };
   if (!(error instanceof AppError)) throw error;
   const [first] = Object.values(error.fields);
   if (first) return first;

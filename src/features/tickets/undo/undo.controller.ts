@@ -10,7 +10,7 @@ import { showQueueAt } from '../queue/show-queue.controller';
 import { VIEWS } from '../tickets.words';
 import { undoAct } from './undo.service';
 import type { Undone } from './undo.types';
-import { draftUrl } from './undo.view';
+import { withdrawnAt } from './undo.view';
 import { undoBulk } from './undo-bulk.service';
 
 const undoForm = z.object({ return_to: returnTo() });
@@ -27,10 +27,11 @@ export async function undo(req: Request, res: Response): Promise<void> {
   const result = await undoneOr(ctx, id);
   if ('key' in result)
     return doneWith(res, back, { kind: 'error', key: result.key, params: flat(result.params) });
-  const { number } = result;
+  const { number, what, hasText } = result;
   const view = VIEWS.find((one) => one === new URL(back, 'http://desk').searchParams.get('view')) ?? null;
-  if (result.what === 'change') return done(res, ticketUrl(number, view), 'undo.flash.bulk', { count: 1 });
-  done(res, draftUrl(number, view, id), 'undo.flash.message');
+  if (what === 'change') return done(res, ticketUrl(number, view), 'undo.flash.bulk', { count: 1 });
+  const { url, key } = withdrawnAt(number, view, { id, hasText });
+  done(res, url, key);
 }
 
 /** What was undone, or why it was not. */

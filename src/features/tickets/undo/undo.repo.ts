@@ -20,10 +20,12 @@ export interface Undoable {
   ticketUpdatedAt: Date;
   peopleWere: Partial<TicketPeople> | null;
   undoneAt: Date | null;
+  /** What was written is there to go on with: it was undone, and not sent again. */
+  hasText: boolean;
 }
 
 const COLUMNS =
-  'root_id, ticket_id, user_id, comment_id, bulk_id, until, ticket_version, ticket_updated_at, people_were, undone_at';
+  'root_id, ticket_id, user_id, comment_id, bulk_id, until, ticket_version, ticket_updated_at, people_were, undone_at, body is not null as has_text';
 
 /** Null where it was never kept, or is not any more. */
 export function undoable(db: Db, rootId: string): Promise<Undoable | null> {

@@ -37,7 +37,8 @@ export async function undoAct(ctx: Ctx, id: string): Promise<Undone> {
       await assertUndoable(tx, found);
       await takeBack(tx, found);
     }
-    return { id, what: await repo.kindOf(tx.db, id), number: now.number };
+    const hasText = act.undoneAt ? act.hasText : act.commentId !== null;
+    return { id, what: await repo.kindOf(tx.db, id), number: now.number, hasText };
   });
 }
 

@@ -5,6 +5,10 @@ export const undoTexts: Texts = {
     es: 'Deshecho: el texto está otra vez abajo, sin enviar',
     en: 'Undone: the text is below again, not sent',
   },
+  'undo.flash.before': {
+    es: 'Ya estaba deshecho, y el texto ya no está pendiente',
+    en: 'This was undone before, and its text is no longer waiting',
+  },
   'undo.flash.bulk': {
     es: '{count, plural, one {Deshecho: # ticket está como antes} other {Deshecho: # tickets están como antes}}',
     en: '{count, plural, one {Undone: # ticket is as it was} other {Undone: # tickets are as they were}}',
@@ -24,6 +28,10 @@ export const undoTexts: Texts = {
   'undo.refused.not_found': {
     es: 'Ya no se puede deshacer: el ticket no está a la vista',
     en: 'This can no longer be undone: the ticket is out of sight',
+  },
+  'undo.refused.busy': {
+    es: 'No se pudo deshacer: alguien está cambiando el ticket en este momento',
+    en: 'This could not be undone: somebody is changing the ticket right now',
   },
   'undo.bulk.refused': {
     es: '{undone, plural, =0 {Ningún ticket está como antes} one {# ticket está como antes} other {# tickets están como antes}}; {refused, plural, one {# no} other {# no}}',

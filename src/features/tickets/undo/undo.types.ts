@@ -41,4 +41,6 @@ export interface Undone {
   what: 'reply' | 'note' | 'change';
   /** Of its ticket. */
   number: number;
+  /** What was written is there to go on with; not where that has been done already. */
+  hasText: boolean;
 }

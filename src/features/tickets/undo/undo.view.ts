@@ -4,9 +4,17 @@ import { ticketUrl } from '../addresses.view';
 import type { View } from '../tickets.words';
 import type { Undo } from './undo.types';
 
-/** The page of a ticket with what was undone back in its composer, which has the focus: with a fragment it would not. */
-export function draftUrl(number: number, view: View | null, undone: string | undefined): string {
-  return undone ? listHref(ticketUrl(number, null), { view, undone }) : ticketUrl(number, view);
+/**
+ * Where a reply or note that was undone is gone on with, and what is said of it: the page of its ticket with the text
+ * back in its composer, which has the focus: with a fragment it would not. Its text may have been sent meanwhile.
+ */
+export function withdrawnAt(
+  number: number,
+  view: View | null,
+  { id, hasText }: { id: string; hasText: boolean },
+): { url: string; key: string } {
+  if (!hasText) return { url: ticketUrl(number, view), key: 'undo.flash.before' };
+  return { url: listHref(ticketUrl(number, null), { view, undone: id }), key: 'undo.flash.message' };
 }
 
 /** What a message offers to undo. */

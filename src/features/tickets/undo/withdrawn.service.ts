@@ -22,9 +22,9 @@ export async function takeBack(
   ticketId: string,
   { id, files }: SentAgain,
 ): Promise<StoredUpload[]> {
-  const found = isId(id) ? await withdrawnBy(tx.db, id, actorId(tx.actor), true) : null;
-  const held = found && found.ticketId === ticketId ? (found.files ?? []) : [];
-  const taken = files.map((place) => held[place]).filter((file) => file !== undefined);
+  const known = isId(id) ? await withdrawnBy(tx.db, id, actorId(tx.actor), true) : null;
+  const found = known?.ticketId === ticketId ? known : null;
+  const taken = files.map((place) => found?.files?.[place]).filter((file) => file !== undefined);
   if (taken.length < files.length) throw invalid('attachments', 'undo.error.files_gone');
   if (found) await forgetWithdrawn(tx.db, id);
   return taken;
