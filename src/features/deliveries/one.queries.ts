@@ -17,8 +17,10 @@ export interface OneDelivery extends ListedDelivery {
   hasSecret: boolean;
 }
 
-/** What one says, as it stands for its reader. */
-const HAS_SECRET = `coalesce(strpos(d.body_text, '${SECRET_LINK}') > 0, false)`;
+/** Letters alone hold such a link: in a message about a ticket it is what somebody has typed. */
+const HAS_SECRET = `d.kind is null and coalesce(strpos(d.body_text, '${SECRET_LINK}') > 0, false)`;
+/** With which whoever has it ends somebody's mail of a kind; that is theirs alone to choose. */
+const OPT_OUT = /\/unsubscribe\/\d+\.[a-z_]+\.[0-9a-f]{32}\.[\w-]{43}/g;
 
 /**
  * A delivery, without what it says.
@@ -68,17 +70,22 @@ export function retriesOf(ctx: Ctx, id: string): Promise<{ name: string; at: Dat
 }
 
 /**
- * The HTML of a mail as its reader sees it, with its pictures; a link that lets somebody in is none here.
+ * The HTML of a mail as its reader sees it, with its pictures; a link that lets somebody in, or chooses for them what
+ * reaches them, is none here.
  * @throws AppError `not_found` where nothing is written
  */
 export async function shownHtml(ctx: Ctx, id: string): Promise<string> {
   assertRunsTheDesk(ctx.actor);
-  const { bodyHtml } = await row<{ bodyHtml: string }>(
+  const { bodyHtml, kind } = await row<{ bodyHtml: string; kind: string | null }>(
     ctx.db,
-    'select body_html from deliveries where id = :id and body_html is not null',
+    'select body_html, kind from deliveries where id = :id and body_html is not null',
     { id },
   );
-  return withPictures(ctx, bodyHtml.replaceAll(SECRET_LINK, `${ctx.system.config.baseUrl}/…`));
+  const shown =
+    kind === null
+      ? bodyHtml.replaceAll(SECRET_LINK, `${ctx.system.config.baseUrl}/…`)
+      : bodyHtml.replace(OPT_OUT, '/…');
+  return withPictures(ctx, shown);
 }
 
 /** The address that a person has now; null for none. */
