@@ -4,6 +4,7 @@ import { SMTPServer } from 'smtp-server';
 import { projectFolder } from '../../src/platform/folders';
 import { createI18n } from '../../src/platform/i18n';
 import { createMailer, type Mail, type Mailer, quoteHeader } from '../../src/platform/mail';
+import { endsInSignature } from '../../src/platform/mail/signature';
 import { typedLines } from '../../src/platform/typed';
 import { createViews } from '../../src/platform/views';
 import { createAssets } from '../../src/platform/views/assets';
@@ -178,6 +179,17 @@ describe('the text of a mail', () => {
     );
   });
 
+  it.each([
+    ['-- ', true],
+    ['Hello\n-- \nAna', true],
+    ['--', false],
+    ['a -- b', false],
+    ['--  \n -- ', false],
+    ['', false],
+  ])('%j ends in a signature: %s', (written, isSo) => {
+    expect(endsInSignature(['before', written])).toBe(isSo);
+  });
+
   it('holds what somebody typed, as they typed it', () => {
     const FILES = [{ name: 'a.pdf (1 kB)', url: 'https://desk.test/a' }];
     const views = createViews({
@@ -192,7 +204,8 @@ describe('the text of a mail', () => {
         body,
         fc.constantFrom('es' as const, 'en' as const),
         fc.boolean(),
-        (written, locale, more) => {
+        fc.boolean(),
+        (written, locale, more, textLast) => {
           const kept = typedLines(written);
           const shown = views.render(locale, 'notifications/mail.txt', {
             desk: { name: 'Mesa & Co' },
@@ -204,22 +217,24 @@ describe('the text of a mail', () => {
                 after: more ? ['It closes.', 'In 5 days.'] : [],
               },
             ],
+            textLast,
             facts: [{ label: 'Status', text: 'New' }],
             action: { label: 'Open', url: 'https://desk.test/tickets/1' },
             footer: 'Mesa & Co',
           });
           const middle = more
-            ? ['It closes.\nIn 5 days.', 'Attached:\n- a.pdf (1 kB)\n  https://desk.test/a']
+            ? ['Attached:\n- a.pdf (1 kB)\n  https://desk.test/a', 'It closes.\nIn 5 days.']
             : [];
           const lines = [
             'Mesa & Co',
             'Ana wrote:',
+            ...(textLast ? [] : [kept]),
             ...middle,
             'Open: https://desk.test/tickets/1',
             'Status: New',
-            `${kept}\n`,
+            ...(textLast ? [kept] : []),
           ];
-          expect(shown).toBe(`${lines.join('\n\n')}\n-- \nMesa & Co`);
+          expect(shown).toBe(`${lines.join('\n\n')}\n\n-- \nMesa & Co`);
         },
       ),
     );

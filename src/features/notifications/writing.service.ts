@@ -2,6 +2,7 @@ import type { Ctx } from '../../platform/ctx';
 import type { MessageWriterOf, Reading, Unwritten, Writing } from '../../platform/delivery-types';
 import { formatter } from '../../platform/format';
 import { quoteHeader } from '../../platform/mail';
+import { endsInSignature } from '../../platform/mail/signature';
 import { getSettings, mailLook } from '../settings';
 import { audienceOf } from '../tickets';
 import { visible } from './access';
@@ -80,6 +81,7 @@ async function compose(ctx: Ctx, parts: Parts) {
       after: entry.words.after,
     })),
     more: more > 0 ? t('mail.more', { count: more }) : null,
+    textLast: endsInSignature(shown.map(({ content }) => content.body)),
     facts: factsOf(ctx, parts),
     action: {
       label: t('mail.open_ticket', { number: `#${ticket.number}` }),

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../platform/ctx';
 import type { Reading, Unwritten, Writing } from '../../../platform/delivery-types';
 import { quoteHeader } from '../../../platform/mail';
+import { endsInSignature } from '../../../platform/mail/signature';
 import { getSettings, mailLook, type Settings } from '../../settings';
 import { bodyOf, previewOf } from '../body';
 import { choicesOf } from '../choices';
@@ -49,6 +50,7 @@ async function compose(ctx: Ctx, announcement: Announcement, { reader, settings,
     subject,
     preview: previewOf(words.intro, body),
     entries: [{ intro: words.intro, ...bodyOf(body), files: null, after: words.after }],
+    textLast: endsInSignature([body]),
     facts: [],
     // What somebody has written to all, and no quotation.
     isLetter: true,
