@@ -28,8 +28,8 @@ export const notificationTexts: Texts = {
   'mail.digest.zone': { es: 'Horas de {zone}.', en: 'Times in {zone}.' },
   'mail.digest.open': { es: 'Ver las notificaciones', en: 'View notifications' },
   'mail.footer_digest': {
-    es: 'Este resumen lo envía {desk} cuando terminan tus horas de silencio. Nadie lee las respuestas a este correo.',
-    en: '{desk} sends you this digest when your quiet hours end. Nobody reads answers to this e-mail.',
+    es: 'Este resumen lo envía {desk} cuando terminan tus horas de silencio o tu pausa. Nadie lee las respuestas a este correo.',
+    en: '{desk} sends you this digest when your quiet hours or your pause end. Nobody reads answers to this e-mail.',
   },
   'mail.open_ticket': { es: 'Ver el ticket {number}', en: 'View ticket {number}' },
   'mail.choose': { es: 'Elegir qué te llega', en: 'Choose what you get' },
