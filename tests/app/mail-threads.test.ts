@@ -42,7 +42,7 @@ function sent(address: string): string[] {
   return own;
 }
 
-test('each has a Message-ID of its own, answers the one before, and names the ticket and all before', async () => {
+test('each has a Message-ID of its own, answers the one before, and names the ticket and all before, whatever its subject', async () => {
   const admin = await app.ctx('admin@demo.test');
   const requesterId = await idOf(app, 'customer@demo.test');
   const participantIds = [await idOf(app, 'customer2@demo.test')];
@@ -53,15 +53,18 @@ test('each has a Message-ID of its own, answers the one before, and names the ti
     description: 'x',
   });
   const root = `<ticket.${id}@localhost>`;
-  for (const body of ['one', 'two', 'three']) await reply(admin, id, { body, visibility: 'public' });
-  await mailsAbout(app, id);
+  for (const body of ['one', 'two', 'three', 'four', 'five']) {
+    await reply(admin, id, { body, visibility: 'public' });
+    if (body === 'two') await changeTicket(admin, id, { subject: 'Otra cosa' });
+    await mailsAbout(app, id);
+  }
   const mails = sent('customer@demo.test');
   const own = mails.map((source) => header(source, 'Message-ID'));
-  expect(new Set(own).size).toBe(4);
+  expect(new Set(own).size).toBe(6);
   expect(mails.map((source) => header(source, 'References'))).toEqual(
     own.map((_, index) => [root, ...own.slice(0, index)].join(' ')),
   );
-  expect(mails.map((source) => header(source, 'In-Reply-To'))).toEqual([undefined, ...own.slice(0, 3)]);
+  expect(mails.map((source) => header(source, 'In-Reply-To'))).toEqual([undefined, ...own.slice(0, 5)]);
   // Whoever else gets mails about it has a conversation of their own.
   const [first] = sent('customer2@demo.test');
   expect(header(String(first), 'References')).toBe(root);
@@ -99,4 +102,19 @@ test('a conversation keeps its subject when the ticket is called otherwise, and 
   const last = (address: string) => mails.findLast((mail) => mail.address === address)?.text;
   expect(last('customer@demo.test')).toContain('\nSubject: The printer hums\n');
   expect(last('customer2@demo.test')).not.toContain('Subject:');
+});
+
+test('it is HTML and text, and says in no header that it may be answered', async () => {
+  const customer = await app.ctx('customer@demo.test');
+  const { id } = await createTicket(customer, { subject: 'Printer', description: 'It hums' });
+  await mailsAbout(app, id);
+  const [source = ''] = sent('customer@demo.test');
+  expect(header(source, 'Content-Type')).toMatch(/^multipart\/alternative/);
+  expect(source.match(/^Content-Type: text\/\w+/gm)).toEqual([
+    'Content-Type: text/plain',
+    'Content-Type: text/html',
+  ]);
+  for (const name of ['Reply-To', 'Mail-Followup-To', 'Mail-Reply-To'])
+    expect(header(source, name)).toBeUndefined();
+  expect(header(source, 'Auto-Submitted')).toBe('auto-generated');
 });
