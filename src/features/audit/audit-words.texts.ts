@@ -15,7 +15,7 @@ export const auditWordTexts: Texts = {
   'audit.noun.announcement': { es: 'Anuncios', en: 'Announcements' },
   'audit.noun.sla_policy': { es: 'Políticas de SLA', en: 'SLA policies' },
   'audit.noun.settings': { es: 'Ajustes', en: 'Settings' },
-  'audit.noun.notifications': { es: 'Avisos', en: 'Notifications' },
+  'audit.noun.notifications': { es: 'Notificaciones', en: 'Notifications' },
   'audit.noun.job': { es: 'Tareas de fondo', en: 'Background jobs' },
   'audit.noun.message_template': { es: 'Textos de los mensajes', en: 'Message texts' },
   'audit.noun.mails': { es: 'Envíos', en: 'Deliveries' },

@@ -105,11 +105,17 @@ export const inAppTexts: Texts = {
     en: '{author} put it {step, select, on_hold {on hold} in_progress {in progress} other {in another state}}',
   },
   'notifications.line.reopened': { es: '{author} lo reabrió', en: '{author} reopened it' },
-  'notifications.line.sla_warned': { es: 'Un plazo está en riesgo', en: 'A target is at risk' },
-  'notifications.line.sla_breached': { es: 'Se incumplió un plazo', en: 'A target was missed' },
+  'notifications.line.sla_warned': {
+    es: 'Plazo de {target, select, first_response {primera respuesta} next_response {siguiente respuesta} other {resolución}} en riesgo',
+    en: '{target, select, first_response {First response} next_response {Next response} other {Resolution}} at risk',
+  },
+  'notifications.line.sla_breached': {
+    es: 'Plazo de {target, select, first_response {primera respuesta} next_response {siguiente respuesta} other {resolución}} incumplido',
+    en: '{target, select, first_response {First response} next_response {Next response} other {Resolution}} breached',
+  },
   'notifications.line.rated': {
-    es: '{author} lo valoró{stars, plural, =0 {} one { con # estrella} other { con # estrellas}}',
-    en: '{author} rated it{stars, plural, =0 {} one { with # star} other { with # stars}}',
+    es: '{author} lo valoró{stars, plural, =0 {} other { con # de 10}}',
+    en: '{author} rated it{stars, plural, =0 {} other { # out of 10}}',
   },
   'notifications.line.announcement': { es: '{author}: {title}', en: '{author}: {title}' },
 };

@@ -64,6 +64,8 @@ export interface LineFacts {
   /** What the ticket became by it; empty where it stayed. */
   step: string;
   files: number;
+  /** Of a promise: which. */
+  target: string;
   stars: number;
 }
 

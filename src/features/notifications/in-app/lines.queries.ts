@@ -30,6 +30,7 @@ interface LineRow {
   announcementId: string | null;
   titleEs: string | null;
   titleEn: string | null;
+  target: string | null;
   stars: number | null;
 }
 
@@ -52,7 +53,7 @@ const SQL = `
     coalesce(e.created_at, d.created_at) as at, e.actor_kind, n.name as actor, said.comment_id,
     said.comment_id is not null and ${LATER('comments')} + ${LATER('events')} >= ${SHOWN} as is_far,
     p.name as department, r.name as requester, coalesce(e.data->>'status', e.changes->'status'->>'after') as step,
-    (e.data->>'attachments')::int as files,
+    (e.data->>'attachments')::int as files, e.data->>'target' as target,
     an.id as announcement_id, an.title_es, an.title_en, (e.changes->'satisfaction'->>'after')::int as stars
   from unnest(:ids::uuid[], :worked::boolean[]) as h (id, is_worked_on)
   join deliveries top on top.id = h.id
@@ -110,6 +111,7 @@ function lineFrom(row: LineRow): InAppLine {
       requester: row.requester ?? '',
       step: row.step ?? '',
       files: row.files ?? 0,
+      target: row.target ?? '',
       stars: row.stars ?? 0,
     },
   };
