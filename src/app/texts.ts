@@ -5,7 +5,6 @@ import { accessTexts } from '../features/auth/access/access.texts';
 import { accountTexts } from '../features/auth/account/account.texts';
 import { factorTexts } from '../features/auth/factors/factors.texts';
 import { invitationTexts } from '../features/auth/invitations/invitations.texts';
-import { noticeTexts } from '../features/auth/notices/notices.texts';
 import { passwordTexts } from '../features/auth/passwords/passwords.texts';
 import { providerTexts } from '../features/auth/providers/providers.texts';
 import { registrationTexts } from '../features/auth/registration/registration.texts';
@@ -32,6 +31,8 @@ import { notificationTexts } from '../features/notifications';
 import { announcementTexts } from '../features/notifications/announcements/announcements.texts';
 import { inAppTexts } from '../features/notifications/in-app/in-app.texts';
 import { preferenceTexts } from '../features/notifications/preferences/preferences.texts';
+import { letterNamesTexts } from '../features/notifications/templates/letter-names.texts';
+import { lettersTexts } from '../features/notifications/templates/letters.texts';
 import { templateWordsTexts } from '../features/notifications/templates/template-words.texts';
 import { templatesTexts } from '../features/notifications/templates/templates.texts';
 import { unsubscribeTexts } from '../features/notifications/unsubscribe';
@@ -91,7 +92,6 @@ export const texts: Texts[] = [
   providerTexts,
   factorTexts,
   sessionTexts,
-  noticeTexts,
   invitationTexts,
   accessTexts,
   setupTexts,
@@ -140,6 +140,8 @@ export const texts: Texts[] = [
   preferenceTexts,
   templatesTexts,
   templateWordsTexts,
+  letterNamesTexts,
+  lettersTexts,
   inAppTexts,
   announcementTexts,
   unsubscribeTexts,

@@ -86,9 +86,33 @@ export interface Reading {
   known: Map<string, Promise<unknown>>;
 }
 
+/** A letter about an account, for which words are asked. */
+export interface Unworded {
+  template: string;
+  locale: Locale;
+  /** Of whom it is for, and of the desk that writes it. */
+  name: string;
+  desk: string;
+  /** What it tells besides; times as their reader reads them. */
+  values: Readonly<Record<string, string | number | undefined>>;
+}
+
+/** What a letter says, as plain text: whoever shows it escapes it. */
+export interface LetterWords {
+  subject: string;
+  /** Above its button. */
+  intro: string;
+  /** Of the button; empty for a letter without one. */
+  action: string;
+  /** Paragraphs below it. */
+  after: string[];
+}
+
 /** Writes messages when their time has come, with the rights that their readers have then. */
 export interface MessageWriterOf<C> {
   write(ctx: C, message: Unwritten, reading: Reading): Promise<Writing>;
+  /** What a letter about an account says. @throws Error for a letter that there is not */
+  letterWords(ctx: C, letter: Unworded): Promise<LetterWords>;
   /** Where somebody ends messages of a kind with one press; null for what nobody may turn off. */
   unsubscribeUrl(ctx: C, userId: string, kind: string): string | null;
 }

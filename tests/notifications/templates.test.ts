@@ -1,3 +1,4 @@
+import { LETTER_TEMPLATES } from '../../src/features/deliveries';
 import { wordsOf } from '../../src/features/notifications/templates';
 import { defaultSections } from '../../src/features/notifications/templates/defaults';
 import {
@@ -48,11 +49,12 @@ test.each([
   const { html } = await (await app.as(ADMIN)).get(PAGE);
   expect(html.querySelector('h1')?.text).toBe(title);
   const links = html.querySelectorAll('table a.row-link').map((link) => link.getAttribute('href'));
-  const pages = MESSAGE_TEMPLATES.map((template) => `${PAGE}/${template}?language=${locale}`);
+  const all = [...MESSAGE_TEMPLATES, ...LETTER_TEMPLATES];
+  const pages = all.map((template) => `${PAGE}/${template}?language=${locale}`);
   expect(links.toSorted()).toEqual(pages.toSorted());
   expect(html.querySelector('#template-answered .row-link')?.text).toBe(name);
   expect(html.querySelectorAll('.message-state').map(({ text }) => text.trim())).toEqual(
-    MESSAGE_TEMPLATES.map(() => state),
+    all.map(() => state),
   );
 });
 

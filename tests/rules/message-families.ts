@@ -1,4 +1,6 @@
+import { LETTER_TEMPLATES } from '../../src/features/deliveries';
 import { KINDS } from '../../src/features/notifications/kinds';
+import { letterOffer } from '../../src/features/notifications/templates/letters';
 import { MESSAGE_TEMPLATES } from '../../src/features/notifications/templates/templates.types';
 import { NAMES } from '../../src/features/notifications/templates/variables';
 import { LOCALES } from '../../src/platform/i18n';
@@ -8,22 +10,27 @@ const PROBLEMS = [
   ...['unknown_tag', 'unknown_filter', 'unknown_variable'],
 ];
 
+const ALL = [...MESSAGE_TEMPLATES, ...LETTER_TEMPLATES];
+const LETTER_NAMES = LETTER_TEMPLATES.flatMap((template) => [...letterOffer(template).names.keys()]);
+
 /** The texts about the words of messages whose keys are put together: see text-keys.ts. */
 export const MESSAGE_FAMILIES: Record<string, { of: readonly string[] }> = {
+  'letter.fact.{}': { of: ['time', 'device', 'place'] },
   'mail.fact.{}': {
     of: ['subject', 'status', 'requester', 'department', 'priority', 'assignee', 'due', 'created'],
   },
-  'templates.about.{}': { of: MESSAGE_TEMPLATES },
+  'templates.about.{}': { of: ALL },
   'templates.error.{}': { of: PROBLEMS },
-  'templates.help_{}': { of: ['if', 'case', 'filters', 'raw'] },
-  'templates.kind.{}': { of: [...KINDS, 'digest'] },
+  'templates.group.{}': { of: ['tickets', 'news', 'accounts'] },
+  'templates.help_{}': { of: ['if', 'case', 'filters', 'text_filters', 'raw'] },
+  'templates.kind.{}': { of: [...KINDS, 'digest', 'account'] },
   'templates.language.{}': { of: LOCALES },
-  'templates.name.{}': { of: MESSAGE_TEMPLATES },
+  'templates.name.{}': { of: ALL },
   'templates.sample.{}': {
     of: [
       ...['author', 'requester', 'department', 'subject', 'solution'],
       ...['target', 'policy', 'comment', 'title', 'text'],
     ],
   },
-  'templates.variable.{}': { of: [...NAMES.keys()] },
+  'templates.variable.{}': { of: [...new Set([...NAMES.keys(), ...LETTER_NAMES])] },
 };

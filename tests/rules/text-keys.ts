@@ -87,13 +87,6 @@ const ERRORS = [
   ),
 ];
 
-const LETTERS = written(
-  `registration registration_known registration_inactive password_reset address_proof address_change address_taken
-   address_changed identity_known identity_new factor_guessed locked invitation new_device password_changed
-   password_removed factor_added factor_removed recovery_codes_renewed recovery_code_used identity_linked
-   identity_unlinked`,
-);
-
 const WEAKNESSES = every<Weakness>({
   leaked: true,
   common: true,
@@ -195,7 +188,6 @@ export const FAMILIES: Record<string, Family> = {
   'jobs.state.{}': of(JOB_STATES),
   'jobs.task.{}': of([DELIVER, ...tasks.map(({ name }) => name)]),
   'jobs.when.{}': of(JOB_STATES),
-  'letter.{}': { of: ending(LETTERS, '.subject', '.intro'), perhaps: ending(LETTERS, '.after', '.action') },
   'notifications.empty.{}.text': of(written('all unread')),
   'notifications.empty.{}.title': of(written('all unread')),
   'notifications.line.{}': of(Object.keys(TEMPLATES)),

@@ -2,6 +2,13 @@ export { deliveryTasks } from './deliveries.jobs';
 export { type NewMail, queueMail, TOPIC } from './deliveries.service';
 export { moveDigests } from './digests.service';
 export { type Letter, type Reader, readerOf, sendLetter } from './letters.service';
+export {
+  isLetter,
+  LETTER_TEMPLATES,
+  LETTERS,
+  type LetterTemplate,
+  type LetterValues,
+} from './letters.types';
 export { isAddressRefused, type RefusedAddress, refusalOf } from './refused.service';
 export { takeTurn } from './telling.repo';
 export { tell } from './telling.service';

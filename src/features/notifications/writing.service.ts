@@ -14,13 +14,18 @@ import { type Entry, entriesOf, type Parts } from './entries';
 import type { Recipient } from './notifications.queries';
 import { circlesIn, peopleIn, wanted } from './reading';
 import { wordsOf } from './templates';
+import { letterWordsOf } from './templates/letter-words.service';
 
 /** How much of what was joined a mail tells; of the rest it says how much there is. */
 const MOST_ENTRIES = 20;
 const MOST_CHARACTERS = 200_000;
 
 /** Writes messages, and says how each kind of them is ended. */
-export const messageWriter: MessageWriterOf<Ctx> = { write, unsubscribeUrl: optOutOf };
+export const messageWriter: MessageWriterOf<Ctx> = {
+  write,
+  letterWords: letterWordsOf,
+  unsubscribeUrl: optOutOf,
+};
 
 /**
  * Writes a message about a ticket when it goes out: in its reader's language, of what they may see then. Several acts

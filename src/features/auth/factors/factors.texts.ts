@@ -270,18 +270,4 @@ export const factorTexts: Texts = {
     es: 'Hay ya {most, number} llaves de acceso: quitar antes alguna.',
     en: 'There are {most, number} passkeys already: remove one first.',
   },
-
-  'letter.factor_guessed.subject': {
-    es: 'Alguien sabe tu contraseña',
-    en: 'Somebody knows your password',
-  },
-  'letter.factor_guessed.intro': {
-    es: 'Hola, {name}: alguien ha dado tu contraseña de {desk} y ha fallado varias veces el segundo factor. No ha entrado.\n\nCuándo: {time}\nDesde dónde: {place}\n\nSi no fuiste tú, cambia la contraseña:',
-    en: 'Hello {name}, somebody has given your password at {desk} and failed the second factor several times. They did not get in.\n\nWhen: {time}\nFrom: {place}\n\nIf it was not you, change your password:',
-  },
-  'letter.factor_guessed.action': { es: 'Cambiar la contraseña', en: 'Change password' },
-  'letter.factor_guessed.after': {
-    es: 'Si fuiste tú, no hace falta nada: espera un poco y prueba con el código siguiente, o usa un código de recuperación.',
-    en: 'If it was you, there is nothing to do: wait a little and try the next code, or use a recovery code.',
-  },
 };

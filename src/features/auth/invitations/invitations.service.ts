@@ -128,7 +128,7 @@ async function writeLetter(tx: TxCtx, tokenId: string, user: User, by: string): 
     template: 'invitation',
     path,
     isSecret: true,
-    params: { by: by ? 'somebody' : 'none', byName: by, role: user.role, address: user.email },
+    params: { by, role: user.role, address: user.email },
   });
   return path;
 }

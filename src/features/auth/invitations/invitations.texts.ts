@@ -226,18 +226,4 @@ export const invitationTexts: Texts = {
     es: 'Cuenta abierta, {name}. Añadir ahora una forma de entrar la próxima vez.',
     en: 'Your account is open, {name}. Now add a way to sign in next time.',
   },
-
-  'letter.invitation.subject': {
-    es: '{by, select, none {Tu cuenta en {desk}} other {{byName} te invita a {desk}}}',
-    en: '{by, select, none {Your account at {desk}} other {{byName} invites you to {desk}}}',
-  },
-  'letter.invitation.intro': {
-    es: 'Hola, {name}: {by, select, none {tienes} other {{byName} te ha preparado}} una cuenta en la mesa de ayuda {desk} para {address}, {role, select, administrator {con el rol de administrador} technician {con el rol de técnico} other {donde pedir ayuda y seguir tus tickets}}.\n\nEste enlace la abre:',
-    en: 'Hello {name}, {by, select, none {there is} other {{byName} has made}} an account for you at the help desk {desk}, for {address}, {role, select, administrator {with the role of an administrator} technician {with the role of a technician} other {where you can ask for help and follow your tickets}}.\n\nThis link opens it:',
-  },
-  'letter.invitation.action': { es: 'Aceptar la invitación', en: 'Accept the invitation' },
-  'letter.invitation.after': {
-    es: 'El enlace sirve una vez, durante siete días. Si no esperabas esta invitación, no hace falta nada: sin el enlace nadie entra en la cuenta.',
-    en: 'The link works once, for seven days. If you did not expect this, there is nothing to do: without the link nobody comes in.',
-  },
 };

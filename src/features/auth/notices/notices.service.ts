@@ -1,18 +1,17 @@
 import { type Ctx, inTx, type Locale } from '../../../platform/ctx';
 import type { DeskEvent } from '../../../platform/events';
 import { formatter } from '../../../platform/format';
-import type { TextParams } from '../../../platform/i18n';
-import { readerOf, sendLetter } from '../../deliveries';
+import { type LetterTemplate, type LetterValues, readerOf, sendLetter } from '../../deliveries';
 import { getSettings } from '../../settings';
 import { labelOf } from '../providers/labels';
 import { deviceText, placeText } from '../sessions/sessions.words';
 import { type Circumstances, circumstancesOf } from './notices.queries';
 
 interface Notice {
-  template: string;
+  template: LetterTemplate;
   /** Where the button leads. */
   path: string;
-  params?: TextParams;
+  params?: Partial<LetterValues>;
 }
 
 const SECURITY = '/account/security';
@@ -42,21 +41,21 @@ function noticeOf(ctx: Ctx, event: OwnerEvent): Notice | null {
     case 'user.password_removed':
       return { template: 'password_removed', path: SECURITY };
     case 'user.factor_added':
+      return { template: 'factor_added', path: SECURITY, params: { kind: event.data.kind } };
     case 'user.factor_removed':
-      return { template: event.type.slice(5), path: SECURITY, params: { kind: event.data.kind } };
+      return { template: 'factor_removed', path: SECURITY, params: { kind: event.data.kind } };
     case 'user.recovery_codes_renewed':
       return { template: 'recovery_codes_renewed', path: SECURITY };
     case 'user.recovery_code_used':
       return { template: 'recovery_code_used', path: SECURITY, params: { left: event.data.left } };
     case 'user.identity_linked':
+      return { template: 'identity_linked', path: SECURITY, params: serviceOf(ctx, event.data) };
     case 'user.identity_unlinked':
-      return {
-        template: event.type.slice(5),
-        path: SECURITY,
-        params: { service: labelOf(ctx, event.data.provider) },
-      };
+      return { template: 'identity_unlinked', path: SECURITY, params: serviceOf(ctx, event.data) };
   }
 }
+
+const serviceOf = (ctx: Ctx, { provider }: { provider: string }) => ({ service: labelOf(ctx, provider) });
 
 /** Tells somebody by mail what happened to their account. Running twice writes one letter. */
 export async function tellOwner(ctx: Ctx, event: OwnerEvent): Promise<void> {
@@ -76,7 +75,7 @@ export async function tellOwner(ctx: Ctx, event: OwnerEvent): Promise<void> {
 }
 
 /** When, where and with what, for a reader of that language. What an administrator did says nothing of where. */
-function wordsFor(ctx: Ctx, locale: Locale, found: Circumstances, deskZone: string): TextParams {
+function wordsFor(ctx: Ctx, locale: Locale, found: Circumstances, deskZone: string): Partial<LetterValues> {
   const t = ctx.system.i18n.translator(locale);
   const { time, place } = whenAndWhere(ctx, locale, found, deskZone);
   return {

@@ -85,18 +85,4 @@ export const passwordTexts: Texts = {
     es: 'Contraseña quitada. Las demás sesiones se han cerrado.',
     en: 'Password removed. All other sessions have ended.',
   },
-
-  'letter.password_reset.subject': {
-    es: 'Elige otra contraseña para {desk}',
-    en: 'Choose another password for {desk}',
-  },
-  'letter.password_reset.intro': {
-    es: 'Hola, {name}: alguien ha pedido otra contraseña para tu cuenta de {desk}. Si fuiste tú, elígela aquí:',
-    en: 'Hello {name}, somebody has asked for another password for your account at {desk}. If it was you, choose it here:',
-  },
-  'letter.password_reset.action': { es: 'Elegir otra contraseña', en: 'Choose another password' },
-  'letter.password_reset.after': {
-    es: 'El enlace sirve una vez, durante una hora; los anteriores ya no sirven. Si no fuiste tú, no hace falta nada: tu contraseña sigue siendo la misma.',
-    en: 'The link works once, for an hour; earlier ones no longer work. If it was not you, there is nothing to do: your password is still the same.',
-  },
 };

@@ -80,30 +80,4 @@ export const providerTexts: Texts = {
   'providers.section.disconnect_named': { es: 'Desconectar {service}', en: 'Disconnect {service}' },
   'providers.flash.linked': { es: '{service} conectado.', en: '{service} connected.' },
   'providers.flash.unlinked': { es: '{service} desconectado.', en: '{service} disconnected.' },
-  'letter.identity_new.subject': {
-    es: 'Confirma tu dirección para entrar con {service}',
-    en: 'Confirm your address to sign in with {service}',
-  },
-  'letter.identity_new.intro': {
-    es: 'Hola, {name}: falta un paso para tu cuenta de {desk}, a la que entrarás con {service}. Confirma que esta dirección es tuya; abre el enlace en el mismo navegador en el que empezaste.',
-    en: 'Hello {name}, one step is left for your account at {desk}, which you will open with {service}. Confirm that this address is yours; open the link in the browser you began in.',
-  },
-  'letter.identity_new.action': { es: 'Confirmar la dirección', en: 'Confirm the address' },
-  'letter.identity_new.after': {
-    es: 'El enlace sirve una vez, durante 24 horas. Si no fuiste tú, no hace falta nada: sin el enlace no se crea ninguna cuenta.',
-    en: 'The link works once, for 24 hours. If it was not you, there is nothing to do: without the link no account is made.',
-  },
-  'letter.identity_known.subject': {
-    es: 'Ya tienes una cuenta en {desk}',
-    en: 'You already have an account at {desk}',
-  },
-  'letter.identity_known.intro': {
-    es: 'Hola, {name}: alguien, quizá tú, ha querido crear una cuenta de {desk} con esta dirección y {service}. Ya tienes una. Entra como siempre y conecta {service} en «Acceso y seguridad»; después podrás entrar también con ese servicio.',
-    en: 'Hello {name}, somebody, perhaps you, wanted to make an account at {desk} with this address and {service}. You already have one. Sign in as always and connect {service} under “Sign-in and security”; from then on you can sign in with it too.',
-  },
-  'letter.identity_known.action': { es: 'Acceso y seguridad', en: 'Sign-in and security' },
-  'letter.identity_known.after': {
-    es: 'Si no fuiste tú, no hace falta nada: nadie ha entrado en tu cuenta.',
-    en: 'If it was not you, there is nothing to do: nobody got into your account.',
-  },
 };

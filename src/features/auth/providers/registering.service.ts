@@ -58,18 +58,24 @@ export async function mailIdentity(ctx: Ctx, tokenId: string): Promise<void> {
     const account = await credentialsOf(tx, email);
     if (account) {
       if (account.state === 'inactive') return;
-      const letter = { template: 'identity_known', params: { service }, path: '/account/security' };
-      await sendLetter(tx, { aboutId: id, to: readerOf(account), ...letter });
+      await sendLetter(tx, {
+        aboutId: id,
+        to: readerOf(account),
+        template: 'identity_known',
+        params: { service },
+        path: '/account/security',
+      });
       return;
     }
     // The name is a stranger's to choose until the address is proved, so the letter does not repeat it.
     const to = { userId: null, name: '', address: email, locale: data.locale };
-    const letter = { template: 'identity_new', params: { service }, isSecret: true };
     await sendLetter(tx, {
       aboutId: id,
       to,
-      ...letter,
+      template: 'identity_new',
+      params: { service },
       path: `/verify-email/${await activateToken(tx, id)}`,
+      isSecret: true,
     });
   });
 }

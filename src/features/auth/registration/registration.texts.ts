@@ -54,36 +54,4 @@ export const registrationTexts: Texts = {
     es: 'Este enlace es de otra cuenta. Cerrar la sesión y abrirlo de nuevo.',
     en: 'This link belongs to another account. Sign out, and open it again.',
   },
-
-  'letter.registration.subject': {
-    es: 'Confirma tu dirección para {desk}',
-    en: 'Confirm your address for {desk}',
-  },
-  'letter.registration.intro': {
-    es: 'Hola:\n\nAlguien ha usado esta dirección para crear una cuenta en {desk}. Si fuiste tú, este enlace la confirma y termina el registro:',
-    en: 'Hello,\n\nSomebody has used this address to create an account at {desk}. If it was you, this link confirms it and finishes the registration:',
-  },
-  'letter.registration.action': { es: 'Terminar el registro', en: 'Finish registering' },
-  'letter.registration.after': {
-    es: 'El enlace sirve una vez, durante 24 horas; lo mejor es abrirlo en el navegador en el que empezaste. Si no fuiste tú, no hace falta nada: sin abrirlo no se crea ninguna cuenta.',
-    en: 'The link works once, for 24 hours; it is best opened in the browser where you began. If it was not you, there is nothing to do: no account is made unless it is opened.',
-  },
-  'letter.registration_known.subject': {
-    es: 'Ya tienes una cuenta en {desk}',
-    en: 'You already have an account at {desk}',
-  },
-  'letter.registration_known.intro': {
-    es: 'Hola, {name}: alguien ha querido crear una cuenta en {desk} con esta dirección, pero ya tienes una. Si fuiste tú, basta con entrar:',
-    en: 'Hello {name}, somebody wanted to create an account at {desk} with this address, but you have one already. If it was you, just sign in:',
-  },
-  'letter.registration_known.action': { es: 'Iniciar sesión', en: 'Sign in' },
-  'letter.registration_known.after': {
-    es: 'Si no recuerdas la contraseña, puedes pedir otra aquí: {forgot}\n\nSi no fuiste tú, no hace falta nada: en tu cuenta no ha cambiado nada.',
-    en: 'If you do not remember your password, ask for another one here: {forgot}\n\nIf it was not you, there is nothing to do: nothing about your account has changed.',
-  },
-  'letter.registration_inactive.subject': { es: 'Tu cuenta en {desk}', en: 'Your account at {desk}' },
-  'letter.registration_inactive.intro': {
-    es: 'Hola, {name}: alguien ha querido crear una cuenta en {desk} con esta dirección. Ya hay una, pero está desactivada; si fuiste tú, habla con quien administra la mesa de ayuda.',
-    en: 'Hello {name}, somebody wanted to create an account at {desk} with this address. There is one, but it is deactivated; if it was you, talk to the desk’s administrator.',
-  },
 };

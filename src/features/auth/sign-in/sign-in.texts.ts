@@ -36,19 +36,6 @@ export const signInTexts: Texts = {
     en: 'Too many tries. Try again in {minutes, plural, one {# minute} other {# minutes}}, or follow the link we mailed if there is such an account.',
   },
 
-  'letter.locked.subject': {
-    es: 'Demasiados intentos de entrar en tu cuenta',
-    en: 'Too many tries to sign in to your account',
-  },
-  'letter.locked.intro': {
-    es: 'Hola, {name}: alguien ha intentado varias veces entrar en tu cuenta de {desk} con una contraseña equivocada. Durante un rato no se admiten más intentos desde navegadores en los que no hayas entrado antes.\n\nCuándo: {time}\nDesde dónde: {place}\n\nSi fuiste tú, este enlace te deja probar otra vez ahora mismo:',
-    en: 'Hello {name}, somebody has tried several times to sign in to your account at {desk} with a wrong password. For a while no more tries are accepted from browsers that you have not signed in with before.\n\nWhen: {time}\nFrom: {place}\n\nIf it was you, this link lets you try again at once:',
-  },
-  'letter.locked.action': { es: 'Volver a intentarlo', en: 'Try again' },
-  'letter.locked.after': {
-    es: 'El enlace sirve una vez, durante una hora. Si no fuiste tú, no hace falta nada: tu contraseña sigue siendo la misma y nadie ha entrado.',
-    en: 'The link works once, for an hour. If it was not you, there is nothing to do: your password is still the same and nobody got in.',
-  },
   'auth.flash.unlocked': {
     es: 'La cuenta vuelve a estar abierta. Ya se puede probar de nuevo.',
     en: 'The account is open again. Go ahead and try.',

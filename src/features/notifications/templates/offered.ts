@@ -1,5 +1,8 @@
-import type { MessageTemplate } from './templates.types';
-import { NAMES } from './variables';
+import { isLetter, type LetterTemplate } from '../../deliveries';
+import { defaultLetter } from './defaults';
+import { letterOffer } from './letters';
+import type { MessageTemplate, TemplateName } from './templates.types';
+import { NAMES, OF_MESSAGES, type Offer } from './variables';
 
 const OF_ALL = ['desk', 'recipient.name'];
 const OF_TICKETS = [...NAMES.keys()].filter((name) => name.startsWith('ticket.'));
@@ -30,7 +33,17 @@ const OWN: Record<MessageTemplate, string[]> = {
 };
 
 /** What is worth offering to whoever writes a template. */
-export function namesFor(template: MessageTemplate): string[] {
+export function namesFor(template: TemplateName): string[] {
+  if (isLetter(template)) return namesForLetter(template);
   const aboutTicket = template === 'announcement' || template === 'digest' ? [] : OF_TICKETS;
   return [...OF_ALL, ...aboutTicket, ...OWN[template]];
 }
+
+function namesForLetter(template: LetterTemplate): string[] {
+  const { safety } = defaultLetter(template, 'en');
+  return [...letterOffer(template).names.keys()].filter((name) => name !== 'safety' || safety);
+}
+
+/** The names that its texts may use. */
+export const offerOf = (template: TemplateName): Offer =>
+  isLetter(template) ? letterOffer(template) : OF_MESSAGES;

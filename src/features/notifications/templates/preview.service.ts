@@ -3,10 +3,11 @@ import { MINUTE_MS } from '../../../platform/elapsed';
 import { AppError, invalid } from '../../../platform/errors';
 import { formatter } from '../../../platform/format';
 import { once } from '../../../platform/submissions';
-import { queueMail } from '../../deliveries';
+import { isLetter, queueMail } from '../../deliveries';
 import { getSettings, mailLook, type Settings } from '../../settings';
 import { ticketPage } from '../../tickets';
-import { defaultSections } from './defaults';
+import { defaultLetter, defaultSections } from './defaults';
+import { tryLetter } from './letter-preview.service';
 import { namesFor } from './offered';
 import { assertUsable } from './templates.service';
 import type { Sections, TemplateKey, Words } from './templates.types';
@@ -25,9 +26,11 @@ export interface Tried extends TemplateKey {
  * @throws AppError `invalid` for sections that cannot be used, and for a ticket that is not there for them
  */
 export async function tryTemplate(ctx: Ctx, tried: Tried): Promise<Words> {
-  assertUsable(tried.sections);
-  const standard = defaultSections(tried.template, tried.locale);
-  return written(tried.sections, standard, await variablesFor(ctx, tried));
+  const { template, locale, sections } = tried;
+  assertUsable(template, sections);
+  if (isLetter(template)) return tryLetter(ctx, { template, locale, sections });
+  const standard = defaultSections(template, locale);
+  return written(sections, standard, await variablesFor(ctx, tried));
 }
 
 /**
@@ -38,17 +41,17 @@ export async function tryTemplate(ctx: Ctx, tried: Tried): Promise<Words> {
 export async function sendTest(ctx: Ctx, person: PersonActor, tried: Tried): Promise<string> {
   const words = await tryTemplate(ctx, tried);
   const { locale } = tried;
-  const { i18n, views, config } = ctx.system;
+  const { i18n, views } = ctx.system;
   const settings = await getSettings(ctx);
   const t = i18n.translator(locale);
-  const isAbout = tried.ticketNumber !== null;
+  const { action, url } = buttonOf(ctx, tried);
   const model = {
     desk: mailLook(settings),
     subject: words.subject,
     intro: words.intro,
     after: words.after.join('\n\n'),
-    action: isAbout ? t('mail.open_ticket', { number: `#${tried.ticketNumber}` }) : '',
-    url: isAbout ? `${config.baseUrl}/tickets/${tried.ticketNumber}` : null,
+    action,
+    url,
     linkHint: t('letter.link_hint'),
     footer: t('templates.test.footer', { name: t(`templates.name.${tried.template}`), desk: settings.name }),
   };
@@ -66,6 +69,18 @@ export async function sendTest(ctx: Ctx, person: PersonActor, tried: Tried): Pro
     queueMail(tx, Object.assign({ eventId: id }, mail)),
   );
   return person.email;
+}
+
+/** Of a test: to the ticket, or, for a letter, to the desk, for there is nothing to open. */
+function buttonOf(ctx: Ctx, { template, locale, ticketNumber }: Tried) {
+  const { i18n, config } = ctx.system;
+  if (isLetter(template)) {
+    const { action } = defaultLetter(template, locale);
+    return { action, url: action ? config.baseUrl : null };
+  }
+  if (ticketNumber === null) return { action: '', url: null };
+  const action = i18n.t(locale, 'mail.open_ticket', { number: `#${ticketNumber}` });
+  return { action, url: `${config.baseUrl}/tickets/${ticketNumber}` };
 }
 
 /** What a message about that ticket may hold: each name that it offers has something to show. */

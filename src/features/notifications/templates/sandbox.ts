@@ -4,7 +4,7 @@ import { firstCharacters } from '../../../platform/characters';
 import type { FieldError } from '../../../platform/errors';
 import { isolated } from '../../../platform/prose';
 import { writeDuration } from '../../sla';
-import { NAMES } from './variables';
+import { OF_MESSAGES, type Offer } from './variables';
 
 // Liquid for people who are trusted with words and with nothing else. There are conditions, and neither loops, lists,
 // ranges nor names of one's own: a text takes no longer than it is long, and holds no more than its variables do.
@@ -92,13 +92,13 @@ const compiled = new LRUCache<string, Compiled>({ max: 500 });
  * A text made ready, which is kept: the same text is read once.
  * @throws TemplateProblem where it does not parse, uses a name that there is not, or could become too long
  */
-export function compile(source: string, kind: keyof typeof ENGINES): Compiled {
-  const key = `${kind} ${source}`;
+export function compile(source: string, kind: keyof typeof ENGINES, offer: Offer = OF_MESSAGES): Compiled {
+  const key = `${kind} ${offer.of} ${source}`;
   const known = compiled.get(key);
   if (known) return known;
   const liquid = ENGINES[kind];
   const parsed = parse(liquid, source);
-  assertBounded(source, parsed);
+  assertBounded(source, parsed, offer.names);
   const made: Compiled = { render: (scope) => String(liquid.renderSync(parsed, scope)) };
   compiled.set(key, made);
   return made;
@@ -123,14 +123,14 @@ function assertNoRanges(source: string): void {
   }
 }
 
-function assertBounded(source: string, parsed: Parsed[]): void {
+function assertBounded(source: string, parsed: Parsed[], names: Offer['names']): void {
   const used = Object.values(analyzeSync(parsed, { partials: false }).variables).flat();
   const places = used.map((variable) => ({ name: nameOf(variable), line: variable.location.row }));
-  const unknown = places.find(({ name }) => !NAMES.has(name));
+  const unknown = places.find(({ name }) => !names.has(name));
   if (unknown) throw new TemplateProblem('unknown_variable', unknown.line, quoted(unknown.name));
   let length = source.length;
   for (const { name, line } of places) {
-    length += NAMES.get(name) ?? 0;
+    length += names.get(name) ?? 0;
     if (length > RESULT_MAX) throw new TemplateProblem('too_much', line, name);
   }
 }

@@ -5,7 +5,7 @@ import { keepsTheirs, merging, versionOf, withoutTheirs } from '../../../platfor
 import { blankForm, done, errorTexts, type FormState, page, submitted } from '../../../platform/http/respond';
 import type { Locale } from '../../../platform/i18n/locale';
 import { sendTest, type Tried, tryTemplate } from './preview.service';
-import { languageForm, sectionsForm, templateQuery, ticketForm } from './templates.schema';
+import { formOf, languageForm, templateQuery, ticketForm } from './templates.schema';
 import {
   changeTemplate,
   type EditedTemplate,
@@ -13,7 +13,7 @@ import {
   findTemplate,
   resetTemplate,
 } from './templates.service';
-import { isMessageTemplate } from './templates.types';
+import { isTemplateName } from './templates.types';
 import { editView, formValues, listView, pathOf, type Trial, templateMerge } from './templates.view';
 
 export async function templatesPage(req: Request, res: Response): Promise<void> {
@@ -40,7 +40,7 @@ export async function saveTemplate(req: Request, res: Response): Promise<void> {
   if (req.body?.step === 'preview') return previewTemplate(req, res, edited);
   const merge = templateMerge(req, edited);
   const act = async () => {
-    const patch = withoutTheirs(req, parseForm(sectionsForm, req), merge.fields);
+    const patch = withoutTheirs(req, parseForm(formOf(edited.template), req), merge.fields);
     await changeTemplate(ctxOf(req), edited, patch, versionOf(req));
     done(res, pathOf(edited.template, edited.locale), 'templates.flash.saved');
   };
@@ -86,13 +86,13 @@ function triedOf(req: Request, edited: EditedTemplate): Tried {
   const { template, locale } = edited;
   const { ticket } = parseForm(ticketForm, req);
   const isTyped = req.body?.subject !== undefined;
-  const sections = isTyped ? parseForm(sectionsForm, req) : edited.sections;
+  const sections = isTyped ? parseForm(formOf(template), req) : edited.sections;
   return { template, locale, sections, ticketNumber: ticket };
 }
 
 function namedTemplate(req: Request, locale: Locale): Promise<EditedTemplate> {
   const template = String(req.params.template);
-  if (!isMessageTemplate(template)) throw notFound();
+  if (!isTemplateName(template)) throw notFound();
   return findTemplate(ctxOf(req), { template, locale });
 }
 

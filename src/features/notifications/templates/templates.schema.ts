@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { choice, line, optionalChoice, textLines } from '../../../platform/http/fields';
+import { isLetter } from '../../deliveries';
 import { optionalTicketNumber } from '../../tickets';
-import { SECTION_MAX } from './templates.types';
+import { SECTION_MAX, type TemplateName } from './templates.types';
 
 export const templateQuery = z.object({ language: optionalChoice(['es', 'en']) });
 
@@ -14,6 +15,16 @@ export const sectionsForm = z.object({
   intro: textLines({ max: SECTION_MAX.intro }),
   after: textLines({ max: SECTION_MAX.after, min: 0 }),
 });
+
+/** A letter is shown in no list: it has nothing to say in one line. */
+const letterForm = sectionsForm.extend({
+  line: z
+    .unknown()
+    .optional()
+    .transform(() => ''),
+});
+
+export const formOf = (template: TemplateName) => (isLetter(template) ? letterForm : sectionsForm);
 
 /** The ticket that it is tried with. */
 export const ticketForm = z.object({ ticket: optionalTicketNumber() });

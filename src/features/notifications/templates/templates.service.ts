@@ -5,6 +5,7 @@ import { newId } from '../../../platform/ids';
 import { mergeStale } from '../../../platform/merging';
 import { assertRunsTheDesk } from '../../../platform/rights';
 import { defaultSections } from './defaults';
+import { offerOf } from './offered';
 import {
   clearFailed,
   lockTemplates,
@@ -13,7 +14,7 @@ import {
   storedTemplate,
   storedTemplates,
 } from './templates.repo';
-import { SECTIONS, type Sections, type TemplateKey } from './templates.types';
+import { SECTIONS, type Sections, type TemplateKey, type TemplateName } from './templates.types';
 import { problemsOf } from './words';
 import { CACHE, changedTemplates } from './words.service';
 
@@ -56,7 +57,7 @@ function edited({ template, locale }: TemplateKey, stored: StoredTemplate | null
     updatedAt: stored?.updatedAt ?? null,
     updatedBy: stored?.updatedBy ?? null,
     failedAt: stored?.failedAt ?? null,
-    problems: problemsOf(own),
+    problems: problemsOf(own, offerOf(template)),
   };
 }
 
@@ -73,7 +74,7 @@ export async function changeTemplate(
   form: { version?: number } = {},
 ): Promise<void> {
   assertRunsTheDesk(ctx.actor);
-  assertUsable(patch);
+  assertUsable(key.template, patch);
   await inTx(ctx, async (tx) => {
     await lockTemplates(tx.db);
     const stored = await storedTemplate(tx.db, key);
@@ -109,8 +110,8 @@ export function resetTemplate(ctx: Ctx, key: TemplateKey): Promise<void> {
 }
 
 /** @throws AppError `invalid` with what is wrong with each section */
-export function assertUsable(sections: Partial<Sections>): void {
-  const fields = problemsOf(sections);
+export function assertUsable(template: TemplateName, sections: Partial<Sections>): void {
+  const fields = problemsOf(sections, offerOf(template));
   if (Object.keys(fields).length > 0) throw new AppError('invalid', { fields });
 }
 
@@ -123,6 +124,7 @@ function differing(sections: Sections, standard: Sections): Partial<Sections> {
 export async function unusableTemplates(ctx: Ctx): Promise<TemplateKey[]> {
   const changed = Object.values(await changedTemplates(ctx));
   return changed.filter(
-    ({ hasFailed, sections }) => hasFailed || Object.keys(problemsOf(sections)).length > 0,
+    ({ template, hasFailed, sections }) =>
+      hasFailed || Object.keys(problemsOf(sections, offerOf(template))).length > 0,
   );
 }

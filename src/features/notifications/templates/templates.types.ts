@@ -1,4 +1,5 @@
 import type { Locale } from '../../../platform/i18n/locale';
+import { isLetter, type LetterTemplate } from '../../deliveries';
 import { type Kind, TEMPLATES, type Template } from '../kinds';
 
 /** A message that has words of its own; `digest` gathers several and is of no kind. */
@@ -9,15 +10,23 @@ export const MESSAGE_TEMPLATES = [...(Object.keys(TEMPLATES) as Template[]), 'di
 export const isMessageTemplate = (name: string): name is MessageTemplate =>
   (MESSAGE_TEMPLATES as readonly string[]).includes(name);
 
+/** Whatever has words that administrators edit: messages, and letters about an account. */
+export type TemplateName = MessageTemplate | LetterTemplate;
+
+export const isTemplateName = (name: string): name is TemplateName =>
+  isMessageTemplate(name) || isLetter(name);
+
 /** Which words are meant: of one message, in one language. */
 export interface TemplateKey {
-  template: MessageTemplate;
+  template: TemplateName;
   locale: Locale;
 }
 
-/** What somebody chooses by whether a message reaches them. */
-export const kindOf = (template: MessageTemplate): Kind | 'digest' =>
-  template === 'digest' ? 'digest' : TEMPLATES[template];
+/** What somebody chooses by whether a message reaches them; nobody chooses letters and digests. */
+export function kindOf(template: TemplateName): Kind | 'digest' | 'account' {
+  if (isLetter(template)) return 'account';
+  return template === 'digest' ? 'digest' : TEMPLATES[template];
+}
 
 /** The parts of a template, in the order in which it is written. */
 export const SECTIONS = ['subject', 'line', 'intro', 'after'] as const;

@@ -4,20 +4,23 @@ import type { MergePage } from '../../../platform/http/merge-page';
 import type { FormState } from '../../../platform/http/respond';
 import { LOCALES } from '../../../platform/i18n';
 import type { Locale } from '../../../platform/i18n/locale';
+import { isLetter, LETTER_TEMPLATES } from '../../deliveries';
 import { KINDS } from '../kinds';
+import { letterHelp, letterView, partsOf } from './letters.view';
 import { namesFor } from './offered';
 import type { EditedTemplate } from './templates.service';
-import { kindOf, MESSAGE_TEMPLATES, type MessageTemplate, SECTION_MAX, type Words } from './templates.types';
+import { kindOf, MESSAGE_TEMPLATES, SECTION_MAX, type TemplateName, type Words } from './templates.types';
 
 export const PATH = '/admin/messages';
 
-export const pathOf = (template: MessageTemplate, locale: Locale): string =>
+export const pathOf = (template: TemplateName, locale: Locale): string =>
   `${PATH}/${template}?language=${locale}`;
 
 /** What the form of a message holds. */
-export function templateFields(): FormField[] {
+export function templateFields(template: TemplateName): FormField[] {
   const required = true;
-  return [
+  const { intro, after } = partsOf(template);
+  const fields: FormField[] = [
     {
       kind: 'text',
       name: 'subject',
@@ -29,23 +32,24 @@ export function templateFields(): FormField[] {
     {
       kind: 'textarea',
       name: 'intro',
-      label: 'templates.field.intro',
+      label: intro,
       rows: 6,
       maxlength: SECTION_MAX.intro,
     },
     {
       kind: 'textarea',
       name: 'after',
-      label: 'templates.field.after',
+      label: after,
       rows: 6,
       maxlength: SECTION_MAX.after,
     },
   ];
+  return fields.filter(({ name }) => name !== 'line' || !isLetter(template));
 }
 
 /** The form of a message as it stands. */
-export function formValues({ sections, version }: EditedTemplate): Record<string, unknown> {
-  return Object.assign({ version }, valuesOf(templateFields(), sections));
+export function formValues({ template, sections, version }: EditedTemplate): Record<string, unknown> {
+  return Object.assign({ version }, valuesOf(templateFields(template), sections));
 }
 
 /** Both sides of that form, where two have changed it. */
@@ -61,14 +65,14 @@ export function templateMerge(req: Request, { template, locale }: EditedTemplate
     ],
     action: `${PATH}/${template}`,
     back,
-    fields: templateFields().map((field) => mergeFieldOf(field, shell)),
+    fields: templateFields(template).map((field) => mergeFieldOf(field, shell)),
   };
 }
 
-/** All messages, by what people choose them by; `edited` are those that were changed at some time. */
+/** All messages and letters, by what they are about; `edited` are those that were changed at some time. */
 export function listView({ shell, ctx }: Request, edited: EditedTemplate[]) {
   const { t, fmt } = shell;
-  const rowOf = (template: MessageTemplate) => {
+  const rowOf = (template: TemplateName) => {
     const own = edited.filter((one) => one.template === template);
     const changed = own.filter(({ isChanged }) => isChanged);
     const [last] = own
@@ -88,7 +92,16 @@ export function listView({ shell, ctx }: Request, edited: EditedTemplate[]) {
   };
   const kinds: readonly string[] = [...KINDS, 'digest'];
   const byKind = MESSAGE_TEMPLATES.toSorted((a, b) => kinds.indexOf(kindOf(a)) - kinds.indexOf(kindOf(b)));
-  return { messages: byKind.map(rowOf) };
+  const about = (isNews: boolean) =>
+    byKind.filter((template) => ['announcement', 'digest'].includes(template) === isNews);
+  const group = (name: string, templates: readonly TemplateName[]) => ({
+    id: name,
+    title: t(`templates.group.${name}`),
+    messages: templates.map(rowOf),
+  });
+  return {
+    groups: [group('tickets', about(false)), group('news', about(true)), group('accounts', LETTER_TEMPLATES)],
+  };
 }
 
 const isUnusable = ({ failedAt, problems }: EditedTemplate): boolean =>
@@ -137,6 +150,8 @@ export function editView(req: Request, edited: EditedTemplate, form: FormState, 
       version,
     },
     max: SECTION_MAX,
+    parts: partsOf(template),
+    letter: letterView(t, template, locale),
     name: t(`templates.name.${template}`),
     about: t(`templates.about.${template}`),
     action: `${PATH}/${template}`,
@@ -158,7 +173,10 @@ export function editView(req: Request, edited: EditedTemplate, form: FormState, 
       code: `{{ ${name} }}`,
       meaning: t(`templates.variable.${name}`),
     })),
-    help: HELP.map(([name, code]) => ({ code, meaning: t(`templates.help_${name}`) })),
+    help: (isLetter(template) ? letterHelp(template) : HELP).map(([name, code]) => ({
+      code,
+      meaning: t(`templates.help_${name}`),
+    })),
     trial: { words: trial.words ?? null, problem: trial.problem ?? '', sentTo: trial.sentTo ?? '' },
   };
 }

@@ -99,6 +99,15 @@ export const NAMES: ReadonlyMap<string, number> = new Map(
     .map((name) => [name, LONG[name] ?? SHORT]),
 );
 
+/** The names that texts of one kind may use, with the most characters that each may put in. */
+export interface Offer {
+  /** Tells it from others. */
+  of: string;
+  names: ReadonlyMap<string, number>;
+}
+
+export const OF_MESSAGES: Offer = { of: 'messages', names: NAMES };
+
 /** What a message brings, complete: names it has nothing for are empty. */
 export function scopeOf(variables: Variables): Record<string, unknown> {
   return { ...BLANK, ...variables, ticket: variables.ticket ?? NO_TICKET };

@@ -42,15 +42,25 @@ export async function wordsOf(
   variables: Variables,
 ): Promise<Words> {
   const standard = defaultSections(template, locale);
-  const changed = (await changedTemplates(ctx))[keyOf({ template, locale })];
+  return withSections(ctx, { template, locale }, (sections) => written(sections, standard, variables));
+}
+
+/** What `write` makes of the sections as they are, or of the original ones where it cannot use those. */
+export async function withSections(
+  ctx: Ctx,
+  key: TemplateKey,
+  write: (sections: Sections) => Words,
+): Promise<Words> {
+  const standard = defaultSections(key.template, key.locale);
+  const changed = (await changedTemplates(ctx))[keyOf(key)];
   if (changed) {
     try {
-      return written(Object.assign({}, standard, changed.sections), standard, variables);
+      return write(Object.assign({}, standard, changed.sections));
     } catch (error) {
       await tell(ctx, changed, error);
     }
   }
-  return written(standard, standard, variables);
+  return write(standard);
 }
 
 /** On a connection of its own, once the caller has committed: what fails here keeps no message from going out. */

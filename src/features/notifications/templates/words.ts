@@ -3,7 +3,7 @@ import { quoteHeader } from '../../../platform/mail';
 import { typedLines } from '../../../platform/typed';
 import { compile, TemplateProblem } from './sandbox';
 import { SECTIONS, type Section, type Sections, type Words } from './templates.types';
-import { scopeOf, type Variables } from './variables';
+import { OF_MESSAGES, type Offer, scopeOf, type Variables } from './variables';
 
 const kindOf = (section: Section) => (section === 'subject' ? 'plain' : 'prose');
 
@@ -13,8 +13,18 @@ const kindOf = (section: Section) => (section === 'subject' ? 'plain' : 'prose')
  * @throws Error where a section cannot be used
  */
 export function written(sections: Sections, standard: Sections, variables: Variables): Words {
-  const scope = scopeOf(variables);
-  const textOf = (section: Section, of: Sections) => compile(of[section], kindOf(section)).render(scope);
+  return writtenOf(sections, standard, scopeOf(variables), OF_MESSAGES);
+}
+
+/** The same, of texts that have other names: `scope` holds something for each that `offer` has. */
+export function writtenOf(
+  sections: Sections,
+  standard: Sections,
+  scope: Record<string, unknown>,
+  offer: Offer,
+): Words {
+  const textOf = (section: Section, of: Sections) =>
+    compile(of[section], kindOf(section), offer).render(scope);
   const line = (section: Section) =>
     quoteHeader(textOf(section, sections)) || quoteHeader(textOf(section, standard));
   const lines = (section: Section) =>
@@ -36,13 +46,16 @@ function paragraphsOf(text: string): string[] {
 }
 
 /** What is wrong with each section; nothing where all of them can be used. */
-export function problemsOf(sections: Partial<Sections>): Record<string, FieldError> {
+export function problemsOf(
+  sections: Partial<Sections>,
+  offer: Offer = OF_MESSAGES,
+): Record<string, FieldError> {
   const found: Record<string, FieldError> = {};
   for (const section of SECTIONS) {
     const source = sections[section];
     if (source === undefined) continue;
     try {
-      compile(source, kindOf(section));
+      compile(source, kindOf(section), offer);
     } catch (error) {
       if (!(error instanceof TemplateProblem)) throw error;
       found[section] = error.fieldError;
