@@ -13,7 +13,7 @@ import type { Records } from './records';
 import { md } from './text';
 
 /** For so many days everybody finds in their list what they were told. */
-const TOLD_DAYS = 14;
+const TOLD_DAYS = 10;
 /** What is older has been read, and so has what somebody did something about. */
 const UNREAD_DAYS = 4;
 
@@ -68,11 +68,14 @@ interface PastAct {
   at: Date;
 }
 
+/** Those that somebody is told of: tags, fields and the like are nobody's news. */
 function actsSince({ db }: TxCtx, since: Date): Promise<PastAct[]> {
   return rows(
     db,
     `select root_id, ticket_id, min(created_at) as at from events
-     where ticket_id is not null and created_at > :since group by root_id, ticket_id order by at, root_id`,
+     where ticket_id is not null and created_at > :since and (type not in ('ticket.changed', 'sla.met')
+       or jsonb_exists_any(changes, array['assigneeId', 'status', 'participantIds', 'departmentId']))
+     group by root_id, ticket_id order by at, root_id`,
     { since },
   );
 }
