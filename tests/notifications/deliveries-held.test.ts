@@ -29,6 +29,14 @@ test.each([
   ['about none', null, 'deliveries_act'],
 ])('what was told before of an act %s is found by an index', async (_what, ticketId, index) => {
   const { db } = app.system;
+  // Few rows are read whole sooner.
+  await rows(
+    db,
+    `insert into deliveries (id, event_id, root_id, channel, template, kind, address, state)
+     select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'mail', 'answered', 'reply', n || '@x.test', 'sent'
+     from generate_series(1, 3000) n`,
+  );
+  await db.raw('analyze deliveries');
   const looked: { sql: string; bindings: unknown[] }[] = [];
   const listen = (query: { sql: string; bindings: unknown[] }) => looked.push(query);
   const window = { now: new Date(), since: new Date(0) };
@@ -36,8 +44,6 @@ test.each([
   await earlierAbout(db, { rootId: newId(), ticketId }, ['a', 'b'], window).finally(() =>
     db.client.off('query', listen),
   );
-  // Few rows are read whole sooner.
-  await db.raw('set local enable_seqscan = off');
   const [query = { sql: '', bindings: [] }] = looked;
   const filled = query.sql.replace(/\$(\d+)/g, (_all, place: string) =>
     literal(query.bindings[Number(place) - 1]),
