@@ -76,7 +76,9 @@ export async function up(knex: Knex): Promise<void> {
     create unique index deliveries_event on deliveries (event_id, recipient, channel, part);
     create unique index deliveries_act on deliveries (root_id, ticket_id, recipient, channel, part) where root_id is not null;
     create index deliveries_ticket on deliveries (ticket_id, recipient, channel, id) where ticket_id is not null;
-    create index deliveries_due on deliveries (channel, line, (coalesce(next_at, due_at))) where state = 'queued';
+    -- in the order in which a line takes them, however many wait
+    create index deliveries_due on deliveries (channel, line, (attempts > 3), (kind is not null and ticket_id is null),
+      attempts, id, (coalesce(next_at, due_at))) where state = 'queued';
     create index deliveries_in_app on deliveries (user_id, id) where channel = 'in_app';
     create index deliveries_unread on deliveries (user_id, ticket_id) where channel = 'in_app' and read_at is null;
     -- one digest of each channel gathers what somebody is told of later
