@@ -228,7 +228,7 @@ test('a copy that goes out once more has the Date and the Message-ID of the firs
   await tried(mail);
   const { id, attempts } = await mail();
   const written = new Date('2026-03-04T05:06:07Z');
-  await app.system.db('deliveries').where({ id }).update({ createdAt: written });
+  await app.system.db('deliveries').where({ id }).update({ createdAt: written, dueAt: written });
   received.length = 0;
   for (const more of [1, 2]) {
     await retry('waiting');
