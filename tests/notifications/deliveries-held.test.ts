@@ -24,6 +24,18 @@ test('a digest that gathered for weeks is tried for as long as what was made whe
   expect(await stateOf(app, letter)).toEqual({ state: 'failed', failure: 'unreachable', attempts: 1 });
 });
 
+test('what waits in a pause without end names no day on which it leaves', async () => {
+  const dueAt = new Date('9999-12-31T12:00:00Z');
+  const digest = { state: 'queued', template: 'digest', kind: 'digest', subject: null, dueAt };
+  const id = await stored(app, { ...digest, address: 'paused@else.test' });
+  const admin = await app.as('admin@demo.test');
+  for (const path of ['/admin/deliveries?state=queued', `/admin/deliveries/${id}`]) {
+    const { text } = await admin.get(path);
+    expect([path, text.includes('Leaves when its reader ends their pause.')]).toEqual([path, true]);
+    expect([path, text.includes('9999')]).toEqual([path, false]);
+  }
+});
+
 test.each([
   ['about a ticket', newId(), 'deliveries_ticket'],
   ['about none', null, 'deliveries_act'],

@@ -29,6 +29,9 @@ export function lineOf(tx: TxCtx, channel: string, aboutId: string): number {
   return Number.parseInt(aboutId.slice(-4), 16) % Math.max(1, lines);
 }
 
+/** Whether something is due at no time that anybody knows, as in a pause without end. */
+export const isFar = (dueAt: Date): boolean => dueAt.getTime() - Date.now() > FAR_MS;
+
 /**
  * Has what is due on these lines sent: each line by one job, now or when something is due. Always in the same order, for
  * each job that waits already is locked, and whoever wakes the same lines at once waits for it.
@@ -37,7 +40,7 @@ export async function wakeLines(tx: TxCtx, due: DueLine[]): Promise<void> {
   const now = Date.now();
   const jobs = new Map<string, Job<typeof SEND>>();
   for (const { channel, line, dueAt } of due) {
-    if (dueAt && dueAt.getTime() - now > FAR_MS) continue;
+    if (dueAt && isFar(dueAt)) continue;
     const name = `${SEND}:${channel}:${line}`;
     // To the second, so that many that are due together are one job.
     const second = dueAt && dueAt.getTime() > now ? Math.ceil(dueAt.getTime() / 1000) : null;

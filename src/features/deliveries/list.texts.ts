@@ -62,6 +62,10 @@ export const deliveryTexts: Texts = {
   'deliveries.failure.turned_off': { es: 'Desactivó estos avisos.', en: 'These messages were turned off.' },
   'deliveries.failure.gone': { es: 'Ya no existe o se deshizo.', en: 'It is gone, or was undone.' },
   'deliveries.leaves': { es: 'Sale {when}.', en: 'Leaves {when}.' },
+  'deliveries.leaves_after_pause': {
+    es: 'Sale cuando quien lo recibe termine su pausa.',
+    en: 'Leaves when its reader ends their pause.',
+  },
 
   'deliveries.retry_chosen': { es: 'Reintentar los elegidos', en: 'Try the chosen ones again' },
   'deliveries.retry_all': {

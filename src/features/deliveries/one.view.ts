@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { isFar } from './lines';
 import { LIST } from './list.view';
 import type { OneDelivery, ToldEvent } from './one.queries';
 import type { RefusedAddress } from './refused.service';
@@ -85,7 +86,7 @@ function historyOf(req: Request, delivery: OneDelivery, retries: { name: string;
 function triesOf(req: Request, delivery: OneDelivery): Entry[] {
   const { t } = req.shell;
   const { attempts, triedAt, nextAt, state, dueAt, createdAt, triedUntil } = delivery;
-  const isHeld = dueAt.getTime() - createdAt.getTime() > 1000;
+  const isHeld = dueAt.getTime() - createdAt.getTime() > 1000 && !isFar(dueAt);
   const more = [why(req, delivery), delivery.error].filter(Boolean).join(' ');
   return [
     ...(isHeld ? [{ icon: 'clock', text: t('deliveries.one.held'), at: dueAt }] : []),

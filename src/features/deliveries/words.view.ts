@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { MINUTE_MS } from '../../platform/elapsed';
+import { isFar } from './lines';
 import type { ListedDelivery } from './list.types';
 
 /** A moment in words. Less than a minute away it would be "now", on either side; what is overdue is tried soon. */
@@ -37,6 +38,8 @@ export function stateOf(
     };
   }
   if (state === 'queued') {
+    if (isFar(dueAt))
+      return { label: t('deliveries.state.held'), tone: 'blue', note: t('deliveries.leaves_after_pause') };
     const isHeld = dueAt > req.ctx.now;
     const note = isHeld ? t('deliveries.leaves', { when: shortly(req, dueAt, 'mail.soon') }) : '';
     return { label: t(`deliveries.state.${isHeld ? 'held' : 'waiting'}`), tone: 'blue', note };
