@@ -173,7 +173,9 @@ describe('what was stored and cannot be used', () => {
       .map((notice) => [
         notice.querySelector('.notice-title')?.text,
         notice.querySelector('.notice-actions a')?.getAttribute('href'),
-      ]);
+      ])
+      // Others are of what this desk has besides, as jobs that wait.
+      .filter(([, href]) => href?.startsWith(PAGE));
 
   test('loses no message: the original goes out, and the administrator is told until it is put right', async () => {
     await speaking('en');
