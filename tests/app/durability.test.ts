@@ -98,8 +98,9 @@ test('every ticket that was acknowledged before kill -9 is there once, with its 
     const receipts = () =>
       rows<{ subject: string; mails: number }>(
         db,
-        `select tickets.subject, count(mails.id) as mails from tickets
-          left join mails on mails.ticket_id = tickets.id and mails.template = 'received' and mails.state <> 'queued'
+        `select tickets.subject, count(d.id) as mails from tickets
+          left join deliveries d on d.ticket_id = tickets.id and d.channel = 'mail' and d.template = 'received'
+            and d.state <> 'queued'
           where tickets.subject like 'Survivor %' group by tickets.id`,
       );
     await until(async () => {
