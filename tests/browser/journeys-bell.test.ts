@@ -82,6 +82,25 @@ test('opens by keyboard, marks what is in it, and gives the focus back', async (
   await leave(page);
 });
 
+test.each([
+  { width: 1440, height: 420 },
+  { width: 320, height: 560 },
+])('however much it lists, its foot is in view at %o', async (viewport) => {
+  const page = await visit(desk, CUSTOMER);
+  await page.setViewportSize(viewport);
+  for (const subject of ['One', 'Two', 'Three', 'Four', 'Five', 'Six']) await answered(subject);
+  await open(page, '/portal');
+  await page.locator('#bell button').click();
+  await shows(page.locator('#bell-latest .told').nth(4));
+  const list = page.locator('#bell-panel > div');
+  expect(await list.evaluate((element) => element.scrollHeight > element.clientHeight)).toBe(true);
+  for (const path of ['/notifications', '/account/notifications']) {
+    expect(await isSeen(page.locator(`#bell-panel > a[href="${path}"]`))).toBe(true);
+  }
+  await expectAccessible(page);
+  await leave(page);
+});
+
 test('without scripts it is a link to the page, where everything can be marked', async () => {
   const page = await visit(desk, CUSTOMER, { scripts: false });
   const { id } = await answered('Without scripts');
