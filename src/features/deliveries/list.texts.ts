@@ -42,7 +42,7 @@ export const deliveryTexts: Texts = {
   'deliveries.state.held': { es: 'Retenido', en: 'Held' },
   'deliveries.state.retrying': { es: 'Por reintentar', en: 'To be tried again' },
   'deliveries.state.sent': { es: 'Enviado', en: 'Sent' },
-  'deliveries.state.shown': { es: 'Disponible', en: 'There' },
+  'deliveries.state.shown': { es: 'En la mesa de ayuda', en: 'In the desk' },
   'deliveries.state.failed': { es: 'Sin entregar', en: 'Not delivered' },
   'deliveries.state.outbox': { es: 'Guardado sin enviar', en: 'Kept, not sent' },
   'deliveries.state.withdrawn': { es: 'Ya no hacía falta', en: 'Not needed' },

@@ -66,8 +66,8 @@ export const quietForm = z
   .superRefine(({ quietFrom: from, quietUntil: until, quietDays: days }, context) => {
     const missing = (field: string, message: string) =>
       context.addIssue({ code: 'custom', path: [field], message });
-    if (from === null && until !== null) missing('quietFrom', 'input.required');
-    if (from !== null && until === null) missing('quietUntil', 'input.required');
+    if (from === null && until !== null) missing('quietFrom', 'notify.error.both_times');
+    if (from !== null && until === null) missing('quietUntil', 'notify.error.both_times');
     if (from !== null && days.length === 0) missing('quietDays', 'notify.error.no_days');
   })
   .transform(({ quietDays: days, ...rest }) => ({

@@ -57,16 +57,16 @@ export const preferenceTexts: Texts = {
     en: 'The receipt for what you ask, or you are put in copy.',
   },
   'notify.customer_hint.reply': {
-    es: 'Alguien responde en una petición tuya.',
-    en: 'Somebody replies to a request of yours.',
+    es: 'Alguien responde en un ticket tuyo.',
+    en: 'Somebody replies to a ticket of yours.',
   },
   'notify.customer_hint.status': {
-    es: 'Una petición tuya se resuelve o se cierra.',
-    en: 'A request of yours is resolved or closed.',
+    es: 'Un ticket tuyo se resuelve o se cierra. Que se empieza o queda en espera solo se dice aquí.',
+    en: 'A ticket of yours is resolved or closed. That work begins or is on hold is told here alone.',
   },
   'notify.customer_hint.reopened': {
-    es: 'Una petición tuya vuelve a abrirse.',
-    en: 'A request of yours is opened again.',
+    es: 'Un ticket tuyo vuelve a abrirse.',
+    en: 'A ticket of yours is opened again.',
   },
   'notify.customer_hint.announcement': {
     es: 'La mesa de ayuda escribe a todo el mundo.',
@@ -110,6 +110,10 @@ export const preferenceTexts: Texts = {
     es: 'Lo de un ticket P1 llega igualmente',
     en: 'What is about a P1 comes all the same',
   },
+  'notify.customer_field.urgentPasses': {
+    es: 'Lo de un ticket de máxima prioridad llega igualmente',
+    en: 'What is about a ticket of the highest priority comes all the same',
+  },
   'notify.hint.urgentPasses': {
     es: 'Al momento, también en una pausa.',
     en: 'At once, in a pause too.',
@@ -149,6 +153,10 @@ export const preferenceTexts: Texts = {
   'notify.hint.undoSeconds': { es: '0: se envía al momento.', en: '0: it is sent at once.' },
   'notify.unit.seconds': { es: 'segundos', en: 'seconds' },
   'notify.error.not_a_clock': { es: 'Escribir una hora como 22:00.', en: 'Enter a time such as 22:00.' },
+  'notify.error.both_times': {
+    es: 'Indicar las dos horas, o ninguna para no tener horas de silencio.',
+    en: 'Give both times, or neither for no quiet hours.',
+  },
   'notify.error.no_days': { es: 'Elegir al menos un día.', en: 'Choose a day at least.' },
   'notify.error.always_quiet': {
     es: 'Así no terminarían nunca. Quitar un día, cambiar la hora o hacer una pausa.',
@@ -189,8 +197,8 @@ export const preferenceTexts: Texts = {
   },
   'notify.defaults.changed': { es: 'cambiado', en: 'changed' },
   'notify.defaults.legend': {
-    es: 'Cada persona elige en su cuenta. «cambiado»: no es como viene de fábrica.',
-    en: 'Everybody chooses in their account. “changed”: it is not as it comes.',
+    es: 'Esto vale para quien no elige otra cosa en su cuenta. Lo que no es como viene de fábrica lleva «cambiado».',
+    en: 'This holds for everybody who chooses nothing else in their account. What is not as it comes is marked “changed”.',
   },
   'notify.section.burst': { es: 'Ráfagas', en: 'Bursts' },
   'notify.section.burst_text': {
