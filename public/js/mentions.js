@@ -1,5 +1,5 @@
 // The list behind an @ in a reply or note: who can be mentioned, chosen by keys, mouse or finger. It comes when somebody
-// types one. Nothing is chosen until a person does, so Enter goes on making lines; Tab takes the first.
+// types one. Nothing is chosen until a person does, so Enter goes on making lines.
 import { caretBox } from './caret.js';
 import { listenToKeys, make } from './dom.js';
 import { insert } from './markdown.js';
@@ -144,7 +144,7 @@ function press(event) {
   } else if (event.key === 'Escape') {
     closed = area.value.slice(0, start + 1);
     close();
-  } else if (event.key === 'Tab' || (chosen >= 0 && event.key === 'Enter')) pick(Math.max(chosen, 0));
+  } else if (chosen >= 0 && (event.key === 'Enter' || event.key === 'Tab')) pick(chosen);
   else return;
   event.preventDefault();
 }
