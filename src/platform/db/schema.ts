@@ -22,6 +22,7 @@ const TYPES: Record<string, string> = {
   'character varying': 'string',
   tsvector: 'string',
   inet: 'string',
+  date: 'string',
   boolean: 'boolean',
   smallint: 'number',
   integer: 'number',

@@ -344,6 +344,40 @@ export interface RefusedAddressesTable {
   deliveryId: string | null;
 }
 
+export interface ReportBuiltTable {
+  day: string;
+  timeZone: string;
+}
+
+export interface ReportDaysTable {
+  day: string;
+  departmentId: string;
+  priority: string;
+  created: number;
+  solved: number;
+  closed: number;
+  reopened: number;
+  responseSeconds: number[];
+  solveSeconds: number[];
+  scores: number[];
+}
+
+export interface ReportFactsTable {
+  id: string;
+  ticketId: string;
+  kind: string;
+  at: Date;
+  personId: string | null;
+  value: number | null;
+  fromStatus: string | null;
+  toStatus: string | null;
+}
+
+export interface ReportTouchedTable {
+  id: string;
+  day: string;
+}
+
 export interface SessionsTable {
   sid: string;
   sess: unknown;
