@@ -10,7 +10,7 @@ const LEVELS = [
   ['tickets'],
   ['sla', 'channels'],
   ['notifications', 'integrations'],
-  ['automation'],
+  ['automation', 'exports'],
   ['search', 'reports', 'audit', 'jobs', 'realtime', 'importers', 'api', 'home', 'demo', 'administration'],
 ];
 const unknown = readdirSync(`${__dirname}/src/features`).filter((folder) => !LEVELS.flat().includes(folder));

@@ -9,6 +9,7 @@ import { categoriesAdmin } from '../features/categories/categories.admin';
 import { mailsAdmin } from '../features/deliveries/deliveries.admin';
 import { demoAdmin } from '../features/demo/demo.admin';
 import { departmentsAdmin } from '../features/departments/departments.admin';
+import { exportsAdmin } from '../features/exports/exports.admin';
 import { fieldsAdmin } from '../features/fields/fields.admin';
 import { jobsAdmin } from '../features/jobs/jobs.admin';
 import { announcementsAdmin } from '../features/notifications/announcements/announcements.admin';
@@ -43,6 +44,7 @@ export const administration = administrationOf(
     templatesAdmin,
     announcementsAdmin,
     dashboardAdmin,
+    exportsAdmin,
     demoAdmin,
     accessAdmin,
     sessionsAdmin,

@@ -6,6 +6,7 @@ import { feedRoutes } from '../features/calendars/feeds/feeds.routes';
 import { cannedRoutes } from '../features/canned/canned.routes';
 import { mailRoutes } from '../features/deliveries/deliveries.routes';
 import { demoRoutes } from '../features/demo/demo.routes';
+import { exportRoutes } from '../features/exports/exports.routes';
 import { fieldRoutes } from '../features/fields/fields.routes';
 import { homeRoutes } from '../features/home/home.routes';
 import { jobsRoutes } from '../features/jobs/jobs.routes';
@@ -78,6 +79,7 @@ export const routes: Route[] = [
   ...announcementRoutes,
   ...unsubscribeRoutes,
   ...batchesRoutes,
+  ...exportRoutes,
   ...settingsRoutes,
   ...preferenceRoutes,
   ...demoRoutes,

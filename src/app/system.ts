@@ -30,6 +30,7 @@ import { batches } from './batches';
 import { deliveryChannels } from './channels';
 import { BESIDE } from './connections';
 import { ticketDerivations } from './derivations';
+import { exportSources } from './exports';
 import { figures } from './figures';
 import { fileOwners } from './file-owners';
 import { references } from './references';
@@ -120,6 +121,7 @@ export function createSystem(
     messageWriter,
     references,
     fileOwners,
+    exportSources,
     tasks,
     batches,
     ticketDerivations,

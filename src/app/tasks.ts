@@ -2,6 +2,7 @@ import { authTasks } from '../features/auth';
 import { batchTasks } from '../features/batches';
 import { feedTasks } from '../features/calendars/feeds/feeds.jobs';
 import { deliveryTasks } from '../features/deliveries';
+import { exportTasks } from '../features/exports';
 import { announcementTasks, inAppTasks, preferenceTasks } from '../features/notifications';
 import { slaTasks } from '../features/sla';
 import { ticketTasks } from '../features/tickets';
@@ -20,4 +21,5 @@ export const tasks: Task[] = [
   ...batchTasks,
   ...submissionTasks,
   ...feedTasks,
+  ...exportTasks,
 ];

@@ -24,6 +24,7 @@ import { oneDeliveryTexts } from '../features/deliveries/one.texts';
 import { deliveryWordTexts } from '../features/deliveries/words.texts';
 import { demoTexts } from '../features/demo/demo.texts';
 import { departmentsTexts } from '../features/departments/departments.texts';
+import { exportTexts } from '../features/exports/exports.texts';
 import { fieldTexts } from '../features/fields/fields.texts';
 import { homeTexts } from '../features/home/home.texts';
 import { jobsTexts } from '../features/jobs/jobs.texts';
@@ -50,6 +51,7 @@ import { closureTexts } from '../features/tickets/closure/closure.texts';
 import { conflictsTexts } from '../features/tickets/conflicts/conflicts.texts';
 import { dashboardTexts } from '../features/tickets/dashboard/dashboard.texts';
 import { deletionTexts } from '../features/tickets/deletion/deletion.texts';
+import { ticketExportTexts } from '../features/tickets/export/export.texts';
 import { filingTexts } from '../features/tickets/filing/filing.texts';
 import { handOverTexts } from '../features/tickets/hand-over/hand-over.texts';
 import { mentionsTexts } from '../features/tickets/mentions/mentions.texts';
@@ -112,6 +114,7 @@ export const texts: Texts[] = [
   conflictsTexts,
   deletionTexts,
   filingTexts,
+  ticketExportTexts,
   handOverTexts,
   myTicketsTexts,
   peopleTexts,
@@ -128,6 +131,7 @@ export const texts: Texts[] = [
   feedTexts,
   feedProblemTexts,
   fieldTexts,
+  exportTexts,
   slaTexts,
   policyPreviewTexts,
   policyAuditTexts,

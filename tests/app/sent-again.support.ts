@@ -156,6 +156,16 @@ export const MAKINGS: Record<string, Making> = {
     fields: typed({ title: TEXT, body: 'Text', locale: '', department: '', isActive: 'on' }),
     counted: `select 1 from canned_replies where title = '${TEXT}'`,
   },
+  'an export': {
+    who: 'admin@demo.test',
+    page: at('/desk/exports/new?of=%2Fdesk%2Ftickets%3Fview%3Dall'),
+    action: at('/desk/exports'),
+    fields: async () => {
+      await ticketNumber();
+      return { of: '/desk/tickets?view=all', content: 'tickets', format: 'csv', ticket_columns: 'number' };
+    },
+    counted: 'select 1 from exports',
+  },
   'an announcement': {
     who: 'admin@demo.test',
     page: at('/admin/announcements/new'),

@@ -8,6 +8,7 @@ import type { Factor } from '../../src/features/auth/sign-in/sign-in.types';
 import type { ShownRun } from '../../src/features/batches/batches.service';
 import { CANNED_VARIABLES } from '../../src/features/canned/canned.types';
 import { LIST_STATES, LISTED_CHANNELS } from '../../src/features/deliveries/list.types';
+import { STATES as EXPORT_STATES, FORMATS } from '../../src/features/exports/exports.types';
 import { CUSTOMER_ACCESS, FIELD_KINDS } from '../../src/features/fields/fields.words';
 import { JOB_STATES } from '../../src/features/jobs/jobs.repo';
 import { AUDIENCES } from '../../src/features/notifications/announcements/announcements.types';
@@ -19,6 +20,8 @@ import { SIGN_IN_METHODS, SIGN_UPS } from '../../src/features/settings/settings.
 import type { Cause } from '../../src/features/sla/history/cause';
 import { PROMISES } from '../../src/features/sla/sla.words';
 import type { Reason } from '../../src/features/sla/terms';
+import { CONTENTS } from '../../src/features/tickets';
+import { REPLY_COLUMNS } from '../../src/features/tickets/export/reply-columns';
 import { namesWhere, NAMES as PROPERTY_NAMES, propertyOf } from '../../src/features/tickets/properties/list';
 import {
   CHANNELS,
@@ -142,6 +145,19 @@ export const FAMILIES: Record<string, Family> = {
   'auth.sent.{}.title': of(SENT),
   'batches.state.{}': of(every<ShownRun['state']>({ running: true, finished: true, failed: true })),
   'announcements.audience.{}': of(AUDIENCES),
+  'export.column.{}': of(
+    written(
+      'requesterEmail firstResponseSeconds resolutionSeconds slaFirstResponse slaResolution replies link',
+    ),
+  ),
+  'export.outcome.{}': of(written('met breached')),
+  'export.reply.{}': of(REPLY_COLUMNS.map(({ key }) => key)),
+  'export.side.{}': of(written('staff customer')),
+  'export.visibility.{}': of(written('public internal')),
+  'exports.columns.{}': of(CONTENTS),
+  'exports.content.{}': of(CONTENTS),
+  'exports.format.{}': of(FORMATS),
+  'exports.state.{}': of(EXPORT_STATES),
   'announcements.language.{}': of(LOCALES),
   'announcements.state.{}': of(written('telling withdrawn')),
   'canned.language.{}': of(LOCALES),

@@ -2,13 +2,15 @@ import { beginSignIn, NOWHERE } from '../../src/features/auth';
 import { invite } from '../../src/features/auth/invitations/invitations.service';
 import { createCalendar } from '../../src/features/calendars';
 import { createCanned } from '../../src/features/canned';
+import { startExport } from '../../src/features/exports/exports.service';
 import { publishAnnouncement } from '../../src/features/notifications/announcements/announcements.service';
 import { createOrganization } from '../../src/features/organizations';
 import { createSkill } from '../../src/features/skills';
 import { createPolicy } from '../../src/features/sla';
 import { createTicket, deleteTicket } from '../../src/features/tickets';
 import { createUser } from '../../src/features/users';
-import { inTx, systemCtx } from '../../src/platform/ctx';
+import { type Ctx, inTx, systemCtx } from '../../src/platform/ctx';
+import { formatter } from '../../src/platform/format';
 import type { Route } from '../../src/platform/http/routes';
 import { newId } from '../../src/platform/ids';
 import type { TestApp } from '../support/app';
@@ -44,11 +46,24 @@ export async function targets(app: TestApp): Promise<Targets> {
     skill: (await createSkill(admin, { name: 'Victim' })).id,
     canned: (await createCanned(admin, { title: 'Victim', body: 'Body' })).id,
     announcement: (await publishAnnouncement(admin, ANNOUNCEMENT)).id,
+    exported: await exportUnderWay(admin),
     feed: await feedOfCalendar(app),
     deleted: gone.id,
     signIn: await otherSignIn(app),
     identity: await ownIdentity(app),
   };
+}
+
+/** An export that waits: it can be cancelled, and asked for again. */
+async function exportUnderWay(ctx: Ctx): Promise<string> {
+  const words = { locale: 'en', t: ctx.system.i18n.translator('en'), fmt: formatter('en', 'UTC') } as const;
+  const input = {
+    address: '/desk/tickets?view=all',
+    content: 'tickets',
+    columns: ['number'],
+    format: 'csv',
+  } as const;
+  return (await startExport(ctx, { ...input, columns: [...input.columns] }, words)).made.id;
 }
 
 /** The days of a file. */

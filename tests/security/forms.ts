@@ -33,6 +33,7 @@ export interface Targets {
   policy: { id: string; calendarId: string };
   canned: string;
   announcement: string;
+  exported: string;
   feed: { calendarId: string; id: string };
   deleted: string;
   signIn: string;
@@ -278,20 +279,13 @@ export function forms(target: Targets): Record<string, { address: string; form: 
       ...{ requiredWhenResolving: 'on', shownWhenKey: '', shownWhenValues: '', step: '' },
     }),
     '/admin/fields/:id': at(`/admin/fields/${ids.field}`, {
-      ...{
-        labelEs: 'Otro',
-        labelEn: 'Other',
-        options: '',
-        customerAccess: 'view',
-        categoryIds: '',
-        position: '1',
-      },
-      ...{ isActive: 'on' },
+      ...{ labelEs: 'Otro', labelEn: 'Other', options: '', customerAccess: 'view' },
+      ...{ categoryIds: '', position: '1', isActive: 'on' },
     }),
     '/admin/fields/:id/place': at(`/admin/fields/${ids.field}/place`, { direction: 'down' }),
     '/admin/fields/:id/retirement': at(`/admin/fields/${ids.field}/retirement`),
     '/admin/deleted/:id/restoration': at(`/admin/deleted/${target.deleted}/restoration`),
-    ...messageForms(String(ticket.number), target.announcement),
+    ...messageForms(String(ticket.number), target.announcement, target.exported),
     '/admin/settings': at('/admin/settings', SETTINGS),
     '/admin/first-steps': at('/admin/first-steps', { shown: 'on' }),
     ...preferenceForms(target.department),

@@ -31,6 +31,7 @@ export const BUDGETS: Record<string, number> = {
   browser: 300,
   demo: 41,
   desk: 115,
+  exports: 25,
   fields: 20,
   notifications: 180,
   pages: 85,

@@ -13,6 +13,7 @@ export const auditWordTexts: Texts = {
   'audit.noun.ticket_field': { es: 'Campos', en: 'Fields' },
   'audit.noun.canned_reply': { es: 'Plantillas de respuesta', en: 'Canned replies' },
   'audit.noun.announcement': { es: 'Anuncios', en: 'Announcements' },
+  'audit.noun.export': { es: 'Exportaciones', en: 'Exports' },
   'audit.noun.sla_policy': { es: 'Políticas de SLA', en: 'SLA policies' },
   'audit.noun.settings': { es: 'Ajustes', en: 'Settings' },
   'audit.noun.notifications': { es: 'Notificaciones', en: 'Notifications' },
@@ -124,6 +125,10 @@ export const auditWordTexts: Texts = {
   'audit.type.canned_reply.deleted': { es: 'Plantilla eliminada', en: 'Canned reply deleted' },
   'audit.type.announcement.published': { es: 'Anuncio publicado', en: 'Announcement published' },
   'audit.type.announcement.withdrawn': { es: 'Anuncio retirado', en: 'Announcement withdrawn' },
+  'audit.type.export.made': { es: 'Filas exportadas', en: 'Rows exported' },
+  'audit.type.export.finished': { es: 'Exportación lista', en: 'Export ready' },
+  'audit.type.export.downloaded': { es: 'Exportación descargada', en: 'Export downloaded' },
+  'audit.type.export.cancelled': { es: 'Exportación cancelada', en: 'Export cancelled' },
   'audit.type.settings.changed': { es: 'Ajustes cambiados', en: 'Settings changed' },
   'audit.type.notifications.defaults_changed': {
     es: 'Avisos de la mesa de ayuda cambiados',

@@ -101,7 +101,8 @@ const NAMES = `
   union all select id, 'sla_policy', name, null from sla_policies where id = any (:ids)
   union all select id, 'canned', title, null from canned_replies where id = any (:ids)
   union all select id, 'announcement', case when :locale = 'en' then coalesce(title_en, title_es)
-      else coalesce(title_es, title_en) end, null from announcements where id = any (:ids)`;
+      else coalesce(title_es, title_en) end, null from announcements where id = any (:ids)
+  union all select id, 'export', file_name, null from exports where id = any (:ids)`;
 
 /** Every name that the entries mention, in one query. */
 export async function namesIn(ctx: Ctx, entries: AuditEntry[], locale: string): Promise<Names> {

@@ -44,6 +44,7 @@ export const AUDIT_TYPES: Record<string, string[]> = {
   ticket_field: ['created', 'changed', 'deleted'],
   sla_policy: ['created', 'changed', 'deleted'],
   announcement: ['published', 'withdrawn'],
+  export: ['made', 'finished', 'downloaded', 'cancelled'],
   canned_reply: ['created', 'changed', 'deleted'],
   settings: ['changed'],
   notifications: ['defaults_changed'],

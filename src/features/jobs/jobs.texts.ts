@@ -163,6 +163,11 @@ export const jobsTexts: Texts = {
     es: 'Borrar los archivos de lo eliminado',
     en: 'Remove the files of what was erased',
   },
+  'jobs.task.exports.write': { es: 'Escribir una exportación', en: 'Write an export' },
+  'jobs.task.exports.purge': {
+    es: 'Quitar exportaciones de hace una semana',
+    en: 'Remove exports after a week',
+  },
   'jobs.task.submissions.purge': {
     es: 'Olvidar los formularios ya enviados',
     en: 'Forget forms that were sent',

@@ -9,6 +9,7 @@ import { isId } from '../../platform/ids';
 import type { LiveSubscriber } from '../../platform/live';
 import { TOPIC as BATCHES } from '../batches';
 import { TOPIC as MAILS } from '../deliveries';
+import { exportsTopic } from '../exports';
 import { bellTopic } from '../notifications';
 import { recomputedSince } from '../sla';
 import { listsChangedSince, ticketsChangedSince, visibleTicketIds } from '../tickets';
@@ -108,6 +109,8 @@ async function changedSince(req: Request, topics: string[], since: Date): Promis
     if (topics.includes(list) && (await listsChangedSince(ctx, list, since))) lists.push(list);
   }
   lists.push(...STATES.filter((state) => topics.includes(state)));
+  const { actor } = ctx;
+  if (actor.kind === 'person') lists.push(...topics.filter((topic) => topic === exportsTopic(actor.id)));
   return [...new Set([...changed.map((id) => `ticket:${id}`), ...lists])];
 }
 
@@ -126,5 +129,6 @@ async function grantedTopics(req: Request, actor: PersonActor): Promise<string[]
 function listsOf({ id, role }: PersonActor): string[] {
   const own = ['portal', bellTopic(id)];
   if (role === 'customer') return own;
-  return role === 'administrator' ? [...own, 'queue', ...STATES] : [...own, 'queue'];
+  const staffs = [...own, 'queue', exportsTopic(id)];
+  return role === 'administrator' ? [...staffs, ...STATES] : staffs;
 }

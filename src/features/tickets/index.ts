@@ -27,6 +27,9 @@ export {
   openTicketIds,
 } from './derived.repo';
 export { type DerivedChange, hintAllLists, hintLists, hintTickets, saveDerived } from './derived.service';
+export { countExported, exportColumns, exportedRows } from './export/export.queries';
+export * from './export/export.types';
+export { queueSource } from './export/queue.source';
 export { createTicket } from './filing/filing.service';
 export type * from './filing/filing.types';
 export { ticketBatches } from './hand-over/hand-over.batches';

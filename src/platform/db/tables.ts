@@ -252,6 +252,26 @@ export interface EventsTable {
   actedBy: string | null;
 }
 
+export interface ExportsTable {
+  id: string;
+  ownerId: string;
+  address: string;
+  content: string;
+  columns: string[];
+  format: string;
+  locale: string;
+  timeZone: string;
+  state: string;
+  total: number;
+  done: number;
+  fileName: string;
+  fileKey: string | null;
+  size: number | null;
+  createdAt: Date;
+  updatedAt: Date;
+  finishedAt: Date | null;
+}
+
 export interface IdentitiesTable {
   id: string;
   userId: string;

@@ -17,11 +17,10 @@ import {
 } from '../properties/list';
 import type { TicketListItem } from '../tickets.types';
 import type { View } from '../tickets.words';
+import { HOME } from './asked';
 import { orderOf } from './orders';
 import type { QueueQuery } from './queue.schema';
 import { SEARCH_WORDS, type SearchWord, searchWordsIn, withoutWord } from './search-words';
-
-export const HOME = '/desk/tickets';
 
 export interface BulkResult {
   /** A text key: the form as a whole is wrong. */

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../platform/ctx';
 import type { Page } from '../../../platform/paging';
 import { isStaff } from '../../users';
+import type { ExportedTickets } from '../export/export.types';
 import { countsOf } from '../lists/counts.queries';
 import { atRisk, breached, listPage, matching, OPEN, overdue } from '../lists/lists.queries';
 import { columnOf, FILTERED, propertyOf, SORTS } from '../properties/list';
@@ -27,7 +28,7 @@ export function listTickets(
   { isFixed = false } = {},
 ): Promise<Page<TicketListItem>> {
   const filters = conditions(filter, ctx.now);
-  const where = [...(filter.view ? [viewCondition(ctx, filter.view)] : []), ...filters];
+  const where = [...viewOf(ctx, filter), ...filters];
   const limit = Math.min(Math.max(Math.trunc(filter.limit ?? 50), 1), MAX_PAGE);
   return listPage(ctx, 'staff', {
     where,
@@ -37,6 +38,13 @@ export function listTickets(
     filtered: filters.length > 0 && !isFixed,
   });
 }
+
+/** All that a queue lists, page after page, in its order. */
+export function queuedTickets(ctx: Ctx, filter: TicketFilter): ExportedTickets {
+  return { where: [...viewOf(ctx, filter), ...conditions(filter, ctx.now)], order: orderOf(filter) };
+}
+
+const viewOf = (ctx: Ctx, { view }: TicketFilter): Condition[] => (view ? [viewCondition(ctx, view)] : []);
 
 /** How many tickets each view has, 1000 meaning "1000 or more": one query. */
 export function viewCounts(ctx: Ctx): Promise<Record<View, number>> {

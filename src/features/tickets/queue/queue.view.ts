@@ -2,29 +2,23 @@ import type { Request } from 'express';
 import type { PageNavigation } from '../../../platform/http/navigation';
 import { namedOptions, type Option, wordOptions } from '../../../platform/http/options';
 import { actorId, isAdministrator } from '../../../platform/rights';
+import { exportHref } from '../export/export.view';
 import { rowReader } from '../lists/rows.view';
 import type { Property } from '../properties/kinds';
 import { BULK, filterNames, isOf, namesWhere, propertyOf, SORTS, type SortName } from '../properties/list';
 import type { PropertyName } from '../properties/properties';
 import type { LastName } from '../tickets.types';
 import type { View } from '../tickets.words';
+import { effectiveView, isFiltered } from './asked';
 import { type BulkResult, filtersOf, type QueueParts, queueHref } from './filters.view';
 import { orderOf } from './orders';
 import { BULK_STATUSES, type QueueQuery } from './queue.schema';
 import { VIEW_ICONS, viewCountTexts, viewHref } from './views.view';
 
-/** The view asked for; a search without one looks everywhere, and an administrator begins with everything. */
-export function effectiveView(req: Request, query: QueueQuery): View {
-  if (query.view) return query.view;
-  const { actor } = req.ctx;
-  const administrator = actor.kind === 'person' && actor.role === 'administrator';
-  return administrator || isFiltered(query) ? 'all' : 'mine';
-}
-
 export function queueView(req: Request, parts: QueueParts) {
   const { query, tickets, slas, counts, result } = parts;
   const { t } = req.shell;
-  const view = effectiveView(req, query);
+  const view = effectiveView(req.ctx, query);
   const selected = new Set(result?.selected ?? []);
   const last = lastOf(query, view);
   const read = rowReader(req, { view, last, slas });
@@ -46,16 +40,13 @@ export function queueView(req: Request, parts: QueueParts) {
     })),
     columns: columnsOf(req, query, view, last),
     filters: filtersOf(req, parts, view),
+    exportHref: exportHref(queueHref(query, { view })),
     bulk: bulkOf(req, parts),
     problem: problemOf(req, query, result),
     previous: tickets.previous && queueHref(query, { cursor: tickets.previous }),
     next: tickets.next && queueHref(query, { cursor: tickets.next }),
     empty: emptyOf(req, query, view),
   };
-}
-
-function isFiltered({ view: _view, sort: _sort, cursor: _cursor, ...filters }: QueueQuery): boolean {
-  return Object.values(filters).some((value) => (Array.isArray(value) ? value.length > 0 : value !== null));
 }
 
 function columnsOf(req: Request, query: QueueQuery, view: View, name: LastName) {

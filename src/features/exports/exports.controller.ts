@@ -1,0 +1,102 @@
+import { pipeline } from 'node:stream/promises';
+import type { Request, Response } from 'express';
+import { contentDisposition } from '../../platform/files';
+import { ctxOf, idParam, parseForm, parseQuery } from '../../platform/http/input';
+import { blankForm, done, type FormState, page, submitted } from '../../platform/http/respond';
+import { countExported, exportColumns } from '../tickets';
+import { exportForm, newExportQuery } from './exports.schema';
+import {
+  allExports,
+  cancelExport,
+  exportableAt,
+  openExport,
+  ownExport,
+  ownExports,
+  repeatExport,
+  startExport,
+} from './exports.service';
+import type { Export } from './exports.types';
+import { DESK, exportView, formView, listView } from './exports.view';
+import { writeExport } from './writing.service';
+
+export async function newExportPage(req: Request, res: Response): Promise<void> {
+  const { of } = parseQuery(newExportQuery, req);
+  await showForm(req, res, of, blankForm());
+}
+
+async function showForm(req: Request, res: Response, of: string, form: FormState): Promise<void> {
+  const ctx = ctxOf(req);
+  const exportable = await exportableAt(ctx, of, req.shell);
+  const [tickets, replies, ticketCount, replyCount] = await Promise.all([
+    exportColumns(ctx, 'tickets', req.shell),
+    exportColumns(ctx, 'replies', req.shell),
+    countExported(ctx, 'tickets', exportable.tickets),
+    countExported(ctx, 'replies', exportable.tickets),
+  ]);
+  const parts = {
+    exportable,
+    columns: { tickets, replies },
+    counts: { tickets: ticketCount, replies: replyCount },
+  };
+  page(res, 'exports/new', formView(req, form, parts), form.status);
+}
+
+/** Few rows are there at once: the form leads to their file. Others are written by and by, which a page shows. */
+export async function makeExport(req: Request, res: Response): Promise<void> {
+  await submitted(
+    req,
+    async () => {
+      const form = parseForm(exportForm, req);
+      const columns = form.content === 'tickets' ? form.ticket_columns : form.reply_columns;
+      const input = { address: form.of, content: form.content, format: form.format, columns };
+      await lead(req, res, await startExport(ctxOf(req), input, req.shell));
+    },
+    (form) => showForm(req, res, String(form.values.of ?? ''), form),
+  );
+}
+
+async function lead(req: Request, res: Response, { made, isShort }: { made: Export; isShort: boolean }) {
+  if (isShort) await writeExport(ctxOf(req), made, { isTold: false });
+  done(res, isShort ? `${DESK}/${made.id}/file` : `${DESK}/${made.id}`);
+}
+
+export async function exportPage(req: Request, res: Response): Promise<void> {
+  page(res, 'exports/show', exportView(req, await ownExport(ctxOf(req), idParam(req))));
+}
+
+export async function exportsPage(req: Request, res: Response): Promise<void> {
+  page(res, 'exports/list', listView(req, 'desk', await ownExports(ctxOf(req))));
+}
+
+export async function allExportsPage(req: Request, res: Response): Promise<void> {
+  page(res, 'exports/list', listView(req, 'admin', await allExports(ctxOf(req))));
+}
+
+const TYPES = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+};
+
+export async function exportFile(req: Request, res: Response): Promise<void> {
+  const { made, stream } = await openExport(ctxOf(req), idParam(req));
+  res.set({
+    'Content-Type': TYPES[made.format],
+    'Content-Length': String(made.size),
+    'Content-Disposition': contentDisposition(made.fileName),
+    'Cache-Control': 'private, no-store',
+    'X-Content-Type-Options': 'nosniff',
+  });
+  await pipeline(stream, res).catch((error) => {
+    // Whoever stops a download has closed the connection.
+    if (!res.destroyed) throw error;
+  });
+}
+
+export async function cancel(req: Request, res: Response): Promise<void> {
+  await cancelExport(ctxOf(req), idParam(req));
+  done(res, req.path.startsWith('/admin') ? '/admin/exports' : DESK, 'exports.flash.cancelled');
+}
+
+export async function repeat(req: Request, res: Response): Promise<void> {
+  await lead(req, res, await repeatExport(ctxOf(req), idParam(req), req.shell));
+}

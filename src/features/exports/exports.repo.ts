@@ -1,0 +1,122 @@
+import { type Db, maybeRow, rows } from '../../platform/db';
+import type { Export } from './exports.types';
+
+const COLUMNS = `id, owner_id, address, content, columns, format, locale, time_zone, state, total, done, file_name, file_key,
+  size, created_at, updated_at, finished_at`;
+
+export async function insertExport(
+  db: Db,
+  made: Omit<Export, 'done' | 'fileKey' | 'size' | 'finishedAt'>,
+): Promise<void> {
+  await db('exports').insert(made);
+}
+
+export function exportOf(db: Db, ownerId: string, id: string): Promise<Export | null> {
+  const sql = `select ${COLUMNS} from exports where id = :id and owner_id = :ownerId`;
+  return maybeRow(db, sql, { id, ownerId });
+}
+
+export function exportById(db: Db, id: string): Promise<Export | null> {
+  return maybeRow(db, `select ${COLUMNS} from exports where id = :id`, { id });
+}
+
+/** The newest first. */
+export function exportsOf(db: Db, ownerId: string, limit: number): Promise<Export[]> {
+  const sql = `select ${COLUMNS} from exports where owner_id = :ownerId order by id desc limit :limit`;
+  return rows(db, sql, { ownerId, limit });
+}
+
+export interface NamedExport extends Export {
+  ownerName: string;
+}
+
+/** Of everybody, the newest first. */
+export function allExports(db: Db, limit: number): Promise<NamedExport[]> {
+  const columns = COLUMNS.split(',').map((column) => `e.${column.trim()}`);
+  return rows(
+    db,
+    `select ${columns.join(', ')}, u.name as owner_name from exports e join users u on u.id = e.owner_id
+     order by e.id desc limit :limit`,
+    { limit },
+  );
+}
+
+/** How many of somebody's are not over. */
+export async function underWay(db: Db, ownerId: string): Promise<number> {
+  const found = await maybeRow<{ count: number }>(
+    db,
+    `select count(*) as count from exports where owner_id = :ownerId and state in ('waiting', 'running')`,
+    { ownerId },
+  );
+  return found?.count ?? 0;
+}
+
+/** Begins it, or begins it anew where a worker has died; false when it is over. */
+export async function begin(db: Db, id: string, now: Date): Promise<boolean> {
+  const begun = await rows(
+    db,
+    `update exports set state = 'running', done = 0, updated_at = :now
+     where id = :id and state in ('waiting', 'running') returning id`,
+    { id, now },
+  );
+  return begun.length > 0;
+}
+
+/** How far it is; false when it has been cancelled, or is gone. */
+export async function progress(db: Db, id: string, done: number, now: Date): Promise<boolean> {
+  const found = await rows(
+    db,
+    `update exports set done = :done, updated_at = :now where id = :id and state = 'running' returning id`,
+    { id, done, now },
+  );
+  return found.length > 0;
+}
+
+export interface Finished {
+  done: number;
+  fileKey: string;
+  size: number;
+}
+
+/** False when it has been cancelled meanwhile, or is gone. */
+export async function finish(db: Db, id: string, finished: Finished, now: Date): Promise<boolean> {
+  const found = await rows(
+    db,
+    `update exports set state = 'ready', done = :done, file_key = :fileKey, size = :size, updated_at = :now,
+       finished_at = :now
+     where id = :id and state = 'running' returning id`,
+    { id, ...finished, now },
+  );
+  return found.length > 0;
+}
+
+/** False when it was over already. */
+export async function end(db: Db, id: string, state: 'failed' | 'cancelled', now: Date): Promise<boolean> {
+  const found = await rows(
+    db,
+    `update exports set state = :state, updated_at = :now, finished_at = :now
+     where id = :id and state in ('waiting', 'running') returning id`,
+    { id, state, now },
+  );
+  return found.length > 0;
+}
+
+/** Those of the keys that exports refer to. */
+export async function filesOfExports(db: Db, keys: string[]): Promise<string[]> {
+  const found = await rows<{ fileKey: string }>(
+    db,
+    'select file_key from exports where file_key = any(:keys::text[])',
+    { keys },
+  );
+  return found.map(({ fileKey }) => fileKey);
+}
+
+/** Takes away those that are older, and returns what files they had. */
+export async function removeBefore(db: Db, before: Date): Promise<string[]> {
+  const found = await rows<{ fileKey: string | null }>(
+    db,
+    'delete from exports where created_at < :before returning file_key',
+    { before },
+  );
+  return found.flatMap(({ fileKey }) => fileKey ?? []);
+}

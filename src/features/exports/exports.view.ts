@@ -1,0 +1,107 @@
+import type { Request } from 'express';
+import { daysAfter } from '../../platform/elapsed';
+import { wordOptions } from '../../platform/http/options';
+import type { FormState } from '../../platform/http/respond';
+import { CONTENTS, type ExportContent, type OfferedColumn } from '../tickets';
+import { type Exportable, exportsTopic, SHORT } from './exports.service';
+import { type Export, FORMATS, KEPT_DAYS } from './exports.types';
+
+export const DESK = '/desk/exports';
+const ADMIN = '/admin/exports';
+
+interface FormParts {
+  exportable: Exportable;
+  columns: Record<ExportContent, OfferedColumn[]>;
+  counts: Record<ExportContent, number>;
+}
+
+export function formView(req: Request, form: FormState, { exportable, columns, counts }: FormParts) {
+  const { t } = req.shell;
+  const { values, errors } = form;
+  const chosen = (content: ExportContent): string[] => {
+    const name = COLUMN_FIELDS[content];
+    if (form.status !== 200) return [values[name] ?? []].flat().map(String);
+    return columns[content].filter(({ isUsual }) => isUsual).map(({ key }) => key);
+  };
+  return {
+    note: t('exports.note', { count: SHORT }),
+    values: { content: 'tickets', format: 'xlsx', ...values },
+    errors,
+    of: exportable.address,
+    what: exportable.title,
+    contents: CONTENTS.map((content) => ({
+      value: content,
+      label: t(`exports.content.${content}`),
+      hint: t('exports.rows', { count: counts[content] }),
+    })),
+    formats: wordOptions(req, 'exports.format', FORMATS),
+    lists: CONTENTS.map((content) => ({
+      name: COLUMN_FIELDS[content],
+      label: t(`exports.columns.${content}`),
+      error: values.content === content ? errors.columns : undefined,
+      values: chosen(content),
+      options: columns[content].map(({ key, label }) => ({ value: key, label })),
+    })),
+  };
+}
+
+const COLUMN_FIELDS: Record<ExportContent, string> = { tickets: 'ticket_columns', replies: 'reply_columns' };
+
+const TONES = { waiting: 'grey', running: 'blue', ready: 'green', failed: 'red', cancelled: 'grey' } as const;
+
+/** One of them, as a page and a row show it. */
+function shown({ ctx, shell: { t, fmt } }: Request, made: Export) {
+  const isOver = made.state !== 'waiting' && made.state !== 'running';
+  const written = fmt.moment(made.createdAt, ctx.now);
+  return {
+    id: made.id,
+    name: made.fileName,
+    href: `${DESK}/${made.id}`,
+    file: made.state === 'ready' ? `${DESK}/${made.id}/file` : null,
+    size: made.size === null ? null : fmt.bytes(made.size),
+    state: made.state,
+    stateLabel: t(`exports.state.${made.state}`),
+    tone: TONES[made.state],
+    isOver,
+    done: made.state === 'waiting' ? null : made.done,
+    total: made.total,
+    progressText: t('exports.progress', { done: made.done, total: Math.max(made.total, made.done) }),
+    rows: t('exports.rows', { count: made.state === 'ready' ? made.done : made.total }),
+    written,
+    until: t('exports.until', { day: fmt.date(daysAfter(made.createdAt, KEPT_DAYS)) }),
+  };
+}
+
+export function exportView(req: Request, made: Export) {
+  return {
+    ...shown(req, made),
+    liveTopics: exportsTopic(made.ownerId),
+    here: `${DESK}/${made.id}`,
+    list: DESK,
+    back: made.address,
+  };
+}
+
+export function listView(
+  req: Request,
+  place: 'desk' | 'admin',
+  exports: (Export & { ownerName?: string })[],
+) {
+  const me = req.ctx.actor.kind === 'person' ? req.ctx.actor.id : '';
+  return {
+    liveTopics: exportsTopic(me),
+    here: place === 'admin' ? ADMIN : DESK,
+    isAll: place === 'admin',
+    exports: exports.map((made) => {
+      const row = shown(req, made);
+      const isOwn = made.ownerId === me;
+      return {
+        ...row,
+        owner: made.ownerName ?? null,
+        href: isOwn ? row.href : null,
+        file: isOwn ? row.file : null,
+        cancel: row.isOver ? null : `${place === 'admin' ? ADMIN : DESK}/${made.id}/cancellation`,
+      };
+    }),
+  };
+}

@@ -1,0 +1,134 @@
+import type { Ctx, TxCtx } from '../../../platform/ctx';
+import { type Bindings, row } from '../../../platform/db';
+import { inPortions } from '../../../platform/db/cursor';
+import { fieldDefinitions } from '../../fields';
+import { ORDERS } from '../lists/lists.queries';
+import { internalsTo, visibleTo } from '../visibility';
+import { ticketColumns } from './columns';
+import type {
+  CellValue,
+  ColumnSource,
+  ExportContent,
+  ExportedTickets,
+  ExportWords,
+  OfferedColumn,
+  Surroundings,
+} from './export.types';
+import { REPLY_COLUMNS } from './reply-columns';
+
+// Rows of tickets, and of what was said in them, as those may read them who work on the tickets.
+
+/** What columns there are, in their order, with names in the reader's language. */
+export async function exportColumns(
+  ctx: Ctx,
+  content: ExportContent,
+  words: ExportWords,
+): Promise<OfferedColumn[]> {
+  const sources = sourcesOf(content, await surroundingsOf(ctx));
+  return sources.map((source) => offered(source, words));
+}
+
+const offered = (source: ColumnSource, words: ExportWords): OfferedColumn => ({
+  key: source.key,
+  kind: source.kind,
+  isUsual: source.isUsual,
+  label: source.label(words),
+});
+
+async function surroundingsOf(ctx: Ctx): Promise<Surroundings> {
+  const fields = await fieldDefinitions(ctx);
+  return { baseUrl: ctx.system.config.baseUrl, fields, linked: visibleTo(ctx.actor, 'o') };
+}
+
+const sourcesOf = (content: ExportContent, surroundings: Surroundings): readonly ColumnSource[] =>
+  content === 'tickets' ? ticketColumns(surroundings) : REPLY_COLUMNS;
+
+/** How many rows it will have, of the tickets that the actor works on. */
+export async function countExported(
+  ctx: Ctx,
+  content: ExportContent,
+  tickets: ExportedTickets,
+): Promise<number> {
+  const { sql, bindings } = conditionOf(ctx, tickets);
+  const found = await row<{ count: number }>(
+    ctx.db,
+    `select count(*) as count from ${FROM[content]} where ${sql}`,
+    bindings,
+  );
+  return found.count;
+}
+
+export interface ExportedRows {
+  columns: OfferedColumn[];
+  /** Many at a time, all as they were when the first were read. */
+  portions: AsyncGenerator<CellValue[][]>;
+}
+
+/**
+ * The rows of the tickets that the actor works on; they are read as they are taken, so the transaction lasts until then.
+ * @param keys of the columns, in any order; those that there are not (any more) are left out
+ */
+export async function exportedRows(
+  tx: TxCtx,
+  content: ExportContent,
+  tickets: ExportedTickets,
+  { keys, words }: { keys: readonly string[]; words: ExportWords },
+): Promise<ExportedRows> {
+  const surroundings = await surroundingsOf(tx);
+  const sources = sourcesOf(content, surroundings).filter(({ key }) => keys.includes(key));
+  const { sql, bindings } = conditionOf(tx, tickets);
+  const statement = sqlOf(content, sources, sql, orderOf(content, tickets));
+  const portions = inPortions<Record<string, unknown>>(tx.db, statement, {
+    ...bindings,
+    ...surroundings.linked.bindings,
+  });
+  return {
+    columns: sources.map((source) => offered(source, words)),
+    portions: readBy(sources, words, portions),
+  };
+}
+
+async function* readBy(
+  sources: readonly ColumnSource[],
+  words: ExportWords,
+  portions: AsyncGenerator<Record<string, unknown>[]>,
+): AsyncGenerator<CellValue[][]> {
+  for await (const portion of portions) {
+    yield portion.map((read) => sources.map((source, place) => cellOf(source, read[`c${place}`], words)));
+  }
+}
+
+function cellOf({ read }: ColumnSource, value: unknown, words: ExportWords): CellValue {
+  if (value === null || value === undefined) return null;
+  return read ? read(value as never, words) : (value as CellValue);
+}
+
+const FROM: Record<ExportContent, string> = {
+  tickets: 'tickets t',
+  replies: 'comments c join tickets t on t.id = c.ticket_id',
+};
+
+function conditionOf(ctx: Ctx, { where }: ExportedTickets): { sql: string; bindings: Bindings } {
+  const all = [internalsTo(ctx.actor), ...where];
+  return {
+    sql: all.map(({ sql }) => `(${sql})`).join(' and '),
+    bindings: Object.assign({}, ...all.map(({ bindings }) => bindings)),
+  };
+}
+
+function orderOf(content: ExportContent, { order }: ExportedTickets): string {
+  const { columns, direction } = ORDERS[order];
+  const tickets = columns.map(({ sql }) => `${sql} ${direction}`).join(', ');
+  return content === 'tickets' ? tickets : `${tickets}, c.id`;
+}
+
+function sqlOf(
+  content: ExportContent,
+  sources: readonly ColumnSource[],
+  where: string,
+  order: string,
+): string {
+  const columns = sources.map(({ sql }, place) => `${sql} as c${place}`);
+  const joins = [...new Set(sources.flatMap((source) => source.joins ?? []))];
+  return `select ${columns.join(', ')} from ${FROM[content]} ${joins.join(' ')} where ${where} order by ${order}`;
+}

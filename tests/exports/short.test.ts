@@ -1,0 +1,149 @@
+import { createField } from '../../src/features/fields';
+import { changeTicket, reply } from '../../src/features/tickets';
+import { rows } from '../../src/platform/db';
+import { type TestApp, testApp } from '../support/app';
+import type { Browser } from '../support/browser';
+import { everybody, file, named } from '../tickets/desk';
+import { exported, FORM, QUEUE, valuesIn } from './exports.support';
+
+// Few rows are downloaded at once: what is in the file is what its maker sees.
+
+let app: TestApp;
+let technician: Browser;
+let admin: Browser;
+beforeAll(async () => {
+  app = await testApp();
+  technician = await app.as('technician@demo.test');
+  admin = await app.as('admin@demo.test');
+});
+afterAll(() => app.close());
+
+test('a queue is exported with the columns that are asked for, in their order, and its filters', async () => {
+  const { customer, technician: tomas } = await everybody(app);
+  const first = await file(customer, { subject: 'Say "hello",\nplease' });
+  const second = await file(customer, { subject: 'Ordenador de Núñez 🖨️ مرحبا' });
+  await changeTicket(tomas, second.id, { tags: ['vpn', 'wifi'], priority: 'P2' });
+  const columns = ['tags', 'number', 'subject', 'priority', 'requesterId', 'requesterEmail'];
+  const answer = await exported(technician, { ticket_columns: columns });
+  expect(answer.headers.get('content-disposition')).toMatch(/^attachment; .*filename\*=UTF-8''Todos|All/);
+  expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+  expect(answer.headers.get('cache-control')).toBe('private, no-store');
+  const [head, ...found] = valuesIn(answer.text);
+  expect(head).toEqual(['Number', 'Subject', 'Priority', 'Requester', 'Tags', 'Requester’s e-mail']);
+  const of = (number: number) => found.find(([one]) => one === String(number));
+  expect(of(first.number)?.[1]).toBe('Say "hello", please');
+  expect(of(second.number)).toEqual([
+    String(second.number),
+    'Ordenador de Núñez 🖨️ مرحبا',
+    'P2',
+    'Clara Cliente',
+    'vpn, wifi',
+    'customer@demo.test',
+  ]);
+  const filtered = await exported(technician, {
+    of: `${QUEUE}&priority=P2&tag=wifi`,
+    ticket_columns: ['number'],
+  });
+  expect(valuesIn(filtered.text).slice(1)).toEqual([[String(second.number)]]);
+});
+
+test('nothing that its maker does not work on is in it, nor said by a count', async () => {
+  const { customer, admin: alma } = await everybody(app);
+  const elsewhere = await named(alma, 'departments', 'Building services');
+  const theirs = await file(customer, { subject: 'Zanzibar' });
+  await changeTicket(alma, theirs.id, { departmentId: elsewhere });
+  const own = await file(customer, { subject: 'Here' });
+  const mine = valuesIn((await exported(technician, { ticket_columns: ['number', 'subject'] })).text);
+  expect(mine.flat()).toContain(String(own.number));
+  expect(mine.flat()).not.toContain('Zanzibar');
+  const all = valuesIn((await exported(admin, { ticket_columns: ['subject'] })).text);
+  expect(all.flat()).toContain('Zanzibar');
+  const page = await technician.get(`/desk/exports/new?of=${encodeURIComponent(QUEUE)}`);
+  expect(page.text).toContain(`${mine.length - 1} row`);
+});
+
+test('a linked ticket that they may not see has no number for them', async () => {
+  const { customer, admin: alma } = await everybody(app);
+  const elsewhere = await named(alma, 'departments', 'Building services');
+  const hidden = await file(customer);
+  const shown = await file(customer);
+  await changeTicket(alma, shown.id, {
+    status: 'closed',
+    closeReason: 'duplicate',
+    duplicateOfNumber: hidden.number,
+  });
+  await changeTicket(alma, hidden.id, { departmentId: elsewhere });
+  const asked = { of: `${QUEUE}&status=closed`, ticket_columns: ['number', 'duplicateOf'] };
+  const row = (text: string) => valuesIn(text).find(([number]) => number === String(shown.number));
+  expect(row((await exported(technician, asked)).text)).toEqual([String(shown.number), '']);
+  expect(row((await exported(admin, asked)).text)).toEqual([String(shown.number), String(hidden.number)]);
+});
+
+test('replies and notes come with who wrote them and who reads them, whole', async () => {
+  const { customer, technician: tomas } = await everybody(app);
+  const ticket = await file(customer);
+  await reply(tomas, ticket.id, { body: 'Line one\n=cmd|calc\nline three', visibility: 'public' });
+  await reply(tomas, ticket.id, { body: 'Between us', visibility: 'internal' });
+  const answer = await exported(technician, {
+    of: `${QUEUE}&q=${ticket.number}`,
+    content: 'replies',
+    reply_columns: ['number', 'author', 'visibility', 'body'],
+  });
+  expect(valuesIn(answer.text).slice(1)).toEqual([
+    [String(ticket.number), 'Tomás Técnico', 'Public reply', 'Line one\n=cmd|calc\nline three'],
+    [String(ticket.number), 'Tomás Técnico', 'Internal note', 'Between us'],
+  ]);
+});
+
+test('custom fields have columns of their own', async () => {
+  const { customer, admin: alma, technician: tomas } = await everybody(app);
+  const of = { labelEs: 'Asiento', labelEn: 'Seat' };
+  const { key } = await createField(alma, { ...of, key: 'seat', kind: 'number', customerAccess: 'none' });
+  const ticket = await file(customer);
+  await changeTicket(tomas, ticket.id, { fields: { [key]: 12.5 } });
+  const answer = await exported(technician, {
+    of: `${QUEUE}&q=${ticket.number}`,
+    ticket_columns: ['number', `fields.${key}`],
+  });
+  expect(valuesIn(answer.text)).toEqual([
+    ['Number', 'Seat'],
+    [String(ticket.number), '12.5'],
+  ]);
+});
+
+test('what is wrong is said beside its cause, and what was chosen stays', async () => {
+  const none = await technician.post('/desk/exports', {
+    ...FORM,
+    of: `${QUEUE}&q=nobodyhasthis`,
+    format: 'xlsx',
+    ticket_columns: ['number'],
+  });
+  expect(none.status).toBe(422);
+  expect(none.text).toContain('There is nothing to export');
+  const box = (page: typeof none, name: string, value: string) =>
+    page.html.querySelector(`input[name=${name}][value="${value}"]`)?.hasAttribute('checked');
+  expect(box(none, 'format', 'xlsx')).toBe(true);
+  expect(box(none, 'ticket_columns', 'number')).toBe(true);
+  expect(box(none, 'ticket_columns', 'subject')).toBe(false);
+  const bare = await technician.post('/desk/exports', { ...FORM, ticket_columns: [] });
+  expect(bare.status).toBe(422);
+  expect(bare.text).toContain('Choose at least one column');
+  for (const of of ['/admin/users', '//evil.test/', 'https://evil.test/', '/desk/tickets?status=nonsense'])
+    expect((await technician.post('/desk/exports', { ...FORM, of, ticket_columns: ['number'] })).status).toBe(
+      of.startsWith('/a') || of.startsWith('/d') ? 400 : 422,
+    );
+});
+
+test('each is noted: who made it of what, and who downloaded it', async () => {
+  const { customer } = await everybody(app);
+  await file(customer);
+  await exported(technician, { ticket_columns: ['number'] });
+  const events = await rows<{ type: string; data: unknown }>(
+    app.system.db,
+    `select type, data from events where type like 'export.%' order by id`,
+  );
+  expect(events.map(({ type }) => type)).toEqual(['export.made', 'export.downloaded']);
+  expect(events[0]?.data).toMatchObject({ address: QUEUE, content: 'tickets', format: 'csv' });
+  const audit = await admin.get('/admin/audit?type=export');
+  expect(audit.text).toContain('Rows exported');
+});
