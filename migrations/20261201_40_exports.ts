@@ -24,6 +24,8 @@ export async function up(knex: Knex): Promise<void> {
       created_at timestamptz not null,
       updated_at timestamptz not null,
       finished_at timestamptz,
+      -- the event by which its maker is told of it, if they are
+      event_id uuid unique,
       check ((file_key is null) = (size is null)),
       check ((state = 'ready') = (file_key is not null))
     );

@@ -13,6 +13,7 @@ export const deliveryWordTexts: Texts = {
   'deliveries.kind.sla_breach': { es: 'Plazo incumplido', en: 'Target breached' },
   'deliveries.kind.rating': { es: 'Valoración', en: 'Rating' },
   'deliveries.kind.announcement': { es: 'Anuncio', en: 'Announcement' },
+  'deliveries.kind.report_ready': { es: 'Informe listo', en: 'Report ready' },
   'deliveries.kind.digest': { es: 'Resumen', en: 'Digest' },
   'deliveries.kind.account': { es: 'Cuenta y acceso', en: 'Account and signing in' },
 
@@ -34,6 +35,7 @@ export const deliveryWordTexts: Texts = {
   'deliveries.template.sla_breached': { es: 'Plazo incumplido', en: 'Target breached' },
   'deliveries.template.rated': { es: 'Valoración recibida', en: 'Rating received' },
   'deliveries.template.announcement': { es: 'Anuncio', en: 'Announcement' },
+  'deliveries.template.export_ready': { es: 'Exportación lista', en: 'Export ready' },
   'deliveries.template.digest': { es: 'Resumen', en: 'Digest' },
 
   'deliveries.letter.invitation': { es: 'Invitación', en: 'Invitation' },

@@ -2,7 +2,9 @@ import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { contentDisposition } from '../../platform/files';
 import { ctxOf, idParam, parseForm, parseQuery } from '../../platform/http/input';
+import { isOpened } from '../../platform/http/open-pages';
 import { blankForm, done, type FormState, page, submitted } from '../../platform/http/respond';
+import { readOf } from '../notifications';
 import { countExported, exportColumns } from '../tickets';
 import { exportForm, newExportQuery } from './exports.schema';
 import {
@@ -61,7 +63,9 @@ async function lead(req: Request, res: Response, { made, isShort }: { made: Expo
 }
 
 export async function exportPage(req: Request, res: Response): Promise<void> {
-  page(res, 'exports/show', exportView(req, await ownExport(ctxOf(req), idParam(req))));
+  const made = await ownExport(ctxOf(req), idParam(req));
+  if (made.eventId && req.signIn && isOpened(req)) await readOf(ctxOf(req), req.signIn, made.eventId);
+  page(res, 'exports/show', exportView(req, made));
 }
 
 export async function exportsPage(req: Request, res: Response): Promise<void> {

@@ -2,11 +2,11 @@ import { type Db, maybeRow, rows } from '../../platform/db';
 import type { Export } from './exports.types';
 
 const COLUMNS = `id, owner_id, address, content, columns, format, locale, time_zone, state, total, done, file_name, file_key,
-  size, created_at, updated_at, finished_at`;
+  size, created_at, updated_at, finished_at, event_id`;
 
 export async function insertExport(
   db: Db,
-  made: Omit<Export, 'done' | 'fileKey' | 'size' | 'finishedAt'>,
+  made: Omit<Export, 'done' | 'fileKey' | 'size' | 'finishedAt' | 'eventId'>,
 ): Promise<void> {
   await db('exports').insert(made);
 }
@@ -88,6 +88,11 @@ export async function finish(db: Db, id: string, finished: Finished, now: Date):
     { id, ...finished, now },
   );
   return found.length > 0;
+}
+
+/** By which event its maker is told. */
+export async function noteTelling(db: Db, id: string, eventId: string): Promise<void> {
+  await db('exports').where({ id }).update({ eventId });
 }
 
 /** False when it was over already. */

@@ -81,6 +81,11 @@ export const exportTexts: Texts = {
     es: 'Desde la cola de tickets, con «Exportar».',
     en: 'Begin from the ticket queue, with “Export”.',
   },
+  'exports.mail.open': { es: 'Abrir la exportación', en: 'Open the export' },
+  'exports.mail.footer': {
+    es: 'Recibes este correo porque pediste este archivo en {desk}. Solo tú puedes descargarlo.',
+    en: 'You get this e-mail because you asked for this file at {desk}. Only you can download it.',
+  },
   'exports.flash.cancelled': { es: 'Exportación cancelada.', en: 'Export cancelled.' },
   'exports.error.nothing': {
     es: 'No hay nada que exportar: ningún ticket coincide.',

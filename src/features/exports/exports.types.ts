@@ -38,6 +38,8 @@ export interface Export extends ExportInput, ExportReader {
   createdAt: Date;
   updatedAt: Date;
   finishedAt: Date | null;
+  /** By which its maker was told that it is ready. */
+  eventId: string | null;
 }
 
 /** A file is there for so long. */

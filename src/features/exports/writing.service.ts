@@ -49,8 +49,14 @@ async function finish(
   const isReady = await inTx({ ...ctx, now: new Date() }, async (tx) => {
     const finished = { done, fileKey: stored.key, size: stored.size };
     if (!(await repo.finish(tx.db, id, finished, tx.now))) return false;
-    if (isTold)
-      await emit(tx, { type: 'export.finished', subject: { type: 'export', id }, data: { ownerId } });
+    if (isTold) {
+      const event = await emit(tx, {
+        type: 'export.finished',
+        subject: { type: 'export', id },
+        data: { ownerId },
+      });
+      await repo.noteTelling(tx.db, id, event.id);
+    }
     await hintExports(tx, ownerId);
     return true;
   });

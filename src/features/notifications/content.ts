@@ -23,6 +23,7 @@ const SHOWN: Record<Template, 'description' | 'comment' | 'solution' | 'rating' 
   sla_breached: 'nothing',
   rated: 'rating',
   announcement: 'nothing',
+  export_ready: 'nothing',
 };
 
 export interface Content extends Said {

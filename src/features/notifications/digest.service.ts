@@ -7,6 +7,7 @@ import { visible } from './access';
 import { missedAnnouncements } from './announcements/missed.service';
 import { choicesOf } from './choices';
 import { type Entry, entriesOf } from './entries';
+import { missedExports } from './exports/writing.service';
 import { type Circle, type Recipient, readEvents } from './notifications.queries';
 import { circlesIn, peopleIn, wanted } from './reading';
 import { emptyVariables, wordsOf } from './templates';
@@ -48,7 +49,7 @@ export async function writeDigest(ctx: Ctx, message: Unwritten): Promise<Writing
   const reader = { recipient, settings, locale };
   const announced = await announcementSections(ctx, told, reader);
   const { sections, more } = await ticketSections(ctx, { ...message, told }, reader);
-  const all = [...announced, ...sections];
+  const all = [...announced, ...(await exportSections(ctx, told, reader)), ...sections];
   if (all.length === 0) return { notNeeded: 'gone' };
   if (!recipient.email) return { undeliverable: 'no_address' };
   return { address: recipient.email, locale, ...(await compose(ctx, reader, all, more)) };
@@ -68,6 +69,20 @@ async function announcementSections(ctx: Ctx, told: Unwritten['told'], reader: R
     title,
     url,
     lines: lines.map(({ text, when }) => ({ text, when: fmt.dateTime(when) })),
+    more: 0,
+  }));
+}
+
+/** Files that they have asked for and that are there. */
+async function exportSections(ctx: Ctx, told: Unwritten['told'], reader: Reader): Promise<Section[]> {
+  const { recipient, settings, locale } = reader;
+  const events = told.filter(({ kind }) => kind === 'report_ready').map(({ eventId }) => eventId);
+  const fmt = formatter(locale, recipient.timeZone ?? settings.timeZone);
+  const ready = await missedExports(ctx, events, { settings, locale, name: recipient.name });
+  return ready.map(({ title, url, line, when }) => ({
+    title,
+    url,
+    lines: [{ text: line, when: fmt.dateTime(when) }],
     more: 0,
   }));
 }

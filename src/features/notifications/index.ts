@@ -1,7 +1,7 @@
 export { publishAnnouncement } from './announcements/announcements.service';
 export { announcementTasks, tellAnnouncement } from './announcements/telling.service';
 export { inAppTasks } from './in-app/in-app.jobs';
-export { bellTopic, hintBells, readByOpening } from './in-app/in-app.service';
+export { bellTopic, hintBells, readByOpening, readOf } from './in-app/in-app.service';
 export { bellColumn } from './in-app/unread.queries';
 export { inAppChannel } from './in-app.channel';
 export { KINDS, TEMPLATES } from './kinds';

@@ -11,6 +11,7 @@ export const KINDS = [
   'sla_breach',
   'rating',
   'announcement',
+  'report_ready',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -34,11 +35,20 @@ export const TEMPLATES = {
   sla_breached: 'sla_breach',
   rated: 'rating',
   announcement: 'announcement',
+  export_ready: 'report_ready',
 } as const satisfies Record<string, Kind>;
 export type Template = keyof typeof TEMPLATES;
 
-/** What is about the work on tickets: nobody but staff is told of it, or may choose it. */
-const STAFF_ONLY: readonly Kind[] = ['assigned', 'note', 'mention', 'sla_warning', 'sla_breach', 'rating'];
+/** What is about the work of the desk: nobody but staff is told of it, or may choose it. */
+const STAFF_ONLY: readonly Kind[] = [
+  'assigned',
+  'note',
+  'mention',
+  'sla_warning',
+  'sla_breach',
+  'rating',
+  'report_ready',
+];
 
 /** The kinds that somebody of a role may be told of. */
 export function kindsFor(role: 'customer' | 'technician' | 'administrator'): Kind[] {

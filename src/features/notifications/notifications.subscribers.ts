@@ -1,6 +1,7 @@
 import { type Subscriber, subscriber } from '../../platform/events';
 import { announcementSubscribers } from './announcements/announcements.subscribers';
 import { TOLD } from './audience';
+import { exportSubscribers } from './exports/exports.subscribers';
 import { planAct } from './planning.service';
 
 const told = subscriber({
@@ -17,4 +18,5 @@ export const notificationSubscribers: Subscriber[] = [
   // Jobs that processes of the release before have left, or leave beside this one.
   { ...told, name: 'notifications.mail', on: [] } as Subscriber,
   ...announcementSubscribers,
+  ...exportSubscribers,
 ];

@@ -20,4 +20,5 @@ export const STRENGTH: readonly Template[] = [
   'stepped',
   'rated',
   'announcement',
+  'export_ready',
 ];

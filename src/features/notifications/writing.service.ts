@@ -11,6 +11,7 @@ import { bodyOf, previewOf } from './body';
 import { choicesOf, optOutOf } from './choices';
 import { writeDigest } from './digest.service';
 import { type Entry, entriesOf, type Parts } from './entries';
+import { writeExportReady } from './exports/writing.service';
 import type { Recipient } from './notifications.queries';
 import { circlesIn, peopleIn, wanted } from './reading';
 import { wordsOf } from './templates';
@@ -34,6 +35,7 @@ export const messageWriter: MessageWriterOf<Ctx> = {
 async function write(ctx: Ctx, message: Unwritten, reading: Reading): Promise<Writing> {
   if (message.template === 'digest') return writeDigest(ctx, message);
   if (message.template === 'announcement') return writeAnnouncement(ctx, message, reading);
+  if (message.template === 'export_ready') return writeExportReady(ctx, message, reading);
   const { ticketId } = message;
   const circle = ticketId && (await circlesIn(ctx, reading)).get(ticketId);
   if (!circle) return { notNeeded: 'gone' };

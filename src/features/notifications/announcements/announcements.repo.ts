@@ -118,19 +118,3 @@ export async function takeBack(db: Db, eventId: string, limit: number): Promise<
   );
   return taken.map(({ userId }) => userId);
 }
-
-/** Marks it read in the list of somebody; false where it was, or they were never told. */
-export async function markRead(
-  db: Db,
-  { eventId, userId, now }: { eventId: string; userId: string; now: Date },
-): Promise<boolean> {
-  const marked = await rows(
-    db,
-    `update deliveries set read_at = :now
-     where root_id = :eventId and ticket_id is null and recipient = :userId::text and channel = 'in_app'
-       and read_at is null returning id`,
-    { eventId, userId, now },
-    'announcement read',
-  );
-  return marked.length > 0;
-}

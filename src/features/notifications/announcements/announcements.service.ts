@@ -5,10 +5,9 @@ import { isId } from '../../../platform/ids';
 import { lineOf } from '../../../platform/line';
 import type { Page } from '../../../platform/paging';
 import { actorId, assertRunsTheDesk } from '../../../platform/rights';
-import type { SignInExtras } from '../../../platform/sign-in-extras';
 import { once } from '../../../platform/submissions';
 import { typedLines } from '../../../platform/typed';
-import { hintBells } from '../in-app/in-app.service';
+import { type Opened, readOf } from '../in-app/in-app.service';
 import * as queries from './announcements.queries';
 import * as repo from './announcements.repo';
 import {
@@ -114,9 +113,6 @@ export interface ReadAnnouncement extends AnnouncementText {
   publisher: string | null;
 }
 
-/** What was read with who is signed in: the count of the bell falls in it too. */
-type Opened = { extras: SignInExtras | null };
-
 /**
  * What its reader gets, in their language; from then on it is read in their list. An administrator who acts in
  * somebody's place reads nothing for them.
@@ -132,20 +128,8 @@ export async function readAnnouncement(
   const announcement = await existing(ctx, id);
   const { audience, withdrawnAt, eventId, publishedAt, publisher } = announcement;
   if (actor.kind !== 'person' || withdrawnAt || !isFor(audience, actor.role)) throw notFound();
-  if (opened && !actor.actedBy) await noteRead(ctx, { eventId, userId: actor.id }, opened);
+  if (opened) await readOf(ctx, opened, eventId);
   return { ...textIn(announcement, locale), publishedAt, publisher };
-}
-
-async function noteRead(ctx: Ctx, which: { eventId: string; userId: string }, opened: Opened): Promise<void> {
-  const isNew = await inTx(ctx, async (tx) => {
-    const isMarked = await repo.markRead(tx.db, { ...which, now: tx.now });
-    if (isMarked) await hintBells(tx, [which.userId]);
-    return isMarked;
-  });
-  const unread = opened.extras?.unread;
-  if (!isNew || !unread) return;
-  const announcements = Math.max(0, unread.announcements - 1);
-  opened.extras = { unread: { tickets: unread.tickets, announcements } };
 }
 
 async function existing(ctx: Ctx, id: string): Promise<Announcement> {

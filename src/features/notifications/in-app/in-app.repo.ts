@@ -38,6 +38,22 @@ export async function markRead(db: Db, { userId, keys, until }: Which, now: Date
   return marked.length;
 }
 
+/** What is about no ticket, by the event that it tells of: whether it has become read now. */
+export async function markEventRead(
+  db: Db,
+  { eventId, userId, now }: { eventId: string; userId: string; now: Date },
+): Promise<boolean> {
+  const marked = await rows(
+    db,
+    `update deliveries set read_at = :now
+     where root_id = :eventId and ticket_id is null and recipient = :userId::text and channel = 'in_app'
+       and read_at is null returning id`,
+    { eventId, userId, now },
+    'in-app event read',
+  );
+  return marked.length > 0;
+}
+
 /** Of each ticket the newest message is unread again. */
 export async function markUnread(db: Db, { userId, keys }: Which): Promise<number> {
   const marked = await rows(

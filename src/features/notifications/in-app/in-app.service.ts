@@ -64,3 +64,25 @@ export async function readByOpening(
   const tickets = unread.tickets.filter((id) => id !== ticketId);
   signIn.extras = { unread: { tickets, announcements: unread.announcements } };
 }
+
+/** What was read with who is signed in: the count of the bell falls in it too. */
+export type Opened = { extras: SignInExtras | null };
+
+/**
+ * The reader has before them what an event told of, which is about no ticket. An administrator who acts in somebody's
+ * place reads nothing for them.
+ */
+export async function readOf(ctx: Ctx, opened: Opened, eventId: string): Promise<void> {
+  const { actor } = ctx;
+  if (actor.kind !== 'person' || actor.actedBy) return;
+  const userId = actor.id;
+  const isNew = await inTx(ctx, async (tx) => {
+    const isMarked = await repo.markEventRead(tx.db, { eventId, userId, now: tx.now });
+    if (isMarked) await hintBells(tx, [userId]);
+    return isMarked;
+  });
+  const unread = opened.extras?.unread;
+  if (!isNew || !unread) return;
+  const announcements = Math.max(0, unread.announcements - 1);
+  opened.extras = { unread: { tickets: unread.tickets, announcements } };
+}

@@ -44,6 +44,7 @@ export const inAppTexts: Texts = {
 
   'notifications.ticket': { es: '{number} {subject}', en: '{number} {subject}' },
   'notifications.announcement': { es: 'Anuncio', en: 'Announcement' },
+  'notifications.export': { es: 'Exportación', en: 'Export' },
   'notifications.unread': {
     es: '{count, plural, one {# sin leer} other {# sin leer}}',
     en: '{count, plural, one {# unread} other {# unread}}',
@@ -118,4 +119,5 @@ export const inAppTexts: Texts = {
     en: '{author} rated it{stars, plural, =0 {} other { # out of 10}}',
   },
   'notifications.line.announcement': { es: '{author}: {title}', en: '{author}: {title}' },
+  'notifications.line.export_ready': { es: '{title} está listo', en: '{title} is ready' },
 };

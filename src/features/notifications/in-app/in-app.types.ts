@@ -5,7 +5,7 @@ import type { Kind, Template } from '../kinds';
 export interface Unread {
   /** The ids of tickets with something unread, `UNREAD_MOST` at most. */
   tickets: string[];
-  /** Announcements, as many at most. */
+  /** What is about no ticket, as many at most. */
   announcements: number;
 }
 
@@ -29,7 +29,7 @@ export interface InAppFilter {
   limit?: number;
 }
 
-/** A ticket, or an announcement, with what its reader was told of it. */
+/** A ticket, an announcement or an export, with what its reader was told of it. */
 export interface InAppGroup {
   /** What marks name: the ticket's id, or the announcement's own. */
   key: string;
@@ -54,6 +54,8 @@ export interface InAppLine {
   comment: { id: string; before: string | null } | null;
   /** Each language's title, where it has one. */
   announcement: { id: string; titleEs: string | null; titleEn: string | null } | null;
+  /** An export, as long as its file is there. */
+  file: { exportId: string; name: string } | null;
   facts: LineFacts;
 }
 

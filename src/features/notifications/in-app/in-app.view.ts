@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { listHref } from '../../../platform/http/lists';
+import type { Translate } from '../../../platform/i18n';
 import type { Locale } from '../../../platform/i18n/locale';
 import { hrefOf, textIn } from '../announcements/announcements.types';
 import type { InAppFilter, InAppGroup, InAppLine, InAppPage } from './in-app.types';
@@ -68,14 +69,14 @@ async function groupOf(req: Req, group: InAppGroup, shown = group.lines.length) 
   const more = shown < group.lines.length ? 0 : count - lines.length;
   const name = ticket
     ? t('notifications.ticket', { number: `#${ticket.number}`, subject: ticket.subject })
-    : titleOf(group.lines[0]?.announcement, locale) || t('notifications.announcement');
+    : titleOf(group.lines[0], locale) || headingOf(group, t);
   const mark = unread > 0 ? 'read' : 'unread';
   return {
     key,
     number: ticket ? `#${ticket.number}` : null,
     subject: ticket?.subject ?? null,
     href: ticket && ticketHref(ticket),
-    heading: t('notifications.announcement'),
+    heading: headingOf(group, t),
     name,
     isUnread: unread > 0,
     unread: unread > 0 ? t('notifications.unread', { count: unread }) : null,
@@ -86,8 +87,15 @@ async function groupOf(req: Req, group: InAppGroup, shown = group.lines.length) 
   };
 }
 
+/** What a line about no ticket is of. */
+function headingOf({ lines: [line] }: Pick<InAppGroup, 'lines'>, t: Translate): string {
+  return t(line?.template === 'export_ready' ? 'notifications.export' : 'notifications.announcement');
+}
+
 /** In the reader's language where there is one. */
-function titleOf(announcement: InAppLine['announcement'] | undefined, locale: Locale): string {
+function titleOf(line: InAppLine | undefined, locale: Locale): string {
+  if (line?.file) return line.file.name;
+  const announcement = line?.announcement;
   return announcement ? textIn({ bodyEs: null, bodyEn: null, ...announcement }, locale).title : '';
 }
 
@@ -97,19 +105,23 @@ const ticketHref = ({ number, isWorkedOn }: Ticket) => `/${isWorkedOn ? 'desk' :
 
 async function shownLine(req: Req, { ticket }: InAppGroup, line: InAppLine) {
   const { t, fmt, locale } = req.shell;
-  const { actor, at, facts, isRead, template, announcement } = line;
+  const { actor, at, facts, isRead, template } = line;
   const author = actor ? (actor.name ?? t('notifications.former')) : t('notifications.desk');
-  const title = titleOf(announcement, locale);
+  const title = titleOf(line, locale) || headingOf({ lines: [line] }, t);
   const time = fmt.moment(at, req.ctx.now);
   return {
     id: line.id,
     text: await lineOf(req.ctx, template, locale, Object.assign({ author, title }, facts)),
-    href: ticket ? lineHref(ticket, line) : announcement && hrefOf(announcement.id),
+    href: ticket ? lineHref(ticket, line) : placeOf(line),
     isRead,
     time: Object.assign(time, {
       title: t('notifications.exact', { moment: fmt.dateTime(at), zone: fmt.timeZone }),
     }),
   };
+}
+
+function placeOf({ announcement, file }: InAppLine): string | null {
+  return file ? `/desk/exports/${file.exportId}` : announcement && hrefOf(announcement.id);
 }
 
 /** The exact reply or note, also where the conversation has gone on for more than its page shows. */

@@ -5,7 +5,7 @@ import type { LineFacts } from './in-app.types';
 export interface LineVariables extends LineFacts {
   /** Who did it, by the name that is shown for them. */
   author: string;
-  /** Of an announcement. */
+  /** Of an announcement, or the name of a file. */
   title: string;
 }
 

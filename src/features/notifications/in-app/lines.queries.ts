@@ -30,6 +30,8 @@ interface LineRow {
   announcementId: string | null;
   titleEs: string | null;
   titleEn: string | null;
+  exportId: string | null;
+  fileName: string | null;
   target: string | null;
   stars: number | null;
 }
@@ -54,7 +56,7 @@ const SQL = `
     said.comment_id is not null and ${LATER('comments')} + ${LATER('events')} >= ${SHOWN} as is_far,
     p.name as department, r.name as requester, coalesce(e.data->>'status', e.changes->'status'->>'after') as step,
     (e.data->>'attachments')::int as files, e.data->>'target' as target,
-    an.id as announcement_id, an.title_es, an.title_en, (e.changes->'satisfaction'->>'after')::int as stars
+    an.id as announcement_id, an.title_es, an.title_en, ex.id as export_id, ex.file_name, (e.changes->'satisfaction'->>'after')::int as stars
   from unnest(:ids::uuid[], :worked::boolean[]) as h (id, is_worked_on)
   join deliveries top on top.id = h.id
   cross join lateral (
@@ -74,6 +76,7 @@ const SQL = `
   ) e on true
   left join users n on n.id = e.actor_id
   left join announcements an on an.event_id = d.root_id and d.ticket_id is null
+  left join exports ex on ex.event_id = d.root_id and d.ticket_id is null
   left join tickets t on t.id = d.ticket_id
   left join departments p on p.id = t.department_id
   left join users r on r.id = t.requester_id
@@ -106,6 +109,7 @@ function lineFrom(row: LineRow): InAppLine {
     actor: row.actorKind === 'person' ? { name: row.actor } : null,
     comment: commentId === null ? null : { id: commentId, before: row.isFar ? after(commentId) : null },
     announcement: announcementId === null ? null : { id: announcementId, titleEs, titleEn },
+    file: row.exportId === null ? null : { exportId: row.exportId, name: row.fileName ?? '' },
     facts: {
       department: row.department ?? '',
       requester: row.requester ?? '',

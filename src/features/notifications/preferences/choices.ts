@@ -25,6 +25,7 @@ const CATALOGUE: Record<Kind, readonly ChannelName[]> = {
   sla_breach: ['in_app', 'mail'],
   rating: ['in_app'],
   announcement: ['in_app', 'mail'],
+  report_ready: ['in_app', 'mail'],
 };
 
 export const cellName = ({ kind, channel }: Cell): CellName => `${kind}.${channel}`;

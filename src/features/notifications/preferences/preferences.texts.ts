@@ -17,6 +17,7 @@ export const preferenceTexts: Texts = {
   'notify.kind.sla_breach': { es: 'Plazo incumplido', en: 'Target breached' },
   'notify.kind.rating': { es: 'Valoración', en: 'Rating' },
   'notify.kind.announcement': { es: 'Anuncio', en: 'Announcement' },
+  'notify.kind.report_ready': { es: 'Informe listo', en: 'Report ready' },
   'notify.hint.created': {
     es: 'Llega a un departamento y nadie lo lleva, o lo has abierto tú.',
     en: 'It reaches a department and nobody has it, or you have filed it.',
@@ -51,6 +52,10 @@ export const preferenceTexts: Texts = {
   'notify.hint.announcement': {
     es: 'Quienes administran escriben a todo el mundo.',
     en: 'The administrators write to everybody.',
+  },
+  'notify.hint.report_ready': {
+    es: 'Un archivo que has pedido está listo para descargar.',
+    en: 'A file that you have asked for can be downloaded.',
   },
   'notify.customer_hint.created': {
     es: 'El acuse de recibo de lo que pides, o te ponen en copia.',

@@ -29,13 +29,14 @@ const OWN: Record<MessageTemplate, string[]> = {
   sla_breached: OF_PROMISES,
   rated: ['author', 'stars', 'comment'],
   announcement: ['author', 'title', 'text'],
+  export_ready: ['title', 'count'],
   digest: ['count'],
 };
 
 /** What is worth offering to whoever writes a template. */
 export function namesFor(template: TemplateName): string[] {
   if (isLetter(template)) return namesForLetter(template);
-  const aboutTicket = template === 'announcement' || template === 'digest' ? [] : OF_TICKETS;
+  const aboutTicket = ['announcement', 'export_ready', 'digest'].includes(template) ? [] : OF_TICKETS;
   return [...OF_ALL, ...aboutTicket, ...OWN[template]];
 }
 

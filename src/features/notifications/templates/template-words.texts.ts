@@ -13,6 +13,7 @@ export const templateWordsTexts: Texts = {
   'templates.kind.sla_breach': { es: 'Plazos incumplidos', en: 'Targets breached' },
   'templates.kind.rating': { es: 'Valoraciones', en: 'Ratings' },
   'templates.kind.announcement': { es: 'Anuncios', en: 'Announcements' },
+  'templates.kind.report_ready': { es: 'Informes', en: 'Reports' },
   'templates.kind.digest': { es: 'Resumen', en: 'Digest' },
 
   'templates.name.received': { es: 'Recibido', en: 'Received' },
@@ -105,6 +106,11 @@ export const templateWordsTexts: Texts = {
     es: 'A quien elija la administración, con el texto del anuncio.',
     en: 'To those whom administrators choose, with what they announce.',
   },
+  'templates.name.export_ready': { es: 'Exportación lista', en: 'Export ready' },
+  'templates.about.export_ready': {
+    es: 'A quien pidió un archivo con muchas filas, en cuanto se puede descargar.',
+    en: 'To whoever asked for a file of many rows, once it can be downloaded.',
+  },
   'templates.name.digest': { es: 'Resumen', en: 'Digest' },
   'templates.about.digest': {
     es: 'Lo que esperaba durante las horas de silencio o una pausa.',
@@ -160,9 +166,12 @@ export const templateWordsTexts: Texts = {
   'templates.variable.policy': { es: 'Política de SLA', en: 'SLA policy' },
   'templates.variable.stars': { es: 'Valoración, del 1 al 10', en: 'Rating, from 1 to 10' },
   'templates.variable.comment': { es: 'Comentario de la valoración', en: 'Comment with the rating' },
-  'templates.variable.title': { es: 'Título del anuncio', en: 'Title of the announcement' },
+  'templates.variable.title': {
+    es: 'Título del anuncio, o nombre del archivo',
+    en: 'Title of the announcement, or name of the file',
+  },
   'templates.variable.text': { es: 'Texto del anuncio', en: 'Text of the announcement' },
-  'templates.variable.count': { es: 'Cuántas novedades', en: 'How many updates' },
+  'templates.variable.count': { es: 'Cuántas novedades, o filas', en: 'How many updates, or rows' },
 
   'templates.sample.author': { es: 'Marta Gil', en: 'Martha Gill' },
   'templates.sample.requester': { es: 'Lucía Fernández', en: 'Lucy Fernandez' },
