@@ -63,6 +63,24 @@ test('one, several and all become read, and again unread, however often that is 
   expect([await unread(), await shown()]).toEqual([[], '']);
 });
 
+test.each([
+  ['en', 'Mark as read', 'Mark as unread'],
+  ['es', 'Marcar como leído', 'Marcar como no leído'],
+])(
+  'in %s what marks one ticket says so in words that are seen, and in its name',
+  async (locale, ...words) => {
+    await browser.post('/preferences', { locale, return_to: '/notifications' });
+    const { number } = await told('Named');
+    for (const [at, word] of words.entries()) {
+      const { html } = await browser.get('/notifications');
+      const button = html.querySelector('.told button[name=one]');
+      expect(button?.text.trim()).toBe(word);
+      expect(button?.getAttribute('aria-label')).toBe(`${word}: #${number} Named`);
+      if (at === 0) await marks({ one: button?.getAttribute('value') ?? '' });
+    }
+  },
+);
+
 test('what comes after a page was made is not marked by it, neither with all nor with its ticket', async () => {
   const one = await told('One');
   const page = await browser.get('/notifications');

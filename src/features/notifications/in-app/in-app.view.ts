@@ -83,7 +83,12 @@ async function groupOf(req: Req, group: InAppGroup, shown = group.lines.length) 
     lines,
     more: ticket &&
       more > 0 && { text: t('notifications.more', { count: more }), href: `${PATH}?ticket=${ticket.number}` },
-    mark: { value: `${mark}:${key}`, label: t(`notifications.mark.${mark}_one`, { name }) },
+    mark: {
+      value: `${mark}:${key}`,
+      label: t(`notifications.mark.as_${mark}`),
+      // Begins with the words in view, so that whoever speaks to their computer can say these.
+      name: t(`notifications.mark.${mark}_one`, { name }),
+    },
   };
 }
 
