@@ -74,6 +74,20 @@ describe.each(['en', 'es'])('in %s', (locale) => {
     expect(asked.querySelector('#undo') ?? asked.querySelector('#departments')).toBeNull();
   });
 
+  test('it is called otherwise than the list of what one was told, wherever it is linked', async () => {
+    const list = (await customer.get('/notifications')).html;
+    const own = (await customer.get(PATH)).html;
+    const name = locale === 'es' ? 'Ajustes de avisos' : 'Notification settings';
+    expect(own.querySelector('h1')?.text).toBe(name);
+    expect(own.querySelector('title')?.text).toContain(name);
+    expect(list.querySelector('h1')?.text).not.toBe(name);
+    for (const html of [list, own]) {
+      const links = html.querySelectorAll(`a[href="${PATH}"]`).map(({ text }) => text.trim());
+      expect(links.length).toBeGreaterThan(1);
+      expect(new Set(links)).toEqual(new Set([name]));
+    }
+  });
+
   test('the zone that quiet hours go by is named, with its time', async () => {
     await app.system
       .db('users')

@@ -11,7 +11,7 @@ export const accountTexts: Texts = {
   'account.tab.profile': { es: 'Perfil', en: 'Profile' },
   'account.tab.security': { es: 'Acceso y seguridad', en: 'Sign-in and security' },
   'account.tab.sessions': { es: 'Sesiones', en: 'Sessions' },
-  'account.tab.notifications': { es: 'Notificaciones', en: 'Notifications' },
+  'account.tab.notifications': { es: 'Ajustes de avisos', en: 'Notification settings' },
   'account.security.title': { es: 'Acceso y seguridad', en: 'Sign-in and security' },
   'account.security.subtitle': {
     es: 'Las formas de demostrar la identidad al entrar.',

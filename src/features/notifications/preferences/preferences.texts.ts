@@ -1,7 +1,7 @@
 import type { Texts } from '../../../platform/i18n';
 
 export const preferenceTexts: Texts = {
-  'notify.title': { es: 'Notificaciones', en: 'Notifications' },
+  'notify.title': { es: 'Ajustes de avisos', en: 'Notification settings' },
   'notify.subtitle': {
     es: 'De qué quieres enterarte, por dónde y cuándo.',
     en: 'What you want to be told of, where, and when.',
