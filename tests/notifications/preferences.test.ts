@@ -121,6 +121,10 @@ describe.each(['en', 'es'])('in %s', (locale) => {
       quietUntil: '',
       quietDays: '3',
     });
+    const both = locale === 'es' ? /Indicar las dos horas, o ninguna/ : /Give both times, or neither/;
+    expect(html.querySelector('.error-summary')?.text).toMatch(both);
+    expect(html.querySelector('#f-quietUntil-error')?.text).toMatch(both);
+    expect(html.querySelector('#f-quietFrom-error')).toBeNull();
     expect(html.querySelector('#f-quietFrom')?.getAttribute('value')).toBe('22:00');
     expect(
       html.querySelectorAll('[name=quietDays][checked]').map((box) => box.getAttribute('value')),
