@@ -107,8 +107,8 @@ export const preferenceTexts: Texts = {
   'notify.field.quietFrom': { es: 'Desde', en: 'From' },
   'notify.field.quietUntil': { es: 'Hasta', en: 'Until' },
   'notify.hint.quietUntil': {
-    es: 'Si no es más tarde que el comienzo, es la hora del día siguiente. Sin horas no hay silencio.',
-    en: 'Where it is not later than the beginning, it is of the next day. Without times there are none.',
+    es: 'De 22:00 a 7:00 es toda la noche, hasta la mañana siguiente. Para no tener horas de silencio, dejar las dos vacías.',
+    en: 'From 22:00 to 07:00 is all night, until the next morning. Leave both empty for no quiet hours.',
   },
   'notify.field.quietDays': { es: 'Días en que empiezan', en: 'Days on which they begin' },
   'notify.field.urgentPasses': {
