@@ -40,6 +40,10 @@ test('rises and falls in two windows, and a ticket that is before somebody’s e
   const { id, number } = await answered('Two windows');
   await open(second, '/account');
   await Promise.all([counts(first, '1 unread'), counts(second, '1 unread')]);
+  expect([await first.title(), await second.title()]).toEqual([
+    'My tickets · ServiDesk',
+    'My account · ServiDesk',
+  ]);
   await shows(first.locator('#bell-said', { hasText: '1 unread' }));
   await open(first, `/portal/tickets/${number}`);
   await Promise.all([counts(first, 'nothing unread'), counts(second, 'nothing unread')]);
@@ -70,6 +74,7 @@ test('opens by keyboard, marks what is in it, and gives the focus back', async (
   await page.locator('#bell-latest button[name=one]').first().press('Enter');
   await counts(page, '1 unread');
   await atRest(page);
+  expect(await page.title()).toBe('My tickets · ServiDesk');
   const isInside = () =>
     page.locator('#bell-panel').evaluate((panel) => panel.contains(document.activeElement));
   expect(await isInside()).toBe(true);
