@@ -1,5 +1,6 @@
 // The list behind an @ in a reply or note: who can be mentioned, chosen by keys, mouse or finger. It comes when somebody
-// types one. Nothing is chosen until a person does, so Enter goes on making lines.
+// types one. Once letters follow it, the first is marked, and Enter or Tab take whom is marked; behind a bare @ nobody is
+// until somebody moves to them, so that leaving the text calls nobody.
 import { caretBox } from './caret.js';
 import { listenToKeys, make } from './dom.js';
 import { insert } from './markdown.js';
@@ -10,7 +11,7 @@ const SHOWN = 8;
 const GAP = 4;
 const FRESH_MS = 60_000;
 
-/** The list that is open: its text area, the place of the @, and whom it offers. */
+/** The list that is open: its text area, the place of the @, whom it offers, who is marked, and whether by the arrows. */
 let shown = null;
 /** Where somebody has closed it: the text up to that @, for as long as it is the same. */
 let closed = null;
@@ -41,6 +42,7 @@ async function offered(href, query) {
 export async function follow(area) {
   prepare(area);
   const word = wordIn(area);
+  if (shown && word) unmark(word.query);
   asked += 1;
   const turn = asked;
   if (!word || isClosed(area, word)) return close();
@@ -55,6 +57,14 @@ export async function follow(area) {
   const isThere = document.activeElement === area && wordIn(area)?.start === word.start;
   if (people.length === 0 || !isThere) return close();
   show(area, word, people.slice(0, SHOWN));
+}
+
+/** Until there is an answer: who is not meant by what is typed now must not be taken for it. */
+function unmark(query) {
+  const { people, chosen } = shown;
+  if (chosen < 0 || matching([people[chosen]], query).length > 0) return;
+  shown.chosen = -1;
+  mark();
 }
 
 const wordIn = (area) =>
@@ -77,11 +87,13 @@ document.addEventListener('selectionchange', () => {
 });
 for (const view of [window, window.visualViewport]) view?.addEventListener('resize', () => shown && place());
 
-function show(area, { start }, people) {
+function show(area, { start, query }, people) {
   if (shown && (shown.area !== area || !shown.list.isConnected)) close();
   const list = shown?.list ?? listFor(area);
-  const before = shown?.people[shown.chosen];
-  shown = { area, list, start, people, chosen: people.findIndex(({ write }) => write === before?.write) };
+  const before = shown?.isMoved ? shown.people[shown.chosen] : null;
+  const kept = people.findIndex(({ write }) => write === before?.write);
+  const first = query.trim() ? 0 : -1;
+  shown = { area, list, start, people, chosen: kept < 0 ? first : kept, isMoved: kept >= 0 };
   list.replaceChildren(...people.map((person, index) => option(person, index)));
   mark();
   place();
@@ -138,6 +150,7 @@ function press(event) {
   const { people, chosen, area, start } = shown;
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step) {
+    shown.isMoved = true;
     shown.chosen =
       chosen < 0 && step < 0 ? people.length - 1 : (chosen + step + people.length) % people.length;
     mark();

@@ -55,9 +55,7 @@ test.each([
   await type('@zoe', 2);
   expect(await list().getAttribute('aria-label')).toBe(label);
   expect(await page.locator(`${BODY}-mentions-said`).textContent()).toContain(found);
-  // Nothing is chosen yet.
-  expect(await page.locator(BODY).getAttribute('aria-activedescendant')).toBeNull();
-  await page.keyboard.press('ArrowDown');
+  // The first is marked once there are letters.
   const chosen = list().getByRole('option', { selected: true });
   expect(await chosen.textContent()).toBe('Zoé Ñíguezzoe@demo.test');
   expect(await page.locator(BODY).getAttribute('aria-activedescendant')).toBe(
@@ -65,7 +63,7 @@ test.each([
   );
   await expectAccessible(page);
   await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   expect(await said()).toBe('Hola @Zoé Ñíguez ');
   expect(await options().count()).toBe(0);
@@ -76,9 +74,52 @@ test.each([
   await expectAccessible(page);
 });
 
-test('Enter is a new line while nothing is chosen, and Escape closes the list for that word', async () => {
+const marked = () => page.locator(BODY).getAttribute('aria-activedescendant');
+
+test('behind a bare @ nobody is marked: Enter is a new line, and Tab leaves the text', async () => {
+  await begin();
+  await type('@z', 4);
+  expect(await marked()).not.toBeNull();
+  await page.keyboard.press('Backspace');
+  await page.waitForFunction(() => document.querySelectorAll('.mention-list li').length > 4);
+  expect([await marked(), await list().getByRole('option', { selected: true }).count()]).toEqual([null, 0]);
+  await page.keyboard.press('Enter');
+  expect(await said()).toBe('@\n');
+  await page.keyboard.type('@');
+  await list().waitFor();
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.id)).not.toBe('composer-body');
+  expect(await said()).toBe('@\n@');
+});
+
+test('Tab takes whom is marked and then leaves; where no name begins so, Enter is a new line', async () => {
   await begin();
   await type('@zo', 2);
+  await page.keyboard.press('Tab');
+  expect(await said()).toBe('@Zoé Ñíguez ');
+  await page.keyboard.type('@zo');
+  await page.waitForFunction(() => document.querySelectorAll('.mention-list li').length === 2);
+  // Faster than any answer: whom the letters do not mean any more is not taken.
+  await page.keyboard.type('xx');
+  await page.keyboard.press('Enter');
+  expect([await said(), await options().count()]).toEqual(['@Zoé Ñíguez @zoxx\n', 0]);
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.id)).not.toBe('composer-body');
+});
+
+test('what only begins a name stays text, and whoever sends it is told so', async () => {
+  await begin({ locale: 'es' });
+  await type('Mira esto, @zo', 2);
+  await telling(page, '@zo se queda como texto y no avisa a nadie', () =>
+    page.keyboard.press('Control+Enter'),
+  );
+  expect((await mentionedOn(desk.app, ticket.id)).flat()).toEqual([]);
+});
+
+test('Escape closes the list for that word', async () => {
+  await begin();
+  await type('@zo', 2);
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Enter');
   expect(await said()).toBe('@zo\n');
   await type('@z', 4);
@@ -97,7 +138,6 @@ test('what is chosen is taken back by one undo, and written behind what is alrea
   await page.keyboard.type('Ver  ya');
   for (const _letter of ' ya') await page.keyboard.press('ArrowLeft');
   await type('@zoe', 2);
-  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Tab');
   expect(await said()).toBe('Ver @Zoé Ñíguez ya');
   await page.keyboard.press('Control+z');
@@ -125,7 +165,6 @@ test('of two with the same name the address is written, and a click keeps the fo
 test('keys that an input method takes choose nothing, and what it writes is looked for', async () => {
   await begin();
   await type('@z', 4);
-  await page.keyboard.press('ArrowDown');
   const report = (key: string) =>
     page.evaluate((key) => {
       const event = { key, bubbles: true, cancelable: true, isComposing: true };

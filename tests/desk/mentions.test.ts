@@ -114,6 +114,24 @@ describe('who is not told is named, and nothing is lost', () => {
     expect(leave).not.toBe(gone);
   });
 
+  test('what only begins a name of somebody who could be, where nobody else is named', async () => {
+    await hire(app, { name: "Siobhán O'Brien", email: 'siobhan@demo.test' });
+    await hire(app, { name: 'Xenia Fuera', email: 'xenia@demo.test' }, ['Building']);
+    const { id, number } = await fileTicket(app);
+    await note(
+      number,
+      'Ask @siob, @O´Bri and @xenia; not me@siob, `@siob`, @siobby, @siob.example or @nobody',
+    );
+    expect(await told(number)).toBe(
+      'Note saved. @siob and @O´Bri stay plain text and nobody was told: choose the name, or type all of it.',
+    );
+    await answer(number, '@Siobhán, please');
+    expect(await told(number)).toContain('Reply sent. @Siobhán stays plain text');
+    await note(number, "@siob and @Siobhán O'Brien and @Teresa Otra");
+    expect(await told(number)).toBe('Note saved. Teresa Otra cannot see this note and was not told.');
+    expect((await mentionedOn(app, id)).map((ids) => ids.length)).toEqual([0, 0, 1]);
+  });
+
   test('many, by some of their names', async () => {
     const { number } = await fileTicket(app);
     const names = ['Uno', 'Dos', 'Tres', 'Cuatro', 'Cinco'].map((name) => `${name} مبنى`);

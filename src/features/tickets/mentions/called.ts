@@ -62,21 +62,52 @@ function directoryOf(people: readonly Callable[]): Directory {
 
 function callsOf(text: string, directory: Directory): Call[] {
   const plain = folded(text);
-  const found: Call[] = [];
+  return signsIn(plain.text, directory).flatMap(({ sign, end }) => {
+    if (end === null) return [];
+    const ids = directory.ids.get(plain.text.slice(sign + 1, end)) ?? [];
+    return [{ from: plain.at[sign] ?? 0, to: plain.at[end] ?? text.length, ids }];
+  });
+}
+
+/** Each `@` of a folded text that may call somebody, and where the name behind it ends; null where none stands there. */
+function signsIn(plain: string, directory: Directory): { sign: number; end: number | null }[] {
+  const found: { sign: number; end: number | null }[] = [];
   let done = -1;
-  for (let sign = plain.text.indexOf('@'); sign >= 0; sign = plain.text.indexOf('@', sign + 1)) {
+  for (let sign = plain.indexOf('@'); sign >= 0; sign = plain.indexOf('@', sign + 1)) {
     if (sign < done) continue;
-    const before = plain.text.slice(Math.max(0, sign - 4), sign);
+    const before = plain.slice(Math.max(0, sign - 4), sign);
     // Two names may stand with a stroke between them.
     const follows = done >= 0 && sign === done + 1 && before.endsWith('/');
     if (NOT_BEFORE.test(before) && !follows) continue;
-    const end = longestEnd(plain.text, sign + 1, directory);
-    if (end === null) continue;
-    done = end;
-    const ids = directory.ids.get(plain.text.slice(sign + 1, end)) ?? [];
-    found.push({ from: plain.at[sign] ?? 0, to: plain.at[end] ?? text.length, ids });
+    const end = longestEnd(plain, sign + 1, directory);
+    found.push({ sign, end });
+    if (end !== null) done = end;
   }
   return found;
+}
+
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['-][\p{L}\p{M}\p{N}]+)*/uy;
+
+/** What was typed behind an `@`, with it, and calls nobody, though the name of one of `meant` begins so at some word. */
+export function unfinishedIn(
+  source: string,
+  people: readonly Callable[],
+  meant: readonly Callable[],
+): string[] {
+  const directory = directoryOf(people);
+  const names = meant.map(({ name }) => ` ${foldedName(name)}`);
+  const found = spokenIn(source).flatMap(({ text }) => {
+    if (!MAY_CALL.test(text)) return [];
+    const plain = folded(text);
+    return signsIn(plain.text, directory).flatMap(({ sign, end }) => {
+      WORD.lastIndex = sign + 1;
+      const word = end === null && WORD.exec(plain.text)?.[0];
+      if (!word || !isEnd(plain.text, sign + 1 + word.length)) return [];
+      const begins = names.some((name) => name.includes(` ${word}`));
+      return begins ? [text.slice(plain.at[sign], plain.at[sign + 1 + word.length])] : [];
+    });
+  });
+  return [...new Set(found)];
 }
 
 /** Where the longest name ends that begins there. */

@@ -1,6 +1,6 @@
 import { audienceOf, type Reached } from '../audience';
 import { MAX } from '../tickets.input';
-import { type Call, callsIn } from './called';
+import { type Call, callsIn, unfinishedIn } from './called';
 import type { Called, Colleague, CommentMention, Unheard } from './mentions.types';
 
 // Whom a text mentions, without I/O: who is called in it, and which of them may know of it.
@@ -13,7 +13,7 @@ export interface Writing {
 
 /**
  * Mentioned are those who work on the ticket and are at work. Of people with the same name it is those who may see it;
- * only where none of them may, they are named as not told. Nobody mentions themselves.
+ * only where none of them may, they are named as not told, and so is what only begins a name. Nobody mentions themselves.
  */
 export function calledBy(
   { body, visibility, writerId }: Writing,
@@ -34,6 +34,8 @@ export function calledBy(
       if (why) unheard.set(person.id, { name: person.name, why });
     }
   }
+  const meant = colleagues.filter((person) => person.id !== writerId && isTold(person, reached));
+  for (const name of unfinishedIn(body, colleagues, meant)) unheard.set(name, { name, why: 'unfinished' });
   return {
     mentions: [...mentions.values()],
     followerIds: followersWith(reached.followerIds, [...mentions.keys()]),
@@ -50,7 +52,7 @@ function whyNot(
   person: Colleague,
   reached: Reached,
   visibility: Writing['visibility'],
-): Unheard['why'] | null {
+): 'hidden' | 'away' | null {
   const audience = person.state === 'inactive' ? null : audienceOf(person, reached);
   if (audience === 'staff') return 'away';
   return audience === 'customer' && visibility === 'public' ? null : 'hidden';

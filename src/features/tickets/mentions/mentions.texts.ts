@@ -29,6 +29,13 @@ const unheard: Texts = Object.fromEntries(
         en: `${en[0]}. {names} were not told: they cannot see ${en[1]}, or are on leave.`,
       },
     ],
+    [
+      `desk.ticket.mention.${written}.unfinished`,
+      {
+        es: `${es[0]}. {names} {count, plural, one {se queda como texto y no avisa} other {se quedan como texto y no avisan}} a nadie: falta elegir el nombre o escribirlo entero.`,
+        en: `${en[0]}. {names} {count, plural, one {stays} other {stay}} plain text and nobody was told: choose the name, or type all of it.`,
+      },
+    ],
   ]),
 );
 
@@ -37,8 +44,8 @@ export const mentionsTexts: Texts = {
   'desk.ticket.mention.label': { es: 'Mencionar a alguien', en: 'Mention somebody' },
   // The script puts the number in.
   'desk.ticket.mention.found': {
-    es: 'Personas que se pueden mencionar: [count]. Flecha abajo para elegir.',
-    en: 'People to mention: [count]. Arrow down to choose.',
+    es: 'Personas que se pueden mencionar: [count]. Flechas para moverse, Intro para elegir.',
+    en: 'People to mention: [count]. Arrows to move, Enter to choose.',
   },
   'desk.ticket.mention.others': { es: '{count} más', en: '{count} more' },
 };

@@ -14,11 +14,11 @@ export interface CommentMention {
   ends: number[];
 }
 
-/** Somebody who was called and is not told. */
+/** Somebody who was called and is not told; or what was typed that only begins the name of somebody who could be. */
 export interface Unheard {
   name: string;
-  /** They cannot see it; or they could, but are not at work. */
-  why: 'hidden' | 'away';
+  /** They cannot see it; or they could, but are not at work; or it stays text. */
+  why: 'hidden' | 'away' | 'unfinished';
 }
 
 export interface Called {

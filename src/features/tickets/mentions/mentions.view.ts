@@ -21,20 +21,24 @@ const SAID = {
     hidden: 'desk.ticket.mention.replied.hidden',
     away: 'desk.ticket.mention.replied.away',
     both: 'desk.ticket.mention.replied.both',
+    unfinished: 'desk.ticket.mention.replied.unfinished',
   },
   internal: {
     hidden: 'desk.ticket.mention.noted.hidden',
     away: 'desk.ticket.mention.noted.away',
     both: 'desk.ticket.mention.noted.both',
+    unfinished: 'desk.ticket.mention.noted.unfinished',
   },
 } as const;
 
-/** The message after sending that names who was called and is not told; null where everybody is. */
+/** The message after sending that names who was called and is not told, else what called nobody; null without either. */
 export function unheardOf(
   { shell }: Pick<Request, 'shell'>,
   visibility: keyof typeof SAID,
-  unheard: readonly Unheard[],
+  all: readonly Unheard[],
 ): Flash | null {
+  const people = all.filter(({ why }) => why !== 'unfinished');
+  const unheard = people.length > 0 ? people : all;
   const [first, ...others] = unheard;
   if (!first) return null;
   const names = unheard.slice(0, NAMED).map(({ name }) => name);
