@@ -1,4 +1,4 @@
-import { icon, make, on, store } from './dom.js';
+import { icon, make, on, session, store } from './dom.js';
 import { onAfterRequest, onAfterSwap } from './htmx.js';
 
 const STAYS_MS = 6000;
@@ -26,7 +26,9 @@ function show(...boxes) {
   region().append(...boxes);
   while (region().children.length > 3) region().firstElementChild.remove();
   for (const box of region().children) leaveLater(box);
-  settle();
+  // What others do meanwhile brings nothing new here: what stands well stays.
+  if (boxes.length || region().dataset.place === undefined) settle();
+  else settleAgain();
 }
 
 /** What each form was told last, by its id: an answer that follows takes the place of it, whatever it says. */
@@ -58,6 +60,8 @@ const CONTROLS = 'a[href], button, input, select, textarea, summary';
 const SENDS = 'form[method="post"] :is(button:not([type="button"]), input[type="submit"]), .bulk-bar';
 const AT_IT = 100;
 const SENDING = 10;
+/** Where what is undone comes back; what offers that lies nowhere that its answer could not. */
+const COMPOSER = '.composer';
 let pressed = null;
 on('click', 'button, a, summary', (_event, element) => {
   pressed = element;
@@ -66,16 +70,28 @@ on('click', 'button, a, summary', (_event, element) => {
 /** The boxes of what is on the screen, each with how much it matters that it is free. */
 function controls() {
   const at = [pressed, document.activeElement];
-  const weightOf = (element) => (at.includes(element) ? AT_IT : element.matches(SENDS) ? SENDING : 1);
-  return [...document.querySelectorAll(`${CONTROLS}, ${SENDS}`)]
+  const sends = `${SENDS}, ${COMPOSER}`;
+  const weightOf = (element) => (at.includes(element) ? AT_IT : element.matches(sends) ? SENDING : 1);
+  const looked = region().querySelector('[data-undo]') ? `${CONTROLS}, ${sends}` : `${CONTROLS}, ${SENDS}`;
+  return [...document.querySelectorAll(looked)]
     .filter((element) => !region().contains(element) && element.checkVisibility({ visibilityProperty: true }))
     .map((element) => ({ rect: element.getBoundingClientRect(), weight: weightOf(element) }))
     .filter(({ rect }) => rect.width > 4 && rect.bottom > 0 && rect.top < innerHeight);
 }
 
+/** Where the message was whose button has been pressed: the answer is looked for there, on the next page too. */
+const ANSWERED = 'toast-place';
+on('submit', '#toasts form', () => session.set(ANSWERED, region().dataset.place ?? ''));
+
 function settle() {
   const { children, dataset } = region();
   if (!children.length) return;
+  const answered = session.get(ANSWERED);
+  if (answered !== null) {
+    session.set(ANSWERED, null);
+    dataset.place = answered;
+    if (!isInTheWay()) return;
+  }
   const there = controls();
   const costs = new Map(
     PLACES.map((place) => {
@@ -91,12 +107,12 @@ function settle() {
 
 /** It moves under somebody's eyes only away from what they are at, or what sends. */
 function settleAgain() {
-  const { children } = region();
-  const isInTheWay = controls().some(
-    ({ rect, weight }) =>
-      weight >= SENDING && [...children].some((box) => meets(box.getBoundingClientRect(), rect)),
-  );
-  if (isInTheWay) settle();
+  if (isInTheWay()) settle();
+}
+
+function isInTheWay() {
+  const boxes = [...region().children].map((box) => box.getBoundingClientRect());
+  return controls().some(({ rect, weight }) => weight >= SENDING && boxes.some((box) => meets(box, rect)));
 }
 
 const meets = (one, other) =>

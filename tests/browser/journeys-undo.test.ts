@@ -89,6 +89,55 @@ test('a reply is undone by keyboard, is a draft wherever drafts are, and is sent
   await leave(page);
 });
 
+const AT = [
+  { width: 320, locale: 'es', theme: 'dark' },
+  { width: 1024, locale: 'es', theme: 'light' },
+  { width: 1440, locale: 'en', theme: 'dark' },
+] as const;
+
+test.each(AT)('what is said of undoing stands where it was offered: $width', async (reader) => {
+  const tickets = [await newTicket(), await newTicket()];
+  const page = await visit(desk, 'technician@demo.test', reader);
+  await page.setViewportSize({ width: reader.width, height: 768 });
+  const t = desk.app.system.i18n.translator(reader.locale);
+  const place = () => page.locator('#toasts').getAttribute('data-place');
+  const undo = page.locator('#toasts').getByRole('button', { name: t('ui.undo'), exact: true });
+  const undone = page.locator('.toast', { hasText: t('undo.flash.message').split(':')[0] });
+  await open(page, `/desk/tickets/${tickets[0]?.number}`);
+  await page.fill('#composer-body', WRONG);
+  await posting(page, () => page.locator('.composer-send .primary').click());
+  await shows(undo);
+  const offered = await place();
+  const covers = await page.evaluate(() => {
+    const [box, form] = ['.toast', '.composer'].map((one) =>
+      document.querySelector(one)?.getBoundingClientRect(),
+    );
+    return (
+      innerWidth > 640 &&
+      box &&
+      form &&
+      box.bottom > form.top &&
+      box.top < form.bottom &&
+      box.right > form.left
+    );
+  });
+  expect(covers).toBe(false);
+  await undo.click();
+  await arrive(page, /\?undone=/);
+  await shows(undone);
+  expect(await place()).toBe(offered);
+  await open(page, '/desk/tickets?view=all&q=Undone&sort=created');
+  for (const { number } of tickets) await page.check(`[name="numbers"][value="${number}"]`);
+  await page.selectOption('#bulk-priority', 'P1');
+  await posting(page, () => page.locator('.bulk-bar .primary').click());
+  await shows(undo);
+  const before = await place();
+  await undo.click();
+  await shows(undone);
+  expect(await place()).toBe(before);
+  await leave(page);
+});
+
 test('what was begun in these seconds is not lost: it is offered beside what came back', async () => {
   const { number } = await newTicket();
   const page = await visit(desk, 'technician@demo.test');
