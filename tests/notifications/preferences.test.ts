@@ -230,8 +230,36 @@ describe('a pause', () => {
     await pausing({ pause: 'monday' });
     expect(await shown()).toMatch(/T08:00$/);
     const before = Date.now();
-    await pausing({ pause: 'week' });
+    await pausing({ pause: 'week', shownAt: '' });
     expect(((await end())?.getTime() ?? 0) - before).toBeGreaterThan(6.9 * 86_400_000);
+    await customer.post(`${PATH}/pause/end`);
+  });
+
+  test('means what its label said when the page was shown, and is refused once that is over', async () => {
+    const DAY = 86_400_000;
+    const { shownAt } = await opened(customer, `${PATH}/pause`);
+    expect(Date.now() - Date.parse(String(shownAt))).toBeLessThan(60_000);
+    // To the minute, as its label says it.
+    const earlier = new Date(Math.floor(Date.now() / 60_000) * 60_000 - 6 * DAY);
+    await pausing({ pause: 'week', shownAt: earlier.toISOString() });
+    expect(await end()).toEqual(new Date(earlier.getTime() + 7 * DAY));
+    await customer.post(`${PATH}/pause/end`);
+    for (const shownAt of [
+      new Date(Date.now() - 7 * DAY).toISOString(),
+      '0001-01-01',
+      '-271821-04-20T00:00:00Z',
+    ]) {
+      const answer = await pausing({ pause: 'week', shownAt });
+      expect([answer.status, await end()]).toEqual([422, null]);
+      const wrong = answer.html.querySelector('#pause [aria-invalid], #pause .error');
+      expect(wrong?.closest('#pause')?.textContent).toMatch(/has passed|ya ha pasado/);
+      const next = formOf(answer.html, `${PATH}/pause`);
+      expect(Date.parse(String(next.shownAt))).toBeGreaterThan(Date.now() - 60_000);
+    }
+    // What no page can have been shown at is now.
+    await pausing({ pause: 'week', shownAt: '2099-01-01T00:00:00Z' });
+    expect((await end())?.getUTCFullYear()).toBeLessThan(2099);
+    await customer.post(`${PATH}/pause/end`);
   });
 });
 

@@ -127,7 +127,9 @@ describe('the next Monday', () => {
 
   test('is the one that is yet to come, by the clocks that there are then', () => {
     expect(at('2027-01-15T12:00+01:00')).toBe('2027-01-18T08:00');
-    expect(at('2027-01-18T07:59+01:00')).toBe('2027-01-18T08:00');
+    // On a Monday nobody means the minutes until eight.
+    expect(at('2027-01-18T07:59+01:00')).toBe('2027-01-25T08:00');
+    expect(at('2027-01-17T23:59+01:00')).toBe('2027-01-18T08:00');
     expect(at('2027-01-18T08:00+01:00')).toBe('2027-01-25T08:00');
     expect(at('2027-03-27T12:00+01:00')).toBe('2027-03-29T08:00');
   });

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { invalid } from '../../../platform/errors';
 import { ctxOf, parseForm } from '../../../platform/http/input';
 import { listOf } from '../../../platform/http/lists';
 import { namedOptions } from '../../../platform/http/options';
@@ -42,9 +43,10 @@ export async function beginPause(req: Request, res: Response): Promise<void> {
   await saving(req, res, async () => {
     const ctx = ctxOf(req);
     const { timeZone } = await preferences.ownPreferences(ctx);
-    const { pause, pauseUntil } = parseForm(pauseForm(timeZone), req);
-    const end = pause === 'date' ? pauseUntil : pauseEnd(pause, timeZone, ctx.now);
-    await preferences.pause(ctx, pause === 'endless' ? null : end);
+    const { pause, pauseUntil, shownAt } = parseForm(pauseForm(timeZone, ctx.now), req);
+    const named = pauseEnd(pause, timeZone, shownAt);
+    if (named && named <= ctx.now) throw invalid('pause', 'notify.error.pause_over');
+    await preferences.pause(ctx, pause === 'date' ? pauseUntil : named);
     done(res, PATH, 'notify.flash.paused');
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daysAfter } from '../../../platform/elapsed';
 import {
   checkbox,
   choice,
@@ -78,10 +79,21 @@ export const quietForm = z
 /** How long a pause lasts. */
 export const PAUSES = ['monday', 'week', 'date', 'endless'] as const;
 
+/** What a page says of a pause is over after so many days, whatever it says. */
+const LONGEST_NAMED = 8;
+
+/** When the page was made whose labels say what a choice means; a form that does not tell means now. */
+const shownAt = (now: Date) =>
+  text({ max: 40, min: 0 }).transform((value): Date => {
+    const [shown, earliest] = [new Date(value), daysAfter(now, -LONGEST_NAMED)];
+    if (!(shown < now)) return now;
+    return shown < earliest ? earliest : shown;
+  });
+
 /** @param timeZone that of the person's clocks */
-export const pauseForm = (timeZone: string) =>
+export const pauseForm = (timeZone: string, now: Date) =>
   z
-    .object({ pause: choice(PAUSES), pauseUntil: optionalMoment({ timeZone }) })
+    .object({ pause: choice(PAUSES), pauseUntil: optionalMoment({ timeZone }), shownAt: shownAt(now) })
     .superRefine((form, context) => {
       if (form.pause === 'date' && form.pauseUntil === null)
         context.addIssue({ code: 'custom', path: ['pauseUntil'], message: 'input.required' });

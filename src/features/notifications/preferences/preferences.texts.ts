@@ -167,6 +167,10 @@ export const preferenceTexts: Texts = {
     es: 'Así no terminarían nunca. Quitar un día, cambiar la hora o hacer una pausa.',
     en: 'They would never end. Leave out a day, change the time, or pause instead.',
   },
+  'notify.error.pause_over': {
+    es: 'Ese momento ya ha pasado y la pausa no ha empezado. Elegir otra vez.',
+    en: 'That time has passed, and the pause has not begun. Choose again.',
+  },
   'notify.error.past': {
     es: 'Elegir un momento que aún no haya pasado.',
     en: 'Choose a time that is yet to come.',

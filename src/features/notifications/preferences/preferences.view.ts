@@ -19,7 +19,6 @@ const MORNING = '08:00';
 export function preferencesView(shell: Shell, own: Preferences, form: FormModel, now: Date) {
   const { values } = form;
   const { role, desk, choices } = own;
-  const { t } = shell;
   const matrix = matrixView(shell, {
     id: 'own',
     role,
@@ -35,19 +34,22 @@ export function preferencesView(shell: Shell, own: Preferences, form: FormModel,
     zone: zoneView(own, shell, now),
     quiet: quietView(own, shell, values, now),
     paused: pauseText(shell, own, now),
-    pauses: PAUSES.map((value) => ({
-      value,
-      label: t(`notify.pause.${value}`, {
-        until: momentText(own, shell, pauseEnd(value, own.timeZone, now)),
-      }),
-    })),
+    pauses: PAUSES.map((value) => ({ value, label: pauseLabel(shell, own, value, now) })),
+    shownAt: now.toISOString(),
   };
 }
 
-/** When a pause ends that is chosen by its name: the moment itself for none of these. */
-export function pauseEnd(choice: (typeof PAUSES)[number], timeZone: string, now: Date): Date {
+type Pause = (typeof PAUSES)[number];
+
+function pauseLabel(shell: Shell, own: Preferences, choice: Pause, now: Date): string {
+  const end = pauseEnd(choice, own.timeZone, now);
+  return shell.t(`notify.pause.${choice}`, { until: end ? momentText(own, shell, end) : '' });
+}
+
+/** When a pause ends that is chosen by its name, on a page that was made then; null for what names no moment. */
+export function pauseEnd(choice: Pause, timeZone: string, now: Date): Date | null {
   if (choice === 'monday') return nextWeekday(now, MONDAY, MORNING, timeZone);
-  if (choice !== 'week') return now;
+  if (choice !== 'week') return null;
   const clock = clockAt(now, timeZone).slice('2026-11-21T'.length);
   return momentOfClock(`${dayAfter(dayAt(now, timeZone), 7)}T${clock}`, timeZone) ?? now;
 }

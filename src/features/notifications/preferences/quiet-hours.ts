@@ -60,16 +60,16 @@ function hoursOf({ from, until, days }: QuietHours, day: string, timeZone: strin
 }
 
 /**
- * The next moment when the clocks show a time on a day of the week, later than now.
+ * The next moment when the clocks show a time on a day of the week; on such a day that of the week after.
  * @param weekday Monday is 1
  * @param clock `08:00`
  */
 export function nextWeekday(now: Date, weekday: number, clock: string, timeZone: string): Date {
   const today = dayAt(now, timeZone);
-  for (let ahead = 0; ahead <= 14; ahead += 1) {
+  for (let ahead = 1; ahead <= 14; ahead += 1) {
     const day = dayAfter(today, ahead);
     const moment = weekdayOf(dayNumber(day)) === weekday && momentOfClock(`${day}T${clock}`, timeZone);
-    if (moment && moment > now) return moment;
+    if (moment) return moment;
   }
   throw new RangeError(`no weekday ${weekday} after ${now.toISOString()}`);
 }
