@@ -81,6 +81,20 @@ test.each([
   },
 );
 
+test('where a filter shows some, they are marked and nothing that it leaves out', async () => {
+  const one = await told('Mine');
+  await tell(app, { to: CUSTOMER, template: 'announcement', title: 'Not of a ticket' });
+  for (const filter of ['mine=1', `ticket=${one.number}`]) {
+    await marks({ one: `unread:${one.id}` });
+    const { html } = await browser.get(`/notifications?${filter}`);
+    expect(html.querySelector('[name=all]')).toBeNull();
+    const shown = html.querySelectorAll('[name=shown]').map((field) => field.getAttribute('value') ?? '');
+    expect(shown).toContain(one.id);
+    await marks({ these: html.querySelector('[name=these]')?.getAttribute('value') ?? '', shown });
+    expect(await unread()).toEqual(['Announcement']);
+  }
+});
+
 test('what comes after a page was made is not marked by it, neither with all nor with its ticket', async () => {
   const one = await told('One');
   const page = await browser.get('/notifications');

@@ -65,6 +65,7 @@ export const inAppTexts: Texts = {
   'notifications.mark.all': { es: 'Marcar todo como leído', en: 'Mark everything as read' },
   'notifications.mark.as_read': { es: 'Marcar como leído', en: 'Mark as read' },
   'notifications.mark.as_unread': { es: 'Marcar como no leído', en: 'Mark as unread' },
+  'notifications.mark.these': { es: 'Marcar estos como leídos', en: 'Mark these as read' },
   'notifications.mark.read_one': { es: 'Marcar como leído: {name}', en: 'Mark as read: {name}' },
   'notifications.mark.unread_one': { es: 'Marcar como no leído: {name}', en: 'Mark as unread: {name}' },
   'notifications.mark.choose': { es: 'Elegir {name}', en: 'Choose {name}' },

@@ -40,6 +40,8 @@ export async function inAppView(req: Req, found: InAppPage, filter: InAppFilter,
         ? null
         : { text: t('notifications.only', { number: `#${number}` }), href: address({ ticket: null }) },
     groups: await Promise.all(found.items.map((group) => groupOf(req, group))),
+    /** What a filter leaves out is not marked along with what is shown. */
+    isPart: isMine || number !== undefined,
     until: found.newest ?? '',
     empty: { title: t(`notifications.empty.${kind}.title`), text: t(`notifications.empty.${kind}.text`) },
     previous: found.previous && address({ cursor: found.previous }),
