@@ -210,6 +210,10 @@ export const componentTexts: Texts = {
   'ui.shortcuts.assign': { es: 'Asignar', en: 'Assign' },
   'ui.shortcuts.mention': { es: 'Mencionar a alguien al escribir', en: 'Mention somebody while writing' },
   'ui.shortcuts.take': { es: 'Tomar el ticket', en: 'Take the ticket' },
+  'ui.shortcuts.undo': {
+    es: 'Deshacer lo recién enviado o cambiado',
+    en: 'Undo what was just sent or changed',
+  },
   'ui.shortcuts.fold': { es: 'Reducir o ampliar la barra lateral', en: 'Collapse or expand the sidebar' },
   'ui.shortcuts.send': { es: 'Enviar lo escrito', en: 'Send what is written' },
   'ui.shortcuts.leave': { es: 'Salir del campo', en: 'Leave the field' },
