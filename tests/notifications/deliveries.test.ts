@@ -44,6 +44,40 @@ test('each says to whom, what, about which ticket, where it stands, how often it
   }
 });
 
+test('a try that sent it counts as one, on the list and on its own page; what is read in the desk has none', async () => {
+  const tries = async (given: Record<string, unknown>) => {
+    const id = await stored(app, given);
+    const listed = (await list()).html.querySelectorAll(`#d-${id} td.num`).map(({ text }) => text.trim());
+    const admin = await app.as('admin@demo.test');
+    const facts = (await admin.get(`${LIST}/${id}`)).html.querySelector('#facts')?.text ?? '';
+    return [...listed, /Tries\s*(\d+)/.exec(facts)?.[1]];
+  };
+  expect(await tries({ state: 'sent', attempts: 0 })).toEqual(['1', '1']);
+  expect(await tries({ state: 'sent', attempts: 2 })).toEqual(['3', '3']);
+  expect(await tries({ state: 'failed', failure: 'refused', attempts: 1 })).toEqual(['1', '1']);
+  expect(await tries({ state: 'outbox' })).toEqual(['', '0']);
+  expect(await tries({ ...NO_TEXT, userId: await userId(app, 'customer') })).toEqual(['', '0']);
+});
+
+test('above the list it says of how many mails, and what became of them, of those that could not be tried too', async () => {
+  const counts = async () => {
+    const { html } = await list();
+    const tiles = html.querySelectorAll('.mail-counts .stat').map(({ structuredText }) => structuredText);
+    return { title: html.querySelector('#counts-title')?.text, tiles };
+  };
+  await app.system.db('deliveries').delete();
+  await stored(app, NO_TEXT);
+  await stored(app, { state: 'failed', failure: 'refused' });
+  expect((await counts()).title).toBe('Mails of the last 7 days');
+  expect((await counts()).tiles.join(' ')).not.toContain('Cannot be delivered');
+  await stored(app, { state: 'suppressed', failure: 'address_refused' });
+  await stored(app, { state: 'suppressed', failure: 'no_address', createdAt: new Date(0) });
+  expect(await counts()).toEqual({
+    title: 'Mails of the last 7 days',
+    tiles: ['Sent\n0', 'Queued\n0', 'Not delivered\n1', 'Cannot be delivered\n1', 'Kept, not sent\n0'],
+  });
+});
+
 test('every filter finds what is like it and nothing else', async () => {
   const customer = await userId(app, 'customer');
   const ctx = await app.ctx('customer@demo.test');

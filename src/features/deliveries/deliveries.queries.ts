@@ -7,6 +7,8 @@ export interface MailCounts {
   /** Not sent yet, for the first time or once more. */
   queued: number;
   failed: number;
+  /** Not even tried: there is no address, or one that was refused for good. */
+  suppressed: number;
   /** Kept, because no server is set up. */
   kept: number;
 }
@@ -16,7 +18,8 @@ export function countMails(ctx: Ctx, since: Date): Promise<MailCounts> {
   return row(
     ctx.db,
     `select count(*) filter (where state = 'sent') as sent, count(*) filter (where state = 'queued') as queued,
-       count(*) filter (where state = 'failed') as failed, count(*) filter (where state = 'outbox') as kept
+       count(*) filter (where state = 'failed') as failed, count(*) filter (where state = 'suppressed') as suppressed,
+       count(*) filter (where state = 'outbox') as kept
      from deliveries where created_at >= :since and channel = 'mail'`,
     { since },
   );

@@ -27,12 +27,13 @@ export const mailTexts: Texts = {
   },
   'mail.to_outbox': { es: 'Ver lo que se ha guardado', en: 'See what has been kept' },
   'mail.counts': {
-    es: '{days, plural, one {Último día} other {Últimos # días}}',
-    en: '{days, plural, one {Last day} other {Last # days}}',
+    es: '{days, plural, one {Correos del último día} other {Correos de los últimos # días}}',
+    en: '{days, plural, one {Mails of the last day} other {Mails of the last # days}}',
   },
   'mail.count.sent': { es: 'Enviados', en: 'Sent' },
   'mail.count.queued': { es: 'En cola', en: 'Queued' },
-  'mail.count.failed': { es: 'Fallidos', en: 'Failed' },
+  'mail.count.failed': { es: 'Sin entregar', en: 'Not delivered' },
+  'mail.count.suppressed': { es: 'No se pueden entregar', en: 'Cannot be delivered' },
   'mail.count.kept': { es: 'Guardados sin enviar', en: 'Kept, not sent' },
   'mail.waiting': {
     es: '{count, plural, one {# correo espera otro intento} other {# correos esperan otro intento}}',

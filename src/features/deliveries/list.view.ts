@@ -5,7 +5,7 @@ import type { Page } from '../../platform/paging';
 import type { DeliveryQuery } from './list.schema';
 import { type DeliveryFilter, LIST_STATES, LISTED_CHANNELS, type ListedDelivery } from './list.types';
 import { templateText, whatFilter, whatGroups, whatText } from './what.view';
-import { isRetryable, stateOf } from './words.view';
+import { isRetryable, stateOf, triesOf } from './words.view';
 
 export const LIST = '/admin/deliveries';
 /** How far is counted what could be tried again. */
@@ -67,7 +67,8 @@ export function listView(req: Request, query: DeliveryQuery, found: Page<ListedD
 function rowView(req: Request, delivery: ListedDelivery) {
   const { shell, ctx } = req;
   const { fmt } = shell;
-  const { id, userName, address, ticketNumber, ticketSubject, subject, attempts } = delivery;
+  const { id, userName, address, ticketNumber, ticketSubject, subject } = delivery;
+  const tries = triesOf(delivery);
   const to = userName ?? address ?? shell.t('deliveries.nobody');
   return {
     id,
@@ -79,7 +80,7 @@ function rowView(req: Request, delivery: ListedDelivery) {
     subject: ticketNumber ? (ticketSubject ?? '') : (subject ?? ''),
     ticket: ticketNumber && { label: `#${ticketNumber}`, href: `/desk/tickets/${ticketNumber}` },
     state: stateOf(req, delivery),
-    tries: attempts > 0 ? fmt.number(attempts) : '',
+    tries: tries > 0 ? fmt.number(tries) : '',
     error: delivery.error ?? '',
     written: fmt.moment(delivery.createdAt, ctx.now),
     retryable: isRetryable(delivery),

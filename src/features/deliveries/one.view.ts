@@ -4,7 +4,7 @@ import { LIST } from './list.view';
 import type { OneDelivery, ToldEvent } from './one.queries';
 import type { RefusedAddress } from './refused.service';
 import { templateText } from './what.view';
-import { isRetryable, stateOf, why } from './words.view';
+import { isRetryable, stateOf, triesOf, why } from './words.view';
 
 interface Found {
   delivery: OneDelivery;
@@ -32,7 +32,7 @@ export function oneView(req: Request, { delivery, told, retries, refused }: Foun
       href: `/desk/tickets/${ticketNumber}`,
     },
     state: stateOf(req, delivery),
-    tries: fmt.number(delivery.attempts),
+    tries: fmt.number(triesOf(delivery)),
     error: delivery.error ?? '',
     isRetryable: isRetryable(delivery),
     refused: refused && refusedView(req, refused),
@@ -76,14 +76,14 @@ function historyOf(req: Request, delivery: OneDelivery, retries: { name: string;
       text: t('deliveries.one.retried', { name }),
       at,
     })),
-    ...triesOf(req, delivery),
+    ...inVain(req, delivery),
     ...endsOf(req, delivery),
   ];
   entries.sort((a, b) => a.at.getTime() - b.at.getTime());
   return entries.map(({ at, ...entry }) => ({ ...entry, time: fmt.moment(at, req.ctx.now) }));
 }
 
-function triesOf(req: Request, delivery: OneDelivery): Entry[] {
+function inVain(req: Request, delivery: OneDelivery): Entry[] {
   const { t } = req.shell;
   const { attempts, triedAt, nextAt, state, dueAt, createdAt, triedUntil } = delivery;
   const isHeld = dueAt.getTime() - createdAt.getTime() > 1000 && !isFar(dueAt);

@@ -30,13 +30,24 @@ export function stateView(req: Request, { counts, days, waiting }: MailState) {
       {
         label: t('mail.count.failed'),
         value: fmt.number(counts.failed),
-        href: counts.failed > 0 ? '/admin/deliveries?state=failed#list' : undefined,
+        href: counts.failed > 0 ? listOf('failed') : undefined,
       },
+      ...(counts.suppressed > 0
+        ? [
+            {
+              label: t('mail.count.suppressed'),
+              value: fmt.number(counts.suppressed),
+              href: listOf('suppressed'),
+            },
+          ]
+        : []),
       ...(smtpUrl ? [] : [{ label: t('mail.count.kept'), value: fmt.number(counts.kept) }]),
     ],
     waiting: waitingView(req, waiting),
   };
 }
+
+const listOf = (state: string): string => `/admin/deliveries?state=${state}&channel=mail#list`;
 
 function stateOf(isSetUp: boolean, { heldBack }: WaitingMail) {
   if (!isSetUp) return { key: 'mail.not_set_up', tone: 'amber' };

@@ -61,6 +61,11 @@ export function why({ shell: { t } }: Request, { state, failure }: ListedDeliver
   return t(OWN.includes(failure) ? `deliveries.failure.${failure}` : `mail.failure.${failure}`);
 }
 
+/** How often it was tried: in vain, and the time that it was sent. What is read here is sent by nobody. */
+export function triesOf({ channel, attempts, state }: ListedDelivery): number {
+  return attempts + (channel !== 'in_app' && state === 'sent' ? 1 : 0);
+}
+
 /** Whether it can be tried again: what was sent or withdrawn never is, nor what has nowhere to go. */
 export function isRetryable({ state, failure }: ListedDelivery): boolean {
   if (state === 'queued') return failure !== null;
