@@ -209,3 +209,24 @@ test('a date and time that staff file with is kept like words', async () => {
   expectQuiet(page);
   await leave(page);
 });
+
+test('an announcement that nobody has published yet is there again, with whom it is for, until it goes out', async () => {
+  const page = await visit(desk, 'admin@demo.test');
+  const path = '/admin/announcements/new';
+  await open(page, path);
+  await page.fill('[name=titleEn]', 'An outage');
+  await page.fill('[name=bodyEn]', 'Tomorrow from six o’clock on.');
+  await page.check('[name=audience][value=staff]');
+  await open(page, '/admin');
+  await open(page, path);
+  expect(await page.inputValue('[name=titleEn]')).toBe('An outage');
+  expect(await page.inputValue('[name=bodyEn]')).toBe('Tomorrow from six o’clock on.');
+  expect(await page.isChecked('[name=audience][value=staff]')).toBe(true);
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await arrive(page, /\/admin\/announcements\/[0-9a-f-]{36}$/);
+  expect(await draftKeys(page)).toEqual([]);
+  await open(page, path);
+  expect(await page.inputValue('[name=titleEn]')).toBe('');
+  expectQuiet(page);
+  await leave(page);
+});
