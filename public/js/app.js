@@ -27,6 +27,7 @@ const PARTS = {
   '[data-auto-submit], [data-finished]': './saving.js',
   '[data-max]': './limits.js',
   '[data-markdown]': './markdown.js',
+  '[data-unsaved]': './unsaved.js',
   '.error-summary': './refusals.js',
   '[data-upload]': './upload.js',
   '[data-tags]': './tags.js',

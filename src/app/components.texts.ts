@@ -8,6 +8,7 @@ export const componentTexts: Texts = {
   'ui.yes': { es: 'Sí', en: 'Yes' },
   'ui.no': { es: 'No', en: 'No' },
   'ui.save': { es: 'Guardar', en: 'Save' },
+  'ui.unsaved': { es: 'Hay cambios sin guardar.', en: 'There are changes that are not saved.' },
   'ui.breadcrumb': { es: 'Ruta de navegación', en: 'Breadcrumb' },
 
   'ui.status.new': { es: 'Nuevo', en: 'New' },

@@ -2,7 +2,7 @@
 import type { Page, Route } from 'playwright-core';
 import { until } from '../platform/helpers';
 import { type Desk, leave, openDemoDesk } from './chromium';
-import { arrive, expectAccessible, expectQuiet, isSeen, open, pressGo, visit } from './visit';
+import { arrive, expectAccessible, expectQuiet, isSeen, open, pressGo, telling, visit } from './visit';
 
 // The administration as an administrator finds their way in it: by search, by palette, by keys.
 let desk: Desk;
@@ -170,5 +170,38 @@ test('without scripts it is searched by a form, and the steps are hidden by one'
   expect(await page.getByRole('heading', { name: 'First steps', exact: true }).count()).toBe(0);
   await page.getByRole('button', { name: 'Show the first steps' }).click();
   await page.getByRole('heading', { name: 'First steps', exact: true }).waitFor();
+  await leave(page);
+});
+
+test('what is chosen on a page longer than the screen is saved from anywhere in it, and not left without a question', async () => {
+  const page = await visit(desk, 'admin@demo.test');
+  await open(page, '/admin/notifications');
+  const save = page.getByRole('button', { name: 'Save' });
+  const box = page.locator('#customer-matrix input').first();
+  const line = page.getByText('There are changes that are not saved.');
+  expect(await isSeen(save)).toBe(true);
+  expect(await line.count()).toBe(0);
+  await box.uncheck();
+  await line.waitFor();
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    dialog.dismiss();
+  });
+  await page.getByRole('link', { name: 'Deliveries' }).click();
+  await until(async () => asked.length > 0);
+  expect(at(page)).toBe('/admin/notifications');
+  expect(await box.isChecked()).toBe(false);
+  // Put back by hand, nothing is unsaved.
+  await box.check();
+  await line.waitFor({ state: 'detached' });
+  await box.uncheck();
+  await telling(page, 'Notifications saved.', () => save.click());
+  await arrive(page, '**/admin/notifications');
+  expect(await box.isChecked()).toBe(false);
+  await page.getByRole('link', { name: 'Deliveries' }).click();
+  await arrive(page, '**/admin/deliveries');
+  expect(asked).toEqual(['beforeunload']);
+  expectQuiet(page);
   await leave(page);
 });

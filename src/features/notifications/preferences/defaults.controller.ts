@@ -92,6 +92,7 @@ async function show(req: Request, res: Response, { status, ...form }: FormState)
       matrix: ticked(matrices[index] as (typeof matrices)[number], form.values),
     })),
     carried: carried(form, matrices),
+    isRefused: status !== 200,
   };
   page(res, 'notifications/preferences/defaults', { ...form, values, ...model }, status);
 }
