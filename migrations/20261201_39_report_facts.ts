@@ -3,7 +3,8 @@ import type { Knex } from 'knex';
 /**
  * What reports count. A fact is what happened to a ticket: that it was answered for the first time, solved, closed without
  * a solution, reopened, moved to another state or rated. It follows from the ticket's events, by one statement, and can be
- * made anew at any time. Beside it stand whole days of the desk, summed up, and which of them are to be summed up again.
+ * made anew at any time. Beside it stand whole days of the desk, summed up, and the moments of which something has changed
+ * since: a day with one of them is counted by its facts until it is summed up again.
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
@@ -24,6 +25,15 @@ export async function up(knex: Knex): Promise<void> {
     create index report_facts_kind_at on report_facts (kind, at) include (ticket_id, person_id, value);
     create index report_facts_person_at on report_facts (person_id, kind, at) where person_id is not null;
 
+    -- how far the facts of what happened before there was this table have been made
+    create table report_backfill (
+      is_only boolean primary key default true check (is_only),
+      -- the ticket that the last portion ended with
+      after uuid,
+      is_done boolean not null
+    );
+    insert into report_backfill (is_done) select not exists (select from tickets);
+
     create table report_days (
       -- of the desk's time zone
       day date not null,
@@ -41,14 +51,58 @@ export async function up(knex: Knex): Promise<void> {
       primary key (day, department_id, priority)
     );
     create index report_days_department on report_days (department_id);
-    -- days that have been summed up, those without any ticket among them
-    create table report_built (day date primary key, time_zone text not null);
-    -- days of which something has changed since; a row for each change, so that no two changes wait for one another
-    create table report_touched (id uuid primary key, day date not null);
-    create index report_touched_day on report_touched (day);
+    -- days that have been summed up, those without any ticket among them, and between which moments: in another time zone
+    -- a day is another one
+    create table report_built (day date primary key, starts_at timestamptz not null, ends_at timestamptz not null);
+    -- a row for each change, so that no two changes wait for one another
+    create table report_touched (id bigint generated always as identity primary key, at timestamptz not null);
+    create index report_touched_at on report_touched (at);
+
+    ${TOUCHING}
   `);
 }
 
+/**
+ * Where something changes of what was an hour ago or longer, whoever changes it. A day is summed up two hours after its
+ * end, so of what is younger the change is committed by then.
+ */
+const TOUCHING = `
+  create function report_touch() returns trigger language plpgsql as $$
+  begin
+    insert into report_touched (at)
+      select at from (select old.created_at as at union all select at from report_facts where ticket_id = old.id) moments
+      where at < now() - interval '1 hour';
+    return null;
+  end $$;
+  create trigger tickets_report_changed after update of department_id, priority, deleted_at on tickets
+    for each row when (old.department_id <> new.department_id or old.priority <> new.priority
+      or old.deleted_at is distinct from new.deleted_at)
+    execute function report_touch();
+
+  create function report_touch_erased() returns trigger language plpgsql as $$
+  begin
+    insert into report_touched (at)
+      select at from (select old.created_at as at union all select at from report_facts where ticket_id = old.id) moments
+      where at < now() - interval '1 hour';
+    return old;
+  end $$;
+  create trigger tickets_report_erased before delete on tickets
+    for each row when (old.deleted_at is null) execute function report_touch_erased();
+
+  create function report_touch_past() returns trigger language plpgsql as $$
+  begin
+    insert into report_touched (at) values (new.created_at);
+    return null;
+  end $$;
+  create trigger tickets_report_past after insert on tickets
+    for each row when (new.created_at < now() - interval '1 hour') execute function report_touch_past();`;
+
 export async function down(knex: Knex): Promise<void> {
-  await knex.raw('drop table report_touched, report_built, report_days, report_facts');
+  await knex.raw(`
+    drop trigger tickets_report_changed on tickets;
+    drop trigger tickets_report_erased on tickets;
+    drop trigger tickets_report_past on tickets;
+    drop function report_touch(), report_touch_erased(), report_touch_past();
+    drop table report_touched, report_built, report_days, report_backfill, report_facts;
+  `);
 }

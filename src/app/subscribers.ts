@@ -1,6 +1,7 @@
 import { authSubscribers } from '../features/auth';
 import { categoriesSubscribers } from '../features/categories';
 import { notificationSubscribers, preferenceSubscribers } from '../features/notifications';
+import { reportSubscribers } from '../features/reports';
 import { slaSubscribers } from '../features/sla';
 import { usersSubscribers } from '../features/users';
 import type { Subscriber } from '../platform/events';
@@ -11,6 +12,7 @@ export const subscribers: Subscriber[] = [
   ...usersSubscribers,
   ...authSubscribers,
   ...slaSubscribers,
+  ...reportSubscribers,
   ...notificationSubscribers,
   ...preferenceSubscribers,
 ];

@@ -4,6 +4,7 @@ import { feedTasks } from '../features/calendars/feeds/feeds.jobs';
 import { deliveryTasks } from '../features/deliveries';
 import { exportTasks } from '../features/exports';
 import { announcementTasks, inAppTasks, preferenceTasks } from '../features/notifications';
+import { reportTasks } from '../features/reports';
 import { slaTasks } from '../features/sla';
 import { ticketTasks } from '../features/tickets';
 import type { Task } from '../platform/jobs';
@@ -13,6 +14,7 @@ import { submissionTasks } from '../platform/submissions';
 export const tasks: Task[] = [
   ...ticketTasks,
   ...slaTasks,
+  ...reportTasks,
   ...deliveryTasks,
   ...preferenceTasks,
   ...inAppTasks,

@@ -99,6 +99,14 @@ export const jobsTexts: Texts = {
     es: 'Poner en marcha los plazos del SLA de los tickets que no los tienen',
     en: 'Begin the SLA times of tickets that have none',
   },
+  'jobs.task.reports.backfill': {
+    es: 'Preparar los informes de lo que ya había',
+    en: 'Prepare the reports of what was there before',
+  },
+  'jobs.task.reports.check_facts': {
+    es: 'Comprobar lo que los informes cuentan',
+    en: 'Check what reports count',
+  },
   'jobs.task.calendars.refresh_feeds': {
     es: 'Planificar la lectura de los festivos de otros calendarios',
     en: 'Plan the reading of holidays from other calendars',

@@ -364,9 +364,16 @@ export interface RefusedAddressesTable {
   deliveryId: string | null;
 }
 
+export interface ReportBackfillTable {
+  isOnly: boolean;
+  after: string | null;
+  isDone: boolean;
+}
+
 export interface ReportBuiltTable {
   day: string;
-  timeZone: string;
+  startsAt: Date;
+  endsAt: Date;
 }
 
 export interface ReportDaysTable {
@@ -394,8 +401,8 @@ export interface ReportFactsTable {
 }
 
 export interface ReportTouchedTable {
-  id: string;
-  day: string;
+  id: number;
+  at: Date;
 }
 
 export interface SessionsTable {
