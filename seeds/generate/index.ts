@@ -4,6 +4,7 @@ import { type Db, databaseForCopies, rows } from '../../src/platform/db';
 import { DAY_MS } from '../../src/platform/elapsed';
 import { withoutRules } from './bulk';
 import { copyInto } from './copy';
+import { countForReports } from './counting';
 import { lifeOf, type Plan } from './history';
 import type { Life } from './life';
 import { makeDesk } from './people';
@@ -40,9 +41,10 @@ export async function generate(db: Db, options: GenerateOptions): Promise<void> 
     await copies.destroy();
   }
   options.progress('Cleaning up');
-  for (const table of [...LOADED, 'users']) await db.raw(`vacuum (analyze) ${table}`);
+  for (const table of [...LOADED, ...COUNTED, 'users']) await db.raw(`vacuum (analyze) ${table}`);
 }
 
+const COUNTED = ['report_facts', 'report_days', 'report_touched'];
 const LOADED = ['tickets', 'comments', 'events', 'ticket_participants', 'ticket_followers', 'sla_targets'];
 
 async function fill(transaction: Knex.Transaction, { tickets, seed, progress }: GenerateOptions) {
@@ -69,6 +71,8 @@ async function fill(transaction: Knex.Transaction, { tickets, seed, progress }: 
   await loading;
   progress('Loaded');
   await restore();
+  progress('Counting for reports');
+  await countForReports(transaction, first, now);
 }
 
 async function livesOf(

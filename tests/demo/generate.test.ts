@@ -81,6 +81,19 @@ const RULES: Record<string, string> = {
         select 1 from sla_targets where ticket_id = t.id and outcome = 'running' and breached_at is not null))`,
   'nothing is due on a ticket that is over': `
     select count(*) from tickets where status in ('resolved', 'closed') and num_nonnulls(sla_due_at, sla_next_at) > 0`,
+  'what reports count of first responses is what tickets hold': `
+    select count(*) from tickets t where first_response_at is distinct from (
+      select at from report_facts where ticket_id = t.id and kind = 'responded')`,
+  'what reports count of solutions is what tickets hold': `
+    select count(*) from tickets t where resolved_at is not null and resolved_at is distinct from (
+      select max(at) from report_facts where ticket_id = t.id and kind = 'solved')`,
+  'what reports count of ratings is what tickets hold': `
+    select count(*) from tickets t where satisfaction is distinct from (
+      select value from report_facts where ticket_id = t.id and kind = 'rated')`,
+  'days that are over are summed up': `
+    select count(*) from (select day, sum(created) as created from report_days group by day) d
+      full join (select (created_at at time zone 'UTC')::date as day, count(*) as created from tickets group by 1) t
+      using (day) where d.created is distinct from t.created and day < (now() - interval '2 days')::date`,
   'answered in time means before it was due': `
     select count(*) from sla_targets s join tickets t on t.id = ticket_id
     where kind = 'first_response' and outcome <> 'dropped' and (outcome = 'met') is distinct from (

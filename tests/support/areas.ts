@@ -38,6 +38,7 @@ export const BUDGETS: Record<string, number> = {
   people: 85,
   platform: 55,
   portal: 25,
+  reports: 60,
   rules: 15,
   security: 170,
   sla: 115,

@@ -107,6 +107,10 @@ export const jobsTexts: Texts = {
     es: 'Comprobar lo que los informes cuentan',
     en: 'Check what reports count',
   },
+  'jobs.task.reports.sum_days': {
+    es: 'Sumar para los informes los días que han terminado',
+    en: 'Sum up for the reports the days that are over',
+  },
   'jobs.task.calendars.refresh_feeds': {
     es: 'Planificar la lectura de los festivos de otros calendarios',
     en: 'Plan the reading of holidays from other calendars',

@@ -2,9 +2,10 @@ const words = (text: string): string[] => text.trim().split(/\s+/);
 
 /** What a statement that only reads may call; none of PostgreSQL's is volatile, which a test asks it. */
 export const READING_FUNCTIONS = words(`
-  array_agg array_remove cardinality chr concat count current_setting format_type generate_series hashtext
+  array_agg array_fill array_remove cardinality chr concat count current_setting format_type generate_series hashtext
   host json_agg json_build_array json_build_object jsonb_agg jsonb_array_elements jsonb_build_object jsonb_exists_any
-  jsonb_object_agg jsonb_populate_record length lower make_interval max min now pg_backend_pid pg_get_constraintdef
+  jsonb_object_agg jsonb_populate_record length lower make_interval max min now percentile_cont pg_backend_pid
+  pg_get_constraintdef
   pg_get_expr regexp_replace round searchable strpos sum to_timestamp unnest websearch_to_tsquery width_bucket`);
 
 /** What stands before a bracket and calls nothing; also what the grammar has for functions of its own. */

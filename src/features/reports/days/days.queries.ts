@@ -1,0 +1,91 @@
+import { type Bindings, type Db, rows } from '../../../platform/db';
+import type { Condition } from '../../tickets';
+import type { Bounds, DayFigures } from './days.types';
+
+/** Days with their ends, as a table that statements begin with. */
+export const DAYS = `select d.day, d.starts_at, d.ends_at
+  from unnest(:days::date[], :starts::timestamptz[], :ends::timestamptz[]) as d (day, starts_at, ends_at)`;
+
+export const daysBound = (days: Bounds[]): Bindings => ({
+  days: days.map(({ day }) => day),
+  starts: days.map(({ start }) => start),
+  ends: days.map(({ end }) => end),
+});
+
+const SCORES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+
+/** What is summed up of facts `f`. */
+export const FACT_SUMS = `
+  count(*) filter (where f.kind = 'solved')::integer as solved,
+  count(*) filter (where f.kind = 'closed')::integer as closed,
+  count(*) filter (where f.kind = 'reopened')::integer as reopened,
+  coalesce(array_agg(f.value) filter (where f.kind = 'responded'), '{}') as response_seconds,
+  coalesce(array_agg(f.value) filter (where f.kind = 'solved'), '{}') as solve_seconds,
+  array[${SCORES.map((score) => `count(*) filter (where f.kind = 'rated' and f.value = ${score})::integer`)}] as scores`;
+
+/** Facts `f` of a day `d` that are summed up. */
+export const FACTS_WITHIN = `f.kind = any('{responded,solved,closed,reopened,rated}'::text[])
+  and f.at >= d.starts_at and f.at < d.ends_at`;
+
+/** Whether nothing of a day `d` has changed since it was summed up between the same moments. */
+const IS_SUMMED = `exists (select from report_built b where b.day = d.day and b.starts_at = d.starts_at and b.ends_at = d.ends_at)
+  and not exists (select from report_touched x where x.at >= d.starts_at and x.at < d.ends_at)`;
+
+export interface Counting {
+  /** Of tickets `t`, for what is counted one by one. */
+  where: Condition[];
+  /** Of sums of days `r`; null where there are none of what is asked for. */
+  summed: Condition | null;
+}
+
+export interface Counted extends DayFigures {
+  responses: number;
+  responseTimes: number[] | null;
+  solutions: number;
+  solutionTimes: number[] | null;
+}
+
+/** Each of these days, with the percentiles of all of them: from sums of days where they hold, else one by one. */
+export function countDays(db: Db, days: Bounds[], counting: Counting): Promise<Counted[]> {
+  const { where, summed } = counting;
+  const bindings = [...where, ...(summed ? [summed] : [])].map((one) => one.bindings);
+  return rows(db, statement(counting), Object.assign(daysBound(days), ...bindings), 'report days');
+}
+
+function statement({ where, summed }: Counting): string {
+  const wanted = where.map(({ sql }) => `(${sql})`).join(' and ');
+  return `
+    with days as materialized (${DAYS}),
+    summed as materialized (select d.day from days d where ${summed ? IS_SUMMED : 'false'}),
+    live as materialized (select d.* from days d where not exists (select from summed s where s.day = d.day)),
+    counted as materialized (
+      select r.day, r.created, r.solved, r.closed, r.reopened, r.response_seconds, r.solve_seconds, r.scores
+      from summed s join report_days r on r.day = s.day where ${summed?.sql ?? 'true'}
+      union all
+      select d.day, filed.created, 0, 0, 0, '{}', '{}', null from live d cross join lateral (
+        select count(*)::integer as created from tickets t
+        where t.created_at >= d.starts_at and t.created_at < d.ends_at and ${wanted}) filed
+      union all
+      select d.day, 0, happened.solved, happened.closed, happened.reopened, happened.response_seconds,
+        happened.solve_seconds, happened.scores
+      from live d cross join lateral (
+        select ${FACT_SUMS} from report_facts f join tickets t on t.id = f.ticket_id
+        where ${FACTS_WITHIN} and ${wanted}) happened
+    ), by_day as (
+      select day, sum(created) as created, sum(solved) as solved, sum(closed) as closed, sum(reopened) as reopened,
+        array[${SCORES.map((score) => `coalesce(sum(scores[${score}]), 0)::integer`)}] as scores
+      from counted group by day
+    )
+    select d.day, coalesce(n.created, 0) as created, coalesce(n.solved, 0) as solved, coalesce(n.closed, 0) as closed,
+      coalesce(n.reopened, 0) as reopened, coalesce(n.scores, array_fill(0, array[10])) as scores,
+      response.count as responses, response.times as response_times,
+      solution.count as solutions, solution.times as solution_times
+    from days d left join by_day n on n.day = d.day
+      cross join (${percentiles('response_seconds')}) response
+      cross join (${percentiles('solve_seconds')}) solution
+    order by d.day`;
+}
+
+const percentiles = (column: string): string => `
+  select count(*) as count, percentile_cont(array[0.5, 0.9]) within group (order by seconds) as times
+  from (select unnest(${column}) as seconds from counted) each`;
