@@ -38,6 +38,7 @@ import { templateWordsTexts } from '../features/notifications/templates/template
 import { templatesTexts } from '../features/notifications/templates/templates.texts';
 import { unsubscribeTexts } from '../features/notifications/unsubscribe';
 import { organizationsTexts } from '../features/organizations/organizations.texts';
+import { changeTexts } from '../features/reports/pages/change.texts';
 import { settingsTexts } from '../features/settings/settings.texts';
 import { skillsTexts } from '../features/skills/skills.texts';
 import { policyAuditTexts } from '../features/sla/policies/audit.texts';
@@ -105,6 +106,7 @@ export const texts: Texts[] = [
   skillsTexts,
   recomputeTexts,
   slaReadingTexts,
+  changeTexts,
   settingsTexts,
   ticketTexts,
   movingTexts,
