@@ -6,7 +6,7 @@ const LONGEST = 32;
 /**
  * The first of what a reader sees as characters (grapheme clusters), at most so many, and only whole ones.
  *
- * Only here are they told apart, and never of more text than that many can take: the engine hands out a copy of all of
+ * Only in this file are they told apart, and never of more text than is needed: the engine hands out a copy of all of
  * it with each of them, so that time and memory grow with its square (20,000 letters took a third of a second).
  */
 export function firstCharacters(text: string, count: number): string[] {
@@ -18,4 +18,24 @@ export function firstCharacters(text: string, count: number): string[] {
     found.push(segment);
   }
   return found;
+}
+
+/** Code units that are looked at together. */
+const WINDOW = 256;
+
+/** What a reader sees as characters, one after the other; with `most`, no more than that many. */
+export function* charactersOf(text: string, most = Number.POSITIVE_INFINITY): Generator<string> {
+  let left = most;
+  for (let at = 0; at < text.length && left > 0; ) {
+    const window = text.slice(at, at + WINDOW);
+    const isLast = at + window.length === text.length;
+    const found = [...segmenter.segment(window)];
+    // The last one of a window may go on behind it.
+    const whole = isLast || found.length === 1 ? found : found.slice(0, -1);
+    for (const { segment } of whole.slice(0, left)) {
+      yield segment;
+      at += segment.length;
+    }
+    left -= whole.length;
+  }
 }

@@ -1,0 +1,90 @@
+import { LRUCache } from 'lru-cache';
+import PDFDocument from 'pdfkit';
+
+// The fonts that come with the desk, each a whole file: pdfkit embeds of it what a document draws. None has every letter,
+// so they stand in a chain, and a character is taken from the first that has it.
+
+export type Weight = 'regular' | 'bold';
+
+/** What is asked of a font of fontkit, which pdfkit opens files with. */
+interface Font {
+  unitsPerEm: number;
+  hasGlyphForCodePoint(codePoint: number): boolean;
+  layout(text: string): { advanceWidth: number };
+}
+
+/** One font of a chain. */
+export interface Face {
+  /** By which a document knows it. */
+  name: string;
+  font: Font;
+  has(codePoint: number): boolean;
+  advances: LRUCache<string, number>;
+}
+
+/** Words of a face, of which some are in most documents. */
+const WORDS = 10_000;
+
+const SANS = {
+  regular: require.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),
+  bold: require.resolve('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf'),
+};
+/** One that has a glyph for each form of a letter: from letters put together of strokes and dots nobody can copy a text. */
+const ARABIC = {
+  regular: require.resolve(
+    '@expo-google-fonts/ibm-plex-sans-arabic/400Regular/IBMPlexSansArabic_400Regular.ttf',
+  ),
+  bold: require.resolve('@expo-google-fonts/ibm-plex-sans-arabic/700Bold/IBMPlexSansArabic_700Bold.ttf'),
+};
+const EMOJI = require.resolve('@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf');
+const SIGNS = require.resolve('@expo-google-fonts/noto-sans-math/400Regular/NotoSansMath_400Regular.ttf');
+
+const CHAINS: Record<Weight, readonly string[]> = {
+  regular: [SANS.regular, ARABIC.regular, EMOJI, SIGNS],
+  bold: [SANS.bold, ARABIC.bold, EMOJI, SIGNS],
+};
+
+const opened = new Map<string, Face>();
+
+/** Read when the first character needs it: most documents need one or two of them. */
+function faceOf(file: string): Face {
+  const known = opened.get(file);
+  if (known) return known;
+  const { _font } = new PDFDocument({ font: file, autoFirstPage: false }) as unknown as {
+    _font: { font: Font };
+  };
+  const { font } = _font;
+  const answers = new Map<number, boolean>();
+  const has = (codePoint: number): boolean => {
+    const answer = answers.get(codePoint) ?? font.hasGlyphForCodePoint(codePoint);
+    answers.set(codePoint, answer);
+    return answer;
+  };
+  const face = { name: file, font, has, advances: new LRUCache<string, number>({ max: WORDS }) };
+  opened.set(file, face);
+  return face;
+}
+
+/** The face that has every letter of Western languages, and the box for what no face has. */
+export const firstFace = (weight: Weight): Face => faceOf(CHAINS[weight][0] ?? '');
+
+/** The first face that has all of these; null where none has. */
+export function faceWith(weight: Weight, codePoints: number[]): Face | null {
+  for (const file of CHAINS[weight]) {
+    const face = faceOf(file);
+    if (codePoints.every(face.has)) return face;
+  }
+  return null;
+}
+
+/**
+ * How wide a face draws it, as a part of the size of its letters. It is kept: shaping a word takes longer than anything
+ * else that is done with it, and most words come again.
+ */
+export function advanceOf({ font, advances }: Face, text: string): number {
+  const known = advances.get(text);
+  if (known !== undefined) return known;
+  const advance = font.layout(text).advanceWidth / font.unitsPerEm;
+  advances.set(text, advance);
+  return advance;
+}

@@ -1,0 +1,85 @@
+import type { Weight } from './faces';
+import { type Levelled, levelled, type Piece } from './pieces';
+import { inVisualOrder } from './visual-order';
+import { broken, type Word, widthOf, wordsOf } from './words';
+
+export interface Line {
+  /** As it was typed, in the order of reading. */
+  text: string;
+  /** From left to right. */
+  pieces: Piece[];
+  /** As a part of the size of its letters. */
+  width: number;
+  isRtl: boolean;
+  /** What is drawn of it stands in the order of reading. */
+  isInOrder: boolean;
+}
+
+/**
+ * A text in lines that are no wider than that, as a browser orders what is read from the right (Unicode Standard Annex 9).
+ * A word that is wider than a line is broken between characters; every end of a line in the text is one.
+ * @param width as a part of the size of its letters
+ */
+export function linesOf(text: string, weight: Weight, width = Number.POSITIVE_INFINITY): Line[] {
+  return text
+    .toWellFormed()
+    .replaceAll('\t', '    ')
+    .split(/\r\n|[\r\n\u2028\u2029]/)
+    .flatMap((line) => wrapped(levelled(line), weight, width));
+}
+
+/** The same on one line, whatever ends there are in it; cut with an ellipsis where it is too wide. */
+export function lineWithin(text: string, weight: Weight, width: number): Line {
+  const joined = text.replace(/\s+/g, ' ').trim();
+  const [first, next] = linesOf(joined, weight, width);
+  if (first && !next) return first;
+  const [kept = first] = linesOf(joined, weight, width - 1);
+  const [cut] = linesOf(`${kept?.text ?? ''}…`, weight);
+  return cut as Line;
+}
+
+/** How wide a text and the widest of its words are, as a part of the size of its letters. */
+export function extentOf(text: string, weight: Weight): { whole: number; word: number } {
+  const extent = { whole: 0, word: 0 };
+  for (const one of text.toWellFormed().split(/[\r\n\u2028\u2029]/)) {
+    const words = wordsOf(levelled(one), weight);
+    const whole = words.reduce((sum, { width }) => sum + width, 0);
+    extent.whole = Math.max(extent.whole, whole);
+    extent.word = words.reduce((most, { bareWidth }) => Math.max(most, bareWidth), extent.word);
+  }
+  return extent;
+}
+
+function wrapped(line: Levelled, weight: Weight, width: number): Line[] {
+  const lines: Line[] = [];
+  let current: Word[] = [];
+  let used = 0;
+  const close = () => {
+    if (current.length > 0) lines.push(lineOf(line, current));
+    current = [];
+    used = 0;
+  };
+  for (const word of wordsOf(line, weight)) {
+    if (current.length > 0 && used + word.bareWidth > width) close();
+    const parts = word.bareWidth > width ? broken(line, weight, word, width) : [word];
+    for (const [at, part] of parts.entries()) {
+      if (at > 0) close();
+      current.push(part);
+      used += part.width;
+    }
+  }
+  close();
+  return lines.length > 0 ? lines : [lineOf(line, [])];
+}
+
+function lineOf(line: Levelled, words: Word[]): Line {
+  const last = words.at(-1);
+  const pieces = [...words.slice(0, -1).flatMap((word) => word.pieces), ...(last?.bare ?? [])];
+  return {
+    text: line.text.slice(words[0]?.start ?? 0, last?.end ?? 0).trimEnd(),
+    pieces: inVisualOrder(pieces),
+    width: widthOf(pieces),
+    isRtl: line.isRtl,
+    isInOrder: pieces.every(({ level }) => level === 0),
+  };
+}
