@@ -1,0 +1,30 @@
+import type { FreeSheet, SheetCell } from '../../../platform/xlsx';
+import type { Look } from '../look.types';
+import type { Report } from '../report.types';
+
+/** The last sheet: what was asked for, by whom and when, and what the figures mean. */
+export function aboutSheet({ parameters, definitions }: Report, look: Look): FreeSheet {
+  const { t } = look.words;
+  const heading = (text: string): SheetCell[] => [{ value: text, role: 'heading' }];
+  const pair = (label: string, value: string): SheetCell[] => [
+    { value: label, role: 'strong' },
+    { value, role: 'wrapped' },
+  ];
+  return {
+    name: t('reports.file.about'),
+    widths: [34, 100],
+    rows: [
+      heading(t('reports.file.parameters')),
+      ...parameters.map(({ label, text }) => pair(label, text)),
+      pair(t('reports.file.made_by'), `${look.madeBy} · ${look.desk.name}`),
+      [
+        { value: t('reports.file.made_at'), role: 'strong' },
+        { value: look.madeAt, kind: 'moment' },
+      ],
+      pair(t('reports.file.zone'), look.timeZone),
+      [],
+      heading(t('reports.file.definitions')),
+      ...definitions.map(({ term, text }) => pair(term, text)),
+    ],
+  };
+}
