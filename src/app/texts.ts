@@ -38,6 +38,8 @@ import { templateWordsTexts } from '../features/notifications/templates/template
 import { templatesTexts } from '../features/notifications/templates/templates.texts';
 import { unsubscribeTexts } from '../features/notifications/unsubscribe';
 import { organizationsTexts } from '../features/organizations/organizations.texts';
+import { reportDefinitionTexts } from '../features/reports/models/definitions.texts';
+import { reportModelTexts } from '../features/reports/models/models.texts';
 import { changeTexts } from '../features/reports/pages/change.texts';
 import { settingsTexts } from '../features/settings/settings.texts';
 import { skillsTexts } from '../features/skills/skills.texts';
@@ -107,6 +109,8 @@ export const texts: Texts[] = [
   recomputeTexts,
   slaReadingTexts,
   changeTexts,
+  reportModelTexts,
+  reportDefinitionTexts,
   settingsTexts,
   ticketTexts,
   movingTexts,

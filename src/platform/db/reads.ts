@@ -2,17 +2,17 @@ const words = (text: string): string[] => text.trim().split(/\s+/);
 
 /** What a statement that only reads may call; none of PostgreSQL's is volatile, which a test asks it. */
 export const READING_FUNCTIONS = words(`
-  array_agg array_fill array_remove cardinality chr concat count current_setting format_type generate_series hashtext
-  host json_agg json_build_array json_build_object jsonb_agg jsonb_array_elements jsonb_build_object jsonb_exists_any
-  jsonb_object_agg jsonb_populate_record length lower make_interval max min now percentile_cont pg_backend_pid
-  pg_get_constraintdef
-  pg_get_expr regexp_replace round searchable strpos sum to_timestamp unnest websearch_to_tsquery width_bucket`);
+  array_agg array_fill array_remove avg cardinality chr concat count current_setting format_type generate_series
+  hashtext host json_agg json_build_array json_build_object jsonb_agg jsonb_array_elements jsonb_array_elements_text
+  jsonb_build_object jsonb_exists_any jsonb_object_agg jsonb_populate_record jsonb_typeof length lower make_interval
+  max min now percentile_cont pg_backend_pid pg_get_constraintdef pg_get_expr regexp_replace round searchable strpos
+  sum to_timestamp unnest websearch_to_tsquery width_bucket`);
 
 /** What stands before a bracket and calls nothing; also what the grammar has for functions of its own. */
 const GRAMMAR = words(`
   all and any array as between by case coalesce distinct else except exists extract filter from greatest
-  group having in intersect join lateral least like limit materialized not nullif numeric offset on or
-  over row select some then union using values varchar when where within char is`);
+  group grouping having in intersect join lateral least like limit materialized not nullif numeric offset on or
+  over row select sets some then union using values varchar when where within char is`);
 
 const HARMLESS = new Set([...READING_FUNCTIONS, ...GRAMMAR]);
 

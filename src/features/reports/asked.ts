@@ -1,0 +1,60 @@
+import { dayAfter } from '../../platform/calendar';
+import type { Ctx } from '../../platform/ctx';
+import { notFound } from '../../platform/errors';
+import type { Locale } from '../../platform/i18n/locale';
+import { runsTheDesk } from '../../platform/rights';
+import { getSettings, type Settings } from '../settings';
+import { periodOf } from './period/period';
+import type { Clocks, Period } from './period/period.types';
+import type { Place, ReportQuery } from './query.types';
+import { REPORTS, type ReportName } from './report.types';
+import { type Scope, scopeOf } from './scope';
+import type { Words } from './words.types';
+
+/** A report that was asked for, with all that its figures go by. */
+export interface Asked {
+  ctx: Ctx;
+  place: Place;
+  name: ReportName;
+  query: ReportQuery;
+  period: Period;
+  scope: Scope;
+  /** The day on which weeks of the desk begin: 1 is Monday, 7 Sunday. */
+  weekStart: number;
+}
+
+/** The same, for who reads it in a language. */
+export type AskedIn = Asked & { words: Words };
+
+/** By the language of the desk and not of the reader, so that an address means the same days to all. */
+const WEEK_STARTS: Record<Locale, number> = { es: 1, en: 7 };
+
+/** @throws AppError `not_found` for whom there are no reports there */
+export async function asked(ctx: Ctx, place: Place, name: ReportName, query: ReportQuery): Promise<Asked> {
+  const { actor } = ctx;
+  const isThere =
+    place === 'admin' ? runsTheDesk(actor) : actor.kind === 'person' && actor.role !== 'customer';
+  if (!isThere || !REPORTS.includes(name)) throw notFound();
+  const settings = await getSettings(ctx);
+  const isOwn = place === 'desk' && name === 'technicians' && actor.kind === 'person';
+  const own = isOwn && query.technicianId === null ? { ...query, technicianId: actor.id } : query;
+  return {
+    ctx,
+    place,
+    name,
+    query,
+    period: reportPeriod(query, settings, ctx.now),
+    scope: scopeOf(own, actor, place),
+    weekStart: WEEK_STARTS[settings.defaultLocale],
+  };
+}
+
+/** The period of a query, in the desk's zone. */
+export function reportPeriod(
+  { preset, from, to }: Pick<ReportQuery, 'preset' | 'from' | 'to'>,
+  { timeZone, defaultLocale }: Pick<Settings, 'timeZone' | 'defaultLocale'>,
+  now: Date,
+): Period {
+  const clocks: Clocks = { timeZone, now, weekStart: WEEK_STARTS[defaultLocale] };
+  return periodOf(preset, from && to ? { from, until: dayAfter(to, 1) } : null, clocks);
+}

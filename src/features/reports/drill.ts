@@ -1,0 +1,50 @@
+import { DIMENSIONS, type Dimension, OF_FIELDS } from './figures/dimensions';
+import { FIGURE_KEYS, type FigureKey } from './figures/figures';
+import type { Coordinates } from './figures/selection';
+import { paramsOf, pathOf } from './query.schema';
+import type { Place, ReportQuery } from './query.types';
+import type { ReportName } from './report.types';
+
+/** A number of a report: what it counts, and where it stands. */
+export interface Drill {
+  figure: FigureKey;
+  coordinates: Coordinates;
+}
+
+/** Before the names of coordinates in an address: a row's department is not the department that is filtered by. */
+const BY = 'by_';
+
+/** The address of the list of exactly what a number counts. */
+export function drillHref(
+  place: Place,
+  name: ReportName,
+  query: ReportQuery,
+  figure: FigureKey,
+  coordinates: Coordinates = {},
+): string {
+  const search = new URLSearchParams({ figure });
+  for (const [dimension, value] of Object.entries(coordinates)) search.append(BY + dimension, value ?? '');
+  for (const [param, value] of Object.entries(paramsOf(query)))
+    if (value !== null) search.append(param, value);
+  return `${pathOf(place, name)}/list?${search}`;
+}
+
+/** What such an address asks for; null where it names no figure, or a dimension that there is not. */
+export function readDrill(asked: Record<string, unknown>): Drill | null {
+  const figure = FIGURE_KEYS.find((key) => key === asked.figure);
+  const given = Object.entries(asked).filter(([param]) => param.startsWith(BY));
+  const coordinates = Object.fromEntries(given.map(([param, value]) => [param.slice(BY.length), value]));
+  const isWhole = given.every(([param, value]) => isDimension(param.slice(BY.length)) && isText(value));
+  return figure && isWhole ? { figure, coordinates: coordinates as Coordinates } : null;
+}
+
+const MOST = 300;
+
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && value.length <= MOST && !value.includes('\0') && value.isWellFormed();
+
+function isDimension(text: string): text is Dimension {
+  const [kind = '', key] = text.split(':', 2);
+  if (OF_FIELDS.some((one) => one === kind)) return key !== undefined && key !== '';
+  return DIMENSIONS.some((one) => one === text);
+}

@@ -1,0 +1,46 @@
+import { dayAfter } from '../../../platform/calendar';
+import { localized } from '../../../platform/i18n/localized';
+import { isId } from '../../../platform/ids';
+import type { AskedIn } from '../asked';
+import { type Named, namesOf } from '../figures/names.queries';
+import type { Days } from '../period/period.types';
+import type { Parameter } from '../report.types';
+import type { Words } from '../words.types';
+
+/** What was asked for, in words: the days and their zone, what they are compared with, and what else was left out. */
+export async function parametersOf({ ctx, query, period, words }: AskedIn): Promise<Parameter[]> {
+  const { t, locale } = words;
+  const given: [Named, string | null][] = [
+    ['department', query.departmentId],
+    ['category', query.categoryId],
+    ['organization', query.organizationId],
+    ['technician', query.technicianId],
+  ];
+  const asked = given.filter((one): one is [Named, string] => one[1] !== null);
+  const ids = Object.fromEntries(given.map(([kind, id]) => [kind, id && isId(id) ? [id] : []]));
+  const names = asked.length > 0 ? await namesOf(ctx.db, ids as Record<Named, string[]>) : null;
+  const filters = asked.map(([kind, id]) => {
+    const found = names?.[kind].get(id);
+    return {
+      label: t(`report.by.${kind}`),
+      text: found ? localized(locale, found, 'name') : t('report.gone'),
+    };
+  });
+  return [
+    {
+      label: t('report.parameter.period'),
+      text: t('report.parameter.days', { days: daysText(period, words), zone: period.timeZone }),
+    },
+    { label: t('report.parameter.before'), text: daysText(period.before, words) },
+    ...filters,
+    ...(query.priority
+      ? [{ label: t('report.by.priority'), text: t(`ticket.priority.${query.priority}`) }]
+      : []),
+  ];
+}
+
+/** The first and the last of the days; one where there is one. */
+export function daysText({ from, until }: Days, { t, fmt }: Words): string {
+  const last = dayAfter(until, -1);
+  return from === last ? fmt.day(from) : t('report.days', { from: fmt.day(from), to: fmt.day(last) });
+}

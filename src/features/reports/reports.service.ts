@@ -1,0 +1,47 @@
+import type { Ctx } from '../../platform/ctx';
+import { asked } from './asked';
+import { definitionsOf } from './models/definitions';
+import type { MakeModel } from './models/model.types';
+import { parametersOf } from './models/parameters';
+import type { Place, ReportQuery } from './query.types';
+import type { Report, ReportName } from './report.types';
+import type { Words } from './words.types';
+
+const nothing: MakeModel = () => Promise.resolve({ tiles: [], sections: [], definitions: [] });
+
+const MODELS: Record<ReportName, MakeModel> = {
+  overview: nothing,
+  tickets: nothing,
+  technicians: nothing,
+  departments: nothing,
+  satisfaction: nothing,
+  performance: nothing,
+  sla: nothing,
+};
+
+/**
+ * A report as data, for whoever draws it.
+ * @throws AppError `not_found` for whom there are no reports there
+ */
+export async function makeReport(
+  ctx: Ctx,
+  place: Place,
+  name: ReportName,
+  query: ReportQuery,
+  words: Words,
+): Promise<Report> {
+  const given = { ...(await asked(ctx, place, name, query)), words };
+  const [{ tiles, sections, definitions }, parameters] = await Promise.all([
+    MODELS[name](given),
+    parametersOf(given),
+  ]);
+  return {
+    name,
+    title: words.t(`report.name.${name}`),
+    period: given.period,
+    parameters,
+    tiles,
+    sections,
+    definitions: definitionsOf(definitions, words),
+  };
+}
