@@ -16,6 +16,7 @@ import { announcementsAdmin } from '../features/notifications/announcements/anno
 import { preferencesAdmin } from '../features/notifications/preferences/preferences.admin';
 import { templatesAdmin } from '../features/notifications/templates/templates.admin';
 import { organizationsAdmin } from '../features/organizations/organizations.admin';
+import { reportsAdmin } from '../features/reports/reports.admin';
 import { settingsAdmin } from '../features/settings/settings.admin';
 import { skillsAdmin } from '../features/skills/skills.admin';
 import { slaAdmin } from '../features/sla/policies/policies.admin';
@@ -45,6 +46,7 @@ export const administration = administrationOf(
     announcementsAdmin,
     dashboardAdmin,
     exportsAdmin,
+    reportsAdmin,
     demoAdmin,
     accessAdmin,
     sessionsAdmin,

@@ -16,6 +16,7 @@ const DESK: Place[] = [
     below: { id: 'tickets', key: 'nav.views', places: viewPlaces },
   },
   { key: 'nav.canned', href: '/desk/templates', icon: 'message-square-text', go: 'r' },
+  { key: 'nav.reports', href: '/desk/reports', icon: 'chart-column', go: 'f' },
   { key: 'nav.my_requests', href: '/portal', icon: 'life-buoy', go: 'm' },
 ];
 

@@ -16,6 +16,7 @@ import { preferenceRoutes } from '../features/notifications/preferences/preferen
 import { templateRoutes } from '../features/notifications/templates/templates.routes';
 import { unsubscribeRoutes } from '../features/notifications/unsubscribe/unsubscribe.routes';
 import { realtimeRoutes } from '../features/realtime/realtime.routes';
+import { reportRoutes } from '../features/reports/reports.routes';
 import { settingsRoutes } from '../features/settings/settings.routes';
 import { policyRoutes } from '../features/sla/policies/policies.routes';
 import { assignmentRoutes } from '../features/tickets/assignment/assignment.routes';
@@ -72,6 +73,7 @@ export const routes: Route[] = [
   ...feedRoutes,
   ...fieldRoutes,
   ...policyRoutes,
+  ...reportRoutes,
   ...auditRoutes,
   ...jobsRoutes,
   ...mailRoutes,

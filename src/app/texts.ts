@@ -41,6 +41,8 @@ import { organizationsTexts } from '../features/organizations/organizations.text
 import { reportDefinitionTexts } from '../features/reports/models/definitions.texts';
 import { reportModelTexts } from '../features/reports/models/models.texts';
 import { changeTexts } from '../features/reports/pages/change.texts';
+import { reportListTexts } from '../features/reports/pages/list.texts';
+import { reportPageTexts } from '../features/reports/pages/pages.texts';
 import { settingsTexts } from '../features/settings/settings.texts';
 import { skillsTexts } from '../features/skills/skills.texts';
 import { policyAuditTexts } from '../features/sla/policies/audit.texts';
@@ -109,6 +111,8 @@ export const texts: Texts[] = [
   recomputeTexts,
   slaReadingTexts,
   changeTexts,
+  reportPageTexts,
+  reportListTexts,
   reportModelTexts,
   reportDefinitionTexts,
   settingsTexts,

@@ -1,0 +1,53 @@
+import type { Texts } from '../../../platform/i18n';
+
+/** The lists behind the numbers of reports. */
+export const reportListTexts: Texts = {
+  'reports.figure.created': { es: 'Creados', en: 'Created' },
+  'reports.figure.open': { es: 'Abiertos ahora', en: 'Open now' },
+  'reports.figure.backlog': { es: 'Pendientes', en: 'Backlog' },
+  'reports.figure.solved': { es: 'Resueltos', en: 'Solved' },
+  'reports.figure.closed': { es: 'Cerrados sin resolver', en: 'Closed unsolved' },
+  'reports.figure.handled': { es: 'Atendidos', en: 'Handled' },
+  'reports.figure.reopened': { es: 'Reabiertos', en: 'Reopened' },
+  'reports.figure.responded': { es: 'Primeras respuestas', en: 'First responses' },
+  'reports.figure.steps': { es: 'Cambios de estado', en: 'Changes of state' },
+  'reports.figure.rated': { es: 'Valoraciones', en: 'Ratings' },
+  'reports.figure.satisfied': { es: 'Valoraciones de 7 a 10', en: 'Ratings of 7 to 10' },
+  'reports.figure.promoters': { es: 'Valoraciones de 9 y 10', en: 'Ratings of 9 and 10' },
+  'reports.figure.detractors': { es: 'Valoraciones de 1 a 6', en: 'Ratings of 1 to 6' },
+  'reports.figure.commented': { es: 'Valoraciones con comentario', en: 'Ratings with a comment' },
+  'reports.figure.ended': { es: 'Resueltos y cerrados', en: 'Solved and closed' },
+  'reports.figure.resumed': { es: 'Reabiertos', en: 'Reopened' },
+  'reports.figure.decided': { es: 'Plazos decididos', en: 'Targets decided' },
+  'reports.figure.met': { es: 'Plazos cumplidos', en: 'Targets met' },
+  'reports.figure.breached': { es: 'Plazos incumplidos', en: 'Targets breached' },
+  'reports.list.tickets': {
+    es: '{count, plural, =0 {Ningún ticket} one {# ticket} other {# tickets}}',
+    en: '{count, plural, =0 {No ticket} one {# ticket} other {# tickets}}',
+  },
+  'reports.list.facts': {
+    es: '{count, plural, =0 {Ninguna vez} one {# vez} other {# veces}}; un ticket aparece por cada una',
+    en: '{count, plural, =0 {Not once} one {# time} other {# times}}; a ticket is listed for each of them',
+  },
+  'reports.list.targets': {
+    es: '{count, plural, =0 {Ningún plazo} one {# plazo} other {# plazos}}; un ticket puede tener varios',
+    en: '{count, plural, =0 {No target} one {# target} other {# targets}}; a ticket may have several',
+  },
+  'reports.list.now': { es: 'Ahora mismo', en: 'Right now' },
+  'reports.list.back': { es: 'Volver al informe', en: 'Back to the report' },
+  'reports.list.about': { es: 'Qué cuenta la cifra', en: 'What the number counts' },
+  'reports.list.caption': { es: 'Tickets que cuenta la cifra', en: 'Tickets that the number counts' },
+  'reports.list.ticket': { es: 'Ticket', en: 'Ticket' },
+  'reports.list.person': { es: 'Técnico', en: 'Technician' },
+  'reports.list.when': { es: 'Cuándo', en: 'When' },
+  'reports.list.created': { es: 'Creado', en: 'Created' },
+  'reports.list.took': { es: 'Tardó', en: 'Took' },
+  'reports.list.rating': { es: 'Valoración', en: 'Rating' },
+  'reports.list.empty': { es: 'Ningún ticket', en: 'No ticket' },
+  'reports.list.empty_text': {
+    es: 'Esta cifra es cero, o lo que contaba ya no está.',
+    en: 'This number is zero, or what it counted is no longer there.',
+  },
+  'reports.part.nothing': { es: 'Ninguno', en: 'None' },
+  'reports.part.bucket': { es: 'Fecha', en: 'Date' },
+};

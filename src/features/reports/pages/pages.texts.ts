@@ -1,0 +1,87 @@
+import type { Texts } from '../../../platform/i18n';
+
+export const reportPageTexts: Texts = {
+  'nav.reports': { es: 'Informes', en: 'Reports' },
+  'reports.title': { es: 'Informes', en: 'Reports' },
+  'reports.text': {
+    es: 'Qué entra, qué se resuelve, con qué rapidez y con qué satisfacción.',
+    en: 'What comes in, what is solved, how fast, and how satisfied people are.',
+  },
+  'reports.words': {
+    es: 'estadísticas cifras gráficos resumen rendimiento satisfacción nps csat departamentos técnicos excel pdf',
+    en: 'statistics figures charts overview performance satisfaction nps csat departments technicians excel pdf',
+  },
+  'reports.tabs': { es: 'Informes', en: 'Reports' },
+  'reports.filters': { es: 'Qué cuenta este informe', en: 'What this report counts' },
+  'reports.by.period': { es: 'Período', en: 'Period' },
+  'reports.by.from': { es: 'Desde', en: 'From' },
+  'reports.by.to': { es: 'Hasta', en: 'To' },
+  'reports.organization_hint': { es: 'Cualquiera', en: 'Any' },
+  'reports.period.today': { es: 'Hoy', en: 'Today' },
+  'reports.period.yesterday': { es: 'Ayer', en: 'Yesterday' },
+  'reports.period.this_week': { es: 'Esta semana', en: 'This week' },
+  'reports.period.last_week': { es: 'La semana pasada', en: 'Last week' },
+  'reports.period.last_7': { es: 'Últimos 7 días', en: 'Last 7 days' },
+  'reports.period.last_30': { es: 'Últimos 30 días', en: 'Last 30 days' },
+  'reports.period.last_90': { es: 'Últimos 90 días', en: 'Last 90 days' },
+  'reports.period.this_month': { es: 'Este mes', en: 'This month' },
+  'reports.period.last_month': { es: 'El mes pasado', en: 'Last month' },
+  'reports.period.this_quarter': { es: 'Este trimestre', en: 'This quarter' },
+  'reports.period.last_quarter': { es: 'El trimestre pasado', en: 'Last quarter' },
+  'reports.period.this_year': { es: 'Este año', en: 'This year' },
+  'reports.period.last_year': { es: 'El año pasado', en: 'Last year' },
+  'reports.period.range': { es: 'Otros días…', en: 'Other days…' },
+  'reports.error.ends_before': {
+    es: 'Termina antes de empezar: este informe es de los últimos 30 días.',
+    en: 'It ends before it begins: this report is of the last 30 days.',
+  },
+  'reports.error.gone': {
+    es: 'Ya no existe, así que no cuenta nada. Elegir otro.',
+    en: 'It no longer exists, so nothing counts. Choose another.',
+  },
+  'reports.error.no_organization': {
+    es: 'Ninguna organización se llama así.',
+    en: 'No organization has that name.',
+  },
+  'reports.error.organizations': {
+    es: 'Hay {count, number} que se llaman así: {names}. Escribir más del nombre.',
+    en: '{count, number} have that in their names: {names}. Type more of it.',
+  },
+  'reports.tiles': { es: 'Cifras', en: 'Figures' },
+  'reports.before': { es: 'antes: {value}', en: 'before: {value}' },
+  'reports.zone': { es: 'Hora de {zone}', en: '{zone} time' },
+  'reports.running': {
+    es: 'El período no ha terminado: se compara con la misma parte del anterior.',
+    en: 'The period is not over: it is compared with as much of the one before.',
+  },
+  'reports.incomplete': { es: 'Las cifras aún no están completas', en: 'The figures are not complete yet' },
+  'reports.incomplete_text': {
+    es: 'El servidor todavía cuenta lo que pasó antes de la actualización. Volver a abrir el informe dentro de unos minutos.',
+    en: 'The server is still counting what happened before the upgrade. Open the report again in some minutes.',
+  },
+  'reports.empty': { es: 'Nada en estos días', en: 'Nothing on these days' },
+  'reports.empty_filtered': {
+    es: 'Ningún ticket coincide con estos filtros en el período elegido.',
+    en: 'No ticket matches these filters in the chosen period.',
+  },
+  'reports.empty_text': {
+    es: 'En el período elegido no hubo actividad. Elegir otro más largo.',
+    en: 'Nothing happened in the chosen period. Choose a longer one.',
+  },
+  'reports.clear': { es: 'Quitar los filtros', en: 'Clear the filters' },
+  'reports.nothing': { es: 'Sin datos en este período.', en: 'No data in this period.' },
+  'reports.what': { es: 'Qué significa: {term}', en: 'What it means: {term}' },
+  'reports.definitions': { es: 'Qué significan las cifras', en: 'What the figures mean' },
+  'reports.table': { es: 'Tabla', en: 'Table' },
+  'reports.made_at': { es: 'Hecho el {moment}', en: 'Made on {moment}' },
+  'reports.chart.label': { es: 'Parte', en: 'Part' },
+  'reports.chart.row': { es: 'Fila', en: 'Row' },
+  'reports.chart.heat': {
+    es: '{rows, number} filas por {columns, number} columnas; cuanto más grande y oscura la celda, más hay. Los valores están en la tabla.',
+    en: '{rows, number} rows by {columns, number} columns; the larger and darker a cell, the more there is. The values are in the table.',
+  },
+  'reports.chart.series': {
+    es: '{name}: máximo {highest} ({at}), mínimo {lowest} ({from}).',
+    en: '{name}: highest {highest} ({at}), lowest {lowest} ({from}).',
+  },
+};

@@ -1,0 +1,117 @@
+import type { Request } from 'express';
+import { hrefOf } from '../query.schema';
+import type { Place, ReportQuery } from '../query.types';
+import {
+  type Definition,
+  REPORTS,
+  type Report,
+  type ReportName,
+  type Section,
+  type Tile,
+} from '../report.types';
+import { changeOf, valueText } from '../values';
+import type { Words } from '../words.types';
+import { chartView } from './chart.view';
+import { type Asking, filtersView } from './filters.view';
+import { tableOf, tableView } from './table.view';
+
+const ICONS = { up: 'up', down: 'down', flat: 'flat' } as const;
+
+/** A report as a page. */
+export function reportView(req: Request, report: Report, asking: Asking, words: Words) {
+  const { t } = req.shell;
+  const { place, query } = asking;
+  const definitions = report.definitions.map(({ term, text }, at) => ({ id: `what-${at + 1}`, term, text }));
+  const isEmpty = saysNothing(report);
+  return {
+    title: report.title,
+    name: report.name,
+    tabItems: tabsOf(req, place, report.name, query),
+    parameters: report.parameters,
+    isRunning: report.period.isRunning,
+    filters: filtersView(req, asking, report.name),
+    tiles: report.tiles.map((tile) => tileView(tile, definitions, words)),
+    sections: isEmpty ? [] : report.sections.map((section) => sectionView(section, definitions, words)),
+    isEmpty,
+    clearHref: isNarrowed(query) ? hrefOf(place, report.name, { ...query, ...NOT_NARROWED }) : null,
+    definitions,
+    madeAt: words.fmt.dateTime(req.ctx.now),
+    zone: t('reports.zone', { zone: report.period.timeZone }),
+  };
+}
+
+/** Without what leaves tickets out; the period stays. */
+const NOT_NARROWED = {
+  ...{ departmentId: null, categoryId: null, priority: null },
+  ...{ organizationId: null, technicianId: null },
+};
+
+const isNarrowed = (query: ReportQuery): boolean =>
+  Object.keys(NOT_NARROWED).some((name) => query[name as keyof ReportQuery] !== null);
+
+export const tabsOf = (req: Request, place: Place, current: ReportName | null, query: ReportQuery) =>
+  REPORTS.map((name) => ({
+    label: req.shell.t(`report.name.${name}`),
+    href: hrefOf(place, name, query),
+    current: name === current,
+  }));
+
+type Shown = Definition & { id: string };
+
+function tileView(tile: Tile, definitions: Shown[], words: Words) {
+  const { id, label, kind, value, before, href } = tile;
+  const change = changeOf(tile, words);
+  return {
+    id: `tile-${id}`,
+    label,
+    value: valueText(kind, value, words),
+    href,
+    change: change?.text,
+    spoken: change?.spoken,
+    trend: change ? ICONS[change.trend] : undefined,
+    good: change?.isGood,
+    hint:
+      before === undefined ? undefined : words.t('reports.before', { value: valueText(kind, before, words) }),
+    what: whatOf(label, definitions),
+  };
+}
+
+function sectionView({ id, title, chart, table }: Section, definitions: Shown[], words: Words) {
+  const drawn = chart ? chartView(chart, words) : null;
+  const behind = table ?? (chart && drawn && !drawn.isEmpty ? tableOf(chart, words) : null);
+  const parts = (chart?.labels.length ?? 0) * (chart?.type === 'column' ? chart.series.length : 1);
+  return {
+    id: `section-${id}`,
+    title,
+    what: whatOf(title, definitions),
+    chart: drawn,
+    table: behind ? tableView(behind, words) : null,
+    isWide: chart
+      ? chart.type === 'heat' || (chart.type !== 'bar' && parts > WIDE)
+      : (table?.columns.length ?? 0) > 4,
+  };
+}
+
+/** Charts of more parts than these take the whole width. */
+const WIDE = 16;
+
+/** The definition of what goes by that name: its own, or that of the longest term that it begins with. */
+function whatOf(label: string, definitions: Shown[]): { id: string; term: string } | null {
+  const name = label.toLowerCase();
+  const fitting = definitions.filter(({ term }) => name.startsWith(term.toLowerCase()));
+  const [best] = fitting.toSorted((one, other) => other.term.length - one.term.length);
+  return best ? { id: best.id, term: best.term } : null;
+}
+
+/** Whether there is nothing that it could say something of. */
+function saysNothing({ tiles, sections }: Report): boolean {
+  const isSomething = (value: unknown) => value !== null && value !== 0;
+  const told = [
+    ...tiles.map(({ value }) => value),
+    ...sections.flatMap(({ chart }) => chart?.series.flatMap(({ values }) => values) ?? []),
+  ];
+  return !told.some(isSomething) && sections.every(({ table }) => !table || isOfNothing(table.rows));
+}
+
+const isOfNothing = (rows: { value: unknown }[][]): boolean =>
+  rows.every(([, ...cells]) => cells.every(({ value }) => typeof value !== 'number' || value === 0));
