@@ -2,7 +2,10 @@ import type { Ctx } from '../../platform/ctx';
 import { asked } from './asked';
 import { definitionsOf } from './models/definitions';
 import type { MakeModel } from './models/model.types';
+import { overview } from './models/overview';
 import { parametersOf } from './models/parameters';
+import { departments, technicians } from './models/people';
+import { performance } from './models/performance';
 import type { Place, ReportQuery } from './query.types';
 import type { Report, ReportName } from './report.types';
 import type { Words } from './words.types';
@@ -10,12 +13,12 @@ import type { Words } from './words.types';
 const nothing: MakeModel = () => Promise.resolve({ tiles: [], sections: [], definitions: [] });
 
 const MODELS: Record<ReportName, MakeModel> = {
-  overview: nothing,
+  overview,
   tickets: nothing,
-  technicians: nothing,
-  departments: nothing,
+  technicians,
+  departments,
   satisfaction: nothing,
-  performance: nothing,
+  performance,
   sla: nothing,
 };
 

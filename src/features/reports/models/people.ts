@@ -1,0 +1,53 @@
+import type { AskedIn } from '../asked';
+import type { Named } from '../figures/names.queries';
+import type { ReportTable } from '../report.types';
+import { barOf, bySize, tableOf } from './cells';
+import type { DefinitionKey } from './definitions';
+import { keysOf, labelsOf } from './labels';
+import type { Model } from './model.types';
+import { type Figures, workBy, workColumns, workTiles } from './work';
+
+const DEFINITIONS: DefinitionKey[] = [
+  'created',
+  'handled',
+  'solved',
+  'reopened',
+  'response',
+  'resolution',
+  'median',
+  'satisfaction',
+  'open',
+  'age',
+  'credit',
+];
+
+/** What each technician did, and what they have to do. */
+export const technicians = (asked: AskedIn): Promise<Model> => workReport(asked, 'technician');
+
+/** The same of each department. */
+export const departments = (asked: AskedIn): Promise<Model> => workReport(asked, 'department');
+
+async function workReport(
+  asked: AskedIn,
+  dimension: Extract<Named, 'technician' | 'department'>,
+): Promise<Model> {
+  const { words } = asked;
+  const [tiles, { rows, total }] = await Promise.all([workTiles(asked), workBy(asked, dimension)]);
+  const labels = await labelsOf(asked, { [dimension]: keysOf(rows) });
+  const nameOf = (key: string | null) => labels(dimension, key);
+  const handled = (values: Record<Figures, number | null>) => values.handled;
+  const id = `by_${dimension}`;
+  const title = words.t(`report.section.${id}`);
+  const table: ReportTable = tableOf(asked, {
+    id,
+    title,
+    dimension,
+    label: words.t(`report.by.${dimension}`),
+    rows: bySize(rows, handled, { nameOf, words }),
+    nameOf,
+    columns: workColumns(words),
+    total,
+  });
+  const chart = barOf(table, 'handled');
+  return { tiles, sections: [{ id, title, chart, table }], definitions: DEFINITIONS };
+}
