@@ -6,20 +6,21 @@ import { overview } from './models/overview';
 import { parametersOf } from './models/parameters';
 import { departments, technicians } from './models/people';
 import { performance } from './models/performance';
+import { satisfaction } from './models/satisfaction';
+import { sla } from './models/sla';
+import { tickets } from './models/tickets';
 import type { Place, ReportQuery } from './query.types';
 import type { Report, ReportName } from './report.types';
 import type { Words } from './words.types';
 
-const nothing: MakeModel = () => Promise.resolve({ tiles: [], sections: [], definitions: [] });
-
 const MODELS: Record<ReportName, MakeModel> = {
   overview,
-  tickets: nothing,
+  tickets,
   technicians,
   departments,
-  satisfaction: nothing,
+  satisfaction,
   performance,
-  sla: nothing,
+  sla,
 };
 
 /**

@@ -1,0 +1,158 @@
+import { PRIORITIES, STATUSES } from '../../tickets';
+import type { AskedIn } from '../asked';
+import type { Measure } from '../figures/count.queries';
+import type { Dimension } from '../figures/dimensions';
+import type { ReportTable, Section } from '../report.types';
+import {
+  barOf,
+  bySize,
+  emptyOf,
+  inOrder,
+  type Row,
+  rowsOf,
+  tableOf,
+  tileOf,
+  type Values,
+  wholeOf,
+} from './cells';
+import { type ChoiceField, choiceFields } from './choice-fields';
+import { compared } from './compared';
+import { heatOf } from './heat';
+import { keysOf, type Labels, labelsOf } from './labels';
+import type { Model } from './model.types';
+import { stockOf } from './tickets-stock';
+import { counted, withBefore } from './times';
+
+const CREATED = { created: { figure: 'created' } } as const satisfies Record<string, Measure>;
+type Name = keyof typeof CREATED;
+
+/** Of these a ticket has one, so that all of them are counted by one statement. */
+const SINGLE = ['status', 'priority', 'category', 'department', 'channel', 'organization'] as const;
+
+/** What was created, by all that it can be told apart by; and what is open, and went from state to state. */
+export async function tickets(asked: AskedIn): Promise<Model> {
+  const fields = await choiceFields(asked);
+  const single: Dimension[] = [
+    ...SINGLE,
+    ...fields.flatMap((field) => (field.isMany ? [] : [field.dimension])),
+  ];
+  const many: Dimension[] = ['tag', ...fields.flatMap((field) => (field.isMany ? [field.dimension] : []))];
+  const { period } = asked;
+  const heat: Dimension[][] = [['weekday', 'hour'], ['weekday'], ['hour']];
+  const ofPeriod = { measures: CREATED, span: period };
+  const [groups, manyGroups, tiles, stock] = await Promise.all([
+    counted(asked, { ...ofPeriod, sets: [...single.map((one) => [one]), ...heat, []] }),
+    Promise.all(many.map((one) => counted(asked, { ...ofPeriod, sets: [[one]] }))),
+    tilesOf(asked),
+    stockOf(asked),
+  ]);
+  const rows = new Map<Dimension, Row<Name>[]>([
+    ...single.map((one, set): [Dimension, Row<Name>[]] => [one, rowsOf(groups, set)]),
+    ...many.map((one, place): [Dimension, Row<Name>[]] => [one, rowsOf(manyGroups[place] ?? [], 0)]),
+  ]);
+  const total = wholeOf(groups, single.length + heat.length, CREATED);
+  const labels = await labelsOf(asked, {
+    category: keysOf(rows.get('category') ?? []),
+    department: keysOf(rows.get('department') ?? []),
+    organization: keysOf(rows.get('organization') ?? []),
+  });
+  const plain = [...SINGLE, 'tag' as const].map((one) =>
+    sectionOf(asked, { ...shownOf(asked, one, labels), rows: rows.get(one) ?? [], total }),
+  );
+  const own = fields.map((field) =>
+    sectionOf(asked, { ...field, rows: rows.get(field.dimension) ?? [], total }),
+  );
+  const at = single.length;
+  const when = heatOf(asked, groups, { cells: at, weekdays: at + 1, hours: at + 2, total: total.created });
+  return {
+    tiles,
+    sections: [...plain, ...own, when, ...stock],
+    definitions: ['created', 'state_now', 'open', 'age', 'steps'],
+  };
+}
+
+async function tilesOf(asked: AskedIn) {
+  const { measures, split } = compared((span) => ({ created: { figure: 'created', span } }), asked.period);
+  const [found, open] = await Promise.all([
+    counted(asked, { measures, sets: [[]], span: withBefore(asked.period) }),
+    counted(asked, { measures: { open: { figure: 'open' } }, sets: [[]], span: null }),
+  ]);
+  const { whole, before } = split(wholeOf(found, 0, measures));
+  const shown = { kind: 'count', better: null } as const;
+  return [
+    tileOf(asked, 'created', { id: 'created', ...shown, value: whole.created, before: before.created }),
+    tileOf(asked, 'open', { id: 'open', ...shown, value: open[0]?.values.open ?? 0 }),
+  ];
+}
+
+/** What a section of one dimension needs to be shown. */
+export type Shown = Pick<ChoiceField, 'dimension' | 'id' | 'label' | 'nameOf' | 'isMany' | 'order'>;
+
+const ORDERS: Partial<Record<Dimension, readonly string[]>> = { status: STATUSES, priority: PRIORITIES };
+
+function shownOf(
+  { words: { t } }: AskedIn,
+  dimension: (typeof SINGLE)[number] | 'tag',
+  labels: Labels,
+): Shown {
+  const nameOf = (key: string | null): string => {
+    switch (dimension) {
+      case 'tag':
+        return key ?? t('report.none.tag');
+      case 'status':
+      case 'priority':
+      case 'channel':
+        return t(`ticket.${dimension}.${key}`);
+      default:
+        return labels(dimension, key);
+    }
+  };
+  const order = ORDERS[dimension];
+  return {
+    dimension,
+    id: `by_${dimension}`,
+    label: t(`report.by.${dimension}`),
+    nameOf,
+    isMany: dimension === 'tag',
+    order,
+  };
+}
+
+function sectionOf(
+  asked: AskedIn,
+  {
+    dimension,
+    id,
+    label,
+    nameOf,
+    isMany,
+    order,
+    rows,
+    total,
+  }: Shown & { rows: Row<Name>[]; total: Values<Name> },
+): Section {
+  const { words } = asked;
+  const sorted = order
+    ? inOrder(rows, order, emptyOf(CREATED))
+    : bySize(rows, ({ created }) => created, { nameOf, words });
+  const table: ReportTable = tableOf(asked, {
+    id,
+    title: label,
+    dimension,
+    label,
+    rows: sorted,
+    nameOf,
+    columns: [
+      {
+        key: 'created',
+        label: words.t('report.column.created'),
+        kind: 'count',
+        figure: 'created',
+        of: ({ created }) => created,
+      },
+    ],
+    total,
+    isMany,
+  });
+  return { id, title: label, chart: barOf(table, 'created'), table };
+}
