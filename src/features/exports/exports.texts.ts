@@ -81,6 +81,9 @@ export const exportTexts: Texts = {
     es: 'Desde la cola de tickets, con «Exportar».',
     en: 'Begin from the ticket queue, with “Export”.',
   },
+  'exports.head.zone': { es: '{label} ({zone})', en: '{label} ({zone})' },
+  'exports.head.seconds': { es: '{label} (s)', en: '{label} (s)' },
+  'exports.cut': { es: '… (cortado)', en: '… (cut)' },
   'exports.mail.open': { es: 'Abrir la exportación', en: 'Open the export' },
   'exports.mail.footer': {
     es: 'Recibes este correo porque pediste este archivo en {desk}. Solo tú puedes descargarlo.',

@@ -1,17 +1,76 @@
 import type { Writable } from 'node:stream';
-import type { CellValue, ExportWords, OfferedColumn } from '../tickets';
+import { clockAt } from '../../platform/calendar';
+import { csvTo, type CsvValue } from '../../platform/csv';
+import { type CellKind as SheetKind, type CellValue as SheetValue, workbookTo } from '../../platform/xlsx';
+import type { CellKind, CellValue, ExportWords, OfferedColumn } from '../tickets';
 import type { ExportFormat } from './exports.types';
 
 export interface ExportedTable {
   title: string;
+  author: string;
+  madeAt: Date;
   columns: OfferedColumn[];
   portions: AsyncIterable<CellValue[][]>;
   words: ExportWords;
 }
 
 /** Writes rows as they come, no faster than `out` takes them, and ends it. */
-export async function writeRows(format: ExportFormat, out: Writable, table: ExportedTable): Promise<void> {
-  void format;
-  void out;
-  void table;
+export function writeRows(format: ExportFormat, out: Writable, table: ExportedTable): Promise<void> {
+  return format === 'csv' ? csvTo(out, csvRows(table)) : writeSheet(out, table);
 }
+
+/** Moments as `2026-11-30 17:05:00` of the zone that the header names: programs read them, and people too. */
+async function* csvRows({ columns, portions, words }: ExportedTable): AsyncGenerator<CsvValue[]> {
+  const { timeZone } = words.fmt;
+  yield headsOf(columns, words);
+  for await (const portion of portions) {
+    for (const row of portion) yield row.map((value) => csvValue(value, timeZone));
+  }
+}
+
+const csvValue = (value: CellValue, timeZone: string): CsvValue =>
+  value instanceof Date ? clockAt(value, timeZone).replace('T', ' ') : value;
+
+/** Cells have no zone, so the heads of moments name it; and what is in seconds says so where no format does. */
+function headsOf(columns: OfferedColumn[], { t, fmt }: ExportWords): string[] {
+  return columns.map(({ label, kind }) => {
+    if (kind === 'moment') return t('exports.head.zone', { label, zone: fmt.timeZone });
+    return kind === 'seconds' ? t('exports.head.seconds', { label }) : label;
+  });
+}
+
+const SHEET_KINDS: Record<CellKind, SheetKind> = {
+  text: 'text',
+  link: 'text',
+  number: 'number',
+  rating: 'number',
+  seconds: 'seconds',
+  moment: 'moment',
+  day: 'day',
+};
+
+async function writeSheet(out: Writable, table: ExportedTable): Promise<void> {
+  const { title, author, madeAt, columns, words } = table;
+  const { t, fmt } = words;
+  const options = { title, author, madeAt, timeZone: fmt.timeZone, cutMark: t('exports.cut') };
+  await workbookTo(out, options, async (book) => {
+    await book.table({
+      name: title,
+      columns: columns.map(({ label, kind }) => ({
+        title: kind === 'moment' ? t('exports.head.zone', { label, zone: fmt.timeZone }) : label,
+        kind: SHEET_KINDS[kind],
+      })),
+      rows: sheetRows(table),
+    });
+  });
+}
+
+async function* sheetRows({ columns, portions }: ExportedTable): AsyncGenerator<SheetValue[]> {
+  const isLink = columns.map(({ kind }) => kind === 'link');
+  for await (const portion of portions) {
+    for (const row of portion) yield row.map((value, place) => (isLink[place] ? linkOf(value) : value));
+  }
+}
+
+const linkOf = (value: CellValue): SheetValue =>
+  typeof value === 'string' ? { text: value, href: value } : value;

@@ -79,7 +79,10 @@ async function fileOf(ctx: Ctx, made: Export, count: (done: number) => void): Pr
     await inTx(ctx, async (tx) => {
       const rows = await exportedRows(tx, content, tickets, { keys: columns, words });
       const watched = watch(ctx, made, rows.portions, count);
-      await writeRows(format, out, { title, columns: rows.columns, portions: watched, words });
+      await writeRows(format, out, {
+        ...{ title, author: nameOf(ctx), madeAt: made.createdAt },
+        ...{ columns: rows.columns, portions: watched, words },
+      });
     });
   } catch (error) {
     out.destroy(error as Error);
@@ -87,6 +90,8 @@ async function fileOf(ctx: Ctx, made: Export, count: (done: number) => void): Pr
   }
   return stored;
 }
+
+const nameOf = ({ actor }: Ctx) => (actor.kind === 'person' ? actor.name : '');
 
 /** In the language of who made it; moments are those of the desk's zone, as everywhere in reports. */
 async function wordsOf(ctx: Ctx, { locale }: Export): Promise<ExportWords> {
