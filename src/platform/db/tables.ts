@@ -270,6 +270,7 @@ export interface ExportsTable {
   createdAt: Date;
   updatedAt: Date;
   finishedAt: Date | null;
+  eventId: string | null;
 }
 
 export interface IdentitiesTable {
