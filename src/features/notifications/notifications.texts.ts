@@ -26,7 +26,7 @@ export const notificationTexts: Texts = {
     en: '{count, plural, one {And # more ticket.} other {And # more tickets.}}',
   },
   'mail.digest.zone': { es: 'Horas de {zone}.', en: 'Times in {zone}.' },
-  'mail.digest.open': { es: 'Ver las notificaciones', en: 'View notifications' },
+  'mail.digest.open': { es: 'Ver los avisos', en: 'View notifications' },
   'mail.footer_digest': {
     es: 'Este resumen lo envía {desk} cuando terminan tus horas de silencio o tu pausa. Nadie lee las respuestas a este correo.',
     en: '{desk} sends you this digest when your quiet hours or your pause end. Nobody reads answers to this e-mail.',
