@@ -123,7 +123,10 @@ test('the person and the administrator see it, with what to do, and clearing it 
   expect((await customer.get('/portal')).html.querySelector('#mail-refused a')?.getAttribute('href')).toBe(
     '/account#address',
   );
-  expect((await customer.get('/account')).html.querySelector('#refused')?.text).toContain('User unknown');
+  const said = (await customer.get('/account')).html.querySelector('#refused')?.text;
+  expect(said).toContain('User unknown');
+  // The bell goes on.
+  expect(said).toContain('no mail reaches you, and what is new shows here alone');
   expect(
     (await (await app.as('customer2@demo.test')).get('/portal')).html.querySelector('#mail-refused'),
   ).toBeNull();

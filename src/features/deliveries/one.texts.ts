@@ -55,11 +55,11 @@ export const oneDeliveryTexts: Texts = {
     en: 'Your e-mail address does not work',
   },
   'deliveries.refused.own_text': {
-    es: 'El servidor de correo rechazó {address} para siempre ({date}): no te llegan avisos. Cámbiala aquí debajo; si vuelve a funcionar, pide a quien administra que quite la marca.',
-    en: 'The mail server refused {address} for good ({date}): no notices reach you. Change it below; if it works again, ask an administrator to clear the mark.',
+    es: 'El servidor de correo rechazó {address} para siempre ({date}): no te llega correo, y lo nuevo solo se ve aquí. Cámbiala aquí debajo; si vuelve a funcionar, pide a quien administra que quite la marca.',
+    en: 'The mail server refused {address} for good ({date}): no mail reaches you, and what is new shows here alone. Change it below; if it works again, ask an administrator to clear the mark.',
   },
   'deliveries.refused.banner': {
-    es: 'Tu dirección de correo no funciona y no te llegan avisos. [Ver qué hacer]',
-    en: 'Your e-mail address does not work, and no notices reach you. [See what to do]',
+    es: 'Tu dirección de correo no funciona y no te llega correo. [Ver qué hacer]',
+    en: 'Your e-mail address does not work, and no mail reaches you. [See what to do]',
   },
 };
