@@ -116,6 +116,7 @@ test('a test is a mail to who asks for it, with what they typed, and is not save
   expect(letter.bodyHtml).toContain(`Hello &lt;i&gt;${name}&lt;/i&gt;`);
   expect(letter.bodyText).toContain(`/tickets/${number}`);
   expect(letter.bodyText).toContain('A test of the message “Reply by staff”');
+  expect(letter.bodyText).toContain('What the person wrote stands here.');
   expect(await app.system.db('messageTemplates')).toEqual([]);
 });
 
@@ -136,4 +137,14 @@ test('a test that is sent twice is one mail; pressed anew, or with other words, 
   await send(id, 'Two');
   await send(idIn(first), 'One');
   expect((await intros()).sort()).toEqual(['One', 'One', 'Two']);
+});
+
+test('what is wrong is said with the part that it is wrong in', async () => {
+  const admin = await app.as(ADMIN);
+  const wrong = preview({ subject: '', after: '{{ nothing_like_it }}' });
+  const { html } = await admin.post(`${PAGE}/answered`, wrong);
+  expect(html.querySelector('#preview .pre')?.text.split('\n')).toEqual([
+    'Subject of the e-mail: This is required.',
+    'Below what was written: Line 1: there is no variable “nothing_like_it”.',
+  ]);
 });

@@ -48,7 +48,7 @@ export async function sendTest(ctx: Ctx, person: PersonActor, tried: Tried): Pro
   const model = {
     desk: mailLook(settings),
     subject: words.subject,
-    intro: words.intro,
+    intro: isLetter(tried.template) ? words.intro : `${words.intro}\n\n${t('templates.preview_body')}`,
     after: words.after.join('\n\n'),
     action,
     url,

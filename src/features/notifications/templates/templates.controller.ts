@@ -13,8 +13,16 @@ import {
   findTemplate,
   resetTemplate,
 } from './templates.service';
-import { isTemplateName } from './templates.types';
-import { editView, formValues, listView, pathOf, type Trial, templateMerge } from './templates.view';
+import { isTemplateName, type TemplateName } from './templates.types';
+import {
+  editView,
+  formValues,
+  listView,
+  pathOf,
+  type Trial,
+  templateFields,
+  templateMerge,
+} from './templates.view';
 
 export async function templatesPage(req: Request, res: Response): Promise<void> {
   page(res, 'notifications/templates/list', listView(req, await editedTemplates(ctxOf(req))));
@@ -29,7 +37,7 @@ export async function templatePage(req: Request, res: Response): Promise<void> {
     (words) => ({ words }),
     (error: unknown) => {
       if (!(error instanceof AppError)) throw error;
-      return problemOf(errorTexts(req, error.fields));
+      return problemOf(req, edited.template, errorTexts(req, error.fields));
     },
   );
   showForm(req, res, { edited, form: blankForm(formValues(edited)), trial });
@@ -103,14 +111,23 @@ async function templateOfForm(req: Request): Promise<EditedTemplate> {
 const typedForm = (req: Request, edited: EditedTemplate): FormState =>
   blankForm({ ...formValues(edited), ...req.body });
 
-const problemOf = (errors: Record<string, string>): Trial => ({
-  words: null,
-  problem: Object.values(errors).join('\n'),
-});
+/** Each with the part that it is about: they stand beside them all. */
+function problemOf({ shell: { t } }: Request, template: TemplateName, errors: Record<string, string>): Trial {
+  const fields = templateFields(template);
+  const problems = Object.entries(errors).map(([name, problem]) => {
+    const field = fields.find((one) => one.name === name);
+    return field ? t('templates.problem_in', { part: t(field.label), problem }) : problem;
+  });
+  return { words: null, problem: problems.join('\n') };
+}
 
 function showRefused(req: Request, res: Response, edited: EditedTemplate, form: FormState): void {
   const values = { ...formValues(edited), ...form.values };
-  showForm(req, res, { edited, form: { ...form, values }, trial: problemOf(form.errors) });
+  showForm(req, res, {
+    edited,
+    form: { ...form, values },
+    trial: problemOf(req, edited.template, form.errors),
+  });
 }
 
 interface Shown {

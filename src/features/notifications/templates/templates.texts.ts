@@ -86,6 +86,7 @@ export const templatesTexts: Texts = {
     en: 'It cannot be used like this:',
   },
   'templates.ticket': { es: 'Número de ticket', en: 'Ticket number' },
+  'templates.problem_in': { es: '{part}: {problem}', en: '{part}: {problem}' },
   'templates.test': { es: 'Enviarme una prueba', en: 'Send me a test' },
   'templates.test_sent': { es: 'Prueba en camino a {address}.', en: 'A test is on its way to {address}.' },
   'templates.test.footer': {
