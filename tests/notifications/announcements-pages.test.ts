@@ -44,6 +44,20 @@ describe('publishing', () => {
     expect(rows).toEqual(['Corte de luz', 'An older one']);
   });
 
+  test('what is typed is shown as it will be read, and nothing is published by that', async () => {
+    const before = await stored();
+    const answer = await (await app.as(ADMIN)).post(LIST, {
+      ...TYPED,
+      ...{ titleEs: 'Corte <b>', bodyEs: 'El **viernes** <i>', step: 'preview' },
+    });
+    const shown = answer.html.querySelector('#preview');
+    expect([answer.status, shown?.querySelector('h3')?.text]).toEqual([200, 'Corte <b>']);
+    expect(shown?.querySelector('.prose strong')?.text).toBe('viernes');
+    expect(shown?.querySelectorAll('i, [lang=en]')).toEqual([]);
+    expect([typedIn(answer, 'bodyEs'), chosen(answer)]).toEqual(['El **viernes** <i>', ['customers']]);
+    expect(await stored()).toEqual(before);
+  });
+
   test('nobody is chosen beforehand, and each audience says how many it has', async () => {
     const form = await (await app.as(ADMIN)).get(`${LIST}/new`);
     expect(chosen(form)).toEqual([]);

@@ -27,6 +27,7 @@ const CLEANED: Record<string, Record<string, string>> = {
     'text.bodyHtml': 'an announcement, as prose makes it of what was typed',
   },
   'views/notifications/announcements/read.njk': { bodyHtml: 'the same' },
+  'views/notifications/announcements/new.njk': { 'one.bodyHtml': 'the same' },
   'views/canned/edit.njk': { preview: 'the reply, as prose makes it of what was typed' },
 };
 

@@ -27,6 +27,7 @@ export async function newAnnouncementPage(req: Request, res: Response): Promise<
 }
 
 export async function publish(req: Request, res: Response): Promise<void> {
+  if (req.body?.step === 'preview') return showForm(req, res, blankForm(req.body));
   await submitted(
     req,
     async () => {

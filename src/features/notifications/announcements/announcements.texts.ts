@@ -38,6 +38,12 @@ export const announcementTexts: Texts = {
   },
   'announcements.field.title': { es: 'Título', en: 'Title' },
   'announcements.field.body': { es: 'Texto', en: 'Text' },
+  'announcements.preview': { es: 'Así se leerá', en: 'As it will be read' },
+  'announcements.preview_empty': {
+    es: 'Aquí se ve lo escrito, con su formato.',
+    en: 'What is typed is shown here, with its formatting.',
+  },
+  'announcements.preview_show': { es: 'Ver cómo queda', en: 'Show how it looks' },
   'announcements.publish': { es: 'Publicar', en: 'Publish' },
   'announcements.publish_hint': {
     es: 'Llega enseguida, y por correo a quien lo tenga elegido. Lo publicado no se cambia: se puede retirar.',

@@ -66,6 +66,14 @@ export function formView(req: Request, form: FormState, sizes: Record<Audience, 
       label: t(`announcements.audience.${audience}`),
       hint: t('announcements.people', { count: sizes[audience], number: fmt.number(sizes[audience]) }),
     })),
+    previews: LOCALES.map((locale) => {
+      const body = value(`body${LANGUAGES[locale]}`).slice(0, BODY_MAX);
+      return {
+        locale,
+        title: value(`title${LANGUAGES[locale]}`),
+        bodyHtml: body.trim() && prose(body),
+      };
+    }).filter(({ title, bodyHtml }) => title || bodyHtml),
     titleMax: TITLE_MAX,
     bodyMax: BODY_MAX,
   };
