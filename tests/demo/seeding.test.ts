@@ -2,9 +2,9 @@ import { demoPeople, prepareDesk } from '../../src/app/first-start';
 import { checkPassword, NOWHERE } from '../../src/features/auth';
 import { cannedFor } from '../../src/features/canned';
 import { hasDemo } from '../../src/features/demo';
+import { dashboard } from '../../src/features/reports';
 import { getSettings } from '../../src/features/settings';
 import {
-  dashboard,
   findTicket,
   listTickets,
   openAttachment,

@@ -1,6 +1,6 @@
+import { dashboard, keyFigures } from '../../src/features/reports';
 import { changeSettings } from '../../src/features/settings';
 import { changeTicket } from '../../src/features/tickets';
-import { dashboard, keyFigures } from '../../src/features/tickets/dashboard/dashboard.queries';
 import { dayAt } from '../../src/platform/calendar';
 import { inTx } from '../../src/platform/ctx';
 import { openDatabase, rows } from '../../src/platform/db';

@@ -1,7 +1,7 @@
+import { dashboard } from '../../src/features/reports';
 import {
   changeTicket,
   createTicket,
-  dashboard,
   deleteTicket,
   type Ticket,
   takeTicket,

@@ -1,14 +1,8 @@
 import { text } from 'node:stream/consumers';
 import { cannedFor, createCanned, deleteCanned, listCanned, updateCanned } from '../../src/features/canned';
 import { createField, fieldsFor, retireField } from '../../src/features/fields';
-import {
-  changeTicket,
-  dashboard,
-  openAttachment,
-  rateTicket,
-  reply,
-  ticketPage,
-} from '../../src/features/tickets';
+import { dashboard } from '../../src/features/reports';
+import { changeTicket, openAttachment, rateTicket, reply, ticketPage } from '../../src/features/tickets';
 import type { Ctx } from '../../src/platform/ctx';
 import { maybeRow } from '../../src/platform/db';
 import { DAY, file, idOf, later, named, refusal } from './desk';

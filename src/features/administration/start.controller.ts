@@ -4,7 +4,7 @@ import { faultOf } from '../../platform/faults';
 import type { Finding, FirstStep } from '../../platform/http/administration';
 import { ctxOf, parseForm, parseQuery } from '../../platform/http/input';
 import { done, page } from '../../platform/http/respond';
-import { keyFigures } from '../tickets';
+import { keyFigures } from '../reports';
 import { firstStepsHidden, hideFirstSteps, showFirstSteps } from './index';
 import { type Administration, pagesFor, START } from './places.view';
 import { entriesOf, found } from './search.view';

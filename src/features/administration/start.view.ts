@@ -1,7 +1,7 @@
 import type { AdminPage, Finding, FirstStep } from '../../platform/http/administration';
 import { listHref } from '../../platform/http/lists';
 import type { Shell } from '../../platform/http/request';
-import type { KeyFigures } from '../tickets';
+import type { KeyFigures } from '../reports';
 import { GROUPS, hrefOf } from './places.view';
 import type { Entry } from './search.view';
 

@@ -1,5 +1,7 @@
 // What others may use of reports: the only file that another feature may import.
 
+export { dashboard, keyFigures } from './dashboard/dashboard.service';
+export type * from './dashboard/dashboard.types';
 export { dailyFigures } from './days/days.service';
 export type * from './days/days.types';
 export { isBackfilled } from './facts/backfill.repo';

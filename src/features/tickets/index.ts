@@ -10,7 +10,7 @@ export { listsChangedSince, ticketsChangedSince } from './changed-since.queries'
 export { changeTicket } from './changes/changes.service';
 export type * from './changes/changes.types';
 export { closeTicket, reopenTicket } from './closure/closure.service';
-export { dashboard, keyFigures } from './dashboard/dashboard.queries';
+export { deskNow, openNow } from './dashboard/dashboard.queries';
 export type * from './dashboard/dashboard.types';
 export { deletedTickets } from './deletion/deletion.queries';
 export { deleteTicket, restoreTicket } from './deletion/deletion.service';

@@ -38,7 +38,7 @@ export async function saveBackfill(
   await rows(db, 'update report_backfill set after = :after, is_done = :isDone', { ...progress });
 }
 
-/** Tickets of which something was told since, in the order of their ids. */
+/** Tickets of which something was told since, also by the release before, in the order of their ids. */
 export async function toldSince(db: Db, since: Date): Promise<string[]> {
   const found = await rows<{ id: string }>(
     db,

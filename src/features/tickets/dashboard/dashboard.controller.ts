@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { ctxOf } from '../../../platform/http/input';
 import { page } from '../../../platform/http/respond';
-import { dashboard } from './dashboard.queries';
+import { dashboard } from '../../reports';
 import { dashboardView } from './dashboard.view';
 
 export async function dashboardPage(req: Request, res: Response): Promise<void> {

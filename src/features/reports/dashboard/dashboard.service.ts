@@ -1,0 +1,44 @@
+import { dayAfter, dayAt, startOfDay } from '../../../platform/calendar';
+import type { Ctx } from '../../../platform/ctx';
+import { getSettings } from '../../settings';
+import { deskNow, openNow } from '../../tickets';
+import { dailyFigures } from '../days/days.service';
+import type { DailyFigures, DayFigures } from '../days/days.types';
+import type { Dashboard, KeyFigures } from './dashboard.types';
+
+const DAYS = 30;
+
+/** The desk at a glance, of the tickets that the actor works on; for staff. */
+export async function dashboard(ctx: Ctx): Promise<Dashboard> {
+  const [now, { days }] = await Promise.all([deskNow(ctx, DAYS), lastDays(ctx, DAYS)]);
+  const today = days.at(-1);
+  return {
+    ...now,
+    perDay: days.map(({ day, created, solved }) => ({ day, created, resolved: solved })),
+    totals: {
+      ...now.totals,
+      createdToday: today?.created ?? 0,
+      resolvedToday: today?.solved ?? 0,
+      satisfaction: meanRating(days),
+    },
+  };
+}
+
+/** The few figures that stand for the others, of the tickets that the actor works on; for staff. Two queries. */
+export async function keyFigures(ctx: Ctx): Promise<KeyFigures> {
+  const [now, { days }] = await Promise.all([openNow(ctx), lastDays(ctx, 1)]);
+  return { ...now, createdToday: days.at(-1)?.created ?? 0 };
+}
+
+async function lastDays(ctx: Ctx, count: number): Promise<DailyFigures> {
+  const { timeZone } = await getSettings(ctx);
+  const until = dayAfter(dayAt(ctx.now, timeZone), 1);
+  const from = dayAfter(until, -count);
+  return dailyFigures(ctx, { from, until, end: startOfDay(until, timeZone) }, timeZone);
+}
+
+function meanRating(days: DayFigures[]): number | null {
+  const scores = days.flatMap((day) => day.scores.map((count, index) => ({ count, score: index + 1 })));
+  const given = scores.reduce((sum, { count }) => sum + count, 0);
+  return given === 0 ? null : scores.reduce((sum, { count, score }) => sum + count * score, 0) / given;
+}
