@@ -43,6 +43,7 @@ import { reportModelTexts } from '../features/reports/models/models.texts';
 import { changeTexts } from '../features/reports/pages/change.texts';
 import { reportListTexts } from '../features/reports/pages/list.texts';
 import { reportPageTexts } from '../features/reports/pages/pages.texts';
+import { reportPdfTexts } from '../features/reports/pdf/pdf.texts';
 import { settingsTexts } from '../features/settings/settings.texts';
 import { skillsTexts } from '../features/skills/skills.texts';
 import { policyAuditTexts } from '../features/sla/policies/audit.texts';
@@ -115,6 +116,7 @@ export const texts: Texts[] = [
   reportListTexts,
   reportModelTexts,
   reportDefinitionTexts,
+  reportPdfTexts,
   settingsTexts,
   ticketTexts,
   movingTexts,

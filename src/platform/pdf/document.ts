@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import PDFDocument from 'pdfkit';
+import { escapeInfo, insideOf, writeInPackets } from './inside';
 import { resting } from './resting';
 
 // A document of A4 pages that is filled from top to bottom: whoever draws asks for room first. All lengths are points,
@@ -12,10 +13,6 @@ export interface PdfOptions {
   /** Of what is in it: `es`. */
   language: string;
   madeAt: Date;
-  /** Above each page but the first. */
-  header: string;
-  /** Below each page, on the left and on the right. */
-  footer(page: number, pages: number): { left: string; right: string };
 }
 
 export type Layout = 'portrait' | 'landscape';
@@ -47,13 +44,6 @@ export interface Pdf {
 const MARGIN = { side: 48, top: 64, bottom: 60 };
 const MARGINS = { left: 0, right: 0, top: 0, bottom: 0 };
 
-/** What pdfkit keeps to itself and this file needs: its version is exact, and a test holds each of them. */
-export interface Inside {
-  _addInfo(): void;
-  _pageBuffer: PDFKit.PDFPage[];
-  _pageBufferStart: number;
-}
-
 /** Begins a document of no page yet, which is written to a stream that ends with it. */
 export function openPdf(options: PdfOptions, out: Writable): Pdf {
   const { title, author, language, madeAt } = options;
@@ -71,6 +61,7 @@ export function openPdf(options: PdfOptions, out: Writable): Pdf {
     font: null as unknown as undefined,
   });
   escapeInfo(doc);
+  writeInPackets(doc);
   const sent = pipeline(doc, out);
   // Whoever finishes the document hears of it.
   sent.catch(() => {});
@@ -81,28 +72,6 @@ export function openPdf(options: PdfOptions, out: Writable): Pdf {
   });
   const nothing = { left: 0, width: 0, top: 0, bottom: 0, y: 0 };
   return { doc, options, root, layout: 'portrait', ...nothing, bookmarks: [], rest, sent };
-}
-
-/** pdfkit writes title and author twice, and the second time into XML, as they are. */
-function escapeInfo(doc: PDFKit.PDFDocument): void {
-  const inside = doc as unknown as Inside;
-  const add = inside._addInfo.bind(doc);
-  inside._addInfo = () => {
-    const { info } = doc;
-    const escaped = Object.entries(info).map(([key, value]) => [key, forXml(value)]);
-    doc.info = Object.fromEntries(escaped);
-    add();
-    doc.info = info;
-  };
-}
-
-/** XML has no way to write them. */
-const NOT_IN_XML = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu;
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-
-function forXml(value: unknown): unknown {
-  if (typeof value !== 'string') return value;
-  return value.replace(NOT_IN_XML, '').replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? '');
 }
 
 export function newPage(pdf: Pdf, layout: Layout = pdf.layout): void {
@@ -145,7 +114,7 @@ export function bookmark(pdf: Pdf, title: string, level: number): void {
  */
 export async function closePdf(pdf: Pdf, draw: (page: number, pages: number) => void): Promise<void> {
   const { doc } = pdf;
-  const inside = doc as unknown as Inside;
+  const inside = insideOf(doc);
   const pages = inside._pageBuffer;
   for (const [at, page] of pages.entries()) {
     // One by one: to pack all of them at once would keep everybody waiting.

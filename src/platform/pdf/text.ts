@@ -1,6 +1,6 @@
 import { bookmark, makeRoom, type Pdf } from './document';
 import type { Face, Weight } from './faces';
-import { type Line, linesOf, lineWithin } from './lines';
+import { extentOf, type Line, linesOf, lineWithin } from './lines';
 
 export interface TextStyle {
   /** Points. */
@@ -20,6 +20,10 @@ export const lineHeight = ({ size }: TextStyle): number => size * HEIGHT;
 
 export const wrap = (text: string, { size, weight }: TextStyle, width: number): Line[] =>
   linesOf(text, weight, width / size);
+
+/** How wide a text is in one line, in points. */
+export const textWidth = (text: string, { size, weight }: TextStyle): number =>
+  extentOf(text, weight).whole * size;
 
 export interface Place {
   x: number;
@@ -56,22 +60,25 @@ export interface PlacedLine {
   align?: Align;
 }
 
+export function drawPlaced(pdf: Pdf, lines: PlacedLine[]): void {
+  for (const { line, box, style, align } of lines) drawLine(pdf, line, box, style, align);
+}
+
 /**
  * Draws lines as an element of the structure. Of those that are not drawn in the order of reading it holds that order, for
  * programs that read aloud; others, which look at glyphs alone, turn them round by themselves.
  */
 export function addLines(pdf: Pdf, element: PDFKit.PDFStructureElement, lines: PlacedLine[]): void {
-  const draw = ({ line, box, style, align }: PlacedLine) => drawLine(pdf, line, box, style, align);
   for (let at = 0; at < lines.length; ) {
     const rest = lines.slice(at);
     const turned = rest.findIndex(({ line }) => !line.isInOrder);
     const [first] = rest;
     if (turned === 0 && first) {
-      element.add(pdf.doc.struct('Span', { actual: first.line.text }, () => draw(first)));
+      element.add(pdf.doc.struct('Span', { actual: first.line.text }, () => drawPlaced(pdf, [first])));
       at += 1;
     } else {
       const together = turned < 0 ? rest : rest.slice(0, turned);
-      element.add(() => together.forEach(draw));
+      element.add(() => drawPlaced(pdf, together));
       at += together.length;
     }
   }

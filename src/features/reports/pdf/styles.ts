@@ -1,0 +1,71 @@
+import type { TableLook, TextStyle } from '../../../platform/pdf';
+import type { Look } from '../look.types';
+
+const INK = '#18181b';
+/** Dark enough to be read on white paper and on light grey. */
+const MUTED = '#52525b';
+const RULE = '#d4d4d8';
+const GROUND = '#f4f4f5';
+
+const style = (size: number, weight: TextStyle['weight'], colour = INK): TextStyle => ({
+  size,
+  weight,
+  colour,
+});
+
+export const STYLES = {
+  name: style(11, 'bold'),
+  title: style(22, 'bold'),
+  section: style(14, 'bold'),
+  table: style(10.5, 'bold'),
+  body: style(9.5, 'regular'),
+  strong: style(9.5, 'bold'),
+  label: style(8, 'regular', MUTED),
+  value: style(17, 'bold'),
+  chart: style(7.5, 'regular', MUTED),
+  mark: style(7.5, 'regular'),
+  running: style(8, 'regular', MUTED),
+} as const;
+
+export const COLOURS = {
+  ink: INK,
+  muted: MUTED,
+  rule: RULE,
+  ground: GROUND,
+  good: '#15803d',
+  bad: '#b91c1c',
+};
+
+export const TABLE: TableLook = {
+  text: style(8.5, 'regular'),
+  head: style(8.5, 'bold'),
+  total: style(8.5, 'bold'),
+  rule: '#e4e4e7',
+  strongRule: '#a1a1aa',
+  ground: GROUND,
+};
+
+/** As on the page, whose first one is the desk's. */
+const SERIES = ['#22a6a4', '#d58a36', '#a853a0', '#3f9a45', '#c13d3f', '#3f8bb0', '#626672'];
+/** Of lines, which have no area to be told apart by. */
+const DASHES: readonly number[][] = [[], [4, 2], [1.5, 1.5], [6, 2, 1.5, 2], [8, 3], [3, 3]];
+
+export function seriesColour({ desk }: Look, at: number): string {
+  const index = at % (SERIES.length + 1);
+  return index === 0 ? desk.colour : (SERIES[index - 1] ?? INK);
+}
+
+export const seriesDash = (at: number): number[] => DASHES[at % DASHES.length] ?? [];
+
+/** The colour of the desk, so light at the lowest level that letters can be read on it, and its own at the highest. */
+export function levelColour({ desk }: Look, share: number): string {
+  const parts = [1, 3, 5].map((at) => Number.parseInt(desk.colour.slice(at, at + 2), 16));
+  const mixed = parts.map((part) => Math.round(255 + (part - 255) * share));
+  return `#${mixed.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** Whether letters on that colour are white. */
+export function isDark(colour: string): boolean {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  return 0.299 * red + 0.587 * green + 0.114 * blue < 140;
+}
