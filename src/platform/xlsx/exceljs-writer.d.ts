@@ -8,6 +8,7 @@ declare module 'exceljs/lib/stream/xlsx/workbook-writer.js' {
     columns: { width: number }[];
     autoFilter: string | null;
     conditionalFormatting: unknown[];
+    rowBreaks: { id: number; max: number; man: number }[];
     startedData: boolean;
     stream: Writable;
     commit(): void;

@@ -30,9 +30,16 @@ function letters(column: number): string {
  * A row as the XML of its sheet (ECMA-376 part 1, 18.3.1.73). Text is always text, whatever it begins with: only what is a
  * `Formula` or a `Link` is computed. What is no number is left blank.
  * @param number from 1
+ * @param height points; null for one line
  */
-export function rowXml(number: number, cells: (SheetCell | null)[], settings: RowSettings): string {
-  let xml = `<row r="${number}">`;
+export function rowXml(
+  number: number,
+  cells: (SheetCell | null)[],
+  height: number | null,
+  settings: RowSettings,
+): string {
+  const high = height === null ? '' : ` ht="${height}" customHeight="1"`;
+  let xml = `<row r="${number}"${high}>`;
   cells.forEach((cell, at) => {
     if (cell) xml += cellAt(at, number, cell.value, cell.kind ?? 'text', cell.role ?? 'body', settings);
   });
@@ -63,14 +70,14 @@ function cellAt(
 ): string {
   const at = `${letters(index + 1)}${row}`;
   if (value === null) return `<c r="${at}" s="${settings.styleId(role, kind)}"/>`;
-  if (typeof value === 'string' && kind !== 'day') return textCell(at, value, role, settings);
+  if (typeof value === 'string' && kind !== 'day') return textCell(at, value, kind, role, settings);
   if (typeof value === 'object' && !(value instanceof Date)) {
     return 'href' in value
       ? linkCell(at, value, role, settings)
       : formulaCell(at, value, settings.styleId(role, kind));
   }
   const serial = serialOf(value, kind, settings.momentSerial);
-  if (serial === null) return textCell(at, textOf(value), role, settings);
+  if (serial === null) return textCell(at, textOf(value), kind, role, settings);
   const style = settings.styleId(role, kind);
   return Number.isFinite(serial)
     ? `<c r="${at}" s="${style}"><v>${serial}</v></c>`
@@ -89,8 +96,14 @@ export const numberOf = (value: number, kind: CellKind): number =>
 const textOf = (value: string | number | Date): string =>
   value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : String(value);
 
-function textCell(at: string, text: string, role: CellRole, { styleId, cutMark }: RowSettings): string {
-  const style = styleId(role, 'text', FORMULA_LIKE.test(text) ? 'as-text' : null);
+function textCell(
+  at: string,
+  text: string,
+  kind: CellKind,
+  role: CellRole,
+  { styleId, cutMark }: RowSettings,
+): string {
+  const style = styleId(role, kind, FORMULA_LIKE.test(text) ? 'as-text' : null);
   const space = text.trim() === text && !text.includes('\n') ? '' : ' xml:space="preserve"';
   return `<c r="${at}" s="${style}" t="inlineStr"><is><t${space}>${cellXml(text, cutMark)}</t></is></c>`;
 }
@@ -105,7 +118,7 @@ function formulaCell(at: string, { formula, result }: Formula, style: number): s
 function linkCell(at: string, { text, href }: Link, role: CellRole, settings: RowSettings): string {
   const isSafe = /^(?:https?:\/\/|mailto:)\S+$/i.test(href);
   const isShort = href.length <= MAX_QUOTED && text.length <= MAX_QUOTED;
-  if (!isSafe || !isShort || isEscapeLike(href + text)) return textCell(at, text, role, settings);
+  if (!isSafe || !isShort || isEscapeLike(href + text)) return textCell(at, text, 'text', role, settings);
   const quoted = (part: string) => `"${part.replace(/"/g, '""')}"`;
   const formula = `HYPERLINK(${quoted(href)},${quoted(text)})`;
   return formulaCell(at, { formula, result: text }, settings.styleId(role, 'text', 'link'));

@@ -1,13 +1,17 @@
 import { once } from 'node:events';
 import type { SheetWriter, WorkbookWriter } from './exceljs';
 import { type RowSettings, rowXml, valuesXml } from './rows';
-import type { CellValue, SheetCell, TableColumn } from './xlsx.types';
+import { linesIn } from './widths';
+import type { CellValue, FreeSheet, SheetCell, TableColumn } from './xlsx.types';
 
 /** Characters of rows that are handed on at once. */
 const PORTION = 64 * 1024;
 
-/** Of paper: A4, and as many pages high as it takes. */
-const PAPER = { paperSize: 9, orientation: 'landscape', fitToWidth: 1, fitToHeight: 0 } as const;
+/** A4. */
+const PAPER = { paperSize: 9, orientation: 'landscape' } as const;
+
+/** As many pages high as it takes. */
+const ONE_WIDE = { fitToWidth: 1, fitToHeight: 0 };
 
 /** Each page says which sheet it is of, and how far in. */
 const FOOTER = { oddFooter: '&L&A&R&P / &N' };
@@ -19,6 +23,7 @@ export interface SheetFrame {
   /** Rows that stay above when one scrolls; on paper, at the head of each page. */
   frozen: number;
   hasGrid: boolean;
+  paper?: FreeSheet['paper'];
 }
 
 /** What is known when the last row is. */
@@ -71,7 +76,7 @@ export function openSheet(
     name: frame.name,
     row: (cells) => {
       number += 1;
-      if (cells.length > 0) return put(rowXml(number, cells, settings));
+      if (cells.length > 0) return put(rowXml(number, cells, heightOf(cells, frame.widths), settings));
     },
     values: (values, columns) => {
       number += 1;
@@ -81,17 +86,35 @@ export function openSheet(
       if (pending) await flush();
       raw.autoFilter = filter ?? null;
       if (heat) raw.addConditionalFormatting(heatOf(heat));
+      raw.rowBreaks = (frame.paper?.breaks ?? []).map((id) => ({ id, max: 16_383, man: 1 }));
       onEnd?.(raw);
       raw.commit();
     },
   };
 }
 
-function optionsOf({ frozen, hasGrid }: SheetFrame) {
+/** Points, that a row has at most. */
+const HIGHEST = 409;
+
+/** Points of a line. */
+const LINE = 15;
+
+/** Points, where a text goes over several lines: some programs would show the first alone. */
+function heightOf(cells: (SheetCell | null)[], widths: number[]): number | null {
+  const lines = cells.map((cell, at) =>
+    cell?.role === 'wrapped' && typeof cell.value === 'string' ? linesIn(cell.value, widths[at] ?? 1) : 1,
+  );
+  const most = Math.max(1, ...lines);
+  return most > 1 ? Math.min(most * LINE, HIGHEST) : null;
+}
+
+function optionsOf({ frozen, hasGrid, paper }: SheetFrame) {
+  // Excel leaves out breaks where it has to fit a sheet to a page.
+  const size = paper ? { scale: paper.scale } : ONE_WIDE;
   const view = { showGridLines: hasGrid };
   return {
     views: [frozen > 0 ? { ...view, state: 'frozen', ySplit: frozen } : view],
-    pageSetup: { ...PAPER, printTitlesRow: frozen > 0 ? `1:${frozen}` : undefined },
+    pageSetup: { ...PAPER, ...size, printTitlesRow: frozen > 0 ? `1:${frozen}` : undefined },
     headerFooter: FOOTER,
   };
 }

@@ -28,14 +28,19 @@ function charactersOf(value: CellValue, kind: CellKind): number {
 /** With what groups its thousands. */
 const numberLength = (value: number): number => Math.ceil((String(value).length * 4) / 3);
 
-/** Of the longest line; letters of East Asia and emoji are as broad as two. Only as far as a column can be wide. */
-function breadth(text: string): number {
-  return Math.max(
+/** Of the longest line, only as far as a column can be wide. */
+const breadth = (text: string): number =>
+  Math.max(
     ...text
       .slice(0, WIDEST * 2)
       .split('\n')
-      .map((line) =>
-        [...line].reduce((sum, letter) => sum + (letter >= '\u1100' && letter > '\u20ff' ? 2 : 1), 0),
-      ),
+      .map(charactersIn),
   );
-}
+
+/** Letters of East Asia and emoji are as broad as two. */
+const charactersIn = (line: string): number =>
+  [...line].reduce((sum, letter) => sum + (letter > '\u20ff' ? 2 : 1), 0);
+
+/** How many lines a text takes in a column of that many characters: words break early, so some room is left. */
+export const linesIn = (text: string, width: number): number =>
+  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((charactersIn(line) * 1.1) / width)), 0);

@@ -108,8 +108,8 @@ async function freeTo(
   open: (frame: SheetFrame) => ReturnType<typeof openSheet>,
   parts: ChartParts,
 ): Promise<void> {
-  const { widths, frozen = 0, hasGrid = false, charts = [] } = sheet;
-  const opened = open({ name: take(sheet.name), widths, frozen, hasGrid });
+  const { widths, frozen = 0, hasGrid = false, paper, charts = [] } = sheet;
+  const opened = open({ name: take(sheet.name), widths, frozen, hasGrid, paper });
   for (const cells of sheet.rows) await opened.row(cells);
   await opened.end({ onEnd: charts.length > 0 ? (raw) => parts.add(raw, charts) : undefined });
 }

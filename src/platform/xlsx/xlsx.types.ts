@@ -74,6 +74,8 @@ export interface FreeSheet {
   /** Rows that stay above when one scrolls. */
   frozen?: number;
   hasGrid?: boolean;
+  /** On paper: a percentage, and the rows after which a page ends. Else it is as wide as a page. */
+  paper?: { scale: number; breaks: number[] };
 }
 
 /** Cells of a sheet, counted from 1: those of one column or row. */

@@ -1,6 +1,7 @@
 import type { CellRange, SheetCell, SheetChart } from '../../../platform/xlsx';
 import type { ReportChart } from '../report.types';
 import type { Words } from '../words.types';
+import { short } from './short';
 
 /** A chart that Excel draws: `heat` is a sheet of coloured cells instead. */
 export type DrawnChart = ReportChart & { type: SheetChart['type'] };
@@ -12,6 +13,16 @@ export interface SeriesSheet {
   columns: number;
 }
 
+/** Of a label: beside a longer one nothing would be left of its chart. */
+const LONGEST = 32;
+
+/** As a chart shows its words. */
+const shortened = (chart: DrawnChart): DrawnChart => ({
+  ...chart,
+  labels: chart.labels.map((label) => short(label, LONGEST)),
+  series: chart.series.map((series) => ({ ...series, label: short(series.label, LONGEST) })),
+});
+
 export const isDrawn = (chart: ReportChart): chart is DrawnChart =>
   chart.type !== 'heat' && chart.labels.length > 0 && chart.series.length > 0;
 
@@ -21,7 +32,7 @@ export const isDrawn = (chart: ReportChart): chart is DrawnChart =>
  */
 export function seriesSheet(charts: DrawnChart[], sheet: string, words: Words): SeriesSheet {
   const rows: SheetCell[][] = [];
-  const made = charts.map((chart) => {
+  const made = charts.map(shortened).map((chart) => {
     const head = rows.length + 2;
     rows.push([{ value: chart.title, role: 'heading' }], headOf(chart, words));
     chart.labels.forEach((label, at) => {

@@ -1,9 +1,10 @@
 import type { CellKind, FreeSheet, PlacedChart, SheetCell, SheetChart } from '../../../platform/xlsx';
 import type { Look } from '../look.types';
 import type { Report, Tile } from '../report.types';
+import { short } from './short';
 
 /** Characters: figures on the left, what was asked for on the right, and charts below, as wide as each half. */
-const WIDTHS = [34, 15, 16, 14, 3, 24, 54];
+const WIDTHS = [36, 15, 16, 14, 3, 22, 54];
 
 /** Where the right half begins, from 0. */
 const RIGHT = 5;
@@ -15,6 +16,14 @@ const ROW_HEIGHT = 20;
 /** Of a bar with its label, and of what stands around all of them. */
 const BAR = 24;
 const AROUND_BARS = 80;
+
+/** On A4: so that all columns are on one page, and how many rows are then; no chart is cut by its end. */
+const SCALE = 70;
+const ROWS_A_PAGE = 46;
+
+/** Characters of what was asked for; all of it is on the last sheet. */
+const LONGEST = 56;
+const LABEL = 22;
 
 /** Rows above the figures: title, whose it is, a blank one. */
 const TOP = 3;
@@ -30,7 +39,11 @@ export function summarySheet(report: Report, look: Look, charts: SheetChart[]): 
     rows.push([...left, null, ...(asked[at] ?? [])]);
   }
   rows.push([]);
-  return { name: t('reports.file.summary'), widths: WIDTHS, rows, charts: placed(charts, rows.length) };
+  const laid = placed(charts, rows.length);
+  return {
+    ...{ name: t('reports.file.summary'), widths: WIDTHS, rows, charts: laid.charts },
+    paper: { scale: SCALE, breaks: laid.breaks },
+  };
 }
 
 function whoseCell({ desk, words: { t }, madeBy }: Look): SheetCell {
@@ -68,7 +81,7 @@ function changeCell({ kind, value, before }: Tile, row: number, newText: string)
   if (lift) return { value: { formula: `${now}-${then}`, result: value - before }, kind: lift };
   if (kind === 'ratio')
     return { value: { formula: `(${now}-${then})*100`, result: (value - before) * 100 }, kind: 'shift' };
-  if (before === 0) return value === 0 ? { value: 0, kind: 'growth' } : { value: newText };
+  if (before === 0) return value === 0 ? { value: 0, kind: 'growth' } : { value: newText, kind: 'growth' };
   return { value: { formula: `${now}/${then}-1`, result: value / before - 1 }, kind: 'growth' };
 }
 
@@ -78,25 +91,32 @@ function parameterRows({ parameters }: Report, { words: { t } }: Look): SheetCel
     { value: null, role: 'header' },
   ];
   const rows = parameters.map(({ label, text }): SheetCell[] => [
-    { value: label, role: 'wrapped' },
-    { value: text, role: 'wrapped' },
+    { value: short(label, LABEL) },
+    { value: short(text, LONGEST) },
   ]);
   return [head, ...rows];
 }
 
-/** Two beside each other, each row as high as its highest. */
-function placed(charts: SheetChart[], firstRow: number): PlacedChart[] {
+/** Two beside each other, each row as high as its highest, none over the end of a page. */
+function placed(charts: SheetChart[], firstRow: number): { charts: PlacedChart[]; breaks: number[] } {
   const found: PlacedChart[] = [];
+  const breaks: number[] = [];
   let row = firstRow;
+  let page = 0;
   for (let at = 0; at < charts.length; at += 2) {
     const pair = charts.slice(at, at + 2);
     const height = Math.max(...pair.map(heightOf));
+    const rows = Math.ceil(height / ROW_HEIGHT) + 1;
+    if (row + rows - page > ROWS_A_PAGE && row > page) {
+      breaks.push(row);
+      page = row;
+    }
     pair.forEach((chart, place) => {
       found.push({ chart, column: place * RIGHT, row, width: CHART_WIDTH, height });
     });
-    row += Math.ceil(height / ROW_HEIGHT) + 1;
+    row += rows;
   }
-  return found;
+  return { charts: found, breaks };
 }
 
 /** Of bars that lie each needs its line. */

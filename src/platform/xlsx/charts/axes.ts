@@ -41,7 +41,10 @@ function valueAxis(chart: SheetChart, isLying: boolean): string {
 function scaleOf(chart: SheetChart): { min: number | null; max: number | null; step: number | null } {
   const highest = Math.max(0, ...topsOf(chart));
   if (chart.kind === 'points') return { min: null, max: null, step: null };
-  if (chart.kind === 'ratio') return { min: 0, max: highest > 0.5 && highest <= 1 ? 1 : null, step: null };
+  if (chart.kind === 'ratio') {
+    const isWhole = highest > 0.5 && highest <= 1;
+    return { min: 0, max: isWhole ? 1 : null, step: isWhole ? 0.25 : null };
+  }
   if (chart.kind === 'seconds') {
     const step = CLOCK_STEPS.find((seconds) => highest / seconds <= 6) ?? null;
     return { min: 0, max: null, step: step === null ? null : secondsSerial(step) };
