@@ -76,7 +76,9 @@ const NUMBERS: CellKind[] = [
 /** What a cell looks like. Headers stand over their numbers. */
 export function styleOf(role: CellRole, kind: CellKind, special: 'as-text' | 'link' | null = null): Style {
   const style: Style = { ...ROLES[role] };
-  if (NUMBERS.includes(kind)) style.alignment = { ...style.alignment, horizontal: 'right' };
+  // Among texts one below the other, dates and numbers begin where they do.
+  if (role === 'wrapped') style.alignment = { ...style.alignment, horizontal: 'left' };
+  else if (NUMBERS.includes(kind)) style.alignment = { ...style.alignment, horizontal: 'right' };
   const isShown = role === 'header' || role === 'title' || role === 'heading';
   const format = isShown ? null : FORMATS[kind];
   if (special === 'as-text') style.numFmt = AS_TEXT;

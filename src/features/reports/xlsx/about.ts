@@ -18,10 +18,9 @@ export function aboutSheet({ parameters, definitions }: Report, look: Look): Fre
       ...parameters.map(({ label, text }) => pair(label, text)),
       pair(t('reports.file.made_by'), `${look.madeBy} · ${look.desk.name}`),
       [
-        { value: t('reports.file.made_at'), role: 'strong' },
-        { value: look.madeAt, kind: 'moment' },
+        { value: `${t('reports.file.made_at')} (${look.timeZone})`, role: 'strong' },
+        { value: look.madeAt, kind: 'moment', role: 'wrapped' },
       ],
-      pair(t('reports.file.zone'), look.timeZone),
       [],
       heading(t('reports.file.definitions')),
       ...definitions.map(({ term, text }) => pair(term, text)),

@@ -14,7 +14,6 @@ export const reportFileTexts: Texts = {
   'reports.file.made': { es: 'Generado por {name}', en: 'Made by {name}' },
   'reports.file.made_by': { es: 'Generado por', en: 'Made by' },
   'reports.file.made_at': { es: 'Generado el', en: 'Made at' },
-  'reports.file.zone': { es: 'Zona horaria', en: 'Time zone' },
   'reports.file.total': { es: 'Total', en: 'Total' },
   'reports.file.nothing': { es: 'No hay nada que mostrar.', en: 'There is nothing to show.' },
   'reports.file.label': { es: 'Etiqueta', en: 'Label' },

@@ -1,0 +1,89 @@
+import readXlsxFile, { type CellValue } from 'read-excel-file/node';
+import { SaxesParser } from 'saxes';
+import { fromBuffer } from 'yauzl';
+
+// Workbooks as others read them: their parts as text, and their values by another library than the one that wrote them.
+
+/** The parts of a workbook by name. */
+export function partsOf(bytes: Buffer): Promise<Map<string, string>> {
+  return new Promise((resolve, reject) => {
+    fromBuffer(bytes, { lazyEntries: true }, (error, zip) => {
+      if (error) return reject(error);
+      const parts = new Map<string, string>();
+      zip.on('error', reject);
+      zip.on('end', () => resolve(parts));
+      zip.on('entry', (entry) => {
+        zip.openReadStream(entry, (failed, stream) => {
+          if (failed) return reject(failed);
+          const chunks: Buffer[] = [];
+          stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+          stream.on('error', reject);
+          stream.on('end', () => {
+            parts.set(entry.fileName, Buffer.concat(chunks).toString('utf8'));
+            zip.readEntry();
+          });
+        });
+      });
+      zip.readEntry();
+    });
+  });
+}
+
+/** What of XML a part has, element by element. */
+export interface Element {
+  name: string;
+  attributes: Record<string, string>;
+  children: Element[];
+  text: string;
+}
+
+/** @throws Error for what is not well-formed XML 1.0 with namespaces */
+export function parsed(xml: string): Element {
+  const root: Element = { name: '', attributes: {}, children: [], text: '' };
+  const open = [root];
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    const values = Object.fromEntries(Object.entries(attributes).map(([key, { value }]) => [key, value]));
+    const element: Element = { name, attributes: values, children: [], text: '' };
+    open.at(-1)?.children.push(element);
+    open.push(element);
+  });
+  parser.on('text', (text) => {
+    const last = open.at(-1);
+    if (last) last.text += text;
+  });
+  parser.on('closetag', () => {
+    open.pop();
+  });
+  parser.write(xml).close();
+  const [only] = root.children;
+  if (!only) throw new Error('no element');
+  return only;
+}
+
+/** All elements of a name, at any depth. */
+export const elements = (of: Element, name: string): Element[] =>
+  of.children.flatMap((child) => [...(child.name === name ? [child] : []), ...elements(child, name)]);
+
+/** What an element is above. */
+export const below = (of: Element, ...path: string[]): Element => {
+  const [name, ...rest] = path;
+  if (name === undefined) return of;
+  const found = of.children.find((child) => child.name === name);
+  if (!found) throw new Error(`${of.name} has no ${name}`);
+  return below(found, ...rest);
+};
+
+export interface ReadSheet {
+  name: string;
+  rows: (CellValue | null)[][];
+}
+
+/** The sheets with their values, as read-excel-file has them: dates as moments of UTC, lines of the cells' clocks. */
+export async function sheetsOf(bytes: Buffer): Promise<ReadSheet[]> {
+  const read = await readXlsxFile(bytes);
+  return read.map(({ sheet, data }) => ({ name: sheet, rows: data }));
+}
