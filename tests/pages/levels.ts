@@ -56,7 +56,9 @@ const OTHERS: Record<string, number | ((role: Role) => number | undefined)> = {
   '/desk/tickets/:number/attachments/:id/picture': forPeople(404),
   '/portal/tickets/:number/attachments/:id/picture': forPeople(404),
   '/admin/mail': 301,
+  '/admin/reports': 303,
   '/admin/templates': 303,
+  '/desk/reports': 303,
   '/preferences': 303,
   '/auth/:provider': 303,
   // Nobody has begun a round.

@@ -25,9 +25,11 @@ export const NO_PAGES = [
   '/account/security/recovery-codes/file',
   '/admin/places.json',
   '/admin/mail',
+  '/admin/reports',
   '/admin/templates',
   '/admin/users/invite/sample.csv',
   '/auth/:provider',
+  '/desk/reports',
   '/desk/tickets/:number/attachments.zip',
   '/desk/tickets/:number/attachments/:id',
   '/desk/tickets/:number/attachments/:id/picture',
@@ -52,6 +54,7 @@ export function addressOf(path: string, samples: Samples): string {
   return path
     .replace(':number', samples[':number'] ?? '')
     .replace(':provider', 'google')
+    .replace(':report', 'overview')
     .replace(':template', 'customer_replied')
     .replace(':feed', samples[':feed'] ?? newId())
     .replace(/:id|:token/, (prefix && samples[prefix]) || newId());

@@ -44,6 +44,7 @@ import type { Weakness } from '../../src/platform/passwords';
 import { CHANGED, every } from './changed';
 import { MESSAGE_FAMILIES } from './message-families';
 import { QUEUE_FAMILIES } from './queue-families';
+import { REPORT_PAGE_FAMILIES } from './report-page-families';
 import { SLA_FAMILIES } from './sla-families';
 
 /** All that the parts of a key can be. */
@@ -118,6 +119,7 @@ export const NAMED = PROPERTY_NAMES.filter(
 /** The texts whose keys are put together in code or templates, by what is written there: `{}` for each part. */
 export const FAMILIES: Record<string, Family> = {
   ...QUEUE_FAMILIES,
+  ...REPORT_PAGE_FAMILIES,
   ...SLA_FAMILIES,
   ...MESSAGE_FAMILIES,
   'access.field.{}': of(written('sessionDays rememberDays trustedDeviceDays')),

@@ -43,7 +43,7 @@ function textOf(
     case 'channel':
       return wordIn(CHANNELS, value, (channel) => t(`ticket.channel.${channel}`));
     case 'promise':
-      return wordIn(PROMISES, value, (promise) => t(`dashboard.sla.${promise}`));
+      return wordIn(PROMISES, value, (promise) => t(`sla.ticket.kind.${promise}`));
     case 'department':
     case 'category':
     case 'organization':

@@ -1,12 +1,13 @@
 import type { Request, Response } from 'express';
-import { notFound } from '../../../platform/errors';
+import type { FieldError } from '../../../platform/errors';
 import { cursor } from '../../../platform/http/fields';
 import { ctxOf } from '../../../platform/http/input';
 import { page } from '../../../platform/http/respond';
 import { isId } from '../../../platform/ids';
 import { asked } from '../asked';
-import { readDrill } from '../drill';
-import { namesOf } from '../figures/names.queries';
+import { type Drill, readDrill } from '../drill';
+import { type Named, namesOf } from '../figures/names.queries';
+import type { Coordinates } from '../figures/selection';
 import { listDrill } from '../list.service';
 import { readQuery } from '../query.schema';
 import type { Place } from '../query.types';
@@ -15,24 +16,47 @@ import { listView } from './list.view';
 
 const ROWS = 50;
 
-/** Exactly what a number of a report counts. */
+/** Of an address that names none. */
+const FIRST: Drill = { figure: 'created', coordinates: {} };
+
+/** Exactly what a number of a report counts; nothing of an address that names no number. */
 export const listPage = (place: Place) => async (req: Request, res: Response) => {
   const ctx = ctxOf(req);
   const name = nameIn(req);
-  const drill = readDrill(req.query);
-  if (!drill) throw notFound();
-  const { query } = readQuery(req.query);
-  const from = cursor().safeParse(req.query.cursor);
-  const { coordinates } = drill;
-  const idOf = (id: string | undefined) => (id && isId(id) ? [id] : []);
+  const { query, errors } = readQuery(req.query);
+  const asks =
+    req.query.figure !== undefined || Object.keys(req.query).some((param) => param.startsWith('by_'));
+  const drill = asks ? readDrill(req.query) : FIRST;
+  tellUnread(req, drill ? errors : { ...errors, figure: { key: 'input.not_a_choice' } });
+  const { coordinates } = drill ?? FIRST;
   const [found, { period }, words, names] = await Promise.all([
-    listDrill(ctx, place, name, query, drill, { limit: ROWS, cursor: from.success ? from.data : null }),
+    drill ? listDrill(ctx, place, name, query, drill, { limit: ROWS, cursor: cursorIn(req) }) : NOTHING,
     asked(ctx, place, name, query),
     wordsFor(req),
-    namesOf(ctx.db, {
-      ...{ department: idOf(coordinates.department), category: idOf(coordinates.category) },
-      ...{ organization: idOf(coordinates.organization), technician: idOf(coordinates.technician) },
-    }),
+    namesOf(ctx.db, idsIn(coordinates)),
   ]);
   page(res, 'reports/list', listView(req, { place, name, query, drill, period, names, ...found }, words));
 };
+
+const NOTHING = { total: 0, page: { items: [], next: null, previous: null } };
+
+function cursorIn({ query }: Request): string | null {
+  const read = cursor().safeParse(query.cursor);
+  return read.success ? read.data : null;
+}
+
+function tellUnread({ shell }: Request, errors: Record<string, FieldError | undefined>): void {
+  for (const [param, error] of Object.entries(errors)) {
+    if (error) shell.unread.push(`${param}: ${shell.t(error.key, error.params)}`);
+  }
+}
+
+function idsIn({ department, category, organization, technician }: Coordinates): Record<Named, string[]> {
+  const idOf = (id: string | undefined) => (id && isId(id) ? [id] : []);
+  return {
+    department: idOf(department),
+    category: idOf(category),
+    organization: idOf(organization),
+    technician: idOf(technician),
+  };
+}

@@ -16,7 +16,8 @@ interface Listed {
   place: Place;
   name: ReportName;
   query: ReportQuery;
-  drill: Drill;
+  /** Null where the address names no number that there is. */
+  drill: Drill | null;
   period: Period;
   names: Names;
   total: number;
@@ -27,30 +28,33 @@ interface Listed {
 export function listView(req: Request, listed: Listed, words: Words) {
   const { t } = req.shell;
   const { place, name, query, drill, period, total, page } = listed;
-  const { figure, coordinates } = drill;
-  const here = drillHref(place, name, query, figure, coordinates);
-  const linkTo = (cursor: string | null) => cursor && `${here}&cursor=${cursor}`;
-  const { at, value } = figureOf(figure);
-  const valueKind = figure === 'rated' ? 'rating' : 'seconds';
+  const figure = drill ? figureOf(drill.figure) : null;
+  const here = drill && drillHref(place, name, query, drill.figure, drill.coordinates);
+  const linkTo = (cursor: string | null) => here && cursor && `${here}&cursor=${cursor}`;
   return {
-    title: t(`reports.figure.${figure}`),
+    title: drill ? t(`reports.figure.${drill.figure}`) : t('reports.list.empty'),
     report: t(`report.name.${name}`),
     back: hrefOf(place, name, query),
-    count: t(`reports.list.${figureOf(figure).of}`, { count: total }),
-    parts: partsOf(drill, listed, words),
-    days: at ? daysText(period, words) : t('reports.list.now'),
-    whenLabel: t(at ? 'reports.list.when' : 'reports.list.created'),
-    valueLabel:
-      value && figure !== 'open' ? t(figure === 'rated' ? 'reports.list.rating' : 'reports.list.took') : null,
+    count: t(`reports.list.${figure?.of ?? 'tickets'}`, { count: total }),
+    parts: drill ? partsOf(drill, listed, words) : [],
+    days: !figure || figure.at ? daysText(period, words) : t('reports.list.now'),
+    whenLabel: t(figure?.at ? 'reports.list.when' : 'reports.list.created'),
+    valueLabel: drill && valueLabelOf(drill, t),
     rows: page.items.map((one) => ({
       ...rowOf(one),
-      value: valueText(valueKind, one.value, words),
+      value: valueText(drill?.figure === 'rated' ? 'count' : 'seconds', one.value, words),
       moment: words.fmt.dateTime(one.at),
     })),
     previous: linkTo(page.previous),
     next: linkTo(page.next),
     empty: { icon: 'search', title: t('reports.list.empty'), text: t('reports.list.empty_text') },
   };
+}
+
+/** What a value is; that of what is open is how old it is, which its date says. */
+function valueLabelOf({ figure }: Drill, t: Words['t']): string | null {
+  if (!figureOf(figure).value || figure === 'open') return null;
+  return t(figure === 'rated' ? 'reports.list.rating' : 'reports.list.took');
 }
 
 const rowOf = (one: Counted) => ({
