@@ -45,6 +45,7 @@ import { CHANGED, every } from './changed';
 import { MESSAGE_FAMILIES } from './message-families';
 import { QUEUE_FAMILIES } from './queue-families';
 import { REPORT_PAGE_FAMILIES } from './report-page-families';
+import { REPORT_FAMILIES } from './report-families';
 import { SLA_FAMILIES } from './sla-families';
 
 /** All that the parts of a key can be. */
@@ -122,6 +123,7 @@ export const FAMILIES: Record<string, Family> = {
   ...REPORT_PAGE_FAMILIES,
   ...SLA_FAMILIES,
   ...MESSAGE_FAMILIES,
+  ...REPORT_FAMILIES,
   'access.field.{}': of(written('sessionDays rememberDays trustedDeviceDays')),
   'access.method.{}': of(SIGN_IN_METHODS),
   'access.method_hint.{}': of(written('password passkey')),

@@ -1,0 +1,123 @@
+import { generate } from '../../seeds/generate';
+import { createField } from '../../src/features/fields';
+import { deriveFacts } from '../../src/features/reports';
+import { reportPeriod } from '../../src/features/reports/asked';
+import { PRESETS } from '../../src/features/reports/period/period.types';
+import type { Place, ReportQuery } from '../../src/features/reports/query.types';
+import { REPORTS, type ReportName } from '../../src/features/reports/report.types';
+import { changeSettings } from '../../src/features/settings';
+import { dayAfter, dayAt } from '../../src/platform/calendar';
+import { inTx } from '../../src/platform/ctx';
+import { rows } from '../../src/platform/db';
+import { type TestApp, testApp } from '../support/app';
+import { fc } from '../support/properties';
+import { queryOf, reportOf, wordsIn } from './desk';
+import { allOf, countingFor, isAsked, isSeen, type SlowReader, type World, wasOpen, worldOf } from './slow';
+import { expectedOf, shownBy } from './slow-reports';
+
+// Every figure against a slow and obvious computation, over generated tickets, for random readers, periods and filters.
+
+const ZONES = ['America/Santiago', 'Australia/Lord_Howe', 'Europe/Madrid', 'Asia/Kathmandu'];
+
+let app: TestApp;
+let now: Date;
+let world: World;
+beforeAll(async () => {
+  app = await testApp({ commits: true });
+  const { db } = app.system;
+  const admin = await app.ctx('admin@demo.test');
+  const options = ['one', 'two', 'three'].map((value) => ({ value, labelEs: value, labelEn: value }));
+  const label = { labelEs: 'Campo', labelEn: 'Field' };
+  await createField(admin, { ...label, key: 'single', kind: 'select', options });
+  await createField(admin, { ...label, key: 'several', kind: 'multiselect', options });
+  await createField(admin, { ...label, key: 'ticked', kind: 'checkbox' });
+  await generate(db, { tickets: 250, seed: 7, progress: () => undefined });
+  await rows(
+    db,
+    `update tickets set fields = case number % 4
+       when 0 then '{"single": "one", "several": ["one", "two"], "ticked": true}'::jsonb
+       when 1 then '{"single": "two", "several": ["two"], "ticked": false}' else '{}' end,
+       deleted_at = case when number % 17 = 0 then now() end`,
+  );
+  const ids = (await rows<{ id: string }>(db, 'select id from tickets')).map(({ id }) => id);
+  await inTx(await app.ctx(), (tx) => deriveFacts(tx.db, ids));
+  // Whose departments the generated tickets have.
+  await rows(
+    db,
+    `insert into department_members (user_id, department_id)
+     select u.id, d.id from users u, (select department_id as id from tickets group by 1 order by count(*) desc limit 2) d
+     where u.email = 'technician@demo.test' on conflict do nothing`,
+  );
+  now = new Date();
+  world = await worldOf(db, now);
+}, 200_000);
+afterAll(() => app.close());
+
+const oneOf = (values: (string | null)[]) => {
+  const known = [...new Set(values.filter((value) => value !== null))];
+  return fc.option(fc.constantFrom(...known), { nil: undefined, freq: 4 });
+};
+
+/** Addresses of what there is, now and then of what there is not. */
+function addresses() {
+  const day = fc.integer({ min: -60, max: 2 });
+  return fc
+    .record({
+      preset: fc.constantFrom(...PRESETS),
+      days: fc.tuple(day, day),
+      department: oneOf(world.tickets.map(({ ticket }) => ticket.departmentId)),
+      category: oneOf(world.tickets.flatMap(({ ticket }) => [ticket.categoryId, ticket.parentId])),
+      organization: oneOf(world.tickets.map(({ ticket }) => ticket.organizationId)),
+      technician: oneOf(world.facts.map(({ personId }) => personId)),
+      priority: oneOf(['P1', 'P2', 'P3', 'P4']),
+      zone: fc.constantFrom(...ZONES),
+      place: fc.constantFrom<Place>('admin', 'admin', 'desk'),
+    })
+    .map(({ preset, days, zone, place, ...filters }) => {
+      const [from, to] = days.toSorted((a, b) => a - b).map((place) => dayAfter(dayAt(now, zone), place));
+      const address = { ...filters, period: preset, ...(preset === 'range' && { from, to }) };
+      const said = Object.entries(address).filter(
+        (entry): entry is [string, string] => entry[1] !== undefined,
+      );
+      return { zone, place, address: Object.fromEntries(said) };
+    });
+}
+
+/** What is asked for, reckoned slowly. */
+function slowly(name: ReportName, query: ReportQuery, timeZone: string, reader: SlowReader) {
+  const period = reportPeriod(query, { timeZone, defaultLocale: 'es' }, now);
+  const isOwn = name === 'technicians' && !reader.isAdministrator;
+  const asked = isOwn ? { ...query, technicianId: reader.id } : query;
+  const own = allOf(world, 'created').filter((item) => isSeen(item, reader) && isAsked(item, asked));
+  return {
+    period,
+    now,
+    words: wordsIn('en', timeZone),
+    isWhole: reader.isAdministrator,
+    count: countingFor(world, { query: asked, period, reader }),
+    openAt: (moment: Date) => own.filter((item) => wasOpen(world, item, moment)).length,
+  };
+}
+
+test('every figure is what a slow computation comes to', async () => {
+  await fc.assert(
+    fc.asyncProperty(addresses(), async ({ zone, place, address }) => {
+      await changeSettings(await app.ctx('admin@demo.test'), { timeZone: zone });
+      const ctx = { ...(await app.ctx(place === 'admin' ? 'admin@demo.test' : 'technician@demo.test')), now };
+      if (ctx.actor.kind !== 'person') throw new Error('nobody reads');
+      const { id, departmentIds } = ctx.actor;
+      const reader = { id, departmentIds, isAdministrator: place === 'admin' };
+      // At the desk there are figures of no colleague.
+      const query = queryOf(
+        place === 'desk' && address.technician ? { ...address, technician: id } : address,
+      );
+      for (const name of REPORTS) {
+        const expected = expectedOf(name, slowly(name, query, zone, reader));
+        const shown = shownBy(await reportOf(ctx, name, query, { place, words: wordsIn('en', zone) }));
+        const compared = Object.fromEntries(Object.keys(expected).map((key) => [key, shown[key]]));
+        expect({ name, ...compared }).toEqual({ name, ...expected });
+      }
+    }),
+    { numRuns: 8 },
+  );
+}, 400_000);
