@@ -1,13 +1,12 @@
 import { generate } from '../../seeds/generate';
 import { createField } from '../../src/features/fields';
-import { deriveFacts } from '../../src/features/reports';
+
 import { reportPeriod } from '../../src/features/reports/asked';
 import { PRESETS } from '../../src/features/reports/period/period.types';
 import type { Place, ReportQuery } from '../../src/features/reports/query.types';
 import { REPORTS, type ReportName } from '../../src/features/reports/report.types';
 import { changeSettings } from '../../src/features/settings';
 import { dayAfter, dayAt } from '../../src/platform/calendar';
-import { inTx } from '../../src/platform/ctx';
 import { rows } from '../../src/platform/db';
 import { type TestApp, testApp } from '../support/app';
 import { fc } from '../support/properties';
@@ -39,8 +38,6 @@ beforeAll(async () => {
        when 1 then '{"single": "two", "several": ["two"], "ticked": false}' else '{}' end,
        deleted_at = case when number % 17 = 0 then now() end`,
   );
-  const ids = (await rows<{ id: string }>(db, 'select id from tickets')).map(({ id }) => id);
-  await inTx(await app.ctx(), (tx) => deriveFacts(tx.db, ids));
   // Whose departments the generated tickets have.
   await rows(
     db,
