@@ -46,13 +46,13 @@ export async function overviewFigures(asked: Asked): Promise<Overview> {
     counted(asked, { measures, sets: [[]], span: withBefore(period) }),
     counted(asked, { measures: MOVES, sets: [['bucket']], span: after, boundaries }),
     counted(asked, { measures: CREATED, sets: [['bucket']], span: after, boundaries }),
-    counted(asked, { measures: OPEN, sets: [[]], span: null }),
+    openNow(asked),
   ]);
   const created = (part: number) => valuesOf(filed, part)?.created ?? 0;
   const parts = boundaries.map((_, place) => partOf(created(place + 1), valuesOf(moves, place + 1)));
   const backlogs = backwards(
     parts.map(({ net }) => net),
-    wholeOf(open, 0, OPEN).open ?? 0,
+    open,
   );
   const own = parts.slice(1, -1);
   const { whole, before } = split(wholeOf(facts, 0, measures));
@@ -62,6 +62,12 @@ export async function overviewFigures(asked: Asked): Promise<Overview> {
     before: { ...sumOf(before), created: created(0), backlog: backlogs[0] ?? 0 },
     parts: own.map(({ net: _net, ...part }, place) => ({ ...part, backlog: backlogs[place + 2] ?? 0 })),
   };
+}
+
+/** How many tickets are open at this moment. */
+export async function openNow(asked: Asked): Promise<number> {
+  const found = await counted(asked, { measures: OPEN, sets: [[]], span: null });
+  return found[0]?.values.open ?? 0;
 }
 
 function sumOf(values: Values<Name>): Omit<Sum, 'created' | 'backlog'> {

@@ -4,12 +4,13 @@ import type { Tile } from '../report.types';
 import { share, tileOf } from './cells';
 import type { Model } from './model.types';
 import type { Overview, Sum } from './overview.types';
+import { isOfDays, overviewOfDays } from './overview-days';
 import { overviewFigures } from './overview-figures';
 import { flowOf } from './overview-sections';
 
 /** How the desk is doing: what came in, what was done, what is left, how fast, and what people thought of it. */
 export async function overview(asked: AskedIn): Promise<Model> {
-  const figures = await overviewFigures(asked);
+  const figures = await (isOfDays(asked) ? overviewOfDays : overviewFigures)(asked);
   return {
     tiles: tilesOf(asked, figures),
     sections: flowOf(asked, figures),

@@ -1,0 +1,89 @@
+import { dayAfter, dayAt, startOfDay } from '../../../platform/calendar';
+import { isId } from '../../../platform/ids';
+import type { Asked } from '../asked';
+import { dailyFigures } from '../days/days.service';
+import type { DailyFigures, DayFigures } from '../days/days.types';
+import type { Span } from '../period/period.types';
+import { begun } from './buckets';
+import type { Overview, Part, Sum } from './overview.types';
+import { openNow } from './overview-figures';
+
+/**
+ * Whether the overview can be made of days: where nothing else is asked for than a department or a priority, and none of
+ * its parts is shorter than a day.
+ */
+export function isOfDays({ query, period }: Asked): boolean {
+  const { departmentId, categoryId, organizationId, technicianId } = query;
+  const isAll = categoryId === null && organizationId === null && technicianId === null;
+  return period.step !== 'hour' && isAll && (departmentId === null || isId(departmentId));
+}
+
+/** The same as `overviewFigures`, of days that have been summed up: for desks with a million tickets. */
+export async function overviewOfDays(asked: Asked): Promise<Overview> {
+  const { ctx, period, query } = asked;
+  const { before, timeZone } = period;
+  const scope = { departmentId: query.departmentId, priority: query.priority };
+  const of = (span: Pick<Span, 'from' | 'until' | 'end'>) => dailyFigures(ctx, span, timeZone, scope);
+  const tomorrow = dayAfter(dayAt(ctx.now, timeZone), 1);
+  const [own, earlier, whole, later, open] = await Promise.all([
+    of(period),
+    of(before),
+    // The backlog is reckoned backwards over all days, whatever part of them is compared with.
+    before.end < period.start ? of({ ...before, end: period.start }) : null,
+    period.end < ctx.now
+      ? of({ from: period.until, until: tomorrow, end: startOfDay(tomorrow, timeZone) })
+      : null,
+    openNow(asked),
+  ]);
+  const atEnd = open - netOf(later?.days ?? []);
+  const atStart = atEnd - netOf(own.days);
+  const beforeStart = atStart - netOf((whole ?? earlier).days);
+  return {
+    whole: sumOf(own, atEnd),
+    before: sumOf(earlier, beforeStart + netOf(earlier.days)),
+    parts: partsOf(asked, own.days, atStart),
+  };
+}
+
+const total = (days: DayFigures[], of: (day: DayFigures) => number): number =>
+  days.reduce((sum, day) => sum + of(day), 0);
+
+/** By how much more was open at the end of days than at their beginning. */
+const netOf = (days: DayFigures[]): number =>
+  total(days, ({ created, reopened, solved, closed }) => created + reopened - solved - closed);
+
+const SATISFIED = 7;
+
+function sumOf({ days, responses, solutions }: DailyFigures, backlog: number): Sum {
+  const rated = (least: number) =>
+    total(days, ({ scores }) => scores.slice(least - 1).reduce((sum, count) => sum + count, 0));
+  return {
+    created: total(days, ({ created }) => created),
+    solved: total(days, ({ solved }) => solved),
+    closed: total(days, ({ closed }) => closed),
+    reopened: total(days, ({ reopened }) => reopened),
+    response: responses.p50,
+    resolution: solutions.p50,
+    rated: rated(1),
+    satisfied: rated(SATISFIED),
+    backlog,
+  };
+}
+
+/** Each part has the days from its own first one on, until the next part begins. */
+function partsOf({ period }: Asked, days: DayFigures[], atStart: number): Part[] {
+  const parts = begun(period);
+  let backlog = atStart;
+  return parts.map(({ day }, place) => {
+    const next = parts[place + 1]?.day;
+    const own = days.filter((one) => one.day >= day && (next === undefined || one.day < next));
+    backlog += netOf(own);
+    return {
+      created: total(own, ({ created }) => created),
+      solved: total(own, ({ solved }) => solved),
+      closed: total(own, ({ closed }) => closed),
+      reopened: total(own, ({ reopened }) => reopened),
+      backlog,
+    };
+  });
+}
