@@ -117,6 +117,9 @@ export const NAMED = PROPERTY_NAMES.filter(
     !['id', 'descriptionHtml', 'publicUpdatedAt', 'fields', 'version'].includes(name),
 );
 
+/** The clock of a ticket, as exports name it. */
+const EXPORTED = written('responseDueAt nextResponseDueAt resolutionDueAt slaDueAt slaRiskAt');
+
 /** The texts whose keys are put together in code or templates, by what is written there: `{}` for each part. */
 export const FAMILIES: Record<string, Family> = {
   ...QUEUE_FAMILIES,
@@ -211,6 +214,7 @@ export const FAMILIES: Record<string, Family> = {
   'notifications.empty.{}.text': of(written('all unread')),
   'notifications.empty.{}.title': of(written('all unread')),
   'notifications.line.{}': of(Object.keys(TEMPLATES)),
+  'notifications.mark.as_{}': of(written('read unread')),
   'notifications.mark.{}_one': of(written('read unread')),
   'notify.channel.{}': of(NOTIFYING),
   'notify.customer_hint.{}': of(kindsFor('customer')),
@@ -242,7 +246,7 @@ export const FAMILIES: Record<string, Family> = {
   'sla.ticket.waited.{}': of(every<Cause['waitingFor']>({ staff: true, customer: true, third_party: true })),
   'ticket.channel.{}': of(CHANNELS),
   'ticket.close_reason.{}': of(CLOSE_REASONS),
-  'ticket.field.{}': of(NAMED),
+  'ticket.field.{}': of(NAMED, EXPORTED),
   'ticket.hold.{}': of(HOLD_REASONS),
   'ticket.priority.{}': of(PRIORITIES),
   'ticket.status.{}': of(STATUSES),

@@ -79,10 +79,16 @@ export async function startExport(
   const content = { ...input, address, columns };
   const made = await once(ctx, { noun: 'export', content, find: ownExport }, async (tx, id) => {
     await assertFew(tx);
-    const fileName = fileNameOf(title, tx.now, content, words);
     await repo.insertExport(tx.db, {
-      ...{ id, ...content, ...reader, total, fileName, ownerId: ownerOf(tx), state: 'waiting' },
-      ...{ createdAt: tx.now, updatedAt: tx.now },
+      id,
+      ...content,
+      ...reader,
+      total,
+      fileName: fileNameOf(title, tx.now, content, words),
+      ownerId: ownerOf(tx),
+      state: 'waiting',
+      createdAt: tx.now,
+      updatedAt: tx.now,
     });
     await emit(tx, {
       type: 'export.made',

@@ -1,6 +1,5 @@
 import type { Request } from 'express';
 import { daysAfter } from '../../platform/elapsed';
-import { wordOptions } from '../../platform/http/options';
 import type { FormState } from '../../platform/http/respond';
 import { CONTENTS, type ExportContent, type OfferedColumn } from '../tickets';
 import { type Exportable, exportsTopic, SHORT } from './exports.service';
@@ -34,7 +33,7 @@ export function formView(req: Request, form: FormState, { exportable, columns, c
       label: t(`exports.content.${content}`),
       hint: t('exports.rows', { count: counts[content] }),
     })),
-    formats: wordOptions(req, 'exports.format', FORMATS),
+    formats: FORMATS.map((format) => ({ value: format, label: t(`exports.format.${format}`) })),
     lists: CONTENTS.map((content) => ({
       name: COLUMN_FIELDS[content],
       label: t(`exports.columns.${content}`),

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { clockAt } from '../../platform/calendar';
-import { csvTo, type CsvValue } from '../../platform/csv';
+import { type CsvValue, csvTo } from '../../platform/csv';
 import { type CellKind as SheetKind, type CellValue as SheetValue, workbookTo } from '../../platform/xlsx';
 import type { CellKind, CellValue, ExportWords, OfferedColumn } from '../tickets';
 import type { ExportFormat } from './exports.types';

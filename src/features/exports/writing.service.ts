@@ -80,8 +80,12 @@ async function fileOf(ctx: Ctx, made: Export, count: (done: number) => void): Pr
       const rows = await exportedRows(tx, content, tickets, { keys: columns, words });
       const watched = watch(ctx, made, rows.portions, count);
       await writeRows(format, out, {
-        ...{ title, author: nameOf(ctx), madeAt: made.createdAt },
-        ...{ columns: rows.columns, portions: watched, words },
+        title,
+        author: nameOf(ctx),
+        madeAt: made.createdAt,
+        columns: rows.columns,
+        portions: watched,
+        words,
       });
     });
   } catch (error) {
