@@ -37,18 +37,22 @@ export async function up(knex: Knex): Promise<void> {
     create table report_days (
       -- of the desk's time zone
       day date not null,
-      department_id uuid not null references departments (id) on delete cascade,
-      priority text not null,
+      -- null for the sum of all departments, and of all priorities
+      department_id uuid references departments (id) on delete cascade,
+      priority text,
       created integer not null,
       solved integer not null,
       closed integer not null,
       reopened integer not null,
-      -- of each first response and each solution, in seconds
+      -- of each first response and each solution, in seconds, the shortest first; how many are shorter than each of the
+      -- durations that percentiles are looked for between
       response_seconds integer[] not null,
+      response_places integer[] not null,
       solve_seconds integer[] not null,
+      solve_places integer[] not null,
       -- how many ratings of 1, 2, ... 10
       scores integer[] not null check (cardinality(scores) = 10),
-      primary key (day, department_id, priority)
+      unique nulls not distinct (day, department_id, priority)
     );
     create index report_days_department on report_days (department_id);
     -- days that have been summed up, those without any ticket among them, and between which moments: in another time zone

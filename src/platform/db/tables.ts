@@ -379,14 +379,16 @@ export interface ReportBuiltTable {
 
 export interface ReportDaysTable {
   day: string;
-  departmentId: string;
-  priority: string;
+  departmentId: string | null;
+  priority: string | null;
   created: number;
   solved: number;
   closed: number;
   reopened: number;
   responseSeconds: number[];
+  responsePlaces: number[];
   solveSeconds: number[];
+  solvePlaces: number[];
   scores: number[];
 }
 

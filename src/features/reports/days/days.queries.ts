@@ -1,6 +1,7 @@
 import { type Bindings, type Db, rows } from '../../../platform/db';
 import type { Condition } from '../../tickets';
 import type { Bounds, DayFigures } from './days.types';
+import { percentilesOf, placesOf } from './percentiles.queries';
 
 /** Days with their ends, as a table that statements begin with. */
 export const DAYS = `select d.day, d.starts_at, d.ends_at
@@ -19,8 +20,8 @@ export const FACT_SUMS = `
   count(*) filter (where f.kind = 'solved')::integer as solved,
   count(*) filter (where f.kind = 'closed')::integer as closed,
   count(*) filter (where f.kind = 'reopened')::integer as reopened,
-  coalesce(array_agg(f.value) filter (where f.kind = 'responded'), '{}') as response_seconds,
-  coalesce(array_agg(f.value) filter (where f.kind = 'solved'), '{}') as solve_seconds,
+  coalesce(array_agg(f.value order by f.value) filter (where f.kind = 'responded'), '{}') as response_seconds,
+  coalesce(array_agg(f.value order by f.value) filter (where f.kind = 'solved'), '{}') as solve_seconds,
   array[${SCORES.map((score) => `count(*) filter (where f.kind = 'rated' and f.value = ${score})::integer`)}] as scores`;
 
 /** Facts `f` of a day `d` that are summed up. */
@@ -59,33 +60,28 @@ function statement({ where, summed }: Counting): string {
     summed as materialized (select d.day from days d where ${summed ? IS_SUMMED : 'false'}),
     live as materialized (select d.* from days d where not exists (select from summed s where s.day = d.day)),
     counted as materialized (
-      select r.day, r.created, r.solved, r.closed, r.reopened, r.response_seconds, r.solve_seconds, r.scores
+      select r.day, r.created, r.solved, r.closed, r.reopened, r.scores, r.response_seconds, r.response_places,
+        r.solve_seconds, r.solve_places
       from summed s join report_days r on r.day = s.day where ${summed?.sql ?? 'true'}
       union all
-      select d.day, filed.created, 0, 0, 0, '{}', '{}', null from live d cross join lateral (
+      select d.day, filed.created, 0, 0, 0, null, null, null, null, null from live d cross join lateral (
         select count(*)::integer as created from tickets t
         where t.created_at >= d.starts_at and t.created_at < d.ends_at and ${wanted}) filed
       union all
-      select d.day, 0, happened.solved, happened.closed, happened.reopened, happened.response_seconds,
-        happened.solve_seconds, happened.scores
+      select d.day, 0, f.solved, f.closed, f.reopened, f.scores, f.response_seconds, ${placesOf('f.response_seconds')},
+        f.solve_seconds, ${placesOf('f.solve_seconds')}
       from live d cross join lateral (
         select ${FACT_SUMS} from report_facts f join tickets t on t.id = f.ticket_id
-        where ${FACTS_WITHIN} and ${wanted}) happened
+        where ${FACTS_WITHIN} and ${wanted}) f
     ), by_day as (
       select day, sum(created) as created, sum(solved) as solved, sum(closed) as closed, sum(reopened) as reopened,
         array[${SCORES.map((score) => `coalesce(sum(scores[${score}]), 0)::integer`)}] as scores
       from counted group by day
-    )
+    ), ${percentilesOf('response')}, ${percentilesOf('solve')}
     select d.day, coalesce(n.created, 0) as created, coalesce(n.solved, 0) as solved, coalesce(n.closed, 0) as closed,
       coalesce(n.reopened, 0) as reopened, coalesce(n.scores, array_fill(0, array[10])) as scores,
-      response.count as responses, response.times as response_times,
-      solution.count as solutions, solution.times as solution_times
-    from days d left join by_day n on n.day = d.day
-      cross join (${percentiles('response_seconds')}) response
-      cross join (${percentiles('solve_seconds')}) solution
+      response_times.count as responses, response_times.times as response_times,
+      solve_times.count as solutions, solve_times.times as solution_times
+    from days d left join by_day n on n.day = d.day cross join response_times cross join solve_times
     order by d.day`;
 }
-
-const percentiles = (column: string): string => `
-  select count(*) as count, percentile_cont(array[0.5, 0.9]) within group (order by seconds) as times
-  from (select unnest(${column}) as seconds from counted) each`;

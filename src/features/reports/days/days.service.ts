@@ -20,8 +20,8 @@ export async function dailyFigures(
   const own = ownOf(scope);
   const isWhole = seesAll(ctx.actor) && (scope.where ?? []).length === 0;
   const counted = await countDays(ctx.db, days, {
-    where: [internalsTo(ctx.actor), conditionOn('t', own), ...(scope.where ?? [])],
-    summed: isWhole ? conditionOn('r', own) : null,
+    where: [internalsTo(ctx.actor), ticketsOf(own), ...(scope.where ?? [])],
+    summed: isWhole ? sumsOf(own) : null,
   });
   const [first] = counted;
   return {
@@ -41,12 +41,19 @@ function ownOf({ departmentId, priority }: Scope): Own {
   return { ...(departmentId && { departmentId }), ...(priority && { priority }) };
 }
 
-function conditionOn(alias: string, own: Own): Condition {
+function ticketsOf(own: Own): Condition {
   const parts = [
-    own.departmentId && `${alias}.department_id = :departmentId::uuid`,
-    own.priority && `${alias}.priority = :priority`,
+    own.departmentId && 't.department_id = :departmentId::uuid',
+    own.priority && 't.priority = :priority',
   ].filter(Boolean);
   return { sql: parts.join(' and ') || 'true', bindings: { ...own } };
+}
+
+/** A day has its sums over all departments, and over all priorities, too. */
+function sumsOf(own: Own): Condition {
+  const department = own.departmentId ? '= :departmentId::uuid' : 'is null';
+  const priority = own.priority ? '= :priority' : 'is null';
+  return { sql: `r.department_id ${department} and r.priority ${priority}`, bindings: { ...own } };
 }
 
 function percentilesOf(count = 0, times: number[] | null = null): Percentiles {
