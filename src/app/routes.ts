@@ -30,6 +30,7 @@ import { mentionsRoutes } from '../features/tickets/mentions/mentions.routes';
 import { myDayRoutes } from '../features/tickets/my-day/my-day.routes';
 import { myTicketsRoutes } from '../features/tickets/my-tickets/my-tickets.routes';
 import { pageRoutes } from '../features/tickets/page/page.routes';
+import { paperRoutes } from '../features/tickets/paper/paper.routes';
 import { peopleRoutes } from '../features/tickets/people/people.routes';
 import { queueRoutes } from '../features/tickets/queue/queue.routes';
 import { ratingRoutes } from '../features/tickets/rating/rating.routes';
@@ -47,6 +48,8 @@ const ticketsRoutes: Route[] = [
   ...myDayRoutes,
   ...queueRoutes,
   ...filingRoutes,
+  // Before the page, whose address a number with an ending would be.
+  ...paperRoutes,
   ...pageRoutes,
   ...repliesRoutes,
   ...mentionsRoutes,

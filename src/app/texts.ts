@@ -66,6 +66,7 @@ import { myDayTexts } from '../features/tickets/my-day/my-day.texts';
 import { myTicketsTexts } from '../features/tickets/my-tickets/my-tickets.texts';
 import { customerPageTexts } from '../features/tickets/page/customer.texts';
 import { technicianPageTexts } from '../features/tickets/page/technician.texts';
+import { paperTexts } from '../features/tickets/paper/paper.texts';
 import { peopleTexts } from '../features/tickets/people/people.texts';
 import { queueTexts } from '../features/tickets/queue/queue.texts';
 import { ratingTexts } from '../features/tickets/rating/rating.texts';
@@ -117,6 +118,7 @@ export const texts: Texts[] = [
   reportModelTexts,
   reportDefinitionTexts,
   reportPdfTexts,
+  paperTexts,
   settingsTexts,
   ticketTexts,
   movingTexts,

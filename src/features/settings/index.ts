@@ -1,4 +1,4 @@
-export { logoFiles, logoForMail } from './logo.service';
+export { logoFiles, logoForMail, logoForPaper } from './logo.service';
 export { LOGO_IN_MAIL } from './logo.values';
 export { type MailLook, mailLook } from './mail-look';
 export { changeSettings, getSettings, settingsWithVersion } from './settings.service';

@@ -101,6 +101,23 @@ export async function logoForMail(ctx: Ctx): Promise<{ type: string; bytes: Buff
   }
 }
 
+/** On white, and sharp at the size of a letter's head. */
+const PAPER: Box = { width: 640, height: 144, ground: '#ffffff' };
+
+/** A PNG of the logo for what is printed; null without a logo, where its file is lost, and where none can be read. */
+export async function logoForPaper(ctx: Ctx): Promise<Buffer | null> {
+  const { logo } = await getSettings(ctx);
+  if (!logo) return null;
+  try {
+    const stream = await ctx.system.files.open(logo.page.key);
+    const image = await openImage(Buffer.concat(await stream.toArray()), logo.name);
+    return (await image.draw(PAPER)).bytes;
+  } catch (error) {
+    ctx.system.log.warn({ err: error }, 'logo not read');
+    return null;
+  }
+}
+
 async function logoPictures(ctx: Ctx): Promise<LogoPicture[]> {
   const { logo, logoDark } = await getSettings(ctx);
   return [logo, logoDark].flatMap((one) => (one ? picturesOf(one) : []));

@@ -1,14 +1,7 @@
-export {
-  bookmark,
-  closePdf,
-  decorate,
-  makeRoom,
-  newPage,
-  openPdf,
-  type Pdf,
-  type PdfOptions,
-} from './document';
+export { bookmark, decorate, makeRoom, newPage, type Pdf, type PdfOptions } from './document';
 export { type Box, drawing, figure, picture } from './figure';
+export { labelled } from './labelled';
+export { drawRunning } from './running';
 export { isWideTable, type TableContent, type TableLook, table } from './table';
 export {
   type Align,
@@ -22,3 +15,4 @@ export {
   textWidth,
   wrap,
 } from './text';
+export { writeDocument } from './writing';

@@ -4,4 +4,5 @@ export { directionOf, isolated } from './direction';
 export { excerpt } from './excerpt';
 export { mailProse, prose } from './html';
 export type { Mention } from './mentions';
+export { type PrintedBlock, printedBlocks } from './printed';
 export { type Spoken, spokenIn } from './spoken';

@@ -24,7 +24,6 @@ export const STYLES = {
   value: style(17, 'bold'),
   chart: style(7.5, 'regular', MUTED),
   mark: style(7.5, 'regular'),
-  running: style(8, 'regular', MUTED),
 } as const;
 
 export const COLOURS = {

@@ -1,14 +1,13 @@
 import type { Writable } from 'node:stream';
 import {
-  closePdf,
-  drawText,
+  drawRunning,
   heading,
   isWideTable,
   newPage,
-  openPdf,
   type Pdf,
   paragraph,
   table,
+  writeDocument,
 } from '../../../platform/pdf';
 import type { Look } from '../look.types';
 import type { Definition, Report, ReportTable, Section } from '../report.types';
@@ -16,7 +15,7 @@ import { valueText } from '../values';
 import { drawChart, heightOf } from './charts';
 import { drawCover } from './cover';
 import { readableLogo } from './logo';
-import { COLOURS, STYLES, TABLE } from './styles';
+import { STYLES, TABLE } from './styles';
 import { drawTiles } from './tiles';
 
 /** Rows of a table on paper: more of them nobody reads there, and the workbook has all. */
@@ -29,21 +28,23 @@ export const MOST_ROWS = 2000;
 export async function writePdf(report: Report, look: Look, out: Writable): Promise<void> {
   const { words, desk, madeBy, madeAt } = look;
   const logo = await readableLogo(desk.logo);
-  const pdf = openPdf(
-    { title: `${report.title} – ${desk.name}`, author: madeBy, language: words.locale, madeAt },
+  const title = `${report.title} – ${desk.name}`;
+  await writeDocument(
+    { title, author: madeBy, language: words.locale, madeAt },
     out,
+    async (pdf) => {
+      await drawCover(pdf, report, look, logo);
+      drawTiles(pdf, report.tiles, look);
+      for (const section of report.sections) await drawSection(pdf, section, look);
+      await drawDefinitions(pdf, report.definitions, look);
+    },
+    (pdf, { page, pages }) =>
+      drawRunning(pdf, {
+        above: page > 1 ? report.title : null,
+        below: desk.name,
+        count: words.t('reports.pdf.page', { page, pages }),
+      }),
   );
-  try {
-    newPage(pdf, 'portrait');
-    await drawCover(pdf, report, look, logo);
-    drawTiles(pdf, report.tiles, look);
-    for (const section of report.sections) await drawSection(pdf, section, look);
-    await drawDefinitions(pdf, report.definitions, look);
-    await closePdf(pdf, (page, pages) => drawRunning(pdf, report, look, { page, pages }));
-  } catch (error) {
-    pdf.doc.destroy(error as Error);
-    throw error;
-  }
 }
 
 async function drawSection(pdf: Pdf, { title, chart, table: shown }: Section, look: Look): Promise<void> {
@@ -89,25 +90,4 @@ async function drawDefinitions(pdf: Pdf, definitions: Definition[], { words }: L
     await paragraph(pdf, term, STYLES.strong);
     await paragraph(pdf, text, STYLES.body, { gap: 7 });
   }
-}
-
-/** What stands above and below each page; the first has its cover instead of a line above. */
-function drawRunning(
-  pdf: Pdf,
-  report: Report,
-  { words, desk }: Look,
-  { page, pages }: { page: number; pages: number },
-): void {
-  const { doc } = pdf;
-  const [left, width] = [48, doc.page.width - 96];
-  const foot = { x: left, y: doc.page.height - 40, width: width - 100 };
-  doc.lineWidth(0.5).strokeColor(COLOURS.rule);
-  doc
-    .moveTo(left, foot.y - 6)
-    .lineTo(left + width, foot.y - 6)
-    .stroke();
-  drawText(pdf, desk.name, foot, STYLES.running);
-  const count = words.t('reports.pdf.page', { page, pages });
-  drawText(pdf, count, { x: left + width - 100, y: foot.y, width: 100 }, STYLES.running, 'right');
-  if (page > 1) drawText(pdf, report.title, { x: left, y: 34, width }, STYLES.running);
 }

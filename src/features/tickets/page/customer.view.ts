@@ -67,7 +67,12 @@ function expectedOf({ t, fmt }: Shell, expected: CustomerSla | null) {
   return [...line('sla.told.answer', expected?.answerBy), ...line('sla.told.solution', expected?.solutionBy)];
 }
 
-function factsOf(shell: Shell, found: TicketPage, { actor, now }: ReadingState) {
+/** What a customer is told of a ticket beside its conversation. */
+export function factsOf(
+  shell: Shell,
+  found: TicketPage,
+  { actor, now }: Pick<ReadingState, 'actor' | 'now'>,
+) {
   const { t } = shell;
   const { ticket, category, assignee, requester } = found;
   const parent = category?.parent ? `${localized(shell.locale, category.parent, 'name')} › ` : '';

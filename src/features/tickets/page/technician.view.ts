@@ -39,6 +39,7 @@ export function deskTicketModel(req: Req, input: DeskTicket) {
       closure: to('/closure'),
       deletion: to('/deletion'),
       edit: to('/edit'),
+      pdf: ticketUrl(ticket.number, null, '.pdf'),
       participantsPlain: ticketUrl(ticket.number, null, '/participants'),
       view,
       queue: `/desk/tickets${view ? `?view=${view}` : ''}`,

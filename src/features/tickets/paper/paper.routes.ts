@@ -1,0 +1,7 @@
+import type { Route } from '../../../platform/http/routes';
+import { deskTicketPdf, portalTicketPdf } from './paper.controller';
+
+export const paperRoutes: Route[] = [
+  { method: 'get', path: '/desk/tickets/:number.pdf', access: 'staff', handler: deskTicketPdf },
+  { method: 'get', path: '/portal/tickets/:number.pdf', access: 'signed_in', handler: portalTicketPdf },
+];
