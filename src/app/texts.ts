@@ -44,6 +44,7 @@ import { changeTexts } from '../features/reports/pages/change.texts';
 import { reportListTexts } from '../features/reports/pages/list.texts';
 import { reportPageTexts } from '../features/reports/pages/pages.texts';
 import { reportPdfTexts } from '../features/reports/pdf/pdf.texts';
+import { reportFileTexts } from '../features/reports/xlsx/xlsx.texts';
 import { settingsTexts } from '../features/settings/settings.texts';
 import { skillsTexts } from '../features/skills/skills.texts';
 import { policyAuditTexts } from '../features/sla/policies/audit.texts';
@@ -119,6 +120,7 @@ export const texts: Texts[] = [
   reportDefinitionTexts,
   reportPdfTexts,
   paperTexts,
+  reportFileTexts,
   settingsTexts,
   ticketTexts,
   movingTexts,

@@ -20,6 +20,7 @@ export const auditWordTexts: Texts = {
   'audit.noun.job': { es: 'Tareas de fondo', en: 'Background jobs' },
   'audit.noun.message_template': { es: 'Textos de los mensajes', en: 'Message texts' },
   'audit.noun.mails': { es: 'Envíos', en: 'Deliveries' },
+  'audit.noun.report': { es: 'Informes', en: 'Reports' },
   'audit.noun.desk': { es: 'Mesa de ayuda', en: 'Desk' },
 
   'audit.type.ticket.created': { es: 'Ticket abierto', en: 'Ticket opened' },
@@ -141,6 +142,7 @@ export const auditWordTexts: Texts = {
     en: 'Message text changed',
   },
   'audit.type.mails.retried': { es: 'Envío reintentado', en: 'Delivery tried again' },
+  'audit.type.report.downloaded': { es: 'Informe descargado', en: 'Report downloaded' },
   'audit.type.desk.erased': { es: 'Datos borrados para siempre', en: 'Data erased for good' },
 
   'audit.field.name': { es: 'Nombre', en: 'Name' },

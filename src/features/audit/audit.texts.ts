@@ -76,6 +76,7 @@ export const auditTexts: Texts = {
     en: 'All factors and the recovery codes',
   },
   'audit.detail.message': { es: '{name} ({language})', en: '{name} ({language})' },
+  'audit.detail.report': { es: '{name}, {format}', en: '{name}, {format}' },
   'audit.detail.erased': {
     es: '{tickets, plural, one {# ticket} other {# tickets}} y {users, plural, one {# persona} other {# personas}}',
     en: '{tickets, plural, one {# ticket} other {# tickets}} and {users, plural, one {# person} other {# people}}',

@@ -51,5 +51,6 @@ export const AUDIT_TYPES: Record<string, string[]> = {
   job: ['retried', 'removed'],
   mails: ['retried'],
   message_template: ['changed'],
+  report: ['downloaded'],
   desk: ['erased'],
 };

@@ -200,6 +200,11 @@ function detailsView({ t, i18n }: Reader, { type, data }: AuditEntry): string | 
   }
   if (type === 'mails.retried' && data)
     return t('deliveries.flash.retried', { count: Number(data.count ?? 0) });
+  if (type === 'report.downloaded' && data)
+    return t('audit.detail.report', {
+      name: t(`report.name.${data.report}`),
+      format: String(data.format).toUpperCase(),
+    });
   if (type !== 'desk.erased' || !data) return null;
   return t('audit.detail.erased', { tickets: Number(data.tickets ?? 0), users: Number(data.users ?? 0) });
 }

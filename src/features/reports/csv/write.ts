@@ -45,7 +45,14 @@ function titleOf(column: ReportTable['columns'][number], timeZone: string): stri
 
 function* valuesOf(report: Report, look: Look): Generator<CsvValue[]> {
   const { t } = look.words;
-  yield ['section', 'row', 'name', 'measure', 'value', 'kind'].map((column) => t(`reports.file.${column}`));
+  yield [
+    t('reports.file.section'),
+    t('reports.file.row'),
+    t('reports.file.name'),
+    t('reports.file.measure'),
+    t('reports.file.value'),
+    t('reports.file.kind'),
+  ];
   const figures = t('reports.file.figures');
   let row = 0;
   for (const { label, kind, value, before } of report.tiles) {

@@ -1,0 +1,85 @@
+import type { Writable } from 'node:stream';
+import { dayAfter } from '../../../platform/calendar';
+import { type Ctx, inTx } from '../../../platform/ctx';
+import { emit } from '../../../platform/events';
+import { getSettings, logoForMail } from '../../settings';
+import { tableIn, writeCsv } from '../csv/write';
+import type { Look } from '../look.types';
+import type { Place, ReportQuery } from '../query.types';
+import type { Report, ReportName } from '../report.types';
+import { makeReport } from '../reports.service';
+import type { Words } from '../words.types';
+import { writeXlsx } from '../xlsx/write';
+import type { Format } from './downloads.events';
+
+/** What is asked for: a report as its page shows it, or one table of it. */
+export interface Wanted {
+  place: Place;
+  name: ReportName;
+  query: ReportQuery;
+  /** What the address said, for the record. */
+  asked: Record<string, string>;
+  format: Format;
+  /** Of a table that is wanted alone, as CSV. */
+  tableId: string | null;
+}
+
+export interface Download {
+  fileName: string;
+  mediaType: string;
+  /** @throws what `out` fails with; it is destroyed then, so that nobody takes what came for whole */
+  write(out: Writable): Promise<void>;
+}
+
+type Write = (report: Report, look: Look, out: Writable, tableId: string | null) => Promise<void>;
+
+const FORMATS: Record<Format, { mediaType: string; write: Write }> = {
+  xlsx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    write: (report, look, out) => writeXlsx(report, look, out),
+  },
+  csv: { mediaType: 'text/csv; charset=utf-8', write: writeCsv },
+};
+
+/**
+ * The report that a page shows, with the same figures for the same people, as a file; and the record that it was taken.
+ * @throws AppError `not_found` for whom there are no reports there, and for a table that it does not have
+ */
+export async function downloadReport(ctx: Ctx, wanted: Wanted, words: Words): Promise<Download> {
+  const { place, name, query, asked, format, tableId } = wanted;
+  const report = await makeReport(ctx, place, name, query, words);
+  const table = tableId === null ? null : tableIn(report, tableId);
+  const look = await lookFor(ctx, words);
+  await inTx(ctx, (tx) =>
+    emit(tx, {
+      type: 'report.downloaded',
+      subject: { type: 'report', id: null },
+      data: { report: name, place, format, query: asked },
+    }),
+  );
+  const { mediaType, write } = FORMATS[format];
+  return {
+    fileName: `${fileNameOf(report, table?.title ?? null)}.${format}`,
+    mediaType,
+    write: (out) => write(report, look, out, tableId),
+  };
+}
+
+/** `Overview 2026-11-01 2026-11-30`: what it is and of which days. */
+function fileNameOf({ title, period }: Report, table: string | null): string {
+  const last = dayAfter(period.until, -1);
+  const days = period.from === last ? period.from : `${period.from} ${last}`;
+  return [title, table, days].filter(Boolean).join(' ');
+}
+
+/** What a file of a report says and shows of the desk and of who made it. */
+export async function lookFor(ctx: Ctx, words: Words): Promise<Look> {
+  const [{ name, accent, timeZone }, logo] = await Promise.all([getSettings(ctx), logoForMail(ctx)]);
+  return {
+    words,
+    desk: { name, logo: logo?.bytes ?? null, colour: accent },
+    madeBy: ctx.actor.kind === 'person' ? ctx.actor.name : name,
+    madeAt: ctx.now,
+    timeZone,
+  };
+}
