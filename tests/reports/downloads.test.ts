@@ -37,6 +37,7 @@ describe('who may have them', () => {
     ['/admin/reports/overview.xlsx', ADMIN, 200],
     ['/admin/reports/overview.csv', ADMIN, 200],
     ['/desk/reports/overview.xlsx', TECHNICIAN, 200],
+    ['/admin/reports/overview.pdf', ADMIN, 200],
     ['/desk/reports/technicians.csv', TECHNICIAN, 200],
     ['/admin/reports/overview.xlsx', TECHNICIAN, 404],
     ['/desk/reports/overview.csv', 'customer@demo.test', 404],
@@ -88,6 +89,16 @@ describe('a file', () => {
     expect(log.text).toContain('Report downloaded');
     expect(log.text).toContain('Tickets, XLSX');
   });
+});
+
+test('the page leads to its files, with all that it was asked', async () => {
+  const { html } = await (await app.as(ADMIN)).get('/admin/reports/overview?period=last_90&priority=P2');
+  const links = html.querySelectorAll('.page-actions a[download]').map((link) => link.getAttribute('href'));
+  expect(links).toEqual(
+    ['pdf', 'xlsx', 'csv'].map((format) => `/admin/reports/overview.${format}?period=last_90&priority=P2`),
+  );
+  const [pdf = ''] = links;
+  expect((await fetched(pdf)).bytes.subarray(0, 5).toString()).toBe('%PDF-');
 });
 
 test('an address that says what cannot be leads to the page that tells so, and nothing is handed out', async () => {

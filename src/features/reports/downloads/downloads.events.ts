@@ -2,7 +2,7 @@ import type { Place } from '../query.types';
 import type { ReportName } from '../report.types';
 
 /** What a report can be taken away as. */
-export type Format = 'xlsx' | 'csv';
+export type Format = 'pdf' | 'xlsx' | 'csv';
 
 declare module '../../../platform/event-types' {
   interface Events {

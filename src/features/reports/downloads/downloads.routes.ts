@@ -1,20 +1,19 @@
 import type { Route } from '../../../platform/http/routes';
 import { downloadOf } from './downloads.controller';
+import type { Format } from './downloads.events';
 
-/** Files of the reports. They stand before the pages, whose addresses would take the ending for a part of the name. */
-export const downloadRoutes: Route[] = [
+// Files of the reports. They stand before the pages, whose addresses would take the ending for a part of the name.
+const FORMATS: Format[] = ['pdf', 'xlsx', 'csv'];
+
+export const downloadRoutes: Route[] = FORMATS.flatMap((format): Route[] => [
   {
-    method: 'get',
-    path: '/admin/reports/:report.xlsx',
-    access: 'administrator',
-    handler: downloadOf('admin', 'xlsx'),
+    ...{ method: 'get', access: 'administrator' },
+    path: `/admin/reports/:report.${format}`,
+    handler: downloadOf('admin', format),
   },
   {
-    method: 'get',
-    path: '/admin/reports/:report.csv',
-    access: 'administrator',
-    handler: downloadOf('admin', 'csv'),
+    ...{ method: 'get', access: 'staff' },
+    path: `/desk/reports/:report.${format}`,
+    handler: downloadOf('desk', format),
   },
-  { method: 'get', path: '/desk/reports/:report.xlsx', access: 'staff', handler: downloadOf('desk', 'xlsx') },
-  { method: 'get', path: '/desk/reports/:report.csv', access: 'staff', handler: downloadOf('desk', 'csv') },
-];
+]);

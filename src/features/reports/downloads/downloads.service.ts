@@ -5,6 +5,7 @@ import { emit } from '../../../platform/events';
 import { getSettings, logoForMail } from '../../settings';
 import { tableIn, writeCsv } from '../csv/write';
 import type { Look } from '../look.types';
+import { writePdf } from '../pdf/write';
 import type { Place, ReportQuery } from '../query.types';
 import type { Report, ReportName } from '../report.types';
 import { makeReport } from '../reports.service';
@@ -34,6 +35,7 @@ export interface Download {
 type Write = (report: Report, look: Look, out: Writable, tableId: string | null) => Promise<void>;
 
 const FORMATS: Record<Format, { mediaType: string; write: Write }> = {
+  pdf: { mediaType: 'application/pdf', write: (report, look, out) => writePdf(report, look, out) },
   xlsx: {
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     write: (report, look, out) => writeXlsx(report, look, out),

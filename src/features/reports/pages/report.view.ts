@@ -26,6 +26,7 @@ export function reportView(req: Request, report: Report, asking: Asking, words: 
   return {
     title: report.title,
     name: report.name,
+    files: filesOf(req, place, report.name, query),
     tabItems: tabsOf(req, place, report.name, query),
     parameters: report.parameters,
     isRunning: report.period.isRunning,
@@ -48,6 +49,18 @@ const NOT_NARROWED = {
 
 const isNarrowed = (query: ReportQuery): boolean =>
   Object.keys(NOT_NARROWED).some((name) => query[name as keyof ReportQuery] !== null);
+
+/** The same report to take away. */
+function filesOf({ shell: { t } }: Request, place: Place, name: ReportName, query: ReportQuery) {
+  const file = (ending: string, label: string, title: string) => {
+    return { href: hrefOf(place, name, query, ending), label, title };
+  };
+  return [
+    file('.pdf', t('reports.file.pdf'), t('reports.file.as_pdf')),
+    file('.xlsx', t('reports.file.xlsx'), t('reports.file.as_xlsx')),
+    file('.csv', t('reports.file.csv'), t('reports.file.as_csv')),
+  ];
+}
 
 export const tabsOf = (req: Request, place: Place, current: ReportName | null, query: ReportQuery) =>
   REPORTS.map((name) => ({

@@ -2,6 +2,12 @@ import type { Texts } from '../../../platform/i18n';
 
 /** What a report says in a workbook and in a file of values, beside its own words. */
 export const reportFileTexts: Texts = {
+  'reports.file.pdf': { es: 'PDF', en: 'PDF' },
+  'reports.file.xlsx': { es: 'Excel', en: 'Excel' },
+  'reports.file.csv': { es: 'CSV', en: 'CSV' },
+  'reports.file.as_pdf': { es: 'Descargar en PDF', en: 'Download as PDF' },
+  'reports.file.as_xlsx': { es: 'Descargar en Excel', en: 'Download as Excel' },
+  'reports.file.as_csv': { es: 'Descargar en CSV', en: 'Download as CSV' },
   'reports.file.summary': { es: 'Resumen', en: 'Summary' },
   'reports.file.series': { es: 'Datos de los gráficos', en: 'Chart data' },
   'reports.file.about': { es: 'Parámetros y definiciones', en: 'Parameters and definitions' },
