@@ -44,8 +44,8 @@ import type { Weakness } from '../../src/platform/passwords';
 import { CHANGED, every } from './changed';
 import { MESSAGE_FAMILIES } from './message-families';
 import { QUEUE_FAMILIES } from './queue-families';
-import { REPORT_PAGE_FAMILIES } from './report-page-families';
 import { REPORT_FAMILIES } from './report-families';
+import { REPORT_PAGE_FAMILIES } from './report-page-families';
 import { SLA_FAMILIES } from './sla-families';
 
 /** All that the parts of a key can be. */
