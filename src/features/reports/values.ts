@@ -1,3 +1,4 @@
+import { isDay } from '../../platform/calendar';
 import type { Tile, Value, ValueKind } from './report.types';
 import type { Words } from './words.types';
 
@@ -26,9 +27,10 @@ export function valueText(kind: ValueKind, value: Value | undefined, { fmt }: Wo
   }
 }
 
+/** In a column of days or moments other words may stand: those of a total. */
 function textOf(kind: ValueKind, value: string, fmt: Words['fmt']): string {
-  if (kind === 'day') return fmt.day(value);
-  return kind === 'moment' ? fmt.dateTime(value) : value;
+  if (kind === 'day' && isDay(value)) return fmt.day(value);
+  return kind === 'moment' && !Number.isNaN(Date.parse(value)) ? fmt.dateTime(value) : value;
 }
 
 /** How a figure has changed since the period before. */

@@ -29,6 +29,8 @@ test.each<[ValueKind, Value, string, string]>([
   ['day', '2026-11-01', '1 nov 2026', 'Nov 1, 2026'],
   ['moment', new Date('2026-11-01T23:30:00Z'), '2 nov 2026, 0:30', 'Nov 2, 2026, 12:30 AM'],
   ['text', '=1+1', '=1+1', '=1+1'],
+  ['day', 'Total', 'Total', 'Total'],
+  ['moment', 'Total', 'Total', 'Total'],
 ])('a %s of %j', (kind, value, es, en) => {
   expect(plain(valueText(kind, value, wordsIn('es')))).toBe(es);
   expect(plain(valueText(kind, value, wordsIn('en')))).toBe(en);

@@ -5,6 +5,7 @@ import {
   type Definition,
   REPORTS,
   type Report,
+  type ReportChart,
   type ReportName,
   type Section,
   type Tile,
@@ -92,17 +93,24 @@ function tileView(tile: Tile, definitions: Shown[], words: Words) {
 function sectionView({ id, title, chart, table }: Section, definitions: Shown[], words: Words) {
   const drawn = chart ? chartView(chart, words) : null;
   const behind = table ?? (chart && drawn && !drawn.isEmpty ? tableOf(chart, words) : null);
-  const parts = (chart?.labels.length ?? 0) * (chart?.type === 'column' ? chart.series.length : 1);
+  const columns = table?.columns.length ?? 0;
   return {
     id: `section-${id}`,
     title,
     what: whatOf(title, definitions),
     chart: drawn,
     table: behind ? tableView(behind, words) : null,
-    isWide: chart
-      ? chart.type === 'heat' || (chart.type !== 'bar' && parts > WIDE)
-      : (table?.columns.length ?? 0) > 4,
+    // What says more than its chart does is not only behind it.
+    isOpen: columns > (chart?.series.length ?? 0) + 1,
+    isWide: columns > MANY_COLUMNS || (chart !== undefined && isLong(chart)),
   };
+}
+
+const MANY_COLUMNS = 4;
+
+function isLong({ type, labels, series }: ReportChart): boolean {
+  const parts = labels.length * (type === 'column' ? series.length : 1);
+  return type === 'heat' || (type !== 'bar' && parts > WIDE);
 }
 
 /** Charts of more parts than these take the whole width. */
