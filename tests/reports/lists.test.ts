@@ -9,7 +9,7 @@ import {
 } from '../../src/features/tickets';
 import type { Ctx } from '../../src/platform/ctx';
 import { type TestApp, testApp } from '../support/app';
-import { linkedNumbers, listAt, queryOf, reportOf, tile } from './desk';
+import { linkedNumbers, listAt, queryOf, reportOf } from './desk';
 
 // Every number leads to exactly what it counts.
 
@@ -66,7 +66,6 @@ test('the overview counts what happened', async () => {
     resolution: [(3 + 51) * 1800, null],
     satisfaction: [1, null],
   });
-  expect(tile(report, 'created')).toBe(2);
 });
 
 test.each(REPORTS)('each number of %s is as long as its list', async (name) => {
@@ -83,6 +82,7 @@ test.each(REPORTS)('each number of %s is as long as its list', async (name) => {
     const { total, ids } = await listAt(ctx, href, 2);
     expect([where, total]).toEqual([where, ids.length]);
     if (kind === 'count') expect([where, total]).toEqual([where, value]);
-    else expect([where, total > 0]).toEqual([where, true]);
+    // A share may be none of them.
+    else expect([where, total > 0 || value === 0]).toEqual([where, true]);
   }
 });

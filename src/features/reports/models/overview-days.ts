@@ -25,11 +25,13 @@ export async function overviewOfDays(asked: Asked): Promise<Overview> {
   const scope = { departmentId: query.departmentId, priority: query.priority };
   const of = (span: Pick<Span, 'from' | 'until' | 'end'>) => dailyFigures(ctx, span, timeZone, scope);
   const tomorrow = dayAfter(dayAt(ctx.now, timeZone), 1);
-  const [own, earlier, whole, later, open] = await Promise.all([
+  const [own, earlier, cut, later, open] = await Promise.all([
     of(period),
     of(before),
-    // The backlog is reckoned backwards over all days, whatever part of them is compared with.
-    before.end < period.start ? of({ ...before, end: period.start }) : null,
+    // The backlog is reckoned backwards over the days too that the comparison leaves out, from the one that it cuts on.
+    before.end < period.start
+      ? of({ from: dayAt(before.end, timeZone), until: before.until, end: period.start })
+      : null,
     period.end < ctx.now
       ? of({ from: period.until, until: tomorrow, end: startOfDay(tomorrow, timeZone) })
       : null,
@@ -37,10 +39,11 @@ export async function overviewOfDays(asked: Asked): Promise<Overview> {
   ]);
   const atEnd = open - netOf(later?.days ?? []);
   const atStart = atEnd - netOf(own.days);
-  const beforeStart = atStart - netOf((whole ?? earlier).days);
+  const first = cut?.days[0]?.day;
+  const cutOff = earlier.days.filter(({ day }) => first !== undefined && day >= first);
   return {
     whole: sumOf(own, atEnd),
-    before: sumOf(earlier, beforeStart + netOf(earlier.days)),
+    before: sumOf(earlier, atStart - netOf(cut?.days ?? []) + netOf(cutOff)),
     parts: partsOf(asked, own.days, atStart),
   };
 }
