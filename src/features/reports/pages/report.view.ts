@@ -100,13 +100,13 @@ function sectionView({ id, title, chart, table }: Section, definitions: Shown[],
     what: whatOf(title, definitions),
     chart: drawn,
     table: behind ? tableView(behind, words) : null,
-    // What says more than its chart does is not only behind it.
-    isOpen: columns > (chart?.series.length ?? 0) + 1,
+    // What says much more than its bars do is not only behind them.
+    isOpen: chart?.type === 'bar' && columns > MANY_COLUMNS,
     isWide: columns > MANY_COLUMNS || (chart !== undefined && isLong(chart)),
   };
 }
 
-const MANY_COLUMNS = 4;
+const MANY_COLUMNS = 5;
 
 function isLong({ type, labels, series }: ReportChart): boolean {
   const parts = labels.length * (type === 'column' ? series.length : 1);
