@@ -1,3 +1,4 @@
+import { DIMENSIONS } from '../../src/features/reports/figures/dimensions';
 import { DEFINED } from '../../src/features/reports/models/definitions';
 import type { Step } from '../../src/features/reports/period/period.types';
 import { REPORTS } from '../../src/features/reports/report.types';
@@ -7,9 +8,7 @@ const words = (text: string): string[] => text.split(/\s+/);
 
 /** The texts of reports whose keys are put together: see text-keys.ts. */
 export const REPORT_FAMILIES: Record<string, { of: readonly string[]; perhaps?: readonly string[] }> = {
-  'report.by.{}': {
-    of: words('status priority category department channel organization technician tag promise policy'),
-  },
+  'report.by.{}': { of: DIMENSIONS.filter((dimension) => dimension !== 'bucket') },
   'report.column.{}': {
     of: words(`created handled solved reopened responded response_p50 response_p90 resolution_p50 resolution_p90 rated
       satisfaction open age_p50 share nps mean decided met breached compliance`),
