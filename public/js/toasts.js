@@ -26,7 +26,6 @@ function show(...boxes) {
   region().append(...boxes);
   while (region().children.length > 3) region().firstElementChild.remove();
   for (const box of region().children) leaveLater(box);
-  // What others do meanwhile brings nothing new here: what stands well stays.
   if (boxes.length || region().dataset.place === undefined) settle();
   else settleAgain();
 }
@@ -58,35 +57,38 @@ export function clearFailure(form) {
 const PLACES = ['', 'end', 'across', 'across end', 'middle', 'across middle'];
 const CONTROLS = 'a[href], button, input, select, textarea, summary';
 const SENDS = 'form[method="post"] :is(button:not([type="button"]), input[type="submit"]), .bulk-bar';
-const AT_IT = 100;
-const SENDING = 10;
-/** Where what is undone comes back; what offers that lies nowhere that its answer could not. */
+/** The composer is where what is undone comes back: what offers that keeps off it, so that its answer can stay there. */
 const COMPOSER = '.composer';
+const [AT_IT, COMING_BACK, SENDING] = [100, 50, 10];
 let pressed = null;
 on('click', 'button, a, summary', (_event, element) => {
   pressed = element;
 });
 
+const weightAtRest = (element) =>
+  element.matches(COMPOSER) ? COMING_BACK : element.matches(SENDS) ? SENDING : 1;
+
 /** The boxes of what is on the screen, each with how much it matters that it is free. */
 function controls() {
   const at = [pressed, document.activeElement];
-  const sends = `${SENDS}, ${COMPOSER}`;
-  const weightOf = (element) => (at.includes(element) ? AT_IT : element.matches(sends) ? SENDING : 1);
-  const looked = region().querySelector('[data-undo]') ? `${CONTROLS}, ${sends}` : `${CONTROLS}, ${SENDS}`;
-  return [...document.querySelectorAll(looked)]
+  const weightOf = (element) => (at.includes(element) ? AT_IT : weightAtRest(element));
+  const looked = region().querySelector('[data-undo]') ? `${SENDS}, ${COMPOSER}` : SENDS;
+  return [...document.querySelectorAll(`${CONTROLS}, ${looked}`)]
     .filter((element) => !region().contains(element) && element.checkVisibility({ visibilityProperty: true }))
     .map((element) => ({ rect: element.getBoundingClientRect(), weight: weightOf(element) }))
     .filter(({ rect }) => rect.width > 4 && rect.bottom > 0 && rect.top < innerHeight);
 }
 
-/** Where the message was whose button has been pressed: the answer is looked for there, on the next page too. */
+/** Where the message was whose button has been pressed: its answer stays there, off what somebody is at alone. */
 const ANSWERED = 'toast-place';
+let shunned = SENDING;
 on('submit', '#toasts form', () => session.set(ANSWERED, region().dataset.place ?? ''));
 
 function settle() {
   const { children, dataset } = region();
   if (!children.length) return;
   const answered = session.get(ANSWERED);
+  shunned = answered === null ? SENDING : AT_IT;
   if (answered !== null) {
     session.set(ANSWERED, null);
     dataset.place = answered;
@@ -112,7 +114,7 @@ function settleAgain() {
 
 function isInTheWay() {
   const boxes = [...region().children].map((box) => box.getBoundingClientRect());
-  return controls().some(({ rect, weight }) => weight >= SENDING && boxes.some((box) => meets(box, rect)));
+  return controls().some(({ rect, weight }) => weight >= shunned && boxes.some((box) => meets(box, rect)));
 }
 
 const meets = (one, other) =>
