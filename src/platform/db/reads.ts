@@ -11,8 +11,8 @@ export const READING_FUNCTIONS = words(`
 /** What stands before a bracket and calls nothing; also what the grammar has for functions of its own. */
 const GRAMMAR = words(`
   all and any array as between by case coalesce distinct else except exists extract filter from greatest
-  group grouping having in intersect join lateral least like limit materialized not nullif numeric offset on or
-  over row select sets some then union using values varchar when where within char is`);
+  group grouping having in intersect join lateral least like limit materialized not nullif numeric offset on
+  or ordinality over row select sets some then union using values varchar when where within char is`);
 
 const HARMLESS = new Set([...READING_FUNCTIONS, ...GRAMMAR]);
 

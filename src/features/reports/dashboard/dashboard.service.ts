@@ -2,15 +2,15 @@ import { dayAfter, dayAt, startOfDay } from '../../../platform/calendar';
 import type { Ctx } from '../../../platform/ctx';
 import { getSettings } from '../../settings';
 import { deskNow, openNow } from '../../tickets';
-import { dailyFigures } from '../days/days.service';
-import type { DailyFigures, DayFigures } from '../days/days.types';
+import { figuresByDay } from '../days/days.service';
+import type { DayFigures } from '../days/days.types';
 import type { Dashboard, KeyFigures } from './dashboard.types';
 
 const DAYS = 30;
 
 /** The desk at a glance, of the tickets that the actor works on; for staff. */
 export async function dashboard(ctx: Ctx): Promise<Dashboard> {
-  const [now, { days }] = await Promise.all([deskNow(ctx, DAYS), lastDays(ctx, DAYS)]);
+  const [now, days] = await Promise.all([deskNow(ctx, DAYS), lastDays(ctx, DAYS)]);
   const today = days.at(-1);
   return {
     ...now,
@@ -26,15 +26,15 @@ export async function dashboard(ctx: Ctx): Promise<Dashboard> {
 
 /** The few figures that stand for the others, of the tickets that the actor works on; for staff. Two queries. */
 export async function keyFigures(ctx: Ctx): Promise<KeyFigures> {
-  const [now, { days }] = await Promise.all([openNow(ctx), lastDays(ctx, 1)]);
+  const [now, days] = await Promise.all([openNow(ctx), lastDays(ctx, 1)]);
   return { ...now, createdToday: days.at(-1)?.created ?? 0 };
 }
 
-async function lastDays(ctx: Ctx, count: number): Promise<DailyFigures> {
+async function lastDays(ctx: Ctx, count: number): Promise<DayFigures[]> {
   const { timeZone } = await getSettings(ctx);
   const until = dayAfter(dayAt(ctx.now, timeZone), 1);
   const from = dayAfter(until, -count);
-  return dailyFigures(ctx, { from, until, end: startOfDay(until, timeZone) }, timeZone);
+  return figuresByDay(ctx, { from, until, end: startOfDay(until, timeZone) }, timeZone);
 }
 
 function meanRating(days: DayFigures[]): number | null {

@@ -37,23 +37,29 @@ export interface Counting {
   where: Condition[];
   /** Of sums of days `r`; null where there are none of what is asked for. */
   summed: Condition | null;
+  /** Percentiles are asked for, too. */
+  withTimes: boolean;
 }
 
 export interface Counted extends DayFigures {
-  responses: number;
-  responseTimes: number[] | null;
-  solutions: number;
-  solutionTimes: number[] | null;
+  /** With times alone. */
+  responses?: number;
+  responseTimes?: number[] | null;
+  solutions?: number;
+  solutionTimes?: number[] | null;
 }
 
-/** Each of these days, with the percentiles of all of them: from sums of days where they hold, else one by one. */
+/** Each of these days, with the percentiles of all of them where they are asked for: from sums of days where they hold, else one by one. */
 export function countDays(db: Db, days: Bounds[], counting: Counting): Promise<Counted[]> {
   const { where, summed } = counting;
   const bindings = [...where, ...(summed ? [summed] : [])].map((one) => one.bindings);
   return rows(db, statement(counting), Object.assign(daysBound(days), ...bindings), 'report days');
 }
 
-function statement({ where, summed }: Counting): string {
+const TIMES = `, response_times.count as responses, response_times.times as response_times,
+      solve_times.count as solutions, solve_times.times as solution_times`;
+
+function statement({ where, summed, withTimes }: Counting): string {
   const wanted = where.map(({ sql }) => `(${sql})`).join(' and ');
   return `
     with days as materialized (${DAYS}),
@@ -77,11 +83,9 @@ function statement({ where, summed }: Counting): string {
       select day, sum(created) as created, sum(solved) as solved, sum(closed) as closed, sum(reopened) as reopened,
         array[${SCORES.map((score) => `coalesce(sum(scores[${score}]), 0)::integer`)}] as scores
       from counted group by day
-    ), ${percentilesOf('response')}, ${percentilesOf('solve')}
+    )${withTimes ? `, ${percentilesOf('response')}, ${percentilesOf('solve')}` : ''}
     select d.day, coalesce(n.created, 0) as created, coalesce(n.solved, 0) as solved, coalesce(n.closed, 0) as closed,
-      coalesce(n.reopened, 0) as reopened, coalesce(n.scores, array_fill(0, array[10])) as scores,
-      response_times.count as responses, response_times.times as response_times,
-      solve_times.count as solutions, solve_times.times as solution_times
-    from days d left join by_day n on n.day = d.day cross join response_times cross join solve_times
+      coalesce(n.reopened, 0) as reopened, coalesce(n.scores, array_fill(0, array[10])) as scores${withTimes ? TIMES : ''}
+    from days d left join by_day n on n.day = d.day ${withTimes ? 'cross join response_times cross join solve_times' : ''}
     order by d.day`;
 }

@@ -2,8 +2,10 @@ import type { Actor, Ctx } from '../../../platform/ctx';
 import { type Condition, internalsTo } from '../../tickets';
 import type { Span } from '../period/period.types';
 import { daysWithin } from './bounds';
-import { countDays } from './days.queries';
-import type { DailyFigures, Percentiles, Scope } from './days.types';
+import { type Counted, type Counting, countDays } from './days.queries';
+import type { DailyFigures, DayFigures, Percentiles, Scope } from './days.types';
+
+type Asked = Pick<Span, 'from' | 'until' | 'end'>;
 
 /**
  * What happened on each day of a span to the tickets that the actor works on: exact, in one statement. Days that the actor
@@ -12,25 +14,37 @@ import type { DailyFigures, Percentiles, Scope } from './days.types';
  */
 export async function dailyFigures(
   ctx: Ctx,
-  span: Pick<Span, 'from' | 'until' | 'end'>,
+  span: Asked,
   timeZone: string,
   scope: Scope = {},
 ): Promise<DailyFigures> {
-  const days = daysWithin(span, timeZone);
-  const own = ownOf(scope);
-  const isWhole = seesAll(ctx.actor) && (scope.where ?? []).length === 0;
-  const counted = await countDays(ctx.db, days, {
-    where: [internalsTo(ctx.actor), ticketsOf(own), ...(scope.where ?? [])],
-    summed: isWhole ? sumsOf(own) : null,
-  });
+  const counted = await countDays(ctx.db, daysWithin(span, timeZone), countingOf(ctx, scope, true));
   const [first] = counted;
   return {
-    days: counted.map(({ day, created, solved, closed, reopened, scores }) => {
-      return { day, created, solved, closed, reopened, scores };
-    }),
+    days: counted.map(dayOf),
     responses: percentilesOf(first?.responses, first?.responseTimes),
     solutions: percentilesOf(first?.solutions, first?.solutionTimes),
   };
+}
+
+/** The days of `dailyFigures` alone, for less. */
+export async function figuresByDay(ctx: Ctx, span: Asked, timeZone: string): Promise<DayFigures[]> {
+  const counted = await countDays(ctx.db, daysWithin(span, timeZone), countingOf(ctx, {}, false));
+  return counted.map(dayOf);
+}
+
+function countingOf(ctx: Ctx, scope: Scope, withTimes: boolean): Counting {
+  const own = ownOf(scope);
+  const isWhole = seesAll(ctx.actor) && (scope.where ?? []).length === 0;
+  return {
+    where: [internalsTo(ctx.actor), ticketsOf(own), ...(scope.where ?? [])],
+    summed: isWhole ? sumsOf(own) : null,
+    withTimes,
+  };
+}
+
+function dayOf({ day, created, solved, closed, reopened, scores }: Counted): DayFigures {
+  return { day, created, solved, closed, reopened, scores };
 }
 
 const seesAll = (actor: Actor): boolean => internalsTo(actor).sql === internalsTo({ kind: 'system' }).sql;
