@@ -34,11 +34,12 @@ const WANTED = `
 const COLUMNS = ['ticket_id', 'kind', 'at', 'person_id', 'value', 'from_status', 'to_status'];
 const listed = (of = '') => COLUMNS.map((name) => `${of}${name}`).join(', ');
 
-const FACTS_OF = `
+/** @param which of ids of tickets: the statement for one is planned once, since PostgreSQL takes any array for a long one */
+const factsOf = (which: string): string => `
   with asked as materialized (
-    select id, created_at, assignee_id, satisfaction from tickets where id = any(:ids::uuid[])
+    select id, created_at, assignee_id, satisfaction from tickets where id ${which}
   ), held as materialized (${HELD}), wanted as materialized (${WANTED}), gone as (
-    delete from report_facts where ticket_id = any(:ids::uuid[]) and id not in (select id from wanted) returning at
+    delete from report_facts where ticket_id ${which} and id not in (select id from wanted) returning at
   ), made as (
     insert into report_facts (id, ${listed()})
     select w.id, w.ticket_id, w.kind, w.at, (select u.id from users u where u.id = w.person_id),
@@ -52,10 +53,15 @@ const FACTS_OF = `
   insert into report_touched (at)
   select at from (select at from gone union all select at from made) changed where at < now() - interval '1 hour'`;
 
+const FACTS_OF_ONE = factsOf('= :id::uuid');
+const FACTS_OF_MANY = factsOf('= any(:ids::uuid[])');
+
 /**
  * Makes the facts of tickets what their events say, and notes the moments of which that changed something: the only
  * thing that writes facts. The tickets have to be locked, or to be nobody else's yet.
  */
 export async function deriveFacts(db: Db, ticketIds: string[]): Promise<void> {
-  await rows(db, FACTS_OF, { ids: ticketIds }, 'report facts');
+  const [id] = ticketIds;
+  if (ticketIds.length === 1) await rows(db, FACTS_OF_ONE, { id }, 'report facts');
+  else await rows(db, FACTS_OF_MANY, { ids: ticketIds }, 'report facts');
 }
