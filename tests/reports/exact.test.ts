@@ -93,6 +93,26 @@ test('facts, sums of days and backlog are exact, whatever happened and whenever 
   );
 });
 
+test('what has just happened has the facts that are made anew', async () => {
+  const justNow = fc.array(
+    anyAct.map((act) => ({ ...act, minutes: 0 })),
+    { minLength: 5, maxLength: 40 },
+  );
+  await fc.assert(
+    fc.asyncProperty(justNow, async (acts) => {
+      const stage = await stageAt(new Date());
+      await play(stage, acts);
+      const { db } = stage.people.desk;
+      const ids = stage.tickets.map(({ id }) => id);
+      const kept = await keptFacts(db, ids);
+      expect(kept).toEqual(await slowFacts(db, ids));
+      await deriveFacts(db, ids);
+      expect(await keptFacts(db, ids)).toEqual(kept);
+    }),
+    { numRuns: 10 },
+  );
+});
+
 test('every kind of act is among them, and sums of days are what is read', async () => {
   const stage = await stageAt(new Date('2025-10-26T08:00:00Z'));
   const { desk } = stage.people;

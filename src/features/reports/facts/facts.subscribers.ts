@@ -1,6 +1,7 @@
 import type { TxCtx } from '../../../platform/ctx';
+import { MINUTE_MS } from '../../../platform/elapsed';
 import { type DeskEvent, type Subscriber, subscriber } from '../../../platform/events';
-import { deriveFacts } from './facts.repo';
+import { addFact, deriveFacts, type NewFact } from './facts.repo';
 
 type Telling = 'ticket.changed' | 'ticket.replied' | 'ticket.rated' | 'ticket.undone';
 
@@ -10,20 +11,38 @@ export const factsSubscribers: Subscriber[] = [
     name: 'reports.facts',
     on: ['ticket.changed', 'ticket.replied', 'ticket.rated', 'ticket.undone'],
     phase: 'same-transaction',
-    handle: async (tx: TxCtx, event) => {
-      if (event.ticketId && bringsFacts(event)) await deriveFacts(tx.db, [event.ticketId]);
-    },
+    handle: follow,
   }),
 ];
 
-/** Of a reply with a step the event of the step comes next, and finds both. */
-function bringsFacts(event: DeskEvent<Telling>): boolean {
-  switch (event.type) {
-    case 'ticket.changed':
-      return 'status' in event.changes;
-    case 'ticket.replied':
-      return event.data.firstResponse && event.data.status === undefined;
-    default:
-      return true;
+/** What has just happened adds at most one fact; a new rating takes another's place, and an undo takes facts away. */
+async function follow(tx: TxCtx, event: DeskEvent<Telling>): Promise<void> {
+  if (!event.ticketId) return;
+  if (event.type === 'ticket.rated' || event.type === 'ticket.undone') {
+    await deriveFacts(tx.db, [event.ticketId]);
+    return;
   }
+  const fact = factOf(event, event.ticketId);
+  if (!fact) return;
+  // In a history that is played the moment has to be noted.
+  const isLate = Date.now() - event.createdAt.getTime() > 30 * MINUTE_MS;
+  await (isLate ? deriveFacts(tx.db, [event.ticketId]) : addFact(tx.db, fact));
+}
+
+function factOf(event: DeskEvent<'ticket.changed' | 'ticket.replied'>, ticketId: string): NewFact | null {
+  const common = { id: event.id, ticketId, at: event.createdAt };
+  if (event.type === 'ticket.replied') {
+    if (!event.data.firstResponse) return null;
+    return { ...common, kind: 'responded', personId: event.actorId, fromStatus: null, toStatus: null };
+  }
+  const { status } = event.changes;
+  if (!status) return null;
+  const [fromStatus, toStatus] = [String(status.before), String(status.after)];
+  return { ...common, kind: kindOf(fromStatus, toStatus), personId: null, fromStatus, toStatus };
+}
+
+function kindOf(before: string, after: string): NewFact['kind'] {
+  if (after === 'resolved') return 'solved';
+  if (after === 'closed') return before === 'resolved' ? 'moved' : 'closed';
+  return before === 'resolved' || before === 'closed' ? 'reopened' : 'moved';
 }
