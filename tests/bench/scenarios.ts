@@ -9,7 +9,7 @@ export interface People {
 }
 
 export interface Scenario {
-  key: 'queue' | 'ticket' | 'submit' | 'reply' | 'list' | 'dashboard';
+  key: 'queue' | 'ticket' | 'submit' | 'reply' | 'list' | 'dashboard' | 'overview';
   title: string;
   expected: number;
   make(turn: number): Sent;
@@ -67,6 +67,12 @@ export function scenariosOf(sample: Sample, people: People): Scenario[] {
       title: 'dashboard',
       expected: 200,
       make: () => get(administrator, '/admin/dashboard'),
+    },
+    {
+      key: 'overview',
+      title: 'report of 30 days',
+      expected: 200,
+      make: () => get(administrator, '/admin/reports/overview'),
     },
   ];
 }
