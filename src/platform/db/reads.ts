@@ -7,6 +7,9 @@ export const READING_FUNCTIONS = words(`
   jsonb_build_object jsonb_exists_any jsonb_object_agg jsonb_populate_record jsonb_typeof length lower make_interval
   max min now percentile_cont pg_backend_pid pg_get_constraintdef pg_get_expr regexp_replace round searchable strpos
   sum to_timestamp unnest websearch_to_tsquery width_bucket`);
+  jsonb_build_object jsonb_exists_any jsonb_object_agg jsonb_populate_record jsonb_typeof length lower make_interval max
+  min now percentile_cont pg_backend_pid pg_get_constraintdef pg_get_expr regexp_replace round searchable strpos sum
+  to_date to_timestamp unnest websearch_to_tsquery width_bucket`);
 
 /** What stands before a bracket and calls nothing; also what the grammar has for functions of its own. */
 const GRAMMAR = words(`

@@ -4,8 +4,8 @@ import type { Bounds, DayFigures } from './days.types';
 import { percentilesOf, placesOf } from './percentiles.queries';
 
 /** Days with their ends, as a table that statements begin with. */
-export const DAYS = `select d.day, d.starts_at, d.ends_at
-  from unnest(:days::date[], :starts::timestamptz[], :ends::timestamptz[]) as d (day, starts_at, ends_at)`;
+export const DAYS = `select to_date(d.day, 'YYYY-MM-DD') as day, d.starts_at, d.ends_at
+  from unnest(:days::text[], :starts::timestamptz[], :ends::timestamptz[]) as d (day, starts_at, ends_at)`;
 
 export const daysBound = (days: Bounds[]): Bindings => ({
   days: days.map(({ day }) => day),
