@@ -1,0 +1,145 @@
+import { createField } from '../../src/features/fields';
+import { changeTicket, createTicket, reply } from '../../src/features/tickets';
+import type { Browser } from '../support/browser';
+import { elementsOf, type ReadPdf, readPdf, textOf, wholeText } from '../support/pdf';
+import { app, people, upload } from './reading.support';
+
+// A ticket as a PDF: what is in it for whom.
+
+const SECRET = 'zanzibar';
+
+async function download(browser: Browser, path: string) {
+  const answer = await fetch(new URL(path, app.url), {
+    headers: { cookie: browser.cookieHeader, accept: 'text/html', 'accept-language': 'en' },
+    redirect: 'manual',
+  });
+  return { status: answer.status, headers: answer.headers, bytes: Buffer.from(await answer.arrayBuffer()) };
+}
+
+async function pdfAt(email: string, path: string): Promise<ReadPdf> {
+  const { status, bytes } = await download(await app.as(email), path);
+  expect(status).toBe(200);
+  return readPdf(bytes);
+}
+
+const everything = (pdf: ReadPdf) =>
+  [wholeText(pdf), ...pdf.pages.map(({ artifacts }) => textOf(artifacts)), ...pdf.actual].join(' ');
+
+/** Of a customer, with replies of both sides, and a note with a file. */
+async function ticket(subject = 'Impresora “bloqueada” / 2.ª planta') {
+  const { customer, admin } = people;
+  const made = await createTicket(customer, {
+    subject,
+    description: 'It **hums**.\n\n- first\n- second\n\nSee [the guide](https://example.org/guide).',
+    uploads: [await upload('photo of it.txt', 'x'.repeat(1200))],
+  });
+  await reply(admin, made.id, { body: 'Please restart it.', visibility: 'public' });
+  await reply(admin, made.id, {
+    body: `Note ${SECRET}`,
+    visibility: 'internal',
+    uploads: [await upload(`${SECRET}.txt`, 'x')],
+  });
+  await changeTicket(admin, made.id, { tags: [`tag-${SECRET}`], priority: 'P1' });
+  await reply(customer, made.id, { body: 'قسم الدعم done', visibility: 'public' });
+  return made;
+}
+
+test('its customer has what their page shows, whatever they ask for', async () => {
+  const { number } = await ticket();
+  for (const query of ['', '?notes=1']) {
+    const pdf = await pdfAt('customer@demo.test', `/portal/tickets/${number}.pdf${query}`);
+    const text = everything(pdf);
+    expect(text).not.toContain(SECRET);
+    expect(text).not.toContain('internal');
+    const order = ['It hums.', '• first', 'photo of it.txt (1.2 kB)', 'Please restart it.', 'done'];
+    expect(order.map((part) => text.indexOf(part))).toEqual(
+      order.map((part) => text.indexOf(part)).toSorted((one, other) => one - other),
+    );
+    for (const part of [...order, 'See the guide (https://example.org/guide).', 'Support team', `#${number}`])
+      expect(text).toContain(part);
+    expect(pdf.actual).toContain('قسم الدعم done');
+  }
+});
+
+test('staff hand on what its customer may read', async () => {
+  const { number } = await ticket();
+  const text = everything(await pdfAt('admin@demo.test', `/desk/tickets/${number}.pdf`));
+  for (const part of ['It hums.', 'Please restart it.', 'Clara Cliente']) expect(text).toContain(part);
+  for (const part of [SECRET, 'P1', 'Priority', 'internal']) expect(text).not.toContain(part);
+});
+
+test('or all that they read themselves, and then each page says that it is theirs', async () => {
+  const { number, id } = await ticket();
+  for (let at = 0; at < 20; at++)
+    await reply(people.admin, id, { body: `Then ${at}`, visibility: 'internal' });
+  const pdf = await pdfAt('admin@demo.test', `/desk/tickets/${number}.pdf?notes=1`);
+  const text = everything(pdf);
+  for (const part of [`Note ${SECRET}`, `${SECRET}.txt`, 'Internal note', 'Priority', 'Then 19'])
+    expect(text).toContain(part);
+  expect(pdf.pages.length).toBeGreaterThan(1);
+  for (const { artifacts } of pdf.pages)
+    expect(textOf(artifacts)).toContain('Contains internal notes: for staff only.');
+});
+
+test('a field that customers do not know of is for staff alone', async () => {
+  const { admin, customer } = people;
+  const field = { labelEs: 'Contrato', labelEn: 'Contract', kind: 'text', customerAccess: 'none' } as const;
+  await createField(admin, { ...field, key: 'contract', position: 1 });
+  const { number, id } = await createTicket(customer, { subject: 'Field', description: 'x' });
+  await changeTicket(admin, id, { fields: { contract: SECRET } });
+  expect(everything(await pdfAt('admin@demo.test', `/desk/tickets/${number}.pdf?notes=1`))).toContain(SECRET);
+  for (const [who, path] of [
+    ['admin@demo.test', 'desk'],
+    ['customer@demo.test', 'portal'],
+  ] as const)
+    expect(everything(await pdfAt(who, `/${path}/tickets/${number}.pdf`))).not.toContain(SECRET);
+});
+
+test('all of a long conversation is in it, in its order', async () => {
+  const { number, id } = await ticket('Long');
+  for (let at = 1; at <= 120; at++)
+    await reply(people.admin, id, { body: `Reply no. ${at}.`, visibility: 'public' });
+  const pdf = await pdfAt('customer@demo.test', `/portal/tickets/${number}.pdf`);
+  const found = [...wholeText(pdf).matchAll(/Reply no\. (\d+)\./g)].map(([, at]) => Number(at));
+  expect(found).toEqual(Array.from({ length: 120 }, (_, at) => at + 1));
+  expect(pdf.pages.every(({ content }) => content.length > 0)).toBe(true);
+  expect(elementsOf(pdf, 'H1')).toHaveLength(1);
+  expect(pdf.outline[0]?.items.map(({ title }) => title)).toContain('Conversation');
+});
+
+test('it has the name of its ticket, and no browser keeps it', async () => {
+  const { number } = await ticket();
+  const { headers } = await download(await app.as('customer@demo.test'), `/portal/tickets/${number}.pdf`);
+  expect(headers.get('content-type')).toBe('application/pdf');
+  expect(headers.get('cache-control')).toBe('private, no-store');
+  const [, name = ''] = /filename\*=UTF-8''(.+)$/.exec(headers.get('content-disposition') ?? '') ?? [];
+  expect(decodeURIComponent(name)).toMatch(/^[^/\\]+\.pdf$/);
+});
+
+test('who may not see the ticket finds none, and everybody is led to their own', async () => {
+  const { number } = await ticket();
+  const [portal, desk] = [`/portal/tickets/${number}.pdf`, `/desk/tickets/${number}.pdf`];
+  const stranger = await app.as('customer2@demo.test');
+  const customer = await app.as('customer@demo.test');
+  const admin = await app.as('admin@demo.test');
+  const status = async (browser: Browser, path: string) => (await download(browser, path)).status;
+  expect(await status(stranger, portal)).toBe(404);
+  expect(await status(customer, desk)).toBe(404);
+  expect((await app.visitor().get(portal)).location).toContain('/login');
+  expect((await admin.get(portal)).location).toBe(desk);
+  for (const path of ['/desk/tickets/0.pdf', '/desk/tickets/x.pdf', '/desk/tickets/999999.pdf'])
+    expect(await status(admin, path)).toBe(404);
+});
+
+test('its pages lead to it', async () => {
+  const { number } = await ticket();
+  const linksOf = async (email: string, path: string) =>
+    (await (await app.as(email)).get(path)).html
+      .querySelectorAll('a[download]')
+      .map((link) => link.getAttribute('href'))
+      .filter((href) => href?.includes('.pdf'));
+  const desk = `/desk/tickets/${number}`;
+  expect(await linksOf('admin@demo.test', desk)).toEqual([`${desk}.pdf`, `${desk}.pdf?notes=1`]);
+  const portal = `/portal/tickets/${number}`;
+  expect(await linksOf('customer@demo.test', portal)).toEqual([`${portal}.pdf`]);
+});
