@@ -1,7 +1,9 @@
 import { createField } from '../../src/features/fields';
 import { changeTicket, createTicket, reply } from '../../src/features/tickets';
+import type { PersonActor } from '../../src/platform/ctx';
 import type { Browser } from '../support/browser';
 import { elementsOf, type ReadPdf, readPdf, textOf, wholeText } from '../support/pdf';
+import { idOf } from './desk';
 import { app, people, upload } from './reading.support';
 
 // A ticket as a PDF: what is in it for whom.
@@ -79,6 +81,19 @@ test('or all that they read themselves, and then each page says that it is their
   expect(pdf.pages.length).toBeGreaterThan(1);
   for (const { artifacts } of pdf.pages)
     expect(textOf(artifacts)).toContain('Contains internal notes: for staff only.');
+});
+
+test('who acted in the place of another is named to staff alone', async () => {
+  const { admin, customer } = people;
+  const actor = { ...(customer.actor as PersonActor), actedBy: { id: idOf(admin), name: 'Alma Admin' } };
+  const { number, id } = await createTicket(customer, { subject: 'Acted', description: 'x' });
+  await reply({ ...customer, actor }, id, { body: 'In their place', visibility: 'public' });
+  const read = async (query: string) =>
+    everything(await pdfAt('admin@demo.test', `/desk/tickets/${number}.pdf${query}`));
+  expect(await read('?notes=1')).toContain('through Alma Admin');
+  const handedOn = await read('');
+  expect(handedOn).toContain('In their place');
+  expect(handedOn).not.toContain('through');
 });
 
 test('a field that customers do not know of is for staff alone', async () => {

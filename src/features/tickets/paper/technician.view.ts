@@ -29,13 +29,13 @@ export function technicianPaper(req: Req, found: TicketPage, withNotes: boolean)
   };
 }
 
-/** Without notes, events, and the fields that customers do not know of. */
+/** Without notes and events, who acted in whose place, and the fields that customers do not know of. */
 function withoutInner(found: TicketPage): TicketPage {
   const known = found.definitions.filter(({ customerAccess }) => customerAccess !== 'none');
   const keys = new Set(known.map(({ key }) => key));
   return {
     ...found,
-    timeline: found.timeline.filter(({ kind }) => kind === 'reply'),
+    timeline: found.timeline.flatMap((item) => (item.kind === 'reply' ? [{ ...item, actedBy: null }] : [])),
     fields: found.fields.filter(({ key }) => keys.has(key)),
   };
 }
