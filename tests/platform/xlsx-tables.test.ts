@@ -1,7 +1,10 @@
 import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { PassThrough, Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { type CellValue, workbookTo } from '../../src/platform/xlsx';
+import { csvTo } from '../../src/platform/csv';
+import { workbookTo } from '../../src/platform/xlsx';
 import { elements, parsed, partsOf, sheetsOf } from '../support/workbook-reader';
 import { cellsIn, oneTable, sheetIn } from './xlsx.support';
 
@@ -12,7 +15,7 @@ const COLUMNS = [
   { title: 'Count', kind: 'count' as const },
   { title: 'Time', kind: 'seconds' as const },
 ];
-const row = (number: number): CellValue[] => [`row ${number}`, number, number * 60];
+const row = (number: number): (string | number)[] => [`row ${number}`, number, number * 60];
 const rows = (count: number) => Array.from({ length: count }, (_, at) => row(at + 1));
 
 const options = { title: 'T', author: 'A', madeAt: new Date(0), timeZone: 'Europe/Madrid' };
@@ -137,6 +140,29 @@ describe('rows', () => {
     await expect(read).rejects.toThrow('the database is gone');
     expect(out.destroyed).toBe(true);
   });
+
+  test.each(['xlsx', 'csv'])(
+    'that fail midway end the connection, so that a browser says so: %s',
+    async (format) => {
+      async function* source() {
+        yield* rows(20_000);
+        throw new Error('the database is gone');
+      }
+      const server = createServer((_request, res) => {
+        const write =
+          format === 'csv'
+            ? csvTo(res, source())
+            : workbookTo(res, options, (book) => book.table({ name: 'R', columns: COLUMNS, rows: source() }));
+        write.catch(() => {});
+      });
+      await once(server.listen(0, '127.0.0.1'), 'listening');
+      const { port } = server.address() as AddressInfo;
+      const answer = await fetch(`http://127.0.0.1:${port}/`);
+      expect(answer.status).toBe(200);
+      await expect(answer.arrayBuffer()).rejects.toThrow();
+      server.close();
+    },
+  );
 
   test('end when the reader goes away, and their source is closed', async () => {
     let isClosed = false;
