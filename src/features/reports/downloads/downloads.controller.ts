@@ -6,8 +6,9 @@ import { done } from '../../../platform/http/respond';
 import { nameIn, wordsFor } from '../pages/asking.controller';
 import { PARAMS, pathOf, readQuery } from '../query.schema';
 import type { Place } from '../query.types';
+import { makeReport } from '../reports.service';
 import type { Format } from './downloads.events';
-import { downloadReport } from './downloads.service';
+import { takeAway } from './downloads.service';
 
 /**
  * A report as a file, by the address of its page with an ending. What is wrong with the address is told on the page, and is
@@ -19,8 +20,10 @@ export const downloadOf = (place: Place, format: Format) => async (req: Request,
   const { query, errors } = readQuery(req.query);
   if (Object.keys(errors).length > 0) return done(res, listHref(pathOf(place, name), asked));
   const tableId = format === 'csv' && typeof req.query.table === 'string' ? req.query.table : null;
-  const wanted = { place, name, query, asked, format, tableId };
-  const { fileName, mediaType, write } = await downloadReport(ctxOf(req), wanted, await wordsFor(req));
+  const [ctx, words] = [ctxOf(req), await wordsFor(req)];
+  const report = await makeReport(ctx, place, name, query, words);
+  const wanted = { place, asked, format, tableId };
+  const { fileName, mediaType, write } = await takeAway(ctx, report, wanted, words);
   res.set({
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': "default-src 'none'; sandbox",

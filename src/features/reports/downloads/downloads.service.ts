@@ -6,18 +6,15 @@ import { getSettings, logoForMail } from '../../settings';
 import { tableIn, writeCsv } from '../csv/write';
 import type { Look } from '../look.types';
 import { writePdf } from '../pdf/write';
-import type { Place, ReportQuery } from '../query.types';
-import type { Report, ReportName } from '../report.types';
-import { makeReport } from '../reports.service';
+import type { Place } from '../query.types';
+import type { Report } from '../report.types';
 import type { Words } from '../words.types';
 import { writeXlsx } from '../xlsx/write';
 import type { Format } from './downloads.events';
 
-/** What is asked for: a report as its page shows it, or one table of it. */
+/** What is asked for of a report: all of it, or one table. */
 export interface Wanted {
   place: Place;
-  name: ReportName;
-  query: ReportQuery;
   /** What the address said, for the record. */
   asked: Record<string, string>;
   format: Format;
@@ -44,19 +41,18 @@ const FORMATS: Record<Format, { mediaType: string; write: Write }> = {
 };
 
 /**
- * The report that a page shows, with the same figures for the same people, as a file; and the record that it was taken.
- * @throws AppError `not_found` for whom there are no reports there, and for a table that it does not have
+ * A report, as its page shows it, as a file; and the record that it was taken.
+ * @throws AppError `not_found` for a table that it does not have
  */
-export async function downloadReport(ctx: Ctx, wanted: Wanted, words: Words): Promise<Download> {
-  const { place, name, query, asked, format, tableId } = wanted;
-  const report = await makeReport(ctx, place, name, query, words);
+export async function takeAway(ctx: Ctx, report: Report, wanted: Wanted, words: Words): Promise<Download> {
+  const { place, asked, format, tableId } = wanted;
   const table = tableId === null ? null : tableIn(report, tableId);
   const look = await lookFor(ctx, words);
   await inTx(ctx, (tx) =>
     emit(tx, {
       type: 'report.downloaded',
       subject: { type: 'report', id: null },
-      data: { report: name, place, format, query: asked },
+      data: { report: report.name, place, format, query: asked },
     }),
   );
   const { mediaType, write } = FORMATS[format];
