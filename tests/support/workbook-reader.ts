@@ -82,8 +82,16 @@ export interface ReadSheet {
   rows: (CellValue | null)[][];
 }
 
-/** The sheets with their values, as read-excel-file has them: dates as moments of UTC, lines of the cells' clocks. */
+/** The sheets with their values, as read-excel-file has them: dates as moments of UTC that show what the cells' clocks do. */
 export async function sheetsOf(bytes: Buffer): Promise<ReadSheet[]> {
   const read = await readXlsxFile(bytes);
-  return read.map(({ sheet, data }) => ({ name: sheet, rows: data }));
+  return read.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(exact)) }));
 }
+
+/** The library cuts a moment to the millisecond below, which a number of days seldom is. */
+const exact = (value: CellValue | null): CellValue | null =>
+  value instanceof Date ? new Date(Math.round(value.getTime() / 1000) * 1000) : value;
+
+/** A duration, which the library reads as a moment of the first day that there is, as the cell's number of days. */
+export const daysIn = (value: CellValue | null | undefined): CellValue | null =>
+  value instanceof Date ? (value.getTime() - Date.UTC(1899, 11, 30)) / 86_400_000 : (value ?? null);

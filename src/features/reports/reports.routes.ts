@@ -9,12 +9,14 @@ const FORMATS: Format[] = ['pdf', 'xlsx', 'csv'];
 /** They stand before the pages, whose addresses would take the ending for a part of the name. */
 const downloadRoutes: Route[] = FORMATS.flatMap((format): Route[] => [
   {
-    ...{ method: 'get', access: 'administrator' },
+    method: 'get',
+    access: 'administrator',
     path: `/admin/reports/:report.${format}`,
     handler: downloadOf('admin', format),
   },
   {
-    ...{ method: 'get', access: 'staff' },
+    method: 'get',
+    access: 'staff',
     path: `/desk/reports/:report.${format}`,
     handler: downloadOf('desk', format),
   },

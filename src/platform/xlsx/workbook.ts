@@ -45,8 +45,12 @@ async function writerTo(out: Writable, options: WorkbookOptions): Promise<Workbo
   const Writer = await library();
   const author = cellText(options.author);
   const writer = new Writer({
-    ...{ stream: out, useStyles: true, useSharedStrings: false },
-    ...{ creator: author, lastModifiedBy: author, created: options.madeAt },
+    stream: out,
+    useStyles: true,
+    useSharedStrings: false,
+    creator: author,
+    lastModifiedBy: author,
+    created: options.madeAt,
     zip: { zlib: { level: COMPRESSION } },
   });
   writer.title = cellText(options.title);

@@ -62,7 +62,10 @@ function chartOver(
   };
   const [first = '', last = ''] = [labels[0], labels.at(-1)];
   return {
-    ...{ type, title, kind, labels },
+    type,
+    title,
+    kind,
+    labels,
     alt: t('reports.file.chart', { title, series: fmt.list(series.map(({ label }) => label)), first, last }),
     labelCells: below(1),
     series: series.map(({ label, values }, at) => ({

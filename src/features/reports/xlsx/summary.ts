@@ -41,7 +41,10 @@ export function summarySheet(report: Report, look: Look, charts: SheetChart[]): 
   rows.push([]);
   const laid = placed(charts, rows.length);
   return {
-    ...{ name: t('reports.file.summary'), widths: WIDTHS, rows, charts: laid.charts },
+    name: t('reports.file.summary'),
+    widths: WIDTHS,
+    rows,
+    charts: laid.charts,
     paper: { scale: SCALE, breaks: laid.breaks },
   };
 }
