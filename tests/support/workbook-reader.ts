@@ -1,4 +1,4 @@
-import readXlsxFile, { type CellValue } from 'read-excel-file/node';
+import readXlsxFile from 'read-excel-file/node';
 import { SaxesParser } from 'saxes';
 import { fromBuffer } from 'yauzl';
 
@@ -77,21 +77,27 @@ export const below = (of: Element, ...path: string[]): Element => {
   return below(found, ...rest);
 };
 
+/** The library's own type says `typeof Date`. */
+export type ReadValue = string | number | boolean | Date | null;
+
 export interface ReadSheet {
   name: string;
-  rows: (CellValue | null)[][];
+  rows: ReadValue[][];
 }
 
 /** The sheets with their values, as read-excel-file has them: dates as moments of UTC that show what the cells' clocks do. */
 export async function sheetsOf(bytes: Buffer): Promise<ReadSheet[]> {
   const read = await readXlsxFile(bytes);
-  return read.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(exact)) }));
+  return read.map(({ sheet, data }) => ({
+    name: sheet,
+    rows: (data as unknown as ReadValue[][]).map((row) => row.map(exact)),
+  }));
 }
 
 /** The library cuts a moment to the millisecond below, which a number of days seldom is. */
-const exact = (value: CellValue | null): CellValue | null =>
+const exact = (value: ReadValue): ReadValue =>
   value instanceof Date ? new Date(Math.round(value.getTime() / 1000) * 1000) : value;
 
 /** A duration, which the library reads as a moment of the first day that there is, as the cell's number of days. */
-export const daysIn = (value: CellValue | null | undefined): CellValue | null =>
+export const daysIn = (value: ReadValue | undefined): ReadValue =>
   value instanceof Date ? (value.getTime() - Date.UTC(1899, 11, 30)) / 86_400_000 : (value ?? null);
