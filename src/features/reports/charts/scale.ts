@@ -11,13 +11,14 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Steps of a clock: people read 6 h, and not 5 h 33 min. */
-const CLOCK = [
-  ...[1, 2, 5, 10, 15, 30],
-  ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * MINUTE),
-  ...[1, 2, 3, 6, 12].map((hours) => hours * HOUR),
-  DAY,
+/** What people count time in, and in steps of how many: they read 6 h, and not 5 h 33 min. */
+const CLOCK: [number, number[]][] = [
+  [1, [1, 2, 5, 10, 15, 30]],
+  [MINUTE, [1, 2, 5, 10, 15, 30]],
+  [HOUR, [1, 2, 3, 6, 12]],
+  [DAY, [1]],
 ];
+const CLOCK_STEPS = CLOCK.flatMap(([unit, counts]) => counts.map((count) => count * unit));
 
 const RATING: Scale = { min: 0, max: 10, ticks: [0, 2, 4, 6, 8, 10] };
 
@@ -44,7 +45,7 @@ const rounded = (value: number): number => Number(value.toPrecision(12));
 
 function stepOf(kind: ValueKind, least: number): number {
   if (kind === 'seconds') {
-    return CLOCK.find((step) => step >= least) ?? DAY * roundStep(least / DAY);
+    return CLOCK_STEPS.find((step) => step >= least) ?? DAY * roundStep(least / DAY);
   }
   if (least === 0) return kind === 'ratio' ? 0.25 : 1;
   const step = roundStep(least);

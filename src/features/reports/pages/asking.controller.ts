@@ -44,7 +44,11 @@ export async function askingOf(req: Request, place: Place): Promise<Asking> {
   const former = await formerNames(req, query, choices, errors);
   const { from, until } = reportPeriod(query, settings, ctx.now);
   return {
-    ...{ place, query, errors, choices, former },
+    place,
+    query,
+    errors,
+    choices,
+    former,
     typed: typedIn(req, errors),
     days: { from, to: dayAfter(until, -1) },
   };
@@ -109,8 +113,10 @@ async function formerNames(
   if (missing.length === 0) return {};
   const idOf = (name: Named) => (missing.includes(name) ? [said[name] ?? ''] : []);
   const found = await namesOf(ctxOf(req).db, {
-    ...{ department: idOf('department'), category: idOf('category') },
-    ...{ organization: idOf('organization'), technician: idOf('technician') },
+    department: idOf('department'),
+    category: idOf('category'),
+    organization: idOf('organization'),
+    technician: idOf('technician'),
   });
   const former: Asking['former'] = {};
   for (const name of missing) {

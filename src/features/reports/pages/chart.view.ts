@@ -70,8 +70,11 @@ function descriptionOf(
     const highest = known.reduce((best, one) => (one[1] > best[1] ? one : best), first);
     const lowest = known.reduce((best, one) => (one[1] < best[1] ? one : best), first);
     return t('reports.chart.series', {
-      ...{ name: label, highest: text(highest[1]), lowest: text(lowest[1]) },
-      ...{ at: labels[highest[0]] ?? '', from: labels[lowest[0]] ?? '' },
+      name: label,
+      highest: text(highest[1]),
+      lowest: text(lowest[1]),
+      at: labels[highest[0]] ?? '',
+      from: labels[lowest[0]] ?? '',
     });
   });
   return told.join(' ');
@@ -114,14 +117,19 @@ function markOf({ series, x, y, width, height, level }: Mark, { type }: ReportCh
   if (type !== 'heat') {
     return {
       series: FILLS[series % FILLS.length],
-      ...{ x: percent(x), y: percent(y), width: percent(width), height: percent(height) },
+      x: percent(x),
+      y: percent(y),
+      width: percent(width),
+      height: percent(height),
     };
   }
   const size = SIZES[level ?? 0] ?? 1;
   return {
     level: level ?? 0,
-    ...{ x: percent(x + (width * (1 - size)) / 2), y: percent(y + (height * (1 - size)) / 2) },
-    ...{ width: percent(width * size), height: percent(height * size) },
+    x: percent(x + (width * (1 - size)) / 2),
+    y: percent(y + (height * (1 - size)) / 2),
+    width: percent(width * size),
+    height: percent(height * size),
   };
 }
 
@@ -132,8 +140,12 @@ function rowsOf({ labels, series }: ReportChart, plot: Plot, text: (value: numbe
     bars: series.map(({ label: name, values, hrefs }, index) => {
       const mark = plot.marks.find((one) => one.at === at && one.series === index);
       return {
-        ...{ name, series: index + 1, text: text(values[at] ?? null), href: hrefs?.[at] ?? null },
-        ...{ x: percent(mark?.x ?? 0), width: percent(mark?.width ?? 0) },
+        name,
+        series: index + 1,
+        text: text(values[at] ?? null),
+        href: hrefs?.[at] ?? null,
+        x: percent(mark?.x ?? 0),
+        width: percent(mark?.width ?? 0),
       };
     }),
   }));
@@ -165,8 +177,10 @@ function hitsOf(chart: ReportChart, plot: Plot, text: (value: number | null) => 
     return {
       href,
       text: [labels[at], one.label, text(one.values[at] ?? null)].filter(Boolean).join(' · '),
-      ...{ x: percent(x), width: percent(width) },
-      ...{ y: isColumn ? 0 : percent(y), height: isColumn ? 100 : percent(height) },
+      x: percent(x),
+      width: percent(width),
+      y: isColumn ? 0 : percent(y),
+      height: isColumn ? 100 : percent(height),
       isPoint: type === 'line',
     };
   });

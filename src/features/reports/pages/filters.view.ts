@@ -58,7 +58,7 @@ export function filtersView(req: Request, asking: Asking, name: ReportName) {
   return {
     action: pathOf(place, name),
     errors: errorTexts(req, asking.errors as Record<string, FieldError>),
-    periods: wordOptions(req, 'reports.period', PRESETS),
+    periods: PRESETS.map((preset) => ({ value: preset, label: req.shell.t(`reports.period.${preset}`) })),
     values: {
       ...said,
       period: asking.typed.from || asking.typed.to ? 'range' : query.preset,
@@ -70,8 +70,14 @@ export function filtersView(req: Request, asking: Asking, name: ReportName) {
     technicians: technicianGroups(req, asking, options.technician),
     chips: chipsOf(req, asking, name, options),
     clearHref: hrefOf(place, name, {
-      ...{ preset: query.preset, from: query.from, to: query.to },
-      ...{ departmentId: null, categoryId: null, priority: null, organizationId: null, technicianId: null },
+      preset: query.preset,
+      from: query.from,
+      to: query.to,
+      departmentId: null,
+      categoryId: null,
+      priority: null,
+      organizationId: null,
+      technicianId: null,
     }),
   };
 }

@@ -44,8 +44,11 @@ export function reportView(req: Request, report: Report, asking: Asking, words: 
 
 /** Without what leaves tickets out; the period stays. */
 const NOT_NARROWED = {
-  ...{ departmentId: null, categoryId: null, priority: null },
-  ...{ organizationId: null, technicianId: null },
+  departmentId: null,
+  categoryId: null,
+  priority: null,
+  organizationId: null,
+  technicianId: null,
 };
 
 const isNarrowed = (query: ReportQuery): boolean =>
