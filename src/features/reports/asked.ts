@@ -4,27 +4,12 @@ import { notFound } from '../../platform/errors';
 import type { Locale } from '../../platform/i18n/locale';
 import { runsTheDesk } from '../../platform/rights';
 import { getSettings, type Settings } from '../settings';
+import type { Asked } from './asked.types';
 import { periodOf } from './period/period';
 import type { Clocks, Period } from './period/period.types';
 import type { Place, ReportQuery } from './query.types';
 import { REPORTS, type ReportName } from './report.types';
-import { type Scope, scopeOf } from './scope';
-import type { Words } from './words.types';
-
-/** A report that was asked for, with all that its figures go by. */
-export interface Asked {
-  ctx: Ctx;
-  place: Place;
-  name: ReportName;
-  query: ReportQuery;
-  period: Period;
-  scope: Scope;
-  /** The day on which weeks of the desk begin: 1 is Monday, 7 Sunday. */
-  weekStart: number;
-}
-
-/** The same, for who reads it in a language. */
-export type AskedIn = Asked & { words: Words };
+import { scopeOf } from './scope';
 
 /** By the language of the desk and not of the reader, so that an address means the same days to all. */
 const WEEK_STARTS: Record<Locale, number> = { es: 1, en: 7 };

@@ -1,6 +1,5 @@
-import { DIMENSIONS, type Dimension, OF_FIELDS } from './figures/dimensions';
+import { type Coordinates, DIMENSIONS, type Dimension, OF_FIELDS } from './figures/dimensions';
 import { FIGURE_KEYS, type FigureKey } from './figures/figures';
-import type { Coordinates } from './figures/selection';
 import { paramsOf, pathOf } from './query.schema';
 import type { Place, ReportQuery } from './query.types';
 import type { ReportName } from './report.types';

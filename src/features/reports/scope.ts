@@ -2,19 +2,8 @@ import type { Actor } from '../../platform/ctx';
 import { isId } from '../../platform/ids';
 import { actorId } from '../../platform/rights';
 import { type Condition, internalsTo } from '../tickets';
+import { all, NOTHING, type Scope } from './figures/conditions';
 import type { Place, ReportQuery } from './query.types';
-
-/** What a report is of: tickets, and what of them is credited to one person. */
-export interface Scope {
-  /** On the table of tickets, with the alias `t`: what the reader sees of it, and what the query leaves. */
-  tickets: Condition;
-  /** Whose figures alone are asked for. */
-  personId: string | null;
-  /** In tables by technician, whose row alone there is. */
-  ownRowOf: string | null;
-}
-
-const NOTHING: Condition = { sql: 'false', bindings: {} };
 
 /**
  * What of all tickets a report counts, by what its reader may see and by its filters. Every count, list and export of a
@@ -31,14 +20,6 @@ export function scopeOf(query: ReportQuery, actor: Actor, place: Place): Scope {
     tickets: all(conditions),
     personId: technicianId !== null && isId(technicianId) ? technicianId : null,
     ownRowOf,
-  };
-}
-
-/** Conditions that hold together. */
-export function all(conditions: Condition[]): Condition {
-  return {
-    sql: conditions.map(({ sql }) => `(${sql})`).join(' and '),
-    bindings: Object.assign({}, ...conditions.map(({ bindings }) => bindings)),
   };
 }
 

@@ -1,10 +1,10 @@
 import { type Db, rows } from '../../../platform/db';
 import type { Condition } from '../../tickets';
 import type { Span } from '../period/period.types';
-import { all, type Scope } from '../scope';
+import { all, type Scope } from './conditions';
 import { type Clock, type Dimension, expressionOf } from './dimensions';
 import { type FigureKey, figureOf, SOURCES } from './figures';
-import { ofFigure } from './selection';
+import { ofFigure } from './of-figure';
 
 type Times = Pick<Span, 'start' | 'end'>;
 

@@ -33,6 +33,9 @@ export const OF_FIELDS = ['field', 'choices', 'box'] as const;
 
 export type Dimension = (typeof DIMENSIONS)[number] | `${(typeof OF_FIELDS)[number]}:${string}`;
 
+/** Where in a report a number stands, by dimension; the empty text stands for what has none. */
+export type Coordinates = Partial<Record<Dimension, string>>;
+
 /** An expression, what else has to be joined for it, and what it binds. */
 export interface Expression extends Condition {
   type: 'text' | 'uuid' | 'int';
@@ -102,9 +105,10 @@ export function expressionOf(dimension: Dimension, figure: FigureKey, clock: Clo
     case 'age':
       return bound('width_bucket(t.created_at, :ages::timestamptz[])', { ages: agesAt(clock.now) });
     case 'weekday':
-      return bound(`extract(isodow from ${wallTime(at)})`, offsetsOf(clock));
+      // Of the days since 1970 the first was a Thursday.
+      return bound(`((floor(${wallSeconds(at)} / 86400)::bigint + 3) % 7 + 1)`, offsetsOf(clock));
     case 'hour':
-      return bound(`extract(hour from ${wallTime(at)})`, offsetsOf(clock));
+      return bound(`(floor(${wallSeconds(at)} / 3600)::bigint % 24)`, offsetsOf(clock));
     case 'choices':
       return { ...plain('choice.value', 'text', SPREAD), bindings: { choicesKey: key.join(':') } };
     case 'box': {
@@ -128,9 +132,9 @@ function fieldOf(key: string): Expression {
   return { ...plain(`t.fields->>:${name}`), bindings: { [name]: key } };
 }
 
-/** What clocks of the zone showed, by offsets that come from the calendar as the boundaries of periods do. */
-const wallTime = (at: string | null): string => `(${at} at time zone 'UTC'
-  + make_interval(secs => (:offsets::integer[])[width_bucket(${at}, :offsetsFrom::timestamptz[])]))`;
+/** What clocks of the zone showed, in seconds, by offsets that come from the calendar as the boundaries of periods do. */
+const wallSeconds = (at: string | null): string => `(extract(epoch from ${at})
+  + (:offsets::integer[])[width_bucket(${at}, :offsetsFrom::timestamptz[])])`;
 
 function offsetsOf({ span, timeZone }: Clock): Condition['bindings'] {
   const [from, to] = [span.start, span.end].map((moment) => Math.floor(moment.getTime() / 1000));

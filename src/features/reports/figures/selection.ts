@@ -1,41 +1,15 @@
 import { isId } from '../../../platform/ids';
 import type { Condition } from '../../tickets';
 import type { Period, Span } from '../period/period.types';
-import { all, type Scope } from '../scope';
-import { type Clock, type Dimension, expressionOf } from './dimensions';
+import { all, NOTHING, type Scope } from './conditions';
+import { type Clock, type Coordinates, type Dimension, expressionOf } from './dimensions';
 import { type FigureKey, figureOf, SOURCES } from './figures';
-
-/** Where in a report a number stands, by dimension; the empty text stands for what has none. */
-export type Coordinates = Partial<Record<Dimension, string>>;
+import { ofFigure } from './of-figure';
 
 /** The rows that a number is of. */
 export interface Selection extends Condition {
   from: string;
 }
-
-const NOTHING: Condition = { sql: 'false', bindings: {} };
-
-/** What holds of every row of a figure in a span, by whoever it is credited to. */
-export function ofFigure(
-  key: FigureKey,
-  span: Pick<Span, 'start' | 'end'> | null,
-  { personId }: Pick<Scope, 'personId'>,
-  names: { since: string; until: string } = { since: 'since', until: 'until' },
-): Condition {
-  const { at, kinds, where, person } = figureOf(key);
-  const { since, until } = names;
-  const conditions: Condition[] = [];
-  if (kinds) conditions.push(plain(`f.kind in (${kinds.map((kind) => `'${kind}'`).join(', ')})`));
-  if (where !== 'true') conditions.push(plain(where));
-  if (at && span) {
-    const bindings = { [since]: span.start, [until]: span.end };
-    conditions.push({ sql: `${at} >= :${since} and ${at} < :${until}`, bindings });
-  }
-  if (personId !== null) conditions.push({ sql: `${person} = :personId::uuid`, bindings: { personId } });
-  return conditions.length > 0 ? all(conditions) : plain('true');
-}
-
-const plain = (sql: string): Condition => ({ sql, bindings: {} });
 
 /** Exactly the rows that the number counts which stands at these coordinates of a report of the period. */
 export function selectionOf(

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import type { AskedIn } from '../asked';
+import type { AskedIn } from '../asked.types';
 import { breachesOf } from '../figures/details.queries';
 import { countSelected } from '../figures/list.queries';
 import { selectionOf } from '../figures/selection';
 import type { Section } from '../report.types';
 import type { Words } from '../words.types';
-import { MOST_ROWS } from './cells';
-import { ticketHref } from './comments';
+import { MOST_ROWS, ticketHref } from './cells';
 
 /** The promises that were broken, the latest first, each with the cause that was kept with it. */
 export async function breachesSection(asked: AskedIn): Promise<Section> {

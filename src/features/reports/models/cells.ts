@@ -1,9 +1,8 @@
-import type { Asked, AskedIn } from '../asked';
+import type { Asked, AskedIn } from '../asked.types';
 import { drillHref } from '../drill';
 import type { Group, Measure } from '../figures/count.queries';
-import type { Dimension } from '../figures/dimensions';
+import type { Coordinates, Dimension } from '../figures/dimensions';
 import type { FigureKey } from '../figures/figures';
-import type { Coordinates } from '../figures/selection';
 import type { Cell, ReportChart, ReportTable, Tile, ValueKind } from '../report.types';
 import type { Words } from '../words.types';
 
@@ -112,6 +111,9 @@ interface TableOf<Name extends string> {
   /** Whether something can be in several rows, which then are more together than the total. */
   isMany?: boolean;
 }
+
+/** Where a ticket is that staff read. */
+export const ticketHref = (number: number): string => `/desk/tickets/${number}`;
 
 /** Rows that a table shows, at most; the export of rows has all. */
 export const MOST_ROWS = 50;

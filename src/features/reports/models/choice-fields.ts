@@ -1,6 +1,6 @@
 import { localized } from '../../../platform/i18n/localized';
 import { type FieldKind, fieldDefinitions, fieldText } from '../../fields';
-import type { AskedIn } from '../asked';
+import type { AskedIn } from '../asked.types';
 import type { Dimension } from '../figures/dimensions';
 
 /** A custom field that tickets are told apart by. */

@@ -1,12 +1,9 @@
-import type { AskedIn } from '../asked';
+import type { AskedIn } from '../asked.types';
 import { commentsOf } from '../figures/details.queries';
 import { countSelected } from '../figures/list.queries';
 import { selectionOf } from '../figures/selection';
 import type { Section } from '../report.types';
-import { MOST_ROWS } from './cells';
-
-/** Where a ticket is that staff read. */
-export const ticketHref = (number: number): string => `/desk/tickets/${number}`;
+import { MOST_ROWS, ticketHref } from './cells';
 
 /** What people wrote with their ratings, the latest first: who, of which ticket, and whose it was. */
 export async function commentsSection(asked: AskedIn): Promise<Section> {

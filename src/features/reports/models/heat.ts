@@ -1,5 +1,5 @@
 import { weekdayNames } from '../../../platform/format';
-import type { AskedIn } from '../asked';
+import type { AskedIn } from '../asked.types';
 import type { Group } from '../figures/count.queries';
 import type { Section } from '../report.types';
 import { linking } from './cells';

@@ -1,5 +1,5 @@
 import { localized } from '../../../platform/i18n/localized';
-import type { AskedIn } from '../asked';
+import type { AskedIn } from '../asked.types';
 import { type Named, namesOf } from '../figures/names.queries';
 
 /** What the keys of a dimension are called; what is gone says so. */

@@ -1,4 +1,4 @@
-import type { AskedIn } from '../asked';
+import type { AskedIn } from '../asked.types';
 import type { Section, Tile } from '../report.types';
 import type { DefinitionKey } from './definitions';
 

@@ -1,12 +1,12 @@
 import { dayAfter, dayAt, startOfDay } from '../../../platform/calendar';
 import { isId } from '../../../platform/ids';
-import type { Asked } from '../asked';
+import type { Asked } from '../asked.types';
 import { dailyFigures } from '../days/days.service';
 import type { DailyFigures, DayFigures } from '../days/days.types';
 import type { Span } from '../period/period.types';
 import { begun } from './buckets';
 import type { Overview, Part, Sum } from './overview.types';
-import { openNow } from './overview-figures';
+import { openNow } from './times';
 
 /**
  * Whether the overview can be made of days: where nothing else is asked for than a department or a priority, and none of

@@ -1,11 +1,11 @@
-import type { Asked } from '../asked';
+import type { Asked } from '../asked.types';
 import type { Group, Measure } from '../figures/count.queries';
 import type { Span } from '../period/period.types';
 import { begun } from './buckets';
 import { type Values, wholeOf } from './cells';
 import { compared } from './compared';
 import type { Overview, Sum } from './overview.types';
-import { counted, NEVER, withBefore } from './times';
+import { counted, NEVER, openNow, withBefore } from './times';
 
 type Times = Pick<Span, 'start' | 'end'>;
 
@@ -31,7 +31,6 @@ const MOVES = {
 } as const satisfies Record<string, Measure>;
 
 const CREATED = { created: { figure: 'created' } } as const satisfies Record<string, Measure>;
-const OPEN = { open: { figure: 'open' } } as const satisfies Record<string, Measure>;
 
 /**
  * All of it in four statements. Parts of time: 0 is before the end of the period before, 1 until this one begins, then its
@@ -62,12 +61,6 @@ export async function overviewFigures(asked: Asked): Promise<Overview> {
     before: { ...sumOf(before), created: created(0), backlog: backlogs[0] ?? 0 },
     parts: own.map(({ net: _net, ...part }, place) => ({ ...part, backlog: backlogs[place + 2] ?? 0 })),
   };
-}
-
-/** How many tickets are open at this moment. */
-export async function openNow(asked: Asked): Promise<number> {
-  const found = await counted(asked, { measures: OPEN, sets: [[]], span: null });
-  return found[0]?.values.open ?? 0;
 }
 
 function sumOf(values: Values<Name>): Omit<Sum, 'created' | 'backlog'> {

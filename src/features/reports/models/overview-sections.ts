@@ -1,4 +1,4 @@
-import type { AskedIn } from '../asked';
+import type { AskedIn } from '../asked.types';
 import type { FigureKey } from '../figures/figures';
 import type { Cell, Section } from '../report.types';
 import { begun, bucketCell, bucketKind, bucketText } from './buckets';

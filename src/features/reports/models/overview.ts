@@ -1,4 +1,4 @@
-import type { AskedIn } from '../asked';
+import type { AskedIn } from '../asked.types';
 import type { FigureKey } from '../figures/figures';
 import type { Tile } from '../report.types';
 import { share, tileOf } from './cells';

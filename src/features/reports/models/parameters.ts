@@ -1,7 +1,7 @@
 import { dayAfter } from '../../../platform/calendar';
 import { localized } from '../../../platform/i18n/localized';
 import { isId } from '../../../platform/ids';
-import type { AskedIn } from '../asked';
+import type { AskedIn } from '../asked.types';
 import { type Named, namesOf } from '../figures/names.queries';
 import type { Days } from '../period/period.types';
 import type { Parameter } from '../report.types';

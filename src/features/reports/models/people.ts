@@ -1,4 +1,4 @@
-import type { AskedIn } from '../asked';
+import type { AskedIn } from '../asked.types';
 import type { Named } from '../figures/names.queries';
 import type { ReportTable } from '../report.types';
 import { barOf, bySize, tableOf } from './cells';

@@ -1,6 +1,6 @@
 import { PROMISES } from '../../sla';
 import { PRIORITIES } from '../../tickets';
-import type { AskedIn } from '../asked';
+import type { AskedIn } from '../asked.types';
 import type { Measure } from '../figures/count.queries';
 import type { Span } from '../period/period.types';
 import type { Section, Tile } from '../report.types';

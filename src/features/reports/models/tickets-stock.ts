@@ -1,4 +1,4 @@
-import type { AskedIn } from '../asked';
+import type { AskedIn } from '../asked.types';
 import type { Measure } from '../figures/count.queries';
 import { AGES } from '../figures/dimensions';
 import type { ReportTable, Section } from '../report.types';

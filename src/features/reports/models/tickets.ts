@@ -1,5 +1,5 @@
 import { PRIORITIES, STATUSES } from '../../tickets';
-import type { AskedIn } from '../asked';
+import type { AskedIn } from '../asked.types';
 import type { Measure } from '../figures/count.queries';
 import type { Dimension } from '../figures/dimensions';
 import type { ReportTable, Section } from '../report.types';

@@ -1,5 +1,5 @@
 import { LAST_DAY, startOfDay } from '../../../platform/calendar';
-import type { Asked } from '../asked';
+import type { Asked } from '../asked.types';
 import { type Ask, countFigures, type Group } from '../figures/count.queries';
 import type { Period } from '../period/period.types';
 
@@ -15,4 +15,10 @@ export function counted<Name extends string>(
   ask: Ask<Name>,
 ): Promise<Group<Name>[]> {
   return countFigures(ctx.db, ask, { scope, now: ctx.now, timeZone: period.timeZone });
+}
+
+/** How many tickets are open at this moment, of those that are asked for. */
+export async function openNow(asked: Asked): Promise<number> {
+  const found = await counted(asked, { measures: { open: { figure: 'open' } }, sets: [[]], span: null });
+  return found[0]?.values.open ?? 0;
 }

@@ -1,4 +1,4 @@
-import type { AskedIn } from '../asked';
+import type { AskedIn } from '../asked.types';
 import type { Measure } from '../figures/count.queries';
 import type { Dimension } from '../figures/dimensions';
 import type { Span } from '../period/period.types';
