@@ -139,7 +139,7 @@ test('every figure is what a slow computation comes to', async () => {
     {
       numRuns: 10,
       // Whatever else is drawn: all of the desk, and all of what a technician sees.
-      examples: (['admin', 'desk'] as const).map((place) => [
+      examples: (['admin', 'desk'] as const).map((place): [Asking] => [
         { zone: 'Europe/Madrid', place, isSummed: true, address: { period: 'last_90' } },
       ]),
     },

@@ -1,5 +1,7 @@
 import type { Ctx } from '../../platform/ctx';
 import type { Scope } from './figures/conditions';
+import type { Coordinates } from './figures/dimensions';
+import type { FigureKey } from './figures/figures';
 import type { Period } from './period/period.types';
 import type { Place, ReportQuery } from './query.types';
 import type { ReportName } from './report.types';
@@ -13,6 +15,8 @@ export interface Asked {
   query: ReportQuery;
   period: Period;
   scope: Scope;
+  /** Where a number leads. */
+  link: (figure: FigureKey, coordinates?: Coordinates) => string;
   /** The day on which weeks of the desk begin: 1 is Monday, 7 Sunday. */
   weekStart: number;
 }

@@ -26,13 +26,15 @@ export interface Ask<Name extends string> {
   boundaries?: Date[];
 }
 
+/** What measures come to: means and percentiles are null where there is nothing that they could be of. */
+export type Values<Name extends string> = Record<Name, number | null>;
+
 export interface Group<Name extends string> {
   /** Which of the sets it is of. */
   set: number;
   /** Its values, in the order of the set's dimensions. */
   keys: (string | null)[];
-  /** Counts; means and percentiles are null where there is nothing that they could be of. */
-  values: Record<Name, number | null>;
+  values: Values<Name>;
 }
 
 /**

@@ -1,18 +1,9 @@
-import type { Asked, AskedIn } from '../asked.types';
-import { drillHref } from '../drill';
-import type { Group, Measure } from '../figures/count.queries';
+import type { AskedIn } from '../asked.types';
+import type { Group, Measure, Values } from '../figures/count.queries';
 import type { Coordinates, Dimension } from '../figures/dimensions';
 import type { FigureKey } from '../figures/figures';
 import type { Cell, ReportChart, ReportTable, Tile, ValueKind } from '../report.types';
 import type { Words } from '../words.types';
-
-export type Values<Name extends string> = Record<Name, number | null>;
-export type Linking = (figure: FigureKey, coordinates?: Coordinates) => string;
-
-/** Where the numbers of a report lead. */
-export function linking({ place, name, query }: Asked): Linking {
-  return (figure, coordinates) => drillHref(place, name, query, figure, coordinates);
-}
 
 /** What is null is of nothing, and there is nothing to list. */
 export function numberCell(value: number | null, href: string): Cell {
@@ -123,9 +114,8 @@ export function tableOf<Name extends string>(
   { id, title, dimension, label, rows, nameOf, columns, total, isMany = false }: TableOf<Name>,
 ): ReportTable {
   const { t } = asked.words;
-  const link = linking(asked);
   const cells = (values: Values<Name>, coordinates: Coordinates) =>
-    columns.map(({ of, figure }) => numberCell(of(values), link(figure, coordinates)));
+    columns.map(({ of, figure }) => numberCell(of(values), asked.link(figure, coordinates)));
   const isCut = rows.length > MOST_ROWS;
   return {
     id,
@@ -150,7 +140,7 @@ export function tableOf<Name extends string>(
 /** @param figure what the list behind it is of */
 export function tileOf(asked: AskedIn, figure: FigureKey, tile: Omit<Tile, 'href' | 'label'>): Tile {
   const named = { ...tile, label: asked.words.t(`report.tile.${tile.id}`) };
-  return tile.value === null ? named : { ...named, href: linking(asked)(figure) };
+  return tile.value === null ? named : { ...named, href: asked.link(figure) };
 }
 
 /** Bars of a chart, at most: what more a table has is in it alone. */

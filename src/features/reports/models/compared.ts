@@ -1,6 +1,5 @@
-import type { Measure } from '../figures/count.queries';
+import type { Measure, Values } from '../figures/count.queries';
 import type { Period, Span } from '../period/period.types';
-import type { Values } from './cells';
 
 type Times = Pick<Span, 'start' | 'end'>;
 

@@ -2,7 +2,6 @@ import { weekdayNames } from '../../../platform/format';
 import type { AskedIn } from '../asked.types';
 import type { Group } from '../figures/count.queries';
 import type { Section } from '../report.types';
-import { linking } from './cells';
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
@@ -18,7 +17,7 @@ export function heatOf(
 ): Section {
   const { words, weekStart } = asked;
   const { t, locale } = words;
-  const link = linking(asked);
+  const link = asked.link;
   const days = Array.from({ length: 7 }, (_, place) => ((weekStart - 1 + place) % 7) + 1);
   const counts = new Map(groups.map(({ set, keys, values }) => [`${set} ${keys.join(' ')}`, values.created]));
   const count = (set: number, ...keys: number[]) => counts.get(`${set} ${keys.join(' ')}`) ?? 0;

@@ -1,8 +1,8 @@
 import type { Asked } from '../asked.types';
-import type { Group, Measure } from '../figures/count.queries';
+import type { Group, Measure, Values } from '../figures/count.queries';
 import type { Span } from '../period/period.types';
 import { begun } from './buckets';
-import { type Values, wholeOf } from './cells';
+import { wholeOf } from './cells';
 import { compared } from './compared';
 import type { Overview, Sum } from './overview.types';
 import { counted, NEVER, openNow, withBefore } from './times';

@@ -2,7 +2,7 @@ import type { AskedIn } from '../asked.types';
 import type { FigureKey } from '../figures/figures';
 import type { Cell, Section } from '../report.types';
 import { begun, bucketCell, bucketKind, bucketText } from './buckets';
-import { linking, numberCell } from './cells';
+import { numberCell } from './cells';
 import type { Overview, Part } from './overview.types';
 
 const FLOWS = ['created', 'solved', 'closed', 'reopened'] as const;
@@ -12,7 +12,7 @@ export function flowOf(asked: AskedIn, { whole, parts }: Overview): Section[] {
   const { words, period } = asked;
   const { t } = words;
   const buckets = begun(period);
-  const link = linking(asked);
+  const link = asked.link;
   const labels = buckets.map((bucket) => bucketText(bucket, period.step, words));
   const linksOf = (figure: FigureKey) =>
     buckets.map(({ start }) => link(figure, { bucket: start.toISOString() }));

@@ -1,10 +1,10 @@
 import type { AskedIn } from '../asked.types';
-import type { Measure } from '../figures/count.queries';
+import type { Measure, Values } from '../figures/count.queries';
 import type { FigureKey } from '../figures/figures';
 import type { Span } from '../period/period.types';
 import type { Section, Tile } from '../report.types';
 import { begun, bucketCell, bucketKind, bucketText } from './buckets';
-import { emptyOf, linking, numberCell, tileOf, type Values, wholeOf } from './cells';
+import { emptyOf, numberCell, tileOf, wholeOf } from './cells';
 import { compared } from './compared';
 import type { Model } from './model.types';
 import { counted, withBefore } from './times';
@@ -68,7 +68,7 @@ function tilesOf(asked: AskedIn, { whole, before }: Record<'whole' | 'before', V
 function sectionOf(asked: AskedIn, time: Time, rows: Values<Name>[], whole: Values<Name>): Section {
   const { words, period } = asked;
   const { t } = words;
-  const [link, figure, buckets] = [linking(asked), TIMES[time], begun(period)];
+  const [link, figure, buckets] = [asked.link, TIMES[time], begun(period)];
   const hrefs = buckets.map(({ start }) => link(figure, { bucket: start.toISOString() }));
   const title = t(`report.term.${time}`);
   const cells = (values: Values<Name>, href: string) => [

@@ -1,5 +1,5 @@
 import type { AskedIn } from '../asked.types';
-import type { Measure } from '../figures/count.queries';
+import type { Measure, Values } from '../figures/count.queries';
 import type { FigureKey } from '../figures/figures';
 import type { Span } from '../period/period.types';
 import type { Section, Tile, ValueKind } from '../report.types';
@@ -10,13 +10,11 @@ import {
   emptyOf,
   type FigureColumn,
   inOrder,
-  linking,
   type Row,
   rowsOf,
   share,
   tableOf,
   tileOf,
-  type Values,
   wholeOf,
 } from './cells';
 import { commentsSection } from './comments';
@@ -118,7 +116,7 @@ function distribution(asked: AskedIn, rows: Row<Name>[], total: Values<Name>): S
 
 function overTime(asked: AskedIn, rows: Row<Name>[]): Section {
   const { words, period } = asked;
-  const link = linking(asked);
+  const link = asked.link;
   const buckets = begun(period);
   const values = buckets.map((_, place) => rows.find(({ key }) => key === String(place + 1))?.values);
   const title = words.t('report.section.satisfaction_time');

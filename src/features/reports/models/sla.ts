@@ -1,7 +1,7 @@
 import { PROMISES } from '../../sla';
 import { PRIORITIES } from '../../tickets';
 import type { AskedIn } from '../asked.types';
-import type { Measure } from '../figures/count.queries';
+import type { Measure, Values } from '../figures/count.queries';
 import type { Span } from '../period/period.types';
 import type { Section, Tile } from '../report.types';
 import { breachesSection } from './breaches';
@@ -12,13 +12,11 @@ import {
   emptyOf,
   type FigureColumn,
   inOrder,
-  linking,
   type Row,
   rowsOf,
   share,
   tableOf,
   tileOf,
-  type Values,
   wholeOf,
 } from './cells';
 import { compared } from './compared';
@@ -180,7 +178,7 @@ function causes(asked: AskedIn, rows: Row<Name>[], total: Values<Name>): Section
 
 function overTime(asked: AskedIn, rows: Row<Name>[]): Section {
   const { words, period } = asked;
-  const link = linking(asked);
+  const link = asked.link;
   const buckets = begun(period);
   const title = words.t('report.section.compliance_time');
   const values = buckets.map((_, place) => rows.find(({ key }) => key === String(place + 1))?.values);

@@ -2,7 +2,7 @@ import type { AskedIn } from '../asked.types';
 import type { Measure } from '../figures/count.queries';
 import { AGES } from '../figures/dimensions';
 import type { ReportTable, Section } from '../report.types';
-import { barOf, emptyOf, inOrder, linking, numberCell, rowsOf, tableOf, wholeOf } from './cells';
+import { barOf, emptyOf, inOrder, numberCell, rowsOf, tableOf, wholeOf } from './cells';
 import { counted } from './times';
 
 const OPEN = { open: { figure: 'open' } } as const satisfies Record<string, Measure>;
@@ -48,7 +48,7 @@ async function stepsOf(asked: AskedIn): Promise<Section> {
     Measure
   >;
   const groups = await counted(asked, { measures, sets: [['from', 'to'], []], span: asked.period });
-  const link = linking(asked);
+  const link = asked.link;
   const title = t('report.term.steps');
   const steps = groups
     .filter(({ set }) => set === 0)

@@ -1,20 +1,9 @@
 import { PRIORITIES, STATUSES } from '../../tickets';
 import type { AskedIn } from '../asked.types';
-import type { Measure } from '../figures/count.queries';
+import type { Measure, Values } from '../figures/count.queries';
 import type { Dimension } from '../figures/dimensions';
 import type { ReportTable, Section } from '../report.types';
-import {
-  barOf,
-  bySize,
-  emptyOf,
-  inOrder,
-  type Row,
-  rowsOf,
-  tableOf,
-  tileOf,
-  type Values,
-  wholeOf,
-} from './cells';
+import { barOf, bySize, emptyOf, inOrder, type Row, rowsOf, tableOf, tileOf, wholeOf } from './cells';
 import { type ChoiceField, choiceFields } from './choice-fields';
 import { compared } from './compared';
 import { heatOf } from './heat';

@@ -1,20 +1,10 @@
 import type { AskedIn } from '../asked.types';
-import type { Measure } from '../figures/count.queries';
+import type { Measure, Values } from '../figures/count.queries';
 import type { Dimension } from '../figures/dimensions';
 import type { Span } from '../period/period.types';
 import type { Tile } from '../report.types';
 import type { Words } from '../words.types';
-import {
-  emptyOf,
-  type FigureColumn,
-  joined,
-  type Row,
-  rowsOf,
-  share,
-  tileOf,
-  type Values,
-  wholeOf,
-} from './cells';
+import { emptyOf, type FigureColumn, joined, type Row, rowsOf, share, tileOf, wholeOf } from './cells';
 import { compared } from './compared';
 import { counted, withBefore } from './times';
 
