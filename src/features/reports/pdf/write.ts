@@ -50,12 +50,13 @@ export async function writePdf(report: Report, look: Look, out: Writable): Promi
 async function drawSection(pdf: Pdf, { title, chart, table: shown }: Section, look: Look): Promise<void> {
   const content = shown && contentOf(shown, look);
   const isWide = content ? await isWideTable(pdf, content, TABLE) : false;
-  if (pdf.layout === 'landscape' && (chart || !isWide)) newPage(pdf, 'portrait');
+  // A heading stands on the page of what it is about.
+  turnTo(pdf, isWide && !chart ? 'landscape' : 'portrait');
   pdf.y += 6;
   await heading(pdf, title, 2, STYLES.section, { below: chart ? heightOf(chart) + 30 : 70 });
   if (chart) await drawChart(pdf, chart, look);
   if (!shown || !content) return;
-  if (isWide && pdf.layout === 'portrait') newPage(pdf, 'landscape');
+  if (isWide) turnTo(pdf, 'landscape');
   if (shown.title !== title) await heading(pdf, shown.title, 3, STYLES.table);
   if (content.rows.length === 0)
     await paragraph(pdf, look.words.t('reports.pdf.nothing'), STYLES.label, { gap: 8 });
@@ -63,6 +64,10 @@ async function drawSection(pdf: Pdf, { title, chart, table: shown }: Section, lo
   pdf.y += 6;
   for (const note of notesOf(shown, look)) await paragraph(pdf, note, STYLES.label, { gap: 4 });
   pdf.y += 8;
+}
+
+function turnTo(pdf: Pdf, layout: Pdf['layout']): void {
+  if (pdf.layout !== layout) newPage(pdf, layout);
 }
 
 function contentOf({ columns, rows, total }: ReportTable, { words }: Look) {
@@ -83,7 +88,7 @@ function notesOf({ rows, note }: ReportTable, { words }: Look): string[] {
 
 async function drawDefinitions(pdf: Pdf, definitions: Definition[], { words }: Look): Promise<void> {
   if (definitions.length === 0) return;
-  if (pdf.layout === 'landscape') newPage(pdf, 'portrait');
+  turnTo(pdf, 'portrait');
   pdf.y += 6;
   await heading(pdf, words.t('reports.pdf.definitions'), 2, STYLES.section);
   for (const { term, text } of definitions) {
