@@ -6,10 +6,7 @@ export const READING_FUNCTIONS = words(`
   hashtext host json_agg json_build_array json_build_object jsonb_agg jsonb_array_elements jsonb_array_elements_text
   jsonb_build_object jsonb_exists_any jsonb_object_agg jsonb_populate_record jsonb_typeof length lower make_interval
   max min now percentile_cont pg_backend_pid pg_get_constraintdef pg_get_expr regexp_replace round searchable strpos
-  sum to_timestamp unnest websearch_to_tsquery width_bucket`);
-  jsonb_build_object jsonb_exists_any jsonb_object_agg jsonb_populate_record jsonb_typeof length lower make_interval max
-  min now percentile_cont pg_backend_pid pg_get_constraintdef pg_get_expr regexp_replace round searchable strpos sum
-  to_date to_timestamp unnest websearch_to_tsquery width_bucket`);
+  sum to_date to_timestamp unnest websearch_to_tsquery width_bucket`);
 
 /** What stands before a bracket and calls nothing; also what the grammar has for functions of its own. */
 const GRAMMAR = words(`
