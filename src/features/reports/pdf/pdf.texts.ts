@@ -8,7 +8,6 @@ export const reportPdfTexts: Texts = {
   },
   'reports.pdf.page': { es: 'Página {page} de {pages}', en: 'Page {page} of {pages}' },
   'reports.pdf.logo': { es: 'Logotipo de {name}', en: 'Logo of {name}' },
-  'reports.pdf.figures': { es: 'Cifras', en: 'Figures' },
   'reports.pdf.definitions': { es: 'Qué significan las cifras', en: 'What the figures mean' },
   'reports.pdf.nothing': {
     es: 'No hay nada que mostrar en este período.',

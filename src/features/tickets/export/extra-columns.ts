@@ -3,7 +3,7 @@ import type { ColumnSource, ExportWords } from './export.types';
 // What follows from a ticket, or stands beside it.
 
 const SINCE_CREATED = (moment: string) =>
-  `extract(epoch from (date_trunc('second', t.${moment}) - date_trunc('second', t.created_at)))::integer`;
+  `floor(extract(epoch from t.${moment} - t.created_at))::integer`;
 
 /** The last target of a kind that was met or missed; one that was cancelled says nothing. */
 const OUTCOME = (kind: string) => `(
