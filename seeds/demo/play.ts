@@ -1,3 +1,4 @@
+import { deriveFacts } from '../../src/features/reports/facts/facts.repo';
 import { getSettings } from '../../src/features/settings';
 import { tellUntil } from '../../src/features/sla';
 import {
@@ -59,7 +60,10 @@ export async function playTickets(
     last = now;
   }
   await tellUntil({ ...tx, now: last }, tx.now);
-  for (const { id } of stage.filed.values()) records.add('ticket', id);
+  const ids = [...stage.filed.values()].map(({ id }) => id);
+  for (const id of ids) records.add('ticket', id);
+  // No subscriber has followed it.
+  await deriveFacts(tx.db, ids);
 }
 
 /** The day on which the house began to promise something. */
