@@ -50,6 +50,7 @@ const OTHERS: Record<string, number | ((role: Role) => number | undefined)> = {
   '/register': forPeople(303),
   '/tickets/:number': 303,
   '/portal/tickets/:number': forStaff(303),
+  '/portal/tickets/:number.pdf': forStaff(303),
   '/portal/tickets/:number/attachments.zip': forStaff(404),
   '/portal/tickets/:number/attachments/:id': forStaff(404),
   // A text is no picture.
