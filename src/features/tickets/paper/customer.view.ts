@@ -29,7 +29,7 @@ export function customerPaper(
 
 function statusText(shell: Shell, { ticket }: TicketPage): string {
   const { status, label, reason } = statusOf(shell, ticket);
-  return [label ?? shell.t(`ui.status.${status}`), ...(reason ? [reason] : [])].join(' · ');
+  return [label ?? shell.t(`ticket.status.${status}`), ...(reason ? [reason] : [])].join(' · ');
 }
 
 /** As typed, by the ids of the page's entries. */

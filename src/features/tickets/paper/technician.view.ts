@@ -21,7 +21,7 @@ export function technicianPaper(req: Req, found: TicketPage, withNotes: boolean)
   return {
     number: ticket.number,
     subject: ticket.subject,
-    status: t(`ui.status.${ticket.status}`),
+    status: t(`ticket.status.${ticket.status}`),
     warning: withNotes ? t('ticket.paper.with_notes') : null,
     facts: [...sharedFacts(req, shown), ...(withNotes ? innerFacts(req, shown) : [])],
     solution: isDone ? found.solution : null,
