@@ -65,7 +65,7 @@ describe('a file', () => {
 
   test('is named after the report and its days, kept by nobody, and nothing but a file', async () => {
     const { header } = await fetched('/admin/reports/sla.csv?period=range&from=2026-11-01&to=2026-11-20');
-    expect(header('content-disposition')).toContain('filename="SLA 2026-11-01 2026-11-20.csv"');
+    expect(header('content-disposition')).toContain('filename="SLA compliance 2026-11-01 2026-11-20.csv"');
     expect(header('cache-control')).toBe('private, no-store');
     expect(header('x-content-type-options')).toBe('nosniff');
     expect(header('content-type')).toBe('text/csv; charset=utf-8');
