@@ -52,6 +52,7 @@ const MEANT: Record<string, string[]> = {
   '/admin/users/invite/many': ['importar', 'import', 'csv'],
   '/admin/jobs': ['tareas de fondo', 'queue', 'cola', 'background'],
   '/admin/dashboard': ['panel', 'dashboard', 'estadisticas'],
+  '/admin/reports/overview': ['informes', 'reports', 'nps', 'excel'],
 };
 
 describe.each(LOCALES)('in %s', (locale) => {

@@ -22,6 +22,7 @@ const pagesWith = (number: number) => [
   `/desk/tickets/${number}/edit?view=all`,
   '/desk/tickets/new',
   '/desk/templates',
+  '/desk/reports/overview',
   '/portal',
   '/account',
 ];
