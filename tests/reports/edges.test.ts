@@ -165,6 +165,12 @@ test('an address that names no figure, or what there is not, is none', async () 
     { figure: 'all' },
     { figure: 'created', by_size: '1' },
     { figure: 'open', by_tag: ['a'] },
+    { figure: 'created', by_from: 'new' },
+    { figure: 'solved', by_promise: 'resolution' },
+    { figure: 'breached', by_score: '9' },
+    { figure: 'open', by_weekday: '1' },
+    { figure: 'created', 'by_field:a\0b': 'x' },
+    { figure: 'created', 'by_choices:a': 'x', 'by_choices:b': 'x' },
   ])
     expect(readDrill(asked)).toBeNull();
   await file('2026-11-10T10:00Z');

@@ -214,3 +214,17 @@ test('until what happened before is counted, the page says that it is not comple
   await app.system.db('reportBackfill').update({ isDone: true });
   expect((await browser.get(OVERVIEW)).text).not.toContain('not complete yet');
 });
+
+test('at the desk an id tells nobody’s name, be it a customer’s', async () => {
+  const technician = await app.as(TECHNICIAN);
+  const id = await idOf('users', 'Clara Cliente');
+  for (const asks of [
+    `?technician=${id}`,
+    `/list?figure=created&by_technician=${id}`,
+    `.csv?technician=${id}`,
+  ]) {
+    const answer = await technician.get(`/desk/reports/overview${asks}`);
+    expect([asks, answer.status]).toEqual([asks, 200]);
+    expect(answer.text).not.toContain('Clara');
+  }
+});

@@ -1,4 +1,4 @@
-import { type Coordinates, DIMENSIONS, type Dimension, OF_FIELDS } from './figures/dimensions';
+import { type Coordinates, canTellApart, DIMENSIONS, type Dimension, OF_FIELDS } from './figures/dimensions';
 import { FIGURE_KEYS, type FigureKey } from './figures/figures';
 import { paramsOf, pathOf } from './query.schema';
 import type { Place, ReportQuery } from './query.types';
@@ -28,13 +28,16 @@ export function drillHref(
   return `${pathOf(place, name)}/list?${search}`;
 }
 
-/** What such an address asks for; null where it names no figure, or a dimension that there is not. */
+/** What such an address asks for; null where it names no figure, or a dimension that there is not, or not of that figure. */
 export function readDrill(asked: Record<string, unknown>): Drill | null {
   const figure = FIGURE_KEYS.find((key) => key === asked.figure);
   const given = Object.entries(asked).filter(([param]) => param.startsWith(BY));
   const coordinates = Object.fromEntries(given.map(([param, value]) => [param.slice(BY.length), value]));
-  const isWhole = given.every(([param, value]) => isDimension(param.slice(BY.length)) && isText(value));
-  return figure && isWhole ? { figure, coordinates: coordinates as Coordinates } : null;
+  const isWhole = given.every(
+    ([param, value]) => isText(param) && isDimension(param.slice(BY.length)) && isText(value),
+  );
+  if (!figure || !isWhole || !canTellApart(figure, Object.keys(coordinates) as Dimension[])) return null;
+  return { figure, coordinates: coordinates as Coordinates };
 }
 
 const MOST = 300;

@@ -23,6 +23,10 @@ export function scopeOf(query: ReportQuery, actor: Actor, place: Place): Scope {
   };
 }
 
+/** Whether a person is told by name who is asked for by id: at the desk an id may be anybody's, customers among them. */
+export const mayName = ({ ownRowOf }: Scope, personId: string): boolean =>
+  ownRowOf === null || personId === ownRowOf;
+
 function filters({ departmentId, categoryId, priority, organizationId }: ReportQuery): Condition[] {
   const found: Condition[] = [];
   const add = (sql: string, name: string, id: string | null) => {

@@ -36,6 +36,23 @@ export type Dimension = (typeof DIMENSIONS)[number] | `${(typeof OF_FIELDS)[numb
 /** Where in a report a number stands, by dimension; the empty text stands for what has none. */
 export type Coordinates = Partial<Record<Dimension, string>>;
 
+/** What tickets themselves do not have. */
+const ONLY_OF: Partial<Record<Dimension, Source>> = {
+  ...{ from: 'facts', to: 'facts', score: 'facts' },
+  ...{ promise: 'targets', policy: 'targets', cause: 'targets' },
+};
+
+/** What clocks showed when it counted. */
+const OF_CLOCKS: readonly Dimension[] = ['weekday', 'hour'];
+
+/** Whether a number of the figure can stand at all of these together; of custom fields it is told apart by one. */
+export function canTellApart(figure: FigureKey, dimensions: readonly Dimension[]): boolean {
+  const { of, at } = figureOf(figure);
+  const ofFields = dimensions.filter((one) => one.includes(':'));
+  const fits = (one: Dimension) => (ONLY_OF[one] ?? of) === of && (at !== null || !OF_CLOCKS.includes(one));
+  return ofFields.length <= 1 && dimensions.every(fits);
+}
+
 /** An expression, what else has to be joined for it, and what it binds. */
 export interface Expression extends Condition {
   type: 'text' | 'uuid' | 'int';

@@ -5,10 +5,11 @@ import type { AskedIn } from '../asked.types';
 import { type Named, namesOf } from '../figures/names.queries';
 import type { Days } from '../period/period.types';
 import type { Parameter } from '../report.types';
+import { mayName } from '../scope';
 import type { Words } from '../words.types';
 
 /** What was asked for, in words: the days and their zone, what they are compared with, and what else was left out. */
-export async function parametersOf({ ctx, query, period, words }: AskedIn): Promise<Parameter[]> {
+export async function parametersOf({ ctx, query, period, scope, words }: AskedIn): Promise<Parameter[]> {
   const { t, locale } = words;
   const given: [Named, string | null][] = [
     ['department', query.departmentId],
@@ -17,7 +18,9 @@ export async function parametersOf({ ctx, query, period, words }: AskedIn): Prom
     ['technician', query.technicianId],
   ];
   const asked = given.filter((one): one is [Named, string] => one[1] !== null);
-  const ids = Object.fromEntries(given.map(([kind, id]) => [kind, id && isId(id) ? [id] : []]));
+  const isNamed = ([kind, id]: [Named, string | null]) =>
+    id !== null && isId(id) && (kind !== 'technician' || mayName(scope, id));
+  const ids = Object.fromEntries(given.map((one) => [one[0], isNamed(one) ? [one[1]] : []]));
   const names = asked.length > 0 ? await namesOf(ctx.db, ids as Record<Named, string[]>) : null;
   const filters = asked.map(([kind, id]) => {
     const found = names?.[kind].get(id);

@@ -11,6 +11,7 @@ import { type Named, namesOf } from '../figures/names.queries';
 import { listDrill } from '../list.service';
 import { readQuery } from '../query.schema';
 import type { Place } from '../query.types';
+import { mayName, type Scope } from '../scope';
 import { nameIn, wordsFor } from './asking.controller';
 import { listView } from './list.view';
 
@@ -29,11 +30,11 @@ export const listPage = (place: Place) => async (req: Request, res: Response) =>
   const drill = asks ? readDrill(req.query) : FIRST;
   tellUnread(req, drill ? errors : { ...errors, figure: { key: 'input.not_a_choice' } });
   const { coordinates } = drill ?? FIRST;
-  const [found, { period }, words, names] = await Promise.all([
+  const { period, scope } = await asked(ctx, place, name, query);
+  const [found, words, names] = await Promise.all([
     drill ? listDrill(ctx, place, name, query, drill, { limit: ROWS, cursor: cursorIn(req) }) : NOTHING,
-    asked(ctx, place, name, query),
     wordsFor(req),
-    namesOf(ctx.db, idsIn(coordinates)),
+    namesOf(ctx.db, idsIn(coordinates, scope)),
   ]);
   page(res, 'reports/list', listView(req, { place, name, query, drill, period, names, ...found }, words));
 };
@@ -51,12 +52,15 @@ function tellUnread({ shell }: Request, errors: Record<string, FieldError | unde
   }
 }
 
-function idsIn({ department, category, organization, technician }: Coordinates): Record<Named, string[]> {
+function idsIn(
+  { department, category, organization, technician }: Coordinates,
+  scope: Scope,
+): Record<Named, string[]> {
   const idOf = (id: string | undefined) => (id && isId(id) ? [id] : []);
   return {
     department: idOf(department),
     category: idOf(category),
     organization: idOf(organization),
-    technician: idOf(technician),
+    technician: idOf(technician).filter((id) => mayName(scope, id)),
   };
 }
