@@ -5,8 +5,11 @@ import { FORMATS } from './exports.types';
 
 const MOST_COLUMNS = 300;
 
+/** What browsers take for a path here: one slash, of either kind, and none of the signs that they leave out. */
+const OF_THIS_DESK = /^\/(?![/\\])\P{Cc}*$/u;
+
 /** Path and query of a page of this desk. */
-const address = () => text({ max: 2000 }).refine((value) => /^\/(?!\/)/.test(value), 'input.not_a_choice');
+const address = () => text({ max: 2000 }).refine((value) => OF_THIS_DESK.test(value), 'input.not_a_choice');
 
 export const newExportQuery = z.object({ of: address() });
 
