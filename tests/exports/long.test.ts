@@ -40,8 +40,11 @@ async function many(): Promise<number> {
   return (await row<{ count: number }>(app.system.db, asked)).count;
 }
 
-async function begun(browser = technician): Promise<{ id: string; page: string }> {
-  const answer = await browser.post('/desk/exports', { ...FORM, ticket_columns: ['number', 'subject'] });
+async function begun(
+  browser = technician,
+  columns = ['number', 'subject'],
+): Promise<{ id: string; page: string }> {
+  const answer = await browser.post('/desk/exports', { ...FORM, ticket_columns: columns });
   const page = String(answer.location);
   return { id: page.split('/').at(-1) ?? '', page };
 }
@@ -134,6 +137,35 @@ test('a disk that is full fails it after some tries, and it says so', async () =
   }
   expect((await exportNow(app, id)).state).toBe('failed');
   expect((await technician.get(page)).text).toContain('The file could not be written');
+});
+
+test('a disk that takes nothing at all fails it as well, and no writer waits for ever', async () => {
+  await many();
+  const { id } = await begun(technician, ['number', 'subject', 'requesterEmail', 'requesterId', 'link']);
+  const { put } = app.system.files;
+  app.system.files.put = () => Promise.reject(new Error('not mounted'));
+  try {
+    await expect(write(app, id, 1)).rejects.toThrow('not mounted');
+  } finally {
+    app.system.files.put = put;
+  }
+  await write(app, id, 2);
+  expect((await exportNow(app, id)).state).toBe('ready');
+});
+
+test('a worker that stops leaves it to the next, however often it was begun', async () => {
+  await many();
+  const { id } = await begun();
+  const { stopSignal } = app.system;
+  app.system.stopSignal = AbortSignal.abort();
+  try {
+    await expect(write(app, id, 3)).rejects.toMatchObject({ code: 'unavailable' });
+  } finally {
+    app.system.stopSignal = stopSignal;
+  }
+  expect((await exportNow(app, id)).state).toBe('running');
+  await write(app, id, 4);
+  expect((await exportNow(app, id)).state).toBe('ready');
 });
 
 test('nobody has more than five on their way', async () => {

@@ -1,10 +1,10 @@
 import { createField } from '../../src/features/fields';
 import { changeTicket, reply } from '../../src/features/tickets';
-import { rows } from '../../src/platform/db';
+import { row, rows } from '../../src/platform/db';
 import { type TestApp, testApp } from '../support/app';
 import type { Browser } from '../support/browser';
 import { everybody, file, named } from '../tickets/desk';
-import { exported, FORM, QUEUE, valuesIn } from './exports.support';
+import { exported, exportNow, FORM, QUEUE, valuesIn, write } from './exports.support';
 
 // Few rows are downloaded at once: what is in the file is what its maker sees.
 
@@ -150,4 +150,37 @@ test('each is noted: who made it of what, and who downloaded it', async () => {
   expect(events[0]?.data).toMatchObject({ address: QUEUE, content: 'tickets', format: 'csv' });
   const audit = await admin.get('/admin/audit?type=export');
   expect(audit.text).toContain('Rows exported');
+});
+
+test('one that could not be written at once is left to the worker', async () => {
+  const { customer } = await everybody(app);
+  await file(customer);
+  const { put } = app.system.files;
+  app.system.files.put = () => Promise.reject(new Error('not mounted'));
+  try {
+    const refused = await technician.post('/desk/exports', { ...FORM, ticket_columns: ['number'] });
+    expect(refused.status).toBe(500);
+  } finally {
+    app.system.files.put = put;
+  }
+  const { id } = await row<{ id: string }>(app.system.db, `select id from exports where state = 'running'`);
+  const jobs = `select key from graphile_worker.jobs where key = :key and run_at > now()`;
+  expect(await rows(app.system.db, jobs, { key: `export:${id}` })).toHaveLength(1);
+  await write(app, id);
+  expect((await exportNow(app, id)).state).toBe('ready');
+});
+
+test.each([
+  '/\\elsewhere.example/desk/tickets',
+  '/\t/elsewhere.example/desk/tickets',
+  '/\\',
+  '//elsewhere.example/desk/tickets',
+  'https://elsewhere.example/desk/tickets',
+])('nothing is exported from %j, nor is a way back to it shown', async (of) => {
+  const { customer } = await everybody(app);
+  await file(customer);
+  const form = await technician.get(`/desk/exports/new?of=${encodeURIComponent(of)}`);
+  expect(form.status).toBe(400);
+  const made = await technician.post('/desk/exports', { ...FORM, of, ticket_columns: ['number'] });
+  expect([made.status, made.location]).toEqual([400, null]);
 });

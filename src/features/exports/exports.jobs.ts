@@ -20,6 +20,8 @@ async function write(ctx: Ctx, { id }: { id: string }, attempt: Attempt): Promis
   try {
     await writeExport(actingAs(ctx, owner), made, { isTold: true });
   } catch (error) {
+    // A worker that stops has failed at nothing.
+    if (ctx.system.stopSignal.aborted) throw error;
     if (attempt.number < MOST_ATTEMPTS && !(error instanceof AppError)) throw error;
     ctx.system.log.error({ err: error, export: id }, 'an export has failed');
     await end(ctx, made, 'failed');

@@ -41,6 +41,11 @@ export function allExports(db: Db, limit: number): Promise<NamedExport[]> {
   );
 }
 
+/** What one person begins at once is begun one after the other, until the transaction ends. */
+export async function takeTurn(db: Db, ownerId: string): Promise<void> {
+  await rows(db, `select pg_advisory_xact_lock(hashtextextended('exports:' || :ownerId, 0))`, { ownerId });
+}
+
 /** How many of somebody's are not over. */
 export async function underWay(db: Db, ownerId: string): Promise<number> {
   const found = await maybeRow<{ count: number }>(

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
+import { MINUTE_MS } from '../../platform/elapsed';
 import { AppError, notFound } from '../../platform/errors';
 import { emit } from '../../platform/events';
 import { enqueue } from '../../platform/jobs';
@@ -27,6 +28,7 @@ declare module '../../platform/task-types' {
 
 /** So many rows are written while their reader waits: it takes about a second. */
 export const SHORT = 2000;
+const AFTER_MS = 2 * MINUTE_MS;
 /** Nobody has more of them on their way. */
 const MOST_UNDER_WAY = 5;
 /** Longer ones have a line of their own, so that what is ready in seconds need not wait for minutes. */
@@ -63,7 +65,8 @@ export function sourceOf(ctx: Ctx, address: string): ExportSource {
 }
 
 /**
- * Begins an export. One of few rows is left to the caller to write at once (`writeExport`), others are a job's.
+ * Begins an export. One of few rows is left to the caller to write at once (`writeExport`), others are a job's; so is one
+ * that the caller did not write.
  * @throws AppError `invalid` for columns that there are not, nothing to export, or too many on their way
  */
 export async function startExport(
@@ -95,15 +98,17 @@ export async function startExport(
       subject: { type: 'export', id },
       data: { address, content: content.content, format: content.format, rows: total },
     });
-    if (total > SHORT) await enqueueWriting(tx, id, total);
+    await enqueueWriting(tx, id, total);
     return ownExport(tx, id);
   });
   return { made, isShort: total <= SHORT };
 }
 
+/** What its reader waits for comes to the worker later: it is over then, unless whoever wrote it has died. */
 function enqueueWriting(tx: TxCtx, id: string, total: number): Promise<void> {
   const line = total > LONG ? 'exports long' : 'exports';
-  return enqueue(tx, 'exports.write', { id }, { key: `export:${id}`, line });
+  const runAt = total > SHORT ? tx.now : new Date(tx.now.getTime() + AFTER_MS);
+  return enqueue(tx, 'exports.write', { id }, { key: `export:${id}`, line, runAt });
 }
 
 async function chosenColumns(ctx: Ctx, { content, columns }: ExportInput, words: ExportWords) {
@@ -115,6 +120,7 @@ async function chosenColumns(ctx: Ctx, { content, columns }: ExportInput, words:
 }
 
 async function assertFew(tx: TxCtx): Promise<void> {
+  await repo.takeTurn(tx.db, ownerOf(tx));
   if ((await repo.underWay(tx.db, ownerOf(tx))) < MOST_UNDER_WAY) return;
   const fields = { content: { key: 'exports.error.too_many', params: { most: MOST_UNDER_WAY } } };
   throw new AppError('invalid', { fields });

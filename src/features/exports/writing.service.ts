@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { type Ctx, inTx } from '../../platform/ctx';
+import { AppError } from '../../platform/errors';
 import { emit } from '../../platform/events';
 import type { StoredFile } from '../../platform/files';
 import { formatter } from '../../platform/format';
@@ -72,9 +73,11 @@ async function fileOf(ctx: Ctx, made: Export, count: (done: number) => void): Pr
   const tickets = await source.tickets(ctx, address, timeZone);
   const title = await source.title(ctx, address, words);
   const out = new PassThrough();
+  // Whoever writes hears of it, and whoever awaits what is stored.
+  out.on('error', () => undefined);
   const stored = ctx.system.files.put(out);
-  // Whoever awaits it hears of a failure; until then it is nobody's.
-  stored.catch(() => undefined);
+  // What cannot be stored is taken by nobody: its writer would wait for ever.
+  stored.catch((error) => out.destroy(error));
   try {
     await inTx(ctx, async (tx) => {
       const rows = await exportedRows(tx, content, tickets, { keys: columns, words });
@@ -90,7 +93,7 @@ async function fileOf(ctx: Ctx, made: Export, count: (done: number) => void): Pr
     });
   } catch (error) {
     out.destroy(error as Error);
-    throw error;
+    throw out.errored ?? error;
   }
   return stored;
 }
@@ -116,12 +119,14 @@ async function* watch(
     yield portion;
     done += portion.length;
     count(done);
+    // It is not over: another worker begins it anew.
+    if (ctx.system.stopSignal.aborted) throw new AppError('unavailable');
     if (Date.now() - told < TOLD_EVERY_MS) continue;
     told = Date.now();
     const goesOn = await inTx({ ...ctx, now: new Date() }, async (tx) => {
       await hintExports(tx, ownerId);
       return repo.progress(tx.db, id, done, tx.now);
     });
-    if (!goesOn || ctx.system.stopSignal.aborted) throw new Cancelled();
+    if (!goesOn) throw new Cancelled();
   }
 }
