@@ -2,7 +2,7 @@ import { type Ctx, inTx } from '../../../platform/ctx';
 import { daysAfter } from '../../../platform/elapsed';
 import { enqueue, type Task } from '../../../platform/jobs';
 import { lockBackfill, lockNext, lockTickets, saveBackfill, toldSince } from './backfill.repo';
-import { deriveFacts } from './facts.repo';
+import { deriveFacts, deriveFirstFacts } from './facts.repo';
 
 declare module '../../../platform/task-types' {
   interface Tasks {
@@ -33,7 +33,7 @@ function backfillPortion(ctx: Ctx): Promise<boolean> {
     const after = await lockBackfill(tx.db);
     if (after === undefined) return false;
     const ids = await lockNext(tx.db, after, PORTION);
-    await deriveFacts(tx.db, ids);
+    await deriveFirstFacts(tx.db, ids);
     const isDone = ids.length < PORTION;
     await saveBackfill(tx.db, { after: ids.at(-1) ?? after, isDone });
     return !isDone;

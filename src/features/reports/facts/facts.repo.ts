@@ -35,7 +35,7 @@ const COLUMNS = ['ticket_id', 'kind', 'at', 'person_id', 'value', 'from_status',
 const listed = (of = '') => COLUMNS.map((name) => `${of}${name}`).join(', ');
 
 /** @param which of ids of tickets: the statement for one is planned once, since PostgreSQL takes any array for a long one */
-const factsOf = (which: string): string => `
+const factsOf = (which: string, end: string): string => `
   with asked as materialized (
     select id, created_at, assignee_id, satisfaction from tickets where id ${which}
   ), held as materialized (${HELD}), wanted as materialized (${WANTED}), gone as (
@@ -50,11 +50,15 @@ const factsOf = (which: string): string => `
       where (${listed('report_facts.')}) is distinct from (${listed('excluded.')})
     returning at
   )
+  ${end}`;
+
+const NOTED = `
   insert into report_touched (at)
   select at from (select at from gone union all select at from made) changed where at < now() - interval '1 hour'`;
 
-const FACTS_OF_ONE = factsOf('= :id::uuid');
-const FACTS_OF_MANY = factsOf('= any(:ids::uuid[])');
+const FACTS_OF_ONE = factsOf('= :id::uuid', NOTED);
+const FACTS_OF_MANY = factsOf('= any(:ids::uuid[])', NOTED);
+const FIRST_FACTS_OF_MANY = factsOf('= any(:ids::uuid[])', 'select count(*) from made');
 
 /**
  * Makes the facts of tickets what their events say, and notes the moments of which that changed something. The tickets
@@ -64,6 +68,11 @@ export async function deriveFacts(db: Db, ticketIds: string[]): Promise<void> {
   const [id] = ticketIds;
   if (ticketIds.length === 1) await rows(db, FACTS_OF_ONE, { id }, 'report facts');
   else await rows(db, FACTS_OF_MANY, { ids: ticketIds }, 'report facts');
+}
+
+/** The same where no day has been summed up yet: nothing is noted. */
+export async function deriveFirstFacts(db: Db, ticketIds: string[]): Promise<void> {
+  await rows(db, FIRST_FACTS_OF_MANY, { ids: ticketIds }, 'report facts');
 }
 
 export interface NewFact {
