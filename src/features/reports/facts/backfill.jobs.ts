@@ -24,7 +24,7 @@ async function backfill(ctx: Ctx): Promise<void> {
   for (let portion = 0; portion < MOST_PORTIONS; portion += 1) {
     if (!(await backfillPortion(ctx))) return;
   }
-  await inTx(ctx, (tx) => enqueue(tx, 'reports.backfill', {}, { key: 'reports.backfill.next' }));
+  await inTx(ctx, (tx) => enqueue(tx, 'reports.backfill', {}, { key: 'reports.backfill:next' }));
 }
 
 /** Returns whether there is more. */
