@@ -5,13 +5,14 @@ import { ctxOf } from '../../../platform/http/input';
 import { page } from '../../../platform/http/respond';
 import { isId } from '../../../platform/ids';
 import { asked } from '../asked';
+import type { Scope } from '../conditions';
 import { type Drill, readDrill } from '../drill';
 import type { Coordinates } from '../figures/dimensions';
 import { type Named, namesOf } from '../figures/names.queries';
 import { listDrill } from '../list.service';
 import { readQuery } from '../query.schema';
 import type { Place } from '../query.types';
-import { mayName, type Scope } from '../scope';
+import { mayName } from '../scope';
 import { nameIn, wordsFor } from './asking.controller';
 import { listView } from './list.view';
 

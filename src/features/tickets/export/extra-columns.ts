@@ -2,8 +2,7 @@ import type { ColumnSource, ExportWords } from './export.types';
 
 // What follows from a ticket, or stands beside it.
 
-const SINCE_CREATED = (moment: string) =>
-  `floor(extract(epoch from t.${moment} - t.created_at))::integer`;
+const SINCE_CREATED = (moment: string) => `floor(extract(epoch from t.${moment} - t.created_at))::integer`;
 
 /** The last target of a kind that was met or missed; one that was cancelled says nothing. */
 const OUTCOME = (kind: string) => `(
