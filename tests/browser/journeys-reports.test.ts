@@ -17,7 +17,7 @@ test('filtering as one chooses, a number, its list, and back', async () => {
   const all = await page.locator('#tile-created .stat-value').textContent();
 
   const department = await page
-    .locator('#f-department option', { hasText: 'IT' })
+    .locator('#f-department option', { hasText: /^IT$/ })
     .first()
     .getAttribute('value');
   await page.selectOption('#f-department', department);
