@@ -56,8 +56,12 @@ export async function exportableAt(ctx: Ctx, address: string, words: ExportWords
   return { address, tickets, title: await source.title(ctx, address, words) };
 }
 
+/** What browsers take for a path here: one slash, of either kind, and none of the signs that they leave out. */
+const OF_THIS_DESK = /^\/(?![/\\])\P{Cc}*$/u;
+
 /** @throws AppError `malformed` */
 export function sourceOf(ctx: Ctx, address: string): ExportSource {
+  if (!OF_THIS_DESK.test(address)) throw new AppError('malformed');
   const { pathname } = new URL(address, 'http://desk');
   const source = ctx.system.exportSources.find(({ fits }) => fits(pathname));
   if (!source) throw new AppError('malformed');
