@@ -7,6 +7,7 @@ import { type Source, sourcesIn } from './sources';
 const SHARED = [
   'tests/tickets/samples',
   'tests/security/hostile',
+  'tests/support/report-sample',
   'tests/support/properties',
   'tests/support/thorough',
 ];

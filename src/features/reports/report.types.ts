@@ -1,4 +1,5 @@
 import type { Period } from './period/period.types';
+import type { ValueKind } from './value-kinds';
 
 // A report as data, before it is a page, a PDF, a workbook or a file of values: all of them are made of the same one, so
 // that they cannot differ.
@@ -15,12 +16,6 @@ export const REPORTS = [
 ] as const;
 
 export type ReportName = (typeof REPORTS)[number];
-
-/**
- * What a value is, and so how it is written: a whole number, a ratio (0.125 is 12.5 %), seconds, a rating of 1 to 10 or the
- * mean of some, points of -100 to 100, a moment, a day of the calendar, or text.
- */
-export type ValueKind = 'count' | 'ratio' | 'seconds' | 'rating' | 'points' | 'moment' | 'day' | 'text';
 
 /** Null where there is nothing that it could be of, which is not zero. */
 export type Value = number | string | Date | null;

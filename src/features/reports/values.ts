@@ -1,5 +1,6 @@
 import { isDay } from '../../platform/calendar';
-import type { Tile, Value, ValueKind } from './report.types';
+import type { Tile, Value } from './report.types';
+import type { ValueKind } from './value-kinds';
 import type { Words } from './words.types';
 
 /** What stands where there is no value: nothing that it could be of. */

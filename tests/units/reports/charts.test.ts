@@ -1,7 +1,8 @@
 import { everyLabel, extentOf, shortLabel } from '../../../src/features/reports/charts/labels';
 import { plotOf } from '../../../src/features/reports/charts/plot';
 import { LEVELS, levelOf, scaleOf, shareOf } from '../../../src/features/reports/charts/scale';
-import type { ReportChart, ValueKind } from '../../../src/features/reports/report.types';
+import type { ReportChart } from '../../../src/features/reports/report.types';
+import type { ValueKind } from '../../../src/features/reports/value-kinds';
 import { fc } from '../../support/properties';
 import { sampleReport } from '../../support/report-sample';
 

@@ -1,5 +1,6 @@
 import { texts } from '../../../src/app/texts';
-import type { Tile, Value, ValueKind } from '../../../src/features/reports/report.types';
+import type { Tile, Value } from '../../../src/features/reports/report.types';
+import type { ValueKind } from '../../../src/features/reports/value-kinds';
 import { changeOf, valueText } from '../../../src/features/reports/values';
 import { formatter } from '../../../src/platform/format';
 import { createI18n } from '../../../src/platform/i18n';

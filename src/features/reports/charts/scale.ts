@@ -1,4 +1,4 @@
-import type { ValueKind } from '../report.types';
+import type { ValueKind } from '../value-kinds';
 
 /** An axis: from where to where it goes, and where it has a line and a number. */
 export interface Scale {

@@ -3,7 +3,8 @@ import { clockAt, dayAt } from '../../../platform/calendar';
 import { type CsvValue, csvTo } from '../../../platform/csv';
 import { notFound } from '../../../platform/errors';
 import type { Look } from '../look.types';
-import type { Cell, Report, ReportChart, ReportTable, Value, ValueKind } from '../report.types';
+import type { Cell, Report, ReportChart, ReportTable, Value } from '../report.types';
+import type { ValueKind } from '../value-kinds';
 import { headerOf } from '../xlsx/values';
 
 /**

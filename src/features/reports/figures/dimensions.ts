@@ -38,8 +38,12 @@ export type Coordinates = Partial<Record<Dimension, string>>;
 
 /** What tickets themselves do not have. */
 const ONLY_OF: Partial<Record<Dimension, Source>> = {
-  ...{ from: 'facts', to: 'facts', score: 'facts' },
-  ...{ promise: 'targets', policy: 'targets', cause: 'targets' },
+  from: 'facts',
+  to: 'facts',
+  score: 'facts',
+  promise: 'targets',
+  policy: 'targets',
+  cause: 'targets',
 };
 
 /** What clocks showed when it counted. */

@@ -1,6 +1,6 @@
 import { monthNames } from '../../../platform/format';
 import type { Bucket, Period } from '../period/period.types';
-import type { ValueKind } from '../report.types';
+import type { ValueKind } from '../value-kinds';
 import type { Words } from '../words.types';
 
 /** The parts of a period that have begun: of what is to come there is nothing to tell. */

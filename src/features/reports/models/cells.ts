@@ -2,7 +2,8 @@ import type { AskedIn } from '../asked.types';
 import type { Group, Measure, Values } from '../figures/count.queries';
 import type { Coordinates, Dimension } from '../figures/dimensions';
 import type { FigureKey } from '../figures/figures';
-import type { Cell, ReportChart, ReportTable, Tile, ValueKind } from '../report.types';
+import type { Cell, ReportChart, ReportTable, Tile } from '../report.types';
+import type { ValueKind } from '../value-kinds';
 import type { Words } from '../words.types';
 
 /** What is null is of nothing, and there is nothing to list. */

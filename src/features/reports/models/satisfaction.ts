@@ -2,7 +2,8 @@ import type { AskedIn } from '../asked.types';
 import type { Measure, Values } from '../figures/count.queries';
 import type { FigureKey } from '../figures/figures';
 import type { Span } from '../period/period.types';
-import type { Section, Tile, ValueKind } from '../report.types';
+import type { Section, Tile } from '../report.types';
+import type { ValueKind } from '../value-kinds';
 import { begun, bucketText } from './buckets';
 import {
   barOf,

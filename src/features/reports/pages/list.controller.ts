@@ -5,7 +5,7 @@ import { ctxOf } from '../../../platform/http/input';
 import { page } from '../../../platform/http/respond';
 import { isId } from '../../../platform/ids';
 import { asked } from '../asked';
-import type { Scope } from '../conditions';
+import type { Scope } from '../figures/conditions';
 import { type Drill, readDrill } from '../drill';
 import type { Coordinates } from '../figures/dimensions';
 import { type Named, namesOf } from '../figures/names.queries';

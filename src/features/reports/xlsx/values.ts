@@ -1,6 +1,7 @@
 import { dayAt } from '../../../platform/calendar';
 import type { CellValue } from '../../../platform/xlsx';
-import type { Column, Value, ValueKind } from '../report.types';
+import type { Column, Value } from '../report.types';
+import type { ValueKind } from '../value-kinds';
 
 /** A value of a report as a cell holds it: a moment as a Date, a day as a day of the desk's calendar. */
 export function cellValue(kind: ValueKind, value: Value, timeZone: string): CellValue {
