@@ -1,15 +1,12 @@
-import type { Writable } from 'node:stream';
 import { dayAfter } from '../../../platform/calendar';
 import { type Ctx, inTx } from '../../../platform/ctx';
 import { emit } from '../../../platform/events';
 import { getSettings, logoForMail } from '../../settings';
-import { tableIn, writeCsv } from '../csv/write';
+import { tableIn } from '../csv/write';
 import type { Look } from '../look.types';
-import { writePdf } from '../pdf/write';
 import type { Place } from '../query.types';
 import type { Report } from '../report.types';
 import type { Words } from '../words.types';
-import { writeXlsx } from '../xlsx/write';
 import type { Format } from './downloads.events';
 
 /** What is asked for of a report: all of it, or one table. */
@@ -24,24 +21,11 @@ export interface Wanted {
 
 export interface Download {
   fileName: string;
-  mediaType: string;
-  /** @throws what `out` fails with; it is destroyed then, so that nobody takes what came for whole */
-  write(out: Writable): Promise<void>;
+  look: Look;
 }
 
-type Write = (report: Report, look: Look, out: Writable, tableId: string | null) => Promise<void>;
-
-const FORMATS: Record<Format, { mediaType: string; write: Write }> = {
-  pdf: { mediaType: 'application/pdf', write: (report, look, out) => writePdf(report, look, out) },
-  xlsx: {
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    write: (report, look, out) => writeXlsx(report, look, out),
-  },
-  csv: { mediaType: 'text/csv; charset=utf-8', write: writeCsv },
-};
-
 /**
- * A report, as its page shows it, as a file; and the record that it was taken.
+ * What a file of a report is called and looks like; and the record that it was taken.
  * @throws AppError `not_found` for a table that it does not have
  */
 export async function takeAway(ctx: Ctx, report: Report, wanted: Wanted, words: Words): Promise<Download> {
@@ -55,12 +39,7 @@ export async function takeAway(ctx: Ctx, report: Report, wanted: Wanted, words: 
       data: { report: report.name, place, format, query: asked },
     }),
   );
-  const { mediaType, write } = FORMATS[format];
-  return {
-    fileName: `${fileNameOf(report, table?.title ?? null)}.${format}`,
-    mediaType,
-    write: (out) => write(report, look, out, tableId),
-  };
+  return { fileName: `${fileNameOf(report, table?.title ?? null)}.${format}`, look };
 }
 
 /** `Overview 2026-11-01 2026-11-30`: what it is and of which days. */
