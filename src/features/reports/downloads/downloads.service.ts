@@ -1,7 +1,7 @@
 import { dayAfter } from '../../../platform/calendar';
 import { type Ctx, inTx } from '../../../platform/ctx';
 import { emit } from '../../../platform/events';
-import { getSettings, logoForMail } from '../../settings';
+import { getSettings, logoForPaper } from '../../settings';
 import { tableIn } from '../csv/write';
 import type { Look } from '../look.types';
 import type { Place } from '../query.types';
@@ -51,10 +51,10 @@ function fileNameOf({ title, period }: Report, table: string | null): string {
 
 /** What a file of a report says and shows of the desk and of who made it. */
 export async function lookFor(ctx: Ctx, words: Words): Promise<Look> {
-  const [{ name, accent, timeZone }, logo] = await Promise.all([getSettings(ctx), logoForMail(ctx)]);
+  const [{ name, accent, timeZone }, logo] = await Promise.all([getSettings(ctx), logoForPaper(ctx)]);
   return {
     words,
-    desk: { name, logo: logo?.bytes ?? null, colour: accent },
+    desk: { name, logo, colour: accent },
     madeBy: ctx.actor.kind === 'person' ? ctx.actor.name : name,
     madeAt: ctx.now,
     timeZone,
