@@ -1,8 +1,9 @@
 import { systemCtx } from '../../src/platform/ctx';
-import { row } from '../../src/platform/db';
+import { row, rows } from '../../src/platform/db';
 import { runTask } from '../../src/platform/jobs';
 import type { TestApp } from '../support/app';
 import type { Answer, Browser } from '../support/browser';
+import { everybody, file } from '../tickets/desk';
 
 export const QUEUE = '/desk/tickets?view=all';
 
@@ -42,3 +43,33 @@ export const exportNow = (app: TestApp, id: string) =>
     'select state, done, file_key, size from exports where id = :id',
     { id },
   );
+
+/** So many tickets more than one, each as the first; returns how many there are. */
+export async function many(app: TestApp, more: number): Promise<number> {
+  const { customer } = await everybody(app);
+  const first = await file(customer);
+  const columns = (
+    await rows<{ name: string }>(
+      app.system.db,
+      `select column_name as name from information_schema.columns
+      where table_name = 'tickets' and is_generated = 'NEVER' and column_name not in ('id', 'number')`,
+    )
+  ).map(({ name }) => name);
+  await app.system.db.raw(
+    `insert into tickets (id, number, ${columns.join(', ')})
+       select gen_random_uuid(), nextval('ticket_numbers'), ${columns.map((name) => `t.${name}`).join(', ')}
+       from tickets t, generate_series(1, ${more}) where t.id = '${first.id}'`,
+  );
+  const asked = `select count(*) as count from tickets where deleted_at is null`;
+  return (await row<{ count: number }>(app.system.db, asked)).count;
+}
+
+/** One that is asked for in a browser, and its page. */
+export async function begun(
+  browser: Browser,
+  columns = ['number', 'subject'],
+): Promise<{ id: string; page: string }> {
+  const answer = await browser.post('/desk/exports', { ...FORM, ticket_columns: columns });
+  const page = String(answer.location);
+  return { id: page.split('/').at(-1) ?? '', page };
+}

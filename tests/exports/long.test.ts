@@ -1,12 +1,11 @@
 import { SHORT } from '../../src/features/exports/exports.service';
 import { updateUser } from '../../src/features/users';
 import { systemCtx } from '../../src/platform/ctx';
-import { row, rows } from '../../src/platform/db';
 import { runTask } from '../../src/platform/jobs';
 import { type TestApp, testApp } from '../support/app';
 import type { Browser } from '../support/browser';
-import { everybody, file, idOf } from '../tickets/desk';
-import { exportNow, FORM, valuesIn, write } from './exports.support';
+import { everybody, idOf } from '../tickets/desk';
+import { many as allOf, begun as asked, exportNow, FORM, valuesIn, write } from './exports.support';
 
 // Many rows are written by a job, which can be watched, cancelled and asked for again.
 
@@ -20,34 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** More tickets than are downloaded at once, each as the first. */
-async function many(): Promise<number> {
-  const { customer } = await everybody(app);
-  const first = await file(customer);
-  const columns = (
-    await rows<{ name: string }>(
-      app.system.db,
-      `select column_name as name from information_schema.columns
-      where table_name = 'tickets' and is_generated = 'NEVER' and column_name not in ('id', 'number')`,
-    )
-  ).map(({ name }) => name);
-  await app.system.db.raw(
-    `insert into tickets (id, number, ${columns.join(', ')})
-       select gen_random_uuid(), nextval('ticket_numbers'), ${columns.map((name) => `t.${name}`).join(', ')}
-       from tickets t, generate_series(1, ${SHORT}) where t.id = '${first.id}'`,
-  );
-  const asked = `select count(*) as count from tickets where deleted_at is null`;
-  return (await row<{ count: number }>(app.system.db, asked)).count;
-}
-
-async function begun(
-  browser = technician,
-  columns = ['number', 'subject'],
-): Promise<{ id: string; page: string }> {
-  const answer = await browser.post('/desk/exports', { ...FORM, ticket_columns: columns });
-  const page = String(answer.location);
-  return { id: page.split('/').at(-1) ?? '', page };
-}
+const many = () => allOf(app, SHORT);
+const begun = (browser = technician, columns?: string[]) => asked(browser, columns);
 
 test('it waits for the worker, which writes every row of it', async () => {
   const count = await many();

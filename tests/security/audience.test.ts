@@ -98,6 +98,7 @@ describe.each(AS_CUSTOMERS)('a technician who is %s and nothing else', (who, ema
       return address.startsWith(`/desk/tickets/${number}`) && answer.status !== 404;
     });
     expect(found.map(({ address, answer }) => [address, answer.status, answer.location])).toEqual([
+      [`/desk/tickets/${number}.pdf`, 303, `/portal/tickets/${number}.pdf`],
       [`/desk/tickets/${number}`, 303, `/portal/tickets/${number}`],
     ]);
     const note = visits.find(({ address }) =>

@@ -35,6 +35,7 @@ export function formView(req: Request, form: FormState, { exportable, columns, c
     })),
     formats: FORMATS.map((format) => ({ value: format, label: t(`exports.format.${format}`) })),
     lists: CONTENTS.map((content) => ({
+      content,
       name: COLUMN_FIELDS[content],
       label: t(`exports.columns.${content}`),
       error: values.content === content ? errors.columns : undefined,

@@ -58,6 +58,9 @@ const kept = new LRUCache<string, Formatter>({ max: 300 });
 /** Lists are fetched again and again, with mostly the same moments, and Intl takes long to write one. */
 const MOMENTS = 500;
 
+/** 100 % is every single one: of less than all, no share is rounded up to it. */
+const ALMOST_ALL = 0.999;
+
 /** The formatter of a language and an IANA time zone; kept, because Intl objects are slow to make. */
 export function formatter(locale: Locale, timeZone: string): Formatter {
   const zone = zoneOf(timeZone);
@@ -107,7 +110,7 @@ function createFormatter(locale: Locale, timeZone: string): Formatter {
     }),
     number: (value, options) =>
       options ? new Intl.NumberFormat(locale, options).format(value) : number().format(value),
-    percent: (ratio) => percent().format(ratio),
+    percent: (ratio) => percent().format(ratio > ALMOST_ALL && ratio < 1 ? ALMOST_ALL : ratio),
     bytes: (count) => bytesText(unitText, count),
     duration: (seconds) => joined(durationParts(seconds)),
     hours: (seconds) => `${seconds > 0 && seconds < 60 ? '< ' : ''}${joined(hourParts(seconds))}`,

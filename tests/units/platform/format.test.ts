@@ -53,6 +53,7 @@ describe('formatter', () => {
     expect(en.number(2.71, { maximumFractionDigits: 1 })).toBe('2.7');
     expect(plain(es.percent(0.125))).toBe('12,5 %');
     expect(en.percent(1)).toBe('100%');
+    expect(en.percent(0.9996)).toBe('99.9%');
     expect(plain(es.bytes(1_234_567))).toBe('1,2 MB');
     expect(plain(en.bytes(999))).toBe('999 bytes');
     expect(plain(en.bytes(999_700))).toBe('1 MB');

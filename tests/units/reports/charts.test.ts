@@ -1,10 +1,20 @@
+import { texts } from '../../../src/app/texts';
 import { everyLabel, extentOf, shortLabel } from '../../../src/features/reports/charts/labels';
 import { plotOf } from '../../../src/features/reports/charts/plot';
 import { LEVELS, levelOf, scaleOf, shareOf } from '../../../src/features/reports/charts/scale';
+import { chartView } from '../../../src/features/reports/pages/chart.view';
 import type { ReportChart } from '../../../src/features/reports/report.types';
 import type { ValueKind } from '../../../src/features/reports/value-kinds';
+import { formatter } from '../../../src/platform/format';
+import { createI18n } from '../../../src/platform/i18n';
 import { fc } from '../../support/properties';
 import { sampleReport } from '../../support/report-sample';
+
+const WORDS = {
+  locale: 'en',
+  t: createI18n(texts).translator('en'),
+  fmt: formatter('en', 'Europe/Madrid'),
+} as const;
 
 const KINDS: ValueKind[] = ['count', 'ratio', 'seconds', 'rating', 'points'];
 const BOUNDS: Record<string, [number, number]> = {
@@ -93,6 +103,21 @@ describe('labels', () => {
         },
       ),
     );
+  });
+
+  test('name the part that they are below', () => {
+    const days = Array.from({ length: 62 }, (_, day) => `${(day % 31) + 1} nov`);
+    for (let count = 2; count <= days.length; count += 1) {
+      const labels = days.slice(0, count);
+      const values = labels.map(() => 1);
+      const made = { id: 'x', title: 'x', type: 'column', kind: 'count', labels } as const;
+      const { labels: shown } = chartView({ ...made, labels, series: [{ label: 's', values }] }, WORDS);
+      for (const { text, x, anchor } of shown) {
+        const part = anchor === 'start' ? 0 : anchor === 'end' ? count - 1 : (x / 100) * count - 0.5;
+        expect(labels.map(shortLabel)[Math.round(part)]).toBe(text);
+      }
+      expect(shown.length).toBeGreaterThan(0);
+    }
   });
 
   test('of a narrower chart are among those of a wider one', () => {

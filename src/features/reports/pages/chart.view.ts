@@ -89,16 +89,21 @@ function labelsOf(all: readonly string[]) {
   return labels.flatMap((text, at) => {
     if (at % wide !== 0 || text === '') return [];
     const size: Size = at % narrow === 0 ? 's' : at % middle === 0 ? 'm' : 'l';
-    return { text, size, ...placeOf(text, at, labels.length, WIDTHS[size]) };
+    const place = placeOf(text, at, labels.length, WIDTHS[size]);
+    return place === null ? [] : { text, size, ...place };
   });
 }
 
-/** In the middle of its part, but for one that would leave the area there. */
+/**
+ * In the middle of its part. Where it would leave the area there, the first and the last stand at its ends; any other would
+ * name a part that it is not below, so it is left out: null.
+ */
 function placeOf(text: string, at: number, count: number, width: number) {
   const [start, end] = extentOf(text, at, count, width);
-  if (start <= 0 && count > 1) return { x: 0, anchor: 'start' };
-  if (end >= width && count > 1) return { x: 100, anchor: 'end' };
-  return { x: percent((at + 0.5) / count), anchor: 'middle' };
+  const leaves = count > 1 && (start <= 0 || end >= width);
+  if (!leaves) return { x: percent((at + 0.5) / count), anchor: 'middle' };
+  if (at === 0) return { x: 0, anchor: 'start' };
+  return at === count - 1 ? { x: 100, anchor: 'end' } : null;
 }
 
 /** In a box of 100 by 100. */

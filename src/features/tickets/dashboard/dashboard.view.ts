@@ -82,12 +82,12 @@ function openTiles(req: Request, totals: Dashboard['totals']) {
 
 const KINDS = ['first_response', 'next_response', 'resolution'] as const;
 
-/** A kind after the other, then all of them. Shares are rounded down: 100 % is every single one. */
+/** A kind after the other, then all of them. */
 function complianceRows(req: Request, compliance: Compliance[]) {
   const { t, fmt } = req.shell;
   const rowOf = (name: string, parts: Compliance[]) => {
     const [kept, decided] = [total(parts.map((one) => one.kept)), total(parts.map((one) => one.decided))];
-    const share = Math.floor((1000 * kept) / decided) / 1000;
+    const share = kept / decided;
     return {
       label: t(`dashboard.sla.${name}`),
       value: share,
