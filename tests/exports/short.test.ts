@@ -184,3 +184,22 @@ test.each([
   const made = await technician.post('/desk/exports', { ...FORM, of, ticket_columns: ['number'] });
   expect([made.status, made.location]).toEqual([400, null]);
 });
+
+test('what a number of a report counts is exported, each ticket once, by who may see that report', async () => {
+  const { customer, technician: tomas } = await everybody(app);
+  const ticket = await file(customer, { subject: 'Counted' });
+  // Solved twice, it counts twice.
+  for (const status of ['resolved', 'reopened', 'resolved'] as const)
+    await changeTicket(tomas, ticket.id, { status });
+  const of = '/desk/reports/overview/list?figure=solved&period=today';
+  const list = await technician.get(of);
+  expect(list.html.querySelectorAll('tbody tr')).toHaveLength(2);
+  const href = list.html.querySelector('a[href^="/desk/exports/new"]')?.getAttribute('href');
+  expect((await technician.get(String(href))).text).toContain('Overview · Solved');
+  const page = new URL(String(href), 'http://desk').searchParams.get('of') ?? '';
+  const answer = await exported(technician, { of: page, ticket_columns: ['number', 'subject'] });
+  expect(valuesIn(answer.text).slice(1)).toEqual([[String(ticket.number), 'Counted']]);
+  const theirs = { ...FORM, of: of.replace('/desk/', '/admin/'), ticket_columns: ['number'] };
+  expect((await technician.post('/desk/exports', theirs)).status).toBe(404);
+  expect((await technician.post('/desk/exports', { ...theirs, of: `${of}&by_nothing=x` })).status).toBe(400);
+});

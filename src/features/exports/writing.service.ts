@@ -70,7 +70,8 @@ async function fileOf(ctx: Ctx, made: Export, count: (done: number) => void): Pr
   const { address, content, columns, format, timeZone } = made;
   const words = await wordsOf(ctx, made);
   const source = sourceOf(ctx, address);
-  const tickets = await source.tickets(ctx, address, timeZone);
+  // Of the moment at which it was asked for: the last thirty days are those, however long it has waited.
+  const tickets = await source.tickets({ ...ctx, now: made.createdAt }, address, timeZone);
   const title = await source.title(ctx, address, words);
   const out = new PassThrough();
   // Whoever writes hears of it, and whoever awaits what is stored.

@@ -4,6 +4,7 @@ export { dashboard, keyFigures } from './dashboard/dashboard.service';
 export type * from './dashboard/dashboard.types';
 export { dailyFigures } from './days/days.service';
 export type * from './days/days.types';
+export { figureSource } from './export.source';
 export { isBackfilled } from './facts/backfill.repo';
 export { factsSubscribers as reportSubscribers } from './facts/facts.subscribers';
 export { reportTasks } from './reports.jobs';

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { listHref } from '../../../platform/http/lists';
 import type { Page } from '../../../platform/paging';
 import { type Drill, drillHref } from '../drill';
 import { figureOf } from '../figures/figures';
@@ -35,6 +36,7 @@ export function listView(req: Request, listed: Listed, words: Words) {
     title: drill ? t(`reports.figure.${drill.figure}`) : t('reports.list.empty'),
     report: t(`report.name.${name}`),
     back: hrefOf(place, name, query),
+    exportHref: here && total > 0 ? listHref('/desk/exports/new', { of: here }) : null,
     count: t(`reports.list.${figure?.of ?? 'tickets'}`, { count: total }),
     parts: drill ? partsOf(drill, listed, words) : [],
     days: !figure || figure.at ? daysText(period, words) : t('reports.list.now'),
