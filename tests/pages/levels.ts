@@ -81,4 +81,7 @@ const OTHERS: Record<string, number | ((role: Role) => number | undefined)> = {
   '/confirm/form': 303,
   '/preferences/form': 303,
   '/desk/tickets/:number/deletion': 404,
+  // Only its maker's, and not there yet.
+  '/desk/exports/:id': (role) => (role === 'administrator' ? 404 : undefined),
+  '/desk/exports/:id/file': forPeople(404),
 };

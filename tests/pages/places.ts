@@ -19,6 +19,8 @@ import type { System } from '../../src/platform/system';
 /** All routes that are asked for with GET, also those that help who builds the desk. */
 export const gets: Route[] = [...routes, ...devRoutes].filter(({ method }) => method === 'get');
 
+const files = (report: string) => ['pdf', 'xlsx', 'csv'].map((ending) => `${report}.${ending}`);
+
 /** Paths of routes that answer with something else than a page. */
 export const NO_PAGES = [
   '/account/identities/:provider',
@@ -26,10 +28,13 @@ export const NO_PAGES = [
   '/admin/places.json',
   '/admin/mail',
   '/admin/reports',
+  ...files('/admin/reports/:report'),
   '/admin/templates',
   '/admin/users/invite/sample.csv',
   '/auth/:provider',
+  '/desk/exports/:id/file',
   '/desk/reports',
+  ...files('/desk/reports/:report'),
   '/desk/tickets/:number.pdf',
   '/desk/tickets/:number/attachments.zip',
   '/desk/tickets/:number/attachments/:id',
@@ -49,11 +54,14 @@ export const MAILS = ['/dev/outbox/:id', '/admin/deliveries/:id/text'];
 /** Values for the parameters of paths: by what the path begins with, the longest that fits. */
 export type Samples = Record<string, string>;
 
+/** What an address has to say where its page is of something else. */
+const ASKED: Record<string, string> = { '/desk/exports/new': '?of=%2Fdesk%2Ftickets%3Fview%3Dall' };
+
 export function addressOf(path: string, samples: Samples): string {
   const prefix = Object.keys(samples)
     .filter((start) => path.startsWith(start))
     .sort((a, b) => b.length - a.length)[0];
-  return path
+  return (path + (ASKED[path] ?? ''))
     .replace(':number', samples[':number'] ?? '')
     .replace(':provider', 'google')
     .replace(':report', 'overview')
@@ -93,6 +101,7 @@ export async function samplesOf(system: System, pick: 'first' | 'newest' = 'firs
     '/admin/fields/': await id('ticket_fields'),
     '/admin/batches/': await batch(system, requesterId),
     '/desk/templates/': await id('canned_replies'),
+    '/desk/exports/': await exportUnderWay(system),
     ...(await announcements(system)),
     '/dev/outbox/': await mail(system),
     '/admin/deliveries/': await mail(system),
@@ -148,6 +157,22 @@ async function batch({ db }: System, from: string): Promise<string> {
     changed: 1,
     refusedCount: 1,
     refused: JSON.stringify(refused),
+  });
+  return id;
+}
+
+/** One of the technician's that is being written. */
+async function exportUnderWay({ db }: System): Promise<string> {
+  const id = newId();
+  const { id: ownerId } = await row<{ id: string }>(
+    db,
+    `select id from users where email = 'technician@demo.test'`,
+  );
+  await db('exports').insert({
+    ...{ id, ownerId, address: '/desk/tickets?view=all', content: 'tickets', columns: ['number'] },
+    ...{ format: 'xlsx', locale: 'es', timeZone: 'Europe/Madrid', state: 'running', total: 5000, done: 1200 },
+    fileName: 'Todos – Tickets de la Comunidad de Madrid y de sus municipios 2026-11-30.xlsx',
+    ...{ createdAt: new Date(), updatedAt: new Date() },
   });
   return id;
 }
