@@ -120,7 +120,12 @@ function isInTheWay() {
 const meets = (one, other) =>
   one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
-for (const type of ['focusin', 'scrollend']) document.addEventListener(type, settleAgain);
+// A message that somebody takes hold of stays under their hand: one that moved between press and release took no click.
+for (const type of ['focusin', 'scrollend']) {
+  document.addEventListener(type, ({ target }) => {
+    if (!region().contains(target)) settleAgain();
+  });
+}
 addEventListener('resize', settle);
 
 // Errors stay until they are dismissed; the rest goes unless someone is at it.

@@ -124,7 +124,7 @@ async function seesOwnTicket(page: Visit): Promise<void> {
 
 async function keepsANote(technician: Visit, colleague: Visit, heard: Heard): Promise<void> {
   const before = heard.hints.length;
-  await technician.getByText('Internal note').first().click();
+  await technician.getByText('Internal note', { exact: true }).first().click();
   await technician.locator('#composer-body').fill(NOTE);
   await expectAccessible(technician);
   await posting(technician, () => technician.getByRole('button', { name: 'Save note' }).click());
