@@ -19,6 +19,8 @@ export interface Making {
   action: () => Promise<string>;
   fields: () => Promise<Fields>;
   files?: TestFile[];
+  /** How many files the desk itself writes. */
+  writes?: number;
   /** Where what was typed is found again: counts by its own text. */
   counted: string;
 }
@@ -164,6 +166,7 @@ export const MAKINGS: Record<string, Making> = {
       await ticketNumber();
       return { of: '/desk/tickets?view=all', content: 'tickets', format: 'csv', ticket_columns: 'number' };
     },
+    writes: 1,
     counted: 'select 1 from exports',
   },
   'an announcement': {
