@@ -107,9 +107,9 @@ function settle() {
   dataset.place = PLACES.find((place) => costs.get(place) === least);
 }
 
-/** It moves under somebody's eyes only away from what they are at, or what sends. */
-function settleAgain() {
-  if (isInTheWay()) settle();
+/** It moves under somebody's eyes only away from what they are at, or what sends, and never from under their hand. */
+function settleAgain(event) {
+  if (!region().contains(event?.target ?? null) && isInTheWay()) settle();
 }
 
 function isInTheWay() {
@@ -120,12 +120,7 @@ function isInTheWay() {
 const meets = (one, other) =>
   one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
-// A message that somebody takes hold of stays under their hand: one that moved between press and release took no click.
-for (const type of ['focusin', 'scrollend']) {
-  document.addEventListener(type, ({ target }) => {
-    if (!region().contains(target)) settleAgain();
-  });
-}
+for (const type of ['focusin', 'scrollend']) document.addEventListener(type, settleAgain);
 addEventListener('resize', settle);
 
 // Errors stay until they are dismissed; the rest goes unless someone is at it.
