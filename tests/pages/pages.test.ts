@@ -64,8 +64,11 @@ test('what cannot be read of an address changes no answer, and is said above the
     for (const route of gets.filter(
       ({ access }) => level === 'administrator' || access !== 'administrator',
     )) {
-      const answer = await browser.get(`${addressOf(route.path, samples)}?${query}`);
-      const status = expectedStatus(route, level);
+      const address = addressOf(route.path, samples);
+      const answer = await browser.get(`${address}${address.includes('?') ? '&' : '?'}${query}`);
+      const expected = expectedStatus(route, level);
+      // A file has no place to say it: it leads back to its page, which does.
+      const status = expected === 200 && /\/reports\/:report\.\w+/.test(route.path) ? 303 : expected;
       if (answer.status !== status)
         problems.push(`${level} at ${route.path}: ${answer.status}, not ${status}`);
       told += answer.text.includes(' unread"') ? 1 : 0;

@@ -21,9 +21,11 @@ import type { Export } from './exports.types';
 import { DESK, exportView, formView, listView } from './exports.view';
 import { writeExport } from './writing.service';
 
+const EVERYTHING = '/desk/tickets?view=all';
+
 export async function newExportPage(req: Request, res: Response): Promise<void> {
   const { of } = parseQuery(newExportQuery, req);
-  await showForm(req, res, of, blankForm());
+  await showForm(req, res, of ?? EVERYTHING, blankForm());
 }
 
 async function showForm(req: Request, res: Response, of: string, form: FormState): Promise<void> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, list, text } from '../../platform/http/fields';
+import { choice, list, optionalLine, text } from '../../platform/http/fields';
 import { CONTENTS } from '../tickets';
 import { FORMATS } from './exports.types';
 
@@ -8,7 +8,8 @@ const MOST_COLUMNS = 300;
 /** Path and query of a page; whoever looks for what it lists makes sure that it is one of this desk. */
 const address = () => text({ max: 2000 });
 
-export const newExportQuery = z.object({ of: address() });
+/** Without a page all that one works on is offered. */
+export const newExportQuery = z.object({ of: optionalLine({ max: 2000 }) });
 
 export const exportForm = z.object({
   of: address(),
