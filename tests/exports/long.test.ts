@@ -171,3 +171,22 @@ test('after a week its file is gone, and until then it is kept', async () => {
   await expect(exportNow(app, id)).rejects.toMatchObject({ code: 'not_found' });
   await expect(app.system.files.open(key)).rejects.toMatchObject({ code: 'not_found' });
 });
+
+test('a list of many has further pages, and each of them once', async () => {
+  await many();
+  const { id } = await begun();
+  await app.system.db.raw(
+    `insert into exports (id, owner_id, address, content, columns, format, locale, time_zone, state, total, file_name,
+       created_at, updated_at)
+     select gen_random_uuid(), owner_id, address, content, columns, format, locale, time_zone, 'cancelled', total, file_name,
+       created_at, updated_at from exports, generate_series(1, 60) where id = '${id}'`,
+  );
+  const ids: string[] = [];
+  for (let at: string | undefined = '/admin/exports'; at; ) {
+    const { html } = await admin.get(at);
+    ids.push(...html.querySelectorAll('tbody tr').map((line) => line.id));
+    at = html.querySelector('a[rel=next]')?.getAttribute('href');
+  }
+  expect(new Set(ids).size).toBe(61);
+  expect(ids).toHaveLength(61);
+});

@@ -6,7 +6,7 @@ import { isOpened } from '../../platform/http/open-pages';
 import { blankForm, done, type FormState, page, submitted } from '../../platform/http/respond';
 import { readOf } from '../notifications';
 import { countExported, exportColumns } from '../tickets';
-import { exportForm, newExportQuery } from './exports.schema';
+import { exportForm, exportsQuery, newExportQuery } from './exports.schema';
 import {
   allExports,
   cancelExport,
@@ -70,12 +70,14 @@ export async function exportPage(req: Request, res: Response): Promise<void> {
   page(res, 'exports/show', exportView(req, made));
 }
 
+const cursorIn = (req: Request) => parseQuery(exportsQuery, req).cursor ?? null;
+
 export async function exportsPage(req: Request, res: Response): Promise<void> {
-  page(res, 'exports/list', listView(req, 'desk', await ownExports(ctxOf(req))));
+  page(res, 'exports/list', listView(req, 'desk', await ownExports(ctxOf(req), cursorIn(req))));
 }
 
 export async function allExportsPage(req: Request, res: Response): Promise<void> {
-  page(res, 'exports/list', listView(req, 'admin', await allExports(ctxOf(req))));
+  page(res, 'exports/list', listView(req, 'admin', await allExports(ctxOf(req), cursorIn(req))));
 }
 
 const TYPES = {

@@ -1,5 +1,6 @@
 import { type Db, maybeRow, rows } from '../../platform/db';
-import type { Export } from './exports.types';
+import { cursorKey, decodeCursor, keysetSql, type Page, pageOf } from '../../platform/paging';
+import type { Export, NamedExport } from './exports.types';
 
 const COLUMNS = `id, owner_id, address, content, columns, format, locale, time_zone, state, total, done, file_name, file_key,
   size, created_at, updated_at, finished_at, event_id`;
@@ -20,25 +21,29 @@ export function exportById(db: Db, id: string): Promise<Export | null> {
   return maybeRow(db, `select ${COLUMNS} from exports where id = :id`, { id });
 }
 
-/** The newest first. */
-export function exportsOf(db: Db, ownerId: string, limit: number): Promise<Export[]> {
-  const sql = `select ${COLUMNS} from exports where owner_id = :ownerId order by id desc limit :limit`;
-  return rows(db, sql, { ownerId, limit });
-}
+const ORDER = [{ sql: 'e.id', type: 'uuid' }];
+const PAGE = 50;
 
-export interface NamedExport extends Export {
-  ownerName: string;
-}
-
-/** Of everybody, the newest first. */
-export function allExports(db: Db, limit: number): Promise<NamedExport[]> {
+/**
+ * A page of them, the newest first.
+ * @param ownerId whose they are; null for everybody's
+ */
+export async function exportsPage(
+  db: Db,
+  ownerId: string | null,
+  cursor: string | null,
+): Promise<Page<NamedExport>> {
+  const from = cursor ? decodeCursor(cursor, [cursorKey.id]) : null;
+  const keyset = keysetSql(ORDER, 'desc', from);
   const columns = COLUMNS.split(',').map((column) => `e.${column.trim()}`);
-  return rows(
+  const found = await rows<NamedExport>(
     db,
     `select ${columns.join(', ')}, u.name as owner_name from exports e join users u on u.id = e.owner_id
-     order by e.id desc limit :limit`,
-    { limit },
+     where (:ownerId::uuid is null or e.owner_id = :ownerId::uuid) and ${keyset.where}
+     order by ${keyset.orderBy} limit :take`,
+    { ownerId, ...keyset.bindings, take: PAGE + 1 },
   );
+  return pageOf(found, PAGE, ({ id }) => [id], from);
 }
 
 /** What one person begins at once is begun one after the other, until the transaction ends. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, list, optionalLine, text } from '../../platform/http/fields';
+import { choice, cursor, list, optionalLine, text } from '../../platform/http/fields';
 import { CONTENTS } from '../tickets';
 import { FORMATS } from './exports.types';
 
@@ -10,6 +10,8 @@ const address = () => text({ max: 2000 });
 
 /** Without a page all that one works on is offered. */
 export const newExportQuery = z.object({ of: optionalLine({ max: 2000 }) });
+
+export const exportsQuery = z.object({ cursor: cursor() });
 
 export const exportForm = z.object({
   of: address(),

@@ -4,6 +4,7 @@ import { MINUTE_MS } from '../../platform/elapsed';
 import { AppError, notFound } from '../../platform/errors';
 import { emit } from '../../platform/events';
 import { enqueue } from '../../platform/jobs';
+import type { Page } from '../../platform/paging';
 import { actorId, assertRunsTheDesk } from '../../platform/rights';
 import { once } from '../../platform/submissions';
 import {
@@ -15,7 +16,7 @@ import {
 } from '../tickets';
 import { assertStaff } from '../users';
 import * as repo from './exports.repo';
-import type { Export, ExportInput, ExportReader } from './exports.types';
+import type { Export, ExportInput, ExportReader, NamedExport } from './exports.types';
 import { fileNameOf } from './file-names';
 
 declare module '../../platform/task-types' {
@@ -33,7 +34,6 @@ const AFTER_MS = 2 * MINUTE_MS;
 const MOST_UNDER_WAY = 5;
 /** Longer ones have a line of their own, so that what is ready in seconds need not wait for minutes. */
 const LONG = 50_000;
-const SHOWN = 100;
 
 /** Pages that show somebody's exports listen to it. */
 export const exportsTopic = (userId: string): string => `exports:${userId}`;
@@ -143,16 +143,16 @@ export async function ownExport(ctx: Ctx, id: string): Promise<Export> {
   return found;
 }
 
-/** One's own, the newest first; so many that a week hardly has more. */
-export function ownExports(ctx: Ctx): Promise<Export[]> {
+/** A page of one's own, the newest first. */
+export function ownExports(ctx: Ctx, cursor: string | null): Promise<Page<NamedExport>> {
   assertStaff(ctx.actor);
-  return repo.exportsOf(ctx.db, ownerOf(ctx), SHOWN);
+  return repo.exportsPage(ctx.db, ownerOf(ctx), cursor);
 }
 
-/** Everybody's, for administrators. */
-export function allExports(ctx: Ctx): Promise<repo.NamedExport[]> {
+/** A page of everybody's, for administrators. */
+export function allExports(ctx: Ctx, cursor: string | null): Promise<Page<NamedExport>> {
   assertRunsTheDesk(ctx.actor);
-  return repo.allExports(ctx.db, SHOWN);
+  return repo.exportsPage(ctx.db, null, cursor);
 }
 
 /**
@@ -163,7 +163,12 @@ export async function openExport(ctx: Ctx, id: string): Promise<{ made: Export; 
   const made = await ownExport(ctx, id);
   if (made.fileKey === null) throw notFound();
   const stream = await ctx.system.files.open(made.fileKey);
-  await inTx(ctx, (tx) => emit(tx, { type: 'export.downloaded', subject: { type: 'export', id } }));
+  await inTx(ctx, (tx) => emit(tx, { type: 'export.downloaded', subject: { type: 'export', id } })).catch(
+    (error) => {
+      stream.destroy();
+      throw error;
+    },
+  );
   return { made, stream };
 }
 

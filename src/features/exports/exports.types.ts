@@ -42,6 +42,10 @@ export interface Export extends ExportInput, ExportReader {
   eventId: string | null;
 }
 
+export interface NamedExport extends Export {
+  ownerName: string;
+}
+
 /** A file is there for so long. */
 export const KEPT_DAYS = 7;
 

@@ -1,9 +1,11 @@
 import type { Request } from 'express';
 import { daysAfter } from '../../platform/elapsed';
+import { pageLinks } from '../../platform/http/lists';
 import type { FormState } from '../../platform/http/respond';
+import type { Page } from '../../platform/paging';
 import { CONTENTS, type ExportContent, type OfferedColumn } from '../tickets';
 import { type Exportable, exportsTopic, SHORT } from './exports.service';
-import { type Export, FORMATS, KEPT_DAYS } from './exports.types';
+import { type Export, FORMATS, KEPT_DAYS, type NamedExport } from './exports.types';
 
 export const DESK = '/desk/exports';
 const ADMIN = '/admin/exports';
@@ -82,25 +84,23 @@ export function exportView(req: Request, made: Export) {
   };
 }
 
-export function listView(
-  req: Request,
-  place: 'desk' | 'admin',
-  exports: (Export & { ownerName?: string })[],
-) {
+export function listView(req: Request, place: 'desk' | 'admin', found: Page<NamedExport>) {
+  const path = place === 'admin' ? ADMIN : DESK;
   const me = req.ctx.actor.kind === 'person' ? req.ctx.actor.id : '';
   return {
     liveTopics: exportsTopic(me),
-    here: place === 'admin' ? ADMIN : DESK,
+    here: path,
+    ...pageLinks(path, {}, found),
     isAll: place === 'admin',
-    exports: exports.map((made) => {
+    exports: found.items.map((made) => {
       const row = shown(req, made);
       const isOwn = made.ownerId === me;
       return {
         ...row,
-        owner: made.ownerName ?? null,
+        owner: made.ownerName,
         href: isOwn ? row.href : null,
         file: isOwn ? row.file : null,
-        cancel: row.isOver ? null : `${place === 'admin' ? ADMIN : DESK}/${made.id}/cancellation`,
+        cancel: row.isOver ? null : `${path}/${made.id}/cancellation`,
       };
     }),
   };
