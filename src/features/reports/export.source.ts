@@ -7,7 +7,7 @@ import { readQuery } from './query.schema';
 import type { Place } from './query.types';
 import { REPORTS, type ReportName } from './report.types';
 
-const PATH = /^\/(admin|desk)\/reports\/([a-z]+)\/list(?![^])/;
+const PATH = /^\/(admin|desk)\/reports\/([a-z]+)\/list$/;
 
 /** The lists of what numbers of reports count: their tickets, each once. */
 export const figureSource: ExportSource = {
