@@ -12,6 +12,7 @@ const LEVELS = [
   ['notifications', 'integrations'],
   ['automation', 'exports'],
   ['search', 'reports', 'audit', 'jobs', 'realtime', 'importers', 'api', 'home', 'demo', 'administration'],
+  ['schedules'],
 ];
 const unknown = readdirSync(`${__dirname}/src/features`).filter((folder) => !LEVELS.flat().includes(folder));
 if (unknown.length > 0)

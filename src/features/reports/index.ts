@@ -7,4 +7,6 @@ export type * from './days/days.types';
 export { figureSource } from './export.source';
 export { isBackfilled } from './facts/backfill.repo';
 export { factsSubscribers as reportSubscribers } from './facts/facts.subscribers';
+export type { Place, ReportQuery } from './query.types';
+export type { ReportName } from './report.types';
 export { reportTasks } from './reports.jobs';

@@ -174,6 +174,7 @@ export interface DeliveriesTable {
   readAt: Date | null;
   told: number;
   threadSubject: string | null;
+  files: unknown | null;
 }
 
 export interface DeliveryEventsTable {
@@ -401,6 +402,65 @@ export interface ReportFactsTable {
   value: number | null;
   fromStatus: string | null;
   toStatus: string | null;
+}
+
+export interface ReportRunRecipientsTable {
+  runId: string;
+  recipient: string;
+  userId: string | null;
+  address: string | null;
+  recipientId: string | null;
+  outcome: string;
+  locale: string | null;
+  title: string | null;
+  period: string | null;
+  figures: unknown | null;
+  href: string | null;
+  fileKey: string | null;
+  fileName: string | null;
+  fileSize: number | null;
+}
+
+export interface ReportRunsTable {
+  id: string;
+  scheduleId: string;
+  day: string | null;
+  askedBy: string | null;
+  dueAt: Date;
+  state: string;
+  failure: string | null;
+  eventId: string;
+  createdAt: Date;
+  finishedAt: Date | null;
+}
+
+export interface ReportScheduleRecipientsTable {
+  id: string;
+  scheduleId: string;
+  userId: string | null;
+  address: string | null;
+  leftAt: Date | null;
+}
+
+export interface ReportSchedulesTable {
+  id: string;
+  ownerId: string | null;
+  name: string;
+  place: string;
+  report: string;
+  query: unknown;
+  format: string;
+  frequency: string;
+  weekday: number | null;
+  monthDay: number | null;
+  clock: string;
+  timeZone: string;
+  locale: string;
+  pausedAt: Date | null;
+  nextAt: Date | null;
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
 }
 
 export interface ReportTouchedTable {
