@@ -29,7 +29,7 @@ export const MESSAGE_FAMILIES: Record<string, { of: readonly string[] }> = {
   'templates.sample.{}': {
     of: [
       ...['author', 'requester', 'department', 'subject', 'solution'],
-      ...['target', 'policy', 'comment', 'title', 'text'],
+      ...['target', 'policy', 'comment', 'title', 'text', 'period'],
     ],
   },
   'templates.variable.{}': { of: [...new Set([...NAMES.keys(), ...LETTER_NAMES])] },

@@ -14,6 +14,7 @@ export const deliveryWordTexts: Texts = {
   'deliveries.kind.rating': { es: 'Valoración', en: 'Rating' },
   'deliveries.kind.announcement': { es: 'Anuncio', en: 'Announcement' },
   'deliveries.kind.report_ready': { es: 'Informe listo', en: 'Report ready' },
+  'deliveries.kind.report_scheduled': { es: 'Informe programado', en: 'Scheduled report' },
   'deliveries.kind.digest': { es: 'Resumen', en: 'Digest' },
   'deliveries.kind.account': { es: 'Cuenta y acceso', en: 'Account and signing in' },
 
@@ -36,6 +37,7 @@ export const deliveryWordTexts: Texts = {
   'deliveries.template.rated': { es: 'Valoración recibida', en: 'Rating received' },
   'deliveries.template.announcement': { es: 'Anuncio', en: 'Announcement' },
   'deliveries.template.export_ready': { es: 'Exportación lista', en: 'Export ready' },
+  'deliveries.template.report_scheduled': { es: 'Informe programado', en: 'Scheduled report' },
   'deliveries.template.digest': { es: 'Resumen', en: 'Digest' },
 
   'deliveries.letter.invitation': { es: 'Invitación', en: 'Invitation' },

@@ -24,6 +24,7 @@ const SHOWN: Record<Template, 'description' | 'comment' | 'solution' | 'rating' 
   rated: 'rating',
   announcement: 'nothing',
   export_ready: 'nothing',
+  report_scheduled: 'nothing',
 };
 
 export interface Content extends Said {

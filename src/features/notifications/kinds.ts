@@ -12,6 +12,7 @@ export const KINDS = [
   'rating',
   'announcement',
   'report_ready',
+  'report_scheduled',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -36,6 +37,7 @@ export const TEMPLATES = {
   rated: 'rating',
   announcement: 'announcement',
   export_ready: 'report_ready',
+  report_scheduled: 'report_scheduled',
 } as const satisfies Record<string, Kind>;
 export type Template = keyof typeof TEMPLATES;
 
@@ -48,6 +50,7 @@ const STAFF_ONLY: readonly Kind[] = [
   'sla_breach',
   'rating',
   'report_ready',
+  'report_scheduled',
 ];
 
 /** The kinds that somebody of a role may be told of. */

@@ -21,4 +21,5 @@ export const STRENGTH: readonly Template[] = [
   'rated',
   'announcement',
   'export_ready',
+  'report_scheduled',
 ];

@@ -46,6 +46,7 @@ export function variablesOf(ctx: Ctx, reading: Reading, { event, content, author
     comment: event.type === 'ticket.rated' ? (ticket.satisfactionComment ?? '') : '',
     title: '',
     text: '',
+    period: '',
     count: 0,
   };
 }

@@ -45,6 +45,7 @@ export const inAppTexts: Texts = {
   'notifications.ticket': { es: '{number} {subject}', en: '{number} {subject}' },
   'notifications.announcement': { es: 'Anuncio', en: 'Announcement' },
   'notifications.export': { es: 'Exportación', en: 'Export' },
+  'notifications.report': { es: 'Informe programado', en: 'Scheduled report' },
   'notifications.unread': {
     es: '{count, plural, one {# sin leer} other {# sin leer}}',
     en: '{count, plural, one {# unread} other {# unread}}',
@@ -123,4 +124,5 @@ export const inAppTexts: Texts = {
   },
   'notifications.line.announcement': { es: '{author}: {title}', en: '{author}: {title}' },
   'notifications.line.export_ready': { es: '{title} está listo', en: '{title} is ready' },
+  'notifications.line.report_scheduled': { es: '{title}', en: '{title}' },
 };

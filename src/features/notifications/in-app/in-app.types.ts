@@ -29,7 +29,7 @@ export interface InAppFilter {
   limit?: number;
 }
 
-/** A ticket, an announcement or an export, with what its reader was told of it. */
+/** A ticket, an announcement, an export or a report, with what its reader was told of it. */
 export interface InAppGroup {
   /** What marks name: the ticket's id, or the announcement's own. */
   key: string;
@@ -56,6 +56,8 @@ export interface InAppLine {
   announcement: { id: string; titleEs: string | null; titleEn: string | null } | null;
   /** An export, as long as its file is there. */
   file: { exportId: string; name: string } | null;
+  /** A report that goes out at its hour, with its page where its reader has one. */
+  report: { name: string; href: string | null } | null;
   facts: LineFacts;
 }
 

@@ -96,11 +96,13 @@ async function groupOf(req: Req, group: InAppGroup, shown = group.lines.length) 
 
 /** What a line about no ticket is of. */
 function headingOf({ lines: [line] }: Pick<InAppGroup, 'lines'>, t: Translate): string {
+  if (line?.template === 'report_scheduled') return t('notifications.report');
   return t(line?.template === 'export_ready' ? 'notifications.export' : 'notifications.announcement');
 }
 
 /** In the reader's language where there is one. */
 function titleOf(line: InAppLine | undefined, locale: Locale): string {
+  if (line?.report) return line.report.name;
   if (line?.file) return line.file.name;
   const announcement = line?.announcement;
   return announcement ? textIn({ bodyEs: null, bodyEn: null, ...announcement }, locale).title : '';
@@ -127,7 +129,8 @@ async function shownLine(req: Req, { ticket }: InAppGroup, line: InAppLine) {
   };
 }
 
-function placeOf({ announcement, file }: InAppLine): string | null {
+function placeOf({ announcement, file, report }: InAppLine): string | null {
+  if (report) return report.href;
   return file ? `/desk/exports/${file.exportId}` : announcement && hrefOf(announcement.id);
 }
 

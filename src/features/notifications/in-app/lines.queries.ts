@@ -32,6 +32,9 @@ interface LineRow {
   titleEn: string | null;
   exportId: string | null;
   fileName: string | null;
+  reportTitle: string | null;
+  reportPeriod: string | null;
+  reportHref: string | null;
   target: string | null;
   stars: number | null;
 }
@@ -43,7 +46,7 @@ const LATER = (table: string): string =>
   `(select count(*) from (select 1 from ${table} x where x.ticket_id = d.ticket_id and x.id > said.comment_id
     limit ${SHOWN}) later)`;
 
-const COLUMNS = 'd.id, d.ticket_id, d.root_id, d.template, d.kind, d.read_at, d.created_at';
+const COLUMNS = 'd.id, d.ticket_id, d.root_id, d.recipient, d.template, d.kind, d.read_at, d.created_at';
 
 /**
  * What is told under each head, the newest first: of each act its first event, by the name that the message has, or of
@@ -56,7 +59,8 @@ const SQL = `
     said.comment_id is not null and ${LATER('comments')} + ${LATER('events')} >= ${SHOWN} as is_far,
     p.name as department, r.name as requester, coalesce(e.data->>'status', e.changes->'status'->>'after') as step,
     (e.data->>'attachments')::int as files, e.data->>'target' as target,
-    an.id as announcement_id, an.title_es, an.title_en, ex.id as export_id, ex.file_name, (e.changes->'satisfaction'->>'after')::int as stars
+    an.id as announcement_id, an.title_es, an.title_en, ex.id as export_id, ex.file_name,
+    rp.title as report_title, rp.period as report_period, rp.href as report_href, (e.changes->'satisfaction'->>'after')::int as stars
   from unnest(:ids::uuid[], :worked::boolean[]) as h (id, is_worked_on)
   join deliveries top on top.id = h.id
   cross join lateral (
@@ -77,6 +81,8 @@ const SQL = `
   left join users n on n.id = e.actor_id
   left join announcements an on an.event_id = d.root_id and d.ticket_id is null
   left join exports ex on ex.event_id = d.root_id and d.ticket_id is null
+  left join report_runs rn on rn.event_id = d.root_id and d.ticket_id is null
+  left join report_run_recipients rp on rp.run_id = rn.id and rp.recipient = d.recipient
   left join tickets t on t.id = d.ticket_id
   left join departments p on p.id = t.department_id
   left join users r on r.id = t.requester_id
@@ -110,6 +116,7 @@ function lineFrom(row: LineRow): InAppLine {
     comment: commentId === null ? null : { id: commentId, before: row.isFar ? after(commentId) : null },
     announcement: announcementId === null ? null : { id: announcementId, titleEs, titleEn },
     file: row.exportId === null ? null : { exportId: row.exportId, name: row.fileName ?? '' },
+    report: row.reportTitle === null ? null : reportOf(row),
     facts: {
       department: row.department ?? '',
       requester: row.requester ?? '',
@@ -119,6 +126,11 @@ function lineFrom(row: LineRow): InAppLine {
       stars: row.stars ?? 0,
     },
   };
+}
+
+/** As it is called, with its days. */
+function reportOf({ reportTitle, reportPeriod, reportHref: href }: LineRow) {
+  return { name: `${reportTitle}: ${reportPeriod}`, href };
 }
 
 /** The next id after one: what is before that is the one and all that were earlier. */

@@ -26,6 +26,7 @@ const CATALOGUE: Record<Kind, readonly ChannelName[]> = {
   rating: ['in_app'],
   announcement: ['in_app', 'mail'],
   report_ready: ['in_app', 'mail'],
+  report_scheduled: ['mail'],
 };
 
 export const cellName = ({ kind, channel }: Cell): CellName => `${kind}.${channel}`;

@@ -18,6 +18,7 @@ export const preferenceTexts: Texts = {
   'notify.kind.rating': { es: 'Valoración', en: 'Rating' },
   'notify.kind.announcement': { es: 'Anuncio', en: 'Announcement' },
   'notify.kind.report_ready': { es: 'Informe listo', en: 'Report ready' },
+  'notify.kind.report_scheduled': { es: 'Informe programado', en: 'Scheduled report' },
   'notify.hint.created': {
     es: 'Llega a un departamento y nadie lo lleva, o lo has abierto tú.',
     en: 'It reaches a department and nobody has it, or you have filed it.',
@@ -56,6 +57,10 @@ export const preferenceTexts: Texts = {
   'notify.hint.report_ready': {
     es: 'Un archivo que has pedido está listo para descargar.',
     en: 'A file that you have asked for can be downloaded.',
+  },
+  'notify.hint.report_scheduled': {
+    es: 'Un informe que sale a su hora te incluye entre quienes lo reciben; por correo trae el archivo.',
+    en: 'A report that goes out at its hour has you among those who get it; by mail it brings the file.',
   },
   'notify.customer_hint.created': {
     es: 'El acuse de recibo de lo que pides, o te ponen en copia.',

@@ -9,6 +9,13 @@ const OF_TICKETS = [...NAMES.keys()].filter((name) => name.startsWith('ticket.')
 const OF_WRITTEN = ['author', 'step', 'files', 'says'];
 const OF_PROMISES = ['target', 'policy'];
 
+const ABOUT_NO_TICKET: readonly TemplateName[] = [
+  'announcement',
+  'export_ready',
+  'report_scheduled',
+  'digest',
+];
+
 /** What a message may hold besides the names that all messages about tickets have. */
 const OWN: Record<MessageTemplate, string[]> = {
   received: ['says'],
@@ -30,13 +37,14 @@ const OWN: Record<MessageTemplate, string[]> = {
   rated: ['author', 'stars', 'comment'],
   announcement: ['author', 'title', 'text'],
   export_ready: ['title', 'count'],
+  report_scheduled: ['title', 'period', 'author'],
   digest: ['count'],
 };
 
 /** What is worth offering to whoever writes a template. */
 export function namesFor(template: TemplateName): string[] {
   if (isLetter(template)) return namesForLetter(template);
-  const aboutTicket = ['announcement', 'export_ready', 'digest'].includes(template) ? [] : OF_TICKETS;
+  const aboutTicket = ABOUT_NO_TICKET.includes(template) ? [] : OF_TICKETS;
   return [...OF_ALL, ...aboutTicket, ...OWN[template]];
 }
 

@@ -104,6 +104,7 @@ async function variablesFor(ctx: Ctx, tried: Tried): Promise<Variables> {
     comment: sample('comment'),
     title: sample('title'),
     text: sample('text'),
+    period: sample('period'),
     count: 3,
   };
   const own = Object.entries(given).filter(([name]) => offered.includes(name));

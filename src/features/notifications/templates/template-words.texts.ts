@@ -14,6 +14,7 @@ export const templateWordsTexts: Texts = {
   'templates.kind.rating': { es: 'Valoraciones', en: 'Ratings' },
   'templates.kind.announcement': { es: 'Anuncios', en: 'Announcements' },
   'templates.kind.report_ready': { es: 'Informes', en: 'Reports' },
+  'templates.kind.report_scheduled': { es: 'Informes programados', en: 'Scheduled reports' },
   'templates.kind.digest': { es: 'Resumen', en: 'Digest' },
 
   'templates.name.received': { es: 'Recibido', en: 'Received' },
@@ -111,6 +112,11 @@ export const templateWordsTexts: Texts = {
     es: 'A quien pidió un archivo con muchas filas, en cuanto se puede descargar.',
     en: 'To whoever asked for a file of many rows, once it can be downloaded.',
   },
+  'templates.name.report_scheduled': { es: 'Informe programado', en: 'Scheduled report' },
+  'templates.about.report_scheduled': {
+    es: 'A quien recibe un informe a su hora, con las primeras cifras y el archivo.',
+    en: 'To whoever gets a report at its hour, with the first figures and the file.',
+  },
   'templates.name.digest': { es: 'Resumen', en: 'Digest' },
   'templates.about.digest': {
     es: 'Lo que esperaba durante las horas de silencio o una pausa.',
@@ -167,10 +173,11 @@ export const templateWordsTexts: Texts = {
   'templates.variable.stars': { es: 'Valoración, del 1 al 10', en: 'Rating, from 1 to 10' },
   'templates.variable.comment': { es: 'Comentario de la valoración', en: 'Comment with the rating' },
   'templates.variable.title': {
-    es: 'Título del anuncio, o nombre del archivo',
-    en: 'Title of the announcement, or name of the file',
+    es: 'Título del anuncio o del informe, o nombre del archivo',
+    en: 'Title of the announcement or the report, or name of the file',
   },
   'templates.variable.text': { es: 'Texto del anuncio', en: 'Text of the announcement' },
+  'templates.variable.period': { es: 'Días del informe', en: 'Days of the report' },
   'templates.variable.count': { es: 'Cuántas novedades, o filas', en: 'How many updates, or rows' },
 
   'templates.sample.author': { es: 'Marta Gil', en: 'Martha Gill' },
@@ -182,6 +189,7 @@ export const templateWordsTexts: Texts = {
   'templates.sample.policy': { es: 'Estándar', en: 'Standard' },
   'templates.sample.comment': { es: 'Rápido y amable.', en: 'Quick and friendly.' },
   'templates.sample.title': { es: 'Corte programado el domingo', en: 'Planned outage on Sunday' },
+  'templates.sample.period': { es: '23–29 nov 2026', en: '23 – 29 Nov 2026' },
   'templates.sample.text': {
     es: 'El correo no funcionará de 8:00 a 10:00.',
     en: 'Mail will be down from 8:00 to 10:00.',

@@ -42,6 +42,8 @@ export interface Variables {
   comment: string;
   title: string;
   text: string;
+  /** The days that a report is of. */
+  period: string;
   count: number;
 }
 
@@ -78,6 +80,7 @@ export const BLANK: Variables = {
   comment: '',
   title: '',
   text: '',
+  period: '',
   count: 0,
 };
 
