@@ -1,5 +1,16 @@
 import type { Locale } from './i18n/locale';
-import type { MailFailure } from './mail';
+import type { MailFailure, MailFile } from './mail';
+
+/** A file that goes along with a message, kept by whoever made it. */
+export interface OutgoingFile {
+  /** Of the stored file; whoever made it keeps it for as long as the message may be tried. */
+  key: string;
+  name: string;
+  /** As in `Content-Type`. */
+  type: string;
+  /** Bytes. */
+  size: number;
+}
 
 /** A message as a channel hands it on, to one recipient. */
 export interface OutgoingMessage {
@@ -19,6 +30,7 @@ export interface OutgoingMessage {
   thread: { id: string; earlier: string[] } | null;
   /** Where one press ends messages of this kind, if that is for its recipient to choose. */
   unsubscribeUrl: string | null;
+  files: MailFile[];
 }
 
 /** A way by which messages reach people. `C` is the context that it is given. */
@@ -59,6 +71,10 @@ export type Writing =
       bodyHtml: string;
       /** What the ticket is called in the conversation that the message belongs to. */
       threadSubject: string | null;
+      /** What goes along. */
+      files?: OutgoingFile[];
+      /** Where its recipient ends such messages, if they have no account that says so. */
+      unsubscribeUrl?: string | null;
     }
   | { notNeeded: NotNeeded }
   | { undeliverable: Undeliverable };

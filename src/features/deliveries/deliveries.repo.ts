@@ -83,13 +83,14 @@ export async function saveWritten(
   { id, told }: Pick<StoredDelivery, 'id' | 'told'>,
   written: Extract<Writing, { subject: string }>,
 ): Promise<boolean> {
-  const { address, locale, subject, bodyText, bodyHtml, threadSubject } = written;
+  const { address, locale, subject, bodyText, bodyHtml, threadSubject, files = [] } = written;
+  const along = files.length > 0 ? JSON.stringify(files) : null;
   const saved = await rows(
     db,
     `update deliveries set address = :address, locale = :locale, subject = :subject, body_text = :bodyText, body_html = :bodyHtml,
-        thread_subject = :threadSubject
+        thread_subject = :threadSubject, files = :along::jsonb
       where id = :id and state = 'queued' and told = :told returning 1`,
-    { id, told: told.length, address, locale, subject, bodyText, bodyHtml, threadSubject },
+    { id, told: told.length, address, locale, subject, bodyText, bodyHtml, threadSubject, along },
     'delivery written',
   );
   return saved.length > 0;

@@ -15,6 +15,7 @@ export const mailChannel: DeliveryChannelOf<Ctx> = {
       text: message.bodyText,
       html: message.bodyHtml,
       pictures: await picturesIn(ctx, message.bodyHtml),
+      files: message.files,
       date: message.createdAt,
       headers: headersOf(ctx, message),
     });

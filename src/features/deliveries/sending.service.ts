@@ -8,11 +8,12 @@ import type {
   Writing,
 } from '../../platform/delivery-types';
 import { faultOf } from '../../platform/faults';
-import type { MailPicture } from '../../platform/mail';
+import type { MailFile, MailPicture } from '../../platform/mail';
 import { LOGO_IN_MAIL, logoForMail } from '../settings';
 import { pauseBefore } from './backoff';
 import * as repo from './deliveries.repo';
 import { messageIdOf, SECRET_LINK, TOPIC } from './deliveries.service';
+import { readFiles } from './files.service';
 import { type Line, wakeLines } from './lines';
 import { markRefused, unmarkRefused } from './refused.service';
 
@@ -77,6 +78,10 @@ function readingFor(due: repo.StoredDelivery[]): Reading {
 /** What tells of nothing was written when it was stored, as a link cannot be written again. */
 const isLetter = ({ told }: repo.StoredDelivery) => told.length === 0;
 
+/** As it has just been written, or a letter as it is stored. */
+type Written = repo.StoredDelivery & Pick<Text, 'files' | 'unsubscribeUrl'>;
+type Text = Partial<Extract<Writing, { subject: string }>>;
+
 /** `changed`: more is told with it than was read, so it is read anew. */
 type Outcome = 'sent' | 'done' | 'changed' | 'unusable' | 'address_refused';
 
@@ -88,11 +93,12 @@ async function sendOne(
 ): Promise<Outcome> {
   // A letter whose link somebody has asked for is tried all the same.
   if (stored.isAddressRefused && !stored.secret) return suppress(ctx, stored);
-  const written = isLetter(stored) ? stored : await write(ctx, channel, stored, reading);
+  const written: Written | Outcome = isLetter(stored) ? stored : await write(ctx, channel, stored, reading);
   if (typeof written === 'string') return written;
   if (!channel.send) return 'done';
-  const message = readable(ctx, written);
+  const message = await readable(ctx, written);
   if (message instanceof Error) return putOff(ctx, channel, written, message);
+  if (!message) return end(ctx, stored, { notNeeded: 'gone' });
   let outcome: 'sent' | 'outbox';
   try {
     outcome = await channel.send(ctx, message);
@@ -144,7 +150,7 @@ async function write(
   channel: DeliveryChannelOf<Ctx>,
   stored: repo.StoredDelivery,
   reading: Reading,
-): Promise<repo.StoredDelivery | Outcome> {
+): Promise<Written | Outcome> {
   let writing: Writing;
   try {
     writing = await ctx.system.messageWriter.write(ctx, stored, reading);
@@ -155,10 +161,19 @@ async function write(
   if ('subject' in writing) {
     return (await repo.saveWritten(ctx.db, stored, writing)) ? { ...stored, ...writing } : 'changed';
   }
+  return end(ctx, stored, writing);
+}
+
+/** There is nothing to send any more, or nowhere. */
+async function end(
+  { db }: Ctx,
+  stored: repo.StoredDelivery,
+  why: Exclude<Writing, { subject: string }>,
+): Promise<Outcome> {
   const isOver =
-    'notNeeded' in writing
-      ? await repo.noteEnd(ctx.db, stored, 'withdrawn', writing.notNeeded)
-      : await repo.noteEnd(ctx.db, stored, 'suppressed', writing.undeliverable);
+    'notNeeded' in why
+      ? await repo.noteEnd(db, stored, 'withdrawn', why.notNeeded)
+      : await repo.noteEnd(db, stored, 'suppressed', why.undeliverable);
   return isOver ? 'done' : 'changed';
 }
 
@@ -173,16 +188,17 @@ function putOff(
   return noteFailure(ctx, name, delivery, { failure: 'postponed', text: String(error) });
 }
 
-/** With its link, which another key than ours may have locked away. */
-function readable(ctx: Ctx, delivery: repo.StoredDelivery): OutgoingMessage | Error {
+/** With its link, which another key than ours may have locked away, and its files; null where one of those is gone. */
+async function readable(ctx: Ctx, delivery: Written): Promise<OutgoingMessage | null | Error> {
   try {
-    return messageOf(ctx, delivery);
+    const files = await readFiles(ctx, delivery.files ?? []);
+    return files && messageOf(ctx, delivery, files);
   } catch (error) {
     return error as Error;
   }
 }
 
-function messageOf(ctx: Ctx, delivery: repo.StoredDelivery): OutgoingMessage {
+function messageOf(ctx: Ctx, delivery: Written, files: MailFile[]): OutgoingMessage {
   const { id, userId, address, name, ticketId, kind, secret, createdAt, earlier } = delivery;
   return {
     id,
@@ -196,7 +212,10 @@ function messageOf(ctx: Ctx, delivery: repo.StoredDelivery): OutgoingMessage {
     // Mails of before these were kept are named after what they would have had.
     messageId: delivery.messageId ?? messageIdOf(ctx, id),
     thread: ticketId ? { id: ticketId, earlier } : null,
-    unsubscribeUrl: userId && kind && ctx.system.messageWriter.unsubscribeUrl(ctx, userId, kind),
+    unsubscribeUrl:
+      delivery.unsubscribeUrl ??
+      (userId && kind && ctx.system.messageWriter.unsubscribeUrl(ctx, userId, kind)),
+    files,
   };
 }
 

@@ -22,6 +22,13 @@ export interface MailPicture {
   bytes: Buffer;
 }
 
+export interface MailFile {
+  name: string;
+  /** As in `Content-Type`. */
+  type: string;
+  bytes: Buffer;
+}
+
 export interface Mail {
   to: MailAddress;
   subject: string;
@@ -29,6 +36,8 @@ export interface Mail {
   html: string;
   /** Pictures that the HTML shows by `cid:` and their id; they come along with the mail. */
   pictures?: MailPicture[];
+  /** What its reader opens or keeps. */
+  files?: MailFile[];
   /** When it was written: one that is sent again says the same. Now, without. */
   date?: Date;
   /** Further headers, such as Message-ID, In-Reply-To, List-Unsubscribe. */
@@ -137,12 +146,17 @@ function messageOf(mail: Mail, from: string) {
     text: mail.text,
     html: mail.html,
     date: mail.date,
-    attachments: (mail.pictures ?? []).map(attached),
+    attachments: [...(mail.pictures ?? []).map(shown), ...(mail.files ?? []).map(attached)],
     headers: safeHeaders(mail.headers ?? {}),
   };
 }
 
-function attached({ id, name, type, bytes }: MailPicture) {
+function attached({ name, type, bytes }: MailFile) {
+  const contentDisposition = 'attachment' as const;
+  return { filename: quoteHeader(name), contentType: type, content: bytes, contentDisposition };
+}
+
+function shown({ id, name, type, bytes }: MailPicture) {
   const contentDisposition = 'inline' as const;
   return { cid: id, filename: name, contentType: type, content: bytes, contentDisposition };
 }

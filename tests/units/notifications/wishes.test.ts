@@ -22,9 +22,11 @@ const told = (stored: Stored) => {
 };
 
 describe('what reaches somebody', () => {
-  test('is everything of their role both ways while nobody has chosen, but a rating, which waits here', () => {
+  test('is everything of their role both ways while nobody has chosen, but what has a way of its own', () => {
     const all = KINDS.flatMap((kind) => CHANNELS.map((channel) => `${kind}.${channel}`));
-    expect(told(person())).toEqual(all.filter((name) => name !== 'rating.mail'));
+    expect(told(person())).toEqual(
+      all.filter((name) => !['rating.mail', 'report_scheduled.in_app'].includes(name)),
+    );
     expect(told(person({ role: 'administrator' }))).toEqual(told(person()));
     expect(told(person({ role: 'customer' }))).toEqual(
       kindsFor('customer').flatMap((kind) => [`${kind}.in_app`, `${kind}.mail`]),
