@@ -257,6 +257,7 @@ export const FAMILIES: Record<string, Family> = {
   'ui.preferences.{}': of(THEMES),
   'unsubscribe.{}.action': of(written('on off')),
   'unsubscribe.{}.text': of(written('on off')),
+  'unsubscribe.report.{}': of(written('on off')),
   'unsubscribe.{}.title': of(written('on off')),
   'users.availability.{}': of(AVAILABILITIES),
   'users.role.{}': of(ROLES),

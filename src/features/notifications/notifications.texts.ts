@@ -32,6 +32,12 @@ export const notificationTexts: Texts = {
     en: '{desk} sends you this digest when your quiet hours or your pause end. Nobody reads answers to this e-mail.',
   },
   'mail.open_ticket': { es: 'Ver el ticket {number}', en: 'View ticket {number}' },
+  'mail.open_report': { es: 'Ver el informe', en: 'View the report' },
+  'mail.end_report': { es: 'No recibir más este informe', en: 'Get this report no more' },
+  'mail.footer_report': {
+    es: 'Este informe te llega porque {sender} te puso entre quienes lo reciben de {desk}. Nadie lee las respuestas a este correo.',
+    en: 'You get this report because {sender} has put you among those who get it from {desk}. Nobody reads answers to this e-mail.',
+  },
   'mail.choose': { es: 'Elegir qué te llega', en: 'Choose what you get' },
   'mail.end_kind': { es: 'No recibir más correos de este tipo', en: 'Get no more mail of this kind' },
   'mail.footer': {

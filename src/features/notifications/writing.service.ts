@@ -14,6 +14,7 @@ import { type Entry, entriesOf, type Parts } from './entries';
 import { writeExportReady } from './exports/writing.service';
 import type { Recipient } from './notifications.queries';
 import { circlesIn, peopleIn, wanted } from './reading';
+import { writeScheduled } from './scheduled/writing.service';
 import { wordsOf } from './templates';
 import { letterWordsOf } from './templates/letter-words.service';
 
@@ -36,6 +37,7 @@ async function write(ctx: Ctx, message: Unwritten, reading: Reading): Promise<Wr
   if (message.template === 'digest') return writeDigest(ctx, message);
   if (message.template === 'announcement') return writeAnnouncement(ctx, message, reading);
   if (message.template === 'export_ready') return writeExportReady(ctx, message, reading);
+  if (message.template === 'report_scheduled') return writeScheduled(ctx, message, reading);
   const { ticketId } = message;
   const circle = ticketId && (await circlesIn(ctx, reading)).get(ticketId);
   if (!circle) return { notNeeded: 'gone' };

@@ -32,11 +32,12 @@ function show(req: Request, res: Response, found: Subscription | null, isDone: b
 function showChoice(req: Request, res: Response, found: Subscription, isDone: boolean): void {
   speak(req, found);
   const { t } = req.shell;
-  const kind = t(`deliveries.kind.${found.kind}`);
-  const state = found.isOn ? 'on' : 'off';
+  const { about, isOn } = found;
+  const kind = 'kind' in about ? t(`deliveries.kind.${about.kind}`) : about.report;
+  const state = isOn ? 'on' : 'off';
   page(res, 'notifications/unsubscribe/choice', {
     title: t(`unsubscribe.${state}.title`, { kind }),
-    text: t(`unsubscribe.${state}.text`),
+    text: t('kind' in about ? `unsubscribe.${state}.text` : `unsubscribe.report.${state}`),
     action: {
       label: t(`unsubscribe.${state}.action`),
       href: `/unsubscribe/${tokenOf(req)}`,

@@ -1,24 +1,37 @@
 import type { Ctx, Locale } from '../../../platform/ctx';
 import { type Kind, kindsFor } from '../kinds';
+import { leaveList, listedAddress } from '../scheduled/leaving.service';
 import { chooseMail, getsMail } from './choice';
-import { readToken } from './token';
+import { readLeavingToken, readToken } from './token';
 import { readerBy } from './unsubscribe.queries';
 
 /** What a link in a mail is about. */
 export interface Subscription {
-  kind: Kind;
+  /** The kind of mail; or what the scheduled report is called that an address without an account gets. */
+  about: { kind: Kind } | { report: string };
   /** Their own language, or the one that their pages were last in. */
   locale: Locale | null;
   /** Mail of the kind reaches them. */
   isOn: boolean;
 }
 
+/** Either is what a link may be for: who has an account, or an address on a list. */
+async function listedBy(ctx: Ctx, token: string): Promise<{ id: string; subscription: Subscription } | null> {
+  const id = readLeavingToken(ctx.system.config.encryptionKey, token);
+  const found = id && (await listedAddress(ctx, id));
+  if (!found) return null;
+  const { name: report, locale, leftAt } = found;
+  return { id, subscription: { about: { report }, locale, isOn: leftAt === null } };
+}
+
 /** What a link is about; null for one that is not of this desk, or is for nobody who could get such mail any more. */
 export async function subscriptionOf(ctx: Ctx, token: string): Promise<Subscription | null> {
+  const listed = await listedBy(ctx, token);
+  if (listed) return listed.subscription;
   const found = await personOf(ctx, token);
-  return (
-    found && { kind: found.kind, locale: found.locale, isOn: await getsMail(ctx, found.userId, found.kind) }
-  );
+  if (!found) return null;
+  const { kind, locale, userId } = found;
+  return { about: { kind }, locale, isOn: await getsMail(ctx, userId, kind) };
 }
 
 /**
@@ -26,9 +39,10 @@ export async function subscriptionOf(ctx: Ctx, token: string): Promise<Subscript
  * @returns what the link is about from now on; null, and nothing has changed, where it is good for nothing
  */
 export async function choose(ctx: Ctx, token: string, isOn: boolean): Promise<Subscription | null> {
-  const found = await personOf(ctx, token);
-  if (!found) return null;
-  await chooseMail(ctx, found.userId, found.kind, isOn);
+  const listed = await listedBy(ctx, token);
+  const found = listed ? null : await personOf(ctx, token);
+  if (listed) await leaveList(ctx, listed.id, isOn);
+  if (found) await chooseMail(ctx, found.userId, found.kind, isOn);
   return subscriptionOf(ctx, token);
 }
 

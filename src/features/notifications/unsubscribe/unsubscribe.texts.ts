@@ -16,6 +16,14 @@ export const unsubscribeTexts: Texts = {
     en: 'You still see everything in the help desk. If that was not what you wanted, you can turn it on again.',
   },
   'unsubscribe.off.action': { es: 'Volver a recibirlos', en: 'Turn it on again' },
+  'unsubscribe.report.on': {
+    es: 'Dejará de llegarte a esta dirección, y quien lo envía lo verá. No hace falta ninguna cuenta.',
+    en: 'It will not reach this address any more, and whoever sends it will see that. No account is needed.',
+  },
+  'unsubscribe.report.off': {
+    es: 'Quien lo envía ve que no quieres recibirlo. Si ha sido sin querer, puedes volver a recibirlo.',
+    en: 'Whoever sends it sees that you do not want it. If that was not what you wanted, you can turn it on again.',
+  },
   'unsubscribe.done': { es: 'Hecho.', en: 'Done.' },
   'unsubscribe.gone.title': { es: 'Este enlace ya no sirve', en: 'This link does not work' },
   'unsubscribe.gone.text': {
