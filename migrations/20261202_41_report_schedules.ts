@@ -1,5 +1,28 @@
 import type { Knex } from 'knex';
 
+/** What is erased with its tickets and people is said by one function. */
+const changed = (from: string, to: string): string => `
+  do $$
+  declare
+    definition text;
+  begin
+    for definition in select pg_get_functiondef(oid) from pg_proc
+      where proname = 'erase' and pronamespace = current_schema()::regnamespace
+    loop
+      execute replace(definition, $from$${from}$from$, $to$${to}$to$);
+    end loop;
+  end $$`;
+
+const PEOPLE = 'delete from users where id = any (users_to_erase);';
+
+// Somebody may be written to by an address that was typed, and not as the person whose it is.
+const ADDRESSES = `delete from deliveries d using report_runs r, users u
+        where d.event_id = r.event_id and d.user_id is null and u.id = any (users_to_erase) and d.address = u.email;
+      delete from report_run_recipients r using users u where u.id = any (users_to_erase) and r.address = u.email;
+      delete from report_schedule_recipients r using users u
+        where u.id = any (users_to_erase) and r.address = u.email;
+      `;
+
 /** Reports that go out by mail by themselves: when, to whom, and what became of each time. */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
@@ -67,8 +90,7 @@ export async function up(knex: Knex): Promise<void> {
       check ((state = 'failed') = (failure is not null)),
       check ((state in ('done', 'failed')) = (finished_at is not null))
     );
-    -- one at a time
-    create unique index report_runs_under_way on report_runs (schedule_id) where state in ('waiting', 'running');
+    create index report_runs_under_way on report_runs (schedule_id) where state in ('waiting', 'running');
     create index report_runs_of on report_runs (schedule_id, id desc);
     create index report_runs_asked_by on report_runs (asked_by) where asked_by is not null;
     create index report_runs_created on report_runs (created_at);
@@ -78,7 +100,7 @@ export async function up(knex: Knex): Promise<void> {
       -- a person's id, or an address in lower case
       recipient text not null,
       user_id uuid references users (id) on delete cascade,
-      address text,
+      address citext,
       -- the row by which an address ends its mails; null once that is gone
       recipient_id uuid references report_schedule_recipients (id) on delete set null,
       outcome text not null check (outcome in ('told', 'no_access', 'inactive', 'no_address', 'turned_off', 'left')),
@@ -102,9 +124,11 @@ export async function up(knex: Knex): Promise<void> {
     -- what goes along with a message: [{key, name, type, size}], kept by whoever made it
     alter table deliveries add column files jsonb;
   `);
+  await knex.raw(changed(PEOPLE, `${ADDRESSES}${PEOPLE}`));
 }
 
 export async function down(knex: Knex): Promise<void> {
+  await knex.raw(changed(`${ADDRESSES}${PEOPLE}`, PEOPLE));
   await knex.raw(`
     alter table deliveries drop column files;
     drop table report_run_recipients, report_runs, report_schedule_recipients, report_schedules;

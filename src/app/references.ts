@@ -2,6 +2,7 @@ import { cannedReferences } from '../features/canned';
 import { categoryReferences } from '../features/categories';
 import { departmentReferences } from '../features/departments';
 import { fieldReferences } from '../features/fields';
+import { scheduleReferences } from '../features/schedules';
 import { skillReferences } from '../features/skills';
 import { slaReferences } from '../features/sla';
 import { ticketReferences } from '../features/tickets';
@@ -18,4 +19,5 @@ export const references: Reference[] = [
   ...cannedReferences,
   ...slaReferences,
   ...departmentReferences,
+  ...scheduleReferences,
 ];

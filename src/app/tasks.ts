@@ -5,6 +5,7 @@ import { deliveryTasks } from '../features/deliveries';
 import { exportTasks } from '../features/exports';
 import { announcementTasks, inAppTasks, preferenceTasks } from '../features/notifications';
 import { reportTasks } from '../features/reports';
+import { scheduleTasks } from '../features/schedules';
 import { slaTasks } from '../features/sla';
 import { ticketTasks } from '../features/tickets';
 import type { Task } from '../platform/jobs';
@@ -24,4 +25,5 @@ export const tasks: Task[] = [
   ...submissionTasks,
   ...feedTasks,
   ...exportTasks,
+  ...scheduleTasks,
 ];

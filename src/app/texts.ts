@@ -45,6 +45,7 @@ import { reportListTexts } from '../features/reports/pages/list.texts';
 import { reportPageTexts } from '../features/reports/pages/pages.texts';
 import { reportPdfTexts } from '../features/reports/pdf/pdf.texts';
 import { reportFileTexts } from '../features/reports/xlsx/xlsx.texts';
+import { scheduleErrorTexts } from '../features/schedules/errors.texts';
 import { settingsTexts } from '../features/settings/settings.texts';
 import { skillsTexts } from '../features/skills/skills.texts';
 import { policyAuditTexts } from '../features/sla/policies/audit.texts';
@@ -121,6 +122,7 @@ export const texts: Texts[] = [
   reportPdfTexts,
   paperTexts,
   reportFileTexts,
+  scheduleErrorTexts,
   settingsTexts,
   ticketTexts,
   movingTexts,

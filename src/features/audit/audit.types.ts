@@ -52,5 +52,16 @@ export const AUDIT_TYPES: Record<string, string[]> = {
   mails: ['retried'],
   message_template: ['changed'],
   report: ['downloaded'],
+  report_schedule: [
+    'created',
+    'changed',
+    'paused',
+    'resumed',
+    'removed',
+    'taken_over',
+    'due',
+    'asked',
+    'ran',
+  ],
   desk: ['erased'],
 };

@@ -180,6 +180,15 @@ export const jobsTexts: Texts = {
     es: 'Quitar exportaciones de hace una semana',
     en: 'Remove exports after a week',
   },
+  'jobs.task.schedules.sweep': {
+    es: 'Empezar los informes programados a su hora',
+    en: 'Begin scheduled reports when they are due',
+  },
+  'jobs.task.schedules.run': { es: 'Enviar un informe programado', en: 'Send a scheduled report' },
+  'jobs.task.schedules.purge': {
+    es: 'Quitar los archivos de informes enviados hace tiempo',
+    en: 'Remove files of reports sent a while ago',
+  },
   'jobs.task.submissions.purge': {
     es: 'Olvidar los formularios ya enviados',
     en: 'Forget forms that were sent',

@@ -1,5 +1,6 @@
 export { publishAnnouncement } from './announcements/announcements.service';
 export { announcementTasks, tellAnnouncement } from './announcements/telling.service';
+export { CHANNELS, type ChannelName } from './channels';
 export { inAppTasks } from './in-app/in-app.jobs';
 export { bellTopic, hintBells, readByOpening, readOf } from './in-app/in-app.service';
 export { bellColumn } from './in-app/unread.queries';
@@ -8,7 +9,7 @@ export { KINDS, TEMPLATES } from './kinds';
 export { notificationSubscribers } from './notifications.subscribers';
 export { notificationTexts } from './notifications.texts';
 export { planAct } from './planning.service';
-export { undoSeconds } from './preferences';
+export { undoSeconds, wishesOf } from './preferences';
 export { preferenceTasks } from './preferences/preferences.jobs';
 export { chooseOwn, setQuietHours } from './preferences/preferences.service';
 export { preferenceSubscribers } from './preferences/preferences.subscribers';

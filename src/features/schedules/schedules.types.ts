@@ -19,9 +19,6 @@ export interface Timing {
   timeZone: string;
 }
 
-/** Somebody of staff, or an address of somebody who has no account of staff. */
-export type RecipientInput = { userId: string } | { address: string };
-
 export interface ScheduleInput extends Timing {
   name: string;
   place: Place;
@@ -31,8 +28,14 @@ export interface ScheduleInput extends Timing {
   format: ScheduleFormat;
   /** Of mails to those who have not chosen a language. */
   locale: Locale;
-  recipients: RecipientInput[];
+  /** Ids of staff: each gets the figures that they may see. */
+  people: string[];
+  /** Of anybody, for the figures of the whole desk: there are none in schedules of place `desk`. */
+  addresses: string[];
 }
+
+/** What a form changes; whose report it is of stays. */
+export type SchedulePatch = Partial<Omit<ScheduleInput, 'place' | 'report'>>;
 
 export interface Recipient {
   id: string;
@@ -46,7 +49,7 @@ export interface Recipient {
   leftAt: Date | null;
 }
 
-export interface Schedule extends Omit<ScheduleInput, 'recipients'> {
+export interface Schedule extends Omit<ScheduleInput, 'people' | 'addresses'> {
   id: string;
   /** Null for who is not here any more: nothing goes out then. */
   ownerId: string | null;
@@ -57,7 +60,13 @@ export interface Schedule extends Omit<ScheduleInput, 'recipients'> {
   nextAt: Date | null;
   version: number;
   createdAt: Date;
+  /** When somebody last said when it goes out, or what. */
   updatedAt: Date;
+}
+
+export interface ListedSchedule extends Schedule {
+  /** What became of it the last time; null where there was none. */
+  lastRun: Run | null;
 }
 
 export type RunState = 'waiting' | 'running' | 'done' | 'failed';

@@ -1,32 +1,14 @@
-import type { Writable } from 'node:stream';
 import type { Request, Response } from 'express';
 import { contentDisposition } from '../../../platform/files';
 import { ctxOf } from '../../../platform/http/input';
 import { listHref } from '../../../platform/http/lists';
 import { done } from '../../../platform/http/respond';
-import { writeCsv } from '../csv/write';
-import type { Look } from '../look.types';
+import { reportFile } from '../files.service';
 import { nameIn, wordsFor } from '../pages/asking.controller';
-import { writePdf } from '../pdf/write';
 import { PARAMS, pathOf, readQuery } from '../query.schema';
 import type { Place } from '../query.types';
-import type { Report } from '../report.types';
-import { makeReport } from '../reports.service';
-import { writeXlsx } from '../xlsx/write';
 import type { Format } from './downloads.events';
-import { takeAway } from './downloads.service';
-
-/** Each destroys `out` where it fails, so that nobody takes what came for whole. */
-type Write = (report: Report, look: Look, out: Writable, tableId: string | null) => Promise<void>;
-
-const FORMATS: Record<Format, { mediaType: string; write: Write }> = {
-  pdf: { mediaType: 'application/pdf', write: (report, look, out) => writePdf(report, look, out) },
-  xlsx: {
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    write: (report, look, out) => writeXlsx(report, look, out),
-  },
-  csv: { mediaType: 'text/csv; charset=utf-8', write: writeCsv },
-};
+import { noteDownload } from './downloads.service';
 
 /**
  * A report as a file, by the address of its page with an ending. What is wrong with the address is told on the page, and is
@@ -39,18 +21,16 @@ export const downloadOf = (place: Place, format: Format) => async (req: Request,
   if (Object.keys(errors).length > 0) return done(res, listHref(pathOf(place, name), asked));
   const tableId = format === 'csv' && typeof req.query.table === 'string' ? req.query.table : null;
   const [ctx, words] = [ctxOf(req), await wordsFor(req)];
-  const report = await makeReport(ctx, place, name, query, words);
-  const wanted = { place, asked, format, tableId };
-  const { fileName, look } = await takeAway(ctx, report, wanted, words);
-  const { mediaType, write } = FORMATS[format];
+  const file = await reportFile(ctx, { place, name, query, format, tableId }, words);
+  await noteDownload(ctx, { report: name, place, format, query: asked });
   res.set({
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': "default-src 'none'; sandbox",
-    'Content-Type': mediaType,
-    'Content-Disposition': contentDisposition(fileName),
+    'Content-Type': file.mediaType,
+    'Content-Disposition': contentDisposition(file.fileName),
     'Cache-Control': 'private, no-store',
   });
-  await write(report, look, res, tableId).catch(unlessGone);
+  await file.write(res).catch(unlessGone);
 };
 
 /** A reader who goes away in the middle is no failure of ours. */
