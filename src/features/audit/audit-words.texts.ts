@@ -148,6 +148,14 @@ export const auditWordTexts: Texts = {
     en: 'Scheduled report asked for',
   },
   'audit.type.report_schedule.ran': { es: 'Informe programado enviado', en: 'Scheduled report sent' },
+  'audit.type.report_schedule.left': {
+    es: 'Una dirección dejó de recibir un informe programado',
+    en: 'Address ended a scheduled report',
+  },
+  'audit.type.report_schedule.returned': {
+    es: 'Una dirección vuelve a recibir un informe programado',
+    en: 'Address gets a scheduled report again',
+  },
   'audit.type.export.made': { es: 'Filas exportadas', en: 'Rows exported' },
   'audit.type.export.finished': { es: 'Exportación lista', en: 'Export ready' },
   'audit.type.export.downloaded': { es: 'Exportación descargada', en: 'Export downloaded' },

@@ -62,6 +62,8 @@ export const AUDIT_TYPES: Record<string, string[]> = {
     'due',
     'asked',
     'ran',
+    'left',
+    'returned',
   ],
   desk: ['erased'],
 };

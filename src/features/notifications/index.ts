@@ -15,6 +15,5 @@ export { chooseOwn, setQuietHours } from './preferences/preferences.service';
 export { preferenceSubscribers } from './preferences/preferences.subscribers';
 export { preferencesSummary } from './preferences/summary';
 export { cellWords } from './preferences/words';
-export { type ReportReader, reportChannels, tellReport } from './scheduled/telling.service';
 export { unsubscribeUrl } from './unsubscribe';
 export { messageWriter } from './writing.service';
