@@ -9,7 +9,10 @@ export {
   type LetterTemplate,
   type LetterValues,
 } from './letters.types';
+export type { ListedDelivery } from './list.types';
 export { isAddressRefused, type RefusedAddress, refusalOf } from './refused.service';
+export { deliveriesById } from './states.queries';
 export { takeTurn } from './telling.repo';
 export { tell } from './telling.service';
 export type { Act, Telling, Told } from './telling.types';
+export { stateOf as deliveryState } from './words.view';
