@@ -42,11 +42,12 @@ export async function pagesFor({ pages, rules }: Administration, ctx: Ctx): Prom
 
 export const hrefOf = ({ path, href = path }: AdminPage): string => href;
 
-/** The page that an address belongs to: its own, or the one that it lies below. */
+/** The page that an address belongs to: its own, or of those that it lies below the nearest. */
 export function pageOf(pages: readonly AdminPage[], address: string): AdminPage | undefined {
-  return pages.find(({ path, covers = [] }) =>
+  const above = pages.filter(({ path, covers = [] }) =>
     [path, ...covers].some((own) => address === own || address.startsWith(`${own}/`)),
   );
+  return above.toSorted((one, other) => other.path.length - one.path.length)[0];
 }
 
 /** Where in the administration a page is: its group, and what else is there. Null outside it and at its start. */
