@@ -9,7 +9,21 @@ import { mayName } from '../scope';
 import type { Words } from '../words.types';
 
 /** What was asked for, in words: the days and their zone, what they are compared with, and what else was left out. */
-export async function parametersOf({ ctx, query, period, scope, words }: AskedIn): Promise<Parameter[]> {
+export async function parametersOf(asked: AskedIn): Promise<Parameter[]> {
+  const { period, words } = asked;
+  const { t } = words;
+  return [
+    {
+      label: t('report.parameter.period'),
+      text: t('report.parameter.days', { days: daysText(period, words), zone: period.timeZone }),
+    },
+    { label: t('report.parameter.before'), text: daysText(period.before, words) },
+    ...(await filtersOf(asked)),
+  ];
+}
+
+/** By what it leaves others out, in words. */
+export async function filtersOf({ ctx, query, scope, words }: Omit<AskedIn, 'period'>): Promise<Parameter[]> {
   const { t, locale } = words;
   const given: [Named, string | null][] = [
     ['department', query.departmentId],
@@ -30,11 +44,6 @@ export async function parametersOf({ ctx, query, period, scope, words }: AskedIn
     };
   });
   return [
-    {
-      label: t('report.parameter.period'),
-      text: t('report.parameter.days', { days: daysText(period, words), zone: period.timeZone }),
-    },
-    { label: t('report.parameter.before'), text: daysText(period.before, words) },
     ...filters,
     ...(query.priority
       ? [{ label: t('report.by.priority'), text: t(`ticket.priority.${query.priority}`) }]
