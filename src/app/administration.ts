@@ -17,6 +17,7 @@ import { preferencesAdmin } from '../features/notifications/preferences/preferen
 import { templatesAdmin } from '../features/notifications/templates/templates.admin';
 import { organizationsAdmin } from '../features/organizations/organizations.admin';
 import { reportsAdmin } from '../features/reports/reports.admin';
+import { schedulesAdmin } from '../features/schedules/schedules.admin';
 import { settingsAdmin } from '../features/settings/settings.admin';
 import { skillsAdmin } from '../features/skills/skills.admin';
 import { slaAdmin } from '../features/sla/policies/policies.admin';
@@ -46,6 +47,7 @@ export const administration = administrationOf(
     announcementsAdmin,
     dashboardAdmin,
     reportsAdmin,
+    schedulesAdmin,
     exportsAdmin,
     demoAdmin,
     accessAdmin,

@@ -17,6 +17,7 @@ import { templateRoutes } from '../features/notifications/templates/templates.ro
 import { unsubscribeRoutes } from '../features/notifications/unsubscribe/unsubscribe.routes';
 import { realtimeRoutes } from '../features/realtime/realtime.routes';
 import { reportRoutes } from '../features/reports/reports.routes';
+import { scheduleRoutes } from '../features/schedules/schedules.routes';
 import { settingsRoutes } from '../features/settings/settings.routes';
 import { policyRoutes } from '../features/sla/policies/policies.routes';
 import { assignmentRoutes } from '../features/tickets/assignment/assignment.routes';
@@ -76,6 +77,7 @@ export const routes: Route[] = [
   ...feedRoutes,
   ...fieldRoutes,
   ...policyRoutes,
+  ...scheduleRoutes,
   ...reportRoutes,
   ...auditRoutes,
   ...jobsRoutes,

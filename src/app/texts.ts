@@ -46,6 +46,7 @@ import { reportPageTexts } from '../features/reports/pages/pages.texts';
 import { reportPdfTexts } from '../features/reports/pdf/pdf.texts';
 import { reportFileTexts } from '../features/reports/xlsx/xlsx.texts';
 import { scheduleErrorTexts } from '../features/schedules/errors.texts';
+import { schedulePageTexts } from '../features/schedules/schedules.texts';
 import { settingsTexts } from '../features/settings/settings.texts';
 import { skillsTexts } from '../features/skills/skills.texts';
 import { policyAuditTexts } from '../features/sla/policies/audit.texts';
@@ -150,6 +151,7 @@ export const texts: Texts[] = [
   feedProblemTexts,
   fieldTexts,
   exportTexts,
+  schedulePageTexts,
   slaTexts,
   policyPreviewTexts,
   policyAuditTexts,

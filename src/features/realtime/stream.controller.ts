@@ -11,6 +11,7 @@ import { TOPIC as BATCHES } from '../batches';
 import { TOPIC as MAILS } from '../deliveries';
 import { exportsTopic } from '../exports';
 import { bellTopic } from '../notifications';
+import { keptTopics } from '../schedules';
 import { recomputedSince } from '../sla';
 import { listsChangedSince, ticketsChangedSince, visibleTicketIds } from '../tickets';
 import { findActorBySignIn, isStaff } from '../users';
@@ -111,6 +112,7 @@ async function changedSince(req: Request, topics: string[], since: Date): Promis
   lists.push(...STATES.filter((state) => topics.includes(state)));
   const { actor } = ctx;
   if (actor.kind === 'person') lists.push(...topics.filter((topic) => topic === exportsTopic(actor.id)));
+  lists.push(...(await keptTopics(ctx, topics)));
   return [...new Set([...changed.map((id) => `ticket:${id}`), ...lists])];
 }
 
@@ -122,7 +124,7 @@ async function grantedTopics(req: Request, actor: PersonActor): Promise<string[]
   const tickets = asked.flatMap((topic) => ticketOf(topic) ?? []);
   const visible = await visibleTicketIds(ctxOf(req), tickets.filter(isId));
   const lists = asked.filter((topic) => listsOf(actor).includes(topic));
-  return [...lists, ...visible.map((id) => `ticket:${id}`)];
+  return [...lists, ...(await keptTopics(ctxOf(req), asked)), ...visible.map((id) => `ticket:${id}`)];
 }
 
 /** What they have not read is told to nobody else. */

@@ -12,6 +12,8 @@ export const reportPageTexts: Texts = {
     en: 'statistics figures charts overview performance satisfaction nps csat departments technicians excel pdf',
   },
   'reports.tabs': { es: 'Informes', en: 'Reports' },
+  'reports.tab.schedules': { es: 'Por correo', en: 'By mail' },
+  'reports.by_mail': { es: 'Enviar por correo', en: 'Send by mail' },
   'reports.filters': { es: 'Qué cuenta este informe', en: 'What this report counts' },
   'reports.by.period': { es: 'Período', en: 'Period' },
   'reports.by.from': { es: 'Desde', en: 'From' },

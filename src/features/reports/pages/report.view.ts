@@ -1,5 +1,6 @@
 import type { Request } from 'express';
-import { hrefOf } from '../query.schema';
+import { listHref } from '../../../platform/http/lists';
+import { hrefOf, readQuery } from '../query.schema';
 import type { Place, ReportQuery } from '../query.types';
 import {
   type Definition,
@@ -28,6 +29,7 @@ export function reportView(req: Request, report: Report, asking: Asking, words: 
     title: report.title,
     name: report.name,
     files: filesOf(req, place, report.name, query),
+    byMail: listHref(`/${place}/reports/schedules/new`, { of: hrefOf(place, report.name, query) }),
     tabItems: tabsOf(req, place, report.name, query),
     parameters: report.parameters,
     isRunning: report.period.isRunning,
@@ -66,12 +68,21 @@ function filesOf({ shell: { t } }: Request, place: Place, name: ReportName, quer
   ];
 }
 
-export const tabsOf = (req: Request, place: Place, current: ReportName | null, query: ReportQuery) =>
-  REPORTS.map((name) => ({
-    label: req.shell.t(`report.name.${name}`),
+/** The reports, each with what is asked for, and what goes out by mail. */
+export function tabsOf(
+  { shell: { t } }: Request,
+  place: Place,
+  current: ReportName | 'schedules',
+  query: ReportQuery = readQuery({}).query,
+) {
+  const reports = REPORTS.map((name) => ({
+    label: t(`report.name.${name}`),
     href: hrefOf(place, name, query),
     current: name === current,
   }));
+  const href = `/${place}/reports/schedules`;
+  return [...reports, { label: t('reports.tab.schedules'), href, current: current === 'schedules' }];
+}
 
 type Shown = Definition & { id: string };
 

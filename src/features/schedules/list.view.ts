@@ -1,0 +1,77 @@
+import type { Request } from 'express';
+import { listHref, pageLinks } from '../../platform/http/lists';
+import type { Page } from '../../platform/paging';
+import { hrefOf, type Place, tabsOf } from '../reports';
+import { listAt } from './paths';
+import type { ListedSchedule, Run, RunRecipient, Schedule } from './schedules.types';
+import { momentIn, whenText } from './timing.view';
+
+/** What goes out by itself: all of the desk for administrators, and everybody's own at the desk. */
+export function listView(req: Request, at: Place, found: Page<ListedSchedule>) {
+  const { t } = req.shell;
+  const path = listAt(at);
+  return {
+    ...pageLinks(path, {}, found),
+    isAll: at === 'admin',
+    subtitle: t(at === 'admin' ? 'schedules.admin_subtitle' : 'schedules.subtitle'),
+    tabItems: tabsOf(req, at, 'schedules'),
+    newHref: listHref(`${path}/new`, {}),
+    schedules: found.items.map((one) => rowOf(req, at, one)),
+  };
+}
+
+function rowOf(req: Request, at: Place, schedule: ListedSchedule) {
+  const { t } = req.shell;
+  const { id, name, report, query, timeZone, nextAt, recipients, ownerName, lastRun } = schedule;
+  return {
+    id,
+    name,
+    href: `${listAt(at)}/${id}`,
+    what: t('schedules.what', {
+      report: t(`report.name.${report}`),
+      period: t(`reports.period.${query.preset}`),
+    }),
+    when: whenText(req.shell, schedule),
+    zone: timeZone,
+    next: nextAt ? momentIn(req.shell, nextAt, timeZone) : null,
+    state: stateOf(req, schedule),
+    recipients: t('schedules.recipients', { count: recipients.length }),
+    owner: ownerName ?? t('schedules.no_owner'),
+    last: lastRun && lastView(req, lastRun),
+  };
+}
+
+/** In a word, what keeps it from going out; null where nothing does. */
+export function stateOf({ shell: { t } }: Request, { pausedAt, nextAt }: Schedule) {
+  if (pausedAt) return { label: t('schedules.state.paused'), tone: 'grey', icon: 'pause' };
+  return nextAt ? null : { label: t('schedules.state.stopped'), tone: 'red', icon: 'circle-alert' };
+}
+
+function lastView({ ctx, shell: { t, fmt } }: Request, { state, failure, recipients, createdAt }: Run) {
+  const missed = state === 'done' ? recipients.filter(isMissed).length : 0;
+  const note = failure
+    ? t(`schedules.failure.${failure}`)
+    : missed > 0
+      ? t('schedules.missed', { count: missed, of: recipients.length })
+      : '';
+  return { ...runState(t, state, missed > 0), note, at: fmt.moment(createdAt, ctx.now) };
+}
+
+/** Outcomes that somebody has chosen for themselves. */
+const CHOSEN: string[] = ['turned_off', 'left'];
+
+/** Whether it has not reached somebody who has not said that they want none. */
+export const isMissed = ({ outcome, deliveryState }: RunRecipient): boolean =>
+  outcome === 'told'
+    ? deliveryState === 'failed' || deliveryState === 'suppressed'
+    : !CHOSEN.includes(outcome);
+
+const TONES = { waiting: 'blue', running: 'blue', done: 'green', failed: 'red' } as const;
+
+/** The state of a run, as a badge says it. */
+export function runState(t: Request['shell']['t'], state: keyof typeof TONES, hasMissed: boolean) {
+  return { label: t(`schedules.run.${state}`), tone: hasMissed ? 'amber' : TONES[state] };
+}
+
+/** The page of the report as it goes out, whose days are those of now. */
+export const reportOf = ({ place, report, query }: Schedule): string => hrefOf(place, report, query);

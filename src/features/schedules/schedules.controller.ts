@@ -1,0 +1,78 @@
+import type { Request, Response } from 'express';
+import { ctxOf, idParam, parseQuery } from '../../platform/http/input';
+import { refusalOf } from '../../platform/http/refusals';
+import { done, doneWith, page } from '../../platform/http/respond';
+import { deliveriesById } from '../deliveries';
+import type { Place } from '../reports';
+import { filtersOf } from './form.controller';
+import { listView } from './list.view';
+import { listAt } from './paths';
+import { runNow, runsOf } from './runs.service';
+import { schedulesQuery } from './schedules.schema';
+import {
+  pauseSchedule,
+  removeSchedule,
+  resumeSchedule,
+  scheduleOf,
+  schedulesPage,
+  takeOver,
+} from './schedules.service';
+import { showView } from './show.view';
+import { nextTimes } from './times';
+
+/** Next times that its page tells. */
+const TIMES = 3;
+
+const cursorIn = (req: Request) => parseQuery(schedulesQuery, req).cursor ?? null;
+
+export const listPage = (at: Place) => async (req: Request, res: Response) => {
+  const found = await schedulesPage(ctxOf(req), cursorIn(req), at === 'admin' ? 'all' : 'own');
+  page(res, 'schedules/list', listView(req, at, found));
+};
+
+export const schedulePage = (at: Place) => async (req: Request, res: Response) => {
+  const ctx = ctxOf(req);
+  const schedule = await scheduleOf(ctx, idParam(req));
+  const runs = await runsOf(ctx, schedule.id, cursorIn(req));
+  const told = runs.items.flatMap(({ recipients }) =>
+    recipients.flatMap(({ deliveryId }) => deliveryId ?? []),
+  );
+  const { place, report: name, query, nextAt } = schedule;
+  const [deliveries, filters] = await Promise.all([
+    deliveriesById(ctx, told),
+    filtersOf(req, { place, name, query }),
+  ]);
+  const times = nextAt ? [nextAt, ...nextTimes(schedule, nextAt, TIMES - 1)] : [];
+  page(res, 'schedules/show', showView(req, { at, schedule, filters, runs, deliveries, times }));
+};
+
+/** A button of the page: what it does, and where it leads. */
+const acting =
+  (at: Place, act: (req: Request, id: string) => Promise<unknown>, flash: string, isGone = false) =>
+  async (req: Request, res: Response) => {
+    const { id, name } = await scheduleOf(ctxOf(req), idParam(req));
+    await act(req, id);
+    done(res, isGone ? listAt(at) : `${listAt(at)}/${id}`, flash, { name });
+  };
+
+export const run = (at: Place) => acting(at, (req, id) => runNow(ctxOf(req), id), 'schedules.flash.run');
+
+export const pause = (at: Place) =>
+  acting(at, (req, id) => pauseSchedule(ctxOf(req), id), 'schedules.flash.paused');
+
+/** While its owner may not see the report, nobody has it go on. */
+export const resume = (at: Place) => async (req: Request, res: Response) => {
+  const { id, name } = await scheduleOf(ctxOf(req), idParam(req));
+  const refused = await resumeSchedule(ctxOf(req), id).then(
+    () => null,
+    (error) => refusalOf(req, error).fields[''],
+  );
+  const flash = refused ?? { key: 'schedules.flash.resumed', params: { name } };
+  doneWith(res, `${listAt(at)}/${id}`, { kind: refused ? 'error' : 'success', ...flash });
+};
+
+export const takeOverIt = (at: Place) =>
+  acting(at, (req, id) => takeOver(ctxOf(req), id), 'schedules.flash.taken_over');
+
+export const remove = (at: Place) =>
+  acting(at, (req, id) => removeSchedule(ctxOf(req), id), 'schedules.flash.removed', true);
