@@ -69,6 +69,11 @@ export const TICKET = { subject: TEXT, description: 'Text', urgency: 'normal' };
 
 const DESK_TICKET = { ...TICKET, type: 'incident', impact: 'medium' };
 
+const SCHEDULE = {
+  ...{ of: '/admin/reports/overview', name: TEXT, report: 'overview', period: 'last_week', format: 'pdf' },
+  ...{ frequency: 'weekly', weekday: '1', clock: '07:30', timeZone: 'UTC', addresses: 'sent@x.test' },
+};
+
 export const MAKINGS: Record<string, Making> = {
   'a customer’s ticket': {
     who: 'customer@demo.test',
@@ -168,6 +173,23 @@ export const MAKINGS: Record<string, Making> = {
     },
     writes: 1,
     counted: 'select 1 from exports',
+  },
+  'a schedule of a report': {
+    who: 'admin@demo.test',
+    page: at('/admin/reports/schedules/new'),
+    action: at('/admin/reports/schedules'),
+    fields: typed(SCHEDULE),
+    counted: `select 1 from report_schedules where name = '${TEXT}'`,
+  },
+  'a schedule of a report of one’s own': {
+    who: 'admin@demo.test',
+    page: at('/desk/reports/schedules/new'),
+    action: at('/desk/reports/schedules'),
+    fields: async () => {
+      const people = (await findUserByEmail(await app.ctx(), 'technician@demo.test'))?.id ?? '';
+      return { ...SCHEDULE, of: '/desk/reports/overview', people, addresses: '' };
+    },
+    counted: `select 1 from report_schedules where name = '${TEXT}' and place = 'desk'`,
   },
   'an announcement': {
     who: 'admin@demo.test',

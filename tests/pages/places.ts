@@ -13,6 +13,7 @@ import { row, rows } from '../../src/platform/db';
 import type { Route } from '../../src/platform/http/routes';
 import { newId } from '../../src/platform/ids';
 import type { System } from '../../src/platform/system';
+import { schedules } from './schedules';
 
 // Where every page of the desk is: its route, with something that is there in the place of each parameter.
 
@@ -102,6 +103,7 @@ export async function samplesOf(system: System, pick: 'first' | 'newest' = 'firs
     '/admin/batches/': await batch(system, requesterId),
     '/desk/templates/': await id('canned_replies'),
     '/desk/exports/': await exportUnderWay(system),
+    ...(await schedules(system)),
     ...(await announcements(system)),
     '/dev/outbox/': await mail(system),
     '/admin/deliveries/': await mail(system),

@@ -46,6 +46,7 @@ import { MESSAGE_FAMILIES } from './message-families';
 import { QUEUE_FAMILIES } from './queue-families';
 import { REPORT_FAMILIES } from './report-families';
 import { REPORT_PAGE_FAMILIES } from './report-page-families';
+import { SCHEDULE_FAMILIES } from './schedule-families';
 import { SLA_FAMILIES } from './sla-families';
 
 /** All that the parts of a key can be. */
@@ -161,6 +162,7 @@ export const FAMILIES: Record<string, Family> = {
   'export.reply.{}': of(REPLY_COLUMNS.map(({ key }) => key)),
   'export.side.{}': of(written('staff customer')),
   'export.visibility.{}': of(written('public internal')),
+  ...SCHEDULE_FAMILIES,
   'exports.columns.{}': of(CONTENTS),
   'exports.content.{}': of(CONTENTS),
   'exports.format.{}': of(FORMATS),

@@ -5,6 +5,7 @@ import { createCanned } from '../../src/features/canned';
 import { startExport } from '../../src/features/exports/exports.service';
 import { publishAnnouncement } from '../../src/features/notifications/announcements/announcements.service';
 import { createOrganization } from '../../src/features/organizations';
+import { createSchedule } from '../../src/features/schedules';
 import { createSkill } from '../../src/features/skills';
 import { createPolicy } from '../../src/features/sla';
 import { createTicket, deleteTicket } from '../../src/features/tickets';
@@ -47,11 +48,26 @@ export async function targets(app: TestApp): Promise<Targets> {
     canned: (await createCanned(admin, { title: 'Victim', body: 'Body' })).id,
     announcement: (await publishAnnouncement(admin, ANNOUNCEMENT)).id,
     exported: await exportUnderWay(admin),
+    schedule: await schedule(admin),
     feed: await feedOfCalendar(app),
     deleted: gone.id,
     signIn: await otherSignIn(app),
     identity: await ownIdentity(app),
   };
+}
+
+/** One of the administrator's, to an address. */
+async function schedule(ctx: Ctx): Promise<string> {
+  const query = {
+    ...{ preset: 'last_week', from: null, to: null, departmentId: null, categoryId: null },
+    ...{ priority: null, organizationId: null, technicianId: null },
+  } as const;
+  const made = await createSchedule(ctx, {
+    ...{ name: 'Victim', place: 'admin', report: 'overview', query, format: 'pdf', locale: 'en' },
+    ...{ frequency: 'weekly', weekday: 1, monthDay: null, clock: '07:30', timeZone: 'UTC' },
+    ...{ people: [], addresses: ['victim@x.test'] },
+  });
+  return made.id;
 }
 
 /** An export that waits: it can be cancelled, and asked for again. */

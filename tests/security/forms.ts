@@ -1,5 +1,6 @@
 import { messageForms } from './forms-messages';
 import { preferenceForms } from './forms-notifications';
+import { scheduleForms } from './forms-schedules';
 import { slaForms } from './forms-sla';
 import { systemForms } from './forms-system';
 import type { World } from './world';
@@ -34,6 +35,7 @@ export interface Targets {
   canned: string;
   announcement: string;
   exported: string;
+  schedule: string;
   feed: { calendarId: string; id: string };
   deleted: string;
   signIn: string;
@@ -289,6 +291,7 @@ export function forms(target: Targets): Record<string, { address: string; form: 
     '/admin/settings': at('/admin/settings', SETTINGS),
     '/admin/first-steps': at('/admin/first-steps', { shown: 'on' }),
     ...preferenceForms(target.department),
+    ...scheduleForms(target.schedule, target.user),
     ...systemForms(target.user),
   };
 }

@@ -1,0 +1,26 @@
+import {
+  FREQUENCIES,
+  type Outcome,
+  type RunFailure,
+  type RunState,
+  SCHEDULE_FORMATS,
+} from '../../src/features/schedules/schedules.types';
+import { LOCALES } from '../../src/platform/i18n';
+import { every } from './changed';
+
+const FAILURES = every<RunFailure>({ filter: true, owner: true, error: true });
+
+/** The texts of schedules whose keys are put together: see text-keys.ts. */
+export const SCHEDULE_FAMILIES: Record<string, { of: readonly string[] }> = {
+  'schedules.failure.{}': { of: FAILURES },
+  'schedules.format.{}': { of: SCHEDULE_FORMATS },
+  'schedules.frequency.{}': { of: FREQUENCIES },
+  'schedules.locale.{}': { of: LOCALES },
+  'schedules.outcome.{}': {
+    of: every<Outcome>({
+      ...{ told: true, no_access: true, inactive: true, no_address: true, turned_off: true, left: true },
+    }),
+  },
+  'schedules.run.{}': { of: every<RunState>({ waiting: true, running: true, done: true, failed: true }) },
+  'schedules.field.{}': { of: ['period', 'format', 'frequency', 'weekday', 'locale'] },
+};
