@@ -41,6 +41,8 @@ export const NO_PAGES = [
   '/desk/tickets/:number/attachments/:id',
   '/desk/tickets/:number/attachments/:id/picture',
   '/desk/tickets/:number/mentions.json',
+  '/admin/deliveries/:id/files/:number',
+  '/dev/outbox/:id/files/:number',
   '/portal/tickets/:number.pdf',
   '/portal/tickets/:number/attachments.zip',
   '/portal/tickets/:number/attachments/:id',

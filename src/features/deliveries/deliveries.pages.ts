@@ -14,6 +14,7 @@ declare module '../../platform/http/respond' {
         at: string;
         state: string;
         href: string | null;
+        files: { name: string; size: string; href: string }[];
       }[];
     };
     'deliveries/list': ReturnType<typeof stateView> & ReturnType<typeof listView>;

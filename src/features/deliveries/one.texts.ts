@@ -10,6 +10,8 @@ export const oneDeliveryTexts: Texts = {
     en: 'It tells no event of a ticket.',
   },
   'deliveries.one.text': { es: 'Tal como se lee', en: 'As it is read' },
+  'deliveries.one.files': { es: 'Archivos adjuntos', en: 'Attached files' },
+  'deliveries.one.file_gone': { es: 'Ya no se guarda', en: 'Not kept any more' },
   'deliveries.one.secret': {
     es: 'El enlace que contiene abre una cuenta: aquí no se muestra.',
     en: 'The link in it opens an account: it is not shown here.',

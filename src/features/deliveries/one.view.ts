@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import type { OutgoingFile } from '../../platform/delivery-types';
 import { isFar } from './lines';
 import { LIST } from './list.view';
 import type { OneDelivery, ToldEvent } from './one.queries';
@@ -11,9 +12,10 @@ interface Found {
   told: ToldEvent[];
   retries: { name: string; at: Date }[];
   refused: RefusedAddress | null;
+  files: (OutgoingFile & { isKept: boolean })[];
 }
 
-export function oneView(req: Request, { delivery, told, retries, refused }: Found) {
+export function oneView(req: Request, { delivery, told, retries, refused, files }: Found) {
   const { shell, ctx } = req;
   const { t, fmt } = shell;
   const { id, userId, userName, ticketNumber, ticketSubject } = delivery;
@@ -45,7 +47,15 @@ export function oneView(req: Request, { delivery, told, retries, refused }: Foun
     text: delivery.isWritten ? `${LIST}/${id}/text` : null,
     noText: t(delivery.channel === 'in_app' ? 'deliveries.one.in_app' : 'deliveries.one.unwritten'),
     hasSecret: delivery.hasSecret,
+    files: files.map((file, at) => fileView(req, `${LIST}/${id}/files/${at + 1}`, file)),
   };
+}
+
+/** One that went along; what is kept no more is named alone. */
+function fileView({ shell: { t, fmt } }: Request, href: string, file: Found['files'][number]) {
+  const { name, size } = file;
+  const note = file.isKept ? '' : t('deliveries.one.file_gone');
+  return { name, size: fmt.bytes(size), href: file.isKept ? href : null, note };
 }
 
 /** What the audit log calls it. */

@@ -1,10 +1,12 @@
 import type { Request, Response } from 'express';
 import { AppError } from '../../platform/errors';
 import { isReachable } from '../../platform/exposure';
-import { ctxOf, idParam } from '../../platform/http/input';
+import { fileAnswer } from '../../platform/http/file-answer';
+import { ctxOf, idParam, numberParam } from '../../platform/http/input';
 import { page } from '../../platform/http/respond';
 import { runsTheDesk } from '../../platform/rights';
 import { hasDemo } from '../demo';
+import { openAlong } from './files.service';
 import { sendMailHtml } from './mail-frame.view';
 import { mailHtml, newestMessages, type OutboxMessage } from './outbox.queries';
 import { templateText } from './what.view';
@@ -18,6 +20,7 @@ export async function outbox(req: Request, res: Response): Promise<void> {
 
 function messageView({ shell: { t, fmt }, ctx }: Request, message: OutboxMessage) {
   const { id, channel, recipient, template, subject, ticket, state, isWritten, createdAt } = message;
+  const files = message.files ?? [];
   const what = [templateText({ t, i18n: ctx.system.i18n }, template), ticket].filter(Boolean).join(' · ');
   return {
     id,
@@ -27,6 +30,11 @@ function messageView({ shell: { t, fmt }, ctx }: Request, message: OutboxMessage
     at: fmt.dateTime(createdAt),
     state: t(`outbox.state.${state}`),
     href: isWritten ? `/dev/outbox/${id}` : null,
+    files: files.map(({ name, size }, at) => ({
+      name,
+      size: fmt.bytes(size),
+      href: `/dev/outbox/${id}/files/${at + 1}`,
+    })),
   };
 }
 
@@ -35,6 +43,12 @@ export async function outboxMail(req: Request, res: Response): Promise<void> {
   await assertMayLook(req);
   const html = await mailHtml(ctxOf(req), idParam(req));
   sendMailHtml(res, html, 'none');
+}
+
+/** A file that went along with one. */
+export async function outboxFile(req: Request, res: Response): Promise<void> {
+  await assertMayLook(req);
+  await fileAnswer(res, await openAlong(ctxOf(req), idParam(req), numberParam(req)));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../platform/ctx';
 import { row, rows } from '../../platform/db';
+import type { OutgoingFile } from '../../platform/delivery-types';
 import { withPictures, withSecret } from './sending.service';
 
 export interface OutboxMessage {
@@ -14,16 +15,17 @@ export interface OutboxMessage {
   state: string;
   isWritten: boolean;
   createdAt: Date;
+  files: OutgoingFile[] | null;
 }
 
 /** The newest hundred mails, and as many messages of other channels. */
 export function newestMessages(ctx: Ctx): Promise<OutboxMessage[]> {
   const newest = (which: string) =>
-    `(select id, channel, template, address, user_id, ticket_id, subject, state, body_html, created_at from deliveries where ${which} order by id desc limit 100)`;
+    `(select id, channel, template, address, user_id, ticket_id, subject, state, body_html, created_at, files from deliveries where ${which} order by id desc limit 100)`;
   return rows(
     ctx.db,
     `select d.id, d.channel, d.template, coalesce(d.address::text, u.name, '') as recipient, d.subject,
-       '#' || t.number || ' ' || t.subject as ticket, d.state, d.body_html is not null as is_written, d.created_at
+       '#' || t.number || ' ' || t.subject as ticket, d.state, d.body_html is not null as is_written, d.created_at, d.files
      from (${newest(`channel = 'mail'`)} union all ${newest(`channel <> 'mail'`)}) d
      left join users u on u.id = d.user_id left join tickets t on t.id = d.ticket_id order by d.id desc`,
   );

@@ -1,8 +1,9 @@
 import type { Route } from '../../platform/http/routes';
-import { outbox, outboxMail } from './outbox.controller';
+import { outbox, outboxFile, outboxMail } from './outbox.controller';
 
 /** Never mounted in production. */
 export const outboxRoutes: Route[] = [
   { method: 'get', path: '/dev/outbox', access: 'public', handler: outbox },
   { method: 'get', path: '/dev/outbox/:id', access: 'public', handler: outboxMail },
+  { method: 'get', path: '/dev/outbox/:id/files/:number', access: 'public', handler: outboxFile },
 ];

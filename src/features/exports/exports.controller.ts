@@ -1,6 +1,5 @@
-import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
-import { contentDisposition } from '../../platform/files';
+import { fileAnswer } from '../../platform/http/file-answer';
 import { ctxOf, idParam, parseForm, parseQuery } from '../../platform/http/input';
 import { isOpened } from '../../platform/http/open-pages';
 import { blankForm, done, type FormState, page, submitted } from '../../platform/http/respond';
@@ -87,17 +86,8 @@ const TYPES = {
 
 export async function exportFile(req: Request, res: Response): Promise<void> {
   const { made, stream } = await openExport(ctxOf(req), idParam(req));
-  res.set({
-    'Content-Type': TYPES[made.format],
-    'Content-Length': String(made.size),
-    'Content-Disposition': contentDisposition(made.fileName),
-    'Cache-Control': 'private, no-store',
-    'X-Content-Type-Options': 'nosniff',
-  });
-  await pipeline(stream, res).catch((error) => {
-    // Whoever stops a download has closed the connection.
-    if (!res.destroyed) throw error;
-  });
+  const { fileName, format, size } = made;
+  await fileAnswer(res, { name: fileName, type: TYPES[format], size: Number(size), stream });
 }
 
 export async function cancel(req: Request, res: Response): Promise<void> {

@@ -41,8 +41,10 @@ export async function writeScheduled(ctx: Ctx, message: Unwritten, reading: Read
   if (!reader.email) return { undeliverable: 'no_address' };
   const ends = userId ? null : leavingUrl(ctx, report.recipientId ?? '');
   return {
-    ...{ address: reader.email, locale: report.locale, unsubscribeUrl: ends },
     ...(await compose(ctx, report, reader, ends)),
+    address: reader.email,
+    locale: report.locale,
+    unsubscribeUrl: ends,
     files: [fileOf(report, report.fileKey)],
   };
 }
