@@ -103,7 +103,9 @@ const NAMES = `
   union all select id, 'announcement', case when :locale = 'en' then coalesce(title_en, title_es)
       else coalesce(title_es, title_en) end, null from announcements where id = any (:ids)
   union all select id, 'export', file_name, null from exports where id = any (:ids)
-  union all select id, 'report_schedule', name, null from report_schedules where id = any (:ids)`;
+  union all select id, 'report_schedule', name, null from report_schedules where id = any (:ids)
+  union all select id, 'address', address::text, null from report_schedule_recipients
+    where id = any (:ids) and address is not null`;
 
 /** Every name that the entries mention, in one query. */
 export async function namesIn(ctx: Ctx, entries: AuditEntry[], locale: string): Promise<Names> {

@@ -85,6 +85,7 @@ const PLACES: Record<string, (id: string) => string> = {
   sla_policy: (id) => `/admin/sla/${id}`,
   announcement: (id) => `/admin/announcements/${id}`,
   canned: (id) => `/desk/templates/${id}`,
+  report_schedule: (id) => `/admin/reports/schedules/${id}`,
 };
 
 /** What it happened to, with a link while it still exists. */

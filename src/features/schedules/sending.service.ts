@@ -49,12 +49,12 @@ async function tellAll(ctx: Ctx, running: Running): Promise<void> {
   const planned = (await plannedFor(ctx, schedule, owner)).filter(({ recipient }) => !settled.has(recipient));
   const untold = planned.filter(({ edition }) => edition === null);
   await inTx(ctx, (tx) => keep(tx, running, untold.map(outcomeOf)));
-  const byEdition = Map.groupBy(planned, ({ edition }) => edition?.key ?? null);
-  for (const readers of byEdition.values()) {
-    const edition = readers[0]?.edition;
+  const editions = new Map(planned.flatMap(({ edition }) => (edition ? [[edition.key, edition]] : [])));
+  for (const edition of editions.values()) {
     // It is not over: another worker goes on with it.
     if (ctx.system.stopSignal.aborted) throw new AppError('unavailable');
-    if (edition) await tellOf(ctx, running, edition, readers);
+    const readers = planned.filter((one) => one.edition?.key === edition.key);
+    await tellOf(ctx, running, edition, readers);
   }
 }
 

@@ -1,0 +1,202 @@
+import { runNow, runsOf } from '../../src/features/schedules/runs.service';
+import {
+  changeSchedule,
+  createSchedule,
+  pauseSchedule,
+  removeSchedule,
+  scheduleOf,
+  schedulesPage,
+  takeOver,
+} from '../../src/features/schedules/schedules.service';
+import type { Ctx } from '../../src/platform/ctx';
+import { row, rows } from '../../src/platform/db';
+import { staleForm } from '../../src/platform/merging';
+import { type TestApp, testApp } from '../support/app';
+import { everybody, idOf, refusal } from '../tickets/desk';
+import {
+  at,
+  BOARD,
+  outcomesIn,
+  perform,
+  QUERY,
+  runsIn,
+  scheduled,
+  sentAt,
+  storedFiles,
+} from './schedules.support';
+
+// Schedules as people keep them: who may, what is refused and why, what is told, and what is left of them in the end.
+
+let app: TestApp;
+let people: Awaited<ReturnType<typeof everybody>>;
+let admin: Ctx;
+beforeAll(async () => {
+  app = await testApp();
+});
+beforeEach(async () => {
+  people = await everybody(app);
+  admin = at(people.admin, '2026-03-02T12:00Z');
+});
+afterAll(() => app.close());
+
+const DESK = { place: 'desk', addresses: [] } as const;
+const MISSING = '01900000-0000-7000-8000-000000000001';
+
+test('technicians keep their own of the desk, administrators all, customers none', async () => {
+  const { technician, otherTechnician, customer } = people;
+  const own = await scheduled(technician, { ...DESK, people: [idOf(technician)] });
+  const whole = await scheduled(admin);
+  const idsFor = async (ctx: Ctx) => (await schedulesPage(ctx, null)).items.map(({ id }) => id).sort();
+  expect(await idsFor(technician)).toEqual([own.id]);
+  expect(await idsFor(admin)).toEqual([own.id, whole.id].sort());
+  expect((await schedulesPage(admin, null, 'own')).items).toEqual([]);
+  expect(await idsFor(otherTechnician)).toEqual([]);
+  for (const act of [scheduleOf, pauseSchedule, removeSchedule, runNow, takeOver]) {
+    expect(await refusal(() => act(otherTechnician, own.id))).toBe('not_found');
+    expect(await refusal(() => act(technician, whole.id))).toBe('not_found');
+  }
+  expect(await refusal(() => runsOf(otherTechnician, own.id, null))).toBe('not_found');
+  expect(await refusal(() => changeSchedule(technician, whole.id, 1, { name: 'Mine' }))).toBe('not_found');
+  expect(await refusal(() => createSchedule(technician, BOARD))).toBe('not_found');
+  expect(await refusal(() => createSchedule(customer, { ...BOARD, ...DESK }))).toBe('not_found');
+  expect(await refusal(() => takeOver(technician, own.id))).toBe('not_found');
+});
+
+test('what is wrong is said beside its cause', async () => {
+  const refused = (more: object) => refusal(() => scheduled(admin, more));
+  expect(await refused({ name: ' \u200b ' })).toBe('invalid name: input.required');
+  expect(await refused({ clock: '24:00' })).toBe('invalid clock: schedules.error.clock');
+  expect(await refused({ timeZone: 'Mars/Olympus' })).toBe('invalid timeZone: input.not_a_choice');
+  expect(await refused({ frequency: 'weekly', weekday: null })).toBe('invalid weekday: input.not_a_choice');
+  expect(await refused({ frequency: 'monthly', monthDay: 32 })).toBe('invalid monthDay: input.not_a_choice');
+  const range = { ...QUERY, preset: 'range', from: '2026-01-01', to: '2026-01-31' };
+  expect(await refused({ query: range })).toBe('invalid period: schedules.error.range');
+  expect(await refused({ query: { ...QUERY, departmentId: MISSING } })).toBe(
+    'invalid query: schedules.error.filter_gone',
+  );
+  expect(await refused({ addresses: ['a@example.test', 'no one', 'b@'] })).toBe(
+    'invalid addresses: schedules.error.address',
+  );
+  expect(await refused({ addresses: [] })).toBe('invalid people: schedules.error.nobody');
+  expect(await refused({ people: [idOf(people.customer)] })).toBe(
+    'invalid people: schedules.error.not_staff',
+  );
+  expect(await refused({ people: ['nobody'] })).toBe('invalid people: schedules.error.not_staff');
+  const many = Array.from({ length: 101 }, (_, index) => `a${index}@example.test`);
+  expect(await refused({ addresses: many })).toBe('invalid people: schedules.error.too_many_recipients');
+  expect(await refused({ addresses: many.slice(1) })).toBe('allowed');
+  expect(await refused({ ...DESK, addresses: ['a@example.test'] })).toBe(
+    'invalid addresses: schedules.error.no_addresses',
+  );
+  const ofAnother = { ...QUERY, technicianId: idOf(people.technician) };
+  expect(await refused({ ...DESK, people: [idOf(admin)], query: ofAnother })).toBe(
+    'invalid query: schedules.error.filter_gone',
+  );
+});
+
+test('nobody has more than two hundred of them', async () => {
+  const { id } = await scheduled(admin);
+  await app.system.db.raw(
+    `insert into report_schedules (id, owner_id, name, place, report, query, format, frequency, clock, time_zone, locale,
+       created_at, updated_at)
+     select gen_random_uuid(), owner_id, name, place, report, query, format, frequency, clock, time_zone, locale, created_at,
+       updated_at from report_schedules, generate_series(1, 199) where id = '${id}'`,
+  );
+  expect(await refusal(() => scheduled(admin))).toBe('invalid : schedules.error.too_many');
+});
+
+test('the same form again makes no second one', async () => {
+  const submitted = { ...admin, submission: MISSING };
+  const [first, second] = [await scheduled(submitted), await scheduled(submitted)];
+  expect(second.id).toBe(first.id);
+});
+
+test('two who change different things keep both, of the same thing the second is asked', async () => {
+  const { id } = await scheduled(admin);
+  await changeSchedule(admin, id, 1, {
+    clock: '08:00',
+    addresses: ['BOARD@example.test', 'bank@example.test'],
+  });
+  const last30 = { query: { ...QUERY, preset: 'last_30' as const } };
+  const merged = await changeSchedule(admin, id, 1, {
+    clock: '07:30',
+    ...last30,
+    addresses: BOARD.addresses,
+  });
+  expect(merged).toMatchObject({ clock: '08:00', version: 3, query: { preset: 'last_30' } });
+  expect(merged.recipients.map(({ name }) => name)).toEqual(['board@example.test', 'bank@example.test']);
+  const error = await changeSchedule(admin, id, 1, { clock: '09:00' }).catch((caught) => caught);
+  expect(staleForm(error)?.conflicts).toMatchObject([{ field: 'clock', theirs: '08:00', mine: '09:00' }]);
+});
+
+test('an address that stays keeps its row, with whether it has ended its mails', async () => {
+  const { id, recipients } = await scheduled(admin);
+  await app.system
+    .db('reportScheduleRecipients')
+    .where({ id: recipients[0]?.id })
+    .update({ leftAt: new Date() });
+  const after = await changeSchedule(admin, id, 1, {
+    addresses: [' Board@Example.test', 'bank@example.test'],
+  });
+  expect(after.recipients[0]).toMatchObject({ id: recipients[0]?.id, leftAt: expect.any(Date) });
+  expect(after.recipients[1]).toMatchObject({ address: 'bank@example.test', leftAt: null });
+});
+
+test('all that happens is told, without addresses', async () => {
+  const { id } = await scheduled(admin);
+  await changeSchedule(admin, id, 1, { addresses: ['other@example.test'] });
+  await sentAt(app, id, '2026-03-03T06:30Z');
+  await pauseSchedule(admin, id);
+  await removeSchedule(admin, id);
+  const told = await rows<{ type: string; text: string }>(
+    app.system.db,
+    `select type, e::text as text from events e where subject_id = :id order by e.id`,
+    { id },
+  );
+  const types = ['created', 'changed', 'due', 'ran', 'paused', 'removed'];
+  expect(told.map(({ type }) => type)).toEqual(types.map((type) => `report_schedule.${type}`));
+  expect(told.filter(({ text }) => text.includes('@example.test'))).toEqual([]);
+});
+
+test('files go after two weeks, runs after ninety days, and nothing refers to either any more', async () => {
+  const before = await storedFiles(app);
+  const { id } = await scheduled(admin);
+  const run = await sentAt(app, id, '2026-03-03T06:30Z');
+  const kept = await storedFiles(app);
+  const keys = kept.filter((key) => !before.includes(key));
+  expect(keys).toHaveLength(1);
+  const owned = async () =>
+    (await Promise.all(app.system.fileOwners.map((one) => one.kept(people.desk, keys)))).flat();
+  const aged = (days: number) =>
+    app.system.db.raw(
+      `update report_runs set created_at = now() - interval '${days} days' where id = '${run.id}'`,
+    );
+  await aged(13);
+  await perform(app, 'schedules.purge');
+  expect(await owned()).toEqual(keys);
+  expect(await storedFiles(app)).toEqual(kept);
+  await aged(15);
+  await perform(app, 'schedules.purge');
+  expect(await owned()).toEqual([]);
+  expect(await storedFiles(app)).toEqual(before);
+  expect(await outcomesIn(app, run.id)).toMatchObject([{ outcome: 'told', fileKey: null }]);
+  await aged(91);
+  await perform(app, 'schedules.purge');
+  expect(await runsIn(app, id)).toEqual([]);
+});
+
+test('whoever is erased is in no list any more, by name or by address, and what was written to them is gone', async () => {
+  const customer = idOf(people.customer);
+  const technician = idOf(people.technician);
+  const addresses = ['board@example.test', 'customer@demo.test'];
+  const { id } = await scheduled(admin, { people: [technician], addresses });
+  const run = await sentAt(app, id, '2026-03-03T06:30Z');
+  expect(await outcomesIn(app, run.id)).toHaveLength(3);
+  await app.system.db.raw(
+    `select erase('{}', array['${customer}', '${technician}']::uuid[], 'demo', '${MISSING}', null)`,
+  );
+  expect((await scheduleOf(admin, id)).recipients.map(({ name }) => name)).toEqual(['board@example.test']);
+  expect((await outcomesIn(app, run.id)).map(({ recipient }) => recipient)).toEqual(['board@example.test']);
+  const left = 'select count(*) as count from deliveries where event_id = :eventId';
+  expect(await row(app.system.db, left, { eventId: run.eventId })).toEqual({ count: 1 });
+});
