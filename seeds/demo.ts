@@ -6,6 +6,7 @@ import { setUpDesk } from './demo/desk';
 import { playTickets } from './demo/play';
 import { readLocalDays } from './demo/promises';
 import { createRecords } from './demo/records';
+import { scheduleReports } from './demo/scheduled';
 import { type DemoFiles, storeDemoFiles } from './demo/stored-files';
 import { TICKETS } from './demo/tickets';
 import { tellPeople } from './demo/told';
@@ -42,6 +43,7 @@ export async function seedDemo(tx: TxCtx, { files, localDays, passwordHash }: De
   const desk = await setUpDesk(quiet, localDays, records);
   await playTickets(quiet, desk, TICKETS, files, records);
   await tellPeople(quiet, desk, records);
+  await scheduleReports(quiet, desk, records);
   await records.save(tx);
   await finishPeople(tx, passwordHash);
   await tx.system.cache.forget(tx, '*');

@@ -13,6 +13,7 @@ export type RecordKind =
   | 'feed'
   | 'policy'
   | 'announcement'
+  | 'report_schedule'
   | 'sign_in';
 
 /** What the demo made, written down so that it can be taken away again. */

@@ -102,8 +102,8 @@ describe('what is wrong is said beside its cause, with all that was typed', () =
   test.each([
     ['name', { name: ' ' }, 'Enter'],
     ['name', { name: 'x'.repeat(300) }, '120'],
-    ['clock', { clock: 'noon' }, 'A time like 07:30'],
-    ['clock', { clock: '25:00' }, 'A time like 07:30'],
+    ['clock', { clock: 'noon' }, 'Type a time like 07:30.'],
+    ['clock', { clock: '25:00' }, 'Type a time like 07:30.'],
     ['timeZone', { timeZone: 'Mars/Phobos' }, ''],
     ['period', { period: 'range' }, ''],
     ['frequency', { frequency: 'hourly' }, ''],

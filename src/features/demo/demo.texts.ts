@@ -34,8 +34,8 @@ export const demoTexts: Texts = {
     en: '{count, plural, one {# category} other {# categories and subcategories}}',
   },
   'demo.goes.others': {
-    es: '{count, plural, one {# organización, habilidad, campo, plantilla, calendario, política de SLA o anuncio} other {# organizaciones, habilidades, campos, plantillas, calendarios, políticas de SLA y anuncios}}',
-    en: '{count, plural, one {# organization, skill, field, canned reply, calendar, SLA policy or announcement} other {# organizations, skills, fields, canned replies, calendars, SLA policies and announcements}}',
+    es: '{count, plural, one {# organización, habilidad, campo, plantilla, calendario, política de SLA, informe programado o anuncio} other {# organizaciones, habilidades, campos, plantillas, calendarios, políticas de SLA, informes programados y anuncios}}',
+    en: '{count, plural, one {# organization, skill, field, canned reply, calendar, SLA policy, scheduled report or announcement} other {# organizations, skills, fields, canned replies, calendars, SLA policies, scheduled reports and announcements}}',
   },
   'demo.stays.title': { es: 'Se queda', en: 'What stays' },
   'demo.stays': {

@@ -48,7 +48,8 @@ export function summary(db: Db): Promise<DemoSummary> {
        (select count(*) from departments where id in ${IDS('department')}) as departments,
        (select count(*) from categories where id in ${IDS('category')}) as categories,
        (select count(*) from demo_records
-          where kind in ('organization', 'skill', 'field', 'canned', 'calendar', 'policy', 'announcement')) as others,
+          where kind in ('organization', 'skill', 'field', 'canned', 'calendar', 'policy', 'announcement',
+            'report_schedule')) as others,
        (select count(*) from tickets where not (${GOES})) as own_tickets,
        (select count(*) from users where id not in ${IDS('user')}) as own_people`,
   );
@@ -102,6 +103,11 @@ export async function dropAnnouncements(db: Db, ids: string[]): Promise<void> {
      delete from deliveries where ticket_id is null and root_id in (select event_id from gone)`,
     { ids },
   );
+}
+
+/** Takes scheduled reports away, with what became of them: without their owner nobody would get them. */
+export async function dropSchedules(db: Db, ids: string[]): Promise<void> {
+  await rows(db, 'delete from report_schedules where id = any (:ids::uuid[])', { ids });
 }
 
 /** Jobs about events and mails that are no more would do nothing: they are taken out of the queue. */

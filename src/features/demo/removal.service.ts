@@ -88,6 +88,7 @@ async function erase(tx: TxCtx, records: repo.DemoRecord[]): Promise<void> {
     records.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
   const people = idsOf('user');
   await repo.dropAnnouncements(tx.db, idsOf('announcement'));
+  await repo.dropSchedules(tx.db, idsOf('report_schedule'));
   const files = await repo.erase(tx.db, {
     tickets: idsOf('ticket'),
     people,

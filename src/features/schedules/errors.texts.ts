@@ -1,42 +1,42 @@
 import type { Texts } from '../../platform/i18n';
 
 export const scheduleErrorTexts: Texts = {
-  'schedules.error.clock': { es: 'Una hora como 07:30', en: 'A time like 07:30' },
+  'schedules.error.clock': { es: 'Escribir una hora como 07:30.', en: 'Type a time like 07:30.' },
   'schedules.error.range': {
-    es: 'Un informe programado necesita un período que se calcule cada vez, como «mes anterior»',
-    en: 'A scheduled report needs a period that is found anew each time, like “last month”',
+    es: 'Los días fijos serían siempre los mismos: elegir un período que avance, como «El mes pasado».',
+    en: 'Fixed days would be the same each time: choose a period that moves on, like “Last month”.',
   },
   'schedules.error.filter_gone': {
-    es: 'El informe filtra por algo que ya no existe o que usted no puede ver: nadie recibiría nada',
-    en: 'The report is filtered by something that is gone, or that you cannot see: nobody would get anything',
+    es: 'El informe se filtra por algo que ya no existe o que no puedes ver: nadie recibiría nada.',
+    en: 'The report is filtered by something that is gone, or that you cannot see: nobody would get anything.',
   },
   'schedules.error.no_addresses': {
-    es: 'Los informes propios van solo a personas del equipo: cada una recibe sus propias cifras',
-    en: 'Reports of your own go to staff alone: each gets their own figures',
+    es: 'Los informes propios van solo a personas de la mesa: cada una recibe sus propias cifras.',
+    en: 'Reports of your own go to people of the desk alone: each gets their own figures.',
   },
   'schedules.error.address': {
-    es: '{address} no es una dirección de correo',
-    en: '{address} is not an e-mail address',
+    es: '{address} no es una dirección de correo.',
+    en: '{address} is no mail address.',
   },
   'schedules.error.nobody': {
-    es: 'Elija a alguien o escriba una dirección',
-    en: 'Choose somebody, or type an address',
+    es: 'Elegir a alguien o escribir una dirección.',
+    en: 'Choose somebody, or type an address.',
   },
   'schedules.error.not_staff': {
-    es: 'Solo personas activas del equipo pueden recibirlo por su nombre',
-    en: 'Only active members of staff can get it by name',
+    es: 'Por su nombre solo lo reciben personas activas de la mesa.',
+    en: 'By name only active people of the desk can get it.',
   },
   'schedules.error.too_many_recipients': {
-    es: 'Son {count, number}; como máximo {most, number} destinatarios',
-    en: 'These are {count, number}; there can be {most, number} recipients at most',
+    es: 'Son {count, number} destinatarios; como máximo pueden ser {most, number}.',
+    en: 'These are {count, number} recipients; there can be {most, number} at most.',
   },
   'schedules.error.too_many': {
-    es: 'Tiene ya {most, number} informes programados: elimine alguno antes',
-    en: 'You have {most, number} scheduled reports already: delete one first',
+    es: 'Ya tienes {most, number} informes programados: eliminar alguno antes.',
+    en: 'You have {most, number} scheduled reports already: delete one first.',
   },
   'schedules.error.owner': {
-    es: 'Su dueño ya no puede ver este informe: hágase cargo un administrador',
-    en: 'Its owner cannot see this report any more: an administrator has to take it over',
+    es: 'Quien lo programó ya no puede ver este informe: un administrador puede hacerse cargo.',
+    en: 'Whoever scheduled it may not see this report any more: an administrator can take it over.',
   },
   'schedules.uses': {
     es: '{count, plural, one {# informe programado filtra por esto} other {# informes programados filtran por esto}}',

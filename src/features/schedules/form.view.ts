@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { listOf } from '../../platform/http/lists';
 import type { Option } from '../../platform/http/options';
 import type { FormState } from '../../platform/http/respond';
+import { actorId } from '../../platform/rights';
 import type { Place, Preset } from '../reports';
 import { optionsIn } from './options.view';
 import { listAt } from './paths';
@@ -25,8 +26,8 @@ const OFTEN: Partial<Record<Preset, Frequency>> = {
   last_year: 'monthly',
 };
 
-/** The values of a new one for the report of a page: the rest is chosen, nothing of whom it goes to. */
-export function newValues(req: Request, { name, query, hasPeriod }: ReportAt, timeZone: string) {
+/** The values of a new one for the report of a page. */
+export function newValues(req: Request, { name, place, query, hasPeriod }: ReportAt, timeZone: string) {
   const isKept = hasPeriod && query.preset !== 'range';
   const frequency = (isKept && OFTEN[query.preset]) || 'weekly';
   return {
@@ -40,6 +41,8 @@ export function newValues(req: Request, { name, query, hasPeriod }: ReportAt, ti
     clock: '07:30',
     timeZone,
     locale: req.shell.locale,
+    // What one works on is first of all one's own to read.
+    people: place === 'desk' ? listOf(actorId(req.ctx.actor)) : [],
   };
 }
 
