@@ -1,5 +1,6 @@
 import { createCategory } from '../../src/features/categories';
 import { createUser } from '../../src/features/users';
+import { inTx } from '../../src/platform/ctx';
 import { row } from '../../src/platform/db';
 import { type TestApp, testApp } from '../support/app';
 import type { Browser } from '../support/browser';
@@ -100,7 +101,7 @@ describe('what it begins with', () => {
 
 describe('what is wrong is said beside its cause, with all that was typed', () => {
   test.each([
-    ['name', { name: ' ' }, 'Enter'],
+    ['name', { name: ' ' }, 'This is required.'],
     ['name', { name: 'x'.repeat(300) }, '120'],
     ['clock', { clock: 'noon' }, 'Type a time like 07:30.'],
     ['clock', { clock: '25:00' }, 'Type a time like 07:30.'],
@@ -128,7 +129,7 @@ describe('what is wrong is said beside its cause, with all that was typed', () =
     const addresses = 'Ana <ana@x.test>\nnobody@\neva@x.test';
     const answer = await admin.post(LIST, { ...FORM, addresses });
     expect(answer.html.querySelector('#f-addresses')?.text.replace(/^\n/, '')).toBe(
-      'Ana &lt;ana@x.test&gt;\nnobody@\neva@x.test',
+      'Ana <ana@x.test>\nnobody@\neva@x.test',
     );
   });
 
@@ -254,7 +255,7 @@ describe('one that is there', () => {
     });
     const made = await scheduled(app, { people: [left.id] });
     await app.system.db('users').where({ email }).update({ state: 'inactive' });
-    await app.system.cache.forget((await app.ctx()) as never, 'users');
+    await inTx(await app.ctx(), (tx) => tx.system.cache.forget(tx, 'users'));
     const page = await admin.get(`${LIST}/${made.id}/edit`);
     expect(checkedIn(page, 'people')).toEqual([left.id]);
     expect(page.text).toContain('No longer works at the desk');
