@@ -1,5 +1,7 @@
 import { type Bindings, type Db, rows } from '../../../platform/db';
 import type { Condition } from '../../tickets';
+import { all } from '../figures/conditions';
+import { sourceOf } from '../figures/source';
 import type { Bounds, DayFigures } from './days.types';
 import { percentilesOf, placesOf } from './percentiles.queries';
 
@@ -60,7 +62,8 @@ const TIMES = `, response_times.count as responses, response_times.times as resp
       solve_times.count as solutions, solve_times.times as solution_times`;
 
 function statement({ where, summed, withTimes }: Counting): string {
-  const wanted = where.map(({ sql }) => `(${sql})`).join(' and ');
+  const tickets = all(where);
+  const facts = sourceOf('facts', { tickets }, []);
   return `
     with days as materialized (${DAYS}),
     summed as materialized (select d.day from days d where ${summed ? IS_SUMMED : 'false'}),
@@ -72,13 +75,12 @@ function statement({ where, summed, withTimes }: Counting): string {
       union all
       select d.day, filed.created, 0, 0, 0, null, null, null, null, null from live d cross join lateral (
         select count(*)::integer as created from tickets t
-        where t.created_at >= d.starts_at and t.created_at < d.ends_at and ${wanted}) filed
+        where t.created_at >= d.starts_at and t.created_at < d.ends_at and ${tickets.sql}) filed
       union all
       select d.day, 0, f.solved, f.closed, f.reopened, f.scores, f.response_seconds, ${placesOf('f.response_seconds')},
         f.solve_seconds, ${placesOf('f.solve_seconds')}
       from live d cross join lateral (
-        select ${FACT_SUMS} from report_facts f join tickets t on t.id = f.ticket_id
-        where ${FACTS_WITHIN} and ${wanted}) f
+        select ${FACT_SUMS} from ${facts.from} where ${FACTS_WITHIN} and ${facts.sql}) f
     ), by_day as (
       select day, sum(created) as created, sum(solved) as solved, sum(closed) as closed, sum(reopened) as reopened,
         array[${SCORES.map((score) => `coalesce(sum(scores[${score}]), 0)::integer`)}] as scores

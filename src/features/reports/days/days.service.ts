@@ -37,7 +37,7 @@ function countingOf(ctx: Ctx, scope: Scope, withTimes: boolean): Counting {
   const own = ownOf(scope);
   const isWhole = seesAll(ctx.actor) && (scope.where ?? []).length === 0;
   return {
-    where: [internalsTo(ctx.actor), ticketsOf(own), ...(scope.where ?? [])],
+    where: [internalsTo(ctx.actor), ...ticketsOf(own), ...(scope.where ?? [])],
     summed: isWhole ? sumsOf(own) : null,
     withTimes,
   };
@@ -55,12 +55,11 @@ function ownOf({ departmentId, priority }: Scope): Own {
   return { ...(departmentId && { departmentId }), ...(priority && { priority }) };
 }
 
-function ticketsOf(own: Own): Condition {
-  const parts = [
-    own.departmentId && 't.department_id = :departmentId::uuid',
-    own.priority && 't.priority = :priority',
-  ].filter(Boolean);
-  return { sql: parts.join(' and ') || 'true', bindings: { ...own } };
+function ticketsOf({ departmentId, priority }: Own): Condition[] {
+  const found: Condition[] = [];
+  if (departmentId) found.push({ sql: 't.department_id = :departmentId::uuid', bindings: { departmentId } });
+  if (priority) found.push({ sql: 't.priority = :priority', bindings: { priority } });
+  return found;
 }
 
 /** A day has its sums over all departments, and over all priorities, too. */

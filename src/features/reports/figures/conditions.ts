@@ -1,4 +1,4 @@
-import type { Condition } from '../../tickets';
+import { type Condition, internalsTo } from '../../tickets';
 
 /** What a report is of: tickets, and what of them is credited to one person. */
 export interface Scope {
@@ -23,3 +23,8 @@ export function all(conditions: Condition[]): Condition {
     bindings: Object.assign({}, ...conditions.map(({ bindings }) => bindings)),
   };
 }
+
+const EVERY = all([internalsTo({ kind: 'system' })]).sql;
+
+/** Whether every ticket is counted that is not deleted. */
+export const isOfEvery = ({ tickets }: Pick<Scope, 'tickets'>): boolean => tickets.sql === EVERY;

@@ -91,9 +91,18 @@ export const FIGURE_KEYS = Object.keys(FIGURES) as FigureKey[];
 
 export const figureOf = (key: FigureKey): Figure => FIGURES[key];
 
-/** Where each is read from; tickets have the alias `t` in all of them. */
-export const SOURCES: Record<Source, { from: string; id: string }> = {
-  tickets: { from: 'tickets t', id: 't.id' },
-  facts: { from: 'report_facts f join tickets t on t.id = f.ticket_id', id: 'f.id' },
-  targets: { from: 'sla_targets s join tickets t on t.id = s.ticket_id', id: 's.id' },
-};
+/** Where each is read from; tickets have the alias `t` in all of them. `alone` is without them, where it has what is asked for. */
+export const SOURCES: Record<Source, { from: string; id: string; alone?: { from: string; ticket: string } }> =
+  {
+    tickets: { from: 'tickets t', id: 't.id' },
+    facts: {
+      from: 'report_facts f join tickets t on t.id = f.ticket_id',
+      id: 'f.id',
+      alone: { from: 'report_facts f', ticket: 'f.ticket_id' },
+    },
+    targets: {
+      from: 'sla_targets s join tickets t on t.id = s.ticket_id',
+      id: 's.id',
+      alone: { from: 'sla_targets s', ticket: 's.ticket_id' },
+    },
+  };
