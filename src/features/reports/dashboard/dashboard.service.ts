@@ -4,16 +4,24 @@ import { getSettings } from '../../settings';
 import { deskNow, openNow } from '../../tickets';
 import { figuresByDay } from '../days/days.service';
 import type { DayFigures } from '../days/days.types';
+import { complianceSince } from './compliance';
 import type { Dashboard, KeyFigures } from './dashboard.types';
 
 const DAYS = 30;
 
 /** The desk at a glance, of the tickets that the actor works on; for staff. */
 export async function dashboard(ctx: Ctx): Promise<Dashboard> {
-  const [now, days] = await Promise.all([deskNow(ctx, DAYS), lastDays(ctx, DAYS)]);
+  const { timeZone } = await getSettings(ctx);
+  const first = dayAfter(dayAt(ctx.now, timeZone), 1 - DAYS);
+  const [now, days, compliance] = await Promise.all([
+    deskNow(ctx),
+    lastDays(ctx, DAYS),
+    complianceSince(ctx, first, timeZone),
+  ]);
   const today = days.at(-1);
   return {
     ...now,
+    compliance,
     perDay: days.map(({ day, created, solved }) => ({ day, created, resolved: solved })),
     totals: {
       ...now.totals,

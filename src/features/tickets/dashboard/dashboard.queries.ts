@@ -1,32 +1,24 @@
 import type { Ctx } from '../../../platform/ctx';
 import { rows } from '../../../platform/db';
-import { getSettings } from '../../settings';
 import { assertStaff } from '../../users';
 import { listPage, OPEN } from '../lists/lists.queries';
 import { internalsTo } from '../visibility';
 import type { DeskNow, OpenFigures } from './dashboard.types';
-import { complianceOf, promisedNow } from './promises.queries';
+import { promisedNow } from './promises.queries';
 
 const OLDEST = 10;
 
-/**
- * The desk as it is now, of the tickets that the actor works on, and how it has kept what it promised; for staff. Four
- * queries at most.
- * @param days that compliance is of, today among them
- */
-export async function deskNow(ctx: Ctx, days: number): Promise<DeskNow> {
+/** The desk as it is now, of the tickets that the actor works on; for staff. Three queries. */
+export async function deskNow(ctx: Ctx): Promise<DeskNow> {
   assertStaff(ctx.actor);
-  const { timeZone } = await getSettings(ctx);
-  const [counts, oldest, promised, compliance] = await Promise.all([
+  const [counts, oldest, promised] = await Promise.all([
     openCounts(ctx),
     oldestWaiting(ctx),
     promisedNow(ctx),
-    complianceOf(ctx, timeZone, days),
   ]);
   return {
     openByStatusAndPriority: merged(counts),
     oldestWaiting: oldest,
-    compliance,
     totals: { ...openTotals(counts), ...promised },
   };
 }

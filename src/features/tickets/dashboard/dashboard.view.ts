@@ -1,10 +1,9 @@
 import type { Request } from 'express';
 import { listHref } from '../../../platform/http/lists';
-import type { Dashboard } from '../../reports';
+import type { Compliance, Dashboard } from '../../reports';
 import { countText } from '../lists/lists.view';
 import { rowReader } from '../lists/rows.view';
 import { OPEN_STATUSES, PRIORITIES } from '../tickets.words';
-import type { Compliance } from './dashboard.types';
 
 const LIST = '/desk/tickets';
 
