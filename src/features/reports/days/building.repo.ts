@@ -3,9 +3,12 @@ import { DAYS, daysBound, FACT_SUMS, FACTS_WITHIN } from './days.queries';
 import type { Bounds } from './days.types';
 import { placesOf } from './percentiles.queries';
 
-/** When the first ticket was filed; null on a desk without any. */
+/** When the first ticket was filed of those that are not deleted; null on a desk without any. */
 export async function firstFiled(db: Db): Promise<Date | null> {
-  const found = await maybeRow<{ at: Date | null }>(db, 'select min(created_at) as at from tickets');
+  const found = await maybeRow<{ at: Date | null }>(
+    db,
+    'select min(created_at) as at from tickets where deleted_at is null',
+  );
   return found?.at ?? null;
 }
 

@@ -34,6 +34,10 @@ export const FACTS_WITHIN = `f.kind = any('{responded,solved,closed,reopened,rat
 const IS_SUMMED = `exists (select from report_built b where b.day = d.day and b.starts_at = d.starts_at and b.ends_at = d.ends_at)
   and not exists (select from report_touched x where x.at >= d.starts_at and x.at < d.ends_at)`;
 
+/** Whether a day `d` is near the tickets there are: of ten years most days may lie before the first one. */
+const CAN_HAVE_SOME = `d.starts_at < now() + interval '1 day' and d.ends_at > (
+  select min(created_at) - interval '1 day' from tickets where deleted_at is null)`;
+
 export interface Counting {
   /** Of tickets `t`, for what is counted one by one. */
   where: Condition[];
@@ -67,7 +71,7 @@ function statement({ where, summed, withTimes }: Counting): string {
   return `
     with days as materialized (${DAYS}),
     summed as materialized (select d.day from days d where ${summed ? IS_SUMMED : 'false'}),
-    live as materialized (select d.* from days d where not exists (select from summed s where s.day = d.day)),
+    live as materialized (select d.* from days d where not exists (select from summed s where s.day = d.day) and ${CAN_HAVE_SOME}),
     counted as materialized (
       select r.day, r.created, r.solved, r.closed, r.reopened, r.scores, r.response_seconds, r.response_places,
         r.solve_seconds, r.solve_places

@@ -6,13 +6,9 @@
 const MARKS = [0, ...Array.from({ length: 88 }, (_, index) => Math.round(60 * 1.2 ** index))];
 const LEVELS = [0.5, 0.9];
 
-/** How many of the values of an array are below each mark. */
-export const placesOf = (seconds: string): string => `(
-  select array_agg(m.below order by m.mark) from (
-    select mark, (sum(count(v)) over (order by mark) - count(v))::integer as below
-    from generate_series(1, ${MARKS.length}) mark
-      left join unnest(${seconds}) v on width_bucket(v, '{${MARKS}}'::integer[]) = mark
-    group by mark) m)`;
+/** How many of the values of a sorted array are below each mark: those that are no larger than the second before it. */
+export const placesOf = (seconds: string): string =>
+  `(select array_agg(width_bucket(mark - 1, ${seconds}) order by mark) from unnest('{${MARKS}}'::integer[]) mark)`;
 
 /**
  * Tables for `with`, of which the last, `<kind>_times`, has one row: the `count` of the values in `counted`, and their
