@@ -19,7 +19,8 @@ export const USAGE = `Usage: npm run bench -- [options]
   --requests 400           measured for each row
   --warm-up 100            before them
   --connections 8
-  --rows queue,ticket      only these: queue, ticket, list, dashboard, overview, submit, reply, guessing
+  --rows queue,ticket      only these: queue, ticket, list, dashboard, overview, report-tickets, report-technicians,
+                           report-departments, report-satisfaction, report-performance, report-sla, submit, reply, guessing
   --redis                  sessions, limits and cache in a redis-server
   --database URL           a generated desk that is there already; gets test passwords, tickets and replies
   --profile FOLDER         CPU profiles of the desk's process`;

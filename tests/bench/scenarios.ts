@@ -9,13 +9,17 @@ export interface People {
 }
 
 export interface Scenario {
-  key: 'queue' | 'ticket' | 'submit' | 'reply' | 'list' | 'dashboard' | 'overview';
+  key: 'queue' | 'ticket' | 'submit' | 'reply' | 'list' | 'dashboard' | 'overview' | `report-${Report}`;
   title: string;
   expected: number;
   make(turn: number): Sent;
   /** The ratio to a bare route is measured too. */
   bare?: boolean;
 }
+
+/** Those beside the overview. */
+const REPORTS = ['tickets', 'technicians', 'departments', 'satisfaction', 'performance', 'sla'] as const;
+type Report = (typeof REPORTS)[number];
 
 /** What people do most, each turn by another person or on another ticket. */
 export function scenariosOf(sample: Sample, people: People): Scenario[] {
@@ -70,10 +74,16 @@ export function scenariosOf(sample: Sample, people: People): Scenario[] {
     },
     {
       key: 'overview',
-      title: 'report of 30 days',
+      title: 'overview of 30 days',
       expected: 200,
       make: () => get(administrator, '/admin/reports/overview'),
     },
+    ...REPORTS.map((report) => ({
+      key: `report-${report}` as const,
+      title: `report on ${report}`,
+      expected: 200,
+      make: () => get(administrator, `/admin/reports/${report}`),
+    })),
   ];
 }
 

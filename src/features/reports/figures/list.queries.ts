@@ -68,7 +68,7 @@ export async function listCounted(
 }
 
 /** How many that are in all. */
-export async function countSelected(db: Db, { from, sql, bindings }: Selection): Promise<number> {
+export async function countSelected(db: Db, { count: { from, sql }, bindings }: Selection): Promise<number> {
   const { count } = await row<{ count: number }>(
     db,
     `select count(*) as count from ${from} where ${sql}`,

@@ -5,10 +5,13 @@ import { all, NOTHING, type Scope } from './conditions';
 import { type Clock, type Coordinates, type Dimension, expressionOf } from './dimensions';
 import { type FigureKey, figureOf, SOURCES } from './figures';
 import { ofFigure } from './of-figure';
+import { sourceOf } from './source';
 
 /** The rows that a number is of. */
 export interface Selection extends Condition {
   from: string;
+  /** The same rows for who but counts them. */
+  count: { from: string; sql: string };
 }
 
 /** Exactly the rows that the number counts which stands at these coordinates of a report of the period. */
@@ -26,12 +29,16 @@ export function selectionOf(
   });
   const { from } = SOURCES[figureOf(key).of];
   const within = span ? ofFigure(key, span, scope) : NOTHING;
-  const { sql, bindings } = all([within, ...parts.map(({ condition }) => condition), scope.tickets]);
+  const conditions = [within, ...parts.map(({ condition }) => condition)];
+  const { sql, bindings } = all([...conditions, scope.tickets]);
+  const joins = parts.map(({ join }) => join).join(' ');
+  const source = sourceOf(figureOf(key).of, scope, [...conditions.map((one) => one.sql), joins]);
   // A backlog is that at the end of what it is of, and never later than now.
   const asOf = span && span.end < now ? span.end : now;
   return {
-    from: [from, ...parts.map(({ join }) => join)].join(' '),
+    from: `${from} ${joins}`,
     sql,
+    count: { from: `${source.from} ${joins}`, sql: all([...conditions, source]).sql },
     bindings: { ...bindings, now, asOf },
   };
 }
