@@ -62,7 +62,8 @@ describe('a report with everything in it', () => {
 
   test('tells changes with a sign, and spells them for who hears them', () => {
     const cover = textOf(pdf.pages[0]?.content ?? []);
-    for (const part of ['12.345', '▲', '+23,5', '2 h 5 min', '87,4']) expect(cover).toContain(part);
+    for (const part of ['12.345', '▲', '+23,5', 'antes: 10.000', '2 h 5 min', '87,4'])
+      expect(cover).toContain(part);
     expect(pdf.actual).toContain('antes no hubo ninguno');
   });
 
@@ -166,6 +167,50 @@ describe('a report', () => {
     const turned = textOf(pdf.pages[1]?.content ?? []);
     expect(turned.match(/Wörterbuch/g)).toHaveLength(10);
     expect(turned).toContain('Wide');
+  });
+
+  test('turns the page for sentences that would be towers of single words on a high one', async () => {
+    const others = ['29 nov 2026, 10:50', 'Lucía Fernández', 'Nuria Etxebarria', 'Edificio · Facilities'];
+    const pdf = await made(withTable(table(6, [['#1', 'A sentence goes on. '.repeat(12), ...others]])));
+    expect(pdf.pages.map(({ width, height }) => width > height)).toEqual([false, true]);
+  });
+
+  test('has what names a row at its left, days among it', async () => {
+    const days: ReportTable = {
+      id: 'days',
+      title: 'Days',
+      columns: [
+        { key: 'day', label: 'Day', kind: 'day' },
+        { key: 'count', label: 'Count', kind: 'count' },
+      ],
+      rows: [[{ value: '2026-11-01' }, { value: 77 }]],
+    };
+    const parts = (await made(withTable(days))).pages[0]?.content ?? [];
+    const [day, head] = ['1 nov 2026', 'Day'].map((text) => parts.find((part) => part.text === text));
+    expect([day?.x, head?.x]).toEqual([53, 53]);
+  });
+
+  test('begins a table with some rows, and a definition with its text', async () => {
+    const rows = (count: number) => Array.from({ length: count }, (_, at) => [`row ${at}`]);
+    for (const before of [27, 28, 29, 30]) {
+      const [first, other] = [table(1, rows(before)), table(1, rows(8))];
+      const definitions = Array.from({ length: 30 }, (_, at) => ({
+        term: `Term ${at}`,
+        text: `Means ${'more and more '.repeat(20)}`,
+      }));
+      const sections = [first, { ...other, title: 'Other' }].map((one, at) => ({
+        id: `${at}`,
+        title: one.title,
+        table: one,
+      }));
+      const { pages } = await made({ ...plain(sections), definitions });
+      for (const { content } of pages) {
+        const texts = content.map(({ text }) => text);
+        expect(texts.at(-1)).not.toMatch(/^Term/);
+        const heads = texts.lastIndexOf('Other');
+        if (heads >= 0) expect(texts.slice(heads)).toContain('row 2');
+      }
+    }
   });
 
   test('breaks a row only where it is higher than a page, and loses nothing of it', async () => {

@@ -22,8 +22,18 @@ export function widen(extent: Extent, text: string, size: number, weight: Weight
   extent.least = Math.max(extent.least, least);
 }
 
+/** A sentence in less is a tower of single words. */
+const READABLE = 150;
+
 /** What columns need at least, so that nothing is broken that need not be. */
 export const leastWidth = (extents: Extent[]): number => extents.reduce((sum, { least }) => sum + least, 0);
+
+/** What columns need so that sentences in them are read well. */
+export const readableWidth = (extents: Extent[]): number =>
+  extents.reduce(
+    (sum, { whole, least, wraps }) => sum + (wraps ? Math.max(least, Math.min(whole, READABLE)) : least),
+    0,
+  );
 
 /**
  * Widths that add up to the whole: each column has what it needs, and what is left goes to those that hold more. Where

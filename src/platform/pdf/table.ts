@@ -1,11 +1,11 @@
-import { type Extent, leastWidth, widen, widthsOf } from './columns';
+import { type Extent, readableWidth, widen, widthsOf } from './columns';
 import { decorate, newPage, type Pdf } from './document';
 import { type Line, linesOf } from './lines';
 import { addLines, drawPlaced, lineHeight, type PlacedLine, type TextStyle } from './text';
 
 export interface TableColumn {
   label: string;
-  /** Numbers stand on the right, and are never broken. */
+  /** Numbers stand on the right, and are never broken; those of the first column, which name rows, stand on the left. */
   isNumber: boolean;
 }
 
@@ -45,6 +45,9 @@ interface Row {
 
 const PADDING = { x: 5, y: 3.5 };
 
+/** Rows that a table begins with on the page of its head: one or two alone at the foot of a page look left over. */
+const FIRST_ROWS = 3;
+
 /**
  * A table with its heads above each page of it. A row is never broken over two pages, but for one that is higher than a
  * page; the total is never alone on one.
@@ -76,8 +79,11 @@ function begin(pdf: Pdf, content: TableContent, look: TableLook, extents: Extent
   const labels = columns.map(({ label }) => label);
   const head = rowOf(made, labels, look.head);
   const table = { ...made, head };
-  const [first] = content.rows;
-  const needed = head.height + (first ? rowOf(made, first, look.text).height : 0);
+  const firsts = content.rows.slice(0, FIRST_ROWS).map((cells) => rowOf(made, cells, look.text).height);
+  // What is long begins where it stands, with its first row at least.
+  const together = firsts.reduce((sum, height) => sum + height, 0);
+  const least = together < (pdf.bottom - pdf.top) / 4 ? together : (firsts[0] ?? 0);
+  const needed = head.height + least;
   if (pdf.y + needed > pdf.bottom && pdf.y > pdf.top) newPage(pdf);
   drawHead(table, true);
   return table;
@@ -86,7 +92,7 @@ function begin(pdf: Pdf, content: TableContent, look: TableLook, extents: Extent
 /** Whether a table needs a page that is wider than high. */
 export async function isWideTable(pdf: Pdf, content: TableContent, look: TableLook): Promise<boolean> {
   const extents = await extentsOf(pdf, content, look);
-  return leastWidth(extents) + content.columns.length * 2 * PADDING.x > pdf.width;
+  return readableWidth(extents) + content.columns.length * 2 * PADDING.x > pdf.width;
 }
 
 async function extentsOf(pdf: Pdf, content: TableContent, look: TableLook): Promise<Extent[]> {
@@ -166,7 +172,7 @@ function drawPart({ pdf, columns, widths }: Table, row: Row, paint: Paint): void
   let x = pdf.left;
   for (const [at, lines] of row.cells.entries()) {
     const width = widths[at] ?? 0;
-    const align = columns[at]?.isNumber ? 'right' : 'start';
+    const align = at > 0 && columns[at]?.isNumber ? 'right' : 'start';
     paint(placed(lines, { x: x + PADDING.x, y: pdf.y + PADDING.y, width }, row.style, align), at);
     x += width + 2 * PADDING.x;
   }

@@ -17,5 +17,6 @@ export async function drawCover(pdf: Pdf, report: Report, look: Look, logo: Buff
   await heading(pdf, report.title, 1, STYLES.title, { gap: 8 });
   labelled(pdf, report.parameters, { label: STYLES.label, text: STYLES.body });
   const made = { name: madeBy, moment: words.fmt.dateTime(madeAt), zone: timeZone };
+  if (report.period.isRunning) await paragraph(pdf, words.t('reports.running'), STYLES.label, { gap: 4 });
   await paragraph(pdf, words.t('reports.pdf.made', made), STYLES.label, { gap: 16 });
 }

@@ -2,6 +2,7 @@ import { addLines, decorate, drawText, lineHeight, makeRoom, type Pdf, wrap } fr
 import type { Look } from '../look.types';
 import type { Tile } from '../report.types';
 import { changeOf, valueText } from '../values';
+import type { Words } from '../words.types';
 import { COLOURS, STYLES } from './styles';
 
 const COLUMNS = 4;
@@ -26,8 +27,8 @@ export function drawTiles(pdf: Pdf, tiles: Tile[], look: Look): void {
   pdf.y += 8;
 }
 
-const HEIGHT =
-  2 * PADDING + LABEL_LINES * lineHeight(STYLES.label) + lineHeight(STYLES.value) + lineHeight(STYLES.label);
+/** Below its value, how a figure has changed and what it was before. */
+const HEIGHT = 2 * PADDING + (LABEL_LINES + 2) * lineHeight(STYLES.label) + lineHeight(STYLES.value);
 
 function drawTile(
   pdf: Pdf,
@@ -52,15 +53,28 @@ function drawTile(
   );
   const below = box.y + LABEL_LINES * step;
   body.add(() => drawText(pdf, valueText(tile.kind, tile.value, words), { ...box, y: below }, STYLES.value));
+  drawComparison(pdf, body, tile, words, { ...box, y: below + lineHeight(STYLES.value) });
+  item.end();
+}
+
+/** How it has changed, and below that what it was before. */
+function drawComparison(
+  pdf: Pdf,
+  body: PDFKit.PDFStructureElement,
+  tile: Tile,
+  words: Words,
+  box: { x: number; y: number; width: number },
+): void {
+  const { kind, before } = tile;
   const change = changeOf(tile, words);
   if (change) {
     const colour = change.isGood === null ? COLOURS.muted : change.isGood ? COLOURS.good : COLOURS.bad;
     const sign = { up: '▲ ', down: '▼ ', flat: '' }[change.trend];
-    const style = { ...STYLES.label, colour };
-    const spoken = doc.struct('Span', { actual: change.spoken }, () =>
-      drawText(pdf, sign + change.text, { ...box, y: below + lineHeight(STYLES.value) }, style),
-    );
-    body.add(spoken);
+    const draw = () => drawText(pdf, sign + change.text, box, { ...STYLES.label, colour });
+    body.add(pdf.doc.struct('Span', { actual: change.spoken }, draw));
   }
-  item.end();
+  if (before === undefined) return;
+  const text = words.t('reports.before', { value: valueText(kind, before, words) });
+  const y = box.y + (change ? lineHeight(STYLES.label) : 0);
+  body.add(() => drawText(pdf, text, { ...box, y }, STYLES.label));
 }
