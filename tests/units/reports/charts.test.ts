@@ -80,6 +80,17 @@ test('cells are as strong as their part of the highest, and nothing is none', ()
 });
 
 describe('labels', () => {
+  test('that a narrow chart has no room for are below a wide one', () => {
+    const labels = Array.from({ length: 30 }, (_, at) => `Nov ${at + 1}`);
+    const series = [{ label: 's', values: labels.map(() => 1) }];
+    const { labels: shown } = chartView(
+      { id: 'x', title: 'x', type: 'column', kind: 'count', labels, series },
+      WORDS,
+    );
+    expect(shown.map(({ text }) => text)).toEqual(labels.filter((_, at) => at % 2 === 0));
+    expect(shown.at(-1)).toMatchObject({ text: 'Nov 29', size: 'l' });
+  });
+
   const WIDTHS = [180, 240, 480, 960];
   const letters = fc.string({ unit: 'grapheme', maxLength: 24 });
 

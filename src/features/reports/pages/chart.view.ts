@@ -10,6 +10,7 @@ import type { Words } from '../words.types';
 /** Widths of the area from which a chart shows more, in px, as figure-chart.css has them; the first on a phone. */
 const WIDTHS = { s: 190, m: 420, l: 830 } as const;
 type Size = keyof typeof WIDTHS;
+const SIZES_OF_CHARTS: readonly Size[] = ['s', 'm', 'l'];
 
 /** Of upright charts, in px, and of a row of a heat map. */
 const HEIGHT = 176;
@@ -88,9 +89,13 @@ function labelsOf(all: readonly string[]) {
   const narrow = everyLabel(labels, WIDTHS.s, middle);
   return labels.flatMap((text, at) => {
     if (at % wide !== 0 || text === '') return [];
-    const size: Size = at % narrow === 0 ? 's' : at % middle === 0 ? 'm' : 'l';
-    const place = placeOf(text, at, labels.length, WIDTHS[size]);
-    return place === null ? [] : { text, size, ...place };
+    const least: Size = at % narrow === 0 ? 's' : at % middle === 0 ? 'm' : 'l';
+    // What would leave a narrow chart is within a wider one.
+    for (const size of SIZES_OF_CHARTS.slice(SIZES_OF_CHARTS.indexOf(least))) {
+      const place = placeOf(text, at, labels.length, WIDTHS[size]);
+      if (place) return { text, size, ...place };
+    }
+    return [];
   });
 }
 
