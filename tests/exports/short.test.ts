@@ -60,6 +60,7 @@ test('nothing that its maker does not work on is in it, nor said by a count', as
   expect(all.flat()).toContain('Zanzibar');
   const page = await technician.get(`/desk/exports/new?of=${encodeURIComponent(QUEUE)}`);
   expect(page.text).toContain(`${mine.length - 1} row`);
+  expect(page.html.querySelector('.page-subtitle')?.text).toBe('From: Queue · All');
 });
 
 test('a linked ticket that they may not see has no number for them', async () => {

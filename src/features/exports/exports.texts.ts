@@ -64,7 +64,7 @@ export const exportTexts: Texts = {
   'exports.cancel_one': { es: 'Cancelar {name}', en: 'Cancel {name}' },
   'exports.repeat': { es: 'Intentar otra vez', en: 'Try again' },
   'exports.reload': { es: 'Actualizar', en: 'Refresh' },
-  'exports.back': { es: 'Volver a los tickets', en: 'Back to the tickets' },
+  'exports.back': { es: 'Volver a la lista', en: 'Back to the list' },
   'exports.all': { es: 'Todas mis exportaciones', en: 'All my exports' },
   'exports.column.file': { es: 'Archivo', en: 'File' },
   'exports.column.owner': { es: 'De', en: 'By' },

@@ -1,6 +1,7 @@
 import type { Texts } from '../../../platform/i18n';
 
 export const ticketExportTexts: Texts = {
+  'export.queue': { es: 'Cola · {view}', en: 'Queue · {view}' },
   'export.column.requesterEmail': { es: 'Correo del solicitante', en: 'Requester’s e-mail' },
   'export.column.firstResponseSeconds': {
     es: 'Tiempo hasta la primera respuesta',

@@ -8,7 +8,8 @@ import type { ExportSource } from './export.types';
 export const queueSource: ExportSource = {
   fits: (path) => path === HOME,
   tickets: async (ctx, address, timeZone) => queuedTickets(ctx, filterOf(ctx, asked(address), timeZone)),
-  title: async (ctx, address, { t }) => t(`ticket.view.${effectiveView(ctx, asked(address))}`),
+  title: async (ctx, address, { t }) =>
+    t('export.queue', { view: t(`ticket.view.${effectiveView(ctx, asked(address))}`) }),
 };
 
 function asked(address: string): QueueQuery {
