@@ -37,6 +37,10 @@ export const reportModelTexts: Texts = {
   'report.none.category': { es: 'Sin categoría', en: 'No category' },
   'report.none.organization': { es: 'Sin organización', en: 'No organization' },
   'report.none.technician': { es: 'Sin asignar', en: 'Unassigned' },
+  'report.none.technician_or_gone': {
+    es: 'Sin asignar o ya no existe',
+    en: 'Unassigned or no longer there',
+  },
   'report.none.tag': { es: 'Sin etiquetas', en: 'No tags' },
   'report.none.field': { es: 'Sin valor', en: 'No value' },
   'report.none.cause': { es: 'Se desconoce', en: 'Not known' },
@@ -122,8 +126,8 @@ export const reportModelTexts: Texts = {
   'report.column.comment': { es: 'Comentario', en: 'Comment' },
   'report.column.at': { es: 'Cuándo', en: 'When' },
   'report.column.requester': { es: 'Solicitante', en: 'Requester' },
-  'report.column.target': { es: 'Plazo', en: 'Target' },
-  'report.column.taken': { es: 'Tardó', en: 'Taken' },
+  'report.column.target': { es: 'Tiempo previsto', en: 'Target time' },
+  'report.column.taken': { es: 'Tiempo empleado', en: 'Time taken' },
   'report.column.cause': { es: 'Causa', en: 'Cause' },
 
   'report.total': { es: 'Total', en: 'Total' },

@@ -34,7 +34,10 @@ async function workReport(
   const { words } = asked;
   const [tiles, { rows, total }] = await Promise.all([workTiles(asked), workBy(asked, dimension)]);
   const labels = await labelsOf(asked, { [dimension]: keysOf(rows) });
-  const nameOf = (key: string | null) => labels(dimension, key);
+  // A response was written by somebody: whoever it counts for no more is not "nobody".
+  const isOfGone = rows.some(({ key, values }) => key === null && values.response !== null);
+  const nameOf = (key: string | null) =>
+    key === null && isOfGone ? words.t('report.none.technician_or_gone') : labels(dimension, key);
   const handled = (values: Record<Figures, number | null>) => values.handled;
   const id = `by_${dimension}`;
   const title = words.t(`report.section.${id}`);

@@ -72,7 +72,7 @@ async function stepsOf(asked: AskedIn): Promise<Section> {
       ]),
       total: [
         { value: t('report.total') },
-        { value: null },
+        { value: '' },
         numberCell(wholeOf(groups, 1, measures).steps, link('steps')),
       ],
     },
