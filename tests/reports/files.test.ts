@@ -1,28 +1,33 @@
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { parse } from 'csv-parse/sync';
+import sharp from 'sharp';
 import { writeCsv } from '../../src/features/reports/csv/write';
 import type { Look } from '../../src/features/reports/look.types';
 import type { Report } from '../../src/features/reports/report.types';
 import { writeXlsx } from '../../src/features/reports/xlsx/write';
 import { AppError } from '../../src/platform/errors';
 import { LONG_NAME, NAMES, sampleReport } from '../support/report-sample';
-import { daysIn, elements, parsed, partsOf, sheetsOf } from '../support/workbook-reader';
+import { below, daysIn, type Element, elements, parsed, partsOf, sheetsOf } from '../support/workbook-reader';
 import { wordsIn } from './desk';
 
 // A report as a workbook and as a file of values, read back by others.
 
-const look = (locale: 'es' | 'en' = 'es'): Look => ({
+const look = (locale: 'es' | 'en' = 'es', logo: Buffer | null = null): Look => ({
   words: wordsIn(locale, 'Europe/Madrid'),
-  desk: { name: 'Mesa', logo: null, colour: '#123456' },
+  desk: { name: 'Mesa', logo, colour: '#123456' },
   madeBy: 'Ana Núñez',
   madeAt: new Date('2026-11-30T09:30:00Z'),
   timeZone: 'Europe/Madrid',
 });
 
-async function workbookOf(report: Report, locale: 'es' | 'en' = 'es'): Promise<Buffer> {
+async function workbookOf(
+  report: Report,
+  locale: 'es' | 'en' = 'es',
+  logo: Buffer | null = null,
+): Promise<Buffer> {
   const out = new PassThrough();
-  const [bytes] = await Promise.all([buffer(out), writeXlsx(report, look(locale), out)]);
+  const [bytes] = await Promise.all([buffer(out), writeXlsx(report, look(locale, logo), out)]);
   return bytes;
 }
 
@@ -45,7 +50,29 @@ describe('the workbook', () => {
     const about = sheet(all, 'Parámetros y definiciones');
     expect(about).toContainEqual(['Departamento', LONG_NAME]);
     expect(about).toContainEqual(['Creados', 'Tickets que se registraron dentro del periodo.']);
-    expect(about).toContainEqual(['Generado el (Europe/Madrid)', new Date('2026-11-30T10:30:00Z')]);
+    expect(about).toContainEqual(['Creado el (Europe/Madrid)', new Date('2026-11-30T10:30:00Z')]);
+  });
+
+  test('has the logo, in words too, and no picture of what is none', async () => {
+    const png = await sharp({ create: { width: 900, height: 100, channels: 3, background: '#c00' } })
+      .png()
+      .toBuffer();
+    const parts = await partsOf(await workbookOf(sampleReport(), 'es', png));
+    const drawing = parsed(parts.get('xl/drawings/drawing1.xml') ?? '');
+    const named = below(elements(drawing, 'xdr:pic')[0] as Element, 'xdr:nvPicPr', 'xdr:cNvPr');
+    expect(named.attributes.descr).toBe('Logotipo de Mesa');
+    const [blip] = elements(drawing, 'a:blip');
+    const relations = elements(
+      parsed(parts.get('xl/drawings/_rels/drawing1.xml.rels') ?? ''),
+      'Relationship',
+    );
+    const target = relations.find(({ attributes }) => attributes.Id === blip?.attributes['r:embed'])
+      ?.attributes.Target;
+    expect(target).toBe('../media/picture1.png');
+    expect([...parts.keys()]).toContain('xl/media/picture1.png');
+    expect(parts.get('[Content_Types].xml')).toContain('Extension="png"');
+    const without = await partsOf(await workbookOf(sampleReport(), 'es', Buffer.from('<svg/>')));
+    expect([...without.keys()].filter((name) => name.includes('media'))).toEqual([]);
   });
 
   test('says how each figure changed, as the page does', async () => {

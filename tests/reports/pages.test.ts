@@ -1,3 +1,4 @@
+import { createField } from '../../src/features/fields';
 import { createOrganization } from '../../src/features/organizations';
 import { REPORTS } from '../../src/features/reports/report.types';
 import { newId } from '../../src/platform/ids';
@@ -163,6 +164,39 @@ describe('a number', () => {
     expect(back).toBe(`${OVERVIEW}?period=today`);
   });
 
+  test('is told with what the report leaves out, and by the words that the desk has for its place', async () => {
+    await createField(await app.ctx(ADMIN), {
+      labelEs: 'Qué aparato',
+      labelEn: 'Which device',
+      key: 'device',
+      kind: 'select',
+      options: [{ value: 'pc', labelEs: 'Ordenador', labelEn: 'Computer' }],
+    });
+    const browser = await app.as(ADMIN);
+    const partsAt = async (query: string) =>
+      (await browser.get(`${OVERVIEW}/list?${query}`)).html
+        .querySelectorAll('.report-parameters > div')
+        .map((one) => one.querySelectorAll('dt, dd').map(({ text }) => text));
+    const id = await idOf('departments', 'Building');
+    expect(await partsAt(`figure=created&department=${id}&by_department=${id}&by_field%3Adevice=pc`)).toEqual(
+      [
+        ['Period', expect.any(String)],
+        ['Department', 'Building'],
+        ['Which device', 'Computer'],
+      ],
+    );
+    expect((await partsAt('figure=created&by_field%3Adevice=')).at(-1)).toEqual(['Which device', 'No value']);
+    expect((await partsAt('figure=created&by_organization=')).at(-1)).toEqual([
+      'Organization',
+      'No organization',
+    ]);
+    expect((await partsAt('figure=breached&by_cause=third_party')).at(-1)?.[1]).not.toContain('_');
+    expect((await partsAt('figure=responded&by_technician=')).at(-1)).toEqual([
+      'Technician',
+      'No longer there',
+    ]);
+  });
+
   test('that no address names has no list, and says so', async () => {
     const answer = await (await app.as(ADMIN)).get(`${OVERVIEW}/list?figure=everything`);
     expect(answer.status).toBe(200);
@@ -197,6 +231,24 @@ describe('a number', () => {
     expect([subjects.length, new Set(subjects).size]).toEqual([51, 51]);
     expect(second.html.querySelector('[rel=prev]')).not.toBeNull();
   });
+});
+
+test('each table leads to a file of its own', async () => {
+  await asked('Printer');
+  const browser = await app.as(ADMIN);
+  for (const name of REPORTS) {
+    const { html } = await browser.get(`/admin/reports/${name}?period=today`);
+    const links = html.querySelectorAll('.report-file a').map((link) => link.getAttribute('href') ?? '');
+    expect([name, links.length]).toEqual([name, html.querySelectorAll('.figure-table').length]);
+    for (const link of links) {
+      const file = await browser.get(link);
+      expect([link, file.status, file.headers.get('content-type')]).toEqual([
+        link,
+        200,
+        'text/csv; charset=utf-8',
+      ]);
+    }
+  }
 });
 
 test('a desk on which nothing happened says so instead of drawing nothing', async () => {

@@ -53,7 +53,7 @@ export const mediaTypeOf = (format: Format): string => FORMATS[format].mediaType
 export async function reportFile(ctx: Ctx, wanted: WantedFile, words: Words): Promise<ReportFile> {
   const { place, name, query, format, tableId = null, madeBy } = wanted;
   const report = await makeReport(ctx, place, name, query, words);
-  const table = tableId === null ? null : tableIn(report, tableId);
+  const table = tableId === null ? null : tableIn(report, tableId, words);
   const look = await lookFor(ctx, words, madeBy);
   const { mediaType, write } = FORMATS[format];
   return {

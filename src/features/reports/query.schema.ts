@@ -103,3 +103,7 @@ export const pathOf = (place: Place, name: ReportName): string => `/${place}/rep
 export function hrefOf(place: Place, name: ReportName, query: ReportQuery, ending = ''): string {
   return listHref(`${pathOf(place, name)}${ending}`, paramsOf(query));
 }
+
+/** One table of it as a file of its own. */
+export const tableHref = (place: Place, name: ReportName, query: ReportQuery, table: string): string =>
+  listHref(`${pathOf(place, name)}.csv`, { ...paramsOf(query), table });

@@ -33,7 +33,7 @@ declare module 'exceljs/lib/stream/xlsx/workbook-writer.js' {
     title: string;
     styles: { addStyleModel(style: unknown): number };
     zip: Readable & {
-      append(source: string | Readable, entry: { name: string }): unknown;
+      append(source: string | Buffer | Readable, entry: { name: string }): unknown;
       abort(): unknown;
     };
     addWorksheet(name: string, options: object): SheetWriter;

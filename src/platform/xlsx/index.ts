@@ -9,6 +9,7 @@ export type {
   ChartSeries,
   FreeSheet,
   PlacedChart,
+  PlacedPicture,
   SheetCell,
   SheetChart,
   TableColumn,

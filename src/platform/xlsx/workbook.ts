@@ -112,10 +112,11 @@ async function freeTo(
   open: (frame: SheetFrame) => ReturnType<typeof openSheet>,
   parts: ChartParts,
 ): Promise<void> {
-  const { widths, frozen = 0, hasGrid = false, paper, charts = [] } = sheet;
+  const { widths, frozen = 0, hasGrid = false, paper, charts = [], picture = null } = sheet;
   const opened = open({ name: take(sheet.name), widths, frozen, hasGrid, paper });
   for (const cells of sheet.rows) await opened.row(cells);
-  await opened.end({ onEnd: charts.length > 0 ? (raw) => parts.add(raw, charts) : undefined });
+  const isDrawnOn = charts.length > 0 || picture !== null;
+  await opened.end({ onEnd: isDrawnOn ? (raw) => parts.add(raw, charts, picture) : undefined });
 }
 
 /** Each style once; asked for with every cell. */

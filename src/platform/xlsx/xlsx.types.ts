@@ -64,6 +64,19 @@ export interface TableSheet {
   rowsAtMost?: number;
 }
 
+/** A picture over cells. */
+export interface PlacedPicture {
+  png: Buffer;
+  /** For who does not see it. */
+  alt: string;
+  /** Where its upper left corner is, from 0. */
+  column: number;
+  row: number;
+  /** Pixels. */
+  width: number;
+  height: number;
+}
+
 /** Cells where they belong, and charts over them. */
 export interface FreeSheet {
   name: string;
@@ -71,6 +84,7 @@ export interface FreeSheet {
   widths: number[];
   rows: Iterable<(SheetCell | null)[]>;
   charts?: PlacedChart[];
+  picture?: PlacedPicture;
   /** Rows that stay above when one scrolls. */
   frozen?: number;
   hasGrid?: boolean;

@@ -2,16 +2,18 @@ import type { Writable } from 'node:stream';
 import { clockAt, dayAt } from '../../../platform/calendar';
 import { type CsvValue, csvTo } from '../../../platform/csv';
 import { notFound } from '../../../platform/errors';
+import { valuesOf as tableOfChart } from '../charts/values';
 import type { Look } from '../look.types';
 import type { Cell, Report, ReportChart, ReportTable, Value } from '../report.types';
 import type { ValueKind } from '../value-kinds';
+import type { Words } from '../words.types';
 import { headerOf } from '../xlsx/values';
 
 /**
  * A report as a file of values. Tables of different columns make no table that programs can read, so all of it is one value
  * a line: in which section and row it is, what of, what it is and of which kind. One table alone has its own columns.
  * Totals stand only in the first form: below rows they would be taken for one more of them.
- * @param tableId of the one that is wanted alone, `Section.id`
+ * @param tableId of the one that is wanted alone; of a chart without one, that of its section
  * @throws AppError `not_found` for a table that the report does not have; what `out` fails with, which is destroyed then
  */
 export async function writeCsv(
@@ -22,15 +24,18 @@ export async function writeCsv(
 ): Promise<void> {
   await csvTo(
     out,
-    tableId === null ? valuesOf(report, look) : rowsOf(tableIn(report, tableId), look.timeZone),
+    tableId === null ? valuesOf(report, look) : rowsOf(tableIn(report, tableId, look.words), look.timeZone),
   );
 }
 
 /** @throws AppError `not_found` */
-export function tableIn({ sections }: Report, id: string): ReportTable {
-  const table = sections.map((section) => section.table).find((one) => one?.id === id);
-  if (!table) throw notFound();
-  return table;
+export function tableIn({ sections }: Report, id: string, words: Words): ReportTable {
+  for (const { id: section, table, chart } of sections) {
+    if (table?.id === id) return table;
+    // What is drawn alone has the table that the page shows behind it.
+    if (!table && chart && section === id) return tableOfChart(chart, words);
+  }
+  throw notFound();
 }
 
 function* rowsOf({ columns, rows }: ReportTable, timeZone: string): Generator<CsvValue[]> {

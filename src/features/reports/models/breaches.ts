@@ -52,9 +52,12 @@ export async function breachesSection(asked: AskedIn): Promise<Section> {
   };
 }
 
+/** Whom a ticket waited for when a promise was broken. */
+export const CAUSES = ['staff', 'customer', 'third_party'] as const;
+
 /** Of what the history keeps of why a promise was broken, what is told in a line. */
 const CAUSE = z.object({
-  waitingFor: z.enum(['staff', 'customer', 'third_party']),
+  waitingFor: z.enum(CAUSES),
   unassignedSeconds: z.number().default(0),
   heldSeconds: z.record(z.string(), z.number()).default({}),
 });

@@ -6,7 +6,9 @@ import { CHANNELS, PRIORITIES, STATUSES } from '../../tickets';
 import type { Drill } from '../drill';
 import { AGES } from '../figures/dimensions';
 import type { Named } from '../figures/names.queries';
+import { CAUSES } from '../models/breaches';
 import { bucketText } from '../models/buckets';
+import type { ChoiceField } from '../models/choice-fields';
 import type { Period } from '../period/period.types';
 import type { Words } from '../words.types';
 
@@ -14,16 +16,25 @@ export type Names = Record<Named, ReadonlyMap<string, { nameEs: string; nameEn: 
 
 /** Which part of a figure a number is, in words: `Department: IT`. */
 export function partsOf(
-  { coordinates }: Drill,
-  { period, names }: { period: Period; names: Names },
+  { figure, coordinates }: Drill,
+  { period, names, fields }: { period: Period; names: Names; fields: readonly ChoiceField[] },
   words: Words,
 ): { label: string; text: string }[] {
-  return Object.entries(coordinates).map(([dimension, value]) => {
-    const [kind = '', field] = dimension.split(':', 2);
-    const label = field ?? words.t(kind === 'bucket' ? 'reports.part.bucket' : `report.by.${kind}`);
-    return { label, text: textOf(kind, value ?? '', { period, names }, words) };
+  return Object.entries(coordinates).map(([dimension, value = '']) => {
+    const field = fields.find((one) => one.dimension === dimension);
+    if (field) return { label: field.label, text: field.nameOf(value === '' ? null : value) };
+    // One that is in use no more has no name but its own.
+    const [kind = '', ...key] = dimension.split(':');
+    const word = kind === 'bucket' ? 'reports.part.bucket' : `report.by.${kind}`;
+    const label = key.length > 0 ? key.join(':') : words.t(word);
+    if (kind === 'technician' && value === '' && figure === 'responded')
+      return { label, text: words.t('report.gone') };
+    return { label, text: textOf(kind, value, { period, names }, words) };
   });
 }
+
+/** What has a word of its own where there is none of it. */
+const NONE: readonly string[] = ['category', 'organization', 'technician', 'tag', 'cause'];
 
 function textOf(
   kind: string,
@@ -32,7 +43,7 @@ function textOf(
   words: Words,
 ): string {
   const { t, locale } = words;
-  if (value === '') return t('reports.part.nothing');
+  if (value === '') return t(NONE.includes(kind) ? `report.none.${kind}` : 'reports.part.nothing');
   switch (kind) {
     case 'status':
     case 'from':
@@ -44,6 +55,8 @@ function textOf(
       return wordIn(CHANNELS, value, (channel) => t(`ticket.channel.${channel}`));
     case 'promise':
       return wordIn(PROMISES, value, (promise) => t(`sla.ticket.kind.${promise}`));
+    case 'cause':
+      return wordIn(CAUSES, value, (cause) => t(`sla.ticket.waited.${cause}`));
     case 'department':
     case 'category':
     case 'organization':

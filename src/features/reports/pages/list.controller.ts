@@ -10,6 +10,8 @@ import type { Scope } from '../figures/conditions';
 import type { Coordinates } from '../figures/dimensions';
 import { type Named, namesOf } from '../figures/names.queries';
 import { listDrill } from '../list.service';
+import { choiceFields } from '../models/choice-fields';
+import { filtersOf } from '../models/parameters';
 import { readQuery } from '../query.schema';
 import type { Place } from '../query.types';
 import { mayName } from '../scope';
@@ -31,13 +33,16 @@ export const listPage = (place: Place) => async (req: Request, res: Response) =>
   const drill = asks ? readDrill(req.query) : FIRST;
   tellUnread(req, drill ? errors : { ...errors, figure: { key: 'input.not_a_choice' } });
   const { coordinates } = drill ?? FIRST;
-  const { period, scope } = await asked(ctx, place, name, query);
-  const [found, words, names] = await Promise.all([
+  const words = await wordsFor(req);
+  const given = { ...(await asked(ctx, place, name, query)), words };
+  const [found, names, fields, filters] = await Promise.all([
     drill ? listDrill(ctx, place, name, query, drill, { limit: ROWS, cursor: cursorIn(req) }) : NOTHING,
-    wordsFor(req),
-    namesOf(ctx.db, idsIn(coordinates, scope)),
+    namesOf(ctx.db, idsIn(coordinates, given.scope)),
+    Object.keys(coordinates).some((dimension) => dimension.includes(':')) ? choiceFields(given) : [],
+    filtersOf(given),
   ]);
-  page(res, 'reports/list', listView(req, { place, name, query, drill, period, names, ...found }, words));
+  const listed = { place, name, query, drill, period: given.period, names, fields, filters, ...found };
+  page(res, 'reports/list', listView(req, listed, words));
 };
 
 const NOTHING = { total: 0, page: { items: [], next: null, previous: null } };

@@ -4,12 +4,13 @@ import type { Page } from '../../../platform/paging';
 import { type Drill, drillHref } from '../drill';
 import { figureOf } from '../figures/figures';
 import type { Counted } from '../figures/list.queries';
+import type { ChoiceField } from '../models/choice-fields';
 import { daysText } from '../models/parameters';
 import type { Period } from '../period/period.types';
 import { hrefOf } from '../query.schema';
 import type { Place, ReportQuery } from '../query.types';
-import type { ReportName } from '../report.types';
-import { valueText } from '../values';
+import type { Parameter, ReportName } from '../report.types';
+import { NO_VALUE, valueText } from '../values';
 import type { Words } from '../words.types';
 import { type Names, partsOf } from './coordinates.view';
 
@@ -21,6 +22,10 @@ interface Listed {
   drill: Drill | null;
   period: Period;
   names: Names;
+  /** Of the number's place, where that is one of a custom field. */
+  fields: readonly ChoiceField[];
+  /** What the report leaves out. */
+  filters: readonly Parameter[];
   total: number;
   page: Page<Counted>;
 }
@@ -38,12 +43,14 @@ export function listView(req: Request, listed: Listed, words: Words) {
     back: hrefOf(place, name, query),
     exportHref: here && total > 0 ? listHref('/desk/exports/new', { of: here }) : null,
     count: t(`reports.list.${figure?.of ?? 'tickets'}`, { count: total }),
-    parts: drill ? partsOf(drill, listed, words) : [],
+    parts: drill ? withoutTwins([...listed.filters, ...partsOf(drill, listed, words)]) : [],
     days: !figure || figure.at ? daysText(period, words) : t('reports.list.now'),
     whenLabel: t(figure?.at ? 'reports.list.when' : 'reports.list.created'),
     valueLabel: drill && valueLabelOf(drill, t),
     rows: page.items.map((one) => ({
       ...rowOf(one),
+      // A response was written by somebody.
+      person: one.person ?? (drill?.figure === 'responded' ? t('report.gone') : NO_VALUE),
       value: valueText(drill?.figure === 'rated' ? 'count' : 'seconds', one.value, words),
       moment: words.fmt.dateTime(one.at),
     })),
@@ -52,6 +59,12 @@ export function listView(req: Request, listed: Listed, words: Words) {
     empty: { icon: 'search', title: t('reports.list.empty'), text: t('reports.list.empty_text') },
   };
 }
+
+/** A number of one department may stand in a report of that department. */
+const withoutTwins = (parts: readonly Parameter[]): Parameter[] =>
+  parts.filter(
+    ({ label, text }, at) => parts.findIndex((other) => other.label === label && other.text === text) === at,
+  );
 
 /** What a value is; that of what is open is how old it is, which its date says. */
 function valueLabelOf({ figure }: Drill, t: Words['t']): string | null {
@@ -68,5 +81,4 @@ const rowOf = (one: Counted) => ({
   priority: one.priority,
   requester: one.requester,
   department: one.department,
-  person: one.person ?? '–',
 });

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { listHref } from '../../../platform/http/lists';
-import { hrefOf, readQuery } from '../query.schema';
+import { valuesOf } from '../charts/values';
+import { hrefOf, readQuery, tableHref } from '../query.schema';
 import type { Place, ReportQuery } from '../query.types';
 import {
   type Definition,
@@ -15,7 +16,7 @@ import { changeOf, valueText } from '../values';
 import type { Words } from '../words.types';
 import { chartView } from './chart.view';
 import { type Asking, filtersView } from './filters.view';
-import { tableOf, tableView } from './table.view';
+import { tableView } from './table.view';
 
 const ICONS = { up: 'up', down: 'down', flat: 'flat' } as const;
 
@@ -35,7 +36,12 @@ export function reportView(req: Request, report: Report, asking: Asking, words: 
     isRunning: report.period.isRunning,
     filters: filtersView(req, asking, report.name),
     tiles: report.tiles.map((tile) => tileView(tile, definitions, words)),
-    sections: isEmpty ? [] : report.sections.map((section) => sectionView(section, definitions, words)),
+    sections: isEmpty
+      ? []
+      : report.sections.map((section) => ({
+          ...sectionView(section, definitions, words),
+          csvHref: tableHref(place, report.name, query, section.table?.id ?? section.id),
+        })),
     isEmpty,
     clearHref: isNarrowed(query) ? hrefOf(place, report.name, { ...query, ...NOT_NARROWED }) : null,
     definitions,
@@ -106,7 +112,7 @@ function tileView(tile: Tile, definitions: Shown[], words: Words) {
 
 function sectionView({ id, title, chart, table }: Section, definitions: Shown[], words: Words) {
   const drawn = chart ? chartView(chart, words) : null;
-  const behind = table ?? (chart && drawn && !drawn.isEmpty ? tableOf(chart, words) : null);
+  const behind = table ?? (chart && drawn && !drawn.isEmpty ? valuesOf(chart, words) : null);
   const columns = table?.columns.length ?? 0;
   return {
     id: `section-${id}`,

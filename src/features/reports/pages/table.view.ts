@@ -1,4 +1,4 @@
-import type { ReportChart, ReportTable } from '../report.types';
+import type { ReportTable } from '../report.types';
 import { valueText } from '../values';
 import type { Words } from '../words.types';
 
@@ -16,32 +16,10 @@ export function tableView({ id, title, columns, rows, total, note }: ReportTable
     head: columns.map(({ label, kind }) => ({ label, isNumber: kind !== 'text' })),
     rows: rows.map(cellsOf),
     total: total ? cellsOf(total) : null,
+    // Numbers of tickets, ratings: rows that need no room for their names.
+    isNarrow: rows.every(([first]) => String(first?.value ?? '').length <= NARROW),
     note: note ?? null,
   };
 }
 
-/** The values of a chart for which its report has no table: a row for each label, or of a heat map for each series. */
-export function tableOf(chart: ReportChart, { t }: Words): ReportTable {
-  const { id, title, kind, labels, series, type } = chart;
-  const isHeat = type === 'heat';
-  const cell = (index: number, at: number) => {
-    const one = series[index];
-    const href = one?.hrefs?.[at];
-    return href ? { value: one?.values[at] ?? null, href } : { value: one?.values[at] ?? null };
-  };
-  const [down, across] = isHeat
-    ? [series.map(({ label }) => label), labels]
-    : [labels, series.map(({ label }) => label)];
-  return {
-    id: `${id}-values`,
-    title,
-    columns: [
-      { key: 'label', label: t(isHeat ? 'reports.chart.row' : 'reports.chart.label'), kind: 'text' },
-      ...across.map((label, at) => ({ key: String(at), label, kind })),
-    ],
-    rows: down.map((label, row) => [
-      { value: label },
-      ...across.map((_, column) => (isHeat ? cell(row, column) : cell(column, row))),
-    ]),
-  };
-}
+const NARROW = 8;

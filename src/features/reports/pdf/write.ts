@@ -3,18 +3,21 @@ import {
   drawRunning,
   heading,
   isWideTable,
+  lineHeight,
+  makeRoom,
   newPage,
   type Pdf,
   paragraph,
   table,
+  wrap,
   writeDocument,
 } from '../../../platform/pdf';
+import { readableLogo } from '../logo';
 import type { Look } from '../look.types';
 import type { Definition, Report, ReportTable, Section } from '../report.types';
 import { valueText } from '../values';
 import { drawChart, heightOf } from './charts';
 import { drawCover } from './cover';
-import { readableLogo } from './logo';
 import { STYLES, TABLE } from './styles';
 import { drawTiles } from './tiles';
 
@@ -33,7 +36,7 @@ export async function writePdf(report: Report, look: Look, out: Writable): Promi
     { title, author: madeBy, language: words.locale, madeAt },
     out,
     async (pdf) => {
-      await drawCover(pdf, report, look, logo);
+      await drawCover(pdf, report, look, logo?.bytes ?? null);
       drawTiles(pdf, report.tiles, look);
       for (const section of report.sections) await drawSection(pdf, section, look);
       await drawDefinitions(pdf, report.definitions, look);
@@ -92,6 +95,8 @@ async function drawDefinitions(pdf: Pdf, definitions: Definition[], { words }: L
   pdf.y += 6;
   await heading(pdf, words.t('reports.pdf.definitions'), 2, STYLES.section);
   for (const { term, text } of definitions) {
+    const lines = [...wrap(term, STYLES.strong, pdf.width), ...wrap(text, STYLES.body, pdf.width)];
+    makeRoom(pdf, lines.length * lineHeight(STYLES.body));
     await paragraph(pdf, term, STYLES.strong);
     await paragraph(pdf, text, STYLES.body, { gap: 7 });
   }

@@ -3,7 +3,7 @@ import type { Look } from '../look.types';
 import type { Report } from '../report.types';
 
 /** The last sheet: what was asked for, by whom and when, and what the figures mean. */
-export function aboutSheet({ parameters, definitions }: Report, look: Look): FreeSheet {
+export function aboutSheet({ parameters, definitions, period }: Report, look: Look): FreeSheet {
   const { t } = look.words;
   const heading = (text: string): SheetCell[] => [{ value: text, role: 'heading' }];
   const pair = (label: string, value: string): SheetCell[] => [
@@ -16,6 +16,7 @@ export function aboutSheet({ parameters, definitions }: Report, look: Look): Fre
     rows: [
       heading(t('reports.file.parameters')),
       ...parameters.map(({ label, text }) => pair(label, text)),
+      ...(period.isRunning ? [pair('', t('reports.running'))] : []),
       pair(t('reports.file.made_by'), `${look.madeBy} · ${look.desk.name}`),
       [
         { value: `${t('reports.file.made_at')} (${look.timeZone})`, role: 'strong' },

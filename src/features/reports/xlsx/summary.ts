@@ -1,4 +1,12 @@
-import type { CellKind, FreeSheet, PlacedChart, SheetCell, SheetChart } from '../../../platform/xlsx';
+import type { Picture } from '../../../platform/images';
+import type {
+  CellKind,
+  FreeSheet,
+  PlacedChart,
+  PlacedPicture,
+  SheetCell,
+  SheetChart,
+} from '../../../platform/xlsx';
 import type { Look } from '../look.types';
 import type { Report, Tile } from '../report.types';
 import { short } from './short';
@@ -13,6 +21,7 @@ const RIGHT = 5;
 const CHART_WIDTH = 556;
 const CHART_HEIGHT = 280;
 const ROW_HEIGHT = 20;
+const LOGO = { width: 220, height: 52 };
 /** Of a bar with its label, and of what stands around all of them. */
 const BAR = 24;
 const AROUND_BARS = 80;
@@ -29,7 +38,12 @@ const LABEL = 22;
 const TOP = 3;
 
 /** The first sheet: figures with how they changed, what was asked for, and the charts. On paper as wide as a page. */
-export function summarySheet(report: Report, look: Look, charts: SheetChart[]): FreeSheet {
+export function summarySheet(
+  report: Report,
+  look: Look,
+  charts: SheetChart[],
+  logo: Picture | null,
+): FreeSheet {
   const { t } = look.words;
   const figures = figureRows(report, look);
   const asked = parameterRows(report, look);
@@ -45,8 +59,16 @@ export function summarySheet(report: Report, look: Look, charts: SheetChart[]): 
     widths: WIDTHS,
     rows,
     charts: laid.charts,
+    ...(logo && { picture: logoOf(logo, look) }),
     paper: { scale: SCALE, breaks: laid.breaks },
   };
+}
+
+/** On the right of the title, as large as the rows above the figures let it be. */
+function logoOf({ bytes, width, height }: Picture, { desk, words: { t } }: Look): PlacedPicture {
+  const scale = Math.min(LOGO.width / width, LOGO.height / height, 1);
+  const size = { width: width * scale, height: height * scale };
+  return { png: bytes, alt: t('reports.pdf.logo', { name: desk.name }), column: RIGHT, row: 0, ...size };
 }
 
 function whoseCell({ desk, words: { t }, madeBy }: Look): SheetCell {

@@ -7,7 +7,7 @@ import type { ValueKind } from '../value-kinds';
 export function cellValue(kind: ValueKind, value: Value, timeZone: string): CellValue {
   if (kind === 'day' && value instanceof Date) return dayAt(value, timeZone);
   if (kind === 'moment' && typeof value === 'string') return new Date(value);
-  return value;
+  return value === '' ? null : value;
 }
 
 /** Cells have no zone, so the header says whose clocks they go by. */

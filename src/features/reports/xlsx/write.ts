@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import { workbookTo } from '../../../platform/xlsx';
+import { readableLogo } from '../logo';
 import type { Look } from '../look.types';
 import type { Report } from '../report.types';
 import { aboutSheet } from './about';
@@ -21,11 +22,12 @@ export async function writeXlsx(report: Report, look: Look, out: Writable): Prom
     timeZone: look.timeZone,
     cutMark: t('reports.file.cut'),
   };
+  const logo = await readableLogo(look.desk.logo);
   await workbookTo(out, options, async (book) => {
     const name = t('reports.file.series');
     const charts = report.sections.flatMap(({ chart }) => (chart && isDrawn(chart) ? [chart] : []));
     const series = seriesSheet(charts, book.nameFor(name), look.words);
-    await book.free(summarySheet(report, look, series.charts));
+    await book.free(summarySheet(report, look, series.charts, logo));
     for (const table of tableSheets(report, look)) await book.table(table);
     const widths = Array.from({ length: series.columns }, (_, at) => (at === 0 ? 34 : 16));
     if (charts.length > 0) await book.free({ name, widths, rows: series.rows });

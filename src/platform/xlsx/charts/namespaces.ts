@@ -5,6 +5,7 @@ const OFFICE = 'http://schemas.openxmlformats.org';
 export const RELATIONS = `${OFFICE}/officeDocument/2006/relationships`;
 export const DRAWING_RELATION = `${RELATIONS}/drawing`;
 export const CHART_RELATION = `${RELATIONS}/chart`;
+export const IMAGE_RELATION = `${RELATIONS}/image`;
 export const MAIN = `${OFFICE}/drawingml/2006/main`;
 export const CHART = `${OFFICE}/drawingml/2006/chart`;
 export const SHEET_DRAWING = `${OFFICE}/drawingml/2006/spreadsheetDrawing`;
