@@ -127,6 +127,32 @@ export function* offsetsWithin(
   }
 }
 
+/** Seconds to both sides of a moment: rows lie close together mostly. */
+const AROUND = 90 * 86_400;
+
+/**
+ * How far the clocks of a zone are from UTC at a second since 1970, in seconds. For many moments: what was found for one
+ * is kept for the next.
+ */
+export function offsetsOf(timeZone: string): (second: number) => number {
+  let known = { begin: 0, end: 0, offset: 0 };
+  return (second) => {
+    if (second >= known.begin && second < known.end) return known.offset;
+    for (const stretch of offsetsWithin(second - AROUND, second + AROUND, timeZone))
+      if (second >= stretch.begin && second < stretch.end) known = stretch;
+    return known.offset;
+  };
+}
+
+/** `clockAt` of one zone for many moments: Temporal takes thirty times as long. */
+export function clocksOf(timeZone: string): (moment: Date) => string {
+  const offsetAt = offsetsOf(timeZone);
+  return (moment) => {
+    const second = Math.floor(moment.getTime() / 1000);
+    return new Date((second + offsetAt(second)) * 1000).toISOString().slice(0, -':00.000Z'.length);
+  };
+}
+
 /** The number of a day since 1970-01-01, as a calendar without a zone numbers days; a day as `isDay` knows them. */
 export function dayNumber(day: string): number {
   return Date.parse(day) / DAY_MS;

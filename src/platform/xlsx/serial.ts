@@ -1,4 +1,4 @@
-import { isDay, offsetsWithin } from '../calendar';
+import { isDay, offsetsOf } from '../calendar';
 
 const DAY_SECONDS = 86_400;
 
@@ -10,21 +10,12 @@ const LAST = 2_958_466;
 /** A number for a moment, null for what Excel has none for. */
 export type MomentSerial = (moment: Date) => number | null;
 
-/** Seconds that are looked ahead: rows lie close together mostly. */
-const AHEAD = 90 * DAY_SECONDS;
-
 /** Moments as Excel counts: days since 1899-12-30, by what the clocks of the zone show then; cells have no zone. */
 export function momentSerials(timeZone: string): MomentSerial {
-  let known = { begin: 0, end: 0, offset: 0 };
+  const offsetAt = offsetsOf(timeZone);
   return (moment) => {
     const second = Math.floor(moment.getTime() / 1000);
-    if (Number.isNaN(second)) return null;
-    if (second < known.begin || second >= known.end)
-      for (const stretch of offsetsWithin(second, second + AHEAD, timeZone)) {
-        known = stretch;
-        break;
-      }
-    return within((second + known.offset) / DAY_SECONDS + EPOCH);
+    return Number.isNaN(second) ? null : within((second + offsetAt(second)) / DAY_SECONDS + EPOCH);
   };
 }
 

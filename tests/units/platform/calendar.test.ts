@@ -1,5 +1,6 @@
 import {
   clockAt,
+  clocksOf,
   dayAfter,
   dayAt,
   daysBetween,
@@ -190,6 +191,35 @@ describe('a clock', () => {
       RUNS,
     );
   });
+
+  it('of many moments in any order, years apart and at changes, shows what it shows of one', () => {
+    const at = fc.oneof(
+      change.map((one) => one.at),
+      moment.map((one) => one.at),
+    );
+    fc.assert(
+      fc.property(
+        zone,
+        fc.array(fc.tuple(at, fc.integer({ min: -90_000, max: 90_000 }))),
+        (name, moments) => {
+          const clockOf = clocksOf(name);
+          for (const [base, seconds] of moments) {
+            const one = new Date(base + seconds * 1000);
+            expect(clockOf(one)).toBe(clockAt(one, name));
+          }
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it.each(['1800-06-01T00:00:30Z', '1910-01-10T04:42:45.500Z', '2999-01-01T00:00:00Z'])(
+    'of many moments is right for %s too',
+    (at) => {
+      for (const name of ['America/Santiago', 'Africa/Monrovia', 'UTC'])
+        expect(clocksOf(name)(new Date(at))).toBe(clockAt(new Date(at), name));
+    },
+  );
 
   it('that was put forward counts from before, one that was put back shows the first of two moments', () => {
     fc.assert(
