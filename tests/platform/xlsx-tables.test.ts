@@ -102,7 +102,7 @@ describe('rows', () => {
     async function* source() {
       for (let number = 1; number <= 50_000; number += 1) {
         taken = number;
-        yield row(number);
+        yield [row(number)];
       }
     }
     const out = new PassThrough({ highWaterMark: 1024 });
@@ -128,7 +128,7 @@ describe('rows', () => {
 
   test('that fail midway leave no file that looks whole', async () => {
     async function* source() {
-      yield* rows(5000);
+      yield rows(5000);
       throw new Error('the database is gone');
     }
     const out = new PassThrough();
@@ -145,7 +145,7 @@ describe('rows', () => {
     'that fail midway end the connection, so that a browser says so: %s',
     async (format) => {
       async function* source() {
-        yield* rows(20_000);
+        yield rows(20_000);
         throw new Error('the database is gone');
       }
       const server = createServer((_request, res) => {
@@ -168,7 +168,7 @@ describe('rows', () => {
     let isClosed = false;
     async function* source() {
       try {
-        for (let number = 1; ; number += 1) yield row(number);
+        for (let number = 1; ; number += 1) yield [row(number)];
       } finally {
         isClosed = true;
       }

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { clockAt } from '../../platform/calendar';
+import { clocksOf } from '../../platform/calendar';
 import { type CsvValue, csvTo } from '../../platform/csv';
 import { type CellKind as SheetKind, type CellValue as SheetValue, workbookTo } from '../../platform/xlsx';
 import type { CellKind, CellValue, ExportWords, OfferedColumn } from '../tickets';
@@ -16,20 +16,17 @@ export interface ExportedTable {
 
 /** Writes rows as they come, no faster than `out` takes them, and ends it. */
 export function writeRows(format: ExportFormat, out: Writable, table: ExportedTable): Promise<void> {
-  return format === 'csv' ? csvTo(out, csvRows(table)) : writeSheet(out, table);
+  return format === 'csv' ? csvTo(out, csvPortions(table)) : writeSheet(out, table);
 }
 
-/** Moments as `2026-11-30 17:05:00` of the zone that the header names: programs read them, and people too. */
-async function* csvRows({ columns, portions, words }: ExportedTable): AsyncGenerator<CsvValue[]> {
-  const { timeZone } = words.fmt;
-  yield headsOf(columns, words);
-  for await (const portion of portions) {
-    for (const row of portion) yield row.map((value) => csvValue(value, timeZone));
-  }
+/** Moments as `2026-11-30 17:05` of the zone that the header names: programs read them, and people too. */
+async function* csvPortions({ columns, portions, words }: ExportedTable): AsyncGenerator<CsvValue[][]> {
+  const clockAt = clocksOf(words.fmt.timeZone);
+  const csvValue = (value: CellValue): CsvValue =>
+    value instanceof Date ? clockAt(value).replace('T', ' ') : value;
+  yield [headsOf(columns, words)];
+  for await (const portion of portions) yield portion.map((row) => row.map(csvValue));
 }
-
-const csvValue = (value: CellValue, timeZone: string): CsvValue =>
-  value instanceof Date ? clockAt(value, timeZone).replace('T', ' ') : value;
 
 /** Cells have no zone, so the heads of moments name it; and what is in seconds says so where no format does. */
 function headsOf(columns: OfferedColumn[], { t, fmt }: ExportWords): string[] {
@@ -60,17 +57,19 @@ async function writeSheet(out: Writable, table: ExportedTable): Promise<void> {
         title: kind === 'moment' ? t('exports.head.zone', { label, zone: fmt.timeZone }) : label,
         kind: SHEET_KINDS[kind],
       })),
-      rows: sheetRows(table),
+      rows: sheetPortions(table),
     });
   });
 }
 
-async function* sheetRows({ columns, portions }: ExportedTable): AsyncGenerator<SheetValue[]> {
-  const isLink = columns.map(({ kind }) => kind === 'link');
+async function* sheetPortions({ columns, portions }: ExportedTable): AsyncGenerator<SheetValue[][]> {
+  const links = columns.flatMap(({ kind }, place) => (kind === 'link' ? [place] : []));
   for await (const portion of portions) {
-    for (const row of portion) yield row.map((value, place) => (isLink[place] ? linkOf(value) : value));
+    const rows: SheetValue[][] = portion;
+    for (const row of rows) for (const place of links) row[place] = linkOf(row[place] ?? null);
+    yield rows;
   }
 }
 
-const linkOf = (value: CellValue): SheetValue =>
+const linkOf = (value: SheetValue): SheetValue =>
   typeof value === 'string' ? { text: value, href: value } : value;

@@ -1,5 +1,6 @@
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { portionsIn, type Rows } from '../portions';
 
 /** Numbers are written as they are; nothing is guarded in what the code itself wrote. */
 export type CsvValue = string | number | null;
@@ -18,32 +19,41 @@ const NUMBER = /^[+-]?\d+(?:[.,]\d+)?$/;
 
 const CONTROLS = /(?![\t\n])\p{Cc}|[\ufffe\uffff]/gu;
 
+/** What has to be looked at; most texts of a desk have none of it. */
+const UNUSUAL = /^[\s=+\-@＝＋－＠]|[",;\p{Cc}\p{Cs}\ufffe\uffff]|\s$/u;
+
 /**
  * Writes rows as RFC 4180 has them: commas, CRLF after each, quotes doubled, in UTF-8 with a mark. As fast as `out` takes
  * them: the rest waits in its source.
  * @throws what the rows fail with, or `out`, which is destroyed then so that nobody takes it for whole
  */
-export async function csvTo(
-  out: Writable,
-  rows: Iterable<CsvValue[]> | AsyncIterable<CsvValue[]>,
-): Promise<void> {
-  await pipeline(Readable.from(portionsOf(rows), { highWaterMark: 1 }), out);
+export async function csvTo(out: Writable, rows: Rows<CsvValue[]>): Promise<void> {
+  await pipeline(Readable.from(piecesOf(rows), { highWaterMark: 1 }), out);
 }
 
-async function* portionsOf(rows: Iterable<CsvValue[]> | AsyncIterable<CsvValue[]>): AsyncGenerator<string> {
+async function* piecesOf(rows: Rows<CsvValue[]>): AsyncGenerator<string> {
   let pending = MARK;
-  for await (const row of rows) {
-    pending += `${row.map(fieldOf).join(',')}\r\n`;
-    if (pending.length < PORTION) continue;
-    yield pending;
-    pending = '';
+  for await (const portion of portionsIn(rows)) {
+    for (const row of portion) {
+      pending += lineOf(row);
+      if (pending.length < PORTION) continue;
+      yield pending;
+      pending = '';
+    }
   }
   if (pending) yield pending;
+}
+
+function lineOf(row: CsvValue[]): string {
+  let line = '';
+  for (let at = 0; at < row.length; at += 1) line += (at > 0 ? ',' : '') + fieldOf(row[at] ?? null);
+  return `${line}\r\n`;
 }
 
 function fieldOf(value: CsvValue): string {
   if (value === null) return '';
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
+  if (!UNUSUAL.test(value)) return value;
   const text = guarded(value.replace(/\r\n?/g, '\n').replace(CONTROLS, '').toWellFormed());
   return /[",;\t\n]|^\s|\s$/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }

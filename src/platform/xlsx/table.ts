@@ -1,3 +1,4 @@
+import { portionsIn } from '../portions';
 import { columnName, rangeOn } from './names';
 import { numberOf } from './rows';
 import type { OpenSheet, SheetFrame } from './sheet';
@@ -23,16 +24,20 @@ export interface TableMaking {
 export async function tableTo(table: TableSheet, making: TableMaking): Promise<void> {
   const sample: CellValue[][] = [];
   let parts: Parts | null = null;
-  for await (const row of table.rows) {
-    if (parts) await parts.row(row);
-    else if (sample.push(row) === SAMPLE) parts = await begun(table, sample, making);
+  for await (const portion of portionsIn(table.rows)) {
+    for (const row of portion) {
+      const written = parts?.row(row);
+      if (written) await written;
+      else if (!parts && sample.push(row) === SAMPLE) parts = await begun(table, sample, making);
+    }
   }
   parts ??= await begun(table, sample, making);
   await parts.end();
 }
 
 interface Parts {
-  row(values: CellValue[]): Promise<void>;
+  /** Most rows wait for nothing. */
+  row(values: CellValue[]): Promise<void> | void;
   end(): Promise<void>;
 }
 
@@ -51,17 +56,18 @@ async function begun(table: TableSheet, sample: CellValue[][], making: TableMaki
   };
   const close = (sheet: OpenSheet) => sheet.end(endOf(table, rows));
   let sheet = await next();
+  const turn = async () => {
+    done.push({ sheet: sheet.name, rows });
+    await close(sheet);
+    sheet = await next();
+  };
+  const add = (values: CellValue[]) => {
+    rows += 1;
+    addUp(sums, table, values);
+    return sheet.values(values, columns);
+  };
   const parts: Parts = {
-    row: async (values) => {
-      if (rows === most) {
-        done.push({ sheet: sheet.name, rows });
-        await close(sheet);
-        sheet = await next();
-      }
-      rows += 1;
-      addUp(sums, table, values);
-      await sheet.values(values, columns);
-    },
+    row: (values) => (rows === most ? turn().then(() => add(values)) : add(values)),
     end: async () => {
       done.push({ sheet: sheet.name, rows });
       if (table.total) await sheet.row(totalOf(table, done, sums));

@@ -1,3 +1,5 @@
+import type { Rows } from '../portions';
+
 /**
  * What a cell holds, and so how it is written: text, a whole number, a number, a ratio (0.125 shows as 12.5 %), seconds, a
  * mean with one decimal, points with their sign, a moment, or a day of the calendar as `2026-11-21`. `growth` is a ratio
@@ -53,7 +55,7 @@ export interface TableColumn {
 export interface TableSheet {
   name: string;
   columns: TableColumn[];
-  rows: Iterable<CellValue[]> | AsyncIterable<CellValue[]>;
+  rows: Rows<CellValue[]>;
   /** Below the rows: `sum` adds up its column by a formula. */
   total?: (CellValue | 'sum')[];
   /** Below it all, in words. */

@@ -78,7 +78,7 @@ export async function exportedRows(
   const sources = sourcesOf(content, surroundings).filter(({ key }) => keys.includes(key));
   const { sql, bindings } = conditionOf(tx, tickets);
   const statement = sqlOf(content, sources, sql, orderOf(content, tickets));
-  const portions = inPortions<Record<string, unknown>>(tx.db, statement, {
+  const portions = inPortions(tx.db, statement, {
     ...bindings,
     ...surroundings.linked.bindings,
   });
@@ -91,10 +91,15 @@ export async function exportedRows(
 async function* readBy(
   sources: readonly ColumnSource[],
   words: ExportWords,
-  portions: AsyncGenerator<Record<string, unknown>[]>,
+  portions: AsyncGenerator<unknown[][]>,
 ): AsyncGenerator<CellValue[][]> {
   for await (const portion of portions) {
-    yield portion.map((read) => sources.map((source, place) => cellOf(source, read[`c${place}`], words)));
+    // In place: lists of their own would be as much again to clear away.
+    for (const row of portion)
+      sources.forEach((source, place) => {
+        row[place] = cellOf(source, row[place], words);
+      });
+    yield portion as CellValue[][];
   }
 }
 
@@ -128,7 +133,7 @@ function sqlOf(
   where: string,
   order: string,
 ): string {
-  const columns = sources.map(({ sql }, place) => `${sql} as c${place}`);
+  const columns = sources.map((source) => source.sql);
   const joins = [...new Set(sources.flatMap((source) => source.joins ?? []))];
   return `select ${columns.join(', ')} from ${FROM[content]} ${joins.join(' ')} where ${where} order by ${order}`;
 }
