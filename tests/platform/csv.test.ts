@@ -10,6 +10,22 @@ async function written(rows: CsvValue[][]): Promise<string> {
   return bytes.toString('utf8');
 }
 
+const COMPUTES = /^\s*[=+\-@＝＋－＠]/;
+
+/** As spreadsheets read it: quotes mean something only at the beginning of a cell, and what follows them is text again. */
+function cellsBy(separator: string, file: string): string[] {
+  const cells: string[] = [];
+  for (let at = 0; at <= file.length; at += 1) {
+    const quoted = /"((?:[^"]|"")*)"?/y;
+    quoted.lastIndex = at;
+    let cell = quoted.exec(file)?.[1]?.replaceAll('""', '"') ?? '';
+    at = Math.max(at, quoted.lastIndex);
+    for (; at < file.length && file[at] !== separator && file[at] !== '\n'; at += 1) cell += file[at];
+    cells.push(cell);
+  }
+  return cells;
+}
+
 const again = (text: string): string[][] => parse(text, { bom: true, record_delimiter: '\r\n' });
 
 test('begins with a mark, ends each line as RFC 4180 has it, and quotes what needs it', async () => {
@@ -26,15 +42,42 @@ test('is read with the right letters by who knows nothing of it', async () => {
   expect(again(text)).toEqual([['ção Příliš Булат', '技术', '🚑']]);
 });
 
-test.each([
-  ...["=cmd|' /C calc'!A0", '+1+1', '-2+3', '@SUM(A1)', '\t=1', ' =1', '\n=1', '＝1', '-', '＠x', '-1-1'],
-])('a text that begins like a formula, %j, is one no more', async (text) => {
-  expect(again(await written([[text]]))).toEqual([[`'${text}`]]);
-});
+test.each([...["=cmd|' /C calc'!A0", '+1+1', '-2+3', '@SUM(A1)', '\t1', ' =1', '＝1', '-', '＠x', '-1-1']])(
+  'a text that begins like a formula, %j, is one no more',
+  async (text) => {
+    expect(again(await written([[text]]))).toEqual([[`'${text}`]]);
+  },
+);
 
 test('numbers stay numbers, ours and those in texts', async () => {
   expect(await written([[-1, -1.5, 0.125, '-1.0', '+34', '-1,5', Number.NaN, 1e21]])).toBe(
     '\ufeff-1,-1.5,0.125,-1.0,+34,"-1,5",,1e+21\r\n',
+  );
+});
+
+test.each([
+  [';=1+1', ";'=1+1"],
+  ['\n=1', "'\n'=1"],
+  ['a; b=c\nd', 'a; b=c\nd'],
+  ["Hello;=cmd|' /C calc'!A0;", "Hello;'=cmd|' /C calc'!A0;"],
+  ['one\n=WEBSERVICE(A1)', "one\n'=WEBSERVICE(A1)"],
+  ['one; "@SUM(A1)', `one;' "@SUM(A1)`],
+  ['a\t-1+cmd|x!y', "a\t'-1+cmd|x!y"],
+])('%j is safe as well where semicolons, tabs or lines begin a cell', async (text, safe) => {
+  expect(again(await written([[text]]))).toEqual([[safe]]);
+});
+
+test('no cell computes, whatever separates them and whether quotes mean anything', async () => {
+  const pieces = ['=', '+', '-', '@', '＝', ';', ',', '"', "'", '\t', '\n', '\r', ' ', 'a', 'cmd|', '(', '!'];
+  const text = fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((some) => some.join(''));
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(text, text, text), { minLength: 1, maxLength: 4 }), async (rows) => {
+      const file = (await written(rows)).slice(1);
+      for (const separator of [',', ';', '\t'])
+        for (const cell of cellsBy(separator, file))
+          expect([separator, cell]).toEqual([separator, expect.not.stringMatching(COMPUTES)]);
+    }),
+    { numRuns: 300 },
   );
 });
 
@@ -48,11 +91,10 @@ test('any text comes back, less what nobody sees', async () => {
             .replace(/\r\n?/g, '\n')
             .replace(/(?![\t\n])\p{Cc}|[\ufffe\uffff]/gu, '')
             .toWellFormed();
+        const bare = (text: string) => text.replace(/(^|[;\t\n])'(?=[\s"]*[=+\-@＝＋－＠]|\t)/g, '$1');
         const read = again(await written([['head', 'head'], ...rows]));
-        expect(
-          read.slice(1).map((row) => row.map((text) => text.replace(/^'(?=\s*[=+\-@＝＋－＠]|\t)/, ''))),
-        ).toEqual(
-          rows.map((row) => row.map((text) => clean(text).replace(/^'(?=\s*[=+\-@＝＋－＠]|\t)/, ''))),
+        expect(read.slice(1).map((row) => row.map(bare))).toEqual(
+          rows.map((row) => row.map((text) => bare(clean(text)))),
         );
       },
     ),

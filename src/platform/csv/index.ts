@@ -14,6 +14,12 @@ const PORTION = 64 * 1024;
 /** What spreadsheets take for the beginning of a formula, after blanks as well; also in the full width of East Asia. */
 const FORMULA_LIKE = /^\s*[=+\-@＝＋－＠]|^[\t\r]/;
 
+/**
+ * The same within a text: Excel takes semicolons for separators in Spanish and others, and quotes around a text that is not
+ * the first of its line mean nothing then, so semicolons and ends of lines in it begin cells.
+ */
+const FORMULA_LIKE_INSIDE = /([;\t\n])(?=(?:[^\S\t\n]|")*[=+\-@＝＋－＠])/g;
+
 /** `-1.0` and `+34` are numbers, which no spreadsheet computes: they stay what they are. */
 const NUMBER = /^[+-]?\d+(?:[.,]\d+)?$/;
 
@@ -59,4 +65,7 @@ function fieldOf(value: CsvValue): string {
 }
 
 /** An apostrophe before it makes spreadsheets show the text, as OWASP advises against CSV injection. */
-const guarded = (text: string): string => (FORMULA_LIKE.test(text) && !NUMBER.test(text) ? `'${text}` : text);
+function guarded(text: string): string {
+  const inside = text.replace(FORMULA_LIKE_INSIDE, "$1'");
+  return FORMULA_LIKE.test(text) && !NUMBER.test(text) ? `'${inside}` : inside;
+}
