@@ -1,6 +1,8 @@
+import sharp from 'sharp';
 import { createField } from '../../src/features/fields';
 import { changeTicket, createTicket, reply } from '../../src/features/tickets';
 import type { PersonActor } from '../../src/platform/ctx';
+import { runTask } from '../../src/platform/jobs';
 import type { Browser } from '../support/browser';
 import { elementsOf, type ReadPdf, readPdf, textOf, wholeText } from '../support/pdf';
 import { idOf } from './desk';
@@ -157,4 +159,55 @@ test('its pages lead to it', async () => {
   expect(await linksOf('admin@demo.test', desk)).toEqual([`${desk}.pdf`, `${desk}.pdf?notes=1`]);
   const portal = `/portal/tickets/${number}`;
   expect(await linksOf('customer@demo.test', portal)).toEqual([`${portal}.pdf`]);
+});
+
+const drawing = async (format: 'png' | 'jpeg', width: number, height: number) => {
+  const create = { width, height, channels: 4, background: '#33669980' } as const;
+  return sharp({ create })[format]().toBuffer();
+};
+
+/** Does what attachments leave for later. */
+async function drawPictures(): Promise<void> {
+  const task = app.system.tasks.find(({ name }) => name === 'tickets.draw_missing');
+  if (!task) throw new Error('no task draws');
+  await runTask(task, await app.ctx(), { after: null }, { number: 1, isLast: false });
+}
+
+const picturesOf = (pdf: ReadPdf) =>
+  elementsOf(pdf, 'Figure').map(({ alt = '', bbox: [left = 0, bottom = 0, right = 0, top = 0] = [] }) => ({
+    alt,
+    width: Math.round(right - left),
+    height: Math.round(top - bottom),
+  }));
+
+test('pictures are shown where they came, none wider than its page, and other files are named', async () => {
+  const { admin, customer } = people;
+  const { number, id } = await createTicket(customer, {
+    subject: 'Pictures',
+    description: 'Look:',
+    uploads: [
+      await upload('wide.png', await drawing('png', 2400, 600)),
+      await upload('broken.png', (await drawing('png', 40, 40)).subarray(0, 60)),
+      await upload('log.txt', 'x'),
+    ],
+  });
+  const tall = await upload('tall.jpg', await drawing('jpeg', 600, 2400));
+  await reply(customer, id, { body: 'Taller', visibility: 'public', uploads: [tall] });
+  const secret = await upload(`${SECRET}.png`, await drawing('png', 40, 40));
+  await reply(admin, id, { body: 'Noted', visibility: 'internal', uploads: [secret] });
+  await drawPictures();
+
+  const shown = [
+    { alt: 'wide.png', width: 499, height: 125 },
+    { alt: 'tall.jpg', width: 108, height: 431 },
+  ];
+  const theirs = await pdfAt('customer@demo.test', `/portal/tickets/${number}.pdf`);
+  expect(picturesOf(theirs)).toEqual(shown);
+  expect(wholeText(theirs)).toMatch(
+    /wide\.png \([^)]+\) Attached files: broken\.png \(60 bytes\) and log\.txt \(1 byte\)/,
+  );
+  expect(everything(theirs)).not.toContain(SECRET);
+  expect(picturesOf(await pdfAt('admin@demo.test', `/desk/tickets/${number}.pdf`))).toEqual(shown);
+  const noted = await pdfAt('admin@demo.test', `/desk/tickets/${number}.pdf?notes=1`);
+  expect(picturesOf(noted)).toEqual([...shown, { alt: `${SECRET}.png`, width: 30, height: 30 }]);
 });

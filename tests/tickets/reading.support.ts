@@ -13,7 +13,7 @@ export let people: Awaited<ReturnType<typeof everybody>>;
 
 let folder: string;
 
-export async function upload(name: string, content: string) {
+export async function upload(name: string, content: string | Buffer) {
   const path = join(folder, createHash('sha1').update(name).digest('hex'));
   await writeFile(path, content);
   return { path, name, size: Buffer.byteLength(content) };

@@ -59,6 +59,7 @@ const PNG_TYPES: readonly string[] = ['image/png', 'image/apng'];
 
 /** Letters on a screen stay sharp, which they do not where colours are kept at half the size. */
 const PHOTO = { quality: 80, smartSubsample: true } as const;
+const PRINT = { quality: 85, chromaSubsampling: '4:4:4' } as const;
 
 const MAX_PIXELS = 25_000_000;
 /** Four channels of eight bits: of sixteen bits there may be half as many pixels with transparency. */
@@ -81,6 +82,12 @@ export interface OpenImage {
    * @throws AppError `unavailable` where too many wait
    */
   draw(box: Box): Promise<Picture>;
+  /**
+   * The same on white, as a JPEG: what a document takes as it is.
+   * @throws ImageError `broken`
+   * @throws AppError `unavailable` where too many wait
+   */
+  print(box: Pick<Box, 'width' | 'height'>): Promise<Buffer>;
 }
 
 /**
@@ -111,7 +118,11 @@ export async function openImage(
   const bytes = width * height * channels * (depth === 'ushort' ? 2 : 1);
   if (width * height > maxPixels || bytes > maxPixels * PIXEL_BYTES || Math.max(width, height) > MAX_SIDE)
     throw new ImageError('pixels');
-  return { ...autoOrient, draw: (box) => oneByOne(() => draw(read(), box).catch(refuse)) };
+  return {
+    ...autoOrient,
+    draw: (box) => oneByOne(() => draw(read(), box).catch(refuse)),
+    print: (box) => oneByOne(() => print(read(), box).catch(refuse)),
+  };
 }
 
 /** What a machine was too busy for, it may do another time. */
@@ -128,10 +139,23 @@ function isDrawing(type: string, file: Buffer): boolean {
   return isText && /<svg[\s>]/i.test(file.toString('latin1', 0, 16 * 1024));
 }
 
-async function draw(
-  image: Sharp,
-  { width, height, ground, whole, format = 'png', isPhoto }: Box,
-): Promise<Picture> {
+async function draw(image: Sharp, box: Box): Promise<Picture> {
+  const { format = 'png', isPhoto } = box;
+  const drawn = fittedInto(image, box);
+  const encoded =
+    format === 'png'
+      ? drawn.png({ compressionLevel: 9 })
+      : drawn.webp(isPhoto ? PHOTO : { nearLossless: true, quality: 70, effort: 5 });
+  const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
+  return { bytes: data, type: `image/${format}`, width: info.width, height: info.height };
+}
+
+const print = (image: Sharp, box: Pick<Box, 'width' | 'height'>): Promise<Buffer> =>
+  fittedInto(image, { ...box, ground: '#ffffff' })
+    .jpeg(PRINT)
+    .toBuffer();
+
+function fittedInto(image: Sharp, { width, height, ground, whole }: Box): Sharp {
   const turned = image.autoOrient();
   const fitted = (whole ? turned.ensureAlpha() : turned).resize({
     width,
@@ -140,13 +164,7 @@ async function draw(
     withoutEnlargement: true,
     background: { r: 0, g: 0, b: 0, alpha: 0 },
   });
-  const drawn = (ground ? fitted.flatten({ background: ground }) : fitted)
+  return (ground ? fitted.flatten({ background: ground }) : fitted)
     .toColourspace('srgb')
     .timeout({ seconds: SECONDS });
-  const encoded =
-    format === 'png'
-      ? drawn.png({ compressionLevel: 9 })
-      : drawn.webp(isPhoto ? PHOTO : { nearLossless: true, quality: 70, effort: 5 });
-  const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
-  return { bytes: data, type: `image/${format}`, width: info.width, height: info.height };
 }

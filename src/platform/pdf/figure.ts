@@ -49,6 +49,30 @@ export function picture(
   return size;
 }
 
+/** Of what may be drawn on: a tall one leaves room for what it belongs to. */
+const TALLEST = 0.6;
+/** Points of a pixel, as screens have them. */
+const POINTS = 0.75;
+
+/**
+ * The same where the text goes on: never larger than on a screen, and with room for what belongs below it.
+ * @param below how high that is
+ * @returns false for what cannot be read
+ */
+export function illustration(pdf: Pdf, alt: string, bytes: Buffer, below: number): boolean {
+  const opened = readable(pdf, bytes);
+  if (!opened) return false;
+  const highest = (pdf.bottom - pdf.top) * TALLEST;
+  const scale = Math.min(POINTS, pdf.width / opened.width, highest / opened.height);
+  const [width, height] = [opened.width * scale, opened.height * scale];
+  makeRoom(pdf, height + below);
+  drawing(pdf, alt, { x: pdf.left, y: pdf.y, width, height }, ({ x, y }) => {
+    pdf.doc.image(opened as unknown as Buffer, x, y, { width, height });
+  });
+  pdf.y += height;
+  return true;
+}
+
 /** Null for what is no picture, broken or of another kind: a document is made without it. */
 function readable({ doc }: Pdf, bytes: Buffer): { width: number; height: number } | null {
   try {

@@ -1,5 +1,5 @@
 export { bookmark, decorate, makeRoom, newPage, type Pdf, type PdfOptions } from './document';
-export { type Box, drawing, figure, picture } from './figure';
+export { type Box, drawing, figure, illustration, picture } from './figure';
 export { labelled } from './labelled';
 export { drawRunning } from './running';
 export { isWideTable, type TableContent, type TableLook, table } from './table';

@@ -3,6 +3,7 @@ import type { Attachment } from './attachments.types';
 import { PREVIEW } from './pictures.service';
 
 interface ShownAttachment {
+  id: string;
   name: string;
   href: string;
   size: string;
@@ -43,10 +44,10 @@ export function shownAttachments(
 function shownAttachment(
   size: string,
   href: string,
-  { name, mediaType, picture }: Attachment,
+  { id, name, mediaType, picture }: Attachment,
 ): ShownAttachment {
   const kind = mediaType.startsWith('image/') ? 'image' : 'file';
-  return { name, href, size, kind, picture: picture && shownPicture(`${href}/picture`, picture) };
+  return { id, name, href, size, kind, picture: picture && shownPicture(`${href}/picture`, picture) };
 }
 
 function shownPicture(href: string, { width, height }: { width: number; height: number }) {

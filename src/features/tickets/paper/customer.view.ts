@@ -3,6 +3,7 @@ import { statusOf } from '../my-tickets/my-tickets.view';
 import { factsOf, type ReadingState } from '../page/customer.view';
 import type { TicketPage } from '../page/page.types';
 import { type ShownEntry, timelineOf } from '../timeline/customer.view';
+import { paperFile } from './files';
 import type { Paper, PaperEntry } from './paper.types';
 
 /** What a customer's page shows of a ticket, with all of its conversation. */
@@ -48,6 +49,6 @@ function entryOf(entry: ShownEntry, bodies: Map<string, string>): PaperEntry {
     role: entry.author?.role ?? null,
     time: entry.time.title,
     text: bodies.get(entry.id) ?? entry.text ?? '',
-    files: (entry.attachments?.items ?? []).map(({ name, size }) => ({ name, size })),
+    files: (entry.attachments?.items ?? []).map(paperFile),
   };
 }

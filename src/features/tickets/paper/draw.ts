@@ -11,6 +11,7 @@ import {
   type TextStyle,
 } from '../../../platform/pdf';
 import { printedBlocks } from '../../../platform/prose';
+import { drawFiles } from './files';
 import type { PaperLook } from './look.types';
 import type { Paper, PaperEntry } from './paper.types';
 
@@ -71,7 +72,8 @@ async function drawHead(pdf: Pdf, paper: Paper, look: PaperLook): Promise<void> 
 }
 
 /** Who wrote it and when, what, and the files that came with it. */
-async function drawEntry(pdf: Pdf, entry: PaperEntry, { t, list }: PaperLook): Promise<void> {
+async function drawEntry(pdf: Pdf, entry: PaperEntry, look: PaperLook): Promise<void> {
+  const { t } = look;
   const isNote = entry.kind === 'note';
   makeRoom(pdf, 4 * lineHeight(STYLES.body));
   rule(pdf);
@@ -82,11 +84,7 @@ async function drawEntry(pdf: Pdf, entry: PaperEntry, { t, list }: PaperLook): P
   await paragraph(pdf, entry.time, STYLES.small, { gap: 4 });
   if (entry.text.trim() === '') await paragraph(pdf, t('ticket.paper.empty'), STYLES.small);
   else await drawText(pdf, entry.text);
-  if (entry.files.length > 0) {
-    pdf.y += 4;
-    const files = list(entry.files.map(({ name, size }) => `${name} (${size})`));
-    await paragraph(pdf, t('ticket.paper.files', { files }), STYLES.small);
-  }
+  await drawFiles(pdf, entry.files, look, STYLES.small);
   pdf.y += 12;
 }
 

@@ -10,4 +10,6 @@ export interface PaperLook {
   /** In words. */
   madeAt: string;
   timeZone: string;
+  /** What was drawn of an attachment, as a JPEG; null where it cannot be had, or the paper has enough of them. */
+  pictureOf(attachmentId: string): Promise<Buffer | null>;
 }

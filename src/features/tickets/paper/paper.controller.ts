@@ -5,11 +5,13 @@ import { ctxOf, numberParam, parseQuery } from '../../../platform/http/input';
 import { done } from '../../../platform/http/respond';
 import { writeDocument } from '../../../platform/pdf';
 import { getSettings, logoForPaper } from '../../settings';
+import type { Audience } from '../audience';
 import { customerPaper } from './customer.view';
 import { drawAround, drawPaper } from './draw';
 import type { PaperLook } from './look.types';
 import { paperQuery } from './paper.schema';
 import type { Paper } from './paper.types';
+import { printedPictures } from './pictures.service';
 import { technicianPaper } from './technician.view';
 import { wholeTicket } from './whole.service';
 
@@ -19,7 +21,7 @@ export async function portalTicketPdf(req: Request, res: Response): Promise<void
   const found = await wholeTicket(ctxOf(req), number);
   if (found.ticket.internals) return done(res, `/desk/tickets/${number}.pdf`);
   const { actor, now } = ctxOf(req);
-  await send(req, res, customerPaper(req.shell, found, { actor: actor as PersonActor, now }));
+  await send(req, res, 'customer', customerPaper(req.shell, found, { actor: actor as PersonActor, now }));
 }
 
 /** A ticket for staff: what its customer may read, or with `notes=1` all of it. */
@@ -28,12 +30,12 @@ export async function deskTicketPdf(req: Request, res: Response): Promise<void> 
   const { notes } = parseQuery(paperQuery, req);
   const found = await wholeTicket(ctxOf(req), number);
   if (!found.ticket.internals) return done(res, `/portal/tickets/${number}.pdf`);
-  await send(req, res, technicianPaper(req, found, notes));
+  await send(req, res, 'staff', technicianPaper(req, found, notes));
 }
 
-async function send(req: Request, res: Response, paper: Paper): Promise<void> {
-  const look = await lookOf(req);
+async function send(req: Request, res: Response, audience: Audience, paper: Paper): Promise<void> {
   const { number, subject } = paper;
+  const look = await lookOf(req, printedPictures(ctxOf(req), number, audience));
   const title = look.t('ticket.paper.title', { number: `#${number}`, subject });
   res.set({
     'Content-Type': 'application/pdf',
@@ -52,7 +54,7 @@ async function send(req: Request, res: Response, paper: Paper): Promise<void> {
   });
 }
 
-async function lookOf(req: Request): Promise<PaperLook> {
+async function lookOf(req: Request, pictureOf: PaperLook['pictureOf']): Promise<PaperLook> {
   const ctx = ctxOf(req);
   const { t, fmt, locale } = req.shell;
   const [{ name, accent }, logo] = await Promise.all([getSettings(ctx), logoForPaper(ctx)]);
@@ -64,5 +66,6 @@ async function lookOf(req: Request): Promise<PaperLook> {
     madeBy: (ctx.actor as PersonActor).name,
     madeAt: fmt.dateTime(ctx.now),
     timeZone: fmt.timeZone,
+    pictureOf,
   };
 }

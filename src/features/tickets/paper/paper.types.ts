@@ -18,5 +18,13 @@ export interface PaperEntry {
   time: string;
   /** As typed; of an event what happened. */
   text: string;
-  files: { name: string; size: string }[];
+  files: PaperFile[];
+}
+
+export interface PaperFile {
+  id: string;
+  name: string;
+  size: string;
+  /** Whether a picture was drawn of it. */
+  isPicture: boolean;
 }

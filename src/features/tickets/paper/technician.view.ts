@@ -4,6 +4,7 @@ import { factsOf as customerFacts } from '../page/customer.view';
 import { factsOf } from '../page/facts.view';
 import type { TicketPage } from '../page/page.types';
 import { descriptionEntry, timelineOf } from '../timeline/technician.view';
+import { paperFile } from './files';
 import type { Paper, PaperEntry } from './paper.types';
 
 type Req = Pick<Request, 'shell' | 'ctx'>;
@@ -80,7 +81,7 @@ function entryOf(entry: Entry, bodies: Map<string, string>): PaperEntry {
     role: role || null,
     time: entry.time.title,
     text: bodies.get(entry.id) ?? ('what' in entry ? happened(entry) : ''),
-    files: (attachments?.items ?? []).map(({ name, size }) => ({ name, size })),
+    files: (attachments?.items ?? []).map(paperFile),
   };
 }
 
