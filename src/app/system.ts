@@ -20,6 +20,7 @@ import { createMailer } from '../platform/mail';
 import { createMetrics } from '../platform/metrics';
 import { createOutbound, type OutboundOptions } from '../platform/outbound';
 import { createPasswords, type HashCost } from '../platform/passwords';
+import { addFonts } from '../platform/pdf';
 import { openRedis } from '../platform/redis';
 import { releaseOf } from '../platform/release';
 import { createSignInProviders, type ProviderOptions } from '../platform/sign-in-providers';
@@ -88,6 +89,7 @@ export function createSystem(
   });
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal);
+  addFonts(config.fonts, (file, err) => log.warn({ err, file }, 'a font of FONTS_DIR cannot be used'));
   const { smtpUrl, mailFrom: from } = config;
   const mailer = createMailer({ smtpUrl, from, log, stopSignal: stopping.signal });
   // Tests of production have to bear what a hash costs there.

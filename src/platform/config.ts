@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -54,6 +54,7 @@ const schema = z.object({
     })
     .optional(),
   DATA_DIR: z.string().default('data'),
+  FONTS_DIR: z.string().optional(),
   DATABASE_URL: server('postgres:', 'postgresql:').optional(),
   REDIS_URL: server('redis:', 'rediss:').optional(),
   SESSION_SECRET: secret.optional(),
@@ -100,6 +101,8 @@ export interface Config {
   host: string;
   baseUrl: string;
   dataDir: string;
+  /** Files of fonts for what those of the desk have no letters for. */
+  fonts: string[];
   /** Null: the embedded database. */
   databaseUrl: string | null;
   redisUrl: string | null;
@@ -170,6 +173,7 @@ export function readConfig(env: NodeJS.ProcessEnv, program = __filename): Config
     host: value.HOST,
     baseUrl,
     dataDir,
+    fonts: value.FONTS_DIR ? fontsIn(resolve(value.FONTS_DIR)) : [],
     databaseUrl: value.DATABASE_URL ?? null,
     redisUrl: value.REDIS_URL ?? null,
     ...secrets,
@@ -252,6 +256,16 @@ function outboundAllowOf(value: string): string[] {
     );
   }
   return entries;
+}
+
+/** In the order of their names, which is the order in which they are asked for a letter. */
+function fontsIn(folder: string): string[] {
+  try {
+    const names = readdirSync(folder).filter((name) => /\.(ttf|otf|ttc|otc)$/i.test(name));
+    return names.sort().map((name) => join(folder, name));
+  } catch {
+    throw new ConfigError(`FONTS_DIR: ${folder} is no folder that can be read`);
+  }
 }
 
 function isNetwork(entry: string): boolean {

@@ -1,16 +1,21 @@
+import { readFileSync } from 'node:fs';
 import { LRUCache } from 'lru-cache';
 import PDFDocument from 'pdfkit';
+import { firstFontOf } from './collection';
 
-// The fonts that come with the desk, each a whole file: pdfkit embeds of it what a document draws. None has every letter,
-// so they stand in a chain, and a character is taken from the first that has it.
+// The fonts that come with the desk, and behind them those that whoever runs it adds, each a whole file: pdfkit embeds of
+// it what a document draws. None has every letter, so they stand in a chain, and a character is taken from the first that
+// has it.
 
 export type Weight = 'regular' | 'bold';
 
 /** What is asked of a font of fontkit, which pdfkit opens files with. */
 interface Font {
   unitsPerEm: number;
+  'OS/2'?: { usWeightClass: number };
   hasGlyphForCodePoint(codePoint: number): boolean;
   layout(text: string): { advanceWidth: number };
+  createSubset(): { includeGlyph(id: number): number; encode(): Uint8Array };
 }
 
 /** One font of a chain. */
@@ -50,9 +55,11 @@ const opened = new Map<string, Face>();
 function faceOf(file: string): Face {
   const known = opened.get(file);
   if (known) return known;
-  const { _font } = new PDFDocument({ font: file, autoFirstPage: false }) as unknown as {
-    _font: { font: Font };
-  };
+  const source = firstFontOf(readFileSync(file));
+  const { _font } = new PDFDocument({
+    font: source as unknown as string,
+    autoFirstPage: false,
+  }) as unknown as { _font: { font: Font } };
   const { font } = _font;
   const answers = new Map<number, boolean>();
   const has = (codePoint: number): boolean => {
@@ -65,6 +72,51 @@ function faceOf(file: string): Face {
   return face;
 }
 
+let further: { files: string[]; problem(file: string, error: unknown): void } = {
+  files: [],
+  problem: () => {},
+};
+const usable = new Map<string, Face | null>();
+
+/**
+ * Has characters that no font of the desk has taken from others.
+ * @param files in their order
+ * @param problem called once for each that cannot be used, when the first character asks for it
+ */
+export function addFonts(files: string[], problem: (file: string, error: unknown) => void): void {
+  further = { files, problem };
+}
+
+/** At its weight first, whatever the names of the files. */
+function furtherFaces(weight: Weight): Face[] {
+  const faces = further.files.flatMap((file) => usableFace(file) ?? []);
+  const isBold = ({ font }: Face) => (font['OS/2']?.usWeightClass ?? 0) >= BOLD;
+  const [fitting, others] = [weight === 'bold', weight !== 'bold'].map((bold) =>
+    faces.filter((face) => isBold(face) === bold),
+  );
+  return [...(fitting ?? []), ...(others ?? [])];
+}
+
+const BOLD = 600;
+
+/** Null for what a document could not embed: it would fail when it is all but written. */
+function usableFace(file: string): Face | null {
+  const known = usable.get(file);
+  if (known !== undefined) return known;
+  let face: Face | null = null;
+  try {
+    const opened = faceOf(file);
+    const subset = opened.font.createSubset();
+    subset.includeGlyph(1);
+    subset.encode();
+    face = opened;
+  } catch (error) {
+    further.problem(file, error);
+  }
+  usable.set(file, face);
+  return face;
+}
+
 /** The face that has every letter of Western languages, and the box for what no face has. */
 export const firstFace = (weight: Weight): Face => faceOf(CHAINS[weight][0] ?? '');
 
@@ -74,7 +126,7 @@ export function faceWith(weight: Weight, codePoints: number[]): Face | null {
     const face = faceOf(file);
     if (codePoints.every(face.has)) return face;
   }
-  return null;
+  return furtherFaces(weight).find(({ has }) => codePoints.every(has)) ?? null;
 }
 
 /**

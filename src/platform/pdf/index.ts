@@ -1,4 +1,5 @@
 export { bookmark, decorate, makeRoom, newPage, type Pdf, type PdfOptions } from './document';
+export { addFonts } from './faces';
 export { type Box, drawing, figure, illustration, picture } from './figure';
 export { labelled } from './labelled';
 export { drawRunning } from './running';
