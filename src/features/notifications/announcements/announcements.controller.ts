@@ -13,7 +13,7 @@ import {
   withdrawAnnouncement,
 } from './announcements.service';
 import { textIn } from './announcements.types';
-import { announcementView, formView, LIST, readerView, rowsView } from './announcements.view';
+import { announcementView, formView, LIST, readerView, rowsView, withdrawnView } from './announcements.view';
 
 export async function announcementsPage(req: Request, res: Response): Promise<void> {
   const { cursor } = parseQuery(announcementsQuery, req);
@@ -55,11 +55,13 @@ export async function withdraw(req: Request, res: Response): Promise<void> {
   done(res, `${LIST}/${announcement.id}`, 'announcements.flash.withdrawn', { title });
 }
 
-/** What somebody was told, for its reader. */
+/** What somebody was told, for its reader; of what is withdrawn, that it is. */
 export async function readerPage(req: Request, res: Response): Promise<void> {
   const found = await readAnnouncement(ctxOf(req), idParam(req), {
     locale: req.shell.locale,
     opened: isOpened(req) ? req.signIn : null,
   });
-  page(res, 'notifications/announcements/read', readerView(req, found));
+  if ('withdrawnAt' in found)
+    page(res, 'notifications/announcements/withdrawn', withdrawnView(req, found), 410);
+  else page(res, 'notifications/announcements/read', readerView(req, found));
 }

@@ -1,5 +1,5 @@
 import type { pageLinks } from '../../../platform/http/lists';
-import type { announcementView, formView, readerView, rowsView } from './announcements.view';
+import type { announcementView, formView, readerView, rowsView, withdrawnView } from './announcements.view';
 
 declare module '../../../platform/http/respond' {
   interface Pages {
@@ -9,5 +9,6 @@ declare module '../../../platform/http/respond' {
     'notifications/announcements/new': ReturnType<typeof formView>;
     'notifications/announcements/show': ReturnType<typeof announcementView>;
     'notifications/announcements/read': ReturnType<typeof readerView>;
+    'notifications/announcements/withdrawn': ReturnType<typeof withdrawnView>;
   }
 }

@@ -56,6 +56,18 @@ export async function readCount(ctx: Ctx, eventId: string): Promise<number> {
   return count;
 }
 
+/** Whether somebody has been told of an event: it is in their list, or was, or a mail about it has left. */
+export async function wasTold(ctx: Ctx, eventId: string, userId: string): Promise<boolean> {
+  const { told } = await row<{ told: boolean }>(
+    ctx.db,
+    `select exists (select from delivery_events told join deliveries d on d.id = told.delivery_id
+       where told.event_id = :eventId and told.recipient = :userId and (told.channel = 'in_app' or d.state = 'sent')) as told`,
+    { eventId, userId },
+    'announcement told to',
+  );
+  return told;
+}
+
 export interface MailReader {
   id: string;
   name: string;

@@ -113,21 +113,31 @@ export interface ReadAnnouncement extends AnnouncementText {
   publisher: string | null;
 }
 
+/** All that is left of one for those who had been told of it. */
+export interface WithdrawnAnnouncement {
+  withdrawnAt: Date;
+}
+
 /**
  * What its reader gets, in their language; from then on it is read in their list. An administrator who acts in
- * somebody's place reads nothing for them.
+ * somebody's place reads nothing for them. Once it is withdrawn, whoever had been told of it gets when that was.
  * @param opened null where nobody has it before them, as when it is fetched beforehand
- * @throws AppError `not_found` for whom it is not for, and once it is withdrawn
+ * @throws AppError `not_found` for whom it is not for, and of a withdrawn one for whoever had not been told of it
  */
 export async function readAnnouncement(
   ctx: Ctx,
   id: string,
   { locale, opened }: { locale: Locale; opened: Opened | null },
-): Promise<ReadAnnouncement> {
+): Promise<ReadAnnouncement | WithdrawnAnnouncement> {
   const { actor } = ctx;
   const announcement = await existing(ctx, id);
   const { audience, withdrawnAt, eventId, publishedAt, publisher } = announcement;
-  if (actor.kind !== 'person' || withdrawnAt || !isFor(audience, actor.role)) throw notFound();
+  if (actor.kind !== 'person') throw notFound();
+  if (withdrawnAt) {
+    if (await queries.wasTold(ctx, eventId, actor.id)) return { withdrawnAt };
+    throw notFound();
+  }
+  if (!isFor(audience, actor.role)) throw notFound();
   if (opened) await readOf(ctx, opened, eventId);
   return { ...textIn(announcement, locale), publishedAt, publisher };
 }

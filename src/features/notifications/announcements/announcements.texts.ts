@@ -89,6 +89,12 @@ export const announcementTexts: Texts = {
     es: 'Nadie puede leerlo ya en la mesa. Los correos que salieron antes no vuelven.',
     en: 'Nobody can read it in the desk any more. E-mails that had left before do not come back.',
   },
+  'announcements.withdrawn_title': { es: 'Este anuncio se retiró', en: 'This announcement was withdrawn' },
+  'announcements.withdrawn_since': {
+    es: 'Se retiró el {moment} y ya no se puede leer. Si te llegó por correo, no te guíes por lo que decía.',
+    en: 'It was withdrawn on {moment} and can no longer be read. If you got it by e-mail, go by it no more.',
+  },
+  'announcements.to_notifications': { es: 'Ver los avisos', en: 'See your notifications' },
   'announcements.withdraw': { es: 'Retirar', en: 'Withdraw' },
   'announcements.withdraw_title': { es: '¿Retirar «{title}»?', en: 'Withdraw “{title}”?' },
   'announcements.withdraw_text': {

@@ -4,7 +4,7 @@ import type { FormState } from '../../../platform/http/respond';
 import type { Locale } from '../../../platform/i18n/locale';
 import { prose } from '../../../platform/prose';
 import type { ListedAnnouncement } from './announcements.queries';
-import type { ReadAnnouncement } from './announcements.service';
+import type { ReadAnnouncement, WithdrawnAnnouncement } from './announcements.service';
 import {
   type Announcement,
   AUDIENCES,
@@ -126,4 +126,10 @@ export function readerView(req: Request, { title, body, locale, publisher, publi
     published: fmt.moment(publishedAt, req.ctx.now),
     bodyHtml: prose(body),
   };
+}
+
+/** Of one that was withdrawn: when, in the reader's zone. */
+export function withdrawnView(req: Request, { withdrawnAt }: WithdrawnAnnouncement) {
+  const { t, fmt } = req.shell;
+  return { text: t('announcements.withdrawn_since', { moment: fmt.dateTime(withdrawnAt) }) };
 }
