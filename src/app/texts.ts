@@ -21,6 +21,7 @@ import { categoriesTexts } from '../features/categories/categories.texts';
 import { mailTexts } from '../features/deliveries/deliveries.texts';
 import { deliveryTexts } from '../features/deliveries/list.texts';
 import { oneDeliveryTexts } from '../features/deliveries/one.texts';
+import { refusedTexts } from '../features/deliveries/refused.texts';
 import { deliveryWordTexts } from '../features/deliveries/words.texts';
 import { demoTexts } from '../features/demo/demo.texts';
 import { departmentsTexts } from '../features/departments/departments.texts';
@@ -172,6 +173,7 @@ export const texts: Texts[] = [
   mailTexts,
   deliveryTexts,
   oneDeliveryTexts,
+  refusedTexts,
   deliveryWordTexts,
   demoTexts,
 ];

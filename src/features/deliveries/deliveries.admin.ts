@@ -35,6 +35,13 @@ export const mailsAdmin: AdminDeclaration = {
       text: 'deliveries.subtitle',
       words: 'deliveries.words',
       covers: ['/admin/mail'],
+      parts: [
+        {
+          href: '/admin/deliveries/refused',
+          name: 'deliveries.refused.list',
+          words: 'deliveries.refused.search_words',
+        },
+      ],
     },
   ],
   attention: [async (ctx) => (ctx.system.config.smtpUrl ? failing(await countHeldBack(ctx)) : [NOT_SET_UP])],

@@ -1,5 +1,6 @@
 import type { listView } from './list.view';
 import type { oneView } from './one.view';
+import type { refusedListView } from './refused-list.view';
 import type { stateView } from './state.view';
 
 declare module '../../platform/http/respond' {
@@ -18,6 +19,7 @@ declare module '../../platform/http/respond' {
       }[];
     };
     'deliveries/list': ReturnType<typeof stateView> & ReturnType<typeof listView>;
+    'deliveries/refused': ReturnType<typeof refusedListView>;
     'deliveries/one': ReturnType<typeof oneView> & { here: string; liveTopics: string };
   }
 }

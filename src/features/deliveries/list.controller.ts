@@ -4,10 +4,10 @@ import { ctxOf, idParam, parseForm, parseQuery } from '../../platform/http/input
 import { done, localUrl, moved, page } from '../../platform/http/respond';
 import { countMails, waitingMail } from './deliveries.queries';
 import { countRetryable, deliveriesPage } from './list.queries';
-import { clearForm, deliveriesQuery, retryForm } from './list.schema';
+import { deliveriesQuery, retryForm } from './list.schema';
 import { COUNTED, filterOf, LIST, listView } from './list.view';
 import { oneDelivery } from './one.queries';
-import { clearRefusal } from './refused.service';
+import { countRefused } from './refused.service';
 import { retryDeliveries } from './retrying.service';
 import { stateView } from './state.view';
 
@@ -18,14 +18,15 @@ export async function listPage(req: Request, res: Response): Promise<void> {
   const ctx = ctxOf(req);
   const { cursor, ...query } = parseQuery(deliveriesQuery, req);
   const filter = filterOf(req, query);
-  const [counts, waiting, found, retryable] = await Promise.all([
+  const [counts, waiting, refused, found, retryable] = await Promise.all([
     countMails(ctx, daysAfter(ctx.now, -COUNTED_DAYS)),
     waitingMail(ctx),
+    countRefused(ctx),
     deliveriesPage(ctx, filter, cursor),
     countRetryable(ctx, filter, COUNTED),
   ]);
   page(res, 'deliveries/list', {
-    ...stateView(req, { counts, days: COUNTED_DAYS, waiting }),
+    ...stateView(req, { counts, days: COUNTED_DAYS, waiting, refused }),
     ...listView(req, query, found, retryable),
   });
 }
@@ -45,11 +46,4 @@ export async function retryOne(req: Request, res: Response): Promise<void> {
   const { id } = await oneDelivery(ctxOf(req), idParam(req));
   const count = await retryDeliveries(ctxOf(req), [id]);
   done(res, `${LIST}/${id}`, 'deliveries.flash.retried', { count });
-}
-
-/** An address takes mail again, says whoever runs the desk. */
-export async function clearAddress(req: Request, res: Response): Promise<void> {
-  const { address, back } = parseForm(clearForm, req);
-  await clearRefusal(ctxOf(req), address);
-  done(res, localUrl(back ?? '', LIST), 'deliveries.refused.flash');
 }

@@ -40,5 +40,8 @@ export const retryForm = z.object({
   back: returnTo(),
 });
 
+/** What can be asked of the list of refused addresses. */
+export const refusedQuery = z.object({ q: optionalText({ max: 254 }), cursor: cursor() });
+
 /** An address that takes mail again. */
 export const clearForm = z.object({ address: text({ max: 254 }), back: returnTo() });

@@ -31,37 +31,14 @@ export const oneDeliveryTexts: Texts = {
     es: '{count, plural, one {Primer intento, sin éxito} other {Intento número #, sin éxito}}',
     en: '{count, plural, one {First try, in vain} other {Try number #, in vain}}',
   },
+  'deliveries.one.tried_often': {
+    es: 'Intentos {from} a {to}, sin éxito; el primero, el {since}',
+    en: 'Tries {from} to {to}, in vain; the first on {since}',
+  },
   'deliveries.one.retried': { es: 'Reintentado por {name}', en: 'Tried again by {name}' },
   'deliveries.one.next': { es: 'Próximo intento', en: 'Next try' },
   'deliveries.one.until': { es: 'Después de esto no se intenta más', en: 'Not tried any more after this' },
   'deliveries.one.sent': { es: 'Entregado al servidor', en: 'Handed to the server' },
   'deliveries.one.shown': { es: 'Disponible en la mesa', en: 'There in the desk' },
   'deliveries.one.read': { es: 'Leído', en: 'Read' },
-
-  'deliveries.refused.title': {
-    es: '{address} no recibe correo',
-    en: '{address} takes no mail',
-  },
-  'deliveries.refused.text': {
-    es: 'El servidor la rechazó para siempre ({date}) y ya no se le envían avisos. Si está mal escrita, corrígela en la ficha de la persona; si vuelve a funcionar, quita la marca: lo que no salió se puede reintentar.',
-    en: 'The server refused it for good ({date}), and notices are not sent to it any more. If it is misspelled, put it right on the person’s page; if it works again, clear the mark: what did not leave can be tried again.',
-  },
-  'deliveries.refused.clear': { es: 'Quitar la marca', en: 'Clear the mark' },
-  'deliveries.refused.see': { es: 'Ver sus envíos', en: 'See what was to go there' },
-  'deliveries.refused.flash': {
-    es: 'Se vuelve a enviar correo a esta dirección.',
-    en: 'Mail is sent to this address again.',
-  },
-  'deliveries.refused.own': {
-    es: 'Tu dirección de correo no funciona',
-    en: 'Your e-mail address does not work',
-  },
-  'deliveries.refused.own_text': {
-    es: 'El servidor de correo rechazó {address} para siempre ({date}): no te llega correo, y lo nuevo solo se ve aquí. Cámbiala aquí debajo; si vuelve a funcionar, pide a quien administra que quite la marca.',
-    en: 'The mail server refused {address} for good ({date}): no mail reaches you, and what is new shows here alone. Change it below; if it works again, ask an administrator to clear the mark.',
-  },
-  'deliveries.refused.banner': {
-    es: 'Tu dirección de correo no funciona y no te llega correo. [Ver qué hacer]',
-    en: 'Your e-mail address does not work, and no mail reaches you. [See what to do]',
-  },
 };

@@ -1,8 +1,10 @@
 import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
 import { emit } from '../../platform/events';
+import type { Page } from '../../platform/paging';
 import { assertRunsTheDesk } from '../../platform/rights';
 import { TOPIC } from './deliveries.service';
 import * as repo from './refused.repo';
+import * as queries from './refused-list.queries';
 
 export type { RefusedAddress } from './refused.repo';
 
@@ -47,6 +49,24 @@ export async function clearRefusal(ctx: Ctx, address: string): Promise<void> {
     await unmarkRefused(tx, [address]);
     await tx.system.live.hint(tx, { topics: [TOPIC], audience: 'staff' });
   });
+}
+
+/**
+ * Every address that is refused, the newest mark first.
+ * @throws AppError `not_found` for anybody but an administrator
+ */
+export function listRefused(ctx: Ctx, filter: queries.RefusalFilter): Promise<Page<queries.ListedRefusal>> {
+  assertRunsTheDesk(ctx.actor);
+  return queries.refusedPage(ctx.db, filter);
+}
+
+/**
+ * How many there are.
+ * @throws AppError `not_found` for anybody but an administrator
+ */
+export function countRefused(ctx: Ctx): Promise<number> {
+  assertRunsTheDesk(ctx.actor);
+  return queries.countRefused(ctx.db);
 }
 
 /** Forgets old marks of addresses that nobody has any more. */

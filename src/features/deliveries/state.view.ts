@@ -8,9 +8,11 @@ interface MailState {
   /** That they are of. */
   days: number;
   waiting: WaitingMail;
+  /** Addresses that a server has refused for good. */
+  refused: number;
 }
 
-export function stateView(req: Request, { counts, days, waiting }: MailState) {
+export function stateView(req: Request, { counts, days, waiting, refused }: MailState) {
   const { ctx, shell } = req;
   const { t, fmt } = shell;
   const { smtpUrl, mailFrom, production } = ctx.system.config;
@@ -22,6 +24,10 @@ export function stateView(req: Request, { counts, days, waiting }: MailState) {
       { label: t('mail.server'), text: smtpUrl ? serverOf(smtpUrl) : t('mail.none') },
       { label: t('mail.sender'), text: mailFrom },
     ],
+    refused: {
+      isAny: refused > 0,
+      label: t('deliveries.refused.count', { count: refused, number: fmt.number(refused) }),
+    },
     outbox: production || smtpUrl ? null : '/dev/outbox',
     countsTitle: t('mail.counts', { days }),
     counts: [
