@@ -3,6 +3,7 @@ import type { DeliveriesTable } from '../../platform/db/tables';
 import { updateRow } from '../../platform/db/writes';
 import type { NotNeeded, Undeliverable, Unwritten, Writing } from '../../platform/delivery-types';
 import type { Line } from './lines';
+import { WITH_THIS_TRY } from './tries';
 
 export interface StoredDelivery extends Unwritten {
   /** Null until it is written. */
@@ -135,7 +136,7 @@ export async function noteFailure(db: Db, id: string, tried: Tried): Promise<voi
   await rows(
     db,
     `update deliveries set state = :state, failure = :failure, error = :error, tried_at = :triedAt, next_at = :nextAt,
-        attempts = attempts + 1 where id = :id and state = 'queued'`,
+        tries = ${WITH_THIS_TRY}, attempts = attempts + 1 where id = :id and state = 'queued'`,
     { ...tried, id },
     'delivery failure',
   );

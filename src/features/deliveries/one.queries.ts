@@ -6,12 +6,15 @@ import { SECRET_LINK } from './deliveries.service';
 import { SHOWN, SHOWN_FROM } from './list.queries';
 import type { ListedDelivery } from './list.types';
 import { withPictures } from './sending.service';
+import type { TriesInVain } from './tries';
 
 export interface OneDelivery extends ListedDelivery {
   userId: string | null;
   locale: string | null;
   readAt: Date | null;
   triedUntil: Date;
+  /** Null where none has failed since they are kept. */
+  tries: TriesInVain[] | null;
   /** It has been written; what is worded whenever it is read never is. */
   isWritten: boolean;
   hasSecret: boolean;
@@ -30,7 +33,7 @@ export function oneDelivery(ctx: Ctx, id: string): Promise<OneDelivery> {
   assertRunsTheDesk(ctx.actor);
   return row(
     ctx.db,
-    `select ${SHOWN}, d.user_id, d.locale, d.read_at, ${TRIED_UNTIL('d')} as tried_until, d.body_html is not null as is_written,
+    `select ${SHOWN}, d.user_id, d.locale, d.read_at, d.tries, ${TRIED_UNTIL('d')} as tried_until, d.body_html is not null as is_written,
        ${HAS_SECRET} as has_secret
      from deliveries d ${SHOWN_FROM} where d.id = :id`,
     { id },

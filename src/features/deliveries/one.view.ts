@@ -4,8 +4,9 @@ import { isFar } from './lines';
 import { LIST } from './list.view';
 import type { OneDelivery, ToldEvent } from './one.queries';
 import type { RefusedAddress } from './refused.service';
+import { triesView } from './tries.view';
 import { templateText } from './what.view';
-import { isRetryable, stateOf, triesOf, why } from './words.view';
+import { isRetryable, stateOf, triesOf } from './words.view';
 
 interface Found {
   delivery: OneDelivery;
@@ -95,14 +96,11 @@ function historyOf(req: Request, delivery: OneDelivery, retries: { name: string;
 
 function inVain(req: Request, delivery: OneDelivery): Entry[] {
   const { t } = req.shell;
-  const { attempts, triedAt, nextAt, state, dueAt, createdAt, triedUntil } = delivery;
+  const { nextAt, state, dueAt, createdAt, triedUntil } = delivery;
   const isHeld = dueAt.getTime() - createdAt.getTime() > 1000 && !isFar(dueAt);
-  const more = [why(req, delivery), delivery.error].filter(Boolean).join(' ');
   return [
     ...(isHeld ? [{ icon: 'clock', text: t('deliveries.one.held'), at: dueAt }] : []),
-    ...(triedAt && attempts > 0
-      ? [{ icon: 'circle-x', text: t('deliveries.one.tried', { count: attempts }), more, at: triedAt }]
-      : []),
+    ...triesView(req, delivery),
     ...(state === 'queued' && nextAt
       ? [
           { icon: 'clock', text: t('deliveries.one.next'), at: nextAt },

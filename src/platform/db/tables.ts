@@ -175,6 +175,7 @@ export interface DeliveriesTable {
   told: number;
   threadSubject: string | null;
   files: unknown | null;
+  tries: unknown | null;
 }
 
 export interface DeliveryEventsTable {
