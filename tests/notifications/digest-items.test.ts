@@ -1,7 +1,7 @@
 import { endPause, pause } from '../../src/features/notifications/preferences/preferences.service';
 import { createTicket, reply } from '../../src/features/tickets';
 import { deactivateUser } from '../../src/features/users';
-import { rows } from '../../src/platform/db';
+import { row, rows } from '../../src/platform/db';
 import { idOf } from '../security/world';
 import { type TestApp, testApp } from '../support/app';
 import { sendMails } from '../support/deliveries';
@@ -62,6 +62,23 @@ test('of three things two of which were read in the desk it tells the third', as
   expect(digest?.subject).toContain('one update');
   expect(digest?.text).toContain(`#${three} Screen`);
   expect(digest?.text).not.toMatch(/Printer|Mouse/);
+});
+
+test('what happened to one ticket stands below its number and subject, which are said once', async () => {
+  const [number, other] = await missed('Printer', 'Mouse');
+  const { id } = await row<{ id: string }>(app.system.db, 'select id from tickets where number = :number', {
+    number,
+  });
+  for (const body of ['Again', 'And again'])
+    await reply(await app.ctx(WHO.assignee), id, { body, visibility: 'public' });
+  await planned(app);
+  await endPause(await app.ctx(WHO.requester));
+  const [digest] = await digests();
+  const text = digest?.text ?? '';
+  for (const said of [`#${number}`, 'Printer', `#${other}`, 'Mouse'])
+    expect(text.split(said)).toHaveLength(2);
+  const [, ofPrinter = ''] = /#\d+ Printer\n(?:.+\n)((?:- .+\n)+)/.exec(text) ?? [];
+  expect(ofPrinter.match(/^- .* replied\. \(/gm)).toHaveLength(3);
 });
 
 test('where all was read there is none', async () => {

@@ -74,6 +74,16 @@ test.each(each)('%s/%s says something in each part, whatever a message has', (lo
   }
 });
 
+test.each(each.filter(([, template]) => template !== 'digest'))(
+  '%s/%s in one line does not say again what stands above it in a digest',
+  (locale, template) => {
+    const more = { title: 'Outage', step: 'closed', files: 2, target: 'First response', minutes: 5 } as const;
+    const { line } = said(locale, template, more);
+    expect(line).not.toMatch(/#7|Printer|Outage|Mesa/);
+    expect(line.endsWith('.')).toBe(true);
+  },
+);
+
 test.each([
   [
     'es',

@@ -42,8 +42,8 @@ export const templatesTexts: Texts = {
   'templates.field.subject': { es: 'Asunto del correo', en: 'Subject of the e-mail' },
   'templates.field.line': { es: 'En una línea', en: 'In one line' },
   'templates.hint.line': {
-    es: 'En los resúmenes. La lista de la campana tiene palabras propias.',
-    en: 'In digests. The list of the bell has words of its own.',
+    es: 'En los resúmenes, debajo del número y el asunto: no hace falta repetirlos. La lista de la campana tiene palabras propias.',
+    en: 'In digests, below the number and the subject: they need not be said again. The list of the bell has words of its own.',
   },
   'templates.field.intro': { es: 'Antes del texto escrito', en: 'Above what was written' },
   'templates.hint.intro': {

@@ -47,7 +47,7 @@ export const SECTION_MAX: Record<Section, number> = {
 export interface Words {
   /** Of a mail, on one line. */
   subject: string;
-  /** All of it in one line: for digests, and for whatever has no room for more. */
+  /** What happened, in one line: in digests, below what it happened to. */
   line: string;
   /** Above what somebody wrote. */
   intro: string;
