@@ -13,8 +13,9 @@ import {
 import { controlsOf, hasOthers, mayMoveFocus, reset } from './keep.js';
 import './menus.js';
 import './no-navigation.js';
+import { seal, unseal } from './sealing.js';
 import { TAB } from './tab.js';
-import { busy, clearFailure, isLeaving, leave, seal, showFlashes, tellFailure, unseal } from './toasts.js';
+import { busy, clearFailure, isLeaving, leave, showFlashes, tellFailure } from './toasts.js';
 import { renewTokens } from './tokens.js';
 
 document.documentElement.classList.add('js');

@@ -3,8 +3,9 @@ import { icon, make, on } from './dom.js';
 import { filled, isolated } from './file-names.js';
 import { isReadable, isText, numbered, withFiles } from './file-rules.js';
 import { onAfterSwap } from './htmx.js';
+import { isSealed } from './sealing.js';
 import { limit, size } from './sizes.js';
-import { clearFailure, isSealed } from './toasts.js';
+import { clearFailure } from './toasts.js';
 import './upload-progress.js';
 
 const { lang } = document.documentElement;

@@ -79,6 +79,9 @@ test('a reply is undone by keyboard, is a draft wherever drafts are, and is sent
   await page.goBack();
   await arrive(page, /\?undone=/);
   await send(page, RIGHT);
+  // That the first was undone is over: one thing is said.
+  await shows(undoButton(page));
+  expect(await page.locator('#toasts .toast p').allTextContents()).toEqual(['Reply sent']);
   expect(await draftsIn(page)).toEqual([]);
   expect(await body(page)).toBe('');
   expect(await page.locator('.composer-again').count()).toBe(0);
