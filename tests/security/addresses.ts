@@ -1,15 +1,40 @@
 import { routes } from '../../src/app/routes';
+import { REPORTS } from '../../src/features/reports/report.types';
 import type { Route } from '../../src/platform/http/routes';
 import type { World } from './world';
 
-/** The addresses of a route that name the planted ticket or something of it, one for each id that fits. */
+/** What stands in the place of a parameter, beside what belongs to the ticket. */
+const NAMES: Record<string, readonly string[]> = {
+  ':template': ['noted'],
+  ':provider': ['google'],
+  // Shaped like one, and nobody's.
+  ':token': ['x'.repeat(43)],
+  ':report': REPORTS,
+};
+
+/** Files are dear: each report is tried as one of them. */
+const FILES = ['.pdf', '.xlsx', '.csv'];
+
+/** The addresses of a route that name the planted ticket or something of it, one for each id and name that fits. */
 export function addressesOf({ path }: Route, { ticket, ids }: World): string[] {
-  const numbered = path.replace(':number', String(ticket.number)).replace(':template', 'noted');
-  if (!numbered.includes(':id')) return [numbered];
+  const numbered = path.replace(':number', String(ticket.number)).replace(':feed', ticket.id);
   const fitting = path.includes('attachments')
     ? [ids.description, ids.reply, ids.note]
     : [ticket.id, ids.requester];
-  return fitting.map((id) => numbered.replace(':id', id));
+  return Object.entries({ ...NAMES, ':id': fitting }).reduce(
+    (addresses, [parameter, names]) =>
+      addresses.flatMap((address) =>
+        address.includes(parameter)
+          ? fittingOf(address, names).map((name) => address.replace(parameter, name))
+          : [address],
+      ),
+    [numbered],
+  );
+}
+
+function fittingOf(address: string, names: readonly string[]): readonly string[] {
+  const file = FILES.findIndex((ending) => address.endsWith(`:report${ending}`));
+  return file < 0 ? names : names.filter((_name, n) => n % FILES.length === file);
 }
 
 export const gets = routes.filter(({ method, path }) => method === 'get' && path !== '/live');
