@@ -1,10 +1,10 @@
-// A form with data-unsaved says while something in it is not saved, and its page is not left without a question.
+// A form with data-unsaved (the macro's `guard`) says while something in it is not saved, and its page is not left without a question.
 import { on } from './dom.js';
 import { controlsOf, isTouched } from './keep.js';
 
 const FORM = 'form[data-unsaved]';
-/** What came back with something wrong in it stands there untouched, and is not saved either. */
-const isUnsaved = (form) => form.dataset.unsaved === 'refused' || controlsOf(form).some(isTouched);
+/** What came back as it was typed stands there untouched, and is not saved either. */
+const isUnsaved = (form) => form.dataset.unsaved === 'typed' || controlsOf(form).some(isTouched);
 const forms = () => [...document.querySelectorAll(FORM)];
 let sent = null;
 
@@ -17,6 +17,10 @@ function tell(form) {
 for (const type of ['input', 'change']) on(type, FORM, (_event, form) => tell(form));
 document.addEventListener('submit', ({ target, defaultPrevented }) => {
   if (!defaultPrevented) sent = target;
+});
+// Who cancels has said so; what opens beside this page leaves it as it is.
+on('click', '[data-discard]', ({ ctrlKey, metaKey, shiftKey }, link) => {
+  if (!ctrlKey && !metaKey && !shiftKey) sent = link.closest('form');
 });
 addEventListener('beforeunload', (event) => {
   if (forms().some((form) => form !== sent && isUnsaved(form))) event.preventDefault();
