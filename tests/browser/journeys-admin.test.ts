@@ -109,7 +109,7 @@ async function makeCannedReply(page: Visit): Promise<void> {
   await page.locator('#preview').getByText('the van comes').waitFor();
   expect(await page.locator('#preview').textContent()).not.toContain(code);
   await page.locator('[name=department]').selectOption({ label: 'Fleet' });
-  await follow(page, page.locator('.form-actions .primary'));
+  await follow(page, page.locator('.save-bar .primary'));
   expect(await page.locator('main').textContent()).toContain('Van on its way');
 }
 
