@@ -49,6 +49,13 @@ test('so does the development outbox', async () => {
   expect((await bytesAt(path, 'admin@demo.test')).bytes.equals(BYTES)).toBe(true);
 });
 
+test('there its text has no link that ends it, for that is its reader’s to choose', async () => {
+  const { id } = await sent();
+  const { text } = await (await app.as('admin@demo.test')).get(`/admin/deliveries/${id}/text`);
+  expect(text).toContain('Get this report no more');
+  expect(text).not.toContain('/unsubscribe/');
+});
+
 test('nobody else gets it, and there is no other file', async () => {
   const { id } = await sent();
   const bare = await stored(app);

@@ -105,6 +105,7 @@ export interface Delivered {
   failure: string | null;
   error: string | null;
   attempts: number;
+  subject: string | null;
   bodyText: string | null;
   bodyHtml: string | null;
 }
@@ -112,7 +113,7 @@ export interface Delivered {
 export function mailOf(app: TestApp, { eventId }: Scheduled): Promise<Delivered> {
   return row(
     app.system.db,
-    `select id, state, failure, error, attempts, body_text, body_html from deliveries
+    `select id, state, failure, error, attempts, subject, body_text, body_html from deliveries
      where event_id = :eventId and channel = 'mail'`,
     { eventId },
   );

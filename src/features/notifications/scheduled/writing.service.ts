@@ -40,12 +40,13 @@ export async function writeScheduled(ctx: Ctx, message: Unwritten, reading: Read
   if (report.leftAt || (await wanted(ctx, message, reading)).length === 0) return { notNeeded: 'turned_off' };
   if (!reader.email) return { undeliverable: 'no_address' };
   const ends = userId ? null : leavingUrl(ctx, report.recipientId ?? '');
+  const file = fileOf(report, report.fileKey);
   return {
-    ...(await compose(ctx, report, reader, ends)),
+    ...(await compose(ctx, report, { reader, file, ends })),
     address: reader.email,
     locale: report.locale,
     unsubscribeUrl: ends,
-    files: [fileOf(report, report.fileKey)],
+    files: [file],
   };
 }
 
@@ -60,8 +61,15 @@ function fileOf({ fileName, fileSize }: ToldReport, key: string): OutgoingFile {
   return { key, name: safeFileName(fileName), type, size: fileSize };
 }
 
-async function compose(ctx: Ctx, report: ToldReport, reader: Reader, ends: string | null) {
-  const { title, period, figures, locale, href, fileName, fileSize } = report;
+interface Sent {
+  reader: Reader;
+  file: OutgoingFile;
+  /** Where an address ends them; null for people, who have choices of their own. */
+  ends: string | null;
+}
+
+async function compose(ctx: Ctx, report: ToldReport, { reader, file, ends }: Sent) {
+  const { title, period, figures, locale, href } = report;
   const { i18n, views, config } = ctx.system;
   const t = i18n.translator(locale);
   const settings = await getSettings(ctx);
@@ -70,8 +78,8 @@ async function compose(ctx: Ctx, report: ToldReport, reader: Reader, ends: strin
   const variables = { ...emptyVariables(settings.name, reader.name), title, period, author: sender };
   const words = await wordsOf(ctx, 'report_scheduled', locale, variables);
   const subject = quoteHeader(words.subject);
-  const file = { name: t('mail.file', { name: fileName, size: fmt.bytes(fileSize) }), url: null };
-  const files = { title: t('mail.files', { count: 1 }), files: [file] };
+  const shown = { name: t('mail.file', { name: file.name, size: fmt.bytes(file.size) }), url: null };
+  const files = { title: t('mail.files', { count: 1 }), files: [shown] };
   const model = {
     desk: mailLook(settings),
     subject,
