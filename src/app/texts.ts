@@ -46,6 +46,7 @@ import { reportListTexts } from '../features/reports/pages/list.texts';
 import { reportPageTexts } from '../features/reports/pages/pages.texts';
 import { reportPdfTexts } from '../features/reports/pdf/pdf.texts';
 import { reportFileTexts } from '../features/reports/xlsx/xlsx.texts';
+import { scheduleAuditTexts } from '../features/schedules/audit.texts';
 import { scheduleErrorTexts } from '../features/schedules/errors.texts';
 import { schedulePageTexts } from '../features/schedules/schedules.texts';
 import { settingsTexts } from '../features/settings/settings.texts';
@@ -124,6 +125,7 @@ export const texts: Texts[] = [
   reportPdfTexts,
   paperTexts,
   reportFileTexts,
+  scheduleAuditTexts,
   scheduleErrorTexts,
   settingsTexts,
   ticketTexts,

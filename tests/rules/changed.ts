@@ -6,6 +6,8 @@ import type { FieldInput } from '../../src/features/fields/fields.types';
 import type { Values as Wished } from '../../src/features/notifications/preferences/preferences.types';
 import type { Sections } from '../../src/features/notifications/templates/templates.types';
 import type { OrganizationInput } from '../../src/features/organizations/organizations.service';
+import type { ReportQuery } from '../../src/features/reports';
+import type { ScheduleInput } from '../../src/features/schedules/schedules.types';
 import { DEFAULTS } from '../../src/features/settings/settings.values';
 import type {
   CalendarColumns,
@@ -28,7 +30,11 @@ type Inputs = UserInput &
   Omit<Wished, 'choices'> & { followedDepartments: true; burstMinutes: true } & CalendarInput &
   CalendarInput &
   Sections &
-  Omit<PolicyInput, keyof TargetColumns | keyof CalendarColumns>;
+  Omit<ScheduleInput, 'query'> &
+  Pick<ReportQuery, 'preset' | 'technicianId'> & { ownerId: true; pausedAt: true } & Omit<
+    PolicyInput,
+    keyof TargetColumns | keyof CalendarColumns
+  >;
 
 /** What events tell of that changed, beside a ticket's own. */
 export const CHANGED = [
@@ -36,6 +42,7 @@ export const CHANGED = [
   ...TARGET_FIELDS,
   ...CALENDAR_FIELDS.slice(1),
   ...every<keyof Inputs>({
+    addresses: true,
     after: true,
     availability: true,
     body: true,
@@ -43,6 +50,7 @@ export const CHANGED = [
     calendarId: true,
     capacity: true,
     categoryIds: true,
+    clock: true,
     customerAccess: true,
     departmentId: true,
     departmentIds: true,
@@ -50,7 +58,9 @@ export const CHANGED = [
     email: true,
     fieldValues: true,
     followedDepartments: true,
+    format: true,
     formerOptions: true,
+    frequency: true,
     holidays: true,
     hours: true,
     isActive: true,
@@ -68,6 +78,7 @@ export const CHANGED = [
     locale: true,
     managerId: true,
     memberIds: true,
+    monthDay: true,
     name: true,
     nameEn: true,
     nameEs: true,
@@ -75,14 +86,20 @@ export const CHANGED = [
     options: true,
     organizationId: true,
     organizationIds: true,
+    ownerId: true,
     parentId: true,
+    pausedAt: true,
     pausedUntil: true,
+    people: true,
     pausesFor: true,
     phone: true,
+    place: true,
     position: true,
+    preset: true,
     quietDays: true,
     quietFrom: true,
     quietUntil: true,
+    report: true,
     requiredWhenResolving: true,
     role: true,
     sharesTickets: true,
@@ -94,6 +111,7 @@ export const CHANGED = [
     subject: true,
     tellsResolution: true,
     tellsResponse: true,
+    technicianId: true,
     theme: true,
     timeZone: true,
     title: true,
@@ -101,5 +119,6 @@ export const CHANGED = [
     undoSeconds: true,
     urgentPasses: true,
     vip: true,
+    weekday: true,
   }),
 ];

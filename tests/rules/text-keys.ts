@@ -15,6 +15,7 @@ import { AUDIENCES } from '../../src/features/notifications/announcements/announ
 import { CHANNELS as NOTIFYING } from '../../src/features/notifications/channels';
 import { KINDS, kindsFor, TEMPLATES } from '../../src/features/notifications/kinds';
 import { PAUSES } from '../../src/features/notifications/preferences/preferences.schema';
+import type { Place } from '../../src/features/reports';
 import { LOGOS } from '../../src/features/settings/logo.values';
 import { SIGN_IN_METHODS, SIGN_UPS } from '../../src/features/settings/settings.values';
 import type { Cause } from '../../src/features/sla/history/cause';
@@ -147,6 +148,7 @@ export const FAMILIES: Record<string, Family> = {
     ending(['locale.', 'defaultLocale.'], ...LOCALES),
     ending(['theme.'], ...THEMES),
     ending(['signUp.'], ...SIGN_UPS),
+    ending(['place.'], ...every<Place>({ admin: true, desk: true })),
   ),
   'auth.sent.{}.hint': of(SENT),
   'auth.sent.{}.text': of(SENT),

@@ -130,6 +130,9 @@ const WORDS: Record<string, string> = {
   customerAccess: 'fields.access',
   types: 'ticket.type',
   pausesFor: 'ticket.hold',
+  preset: 'reports.period',
+  report: 'report.name',
+  frequency: 'schedules.frequency',
 };
 
 /** Properties that hold domains. */
@@ -141,7 +144,7 @@ function valueText(reader: Reader, field: string, value: unknown): string {
   if (isEmpty(value)) return t('audit.value.none');
   if (typeof value === 'boolean') return t(value ? 'audit.value.yes' : 'audit.value.no');
   if (typeof value === 'number' && isTargetField(field)) return writeDuration(value);
-  if (typeof value === 'number' && field === 'quietDays')
+  if (typeof value === 'number' && (field === 'quietDays' || field === 'weekday'))
     return weekdayNames(fmt.locale, 'short')[value - 1] ?? '';
   if (typeof value === 'number') return field === 'number' ? String(value) : fmt.number(value);
   if (Array.isArray(value)) {
