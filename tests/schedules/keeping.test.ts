@@ -8,6 +8,7 @@ import {
   schedulesPage,
   takeOver,
 } from '../../src/features/schedules/schedules.service';
+import type { ScheduleInput } from '../../src/features/schedules/schedules.types';
 import type { Ctx } from '../../src/platform/ctx';
 import { row, rows } from '../../src/platform/db';
 import { staleForm } from '../../src/platform/merging';
@@ -39,7 +40,7 @@ beforeEach(async () => {
 });
 afterAll(() => app.close());
 
-const DESK = { place: 'desk', addresses: [] } as const;
+const DESK: Pick<ScheduleInput, 'place' | 'addresses'> = { place: 'desk', addresses: [] };
 const MISSING = '01900000-0000-7000-8000-000000000001';
 
 test('technicians keep their own of the desk, administrators all, customers none', async () => {
