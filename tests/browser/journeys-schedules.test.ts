@@ -22,7 +22,10 @@ test('scheduled from a report, sent now, paused, resumed and deleted', async () 
 
   const weekly = await page.locator('#next-times').textContent();
   await page.getByLabel('Every month').check();
-  await page.waitForFunction((before) => document.querySelector('#next-times')?.textContent !== before, weekly);
+  await page.waitForFunction(
+    (before) => document.querySelector('#next-times')?.textContent !== before,
+    weekly,
+  );
   expect(await page.locator('#f-monthDay').isVisible()).toBe(true);
   expect(await page.locator('#f-weekday').isVisible()).toBe(false);
 

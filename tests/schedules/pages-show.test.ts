@@ -1,3 +1,4 @@
+import { visibleSchedules } from '../../src/features/schedules';
 import { row, rows } from '../../src/platform/db';
 import { newId } from '../../src/platform/ids';
 import { type TestApp, testApp } from '../support/app';

@@ -1,3 +1,4 @@
+import { readQuery } from '../../src/features/reports';
 import { createSchedule } from '../../src/features/schedules';
 import type { Schedule, ScheduleInput } from '../../src/features/schedules/schedules.types';
 import { systemCtx } from '../../src/platform/ctx';
@@ -25,10 +26,7 @@ export const FORM = {
 /** The same, as the service takes it. */
 const INPUT: ScheduleInput = {
   ...{ name: 'Weekly figures', place: 'admin', report: 'overview', format: 'pdf', locale: 'en' },
-  query: {
-    ...{ preset: 'last_week', from: null, to: null, departmentId: null, categoryId: null },
-    ...{ priority: null, organizationId: null, technicianId: null },
-  },
+  query: { ...readQuery({}).query, preset: 'last_week' },
   ...{ frequency: 'weekly', weekday: 1, monthDay: null, clock: '07:30', timeZone: 'Europe/Madrid' },
   ...{ people: [], addresses: ['board@x.test'] },
 };

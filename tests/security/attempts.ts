@@ -5,6 +5,7 @@ import { createCanned } from '../../src/features/canned';
 import { startExport } from '../../src/features/exports/exports.service';
 import { publishAnnouncement } from '../../src/features/notifications/announcements/announcements.service';
 import { createOrganization } from '../../src/features/organizations';
+import { readQuery } from '../../src/features/reports';
 import { createSchedule } from '../../src/features/schedules';
 import { createSkill } from '../../src/features/skills';
 import { createPolicy } from '../../src/features/sla';
@@ -58,10 +59,7 @@ export async function targets(app: TestApp): Promise<Targets> {
 
 /** One of the administrator's, to an address. */
 async function schedule(ctx: Ctx): Promise<string> {
-  const query = {
-    ...{ preset: 'last_week', from: null, to: null, departmentId: null, categoryId: null },
-    ...{ priority: null, organizationId: null, technicianId: null },
-  } as const;
+  const query = { ...readQuery({}).query, preset: 'last_week' } as const;
   const made = await createSchedule(ctx, {
     ...{ name: 'Victim', place: 'admin', report: 'overview', query, format: 'pdf', locale: 'en' },
     ...{ frequency: 'weekly', weekday: 1, monthDay: null, clock: '07:30', timeZone: 'UTC' },
