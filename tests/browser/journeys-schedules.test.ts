@@ -44,7 +44,7 @@ test('scheduled from a report, sent now, paused, resumed and deleted', async () 
   await telling(page, 'goes out now', () => page.getByRole('button', { name: 'Send now' }).click());
   await shows(page.locator('.schedule-run .badge', { hasText: 'Waiting' }));
   await runWaiting(desk.app, id);
-  await shows(page.locator('.schedule-run-head .badge', { hasText: 'Sent' }));
+  await shows(page.locator('.schedule-run-head .badge', { hasText: 'Done' }));
   await shows(page.locator('.schedule-told', { hasText: 'board@x.test' }));
   await expectAccessible(page);
 

@@ -111,7 +111,7 @@ describe('what its page says', () => {
       ['Tomás Técnico', 'board@x.test'].toSorted(),
     );
     for (const one of told) expect(one.text).toContain('.pdf');
-    expect(textOf(await admin.get(LIST), `#schedule-${id}`)).toContain('Sent');
+    expect(textOf(await admin.get(LIST), `#schedule-${id}`)).toContain('Done');
   });
 
   test('what a mail server refused, in its words, with the message for administrators', async () => {

@@ -183,7 +183,7 @@ export const schedulePageTexts: Texts = {
   },
   'schedules.run.waiting': { es: 'En cola', en: 'Waiting' },
   'schedules.run.running': { es: 'En marcha', en: 'On its way' },
-  'schedules.run.done': { es: 'Enviado', en: 'Sent' },
+  'schedules.run.done': { es: 'Hecho', en: 'Done' },
   'schedules.run.failed': { es: 'No salió', en: 'Not sent' },
   'schedules.run.label': { es: 'Envío del {moment}', en: 'Sent on {moment}' },
   'schedules.run.people': { es: 'A quién se envió el {moment}', en: 'To whom it was sent on {moment}' },
