@@ -163,9 +163,31 @@ export function dayNumbered(number: number): string {
   return new Date(number * DAY_MS).toISOString().slice(0, 10);
 }
 
+const DAY_SECONDS = 86_400;
+
 /** The number of the day that a second since 1970 falls on. */
 export function dayNumberAt(second: number, timeZone: string): number {
   for (const { offset } of offsetsWithin(second, second + 1, timeZone))
-    return Math.floor((second + offset) / 86_400);
+    return Math.floor((second + offset) / DAY_SECONDS);
   throw new RangeError(`no clock in ${timeZone}`);
+}
+
+/**
+ * When so many days of a zone begin, one after the other, as `startOfDay` has it of each: for thousands of them. Where no
+ * clock is changed a day before or after, that is reckoned.
+ */
+export function startsOfDays(first: string, count: number, timeZone: string): Date[] {
+  const number = dayNumber(first);
+  const [from, to] = [(number - 2) * DAY_SECONDS, (number + count + 2) * DAY_SECONDS];
+  const spans = [...offsetsWithin(from, to, timeZone)];
+  let place = 0;
+  return Array.from({ length: count }, (_, index) => {
+    const midnight = (number + index) * DAY_SECONDS;
+    const startIn = ({ offset }: { offset: number }) => midnight - offset;
+    for (let span = spans[place]; span && startIn(span) + DAY_SECONDS > span.end; span = spans[place])
+      place += 1;
+    const span = spans[place];
+    const isSure = span !== undefined && startIn(span) - DAY_SECONDS >= span.begin;
+    return isSure ? new Date(startIn(span) * 1000) : startOfDay(first, timeZone, index);
+  });
 }

@@ -8,6 +8,7 @@ import {
   isDayToEnter,
   momentOfClock,
   startOfDay,
+  startsOfDays,
 } from '../../../src/platform/calendar';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/platform/elapsed';
 import { fc } from '../../support/properties';
@@ -125,6 +126,19 @@ describe('a day', () => {
       }),
       RUNS,
     );
+  });
+
+  it('begins where it does alone, one after the other', () => {
+    fc.assert(
+      fc.property(moment, fc.integer({ min: 0, max: 400 }), ({ zone: name, at }, count) => {
+        const day = dayAt(new Date(at), name);
+        const alone = Array.from({ length: count }, (_, days) => startOfDay(day, name, days));
+        expect(startsOfDays(day, count, name)).toEqual(alone);
+      }),
+      RUNS,
+    );
+    const samoan = startsOfDays('2011-12-25', 10, 'Pacific/Apia');
+    expect(samoan).toEqual(samoan.map((_, days) => startOfDay('2011-12-25', 'Pacific/Apia', days)));
   });
 
   it('is the one that the clocks show, and days between moments are those', () => {

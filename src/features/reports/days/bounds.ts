@@ -1,4 +1,4 @@
-import { dayAfter, startOfDay } from '../../../platform/calendar';
+import { dayNumber, dayNumbered, startsOfDays } from '../../../platform/calendar';
 import type { Span } from '../period/period.types';
 import type { Bounds } from './days.types';
 
@@ -7,12 +7,14 @@ export function daysWithin(
   { from, until, end }: Pick<Span, 'from' | 'until' | 'end'>,
   timeZone: string,
 ): Bounds[] {
+  const first = dayNumber(from);
+  const count = Math.max(0, dayNumber(until) - first);
+  const starts = startsOfDays(from, count + 1, timeZone);
   const days: Bounds[] = [];
-  let start = startOfDay(from, timeZone);
-  for (let day = from; day < until && start < end; day = dayAfter(day, 1)) {
-    const next = startOfDay(day, timeZone, 1);
-    if (start < next) days.push({ day, start, end: next < end ? next : end });
-    start = next;
+  for (let place = 0; place < count; place += 1) {
+    const [start, next] = [starts[place], starts[place + 1]];
+    if (!start || !next || start >= end) break;
+    if (start < next) days.push({ day: dayNumbered(first + place), start, end: next < end ? next : end });
   }
   return days;
 }
