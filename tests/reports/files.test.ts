@@ -217,6 +217,6 @@ describe('the file of values', () => {
   });
 
   test('knows no table that the report has not', async () => {
-    await expect(valuesOf(sampleReport(), 'nothing')).rejects.toThrow(AppError);
+    await expect(valuesOf(sampleReport(), 'nowhere')).rejects.toThrow(AppError);
   });
 });
