@@ -4,8 +4,8 @@ import { systemCtx } from '../../src/platform/ctx';
 import { runTask } from '../../src/platform/jobs';
 import { type TestApp, testApp } from '../support/app';
 import type { Browser } from '../support/browser';
-import { everybody, idOf } from '../tickets/desk';
-import { many as allOf, begun as asked, exportNow, FORM, valuesIn, write } from './exports.support';
+import { everybody, file, idOf } from '../tickets/desk';
+import { many as allOf, begun as asked, exportNow, FORM, QUEUE, valuesIn, write } from './exports.support';
 
 // Many rows are written by a job, which can be watched, cancelled and asked for again.
 
@@ -38,6 +38,18 @@ test('it waits for the worker, which writes every row of it', async () => {
   expect(new Set(values.map(([number]) => number)).size).toBe(count + 1);
   const list = await technician.get('/desk/exports');
   expect(list.html.querySelector(`#export-${id}`)?.text).toContain('Ready');
+});
+
+test('the form counts no further than what is there at once', async () => {
+  const { customer } = await everybody(app);
+  await file(customer, { subject: 'Zanzibar' });
+  await many();
+  const form = async (of: string) =>
+    (await technician.get(`/desk/exports/new?of=${encodeURIComponent(of)}`)).text;
+  expect(await form(QUEUE)).toContain('More than 2,000 rows');
+  const few = await form(`${QUEUE}&q=Zanzibar`);
+  expect(few).toContain('1 row');
+  expect(few).not.toContain('More than');
 });
 
 test('it is for nobody else: an administrator sees that it was made, and downloads it not', async () => {

@@ -91,7 +91,7 @@ test('replies and notes come with who wrote them and who reads them, whole', asy
     reply_columns: ['number', 'author', 'visibility', 'body'],
   });
   expect(valuesIn(answer.text).slice(1)).toEqual([
-    [String(ticket.number), 'Tomás Técnico', 'Public reply', 'Line one\n=cmd|calc\nline three'],
+    [String(ticket.number), 'Tomás Técnico', 'Public reply', "Line one\n'=cmd|calc\nline three"],
     [String(ticket.number), 'Tomás Técnico', 'Internal note', 'Between us'],
   ]);
 });

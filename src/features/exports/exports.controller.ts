@@ -1,18 +1,20 @@
 import type { Request, Response } from 'express';
 import { fileAnswer } from '../../platform/http/file-answer';
 import { ctxOf, idParam, parseForm, parseQuery } from '../../platform/http/input';
-import { isOpened } from '../../platform/http/open-pages';
+import { isHandedOver, isOpened } from '../../platform/http/open-pages';
 import { blankForm, done, type FormState, page, submitted } from '../../platform/http/respond';
 import { readOf } from '../notifications';
 import { countExported, exportColumns } from '../tickets';
 import { exportForm, exportsQuery, newExportQuery } from './exports.schema';
 import {
   allExports,
+  COUNTED,
   cancelExport,
   exportableAt,
   openExport,
   ownExport,
   ownExports,
+  readyExport,
   repeatExport,
   startExport,
 } from './exports.service';
@@ -33,8 +35,8 @@ async function showForm(req: Request, res: Response, of: string, form: FormState
   const [tickets, replies, ticketCount, replyCount] = await Promise.all([
     exportColumns(ctx, 'tickets', req.shell),
     exportColumns(ctx, 'replies', req.shell),
-    countExported(ctx, 'tickets', exportable.tickets),
-    countExported(ctx, 'replies', exportable.tickets),
+    countExported(ctx, 'tickets', exportable.tickets, COUNTED),
+    countExported(ctx, 'replies', exportable.tickets, COUNTED),
   ]);
   const parts = {
     exportable,
@@ -85,7 +87,8 @@ const TYPES = {
 };
 
 export async function exportFile(req: Request, res: Response): Promise<void> {
-  const { made, stream } = await openExport(ctxOf(req), idParam(req));
+  const made = await readyExport(ctxOf(req), idParam(req));
+  const stream = isHandedOver(req) ? await openExport(ctxOf(req), made) : null;
   const { fileName, format, size } = made;
   await fileAnswer(res, { name: fileName, type: TYPES[format], size: Number(size), stream });
 }

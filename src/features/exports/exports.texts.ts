@@ -21,6 +21,7 @@ export const exportTexts: Texts = {
     es: '{count, plural, one {# fila} other {# filas}}',
     en: '{count, plural, one {# row} other {# rows}}',
   },
+  'exports.rows_more': { es: 'Más de {count, number} filas', en: 'More than {count, number} rows' },
   'exports.format': { es: 'Formato', en: 'Format' },
   'exports.format.xlsx': { es: 'Excel', en: 'Excel' },
   'exports.format.csv': { es: 'CSV', en: 'CSV' },

@@ -4,7 +4,7 @@ import { pageLinks } from '../../platform/http/lists';
 import type { FormState } from '../../platform/http/respond';
 import type { Page } from '../../platform/paging';
 import { CONTENTS, type ExportContent, type OfferedColumn } from '../tickets';
-import { type Exportable, exportsTopic, SHORT } from './exports.service';
+import { COUNTED, type Exportable, exportsTopic, SHORT } from './exports.service';
 import { type Export, FORMATS, KEPT_DAYS, type NamedExport } from './exports.types';
 
 export const DESK = '/desk/exports';
@@ -33,7 +33,10 @@ export function formView(req: Request, form: FormState, { exportable, columns, c
     contents: CONTENTS.map((content) => ({
       value: content,
       label: t(`exports.content.${content}`),
-      hint: t('exports.rows', { count: counts[content] }),
+      hint:
+        counts[content] > COUNTED
+          ? t('exports.rows_more', { count: COUNTED })
+          : t('exports.rows', { count: counts[content] }),
     })),
     formats: FORMATS.map((format) => ({ value: format, label: t(`exports.format.${format}`) })),
     lists: CONTENTS.map((content) => ({

@@ -9,7 +9,8 @@ export interface AnsweredFile {
   type: string;
   /** Bytes. */
   size: number;
-  stream: Readable;
+  /** Null where somebody asks only what it would be. */
+  stream: Readable | null;
 }
 
 /** Answers with a file that its reader keeps: no browser shows it, and nobody else stores it. */
@@ -21,6 +22,7 @@ export async function fileAnswer(res: Response, { name, type, size, stream }: An
     'Cache-Control': 'private, no-store',
     'X-Content-Type-Options': 'nosniff',
   });
+  if (!stream) return void res.end();
   await pipeline(stream, res).catch((error) => {
     // Whoever stops a download has closed the connection.
     if (!res.destroyed) throw error;

@@ -24,6 +24,11 @@ export function isOpened(req: Request): boolean {
   return req.method === 'GET' && !asksForParts(req) && !/\bpre\w+/.test(purpose);
 }
 
+/** Whether something is handed over: HEAD asks only whether it is there and what it is called, which is no download. */
+export function isHandedOver(req: Request): boolean {
+  return req.method !== 'HEAD';
+}
+
 /** Whether an open page that asks by itself has somebody before it: it says so where its window has the focus. */
 export function isLookedAt(req: Request): boolean {
   return req.method === 'GET' && asksForParts(req) && req.get('X-Seen') === 'true';

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { contentDisposition } from '../../../platform/files';
 import { ctxOf } from '../../../platform/http/input';
 import { listHref } from '../../../platform/http/lists';
+import { isHandedOver } from '../../../platform/http/open-pages';
 import { done } from '../../../platform/http/respond';
 import { reportFile } from '../files.service';
 import { nameIn, wordsFor } from '../pages/asking.controller';
@@ -22,7 +23,7 @@ export const downloadOf = (place: Place, format: Format) => async (req: Request,
   const tableId = format === 'csv' && typeof req.query.table === 'string' ? req.query.table : null;
   const [ctx, words] = [ctxOf(req), await wordsFor(req)];
   const file = await reportFile(ctx, { place, name, query, format, tableId }, words);
-  await noteDownload(ctx, { report: name, place, format, query: asked });
+  if (isHandedOver(req)) await noteDownload(ctx, { report: name, place, format, query: asked });
   res.set({
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': "default-src 'none'; sandbox",
@@ -30,6 +31,7 @@ export const downloadOf = (place: Place, format: Format) => async (req: Request,
     'Content-Disposition': contentDisposition(file.fileName),
     'Cache-Control': 'private, no-store',
   });
+  if (!isHandedOver(req)) return void res.end();
   await file.write(res).catch(unlessGone);
 };
 

@@ -43,17 +43,21 @@ async function surroundingsOf(ctx: Ctx): Promise<Surroundings> {
 const sourcesOf = (content: ExportContent, surroundings: Surroundings): readonly ColumnSource[] =>
   content === 'tickets' ? ticketColumns(surroundings) : REPLY_COLUMNS;
 
-/** How many rows it will have, of the tickets that the actor works on. */
+/**
+ * How many rows it will have, of the tickets that the actor works on.
+ * @param most counts no further: one more than that means more than that. All of a million take seconds
+ */
 export async function countExported(
   ctx: Ctx,
   content: ExportContent,
   tickets: ExportedTickets,
+  most: number | null = null,
 ): Promise<number> {
   const { sql, bindings } = conditionOf(ctx, tickets);
   const found = await row<{ count: number }>(
     ctx.db,
-    `select count(*) as count from ${FROM[content]} where ${sql}`,
-    bindings,
+    `select count(*) as count from (select from ${FROM[content]} where ${sql} limit :limit::integer) counted`,
+    { ...bindings, limit: most === null ? null : most + 1 },
   );
   return found.count;
 }

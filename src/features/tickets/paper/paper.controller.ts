@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import type { PersonActor } from '../../../platform/ctx';
 import { contentDisposition } from '../../../platform/files';
 import { ctxOf, numberParam, parseQuery } from '../../../platform/http/input';
+import { isHandedOver } from '../../../platform/http/open-pages';
 import { done } from '../../../platform/http/respond';
 import { writeDocument } from '../../../platform/pdf';
 import { getSettings, logoForPaper } from '../../settings';
@@ -43,6 +44,7 @@ async function send(req: Request, res: Response, audience: Audience, paper: Pape
     'X-Content-Type-Options': 'nosniff',
     'Cache-Control': 'private, no-store',
   });
+  if (!isHandedOver(req)) return void res.end();
   await writeDocument(
     { title, author: look.desk.name, language: look.language, madeAt: ctxOf(req).now },
     res,
