@@ -62,6 +62,10 @@ export function countDays(db: Db, days: Bounds[], counting: Counting): Promise<C
   return rows(db, statement(counting), Object.assign(daysBound(days), ...bindings), 'report days');
 }
 
+/** In ten years of a young desk most days have none. */
+const placesIfAny = (seconds: string): string =>
+  `case when cardinality(${seconds}) > 0 then ${placesOf(seconds)} end`;
+
 const TIMES = `, response_times.count as responses, response_times.times as response_times,
       solve_times.count as solutions, solve_times.times as solution_times`;
 
@@ -81,8 +85,8 @@ function statement({ where, summed, withTimes }: Counting): string {
         select count(*)::integer as created from tickets t
         where t.created_at >= d.starts_at and t.created_at < d.ends_at and ${tickets.sql}) filed
       union all
-      select d.day, 0, f.solved, f.closed, f.reopened, f.scores, f.response_seconds, ${placesOf('f.response_seconds')},
-        f.solve_seconds, ${placesOf('f.solve_seconds')}
+      select d.day, 0, f.solved, f.closed, f.reopened, f.scores, f.response_seconds, ${placesIfAny('f.response_seconds')},
+        f.solve_seconds, ${placesIfAny('f.solve_seconds')}
       from live d cross join lateral (
         select ${FACT_SUMS} from ${facts.from} where ${FACTS_WITHIN} and ${facts.sql}) f
     ), by_day as (
