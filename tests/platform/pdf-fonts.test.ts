@@ -17,14 +17,15 @@ function put(name: string, bytes: Buffer | string) {
 }
 
 beforeAll(() => {
-  put('a-Bold.otf', fontOf({ character: '中', weight: 700 }));
-  put('b-Regular.ttf', fontOf({ character: '中', weight: 400 }));
+  put('a-Bold.otf', fontOf({ letters: '中', weight: 700 }));
+  put('b-Regular.ttf', fontOf({ letters: '中', weight: 400 }));
   put(
     'c.TTC',
-    collectionOf([fontOf({ character: '图', weight: 401 }), fontOf({ character: '国', weight: 402 })]),
+    collectionOf([fontOf({ letters: '图', weight: 401 }), fontOf({ letters: '国', weight: 402 })]),
   );
+  put('d.ttf', fontOf({ letters: 'שלום', weight: 404 }));
   put('0-broken.ttf', 'no font');
-  put('0-cut.ttc', collectionOf([fontOf({ character: '国', weight: 403 })]).subarray(0, 40));
+  put('0-cut.ttc', collectionOf([fontOf({ letters: '国', weight: 403 })]).subarray(0, 40));
   put('licence.txt', 'free');
   const { fonts } = readConfig({ FONTS_DIR, DATA_DIR: FONTS_DIR });
   addFonts(fonts, (file) => problems.push(basename(file)));
@@ -48,6 +49,14 @@ test('a character is taken from the first that has it, at its weight before othe
 
 test('what none has is a box, as are letters of the further fonts of a collection', () => {
   expect(faceOf('国')).toBeNull();
+});
+
+test('what is read from the right is drawn so, once', () => {
+  const [line] = linesOf('a שלום', 'regular');
+  const [, piece] = line?.pieces ?? [];
+  const font = piece?.face.font as unknown as { layout(text: string): { glyphs: { id: number }[] } };
+  const idsOf = (text: string) => font.layout(text).glyphs.map(({ id }) => id);
+  expect(idsOf(piece?.drawn ?? '')).toEqual(['ם', 'ו', 'ל', 'ש'].flatMap(idsOf));
 });
 
 test('one that cannot be used is told once, and stops nothing', () => {

@@ -4,18 +4,22 @@ const SANS = require.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_4
 const RECORD = 16;
 
 interface Made {
-  /** Of which it has one, drawn as the letter A. */
-  character: string;
+  /** The letters that it has, drawn as A, B, C and so on. */
+  letters: string;
   /** As `OS/2` has it: 700 is bold. */
   weight: number;
 }
 
-/** A font of one character. */
-export function fontOf({ character, weight }: Made): Buffer {
+/** A font of few letters. */
+export function fontOf({ letters, weight }: Made): Buffer {
   const font = readFileSync(SANS);
-  const glyph = glyphOf(font, 'A');
   const count = font.readUInt16BE(4);
-  const cmap = cmapOf(character.codePointAt(0) ?? 0, glyph);
+  const cmap = cmapOf(
+    [...letters].map((letter, place) => [
+      letter.codePointAt(0) ?? 0,
+      glyphOf(font, String.fromCharCode(0x41 + place)),
+    ]),
+  );
   for (let at = 12; at < 12 + count * RECORD; at += RECORD) {
     const [tag, offset] = [font.toString('latin1', at, at + 4), font.readUInt32BE(at + 8)];
     if (tag === 'OS/2') font.writeUInt16BE(weight, offset + 4);
@@ -46,15 +50,17 @@ export function collectionOf(fonts: Buffer[]): Buffer {
   return Buffer.concat([header, ...moved]);
 }
 
-/** One group of format 12. */
-function cmapOf(codePoint: number, glyph: number): Buffer {
-  const words = [
-    [0x00000001, 0x0003000a, 12],
-    [0x000c0000, 28, 0, 1, codePoint, codePoint, glyph],
-  ].flat();
-  const cmap = Buffer.alloc(words.length * 4);
-  for (const [at, word] of words.entries()) cmap.writeUInt32BE(word, at * 4);
-  return cmap;
+/** Of format 12, a group for each. */
+function cmapOf(letters: [codePoint: number, glyph: number][]): Buffer {
+  const groups = letters.toSorted(([one], [other]) => one - other).flatMap(([at, glyph]) => [at, at, glyph]);
+  const head = [0x00000001, 0x0003000a, 12, 0x000c0000, 16 + 4 * groups.length, 0, letters.length];
+  return Buffer.concat(
+    [...head, ...groups].map((word) => {
+      const bytes = Buffer.alloc(4);
+      bytes.writeUInt32BE(word);
+      return bytes;
+    }),
+  );
 }
 
 /** By format 4 of the font's own table. */

@@ -37,8 +37,9 @@ const bidi = bidiFactory();
 /** What the first face has all of, and what no direction changes; the face's test goes through it. */
 export const PLAIN = /^[\x20-\x7e\xa0-\xac\xae-\u017f\u0400-\u045f–—‘’“”…•€]*$/;
 
-/** Joined letters, which their font orders and shapes together. */
-const JOINED = /^[\p{Script=Arabic}\p{M}\u0640\u200c\u200d]+$/u;
+/** Letters of scripts that are read from the right: their font orders them, and joins those that are joined. */
+const JOINED =
+  /^[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{M}\u0640\u200c\u200d]+$/u;
 const INVISIBLE = /^\p{Default_Ignorable_Code_Point}$/u;
 const ARABIC = /\p{Script_Extensions=Arabic}/u;
 /** Nothing has this: a font draws its box. */
