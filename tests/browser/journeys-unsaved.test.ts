@@ -51,6 +51,8 @@ test.each([
     expect(asked()).toBe(1);
   }
   expectQuiet(page);
+  // From here on the browser is answered by itself.
+  page.removeAllListeners('dialog');
   await leave(page);
 });
 
