@@ -40,7 +40,7 @@ async function tickets(): Promise<void> {
     await named(admin, 'departments', 'Building'),
   ];
   for (const departmentId of [it, it, building, building, building])
-    await file(at(people.customer, '2026-03-02T13:00Z'), { departmentId });
+    await file(at(admin, '2026-03-02T13:00Z'), { departmentId, requesterId: idOf(people.customer) });
 }
 
 async function outcomes(id: string): Promise<Map<string, KeptOutcome>> {
@@ -185,7 +185,8 @@ describe('of an owner who may not see the report any more', () => {
 
 test('a filter that is removed after it was chosen: nothing is sent, and the removal says who filters by it', async () => {
   const category = await createCategory(admin, {
-    ...{ nameEs: 'Sillas', nameEn: 'Chairs', parentId: null, departmentId: null },
+    ...{ nameEs: 'Sillas', nameEn: 'Chairs', parentId: null },
+    departmentId: await named(admin, 'departments', 'IT'),
     ...{ skillIds: [], position: 9, isActive: true },
   });
   const { id } = await scheduled(admin, { query: { ...QUERY, categoryId: category.id } });

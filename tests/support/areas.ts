@@ -40,6 +40,7 @@ export const BUDGETS: Record<string, number> = {
   portal: 25,
   reports: 130,
   rules: 25,
+  schedules: 150,
   security: 170,
   sla: 115,
   support: 5,

@@ -50,12 +50,15 @@ async function tellAll(ctx: Ctx, running: Running): Promise<void> {
   const untold = planned.filter(({ edition }) => edition === null);
   await inTx(ctx, (tx) => keep(tx, running, untold.map(outcomeOf)));
   const editions = new Map(planned.flatMap(({ edition }) => (edition ? [[edition.key, edition]] : [])));
+  const failures: unknown[] = [];
   for (const edition of editions.values()) {
     // It is not over: another worker goes on with it.
     if (ctx.system.stopSignal.aborted) throw new AppError('unavailable');
     const readers = planned.filter((one) => one.edition?.key === edition.key);
-    await tellOf(ctx, running, edition, readers);
+    // What fails for some is no reason to keep it from the others.
+    await tellOf(ctx, running, edition, readers).catch((error) => failures.push(error));
   }
+  if (failures.length > 0) throw failures[0];
 }
 
 async function tellOf(ctx: Ctx, running: Running, edition: Edition, readers: Planned[]): Promise<void> {
