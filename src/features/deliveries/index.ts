@@ -11,8 +11,8 @@ export {
 } from './letters.types';
 export type { ListedDelivery } from './list.types';
 export { isAddressRefused, type RefusedAddress, refusalOf } from './refused.service';
+export { stateOf as deliveryState } from './state-words';
 export { deliveriesById } from './states.queries';
 export { takeTurn } from './telling.repo';
 export { tell } from './telling.service';
 export type { Act, Telling, Told } from './telling.types';
-export { stateOf as deliveryState } from './words.view';

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { listHref, pageLinks } from '../../platform/http/lists';
 import type { Page } from '../../platform/paging';
-import { hrefOf, type Place, tabsOf } from '../reports';
+import { hrefOf, type Place, reportTabs } from '../reports';
 import { listAt } from './paths';
 import type { ListedSchedule, Run, RunRecipient, Schedule } from './schedules.types';
 import { momentIn, whenText } from './timing.view';
@@ -14,7 +14,7 @@ export function listView(req: Request, at: Place, found: Page<ListedSchedule>) {
     ...pageLinks(path, {}, found),
     isAll: at === 'admin',
     subtitle: t(at === 'admin' ? 'schedules.admin_subtitle' : 'schedules.subtitle'),
-    tabItems: tabsOf(req, at, 'schedules'),
+    tabItems: reportTabs(t, at, 'schedules'),
     newHref: listHref(`${path}/new`, {}),
     schedules: found.items.map((one) => rowOf(req, at, one)),
   };

@@ -105,14 +105,14 @@ function resultOf({ shell: { t } }: Request, { failure, state, recipients }: Run
 
 /** What became of it for one person or address. */
 function toldView(req: Request, one: RunRecipient, delivery: ListedDelivery | null) {
-  const { t } = req.shell;
+  const { t, fmt } = req.shell;
   const { name, outcome } = one;
   const missed = isMissed(one);
   if (outcome !== 'told') {
     const [label, tone] = [t(`schedules.outcome.${outcome}`), missed ? 'amber' : 'grey'];
     return { name, label, tone, note: '', said: '', fileName: '', href: null };
   }
-  const state = delivery ? deliveryState(req, delivery) : null;
+  const state = delivery ? deliveryState({ t, fmt, now: req.ctx.now }, delivery) : null;
   return {
     name,
     label: state?.label ?? t('schedules.outcome.told'),

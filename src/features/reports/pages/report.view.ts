@@ -1,17 +1,10 @@
 import type { Request } from 'express';
 import { listHref } from '../../../platform/http/lists';
 import { valuesOf } from '../charts/values';
-import { hrefOf, readQuery, tableHref } from '../query.schema';
+import { hrefOf, tableHref } from '../query.schema';
 import type { Place, ReportQuery } from '../query.types';
-import {
-  type Definition,
-  REPORTS,
-  type Report,
-  type ReportChart,
-  type ReportName,
-  type Section,
-  type Tile,
-} from '../report.types';
+import type { Definition, Report, ReportChart, ReportName, Section, Tile } from '../report.types';
+import { reportTabs } from '../tabs';
 import { changeOf, valueText } from '../values';
 import type { Words } from '../words.types';
 import { chartView } from './chart.view';
@@ -31,7 +24,7 @@ export function reportView(req: Request, report: Report, asking: Asking, words: 
     name: report.name,
     files: filesOf(req, place, report.name, query),
     byMail: listHref(`/${place}/reports/schedules/new`, { of: hrefOf(place, report.name, query) }),
-    tabItems: tabsOf(req, place, report.name, query),
+    tabItems: reportTabs(t, place, report.name, query),
     parameters: report.parameters,
     isRunning: report.period.isRunning,
     filters: filtersView(req, asking, report.name),
@@ -72,22 +65,6 @@ function filesOf({ shell: { t } }: Request, place: Place, name: ReportName, quer
     file('.xlsx', t('reports.file.xlsx'), t('reports.file.as_xlsx')),
     file('.csv', t('reports.file.csv'), t('reports.file.as_csv')),
   ];
-}
-
-/** The reports, each with what is asked for, and what goes out by mail. */
-export function tabsOf(
-  { shell: { t } }: Request,
-  place: Place,
-  current: ReportName | 'schedules',
-  query: ReportQuery = readQuery({}).query,
-) {
-  const reports = REPORTS.map((name) => ({
-    label: t(`report.name.${name}`),
-    href: hrefOf(place, name, query),
-    current: name === current,
-  }));
-  const href = `/${place}/reports/schedules`;
-  return [...reports, { label: t('reports.tab.schedules'), href, current: current === 'schedules' }];
 }
 
 type Shown = Definition & { id: string };
