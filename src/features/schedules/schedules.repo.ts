@@ -13,6 +13,12 @@ export function scheduleById(db: Db, id: string): Promise<StoredSchedule | null>
   return maybeRow(db, `select ${COLUMNS} ${FROM} where s.id = :id`, { id }, 'report schedule');
 }
 
+/** Whose these are, of those that there are. */
+export function ownersOf(db: Db, ids: string[]): Promise<Pick<StoredSchedule, 'id' | 'place' | 'ownerId'>[]> {
+  const sql = 'select id, place, owner_id from report_schedules where id = any(:ids::uuid[])';
+  return rows(db, sql, { ids }, 'schedule owners');
+}
+
 /** Locked until the transaction ends: whoever changes it, has it run or sweeps it does so one after the other. */
 export function lockSchedule(db: Db, id: string): Promise<StoredSchedule | null> {
   return maybeRow(db, `select ${COLUMNS} ${FROM} where s.id = :id for update of s`, { id }, 'schedule lock');
