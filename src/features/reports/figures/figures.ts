@@ -19,7 +19,8 @@ export interface Figure {
 }
 
 const ASSIGNEE = 't.assignee_id';
-const OPEN = `t.status in ('new', 'in_progress', 'on_hold', 'reopened')`;
+const OPEN_STATES = `('new', 'in_progress', 'on_hold', 'reopened')`;
+const OPEN = `t.status in ${OPEN_STATES}`;
 const DECIDED = `s.outcome in ('met', 'breached')`;
 
 const facts = (...kinds: string[]) => ({
@@ -44,11 +45,12 @@ const targets = (where: string) => ({
 
 /**
  * Open at a moment: by the last time before it that the ticket was ended or reopened. What is over now and has not been
- * ended since was not open then either; that is asked first, for few were.
+ * ended since was not open then either: those that may have been are looked for first, for they are few.
  */
 const WAS_OPEN = `t.created_at < :asOf
-  and (${OPEN} or t.id in (
-    select e.ticket_id from report_facts e where e.kind in ('solved', 'closed') and e.at >= :asOf))
+  and t.id in (
+    select o.id from tickets o where o.deleted_at is null and o.status in ${OPEN_STATES}
+    union all select e.ticket_id from report_facts e where e.kind in ('solved', 'closed') and e.at >= :asOf)
   and coalesce((
     select e.kind from report_facts e
     where e.ticket_id = t.id and e.kind in ('solved', 'closed', 'reopened') and e.at < :asOf
