@@ -75,11 +75,11 @@ describe('compliance', () => {
     await decided(id, { kind: resolution, outcome: 'breached' });
     const page = await (await app.as('admin@demo.test')).get('/admin/dashboard');
     expect(words(page, '[aria-label="SLA compliance"] .bar-row')).toEqual([
-      'First response 66.6%',
+      'First response 66.7%',
       'Resolution 0%',
       'All 50%',
     ]);
-    expect(words(page, '#compliance td')).toEqual(['66.6% (2 of 3)', '0% (0 of 1)', '50% (2 of 4)']);
+    expect(words(page, '#compliance td')).toEqual(['66.7% (2 of 3)', '0% (0 of 1)', '50% (2 of 4)']);
   });
 
   test('leaves deleted tickets out', async () => {
