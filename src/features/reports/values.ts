@@ -71,12 +71,18 @@ export function changeOf({ kind, value, before, better }: Tile, words: Words): C
 const isNew = (kind: ValueKind, before: number): boolean =>
   before === 0 && (kind === 'count' || kind === 'seconds');
 
+/** One point is one as it is told: with one decimal. */
+function pointsText(points: number, { t, fmt }: Pick<Words, 't' | 'fmt'>): string {
+  const count = Math.abs(Math.round(points * 10) / 10);
+  return t('reports.change.points', { size: fmt.number(points, SIGNED), count });
+}
+
 function sizeOf(kind: ValueKind, difference: number, before: number, { t, fmt }: Words): string {
   switch (kind) {
     case 'ratio':
-      return t('reports.change.points', { size: fmt.number(difference * 100, SIGNED) });
+      return pointsText(difference * 100, { t, fmt });
     case 'points':
-      return t('reports.change.points', { size: fmt.number(difference, SIGNED) });
+      return pointsText(difference, { t, fmt });
     case 'rating':
       return fmt.number(difference, { ...RATING, signDisplay: 'exceptZero' });
     default:

@@ -57,6 +57,7 @@ test.each<[string, Tile, [string, string, boolean | null] | null]>([
   ['none after none', tile('count', 0, 0, 'less'), ['the same', 'flat', null]],
   ['shares, whose change is of points', tile('ratio', 0.874, 0.9, 'more'), ['-2.6 points', 'down', false]],
   ['a share after a share of nothing', tile('ratio', 0.5, 0, 'more'), ['+50 points', 'up', true]],
+  ['one point', tile('ratio', 0.8801, 0.87, 'more'), ['+1 point', 'up', true]],
   ['points', tile('points', -12, 31, 'more'), ['-43 points', 'down', false]],
   ['ratings', tile('rating', 8.4, 8, 'more'), ['+0.4', 'up', true]],
   ['what had no value before', tile('rating', 8.4, null, 'more'), null],

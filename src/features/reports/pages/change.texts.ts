@@ -8,5 +8,8 @@ export const changeTexts: Texts = {
   'reports.change.new_spoken': { es: 'antes no hubo ninguno', en: 'there was none before' },
   'reports.change.up': { es: '{size} más que antes', en: '{size} more than before' },
   'reports.change.down': { es: '{size} menos que antes', en: '{size} less than before' },
-  'reports.change.points': { es: '{size} puntos', en: '{size} points' },
+  'reports.change.points': {
+    es: '{size} {count, plural, one {punto} other {puntos}}',
+    en: '{size} {count, plural, one {point} other {points}}',
+  },
 };
