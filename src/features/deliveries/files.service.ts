@@ -1,8 +1,8 @@
+import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { Ctx } from '../../platform/ctx';
 import type { OutgoingFile } from '../../platform/delivery-types';
 import { AppError } from '../../platform/errors';
-import type { AnsweredFile } from '../../platform/http/file-answer';
 import type { MailFile } from '../../platform/mail';
 import { fileAlong } from './files.queries';
 
@@ -25,6 +25,9 @@ export async function readFiles(ctx: Ctx, files: readonly OutgoingFile[]): Promi
   return read;
 }
 
+/** A file, and what is in it. */
+export type Opened = Omit<OutgoingFile, 'key'> & { stream: Readable };
+
 /** Whether a file is still kept. */
 export async function isKept(ctx: Ctx, { key }: OutgoingFile): Promise<boolean> {
   try {
@@ -40,7 +43,7 @@ export async function isKept(ctx: Ctx, { key }: OutgoingFile): Promise<boolean> 
  * One of the files that went along with a message, from 1, for whoever may see the message.
  * @throws AppError `not_found`, also for one that is kept no more
  */
-export async function openAlong(ctx: Ctx, id: string, number: number): Promise<AnsweredFile> {
+export async function openAlong(ctx: Ctx, id: string, number: number): Promise<Opened> {
   const { key, name, type, size } = await fileAlong(ctx, id, number);
   return { name, type, size, stream: await ctx.system.files.open(key) };
 }

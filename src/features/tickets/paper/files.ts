@@ -1,11 +1,13 @@
 import { illustration, lineHeight, type Pdf, paragraph, type TextStyle } from '../../../platform/pdf';
-import type { ShownAttachments } from '../attachments/attachments.view';
 import type { PaperLook } from './look.types';
 import type { PaperFile } from './paper.types';
 
 const GAP = 6;
 
-export const paperFile = ({ id, name, size, picture }: ShownAttachments['items'][number]): PaperFile => ({
+type Shown = Omit<PaperFile, 'isPicture'> & { picture: object | null };
+
+/** Of a file as its ticket's page shows it. */
+export const paperFile = ({ id, name, size, picture }: Shown): PaperFile => ({
   id,
   name,
   size,
