@@ -25,8 +25,8 @@ export async function readFiles(ctx: Ctx, files: readonly OutgoingFile[]): Promi
   return read;
 }
 
-/** A file, and what is in it. */
-export type Opened = Omit<OutgoingFile, 'key'> & { stream: Readable };
+/** A file on its way to whoever asked for it. */
+type OpenedFile = Omit<OutgoingFile, 'key'> & { stream: Readable };
 
 /** Whether a file is still kept. */
 export async function isKept(ctx: Ctx, { key }: OutgoingFile): Promise<boolean> {
@@ -43,7 +43,7 @@ export async function isKept(ctx: Ctx, { key }: OutgoingFile): Promise<boolean> 
  * One of the files that went along with a message, from 1, for whoever may see the message.
  * @throws AppError `not_found`, also for one that is kept no more
  */
-export async function openAlong(ctx: Ctx, id: string, number: number): Promise<Opened> {
+export async function openAlong(ctx: Ctx, id: string, number: number): Promise<OpenedFile> {
   const { key, name, type, size } = await fileAlong(ctx, id, number);
   return { name, type, size, stream: await ctx.system.files.open(key) };
 }
