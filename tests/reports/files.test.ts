@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { parse } from 'csv-parse/sync';
 import sharp from 'sharp';
 import { writeCsv } from '../../src/features/reports/csv/write';
-import type { Look } from '../../src/features/reports/look.types';
+import type { Look } from '../../src/features/reports/words.types';
 import type { Report } from '../../src/features/reports/report.types';
 import { writeXlsx } from '../../src/features/reports/xlsx/write';
 import { AppError } from '../../src/platform/errors';

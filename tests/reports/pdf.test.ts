@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import sharp from 'sharp';
 import { texts } from '../../src/app/texts';
-import type { Look } from '../../src/features/reports/look.types';
+import type { Look } from '../../src/features/reports/words.types';
 import { MOST_ROWS, writePdf } from '../../src/features/reports/pdf/write';
 import type { Report, ReportTable } from '../../src/features/reports/report.types';
 import { formatter } from '../../src/platform/format';

@@ -4,12 +4,11 @@ import type { Ctx } from '../../platform/ctx';
 import { getSettings, logoForPaper } from '../settings';
 import { tableIn, writeCsv } from './csv/write';
 import type { Format } from './downloads/downloads.events';
-import type { Look } from './look.types';
 import { writePdf } from './pdf/write';
 import type { Place, ReportQuery } from './query.types';
 import type { Report, ReportName } from './report.types';
 import { makeReport } from './reports.service';
-import type { Words } from './words.types';
+import type { Look, Words } from './words.types';
 import { writeXlsx } from './xlsx/write';
 
 /** Each destroys `out` where it fails, so that nobody takes what came for whole. */

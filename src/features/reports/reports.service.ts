@@ -13,6 +13,8 @@ import type { Place, ReportQuery } from './query.types';
 import type { Report, ReportName } from './report.types';
 import type { Words } from './words.types';
 
+export { isBackfilled } from './facts/backfill.repo';
+
 const MODELS: Record<ReportName, MakeModel> = {
   overview,
   tickets,

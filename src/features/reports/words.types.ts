@@ -8,3 +8,18 @@ export interface Words {
   t: Translate;
   fmt: Formatter;
 }
+
+/** Whose file it is: what a report says of itself outside of its figures. */
+export interface Look {
+  words: Words;
+  desk: {
+    name: string;
+    /** A PNG or JPEG; a file is made without it where it cannot be read. */
+    logo: Buffer | null;
+    /** `#rrggbb` */
+    colour: string;
+  };
+  madeBy: string;
+  madeAt: Date;
+  timeZone: string;
+}

@@ -58,7 +58,9 @@ export const editPage = (at: Place) => async (req: Request, res: Response) => {
 };
 
 const reportIn = ({ place, report: name, query }: Schedule): ReportAt => ({
-  ...{ place, name, query },
+  place,
+  name,
+  query,
   hasPeriod: true,
 });
 
@@ -160,7 +162,8 @@ function nextOf(values: Record<string, unknown>, now: Date): Date[] {
   if (!read.success) return [];
   const { frequency, weekday, monthDay, ...rest } = read.data;
   const timing: Timing = {
-    ...{ ...rest, frequency },
+    ...rest,
+    frequency,
     weekday: frequency === 'weekly' ? weekday : null,
     monthDay: frequency === 'monthly' ? monthDay : null,
   };

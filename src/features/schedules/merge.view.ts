@@ -31,7 +31,9 @@ export function mergeView(req: Request, at: Place, schedule: Schedule, people: O
 function fieldsOf(req: Request, people: Option[]): FormField[] {
   const options = optionsIn(req.shell);
   const choice = (name: string, among: Option[]): FormField => ({
-    ...{ kind: 'select', name, options: among },
+    kind: 'select',
+    name,
+    options: among,
     label: `schedules.field.${name}`,
   });
   return [
@@ -52,12 +54,10 @@ function fieldsOf(req: Request, people: Option[]): FormField[] {
 function addressesOf({ shell: { t } }: Request, { recipients }: Schedule): MergeField {
   const known = new Map(recipients.map(({ id, address }) => [id, address]));
   return {
-    ...{
-      name: 'addresses',
-      property: 'addresses',
-      label: t('schedules.field.addresses'),
-      long: ADDRESS_LINES,
-    },
+    name: 'addresses',
+    property: 'addresses',
+    label: t('schedules.field.addresses'),
+    long: ADDRESS_LINES,
     words: (ids) =>
       listOf(ids)
         .map((id) => known.get(id) ?? t('merge.gone'))

@@ -3,10 +3,9 @@ import { clockAt, dayAt } from '../../../platform/calendar';
 import { type CsvValue, csvTo } from '../../../platform/csv';
 import { notFound } from '../../../platform/errors';
 import { valuesOf as tableOfChart } from '../charts/values';
-import type { Look } from '../look.types';
 import type { Cell, Report, ReportChart, ReportTable, Value } from '../report.types';
 import type { ValueKind } from '../value-kinds';
-import type { Words } from '../words.types';
+import type { Look, Words } from '../words.types';
 import { headerOf } from '../xlsx/values';
 
 /**

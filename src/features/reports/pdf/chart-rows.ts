@@ -1,9 +1,9 @@
 import { type Box, drawText, lineHeight, type Pdf, textWidth } from '../../../platform/pdf';
 import type { Plot } from '../charts/plot';
 import { LEVELS } from '../charts/scale';
-import type { Look } from '../look.types';
 import type { ReportChart } from '../report.types';
 import { valueText } from '../values';
+import type { Look } from '../words.types';
 import { drawLabels } from './chart-upright';
 import { COLOURS, isDark, levelColour, STYLES, seriesColour } from './styles';
 

@@ -1,9 +1,9 @@
 import { type Box, drawText, lineHeight, type Pdf, textWidth } from '../../../platform/pdf';
 import type { Plot, Point } from '../charts/plot';
 import { shareOf } from '../charts/scale';
-import type { Look } from '../look.types';
 import type { ReportChart } from '../report.types';
 import { valueText } from '../values';
+import type { Look } from '../words.types';
 import { stroke } from './legend';
 import { COLOURS, STYLES, seriesColour } from './styles';
 

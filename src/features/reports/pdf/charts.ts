@@ -1,8 +1,8 @@
 import { type Box, figure, type Pdf, paragraph } from '../../../platform/pdf';
 import { plotOf } from '../charts/plot';
-import type { Look } from '../look.types';
 import type { ReportChart } from '../report.types';
 import { valueText } from '../values';
+import type { Look } from '../words.types';
 import { drawBars, drawHeat } from './chart-rows';
 import { drawUpright } from './chart-upright';
 import { drawLegend, legendHeight } from './legend';

@@ -1,6 +1,6 @@
 import { decorate, heading, labelled, type Pdf, paragraph, picture } from '../../../platform/pdf';
-import type { Look } from '../look.types';
 import type { Report } from '../report.types';
+import type { Look } from '../words.types';
 import { STYLES } from './styles';
 
 const LOGO = { width: 180, height: 40 };

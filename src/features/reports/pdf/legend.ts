@@ -1,6 +1,6 @@
 import { type Box, drawText, lineHeight, type Pdf, textWidth } from '../../../platform/pdf';
-import type { Look } from '../look.types';
 import type { ReportChart } from '../report.types';
+import type { Look } from '../words.types';
 import { STYLES, seriesColour, seriesDash } from './styles';
 
 const SWATCH = 14;

@@ -1,5 +1,5 @@
 import type { TableLook, TextStyle } from '../../../platform/pdf';
-import type { Look } from '../look.types';
+import type { Look } from '../words.types';
 
 const INK = '#18181b';
 /** Dark enough to be read on white paper and on light grey. */

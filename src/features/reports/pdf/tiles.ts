@@ -1,8 +1,7 @@
 import { addLines, decorate, drawText, lineHeight, makeRoom, type Pdf, wrap } from '../../../platform/pdf';
-import type { Look } from '../look.types';
 import type { Tile } from '../report.types';
 import { changeOf, valueText } from '../values';
-import type { Words } from '../words.types';
+import type { Look, Words } from '../words.types';
 import { COLOURS, STYLES } from './styles';
 
 const COLUMNS = 4;

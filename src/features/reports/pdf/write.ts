@@ -13,9 +13,9 @@ import {
   writeDocument,
 } from '../../../platform/pdf';
 import { readableLogo } from '../logo';
-import type { Look } from '../look.types';
 import type { Definition, Report, ReportTable, Section } from '../report.types';
 import { valueText } from '../values';
+import type { Look } from '../words.types';
 import { drawChart, heightOf } from './charts';
 import { drawCover } from './cover';
 import { STYLES, TABLE } from './styles';

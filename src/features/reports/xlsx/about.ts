@@ -1,6 +1,6 @@
 import type { FreeSheet, SheetCell } from '../../../platform/xlsx';
-import type { Look } from '../look.types';
 import type { Report } from '../report.types';
+import type { Look } from '../words.types';
 
 /** The last sheet: what was asked for, by whom and when, and what the figures mean. */
 export function aboutSheet({ parameters, definitions, period }: Report, look: Look): FreeSheet {

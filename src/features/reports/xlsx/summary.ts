@@ -7,8 +7,8 @@ import type {
   SheetCell,
   SheetChart,
 } from '../../../platform/xlsx';
-import type { Look } from '../look.types';
 import type { Report, Tile } from '../report.types';
+import type { Look } from '../words.types';
 import { short } from './short';
 
 /** Characters: figures on the left, what was asked for on the right, and charts below, as wide as each half. */

@@ -1,6 +1,6 @@
 import type { CellValue, TableSheet } from '../../../platform/xlsx';
-import type { Look } from '../look.types';
 import type { Report, ReportChart, ReportTable } from '../report.types';
+import type { Look } from '../words.types';
 import { cellValue, headerOf } from './values';
 
 /** A sheet for each table, and one of coloured cells for each chart that is such. */

@@ -1,8 +1,8 @@
 import type { Writable } from 'node:stream';
 import { workbookTo } from '../../../platform/xlsx';
 import { readableLogo } from '../logo';
-import type { Look } from '../look.types';
 import type { Report } from '../report.types';
+import type { Look } from '../words.types';
 import { aboutSheet } from './about';
 import { isDrawn, seriesSheet } from './series';
 import { summarySheet } from './summary';
