@@ -9,7 +9,7 @@ import { endRun, sendRun } from './sending.service';
 
 /** What fails so often fails again. */
 const MOST_ATTEMPTS = 3;
-/** A mail that a server does not take is tried for two days, and may be sent once more by hand. */
+/** A mail that a server does not take is tried for five days, and may be sent once more by hand. */
 const FILES_KEPT_DAYS = 14;
 const RUNS_KEPT_DAYS = 90;
 

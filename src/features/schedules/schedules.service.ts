@@ -37,7 +37,11 @@ export async function createSchedule(ctx: Ctx, given: ScheduleInput): Promise<Sc
     const nextAt = nextTime(input, tx.now)?.at ?? null;
     await repo.insertSchedule(tx.db, {
       ...columns,
-      ...{ id, ownerId, nextAt, createdAt: tx.now, updatedAt: tx.now },
+      id,
+      ownerId,
+      nextAt,
+      createdAt: tx.now,
+      updatedAt: tx.now,
     });
     await repo.saveRecipients(tx.db, id, rows);
     await emit(tx, {

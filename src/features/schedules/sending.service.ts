@@ -71,8 +71,11 @@ async function tellOf(ctx: Ctx, running: Running, edition: Edition, readers: Pla
   const file = await reportFile(then, wanted, words);
   const stored = await storedFile(ctx, file);
   const told = {
-    ...{ locale, ...summaryOf(file.report, words, MOST_FIGURES) },
-    ...{ fileKey: stored.key, fileName: safeFileName(file.fileName), fileSize: stored.size },
+    locale,
+    ...summaryOf(file.report, words, MOST_FIGURES),
+    fileKey: stored.key,
+    fileName: safeFileName(file.fileName),
+    fileSize: stored.size,
   };
   const href = pageOfReport(place, file.report, query);
   const outcomes = readers.map((one) => ({ ...outcomeOf(one), ...told, href: one.userId ? href : null }));
@@ -90,10 +93,25 @@ async function tellOf(ctx: Ctx, running: Running, edition: Edition, readers: Pla
   if (!isKept) await ctx.system.files.remove(stored.key);
 }
 
+/** What is kept of whoever gets nothing. */
+const NOTHING_TOLD = {
+  locale: null,
+  title: null,
+  period: null,
+  figures: null,
+  href: null,
+  fileKey: null,
+  fileName: null,
+  fileSize: null,
+};
+
 const outcomeOf = ({ recipient, userId, address, recipientId, outcome }: Planned): repo.NewOutcome => ({
-  ...{ recipient, userId, address, recipientId, outcome },
-  ...{ locale: null, title: null, period: null, figures: null, href: null },
-  ...{ fileKey: null, fileName: null, fileSize: null },
+  recipient,
+  userId,
+  address,
+  recipientId,
+  outcome,
+  ...NOTHING_TOLD,
 });
 
 /** They come at the time that was chosen for them, and are held for nothing. */

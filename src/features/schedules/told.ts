@@ -18,10 +18,18 @@ export type ToldSchedule = Record<string, unknown>;
 
 /** What there is, as forms say it. */
 export function inputOf(stored: StoredSchedule, recipients: StoredRecipient[]): ScheduleInput {
-  const { name, place, report, query, format, locale } = stored;
-  const { frequency, weekday, monthDay, clock, timeZone } = stored;
   return {
-    ...{ name, place, report, query, format, locale, frequency, weekday, monthDay, clock, timeZone },
+    name: stored.name,
+    place: stored.place,
+    report: stored.report,
+    query: stored.query,
+    format: stored.format,
+    locale: stored.locale,
+    frequency: stored.frequency,
+    weekday: stored.weekday,
+    monthDay: stored.monthDay,
+    clock: stored.clock,
+    timeZone: stored.timeZone,
     people: recipients.flatMap(({ userId }) => userId ?? []),
     addresses: recipients.flatMap(({ address }) => address ?? []),
   };
