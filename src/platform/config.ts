@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { isLoopback } from './exposure';
+import { isLoopback, isNetwork } from './exposure';
+import { fontFiles } from './folders';
 import { parseRange } from './outbound/ranges';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
@@ -173,7 +174,7 @@ export function readConfig(env: NodeJS.ProcessEnv, program = __filename): Config
     host: value.HOST,
     baseUrl,
     dataDir,
-    fonts: value.FONTS_DIR ? fontsIn(resolve(value.FONTS_DIR)) : [],
+    fonts: value.FONTS_DIR ? fontsOf(resolve(value.FONTS_DIR)) : [],
     databaseUrl: value.DATABASE_URL ?? null,
     redisUrl: value.REDIS_URL ?? null,
     ...secrets,
@@ -258,21 +259,10 @@ function outboundAllowOf(value: string): string[] {
   return entries;
 }
 
-/** In the order of their names, which is the order in which they are asked for a letter. */
-function fontsIn(folder: string): string[] {
-  try {
-    const names = readdirSync(folder).filter((name) => /\.(ttf|otf|ttc|otc)$/i.test(name));
-    return names.sort().map((name) => join(folder, name));
-  } catch {
-    throw new ConfigError(`FONTS_DIR: ${folder} is no folder that can be read`);
-  }
-}
-
-function isNetwork(entry: string): boolean {
-  if (['loopback', 'linklocal', 'uniquelocal'].includes(entry)) return true;
-  const [address = '', bits, ...rest] = entry.split('/');
-  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
-  return rest.length === 0 && (bits === undefined ? most > 0 : /^\d+$/.test(bits) && Number(bits) <= most);
+function fontsOf(folder: string): string[] {
+  const files = fontFiles(folder);
+  if (!files) throw new ConfigError(`FONTS_DIR: ${folder} is no folder that can be read`);
+  return files;
 }
 
 function secretsOf(value: z.infer<typeof schema>, production: boolean, dataDir: string) {

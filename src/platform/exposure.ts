@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 /** What the configuration says of where a desk is. */
 interface Place {
   production: boolean;
@@ -31,4 +33,12 @@ export function linksLeadNowhere(place: Place): boolean {
 
 function nameOf({ baseUrl }: Place): string {
   return new URL(baseUrl).hostname;
+}
+
+/** Whether Express can trust it as a proxy: an address, a network, or one of its names for networks of one's own. */
+export function isNetwork(entry: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(entry)) return true;
+  const [address = '', bits, ...rest] = entry.split('/');
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return rest.length === 0 && (bits === undefined ? most > 0 : /^\d+$/.test(bits) && Number(bits) <= most);
 }

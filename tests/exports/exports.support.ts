@@ -71,5 +71,5 @@ export async function begun(
 ): Promise<{ id: string; page: string }> {
   const answer = await browser.post('/desk/exports', { ...FORM, ticket_columns: columns });
   const page = String(answer.location);
-  return { id: page.split('/').at(-1) ?? '', page };
+  return { id: page.split('/')[3] ?? '', page };
 }

@@ -1,7 +1,6 @@
 import { row } from '../../src/platform/db';
 import { begun, write } from '../exports/exports.support';
 import { type TestApp, testApp } from '../support/app';
-import { everybody, file } from '../tickets/desk';
 import { addressOf, gets, NO_PAGES, type Samples, samplesOf } from './places';
 
 // HEAD asks whether something is there and what it is called: it says what GET says, and nothing has been taken.
@@ -9,11 +8,10 @@ import { addressOf, gets, NO_PAGES, type Samples, samplesOf } from './places';
 let app: TestApp;
 let samples: Samples;
 beforeAll(async () => {
-  app = await testApp();
+  app = await testApp({ filling: 'demo' });
 });
 afterAll(() => app.close());
 beforeEach(async () => {
-  await file((await everybody(app)).customer);
   const { id } = await begun(await app.as('technician@demo.test'));
   await write(app, id);
   samples = { ...(await samplesOf(app.system)), '/desk/exports/': id };

@@ -2,7 +2,7 @@ import { type Bindings, type Db, rows, valuesIn } from './index';
 
 /** So many rows come at a time: few enough that they take no memory, enough that the way to the database costs little. */
 const AT_ONCE = 500;
-const NEXT = `fetch ${AT_ONCE} from portions`;
+const NEXT = 'fetch 500 from portions';
 
 /**
  * The rows of a query as lists of values, some hundreds at a time, all as they were when the first were read; while one
