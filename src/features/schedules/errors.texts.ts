@@ -34,6 +34,14 @@ export const scheduleErrorTexts: Texts = {
     es: 'Ya tienes {most, number} informes programados: eliminar alguno antes.',
     en: 'You have {most, number} scheduled reports already: delete one first.',
   },
+  'schedules.error.run_often': {
+    es: 'Has enviado informes {most, number} veces en la última hora: vuelve a probar en {minutes, plural, one {# minuto} other {# minutos}}.',
+    en: 'You have had reports sent {most, number} times in the last hour: try again in {minutes, plural, one {# minute} other {# minutes}}.',
+  },
+  'schedules.error.made_often': {
+    es: 'Has creado {most, number} informes programados en la última hora: vuelve a probar en {minutes, plural, one {# minuto} other {# minutos}}.',
+    en: 'You have made {most, number} scheduled reports in the last hour: try again in {minutes, plural, one {# minute} other {# minutes}}.',
+  },
   'schedules.error.owner': {
     es: 'Quien lo programó ya no puede ver este informe: un administrador puede hacerse cargo.',
     en: 'Whoever scheduled it may not see this report any more: an administrator can take it over.',

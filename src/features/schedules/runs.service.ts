@@ -7,6 +7,7 @@ import { enqueue } from '../../platform/jobs';
 import type { Page } from '../../platform/paging';
 import { actorId } from '../../platform/rights';
 import { hintSchedule, mayKeep } from './access';
+import { assertNotTooOften } from './often';
 import * as repo from './runs.repo';
 import * as schedules from './schedules.repo';
 import type { Run } from './schedules.types';
@@ -59,11 +60,15 @@ export async function takeDue(tx: TxCtx, schedule: schedules.StoredSchedule): Pr
 
 /**
  * Has it sent now, to all; where it is on its way already, that is the one.
- * @throws AppError `not_found`, also for who may not see it
+ * @throws AppError `not_found`, also for who may not see it; `rate_limited`
  */
-export function runNow(ctx: Ctx, id: string): Promise<Run> {
+export async function runNow(ctx: Ctx, id: string): Promise<Run> {
+  const asked = isId(id) ? await schedules.scheduleById(ctx.db, id) : null;
+  if (!asked || !mayKeep(ctx.actor, asked)) throw notFound();
+  // Not within the transaction, which would hold its connection meanwhile.
+  if (!(await repo.underWay(ctx.db, id))) await assertNotTooOften(ctx, 'report_run');
   return inTx(ctx, async (tx) => {
-    const schedule = isId(id) ? await schedules.lockSchedule(tx.db, id) : null;
+    const schedule = await schedules.lockSchedule(tx.db, id);
     if (!schedule || !mayKeep(tx.actor, schedule)) throw notFound();
     const found = await repo.underWay(tx.db, id);
     const runId = found?.id ?? (await beginRun(tx, id, { day: null, dueAt: tx.now }));

@@ -55,21 +55,27 @@ const acting =
     done(res, isGone ? listAt(at) : `${listAt(at)}/${id}`, flash, { name });
   };
 
-export const run = (at: Place) => acting(at, (req, id) => runNow(ctxOf(req), id), 'schedules.flash.run');
+/** One that may be refused: its page says why. */
+const trying =
+  (at: Place, act: (req: Request, id: string) => Promise<unknown>, flash: string) =>
+  async (req: Request, res: Response) => {
+    const { id, name } = await scheduleOf(ctxOf(req), idParam(req));
+    const refused = await act(req, id).then(
+      () => null,
+      (error) => refusalOf(req, error).fields[''],
+    );
+    const said = refused ?? { key: flash, params: { name } };
+    doneWith(res, `${listAt(at)}/${id}`, { kind: refused ? 'error' : 'success', ...said });
+  };
+
+export const run = (at: Place) => trying(at, (req, id) => runNow(ctxOf(req), id), 'schedules.flash.run');
 
 export const pause = (at: Place) =>
   acting(at, (req, id) => pauseSchedule(ctxOf(req), id), 'schedules.flash.paused');
 
 /** While its owner may not see the report, nobody has it go on. */
-export const resume = (at: Place) => async (req: Request, res: Response) => {
-  const { id, name } = await scheduleOf(ctxOf(req), idParam(req));
-  const refused = await resumeSchedule(ctxOf(req), id).then(
-    () => null,
-    (error) => refusalOf(req, error).fields[''],
-  );
-  const flash = refused ?? { key: 'schedules.flash.resumed', params: { name } };
-  doneWith(res, `${listAt(at)}/${id}`, { kind: refused ? 'error' : 'success', ...flash });
-};
+export const resume = (at: Place) =>
+  trying(at, (req, id) => resumeSchedule(ctxOf(req), id), 'schedules.flash.resumed');
 
 export const takeOverIt = (at: Place) =>
   acting(at, (req, id) => takeOver(ctxOf(req), id), 'schedules.flash.taken_over');

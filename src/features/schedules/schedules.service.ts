@@ -9,6 +9,7 @@ import { once } from '../../platform/submissions';
 import { assertStaff } from '../users';
 import { hintSchedule, mayKeep, mayReport, staffActor } from './access';
 import { checkedSchedule, rowsFor } from './checks';
+import { assertNotTooOften } from './often';
 import { lastDay } from './runs.repo';
 import { lastRunsOf, takeDue } from './runs.service';
 import * as repo from './schedules.repo';
@@ -21,11 +22,12 @@ export const MOST_SCHEDULES = 200;
 
 /**
  * Has a report sent from now on.
- * @throws AppError `not_found` for who may not see the reports of its place; `invalid` with what is wrong, by field
+ * @throws AppError `not_found` for who may not see the reports of its place; `invalid` with what is wrong, by field; `rate_limited`
  */
 export async function createSchedule(ctx: Ctx, given: ScheduleInput): Promise<Schedule> {
   const ownerId = actorId(ctx.actor);
   if (ownerId === null || !mayReport(ctx.actor, given.place)) throw notFound();
+  await assertNotTooOften(ctx, 'report_schedule');
   const made = { noun: 'report_schedule', content: given, find: scheduleOf };
   return once(ctx, made, async (tx, id) => {
     const input = await checkedSchedule(tx, given, { ownerId, before: null });
