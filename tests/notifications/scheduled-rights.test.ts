@@ -46,12 +46,24 @@ test.each([
   expect(await endOf(report)).toEqual({ ...WITHDRAWN, failure: 'no_access' });
 });
 
-test('who runs the desk no more does not get the figures of all of it, but those of their own', async () => {
+test('who runs the desk no more gets no figures of all of it, neither by its pages nor by those of the desk', async () => {
   const ofDesk = await scheduled(app, { to: 'admin', owner: 'admin' });
   const own = await scheduled(app, { to: 'admin', owner: 'admin', place: 'desk' });
   await changeAdmin({ role: 'technician' });
   expect(await endOf(ofDesk)).toEqual({ ...WITHDRAWN, failure: 'no_access' });
-  expect(await endOf(own)).toMatchObject({ state: 'outbox' });
+  expect(await endOf(own)).toEqual({ ...WITHDRAWN, failure: 'no_access' });
+});
+
+test('technicians who saw all departments get no figures of them once they see their own alone', async () => {
+  const set = (value: boolean) =>
+    app.system.db.raw(`insert into settings (key, value) values ('techniciansSeeAll', '${value}')
+      on conflict (key) do update set value = excluded.value`);
+  await set(true);
+  const all = await scheduled(app, { to: 'technician', place: 'desk', isOfAll: true });
+  expect(await endOf(all)).toMatchObject({ state: 'outbox' });
+  const late = await scheduled(app, { to: 'technician', place: 'desk', isOfAll: true });
+  await set(false);
+  expect(await endOf(late)).toEqual({ ...WITHDRAWN, failure: 'no_access' });
 });
 
 test.each([
@@ -60,6 +72,12 @@ test.each([
 ])('an address gets no figures of somebody who %s', async (_what, to) => {
   const report = await scheduled(app, { to: 'board@x.test' });
   await changeAdmin(to);
+  expect(await endOf(report)).toEqual({ ...WITHDRAWN, failure: 'no_access' });
+});
+
+test('nor does a typed address that is by now one of staff, whose own figures are others', async () => {
+  const report = await scheduled(app, { to: 'new.hire@x.test' });
+  await change('technician', { email: 'new.hire@x.test' });
   expect(await endOf(report)).toEqual({ ...WITHDRAWN, failure: 'no_access' });
 });
 

@@ -13,6 +13,8 @@ export const BYTES = Buffer.from(Array.from({ length: 70_000 }, (_, at) => (at *
 export interface Given {
   /** A name of somebody of the fixture, or an address. */
   to: string;
+  /** Its figures are of all tickets; those of administrators are, unless it says otherwise. */
+  isOfAll?: boolean;
   /** Whose schedule it is; administrator, unless it says otherwise. */
   owner?: string;
   place?: 'admin' | 'desk';
@@ -37,6 +39,7 @@ export async function scheduled(app: TestApp, given: Given): Promise<Scheduled> 
     channels = ['mail'],
     locale = 'en',
     fileName = FILE_NAME,
+    isOfAll = to === 'admin' || to.includes('@'),
   } = given;
   const { db, files } = app.system;
   const now = new Date();
@@ -78,7 +81,7 @@ export async function scheduled(app: TestApp, given: Given): Promise<Scheduled> 
         ['تم الحل', '1,234'],
       ]),
     },
-    ...{ fileKey, fileName, fileSize: BYTES.length },
+    ...{ fileKey, fileName, fileSize: BYTES.length, isOfAll },
   });
   const telling = {
     ...{

@@ -197,3 +197,14 @@ test('a filter that is removed after it was chosen: nothing is sent, and the rem
   await categories.remove(admin, category.id);
   expect(await sentAt(app, id, DUE)).toMatchObject({ state: 'failed', failure: 'filter' });
 });
+
+test('what was made for who saw all tickets says so, whichever page it is of', async () => {
+  const staff = [people.admin, people.technician].map(idOf);
+  const { id } = await scheduled(admin, { place: 'desk', addresses: [], people: staff });
+  const run = await sentAt(app, id, DUE);
+  const found = await app.system.db('reportRunRecipients').where({ runId: run.id }).orderBy('isOfAll');
+  expect(found.map(({ userId, isOfAll }) => [userId, isOfAll])).toEqual([
+    [staff[1], false],
+    [staff[0], true],
+  ]);
+});

@@ -123,6 +123,8 @@ export interface NewOutcome {
   period: string | null;
   figures: [string, string][] | null;
   href: string | null;
+  /** Its figures are of all tickets, whichever page they are of. */
+  isOfAll: boolean;
   fileKey: string | null;
   fileName: string | null;
   fileSize: number | null;
@@ -142,12 +144,13 @@ export async function insertOutcomes(db: Db, runId: string, outcomes: NewOutcome
     ...one,
     user_id: one.userId,
     recipient_id: one.recipientId,
+    is_of_all: one.isOfAll,
     file_key: one.fileKey,
     file_name: one.fileName,
     file_size: one.fileSize,
   }));
-  const columns = `recipient, user_id, address, recipient_id, outcome, locale, title, period, figures, href, file_key,
-    file_name, file_size`;
+  const columns = `recipient, user_id, address, recipient_id, outcome, locale, title, period, figures, href, is_of_all,
+    file_key, file_name, file_size`;
   const found = await rows<{ recipient: string }>(
     db,
     `insert into report_run_recipients (run_id, ${columns})

@@ -76,6 +76,7 @@ async function tellOf(ctx: Ctx, running: Running, edition: Edition, readers: Pla
     fileKey: stored.key,
     fileName: safeFileName(file.fileName),
     fileSize: stored.size,
+    isOfAll: actor.seesAllTickets,
   };
   const href = pageOfReport(place, file.report, query);
   const outcomes = readers.map((one) => ({ ...outcomeOf(one), ...told, href: one.userId ? href : null }));
@@ -99,6 +100,7 @@ const NOTHING_TOLD = {
   title: null,
   period: null,
   figures: null,
+  isOfAll: false,
   href: null,
   fileKey: null,
   fileName: null,

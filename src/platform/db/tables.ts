@@ -420,6 +420,7 @@ export interface ReportRunRecipientsTable {
   fileKey: string | null;
   fileName: string | null;
   fileSize: number | null;
+  isOfAll: boolean;
 }
 
 export interface ReportRunsTable {

@@ -1,5 +1,6 @@
 import { type Db, maybeRow } from '../../../platform/db';
 import type { Locale } from '../../../platform/i18n/locale';
+import { PERSON_SQL } from '../../users';
 
 /** A report that has gone out, as it is for one of its recipients. */
 export interface ToldReport {
@@ -24,8 +25,10 @@ export interface ToldReport {
   role: 'customer' | 'technician' | 'administrator' | null;
   /** They are the figures of the whole desk. */
   isOfDesk: boolean;
-  /** The address is that of an account that has been deactivated. */
-  isDeactivated: boolean;
+  /** They are those of all tickets, and whoever they are for sees all of them no more. */
+  isTooMuch: boolean;
+  /** The address is that of an account that may not have the figures of others: of staff, or deactivated. */
+  isAnothers: boolean;
 }
 
 /**
@@ -40,7 +43,10 @@ export function reportFor(db: Db, eventId: string, recipient: string): Promise<T
        case when o.user_id is null then s.place = 'admin' else coalesce(starts_with(o.href, '/admin/'), false) end
          as is_of_desk,
        (select role from users where id = coalesce(o.user_id, s.owner_id) and state <> 'inactive') as role,
-       exists (select from users where email = o.address::citext and state = 'inactive') as is_deactivated
+       o.is_of_all and not coalesce((select ${PERSON_SQL.seesAllTickets} from users u
+         where u.id = coalesce(o.user_id, s.owner_id)), false) as is_too_much,
+       o.user_id is null and exists (select from users
+         where email = o.address::citext and (state = 'inactive' or role <> 'customer')) as is_anothers
      from report_runs r join report_schedules s on s.id = r.schedule_id
        join report_run_recipients o on o.run_id = r.id
        left join report_schedule_recipients p on p.id = o.recipient_id

@@ -50,8 +50,8 @@ export async function writeScheduled(ctx: Ctx, message: Unwritten, reading: Read
   };
 }
 
-function mayRead({ role, isOfDesk, isDeactivated }: ToldReport): boolean {
-  if (isDeactivated || role === null || role === 'customer') return false;
+function mayRead({ role, isOfDesk, isTooMuch, isAnothers }: ToldReport): boolean {
+  if (isAnothers || isTooMuch || role === null || role === 'customer') return false;
   return !isOfDesk || role === 'administrator';
 }
 
