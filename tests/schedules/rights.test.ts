@@ -75,8 +75,20 @@ test('those with the same figures and language share one file, all others have t
   expect(keyOf('board@example.test')).toBe(keyOf(idOf(people.admin)));
   expect(keyOf('bank@example.test')).toBe(keyOf(idOf(people.admin)));
   expect(new Set([...found.values()].map(({ fileKey }) => fileKey)).size).toBe(3);
-  expect(found.get(second.id)).toMatchObject({ locale: 'es', title: 'Resumen' });
+  expect(found.get(second.id)).toMatchObject({ locale: 'es', title: 'For the board' });
   expect((await storedFiles(app)).length - before.length).toBe(3);
+});
+
+test('a mail is called as its schedule, or as its report in the language of each', async () => {
+  await updateUser(admin, idOf(people.technician), { locale: 'es' });
+  const staff = [idOf(people.admin), idOf(people.technician)];
+  const titles = async (name: string) => {
+    const { id } = await scheduled(admin, { name, people: staff });
+    const found = await outcomes(id);
+    return [...staff, 'board@example.test'].map((one) => found.get(one)?.title);
+  };
+  expect(await titles('Consejo 📊 تقرير')).toEqual(Array(3).fill('Consejo 📊 تقرير'));
+  expect(await titles('Resumen')).toEqual(['Overview', 'Resumen', 'Overview']);
 });
 
 test('at the desk each has their own figures, an administrator among them', async () => {

@@ -4,6 +4,7 @@ import { AppError } from '../../platform/errors';
 import { emit } from '../../platform/events';
 import { type StoredFile, safeFileName } from '../../platform/files';
 import { formatter } from '../../platform/format';
+import { LOCALES } from '../../platform/i18n';
 import { type Telling, takeTurn, tell } from '../deliveries';
 import { hintBells } from '../notifications';
 import { goneFilters, pageOfReport, type ReportFile, reportFile, summaryOf } from '../reports';
@@ -73,6 +74,7 @@ async function tellOf(ctx: Ctx, running: Running, edition: Edition, readers: Pla
   const told = {
     locale,
     ...summaryOf(file.report, words, MOST_FIGURES),
+    title: titleOf(ctx, schedule, file),
     fileKey: stored.key,
     fileName: safeFileName(file.fileName),
     fileSize: stored.size,
@@ -92,6 +94,12 @@ async function tellOf(ctx: Ctx, running: Running, edition: Edition, readers: Pla
     throw error;
   });
   if (!isKept) await ctx.system.files.remove(stored.key);
+}
+
+/** What a schedule is called; where that is what its report is called anyway, in each reader's language. */
+function titleOf({ system: { i18n } }: Ctx, { name, report }: StoredSchedule, file: ReportFile): string {
+  const isOfReport = LOCALES.some((locale) => i18n.translator(locale)(`report.name.${report}`) === name);
+  return isOfReport ? file.report.title : name;
 }
 
 /** What is kept of whoever gets nothing. */
