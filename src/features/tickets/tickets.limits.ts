@@ -9,4 +9,6 @@ export type TicketLimits = typeof ticketLimits;
 export const ticketLimits = {
   submit: { points: 60, seconds: 10 * 60 },
   reply: { points: 120, seconds: 10 * 60 },
+  // One with a hundred pictures takes a processor for ten seconds, and two documents are written at once for all.
+  paper: { points: 60, seconds: 10 * 60 },
 } satisfies Record<string, LimitRule>;
