@@ -112,9 +112,14 @@ describe('what its page says', () => {
   });
 
   test('what a mail server refused, in its words, with the message for administrators', async () => {
-    const { id } = await scheduled(app);
+    const { id } = await scheduled(app, { addresses: ['board@x.test', 'ended@x.test'] });
+    await app.system
+      .db('reportScheduleRecipients')
+      .where({ address: 'ended@x.test' })
+      .update({ leftAt: new Date() });
     await admin.post(`${LIST}/${id}/runs`);
     await runWaiting(app, id);
+    expect(textOf(await admin.get(`${LIST}/${id}`), '.schedule-run > p')).toBe('To 1 recipient.');
     await app.system.db.raw(
       `update deliveries set state = 'failed', failure = 'refused', error = '550 5.1.1 no such user'
        where event_id in (select event_id from report_runs where schedule_id = ?)`,
@@ -162,6 +167,8 @@ describe('its buttons', () => {
     const { id } = await ofTechnician({ name: 'Orphan' });
     await app.system.db('reportSchedules').where({ id }).update({ nextAt: null, ownerId: null });
     const page = `${LIST}/${id}`;
+    await admin.post(`${page}/runs`);
+    await runWaiting(app, id);
     const shown = await admin.get(page);
     expect(textOf(shown, '.notice')).toContain('It has stopped');
     expect(textOf(await admin.get(LIST), `#schedule-${id}`)).toContain('Stopped');
@@ -173,5 +180,8 @@ describe('its buttons', () => {
       ownerId: await personId(app, ADMIN),
       nextAt: expect.any(Date),
     });
+    const taken = await admin.get(page);
+    expect(textOf(taken, '.schedule-run-head')).toContain('Not sent');
+    expect(taken.text).not.toContain('The last time did not go out');
   });
 });

@@ -52,13 +52,17 @@ function lastView({ ctx, shell: { t, fmt } }: Request, { state, failure, recipie
   const note = failure
     ? t(`schedules.failure.${failure}`)
     : missed > 0
-      ? t('schedules.missed', { count: missed, of: recipients.length })
+      ? t('schedules.missed', { count: missed, of: wantersIn(recipients) })
       : '';
   return { ...runState(t, state, missed > 0), note, at: fmt.moment(createdAt, ctx.now) };
 }
 
 /** Outcomes that somebody has chosen for themselves. */
 const CHOSEN: string[] = ['turned_off', 'left'];
+
+/** How many of a run's are to get it: all but those who have said that they want none. */
+export const wantersIn = (recipients: RunRecipient[]): number =>
+  recipients.filter(({ outcome }) => !CHOSEN.includes(outcome)).length;
 
 /** Whether it has not reached somebody who has not said that they want none. */
 export const isMissed = ({ outcome, deliveryState }: RunRecipient): boolean =>

@@ -150,8 +150,8 @@ export const schedulePageTexts: Texts = {
   },
   'schedules.problem_title': { es: 'El último envío no salió', en: 'The last time did not go out' },
   'schedules.failure.filter': {
-    es: 'El informe se filtra por algo que ya no existe. Programarlo otra vez desde el informe, con otros filtros.',
-    en: 'The report is filtered by something that is gone. Schedule it again from the report, with other filters.',
+    es: 'El informe se filtra por algo que ya no existe. Editarlo para enviarlo sin filtros, o programarlo otra vez desde el informe, con otros.',
+    en: 'The report is filtered by something that is gone. Edit it to send it without filters, or schedule it again from the report, with others.',
   },
   'schedules.failure.owner': {
     es: 'Quien lo programó ya no puede ver este informe.',

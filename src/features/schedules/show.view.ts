@@ -5,7 +5,7 @@ import { isAdministrator } from '../../platform/rights';
 import { deliveryState, type ListedDelivery, TOPIC as MAILS } from '../deliveries';
 import type { Place } from '../reports';
 import { scheduleTopic } from './access';
-import { isMissed, reportOf, runState, stateOf } from './list.view';
+import { isMissed, reportOf, runState, stateOf, wantersIn } from './list.view';
 import { listAt } from './paths';
 import type { Recipient, Run, RunRecipient, Schedule } from './schedules.types';
 import { timeView, whenText } from './timing.view';
@@ -58,9 +58,9 @@ export function showView(req: Request, { at, schedule, filters, runs, deliveries
 const topicsOf = ({ ctx: { actor } }: Request, id: string): string[] =>
   isAdministrator(actor) ? [scheduleTopic(id), MAILS] : [scheduleTopic(id)];
 
-/** Why the last run sent nothing. */
+/** Why the next one may send nothing either. That its owner may not see the report stops it, until somebody has taken it over. */
 function problemOf({ items: [last] }: Page<Run>) {
-  return last?.failure ?? null;
+  return last?.failure === 'owner' ? null : (last?.failure ?? null);
 }
 
 const refusedOf = (recipients: Recipient[]) =>
@@ -98,9 +98,8 @@ const askedText = ({ shell: { t } }: Request, { askedByName }: Run): string =>
 function resultOf({ shell: { t } }: Request, { failure, state, recipients }: Run, missed: number): string {
   if (failure) return t(`schedules.failure.${failure}`);
   if (state !== 'done') return '';
-  return missed > 0
-    ? t('schedules.missed', { count: missed, of: recipients.length })
-    : t('schedules.sent_to', { count: recipients.length });
+  const count = wantersIn(recipients);
+  return missed > 0 ? t('schedules.missed', { count: missed, of: count }) : t('schedules.sent_to', { count });
 }
 
 /** What became of it for one person or address. */
