@@ -28,6 +28,7 @@ test('scheduled from a report, sent now, paused, resumed and deleted', async () 
   );
   expect(await page.locator('#f-monthDay').isVisible()).toBe(true);
   expect(await page.locator('#f-weekday').isVisible()).toBe(false);
+  expect(await page.inputValue('#f-period')).toBe('last_month');
 
   await page.fill('#f-name', 'Critical tickets 🔥');
   await page.fill('#f-addresses', 'board@x.test\nnobody@');

@@ -196,6 +196,16 @@ describe('what is kept', () => {
 });
 
 describe('while it is filled in', () => {
+  test.each([
+    [{ frequency: 'monthly', period: 'last_week' }, 'Weekly figures', 'last_month'],
+    [{ frequency: 'monthly', period: 'last_7', name: 'Overview' }, 'Overview', 'last_7'],
+    [{ frequency: 'sometimes', period: 'yesterday' }, 'Weekly figures', 'yesterday'],
+    [{ report: 'sla', name: 'Overview' }, 'SLA compliance', 'last_week'],
+  ])('with %j it is called %s, for %s', async (chosen, name, period) => {
+    const answer = await admin.post(LIST, { ...FORM, ...chosen, step: 'usual' });
+    expect([valueIn(answer, 'name'), chosenIn(answer, 'period')]).toEqual([name, period]);
+  });
+
   test('the next times are those of what is chosen, and nothing is made', async () => {
     const before = await app.system.db('reportSchedules').count();
     const monthly = { ...FORM, frequency: 'monthly', monthDay: '31', clock: '23:15', step: 'preview' };

@@ -8,7 +8,7 @@ import { isAdministrator } from '../../platform/rights';
 import { filterWords, hrefOf, type Place, readQuery } from '../reports';
 import { getSettings } from '../settings';
 import { staffChoices } from '../users';
-import { formView, newValues, staffOptions, valuesOfSchedule } from './form.view';
+import { formView, newValues, staffOptions, usualValues, valuesOfSchedule } from './form.view';
 import { mergeView } from './merge.view';
 import { listAt } from './paths';
 import { type ReportAt, reportAt } from './report-address';
@@ -37,7 +37,8 @@ function fitting(at: Place, of: string | null): ReportAt {
 export const create = (at: Place) => async (req: Request, res: Response) => {
   const show = (form: FormState) =>
     showForm(req, res, at, form, { report: fitting(at, String(form.values.of ?? '')), schedule: null });
-  if (req.body?.step === 'preview') return show(blankForm(req.body));
+  const tried = triedIn(req);
+  if (tried) return show(blankForm(tried));
   await submitted(
     req,
     async () => {
@@ -48,6 +49,13 @@ export const create = (at: Place) => async (req: Request, res: Response) => {
     show,
   );
 };
+
+/** What a form holds that is only looked at yet; null for one that is to be kept. */
+function triedIn(req: Request): Record<string, unknown> | null {
+  const { body } = req;
+  if (body?.step === 'usual') return usualValues(req, body);
+  return body?.step === 'preview' ? body : null;
+}
 
 export const editPage = (at: Place) => async (req: Request, res: Response) => {
   const schedule = await scheduleOf(ctxOf(req), idParam(req));
@@ -69,7 +77,8 @@ export const change = (at: Place) => async (req: Request, res: Response) => {
   const schedule = await scheduleOf(ctx, idParam(req));
   const show = (form: FormState) =>
     showForm(req, res, at, withTheirs(req, form, schedule), { schedule, report: reportIn(schedule) });
-  if (req.body?.step === 'preview') return show(blankForm(req.body));
+  const tried = triedIn(req);
+  if (tried) return show(blankForm(tried));
   const act = async () => {
     const input = inputOf(parseForm(scheduleForm, req), reportIn(schedule));
     const changed = await changeSchedule(

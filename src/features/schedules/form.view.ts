@@ -3,12 +3,12 @@ import { listOf } from '../../platform/http/lists';
 import type { Option } from '../../platform/http/options';
 import type { FormState } from '../../platform/http/respond';
 import { actorId } from '../../platform/rights';
-import type { Place, Preset } from '../reports';
+import { type Place, type Preset, REPORTS } from '../reports';
 import { optionsIn } from './options.view';
 import { listAt } from './paths';
 import type { ReportAt } from './report-address';
 import { ADDRESS_LINES, ADDRESSES_MAX, NAME_MAX } from './schedules.schema';
-import type { Frequency, Recipient, Schedule } from './schedules.types';
+import { FREQUENCIES, type Frequency, type Recipient, type Schedule } from './schedules.types';
 import { timeView } from './timing.view';
 
 /** What is likely meant: each time the days that have just ended. */
@@ -43,6 +43,20 @@ export function newValues(req: Request, { name, place, query, hasPeriod }: Repor
     locale: req.shell.locale,
     // What one works on is first of all one's own to read.
     people: place === 'desk' ? listOf(actorId(req.ctx.actor)) : [],
+  };
+}
+
+/** Those of a form in which another report or frequency was chosen: what is usual for one becomes what is for the other. */
+export function usualValues({ shell: { t } }: Request, values: Record<string, unknown>) {
+  const names = REPORTS.map((report) => ({ report, name: t(`report.name.${report}`) }));
+  const isUsualName = names.some(({ name }) => name === values.name);
+  const isUsualPeriod = Object.values<unknown>(USUAL).includes(values.period);
+  const often = FREQUENCIES.find((one) => one === values.frequency);
+  const named = names.find(({ report }) => report === values.report);
+  return {
+    ...values,
+    ...(isUsualName && named ? { name: named.name } : {}),
+    ...(isUsualPeriod && often ? { period: USUAL[often] } : {}),
   };
 }
 
