@@ -1,12 +1,12 @@
 import { readQuery } from '../../src/features/reports';
-import { createSchedule } from '../../src/features/schedules';
+import { addSchedule } from '../../src/features/schedules';
 import { actingAs, type TxCtx } from '../../src/platform/ctx';
 import type { DemoDesk } from './desk';
 import type { Records } from './records';
 
 /** One report that goes out by mail by itself on Mondays, to people of the demo alone. */
 export async function scheduleReports(tx: TxCtx, { actors }: DemoDesk, records: Records): Promise<void> {
-  const { id } = await createSchedule(actingAs(tx, actors.elena), {
+  const { id } = await addSchedule(actingAs(tx, actors.elena), {
     name: 'La semana de la mesa de ayuda',
     place: 'admin',
     report: 'overview',

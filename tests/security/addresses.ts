@@ -12,8 +12,12 @@ const NAMES: Record<string, readonly string[]> = {
   ':report': REPORTS,
 };
 
-/** Files are dear: each report is tried as one of them. */
-const FILES = ['.pdf', '.xlsx', '.csv'];
+/** Files that hold what the report's CSV holds, for more: one report is tried as each of them. */
+const PACKED = ['.pdf', '.xlsx'];
+
+/** Whether nothing in an answer of the address can be read or compared: it is compressed, and says when it was made. */
+export const isPacked = (address: string): boolean =>
+  PACKED.some((ending) => address.split('?')[0]?.endsWith(ending));
 
 /** The addresses of a route that name the planted ticket or something of it, one for each id and name that fits. */
 export function addressesOf({ path }: Route, { ticket, ids }: World): string[] {
@@ -33,8 +37,8 @@ export function addressesOf({ path }: Route, { ticket, ids }: World): string[] {
 }
 
 function fittingOf(address: string, names: readonly string[]): readonly string[] {
-  const file = FILES.findIndex((ending) => address.endsWith(`:report${ending}`));
-  return file < 0 ? names : names.filter((_name, n) => n % FILES.length === file);
+  const packed = PACKED.findIndex((ending) => address.endsWith(`:report${ending}`));
+  return packed < 0 ? names : names.slice(packed, packed + 1);
 }
 
 export const gets = routes.filter(({ method, path }) => method === 'get' && path !== '/live');

@@ -24,6 +24,7 @@ const THINGS = [
   'feed',
   'policy',
   'announcement',
+  'report_schedule',
 ];
 /** The task of the tickets feature that removes files nobody refers to. */
 const REMOVE_FILES = 'tickets.remove_files';

@@ -25,9 +25,15 @@ export const MOST_SCHEDULES = 200;
  * @throws AppError `not_found` for who may not see the reports of its place; `invalid` with what is wrong, by field; `rate_limited`
  */
 export async function createSchedule(ctx: Ctx, given: ScheduleInput): Promise<Schedule> {
+  if (!mayReport(ctx.actor, given.place)) throw notFound();
+  await assertNotTooOften(ctx, 'report_schedule');
+  return addSchedule(ctx, given);
+}
+
+/** The same for what sets up a desk: however often. @throws AppError as `createSchedule` */
+export async function addSchedule(ctx: Ctx, given: ScheduleInput): Promise<Schedule> {
   const ownerId = actorId(ctx.actor);
   if (ownerId === null || !mayReport(ctx.actor, given.place)) throw notFound();
-  await assertNotTooOften(ctx, 'report_schedule');
   const made = { noun: 'report_schedule', content: given, find: scheduleOf };
   return once(ctx, made, async (tx, id) => {
     const input = await checkedSchedule(tx, given, { ownerId, before: null });
