@@ -109,6 +109,8 @@ export async function up(knex: Knex): Promise<void> {
       title text,
       period text,
       figures jsonb,
+      -- they are of all tickets: who sees all of them no more gets none of it
+      is_of_all boolean not null default false,
       -- the page of it here; null for whoever cannot open it
       href text,
       file_key text,

@@ -33,6 +33,7 @@ test('scheduled from a report, sent now, paused, resumed and deleted', async () 
   await page.fill('#f-addresses', 'board@x.test\nnobody@');
   await page.getByRole('button', { name: 'Schedule', exact: true }).click();
   await shows(page.locator('#f-addresses-error', { hasText: 'nobody@' }));
+  expect(page.complaints.splice(0).every((text) => text.includes('422'))).toBe(true);
   expect(await page.inputValue('#f-name')).toBe('Critical tickets 🔥');
   expect(await page.getByLabel('Every month').isChecked()).toBe(true);
   await expectAccessible(page);

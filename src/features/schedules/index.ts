@@ -4,5 +4,5 @@ export { scheduleTopic } from './access';
 export { keptTopics } from './live.service';
 export { scheduleFiles, scheduleTasks } from './schedules.jobs';
 export { scheduleReferences } from './schedules.references';
-export { addSchedule, scheduleOf } from './schedules.service';
+export { addSchedule, createSchedule, scheduleOf } from './schedules.service';
 export type { Schedule, ScheduleInput } from './schedules.types';

@@ -416,11 +416,11 @@ export interface ReportRunRecipientsTable {
   title: string | null;
   period: string | null;
   figures: unknown | null;
+  isOfAll: boolean;
   href: string | null;
   fileKey: string | null;
   fileName: string | null;
   fileSize: number | null;
-  isOfAll: boolean;
 }
 
 export interface ReportRunsTable {
