@@ -1,9 +1,9 @@
 import { PassThrough } from 'node:stream';
 import sharp from 'sharp';
 import { texts } from '../../src/app/texts';
-import type { Look } from '../../src/features/reports/words.types';
 import { MOST_ROWS, writePdf } from '../../src/features/reports/pdf/write';
 import type { Report, ReportTable } from '../../src/features/reports/report.types';
+import type { Look } from '../../src/features/reports/words.types';
 import { formatter } from '../../src/platform/format';
 import { createI18n } from '../../src/platform/i18n';
 import { elementsOf, type ReadPdf, readPdf, textOf, wholeText, written } from '../support/pdf';
