@@ -58,7 +58,7 @@ describe.each(['en', 'es'])('in %s', (locale) => {
   test('the page shows every kind of the role by every channel, each with a name', async () => {
     const staff = (await technician.get(PATH)).html;
     const boxes = staff.querySelectorAll('#own-matrix input');
-    expect(boxes).toHaveLength(24);
+    expect(boxes).toHaveLength(26);
     const names = boxes.map((box) =>
       (box.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => staff.getElementById(id)?.text),
     );

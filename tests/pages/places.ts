@@ -41,8 +41,8 @@ export const NO_PAGES = [
   '/desk/tickets/:number/attachments/:id',
   '/desk/tickets/:number/attachments/:id/picture',
   '/desk/tickets/:number/mentions.json',
-  '/admin/deliveries/:id/files/:number',
-  '/dev/outbox/:id/files/:number',
+  '/admin/deliveries/:id/files/:file',
+  '/dev/outbox/:id/files/:file',
   '/portal/tickets/:number.pdf',
   '/portal/tickets/:number/attachments.zip',
   '/portal/tickets/:number/attachments/:id',
@@ -68,6 +68,7 @@ export function addressOf(path: string, samples: Samples): string {
     .replace(':number', samples[':number'] ?? '')
     .replace(':provider', 'google')
     .replace(':report', 'overview')
+    .replace(':file', '1')
     .replace(':template', 'customer_replied')
     .replace(':feed', samples[':feed'] ?? newId())
     .replace(/:id|:token/, (prefix && samples[prefix]) || newId());

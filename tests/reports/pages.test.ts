@@ -61,7 +61,8 @@ describe('who sees them', () => {
       const answer = await (await app.as(who)).get(`/${place}/reports/${name}?period=last_7&priority=P2`);
       expect(answer.status).toBe(200);
       const tabs = answer.html.querySelectorAll('.tabs a').map((tab) => tab.getAttribute('href'));
-      expect(tabs).toEqual(REPORTS.map((one) => `/${place}/reports/${one}?period=last_7&priority=P2`));
+      const reports = REPORTS.map((one) => `/${place}/reports/${one}?period=last_7&priority=P2`);
+      expect(tabs).toEqual([...reports, `/${place}/reports/schedules`]);
       expect(answer.html.querySelector('.tabs [aria-current]')?.getAttribute('href')).toContain(`/${name}?`);
     }
   });

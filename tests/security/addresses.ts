@@ -10,6 +10,8 @@ const NAMES: Record<string, readonly string[]> = {
   // Shaped like one, and nobody's.
   ':token': ['x'.repeat(43)],
   ':report': REPORTS,
+  // Of those that went along with a message.
+  ':file': ['1'],
 };
 
 /** Files that hold what the report's CSV holds, for more: one report is tried as each of them. */

@@ -12,7 +12,7 @@ export const mailRoutes: Route[] = [
   { method: 'get', path: '/admin/deliveries/refused', access, handler: refused.refusedPage },
   { method: 'get', path: '/admin/deliveries/:id', access, handler: one.onePage },
   { method: 'get', path: '/admin/deliveries/:id/text', access, handler: one.textOfOne },
-  { method: 'get', path: '/admin/deliveries/:id/files/:number', access, handler: one.fileOfOne },
+  { method: 'get', path: '/admin/deliveries/:id/files/:file', access, handler: one.fileOfOne },
   { method: 'post', path: '/admin/deliveries/:id/retry', access, handler: list.retryOne },
   { method: 'get', path: '/admin/mail', access, handler: list.movedPage },
 ];

@@ -37,5 +37,5 @@ export async function textOfOne(req: Request, res: Response): Promise<void> {
 
 /** A file that went along with it. */
 export async function fileOfOne(req: Request, res: Response): Promise<void> {
-  await fileAnswer(res, await openAlong(ctxOf(req), idParam(req), numberParam(req)));
+  await fileAnswer(res, await openAlong(ctxOf(req), idParam(req), numberParam(req, 'file')));
 }

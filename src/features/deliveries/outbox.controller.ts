@@ -48,7 +48,7 @@ export async function outboxMail(req: Request, res: Response): Promise<void> {
 /** A file that went along with one. */
 export async function outboxFile(req: Request, res: Response): Promise<void> {
   await assertMayLook(req);
-  await fileAnswer(res, await openAlong(ctxOf(req), idParam(req), numberParam(req)));
+  await fileAnswer(res, await openAlong(ctxOf(req), idParam(req), numberParam(req, 'file')));
 }
 
 /**

@@ -5,5 +5,5 @@ import { outbox, outboxFile, outboxMail } from './outbox.controller';
 export const outboxRoutes: Route[] = [
   { method: 'get', path: '/dev/outbox', access: 'public', handler: outbox },
   { method: 'get', path: '/dev/outbox/:id', access: 'public', handler: outboxMail },
-  { method: 'get', path: '/dev/outbox/:id/files/:number', access: 'public', handler: outboxFile },
+  { method: 'get', path: '/dev/outbox/:id/files/:file', access: 'public', handler: outboxFile },
 ];
