@@ -122,9 +122,6 @@ export async function up(knex: Knex): Promise<void> {
     create index report_run_recipients_user on report_run_recipients (user_id) where user_id is not null;
     create index report_run_recipients_row on report_run_recipients (recipient_id) where recipient_id is not null;
     create index report_run_recipients_file on report_run_recipients (file_key) where file_key is not null;
-
-    -- what goes along with a message: [{key, name, type, size}], kept by whoever made it
-    alter table deliveries add column files jsonb;
   `);
   await knex.raw(changed(PEOPLE, `${ADDRESSES}${PEOPLE}`));
 }
@@ -132,7 +129,6 @@ export async function up(knex: Knex): Promise<void> {
 export async function down(knex: Knex): Promise<void> {
   await knex.raw(changed(`${ADDRESSES}${PEOPLE}`, PEOPLE));
   await knex.raw(`
-    alter table deliveries drop column files;
     drop table report_run_recipients, report_runs, report_schedule_recipients, report_schedules;
   `);
 }

@@ -61,10 +61,9 @@ describe('strangers', () => {
         !isPacked(address) &&
         comparable(answer, again) !== comparable(before[index]?.answer as Answer, world),
     );
-    // This one makes a secret each time it is opened.
-    const addresses = differing
-      .map(({ address }) => address)
-      .filter((path) => path !== '/account/security/totp');
+    // One makes a secret each time it is opened; the other offers every field that there is, which is no ticket's.
+    const others = ['/account/security/totp', '/desk/exports/new'];
+    const addresses = differing.map(({ address }) => address).filter((path) => !others.includes(path));
     expect(addresses).toEqual([]);
   });
 

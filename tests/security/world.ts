@@ -127,6 +127,7 @@ export function essence({ text }: Answer): string {
     .replace(/name="_csrf" value="[^"]*"/g, '')
     .replace(/name="_submission" value="[^"]*"/g, '')
     .replace(/name="csrf-token" content="[^"]*"/g, '')
+    .replace(/name="shownAt" value="[^"]*"/g, '')
     .replace(/nonce="[^"]*"/g, '')
     .replace(/data-live-since="[^"]*"/g, '')
     .replace(/<time[^>]*>[^<]*<\/time>/g, '')

@@ -174,8 +174,8 @@ export interface DeliveriesTable {
   readAt: Date | null;
   told: number;
   threadSubject: string | null;
-  files: unknown | null;
   tries: unknown | null;
+  files: unknown | null;
 }
 
 export interface DeliveryEventsTable {
