@@ -63,7 +63,7 @@ describe.each(['en', 'es'])('in %s', (locale) => {
       (box.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => staff.getElementById(id)?.text),
     );
     expect(names[3]).toEqual(locale === 'es' ? ['Asignación', 'Correo'] : ['Assignment', 'E-mail']);
-    expect(new Set(names.map(String)).size).toBe(24);
+    expect(new Set(names.map(String)).size).toBe(26);
     const asked = (await customer.get(PATH)).html;
     expect(asked.querySelectorAll('#own-matrix input').map((box) => box.getAttribute('value'))).toEqual(
       ['created', 'reply', 'status', 'reopened', 'announcement'].flatMap((kind) => [
