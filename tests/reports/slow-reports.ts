@@ -170,7 +170,7 @@ function tickets({ count, words, period, now }: Slowly): Shown {
     ),
     steps: tableShown({
       rows: steps.rows.map(([key, found]) => [...states(key), found]),
-      total: ['Total', null, steps.total[1]],
+      total: ['Total', '', steps.total[1]],
     }),
   };
 }
