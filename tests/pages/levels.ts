@@ -56,6 +56,9 @@ const OTHERS: Record<string, number | ((role: Role) => number | undefined)> = {
   // A text is no picture.
   '/desk/tickets/:number/attachments/:id/picture': forPeople(404),
   '/portal/tickets/:number/attachments/:id/picture': forPeople(404),
+  // Nothing went along with it.
+  '/admin/deliveries/:id/files/:file': 404,
+  '/dev/outbox/:id/files/:file': 404,
   '/admin/mail': 301,
   '/admin/reports': 303,
   '/admin/templates': 303,

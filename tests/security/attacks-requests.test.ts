@@ -67,7 +67,9 @@ describe('requests from elsewhere', () => {
     const before = await stored(app);
     for (const email of ['customer@demo.test', 'technician@demo.test', 'admin@demo.test']) {
       const browser = await app.as(email);
-      for (const route of sample(gets, 0.3, email)) {
+      // Whoever takes a file of a report away is on record, as is meant.
+      const looks = gets.filter(({ path }) => !path.includes(':report.'));
+      for (const route of sample(looks, 0.3, email)) {
         for (const address of addressesOf(route, world)) await browser.get(address);
       }
     }
