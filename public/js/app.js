@@ -8,12 +8,13 @@ import {
   onBeforeSwap,
   onNoAnswer,
   process,
+  seal,
+  unseal,
   wishedFocus,
 } from './htmx.js';
 import { controlsOf, hasOthers, mayMoveFocus, reset } from './keep.js';
 import './menus.js';
 import './no-navigation.js';
-import { seal, unseal } from './sealing.js';
 import { TAB } from './tab.js';
 import { busy, clearFailure, isLeaving, leave, showFlashes, tellFailure } from './toasts.js';
 import { renewTokens } from './tokens.js';

@@ -1,6 +1,5 @@
 import { icon, make, on, session, store } from './dom.js';
-import { onAfterRequest, onAfterSwap } from './htmx.js';
-import { seal, unseal } from './sealing.js';
+import { onAfterRequest, onAfterSwap, seal, unseal } from './htmx.js';
 
 const STAYS_MS = 6000;
 const region = () => document.getElementById('toasts');

@@ -2,8 +2,7 @@
 import { icon, make, on } from './dom.js';
 import { filled, isolated } from './file-names.js';
 import { isReadable, isText, numbered, withFiles } from './file-rules.js';
-import { onAfterSwap } from './htmx.js';
-import { isSealed } from './sealing.js';
+import { isSealed, onAfterSwap } from './htmx.js';
 import { limit, size } from './sizes.js';
 import { clearFailure } from './toasts.js';
 import './upload-progress.js';

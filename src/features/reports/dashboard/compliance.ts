@@ -25,7 +25,8 @@ export function complianceSince(ctx: Ctx, day: string, timeZone: string): Promis
 }
 
 async function counted(ctx: Ctx, scope: Scope, start: Date, timeZone: string): Promise<Compliance[]> {
-  const ask = { measures: MEASURES, sets: [['promise' as const]], span: { start, end: ctx.now } };
+  const span = { start, end: ctx.now };
+  const ask = { measures: MEASURES, sets: [['promise' as const]], span, prepared: 'dashboard promises' };
   const groups = await countFigures(ctx.db, ask, { scope, now: ctx.now, timeZone });
   return groups.map(({ keys: [kind], values: { kept, decided } }) => ({
     kind: kind as Compliance['kind'],

@@ -25,6 +25,8 @@ export interface Ask<Name extends string> {
   span: Times | null;
   /** Where parts of time begin, for the dimension `bucket`. */
   boundaries?: Date[];
+  /** What its statement is called, where it is prepared. */
+  prepared?: string;
 }
 
 /** What measures come to: means and percentiles are null where there is nothing that they could be of. */
@@ -44,7 +46,7 @@ export interface Group<Name extends string> {
  */
 export async function countFigures<Name extends string>(
   db: Db,
-  { measures, sets, span, boundaries = [] }: Ask<Name>,
+  { measures, sets, span, boundaries = [], prepared }: Ask<Name>,
   { scope, now, timeZone }: { scope: Scope; now: Date; timeZone: string },
 ): Promise<Group<Name>[]> {
   const names = Object.keys(measures) as Name[];
@@ -65,6 +67,7 @@ export async function countFigures<Name extends string>(
        ${columns.map(({ sql }) => sql).join(', ')}
      from ${source.from} ${joins} where ${where.sql} ${groupingOf(sets, dimensions, expressions)}`,
     Object.assign({ now }, where.bindings, ...[...expressions, ...columns].map(({ bindings }) => bindings)),
+    prepared,
   );
   const masks = sets.map((set) => maskValue(set, dimensions));
   return found.map((one) => {
