@@ -113,8 +113,8 @@ test('who is a customer of the ticket by now is told of the reply, and of no not
   await endPause(other);
   const [digest] = await digestOf(other);
   expect(digest?.state).toBe('outbox');
-  expect(digest?.text?.match(/^.*Own.*$/gm)).toEqual([
-    `#${ticket.number} Own`,
+  expect(digest?.text?.match(/^.*Own.*$/gm)).toEqual([`#${ticket.number} Own`]);
+  expect(digest?.text?.match(/^.*Tomás Técnico.*$/gm)).toEqual([
     expect.stringMatching(/Tomás Técnico (replied|respondió)/),
   ]);
 });
