@@ -1,9 +1,12 @@
 import { createCategory } from '../../src/features/categories';
 import { categories } from '../../src/features/categories/categories.service';
 import { chooseOwn } from '../../src/features/notifications';
+import { runById, type StoredRun } from '../../src/features/schedules/runs.repo';
+import { runNow } from '../../src/features/schedules/runs.service';
 import { takeOver } from '../../src/features/schedules/schedules.service';
+import { endRun } from '../../src/features/schedules/sending.service';
 import { createUser, deactivateUser, updateUser } from '../../src/features/users';
-import type { Ctx } from '../../src/platform/ctx';
+import { type Ctx, inTx } from '../../src/platform/ctx';
 import { type TestApp, testApp } from '../support/app';
 import { everybody, file, idOf, named } from '../tickets/desk';
 import {
@@ -193,6 +196,16 @@ describe('of an owner who may not see the report any more', () => {
         `select erase('{}', array['${owner}']::uuid[], 'demo', '01900000-0000-7000-8000-00000000000e', null)`,
       ),
     ));
+});
+
+test('one that is taken over while its run finds the former owner gone is not stopped', async () => {
+  const { id } = await scheduled(admin);
+  const { db } = app.system;
+  const run = await runNow(admin, id);
+  // The run has looked at the owner before, as the other transaction is later than that.
+  await inTx(admin, async (tx) => endRun(tx, (await runById(tx.db, run.id)) as StoredRun, 'owner'));
+  const { nextAt } = await db('reportSchedules').where({ id }).first();
+  expect(nextAt).not.toBeNull();
 });
 
 test('a filter that is removed after it was chosen: nothing is sent, and the removal says who filters by it', async () => {

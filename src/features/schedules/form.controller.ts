@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import type { Locale } from '../../platform/ctx';
 import { AppError } from '../../platform/errors';
 import { formatter } from '../../platform/format';
 import { ctxOf, idParam, parseForm, parseQuery } from '../../platform/http/input';
@@ -43,7 +44,7 @@ export const create = (at: Place) => async (req: Request, res: Response) => {
     req,
     async () => {
       const form = parseForm(scheduleForm, req);
-      const made = await createSchedule(ctxOf(req), inputOf(form, reportOf(form, at)));
+      const made = await createSchedule(ctxOf(req), inputOf(form, reportOf(form, at), req.shell.locale));
       done(res, `${listAt(at)}/${made.id}`, 'schedules.flash.created', { name: made.name });
     },
     show,
@@ -80,7 +81,7 @@ export const change = (at: Place) => async (req: Request, res: Response) => {
   const tried = triedIn(req);
   if (tried) return show(blankForm(tried));
   const act = async () => {
-    const input = inputOf(parseForm(scheduleForm, req), reportIn(schedule));
+    const input = inputOf(parseForm(scheduleForm, req), reportIn(schedule), schedule.locale);
     const changed = await changeSchedule(
       ctx,
       schedule.id,
@@ -112,8 +113,11 @@ function reportOf({ of, report }: ScheduleForm, at: Place): ReportAt {
   return { ...asked, name: report };
 }
 
-/** What a form says, for the service. */
-function inputOf(form: ScheduleForm, { place, name: report, query }: ReportAt): ScheduleInput {
+/**
+ * What a form says, for the service.
+ * @param usual the language where the form asks for none: at the desk there are no addresses to choose it for
+ */
+function inputOf(form: ScheduleForm, { place, name: report, query }: ReportAt, usual: Locale): ScheduleInput {
   const { of: _of, report: _report, period, isUnfiltered, weekday, monthDay, locale, ...rest } = form;
   const filters = isUnfiltered ? readQuery({}).query : query;
   return {
@@ -123,7 +127,7 @@ function inputOf(form: ScheduleForm, { place, name: report, query }: ReportAt): 
     query: { ...filters, preset: period, from: null, to: null },
     weekday: rest.frequency === 'weekly' ? weekday : null,
     monthDay: rest.frequency === 'monthly' ? monthDay : null,
-    locale: locale ?? 'es',
+    locale: locale ?? usual,
   };
 }
 

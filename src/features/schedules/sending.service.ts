@@ -12,7 +12,7 @@ import { getSettings } from '../settings';
 import { hintSchedule, mayReport, staffActor } from './access';
 import { type Edition, type Planned, plannedFor } from './addressees';
 import * as repo from './runs.repo';
-import { type StoredSchedule, scheduleById, updateSchedule } from './schedules.repo';
+import { lockSchedule, type StoredSchedule, scheduleById, updateSchedule } from './schedules.repo';
 import type { RunFailure } from './schedules.types';
 
 /** Figures that a message tells itself. */
@@ -167,7 +167,7 @@ async function storedFile(ctx: Ctx, file: ReportFile): Promise<StoredFile> {
 export function endRun(ctx: Ctx, run: repo.StoredRun, failure: RunFailure | null): Promise<void> {
   return inTx({ ...ctx, now: new Date() }, async (tx) => {
     if (!(await repo.end(tx.db, run.id, failure, tx.now))) return;
-    if (failure === 'owner') await updateSchedule(tx.db, run.scheduleId, { nextAt: null });
+    if (failure === 'owner') await stopWithoutOwner(tx, run.scheduleId);
     await emit(tx, {
       type: 'report_schedule.ran',
       subject: { type: 'report_schedule', id: run.scheduleId },
@@ -175,4 +175,12 @@ export function endRun(ctx: Ctx, run: repo.StoredRun, failure: RunFailure | null
     });
     await hintSchedule(tx, run.scheduleId);
   });
+}
+
+/** Asked again once nobody can take it over meanwhile: an owner who may see the report keeps it going. */
+async function stopWithoutOwner(tx: TxCtx, id: string): Promise<void> {
+  const schedule = await lockSchedule(tx.db, id);
+  const owner = schedule && (await staffActor(tx, schedule.ownerId));
+  if (schedule && !(owner && mayReport(owner, schedule.place)))
+    await updateSchedule(tx.db, id, { nextAt: null });
 }
