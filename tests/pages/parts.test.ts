@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'node-html-parser';
 import { type TestApp, testApp } from '../support/app';
 import type { Browser } from '../support/browser';
+import { atMoment } from '../support/date';
 import { browserOf, type Level } from './levels';
 import { addressOf, gets, NO_PAGES, samplesOf } from './places';
 
@@ -37,28 +38,8 @@ interface Part {
 }
 
 /** The live parts of a page: as the page shows them, and as the page fetches them in the same moment, for they tell time. */
-async function partsAt(browser: Browser, address: string): Promise<Part[]> {
-  jest.useFakeTimers({ now: Date.now(), doNotFake: TIMERS });
-  try {
-    return await partsNow(browser, address);
-  } finally {
-    jest.useRealTimers();
-  }
-}
-
-/** All but the date goes on. */
-const TIMERS: FakeableAPI[] = [
-  'hrtime',
-  'nextTick',
-  'performance',
-  'queueMicrotask',
-  'setImmediate',
-  'clearImmediate',
-  'setInterval',
-  'clearInterval',
-  'setTimeout',
-  'clearTimeout',
-];
+const partsAt = (browser: Browser, address: string): Promise<Part[]> =>
+  atMoment(Date.now(), () => partsNow(browser, address));
 
 async function partsNow(browser: Browser, address: string): Promise<Part[]> {
   const page = await browser.get(address);

@@ -38,7 +38,7 @@ export function reportView(req: Request, report: Report, asking: Asking, words: 
     isEmpty,
     clearHref: isNarrowed(query) ? hrefOf(place, report.name, { ...query, ...NOT_NARROWED }) : null,
     definitions,
-    madeAt: words.fmt.dateTime(req.ctx.now),
+    madeAt: { iso: req.ctx.now.toISOString(), text: words.fmt.dateTime(req.ctx.now) },
     zone: t('reports.zone', { zone: report.period.timeZone }),
   };
 }
