@@ -41,7 +41,7 @@ export function dayAt(moment: Date, timeZone: string): string {
 
 /** The day so many days later, or earlier. */
 export function dayAfter(day: string, days: number): string {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
+  return dayNumbered(dayNumber(day) + days);
 }
 
 /** How many days of the calendar lie between two moments: 1 from late today to early tomorrow. Lists ask this of every row. */
@@ -55,9 +55,17 @@ export function daysBetween(from: Date, to: Date, timeZone: string): number {
  * they show it twice the first time, and of a day that a zone left out the beginning of the next.
  */
 export function startOfDay(day: string, timeZone: string, days = 0): Date {
-  const start = Temporal.PlainDate.from(day).add({ days }).toZonedDateTime(timeZone);
-  return new Date(start.epochMilliseconds);
+  return new Date(starts.memo(`${dayNumber(day) + days} ${timeZone}`));
 }
+
+/** Every report asks for the same days again, and each takes Temporal some microseconds: months of a dozen zones. */
+const starts = new LRUCache<string, number>({
+  max: 5000,
+  memoMethod: (key) => {
+    const [number, timeZone = ''] = key.split(' ');
+    return Temporal.PlainDate.from(dayNumbered(Number(number))).toZonedDateTime(timeZone).epochMilliseconds;
+  },
+});
 
 /**
  * The moment when a zone's clocks show `2026-11-21T14:05`, seconds or not, on a day that people can enter; null for what
@@ -160,7 +168,8 @@ export function dayNumber(day: string): number {
 
 /** The day of a number. */
 export function dayNumbered(number: number): string {
-  return new Date(number * DAY_MS).toISOString().slice(0, 10);
+  const text = new Date(number * DAY_MS).toISOString();
+  return text.slice(0, text.indexOf('T'));
 }
 
 const DAY_SECONDS = 86_400;

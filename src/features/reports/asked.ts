@@ -5,7 +5,7 @@ import type { Locale } from '../../platform/i18n/locale';
 import { runsTheDesk } from '../../platform/rights';
 import { getSettings, type Settings } from '../settings';
 import type { Asked } from './asked.types';
-import { drillHref } from './drill';
+import { drillHrefs } from './drill';
 import { periodOf } from './period/period';
 import type { Clocks, Period } from './period/period.types';
 import type { Place, ReportQuery } from './query.types';
@@ -31,7 +31,7 @@ export async function asked(ctx: Ctx, place: Place, name: ReportName, query: Rep
     query,
     period: reportPeriod(query, settings, ctx.now),
     scope: scopeOf(own, actor, place),
-    link: (figure, coordinates) => drillHref(place, name, query, figure, coordinates),
+    link: drillHrefs(place, name, query),
     weekStart: WEEK_STARTS[settings.defaultLocale],
   };
 }

@@ -13,19 +13,18 @@ export interface Drill {
 /** Before the names of coordinates in an address: a row's department is not the department that is filtered by. */
 const BY = 'by_';
 
-/** The address of the list of exactly what a number counts. */
-export function drillHref(
-  place: Place,
-  name: ReportName,
-  query: ReportQuery,
-  figure: FigureKey,
-  coordinates: Coordinates = {},
-): string {
-  const search = new URLSearchParams({ figure });
-  for (const [dimension, value] of Object.entries(coordinates)) search.append(BY + dimension, value ?? '');
+/** Addresses of the lists of exactly what the numbers of a report count, of which it has hundreds. */
+export function drillHrefs(place: Place, name: ReportName, query: ReportQuery) {
+  const asked = new URLSearchParams();
   for (const [param, value] of Object.entries(paramsOf(query)))
-    if (value !== null) search.append(param, value);
-  return `${pathOf(place, name)}/list?${search}`;
+    if (value !== null) asked.append(param, value);
+  const path = `${pathOf(place, name)}/list?figure=`;
+  const rest = asked.size > 0 ? `&${asked}` : '';
+  return (figure: FigureKey, coordinates: Coordinates = {}): string => {
+    const at = new URLSearchParams();
+    for (const [dimension, value] of Object.entries(coordinates)) at.append(BY + dimension, value ?? '');
+    return `${path}${figure}${at.size > 0 ? `&${at}` : ''}${rest}`;
+  };
 }
 
 /** What such an address asks for; null where it names no figure, or a dimension that there is not, or not of that figure. */

@@ -58,6 +58,9 @@ const kept = new LRUCache<string, Formatter>({ max: 300 });
 /** Lists are fetched again and again, with mostly the same moments, and Intl takes long to write one. */
 const MOMENTS = 500;
 
+/** Most numbers of a page are small. */
+const COUNTS = 1000;
+
 /** 100 % is every single one: of less than all, no share is rounded up to it. */
 const ALMOST_ALL = 0.999;
 
@@ -92,6 +95,7 @@ function createFormatter(locale: Locale, timeZone: string): Formatter {
     max: MOMENTS,
     memoMethod: (milliseconds) => dateTime().format(milliseconds),
   });
+  const counts = new LRUCache<number, string>({ max: COUNTS, memoMethod: (count) => number().format(count) });
   const exact = (moment: Moment) => written.memo(new Date(moment).getTime());
   const inWords = (moment: Moment, now: Moment) =>
     relativeText(relative(), timeZone, new Date(moment), new Date(now)) ?? date().format(new Date(moment));
@@ -109,7 +113,7 @@ function createFormatter(locale: Locale, timeZone: string): Formatter {
       title: exact(moment),
     }),
     number: (value, options) =>
-      options ? new Intl.NumberFormat(locale, options).format(value) : number().format(value),
+      options ? new Intl.NumberFormat(locale, options).format(value) : counts.memo(value),
     percent: (ratio) => percent().format(ratio > ALMOST_ALL && ratio < 1 ? ALMOST_ALL : ratio),
     bytes: (count) => bytesText(unitText, count),
     duration: (seconds) => joined(durationParts(seconds)),

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { listHref } from '../../../platform/http/lists';
 import type { Page } from '../../../platform/paging';
-import { type Drill, drillHref } from '../drill';
+import { type Drill, drillHrefs } from '../drill';
 import { figureOf } from '../figures/figures';
 import type { Counted } from '../figures/list.queries';
 import type { ChoiceField } from '../models/choice-fields';
@@ -35,7 +35,7 @@ export function listView(req: Request, listed: Listed, words: Words) {
   const { t } = req.shell;
   const { place, name, query, drill, period, total, page } = listed;
   const figure = drill ? figureOf(drill.figure) : null;
-  const here = drill && drillHref(place, name, query, drill.figure, drill.coordinates);
+  const here = drill && drillHrefs(place, name, query)(drill.figure, drill.coordinates);
   const linkTo = (cursor: string | null) => here && cursor && `${here}&cursor=${cursor}`;
   return {
     title: drill ? t(`reports.figure.${drill.figure}`) : t('reports.list.empty'),
