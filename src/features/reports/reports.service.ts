@@ -1,3 +1,4 @@
+import { coalesced } from '../../platform/coalescing';
 import type { Ctx } from '../../platform/ctx';
 import { asked } from './asked';
 import { definitionsOf } from './models/definitions';
@@ -50,4 +51,18 @@ export async function makeReport(
     sections,
     definitions: definitionsOf(definitions, words),
   };
+}
+
+/** The same for pages, as it is now: those who ask for it at the same time share one. */
+export async function reportNow(
+  ctx: Ctx,
+  place: Place,
+  name: ReportName,
+  query: ReportQuery,
+  words: Words,
+): Promise<Report> {
+  const { scope } = await asked(ctx, place, name, query);
+  const { locale, fmt } = words;
+  const key = JSON.stringify(['report', place, name, query, scope, locale, fmt.timeZone]);
+  return coalesced(ctx, key, (now) => makeReport(now, place, name, query, words));
 }

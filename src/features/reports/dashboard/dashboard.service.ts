@@ -1,7 +1,8 @@
 import { dayAfter, dayAt, startOfDay } from '../../../platform/calendar';
+import { coalesced } from '../../../platform/coalescing';
 import type { Ctx } from '../../../platform/ctx';
 import { getSettings } from '../../settings';
-import { deskNow, openNow } from '../../tickets';
+import { deskNow, internalsTo, openNow } from '../../tickets';
 import { figuresByDay } from '../days/days.service';
 import type { DayFigures } from '../days/days.types';
 import { complianceSince } from './compliance';
@@ -9,8 +10,12 @@ import type { Dashboard, KeyFigures } from './dashboard.types';
 
 const DAYS = 30;
 
-/** The desk at a glance, of the tickets that the actor works on; for staff. */
-export async function dashboard(ctx: Ctx): Promise<Dashboard> {
+/** The desk at a glance, of the tickets that the actor works on; for staff. Who look at the same at once share it. */
+export function dashboard(ctx: Ctx): Promise<Dashboard> {
+  return coalesced(ctx, JSON.stringify(['dashboard', internalsTo(ctx.actor)]), glance);
+}
+
+async function glance(ctx: Ctx): Promise<Dashboard> {
   const { timeZone } = await getSettings(ctx);
   const first = dayAfter(dayAt(ctx.now, timeZone), 1 - DAYS);
   const [now, days, compliance] = await Promise.all([

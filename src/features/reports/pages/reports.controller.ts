@@ -4,7 +4,7 @@ import { done, page } from '../../../platform/http/respond';
 import { isId } from '../../../platform/ids';
 import { hrefOf, readQuery } from '../query.schema';
 import type { Place } from '../query.types';
-import { isBackfilled, makeReport } from '../reports.service';
+import { isBackfilled, reportNow } from '../reports.service';
 import { askingOf, nameIn, wordsFor } from './asking.controller';
 import type { Asking } from './filters.view';
 import { reportView } from './report.view';
@@ -19,7 +19,7 @@ export const reportPage = (place: Place) => async (req: Request, res: Response) 
   const [asking, words] = await Promise.all([askingOf(req, place), wordsFor(req)]);
   if (isLong(req, asking)) return done(res, hrefOf(place, name, asking.query));
   const [report, isComplete] = await Promise.all([
-    makeReport(ctx, place, name, asking.query, words),
+    reportNow(ctx, place, name, asking.query, words),
     isBackfilled(ctx.db),
   ]);
   page(res, 'reports/report', { ...reportView(req, report, asking, words), isComplete });
