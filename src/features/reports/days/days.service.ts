@@ -35,7 +35,7 @@ export async function figuresByDay(ctx: Ctx, span: Asked, timeZone: string): Pro
 
 function countingOf(ctx: Ctx, scope: Scope, withTimes: boolean): Counting {
   const own = ownOf(scope);
-  const isWhole = seesAll(ctx.actor) && (scope.where ?? []).length === 0;
+  const isWhole = seesEvery(ctx.actor) && (scope.where ?? []).length === 0;
   return {
     where: [internalsTo(ctx.actor), ...ticketsOf(own), ...(scope.where ?? [])],
     summed: isWhole ? sumsOf(own) : null,
@@ -47,7 +47,9 @@ function dayOf({ day, created, solved, closed, reopened, scores }: Counted): Day
   return { day, created, solved, closed, reopened, scores };
 }
 
-const seesAll = (actor: Actor): boolean => internalsTo(actor).sql === internalsTo({ kind: 'system' }).sql;
+/** Whether days are summed up of what the actor sees. */
+export const seesEvery = (actor: Actor): boolean =>
+  internalsTo(actor).sql === internalsTo({ kind: 'system' }).sql;
 
 type Own = { departmentId?: string; priority?: string };
 

@@ -1,7 +1,7 @@
 import { dayAfter, dayAt, startOfDay } from '../../../platform/calendar';
 import { isId } from '../../../platform/ids';
 import type { Asked } from '../asked.types';
-import { dailyFigures } from '../days/days.service';
+import { dailyFigures, seesEvery } from '../days/days.service';
 import type { DailyFigures, DayFigures } from '../days/days.types';
 import type { Span } from '../period/period.types';
 import { begun } from './buckets';
@@ -9,12 +9,13 @@ import type { Overview, Part, Sum } from './overview.types';
 import { openNow } from './times';
 
 /**
- * Whether the overview can be made of days: where nothing else is asked for than a department or a priority, and none of
- * its parts is shorter than a day.
+ * Whether the overview can be made of days: for who sees every ticket, where nothing else is asked for than a department or
+ * a priority, and none of its parts is shorter than a day.
  */
-export function isOfDays({ query, period }: Asked): boolean {
+export function isOfDays({ ctx, query, period }: Asked): boolean {
   const { departmentId, categoryId, organizationId, technicianId } = query;
-  const isAll = categoryId === null && organizationId === null && technicianId === null;
+  const isAll =
+    seesEvery(ctx.actor) && categoryId === null && organizationId === null && technicianId === null;
   return period.step !== 'hour' && isAll && (departmentId === null || isId(departmentId));
 }
 

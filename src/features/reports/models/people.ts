@@ -5,7 +5,7 @@ import { barOf, bySize, tableOf } from './cells';
 import type { DefinitionKey } from './definitions';
 import { keysOf, labelsOf } from './labels';
 import type { Model } from './model.types';
-import { type Figures, workBy, workColumns, workTiles } from './work';
+import { type Figures, workBefore, workBy, workColumns, workTiles } from './work';
 
 const DEFINITIONS: DefinitionKey[] = [
   'created',
@@ -32,7 +32,7 @@ async function workReport(
   dimension: Extract<Named, 'technician' | 'department'>,
 ): Promise<Model> {
   const { words } = asked;
-  const [tiles, { rows, total }] = await Promise.all([workTiles(asked), workBy(asked, dimension)]);
+  const [before, { rows, total }] = await Promise.all([workBefore(asked), workBy(asked, dimension)]);
   const labels = await labelsOf(asked, { [dimension]: keysOf(rows) });
   // A response was written by somebody: whoever it counts for no more is not "nobody".
   const isOfGone = rows.some(({ key, values }) => key === null && values.response !== null);
@@ -52,5 +52,9 @@ async function workReport(
     total,
   });
   const chart = barOf(table, 'handled');
-  return { tiles, sections: [{ id, title, chart, table }], definitions: DEFINITIONS };
+  return {
+    tiles: workTiles(asked, total, before),
+    sections: [{ id, title, chart, table }],
+    definitions: DEFINITIONS,
+  };
 }

@@ -4,10 +4,9 @@ import type { FigureKey } from '../figures/figures';
 import type { Span } from '../period/period.types';
 import type { Section, Tile } from '../report.types';
 import { begun, bucketCell, bucketKind, bucketText } from './buckets';
-import { emptyOf, numberCell, tileOf, wholeOf } from './cells';
-import { compared } from './compared';
+import { emptyOf, numberCell, rowsOf, tileOf, wholeOf } from './cells';
 import type { Model } from './model.types';
-import { counted, withBefore } from './times';
+import { counted, countedBefore } from './times';
 
 const TAKEN = { p50: 0.5, p75: 0.75, p90: 0.9, p95: 0.95 } as const;
 type Taken = keyof typeof TAKEN;
@@ -29,20 +28,19 @@ function measuresOf(span: Pick<Span, 'start' | 'end'>): Record<Name, Measure> {
 /** How long people waited, and how long those waited who waited longest, part by part of the period. */
 export async function performance(asked: AskedIn): Promise<Model> {
   const { period } = asked;
-  const { measures, split } = compared(measuresOf, period);
-  const own = measuresOf(period);
+  const measures = measuresOf(period);
   const boundaries = begun(period).map(({ start }) => start);
-  const [whole, parts] = await Promise.all([
-    counted(asked, { measures, sets: [[]], span: withBefore(period) }),
-    counted(asked, { measures: own, sets: [['bucket']], span: period, boundaries }),
+  const [before, groups] = await Promise.all([
+    countedBefore(asked, measuresOf),
+    counted(asked, { measures, sets: [['bucket'], []], span: period, boundaries }),
   ]);
-  const found = split(wholeOf(whole, 0, measures));
+  const [parts, whole] = [rowsOf(groups, 0), wholeOf(groups, 1, measures)];
   const rows = boundaries.map(
-    (_, place) => parts.find(({ keys: [key] }) => key === String(place + 1))?.values ?? emptyOf(own),
+    (_, place) => parts.find(({ key }) => key === String(place + 1))?.values ?? emptyOf(measures),
   );
   return {
-    tiles: tilesOf(asked, found),
-    sections: (Object.keys(TIMES) as Time[]).map((time) => sectionOf(asked, time, rows, found.whole)),
+    tiles: tilesOf(asked, { whole, before }),
+    sections: (Object.keys(TIMES) as Time[]).map((time) => sectionOf(asked, time, rows, whole)),
     definitions: ['response', 'resolution', 'median', 'credit'],
   };
 }

@@ -19,10 +19,9 @@ import {
   wholeOf,
 } from './cells';
 import { commentsSection } from './comments';
-import { compared } from './compared';
 import { keysOf, labelsOf } from './labels';
 import type { Model } from './model.types';
-import { counted, withBefore } from './times';
+import { counted, countedBefore } from './times';
 
 export const ratingMeasures = (span: Pick<Span, 'start' | 'end'>) =>
   ({
@@ -48,8 +47,8 @@ export async function satisfaction(asked: AskedIn): Promise<Model> {
   const measures = ratingMeasures(period);
   const ask = { measures, span: period };
   const boundaries = begun(period).map(({ start }) => start);
-  const [tiles, groups, byPerson, comments] = await Promise.all([
-    tilesOf(asked),
+  const [before, groups, byPerson, comments] = await Promise.all([
+    countedBefore(asked, ratingMeasures),
     counted(asked, { ...ask, sets: [['score'], ['department'], ['bucket'], []], boundaries }),
     counted(asked, { ...ask, sets: [['technician'], []] }),
     commentsSection(asked),
@@ -58,23 +57,21 @@ export async function satisfaction(asked: AskedIn): Promise<Model> {
   const labels = await labelsOf(asked, { technician: keysOf(people), department: keysOf(departments) });
   const section = (dimension: 'technician' | 'department', rows: Row<Name>[], total: Values<Name>) =>
     sectionOf(asked, { dimension, rows, total, nameOf: (key) => labels(dimension, key) });
+  const total = wholeOf(groups, 3, measures);
   return {
-    tiles,
+    tiles: tilesOf(asked, total, before),
     sections: [
-      distribution(asked, rowsOf(groups, 0), wholeOf(groups, 3, measures)),
+      distribution(asked, rowsOf(groups, 0), total),
       overTime(asked, rowsOf(groups, 2)),
       section('technician', people, wholeOf(byPerson, 1, measures)),
-      section('department', departments, wholeOf(groups, 3, measures)),
+      section('department', departments, total),
       comments,
     ],
     definitions: ['satisfaction', 'nps', 'mean', 'credit'],
   };
 }
 
-async function tilesOf(asked: AskedIn): Promise<Tile[]> {
-  const { measures, split } = compared(ratingMeasures, asked.period);
-  const found = await counted(asked, { measures, sets: [[]], span: withBefore(asked.period) });
-  const { whole, before } = split(wholeOf(found, 0, measures));
+function tilesOf(asked: AskedIn, whole: Values<Name>, before: Values<Name>): Tile[] {
   const shown: [string, ValueKind, Tile['better'], (values: Values<Name>) => number | null][] = [
     ['satisfaction', 'ratio', 'more', csat],
     ['nps', 'points', 'more', nps],

@@ -19,10 +19,9 @@ import {
   tileOf,
   wholeOf,
 } from './cells';
-import { compared } from './compared';
 import { keysOf, labelsOf } from './labels';
 import type { Model } from './model.types';
-import { counted, withBefore } from './times';
+import { counted, countedBefore } from './times';
 
 const measuresOf = (span: Pick<Span, 'start' | 'end'>) =>
   ({
@@ -43,8 +42,8 @@ export async function sla(asked: AskedIn): Promise<Model> {
   const measures = measuresOf(period);
   const ask = { measures, span: period };
   const boundaries = begun(period).map(({ start }) => start);
-  const [tiles, groups, byPerson, breaches] = await Promise.all([
-    tilesOf(asked),
+  const [before, groups, byPerson, breaches] = await Promise.all([
+    countedBefore(asked, measuresOf),
     counted(asked, { ...ask, sets: [...SETS.map((one) => [one]), []], boundaries }),
     counted(asked, { ...ask, sets: [['technician'], []] }),
     breachesSection(asked),
@@ -62,7 +61,7 @@ export async function sla(asked: AskedIn): Promise<Model> {
     isOrdered = false,
   ) => sectionOf(asked, { dimension, rows, nameOf, isOrdered, total });
   return {
-    tiles,
+    tiles: tilesOf(asked, total, before),
     sections: [
       section('promise', inOrder(of('promise'), PROMISES, empty), (key) => t(`sla.ticket.kind.${key}`), true),
       overTime(asked, of('bucket')),
@@ -86,10 +85,7 @@ export async function sla(asked: AskedIn): Promise<Model> {
   };
 }
 
-async function tilesOf(asked: AskedIn): Promise<Tile[]> {
-  const { measures, split } = compared(measuresOf, asked.period);
-  const found = await counted(asked, { measures, sets: [[]], span: withBefore(asked.period) });
-  const { whole, before } = split(wholeOf(found, 0, measures));
+function tilesOf(asked: AskedIn, whole: Values<Name>, before: Values<Name>): Tile[] {
   return [
     tileOf(asked, 'decided', {
       id: 'compliance',

@@ -2,15 +2,14 @@ import { PRIORITIES, STATUSES } from '../../tickets';
 import type { AskedIn } from '../asked.types';
 import type { Measure, Values } from '../figures/count.queries';
 import type { Dimension } from '../figures/dimensions';
-import type { ReportTable, Section } from '../report.types';
+import type { ReportTable, Section, Tile } from '../report.types';
 import { barOf, bySize, emptyOf, inOrder, type Row, rowsOf, tableOf, tileOf, wholeOf } from './cells';
 import { type ChoiceField, choiceFields } from './choice-fields';
-import { compared } from './compared';
 import { heatOf } from './heat';
 import { keysOf, type Labels, labelsOf } from './labels';
 import type { Model } from './model.types';
 import { stockOf } from './tickets-stock';
-import { counted, withBefore } from './times';
+import { counted, countedBefore, openNow } from './times';
 
 const CREATED = { created: { figure: 'created' } } as const satisfies Record<string, Measure>;
 type Name = keyof typeof CREATED;
@@ -29,10 +28,11 @@ export async function tickets(asked: AskedIn): Promise<Model> {
   const { period } = asked;
   const heat: Dimension[][] = [['weekday', 'hour'], ['weekday'], ['hour']];
   const ofPeriod = { measures: CREATED, span: period };
-  const [groups, manyGroups, tiles, stock] = await Promise.all([
+  const [groups, manyGroups, before, open, stock] = await Promise.all([
     counted(asked, { ...ofPeriod, sets: [...single.map((one) => [one]), ...heat, []] }),
     Promise.all(many.map((one) => counted(asked, { ...ofPeriod, sets: [[one]] }))),
-    tilesOf(asked),
+    countedBefore(asked, () => CREATED),
+    openNow(asked),
     stockOf(asked),
   ]);
   const rows = new Map<Dimension, Row<Name>[]>([
@@ -54,23 +54,17 @@ export async function tickets(asked: AskedIn): Promise<Model> {
   const at = single.length;
   const when = heatOf(asked, groups, { cells: at, weekdays: at + 1, hours: at + 2, total: total.created });
   return {
-    tiles,
+    tiles: tilesOf(asked, { value: total.created, before: before.created }, open),
     sections: [...plain, ...own, when, ...stock],
     definitions: ['created', 'state_now', 'open', 'age', 'steps'],
   };
 }
 
-async function tilesOf(asked: AskedIn) {
-  const { measures, split } = compared((span) => ({ created: { figure: 'created', span } }), asked.period);
-  const [found, open] = await Promise.all([
-    counted(asked, { measures, sets: [[]], span: withBefore(asked.period) }),
-    counted(asked, { measures: { open: { figure: 'open' } }, sets: [[]], span: null }),
-  ]);
-  const { whole, before } = split(wholeOf(found, 0, measures));
+function tilesOf(asked: AskedIn, created: Record<'value' | 'before', number | null>, open: number): Tile[] {
   const shown = { kind: 'count', better: null } as const;
   return [
-    tileOf(asked, 'created', { id: 'created', ...shown, value: whole.created, before: before.created }),
-    tileOf(asked, 'open', { id: 'open', ...shown, value: open[0]?.values.open ?? 0 }),
+    tileOf(asked, 'created', { id: 'created', ...shown, ...created }),
+    tileOf(asked, 'open', { id: 'open', ...shown, value: open }),
   ];
 }
 

@@ -1,7 +1,8 @@
 import { LAST_DAY, startOfDay } from '../../../platform/calendar';
 import type { Asked } from '../asked.types';
-import { type Ask, countFigures, type Group } from '../figures/count.queries';
-import type { Period } from '../period/period.types';
+import { type Ask, countFigures, type Group, type Measure, type Values } from '../figures/count.queries';
+import type { Period, Span } from '../period/period.types';
+import { wholeOf } from './cells';
 
 /** Later than anything that happens: what happens while a report is made is known to be after it. */
 export const NEVER = startOfDay(LAST_DAY, 'UTC', 1);
@@ -15,6 +16,16 @@ export function counted<Name extends string>(
   ask: Ask<Name>,
 ): Promise<Group<Name>[]> {
   return countFigures(ctx.db, ask, { scope, now: ctx.now, timeZone: period.timeZone });
+}
+
+/** The same of the period before, as a whole. */
+export async function countedBefore<Name extends string>(
+  asked: Asked,
+  of: (span: Pick<Span, 'start' | 'end'>) => Record<Name, Measure>,
+): Promise<Values<Name>> {
+  const { before } = asked.period;
+  const measures = of(before);
+  return wholeOf(await counted(asked, { measures, sets: [[]], span: before }), 0, measures);
 }
 
 /** How many tickets are open at this moment, of those that are asked for. */

@@ -5,8 +5,7 @@ import type { Span } from '../period/period.types';
 import type { Tile } from '../report.types';
 import type { Words } from '../words.types';
 import { emptyOf, type FigureColumn, joined, type Row, rowsOf, share, tileOf, wholeOf } from './cells';
-import { compared } from './compared';
-import { counted, withBefore } from './times';
+import { counted, countedBefore } from './times';
 
 type Times = Pick<Span, 'start' | 'end'>;
 
@@ -89,11 +88,22 @@ const SHOWN = [
   ['resolution', 'solved', 'seconds', 'less'],
 ] as const;
 
+type Told = (typeof SHOWN)[number][0];
+
+/** Of the period before, what tiles tell. */
+export function workBefore(asked: AskedIn): Promise<Pick<Values<Work>, Told>> {
+  return countedBefore(asked, (span) => {
+    const { handled, reopened, response, resolution } = workMeasures(span);
+    return { handled, reopened, response, resolution };
+  });
+}
+
 /** The work of everybody together, and that of the period before. */
-export async function workTiles(asked: AskedIn): Promise<Tile[]> {
-  const { measures, split } = compared(workMeasures, asked.period);
-  const found = await counted(asked, { measures, sets: [[]], span: withBefore(asked.period) });
-  const { whole, before } = split(wholeOf(found, 0, measures));
+export function workTiles(
+  asked: AskedIn,
+  whole: Pick<Values<Work>, Told>,
+  before: Pick<Values<Work>, Told>,
+): Tile[] {
   return SHOWN.map(([id, figure, kind, better]) =>
     tileOf(asked, figure, { id, kind, better, value: whole[id], before: before[id] }),
   );
