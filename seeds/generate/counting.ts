@@ -18,6 +18,7 @@ export async function countForReports(db: Db, first: number, now: number): Promi
   for (let from = 0; from < ids.length; from += TOGETHER) {
     await deriveFacts(db, ids.slice(from, from + TOGETHER));
   }
+  await db.raw('analyze report_facts');
   const { timeZone } = settingsFrom(await storedSettings(db));
   for (const portion of await dueDays(db, timeZone, new Date(now))) await sumUp(db, portion);
 }
