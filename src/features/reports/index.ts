@@ -14,5 +14,5 @@ export { hrefOf, readQuery } from './query.schema';
 export type { Place, ReportQuery } from './query.types';
 export { REPORTS, type ReportName } from './report.types';
 export { reportTasks } from './reports.jobs';
-export { goneFilters, pageOfReport, summaryOf } from './summary';
+export { daysAt, goneFilters, pageOfReport, summaryOf } from './summary';
 export { reportTabs } from './tabs';

@@ -1,6 +1,8 @@
 import { dayAfter } from '../../platform/calendar';
 import type { Ctx } from '../../platform/ctx';
 import { isId } from '../../platform/ids';
+import { getSettings } from '../settings';
+import { reportPeriod } from './asked';
 import { type Named, namesOf } from './figures/names.queries';
 import { daysText } from './models/parameters';
 import { hrefOf } from './query.schema';
@@ -27,6 +29,20 @@ export function summaryOf({ title, period, tiles }: Report, words: Words, most: 
       .slice(0, most)
       .map(({ label, kind, value }) => [label, valueText(kind, value, words)] as [string, string]),
   };
+}
+
+/**
+ * Which days a report is about that is made at each of these moments, in words: `1 Nov 2026 to 30 Nov 2026`; whoever it is
+ * for.
+ */
+export async function daysAt(
+  ctx: Ctx,
+  query: Pick<ReportQuery, 'preset' | 'from' | 'to'>,
+  moments: Date[],
+  words: Words,
+): Promise<string[]> {
+  const settings = await getSettings(ctx);
+  return moments.map((moment) => daysText(reportPeriod(query, settings, moment), words));
 }
 
 /** The page of a report with exactly the days that it was made of, whichever day its reader opens it on. */

@@ -6,14 +6,20 @@ import { ctxOf, idParam, parseForm, parseQuery } from '../../platform/http/input
 import { keepsTheirs, merging, versionOf, withoutTheirs } from '../../platform/http/merge-page';
 import { blankForm, done, type FormState, page, submitted } from '../../platform/http/respond';
 import { isAdministrator } from '../../platform/rights';
-import { filterWords, hrefOf, type Place, readQuery } from '../reports';
+import { daysAt, filterWords, hrefOf, type Place, readQuery } from '../reports';
 import { getSettings } from '../settings';
 import { staffChoices } from '../users';
 import { formView, newValues, staffOptions, usualValues, valuesOfSchedule } from './form.view';
 import { mergeView } from './merge.view';
 import { listAt } from './paths';
 import { type ReportAt, reportAt } from './report-address';
-import { newScheduleQuery, type ScheduleForm, scheduleForm, timingForm } from './schedules.schema';
+import {
+  newScheduleQuery,
+  periodForm,
+  type ScheduleForm,
+  scheduleForm,
+  timingForm,
+} from './schedules.schema';
 import { changeSchedule, createSchedule, scheduleOf } from './schedules.service';
 import type { Schedule, ScheduleInput, SchedulePatch, Timing } from './schedules.types';
 import { nextTimes } from './times';
@@ -149,15 +155,26 @@ async function showForm(
   { report, schedule }: { report: ReportAt; schedule: Schedule | null },
 ): Promise<void> {
   const ctx = ctxOf(req);
-  const [staff, filters] = await Promise.all([staffChoices(ctx), filtersOf(req, report)]);
-  const of = hrefOf(report.place, report.name, report.query);
   const times = nextOf(form.values, ctx.now);
+  const [staff, filters, days] = await Promise.all([
+    staffChoices(ctx),
+    filtersOf(req, report),
+    daysOf(req, form.values, times),
+  ]);
+  const of = hrefOf(report.place, report.name, report.query);
   page(
     res,
     'schedules/edit',
-    formView(req, form, { at, schedule, of, report, filters, staff, times }),
+    formView(req, form, { at, schedule, of, report, filters, staff, times, days }),
     form.status,
   );
+}
+
+/** Which days the report is about at these times; none while no period is chosen. */
+async function daysOf(req: Request, values: Record<string, unknown>, times: Date[]): Promise<string[]> {
+  const read = periodForm.safeParse(values);
+  if (!read.success) return [];
+  return daysAt(ctxOf(req), { preset: read.data.period, from: null, to: null }, times, req.shell);
 }
 
 /** By what the report leaves others out; none for who may not see it any more. */

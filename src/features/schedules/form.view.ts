@@ -9,7 +9,7 @@ import { listAt } from './paths';
 import type { ReportAt } from './report-address';
 import { ADDRESS_LINES, ADDRESSES_MAX, NAME_MAX } from './schedules.schema';
 import { FREQUENCIES, type Frequency, type Recipient, type Schedule } from './schedules.types';
-import { timeView } from './timing.view';
+import { timesView } from './timing.view';
 
 /** What is likely meant: each time the days that have just ended. */
 const USUAL: Record<Frequency, Preset> = { daily: 'yesterday', weekly: 'last_week', monthly: 'last_month' };
@@ -84,11 +84,13 @@ interface FormParts {
   staff: readonly { id: string; name: string }[];
   /** The next times of what is chosen; none where it is not complete. */
   times: Date[];
+  /** That the report is about at each of them; none where its period is not chosen. */
+  days: string[];
 }
 
 export function formView(req: Request, form: FormState, parts: FormParts) {
   const { t } = req.shell;
-  const { at, schedule, of, report, filters, times } = parts;
+  const { at, schedule, of, report, filters, times, days } = parts;
   const { values, errors } = form;
   const action = schedule ? `${listAt(at)}/${schedule.id}` : listAt(at);
   return {
@@ -111,7 +113,7 @@ export function formView(req: Request, form: FormState, parts: FormParts) {
     refused: (schedule?.recipients ?? []).flatMap(({ refusedAt, name }) => (refusedAt ? [name] : [])),
     options: optionsIn(req.shell),
     staff: staffOptions(req, parts.staff, schedule?.recipients ?? []),
-    times: times.map((time) => timeView(req.shell, time, String(values.timeZone))),
+    times: timesView(req.shell, times, String(values.timeZone), days),
     limits: { name: NAME_MAX, addresses: ADDRESSES_MAX, addressLines: ADDRESS_LINES },
   };
 }

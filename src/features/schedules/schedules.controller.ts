@@ -3,7 +3,7 @@ import { ctxOf, idParam, parseQuery } from '../../platform/http/input';
 import { refusalOf } from '../../platform/http/refusals';
 import { done, doneWith, page } from '../../platform/http/respond';
 import { deliveriesById } from '../deliveries';
-import type { Place } from '../reports';
+import { daysAt, type Place } from '../reports';
 import { filtersOf } from './form.controller';
 import { listView } from './list.view';
 import { listAt } from './paths';
@@ -38,12 +38,13 @@ export const schedulePage = (at: Place) => async (req: Request, res: Response) =
     recipients.flatMap(({ deliveryId }) => deliveryId ?? []),
   );
   const { place, report: name, query, nextAt } = schedule;
-  const [deliveries, filters] = await Promise.all([
+  const times = nextAt ? [nextAt, ...nextTimes(schedule, nextAt, TIMES - 1)] : [];
+  const [deliveries, filters, days] = await Promise.all([
     deliveriesById(ctx, told),
     filtersOf(req, { place, name, query }),
+    daysAt(ctx, query, times, req.shell),
   ]);
-  const times = nextAt ? [nextAt, ...nextTimes(schedule, nextAt, TIMES - 1)] : [];
-  page(res, 'schedules/show', showView(req, { at, schedule, filters, runs, deliveries, times }));
+  page(res, 'schedules/show', showView(req, { at, schedule, filters, runs, deliveries, times, days }));
 };
 
 /** A button of the page: what it does, and where it leads. */

@@ -100,6 +100,9 @@ export const scheduleForm = z
 
 export type ScheduleForm = z.output<typeof scheduleForm>;
 
+/** Of a form that is not complete yet: which days it is about. */
+export const periodForm = z.object({ period: choice(PERIODS) });
+
 /** When it goes out, alone: what the form shows the next times of. */
 export const timingForm = z.object({
   frequency: choice(FREQUENCIES),

@@ -61,6 +61,7 @@ export const schedulePageTexts: Texts = {
   'schedules.field.clock': { es: 'Hora', en: 'Time' },
   'schedules.field.timeZone': { es: 'Zona horaria', en: 'Time zone' },
   'schedules.next_times': { es: 'Saldrá:', en: 'It goes out on:' },
+  'schedules.next_days': { es: 'sobre {days}', en: 'about {days}' },
   'schedules.no_times': {
     es: 'Con la frecuencia y la hora se ve aquí cuándo sale.',
     en: 'Once it is known how often and at what time, this shows when it goes out.',

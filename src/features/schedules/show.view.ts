@@ -8,7 +8,7 @@ import { scheduleTopic } from './access';
 import { isMissed, reportOf, runState, stateOf, wantersIn } from './list.view';
 import { listAt } from './paths';
 import type { Recipient, Run, RunRecipient, Schedule } from './schedules.types';
-import { timeView, whenText } from './timing.view';
+import { timesView, whenText } from './timing.view';
 
 interface Shown {
   at: Place;
@@ -18,10 +18,12 @@ interface Shown {
   /** Of those whom the runs have told. */
   deliveries: ReadonlyMap<string, ListedDelivery>;
   times: Date[];
+  /** That the report is about at each of these times. */
+  days: string[];
 }
 
 /** A schedule: what it sends, when and to whom, and what became of the last times. */
-export function showView(req: Request, { at, schedule, filters, runs, deliveries, times }: Shown) {
+export function showView(req: Request, { at, schedule, filters, runs, deliveries, times, days }: Shown) {
   const { t } = req.shell;
   const { id, name, report, query, timeZone, pausedAt, recipients, ownerId } = schedule;
   const here = `${listAt(at)}/${id}`;
@@ -47,7 +49,7 @@ export function showView(req: Request, { at, schedule, filters, runs, deliveries
       { label: t('schedules.owner'), text: schedule.ownerName ?? t('schedules.no_owner') },
     ],
     report: { label: t(`report.name.${report}`), href: reportOf(schedule) },
-    times: times.map((time) => timeView(req.shell, time, timeZone)),
+    times: timesView(req.shell, times, timeZone, days),
     recipients: recipients.map((one) => recipientView(req, one)),
     ...pageLinks(here, {}, runs),
     runs: runs.items.map((run, index) => runView(req, run, deliveries, index === 0)),

@@ -28,11 +28,16 @@ export function momentIn({ locale, t }: Reader, moment: Date, timeZone: string):
   return t('schedules.moment', { weekday, moment: formatter(locale, timeZone).dateTime(moment) });
 }
 
-/** A moment to come, for a `time` element: in the schedule's zone, and in the reader's on hover. */
-export function timeView(shell: Shell, moment: Date, timeZone: string) {
-  return {
+/**
+ * Moments to come, each for a `time` element: in the schedule's zone, and in the reader's on hover; with the days that the
+ * report is about that goes out then.
+ * @param days of each; none where the period is not known yet
+ */
+export function timesView(shell: Shell, moments: Date[], timeZone: string, days: string[]) {
+  return moments.map((moment, index) => ({
     iso: moment.toISOString(),
     text: momentIn(shell, moment, timeZone),
     title: shell.t('schedules.moment_here', { moment: shell.fmt.dateTime(moment), zone: shell.fmt.timeZone }),
-  };
+    days: days[index] ? shell.t('schedules.next_days', { days: days[index] }) : '',
+  }));
 }
