@@ -131,4 +131,6 @@ export interface MessageWriterOf<C> {
   letterWords(ctx: C, letter: Unworded): Promise<LetterWords>;
   /** Where somebody ends messages of a kind with one press; null for what nobody may turn off. */
   unsubscribeUrl(ctx: C, userId: string, kind: string): string | null;
+  /** Live topics of pages that show what becomes of these deliveries, beside those about deliveries themselves. */
+  topicsOf(ctx: C, deliveryIds: string[]): Promise<string[]>;
 }

@@ -6,6 +6,12 @@ import { lineOf, wakeLines } from './lines';
 /** Of the live hints about what becomes of deliveries. */
 export const TOPIC = 'deliveries';
 
+/** Whoever has a page open that shows what becomes of these sees it. */
+export async function hintDeliveries(tx: TxCtx, ids: string[]): Promise<void> {
+  const topics = [TOPIC, ...(await tx.system.messageWriter.topicsOf(tx, ids))];
+  await tx.system.live.hint(tx, { topics, audience: 'staff' });
+}
+
 /** Stands in a stored mail where its secret link goes: a copy of the database lets nobody in. */
 export const SECRET_LINK = 'https://secret-link.invalid/';
 

@@ -1,7 +1,7 @@
 import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
 import { emit } from '../../platform/events';
 import { assertRunsTheDesk } from '../../platform/rights';
-import { TOPIC } from './deliveries.service';
+import { hintDeliveries } from './deliveries.service';
 import { wakeLines } from './lines';
 import { retryableSql } from './list.queries';
 import type { DeliveryFilter } from './list.types';
@@ -34,7 +34,10 @@ export async function retryDeliveries(ctx: Ctx, which: string[] | DeliveryFilter
 async function sendAgain(tx: TxCtx, taken: Taken[]): Promise<void> {
   await unmarkRefused(tx, [...new Set(taken.flatMap(({ address }) => address ?? []))]);
   await wakeLines(tx, taken);
-  await tx.system.live.hint(tx, { topics: [TOPIC], audience: 'staff' });
+  await hintDeliveries(
+    tx,
+    taken.map(({ id }) => id),
+  );
   const [first] = taken;
   const id = taken.length === 1 && first ? first.id : null;
   await emit(tx, { type: 'mails.retried', subject: { type: 'mail', id }, data: { count: taken.length } });

@@ -1,5 +1,5 @@
 import { decrypt } from '../../platform/crypto';
-import { type Ctx, inTx, type TxCtx } from '../../platform/ctx';
+import { type Ctx, inTx } from '../../platform/ctx';
 import type {
   DeliveryChannelOf,
   Failure,
@@ -12,7 +12,7 @@ import type { MailFile, MailPicture } from '../../platform/mail';
 import { LOGO_IN_MAIL, logoForMail } from '../settings';
 import { pauseBefore } from './backoff';
 import * as repo from './deliveries.repo';
-import { messageIdOf, SECRET_LINK, TOPIC } from './deliveries.service';
+import { hintDeliveries, messageIdOf, SECRET_LINK } from './deliveries.service';
 import { readFiles } from './files.service';
 import { type Line, wakeLines } from './lines';
 import { markRefused, unmarkRefused } from './refused.service';
@@ -40,7 +40,13 @@ export async function sendLine(ctx: Ctx, line: Line): Promise<void> {
   while (anyMore) {
     const due = await repo.dueOn(ctx.db, line, AT_ONCE);
     anyMore = await sendAll(ctx, channel, due);
-    if (due.length > 0) await inTx(ctx, (tx) => hint(tx));
+    if (due.length > 0)
+      await inTx(ctx, (tx) =>
+        hintDeliveries(
+          tx,
+          due.map(({ id }) => id),
+        ),
+      );
     if (anyMore && (Date.now() > end || ctx.system.stopSignal.aborted))
       return inTx(ctx, (tx) => wakeLines(tx, [line]));
   }
@@ -252,11 +258,6 @@ async function pullForward(ctx: Ctx, channel: string): Promise<void> {
 export async function sweep(ctx: Ctx): Promise<void> {
   const lines = await repo.linesDue(ctx.db);
   if (lines.length > 0) await inTx(ctx, (tx) => wakeLines(tx, lines));
-}
-
-/** Whoever has the page about deliveries open sees what becomes of them. */
-function hint(tx: TxCtx): Promise<void> {
-  return tx.system.live.hint(tx, { topics: [TOPIC], audience: 'staff' });
 }
 
 /** As the layout of mails writes it: what people type has no quotes of its own there, and shows no pictures. */

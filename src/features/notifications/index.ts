@@ -15,5 +15,6 @@ export { chooseOwn, setQuietHours } from './preferences/preferences.service';
 export { preferenceSubscribers } from './preferences/preferences.subscribers';
 export { preferencesSummary } from './preferences/summary';
 export { cellWords } from './preferences/words';
+export { scheduleTopic } from './scheduled/live';
 export { unsubscribeUrl } from './unsubscribe';
 export { messageWriter } from './writing.service';

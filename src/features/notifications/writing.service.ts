@@ -14,6 +14,7 @@ import { type Entry, entriesOf, type Parts } from './entries';
 import { writeExportReady } from './exports/writing.service';
 import type { Recipient } from './notifications.queries';
 import { circlesIn, peopleIn, wanted } from './reading';
+import { scheduleTopicsOf } from './scheduled/live';
 import { writeScheduled } from './scheduled/writing.service';
 import { wordsOf } from './templates';
 import { letterWordsOf } from './templates/letter-words.service';
@@ -27,6 +28,7 @@ export const messageWriter: MessageWriterOf<Ctx> = {
   write,
   letterWords: letterWordsOf,
   unsubscribeUrl: optOutOf,
+  topicsOf: scheduleTopicsOf,
 };
 
 /**

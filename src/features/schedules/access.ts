@@ -1,12 +1,10 @@
 import type { Actor, Ctx, PersonActor, TxCtx } from '../../platform/ctx';
 import { AppError } from '../../platform/errors';
 import { actorId, runsTheDesk } from '../../platform/rights';
+import { scheduleTopic } from '../notifications';
 import type { Place } from '../reports';
 import { actorOf, isStaff } from '../users';
 import type { Schedule } from './schedules.types';
-
-/** Pages that show a schedule and what becomes of it listen to it. */
-export const scheduleTopic = (id: string): string => `report-schedules:${id}`;
 
 /** Whether somebody may see the reports of a place at all. */
 export const mayReport = (actor: Actor, place: Place): boolean =>

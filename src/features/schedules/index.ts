@@ -1,6 +1,5 @@
 // What others may use of schedules of reports: the only file that another feature may import.
 
-export { scheduleTopic } from './access';
 export { keptTopics } from './live.service';
 export { scheduleFiles, scheduleTasks } from './schedules.jobs';
 export { scheduleReferences } from './schedules.references';

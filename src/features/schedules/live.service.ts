@@ -1,6 +1,7 @@
 import type { Ctx } from '../../platform/ctx';
 import { isId } from '../../platform/ids';
-import { mayKeep, scheduleTopic } from './access';
+import { scheduleTopic } from '../notifications';
+import { mayKeep } from './access';
 import { ownersOf } from './schedules.repo';
 
 const PREFIX = scheduleTopic('');

@@ -3,8 +3,8 @@ import { pageLinks } from '../../platform/http/lists';
 import type { Page } from '../../platform/paging';
 import { isAdministrator } from '../../platform/rights';
 import { deliveryState, type ListedDelivery, TOPIC as MAILS } from '../deliveries';
+import { scheduleTopic } from '../notifications';
 import type { Place } from '../reports';
-import { scheduleTopic } from './access';
 import { isMissed, reportOf, runState, stateOf, wantersIn } from './list.view';
 import { listAt } from './paths';
 import type { Recipient, Run, RunRecipient, Schedule } from './schedules.types';
@@ -56,7 +56,7 @@ export function showView(req: Request, { at, schedule, filters, runs, deliveries
   };
 }
 
-/** What becomes of mails is told to administrators alone while it happens. */
+/** What becomes of its mails comes by its own; which addresses refuse mail is told to administrators alone. */
 const topicsOf = ({ ctx: { actor } }: Request, id: string): string[] =>
   isAdministrator(actor) ? [scheduleTopic(id), MAILS] : [scheduleTopic(id)];
 

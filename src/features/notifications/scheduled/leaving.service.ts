@@ -1,6 +1,7 @@
 import { type Ctx, inTx } from '../../../platform/ctx';
 import { emit } from '../../../platform/events';
 import * as repo from './leaving.repo';
+import { scheduleTopic } from './live';
 
 /** What an address gets, and whether it does; null for one that is on no list. */
 export function listedAddress(ctx: Ctx, recipientId: string): Promise<repo.Listed | null> {
@@ -18,6 +19,6 @@ export async function leaveList(ctx: Ctx, recipientId: string, isOn: boolean): P
       subject: { type: 'report_schedule', id: found.scheduleId },
       data: { recipientId },
     });
-    await tx.system.live.hint(tx, { topics: [`report-schedules:${found.scheduleId}`], audience: 'staff' });
+    await tx.system.live.hint(tx, { topics: [scheduleTopic(found.scheduleId)], audience: 'staff' });
   });
 }

@@ -1,4 +1,4 @@
-import { type Db, maybeRow } from '../../../platform/db';
+import { type Db, maybeRow, rows } from '../../../platform/db';
 import type { Locale } from '../../../platform/i18n/locale';
 import { PERSON_SQL } from '../../users';
 
@@ -55,4 +55,16 @@ export function reportFor(db: Db, eventId: string, recipient: string): Promise<T
     { eventId, recipient },
     'report told',
   );
+}
+
+/** The schedules whose runs these deliveries tell. */
+export async function schedulesOf(db: Db, deliveryIds: string[]): Promise<string[]> {
+  const found = await rows<{ scheduleId: string }>(
+    db,
+    `select distinct r.schedule_id from deliveries d join report_runs r on r.event_id = d.event_id
+     where d.id = any(:deliveryIds::uuid[])`,
+    { deliveryIds },
+    'schedules of deliveries',
+  );
+  return found.map(({ scheduleId }) => scheduleId);
 }
