@@ -24,6 +24,15 @@ export async function staffActor(ctx: Ctx, id: string | null): Promise<PersonAct
   return found && isStaff(found) ? found : null;
 }
 
+/** Whose it is may see its report, as rights are now. */
+export async function ownerMayReport(
+  ctx: Ctx,
+  { place, ownerId }: Pick<Schedule, 'place' | 'ownerId'>,
+): Promise<boolean> {
+  const owner = await staffActor(ctx, ownerId);
+  return owner !== null && mayReport(owner, place);
+}
+
 export async function hintSchedule(tx: TxCtx, id: string): Promise<void> {
   await tx.system.live.hint(tx, { topics: [scheduleTopic(id)], audience: 'staff' });
 }

@@ -4,9 +4,9 @@ import { AppError } from '../../platform/errors';
 import { formatter } from '../../platform/format';
 import { ctxOf, idParam, parseForm, parseQuery } from '../../platform/http/input';
 import { keepsTheirs, merging, versionOf, withoutTheirs } from '../../platform/http/merge-page';
-import { blankForm, done, type FormState, page, submitted } from '../../platform/http/respond';
+import { blankForm, done, doneWith, type FormState, page, submitted } from '../../platform/http/respond';
 import { isAdministrator } from '../../platform/rights';
-import { daysAt, filterWords, hrefOf, type Place, readQuery } from '../reports';
+import { daysAt, filterWords, goneFilters, hrefOf, type Place, readQuery } from '../reports';
 import { getSettings } from '../settings';
 import { staffChoices } from '../users';
 import { formView, newValues, staffOptions, usualValues, valuesOfSchedule } from './form.view';
@@ -94,7 +94,12 @@ export const change = (at: Place) => async (req: Request, res: Response) => {
       versionOf(req).version,
       patchOf(req, input, schedule),
     );
-    done(res, `${listAt(at)}/${schedule.id}`, 'schedules.flash.saved', { name: changed.name });
+    const isGone = (await goneFilters(ctx, changed.query)).length > 0;
+    doneWith(res, `${listAt(at)}/${schedule.id}`, {
+      kind: isGone ? 'info' : 'success',
+      key: isGone ? 'schedules.flash.saved_filter' : 'schedules.flash.saved',
+      params: { name: changed.name },
+    });
   };
   const ask = async () =>
     mergeView(req, at, schedule, staffOptions(req, await staffChoices(ctx), schedule.recipients));
@@ -156,18 +161,16 @@ async function showForm(
 ): Promise<void> {
   const ctx = ctxOf(req);
   const times = nextOf(form.values, ctx.now);
-  const [staff, filters, days] = await Promise.all([
+  const [staff, filters, days, gone] = await Promise.all([
     staffChoices(ctx),
     filtersOf(req, report),
     daysOf(req, form.values, times),
+    goneFilters(ctx, report.query),
   ]);
   const of = hrefOf(report.place, report.name, report.query);
-  page(
-    res,
-    'schedules/edit',
-    formView(req, form, { at, schedule, of, report, filters, staff, times, days }),
-    form.status,
-  );
+  const isFilterGone = gone.length > 0;
+  const parts = { at, schedule, of, report, filters, isFilterGone, staff, times, days };
+  page(res, 'schedules/edit', formView(req, form, parts), form.status);
 }
 
 /** Which days the report is about at these times; none while no period is chosen. */

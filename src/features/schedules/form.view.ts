@@ -81,6 +81,8 @@ interface FormParts {
   of: string;
   report: ReportAt;
   filters: { label: string; text: string }[];
+  /** One of them is by what is not there any more. */
+  isFilterGone: boolean;
   staff: readonly { id: string; name: string }[];
   /** The next times of what is chosen; none where it is not complete. */
   times: Date[];
@@ -90,7 +92,7 @@ interface FormParts {
 
 export function formView(req: Request, form: FormState, parts: FormParts) {
   const { t } = req.shell;
-  const { at, schedule, of, report, filters, times, days } = parts;
+  const { at, schedule, of, report, filters, isFilterGone, times, days } = parts;
   const { values, errors } = form;
   const action = schedule ? `${listAt(at)}/${schedule.id}` : listAt(at);
   return {
@@ -107,6 +109,8 @@ export function formView(req: Request, form: FormState, parts: FormParts) {
     reportName: t(`report.name.${report.name}`),
     reportAddress: of,
     filters,
+    /** An error says it, too. */
+    saysGone: isFilterGone && !errors.query,
     isOfRange: schedule === null && report.query.preset === 'range',
     /** Addresses get what its owner sees, so only who sees all may add them. */
     hasAddresses: report.place === 'admin',

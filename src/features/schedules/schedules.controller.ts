@@ -3,7 +3,8 @@ import { ctxOf, idParam, parseQuery } from '../../platform/http/input';
 import { refusalOf } from '../../platform/http/refusals';
 import { done, doneWith, page } from '../../platform/http/respond';
 import { deliveriesById } from '../deliveries';
-import { daysAt, type Place } from '../reports';
+import { daysAt, goneFilters, type Place } from '../reports';
+import { ownerMayReport } from './access';
 import { filtersOf } from './form.controller';
 import { listView } from './list.view';
 import { listAt } from './paths';
@@ -39,12 +40,16 @@ export const schedulePage = (at: Place) => async (req: Request, res: Response) =
   );
   const { place, report: name, query, nextAt } = schedule;
   const times = nextAt ? [nextAt, ...nextTimes(schedule, nextAt, TIMES - 1)] : [];
-  const [deliveries, filters, days] = await Promise.all([
+  const [deliveries, filters, days, hasOwner, gone] = await Promise.all([
     deliveriesById(ctx, told),
     filtersOf(req, { place, name, query }),
     daysAt(ctx, query, times, req.shell),
+    ownerMayReport(ctx, schedule),
+    goneFilters(ctx, query),
   ]);
-  page(res, 'schedules/show', showView(req, { at, schedule, filters, runs, deliveries, times, days }));
+  const standing = { hasOwner, isFilterGone: gone.length > 0 };
+  const shown = { at, schedule, standing, filters, runs, deliveries, times, days };
+  page(res, 'schedules/show', showView(req, shown));
 };
 
 /** A button of the page: what it does, and where it leads. */

@@ -7,7 +7,7 @@ import type { Page } from '../../platform/paging';
 import { actorId, assertRunsTheDesk, runsTheDesk } from '../../platform/rights';
 import { once } from '../../platform/submissions';
 import { assertStaff } from '../users';
-import { hintSchedule, mayKeep, mayReport, staffActor } from './access';
+import { hintSchedule, mayKeep, mayReport, ownerMayReport } from './access';
 import { checkedSchedule, rowsFor } from './checks';
 import { assertNotTooOften } from './often';
 import { lastDay } from './runs.repo';
@@ -147,8 +147,7 @@ export function resumeSchedule(ctx: Ctx, id: string): Promise<void> {
   return inTx(ctx, async (tx) => {
     const stored = await lockedSchedule(tx, id);
     if (stored.nextAt) return;
-    const owner = await staffActor(tx, stored.ownerId);
-    if (!owner || !mayReport(owner, stored.place)) throw invalid('', 'schedules.error.owner');
+    if (!(await ownerMayReport(tx, stored))) throw invalid('', 'schedules.error.owner');
     const nextAt = await nextFromNow(tx, stored);
     const changes = { pausedAt: { before: stored.pausedAt, after: null } };
     await save(tx, stored, 'resumed', { pausedAt: null, nextAt }, changes);

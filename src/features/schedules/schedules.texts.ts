@@ -43,6 +43,10 @@ export const schedulePageTexts: Texts = {
     es: 'Son los filtros del informe desde el que se programó. Con otros: abrir el informe, filtrar y elegir «Enviar por correo».',
     en: 'These are the filters of the report that it was scheduled from. For others, open the report, filter it, and choose “Send by mail”.',
   },
+  'schedules.gone_hint': {
+    es: 'El informe se filtra por algo que ya no existe. Enviarlo sin filtros, o programar otro con los que hagan falta.',
+    en: 'The report is filtered by something that is gone. Send it without filters, or schedule another with those that are needed.',
+  },
   'schedules.no_filters_hint': {
     es: 'Sin filtros. Para enviar solo una parte: abrir el informe, filtrar y elegir «Enviar por correo».',
     en: 'No filters. To send only a part, open the report, filter it, and choose “Send by mail”.',
@@ -144,6 +148,15 @@ export const schedulePageTexts: Texts = {
     es: 'Quien lo programó ya no puede ver este informe, así que no sale. Al hacerte cargo saldrá otra vez, y las direcciones recibirán las cifras que ves.',
     en: 'Whoever scheduled it may not see this report any more, so it does not go out. If you take it over it goes out again, and addresses get the figures that you see.',
   },
+  'schedules.stopped_take_paused': {
+    es: 'Quien lo programó ya no puede ver este informe, y está en pausa. Al hacerte cargo se puede reanudar, y las direcciones recibirán las cifras que ves.',
+    en: 'Whoever scheduled it may not see this report any more, and it is paused. If you take it over it can be resumed, and addresses get the figures that you see.',
+  },
+  'schedules.stopped_resume': {
+    es: 'Se detuvo porque quien lo programó no podía ver este informe. Ahora puede: «Reanudar» y saldrá otra vez.',
+    en: 'It stopped because whoever scheduled it could not see this report. They can now: “Resume”, and it goes out again.',
+  },
+  'schedules.filter_title': { es: 'No sale nada', en: 'Nothing goes out' },
   'schedules.paused_title': { es: 'Está en pausa', en: 'It is paused' },
   'schedules.paused_text': {
     es: 'No sale hasta que se reanude. Lo que toque mientras tanto no se envía después.',
@@ -214,6 +227,10 @@ export const schedulePageTexts: Texts = {
   'schedules.reload': { es: 'Actualizar', en: 'Refresh' },
   'schedules.flash.created': { es: '«{name}» programado.', en: '“{name}” scheduled.' },
   'schedules.flash.saved': { es: '«{name}» guardado.', en: '“{name}” saved.' },
+  'schedules.flash.saved_filter': {
+    es: '«{name}» guardado, pero no sale nada: se filtra por algo que ya no existe.',
+    en: '“{name}” saved, but nothing goes out: it is filtered by something that is gone.',
+  },
   'schedules.flash.run': { es: '«{name}» sale ahora.', en: '“{name}” goes out now.' },
   'schedules.flash.paused': { es: '«{name}» en pausa.', en: '“{name}” paused.' },
   'schedules.flash.resumed': { es: '«{name}» sale otra vez.', en: '“{name}” goes out again.' },

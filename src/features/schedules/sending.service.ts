@@ -9,7 +9,7 @@ import { type Telling, takeTurn, tell } from '../deliveries';
 import { hintBells } from '../notifications';
 import { goneFilters, pageOfReport, type ReportFile, reportFile, summaryOf } from '../reports';
 import { getSettings } from '../settings';
-import { hintSchedule, mayReport, staffActor } from './access';
+import { hintSchedule, mayReport, ownerMayReport, staffActor } from './access';
 import { type Edition, type Planned, plannedFor } from './addressees';
 import * as repo from './runs.repo';
 import { lockSchedule, type StoredSchedule, scheduleById, updateSchedule } from './schedules.repo';
@@ -180,7 +180,5 @@ export function endRun(ctx: Ctx, run: repo.StoredRun, failure: RunFailure | null
 /** Asked again once nobody can take it over meanwhile: an owner who may see the report keeps it going. */
 async function stopWithoutOwner(tx: TxCtx, id: string): Promise<void> {
   const schedule = await lockSchedule(tx.db, id);
-  const owner = schedule && (await staffActor(tx, schedule.ownerId));
-  if (schedule && !(owner && mayReport(owner, schedule.place)))
-    await updateSchedule(tx.db, id, { nextAt: null });
+  if (schedule && !(await ownerMayReport(tx, schedule))) await updateSchedule(tx.db, id, { nextAt: null });
 }

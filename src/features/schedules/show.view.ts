@@ -10,9 +10,18 @@ import { listAt } from './paths';
 import type { Recipient, Run, RunRecipient, Schedule } from './schedules.types';
 import { timesView, whenText } from './timing.view';
 
+/** What keeps one from being sent, whatever became of its runs. */
+export interface Standing {
+  /** Whose it is may see the report: nothing goes out otherwise, now or at its time. */
+  hasOwner: boolean;
+  /** Likewise of one that is filtered by what is not there any more. */
+  isFilterGone: boolean;
+}
+
 interface Shown {
   at: Place;
   schedule: Schedule;
+  standing: Standing;
   filters: { label: string; text: string }[];
   runs: Page<Run>;
   /** Of those whom the runs have told. */
@@ -23,12 +32,13 @@ interface Shown {
 }
 
 /** A schedule: what it sends, when and to whom, and what became of the last times. */
-export function showView(req: Request, { at, schedule, filters, runs, deliveries, times, days }: Shown) {
+export function showView(
+  req: Request,
+  { at, schedule, standing, filters, runs, deliveries, times, days }: Shown,
+) {
   const { t } = req.shell;
-  const { id, name, report, query, timeZone, pausedAt, recipients, ownerId } = schedule;
+  const { id, name, report, query, timeZone, recipients } = schedule;
   const here = `${listAt(at)}/${id}`;
-  const { actor } = req.ctx;
-  const isStopped = !pausedAt && schedule.nextAt === null;
   return {
     here,
     list: listAt(at),
@@ -36,10 +46,8 @@ export function showView(req: Request, { at, schedule, filters, runs, deliveries
     liveTopics: topicsOf(req, id),
     when: whenText(req.shell, schedule),
     state: stateOf(req, schedule),
-    isPaused: pausedAt !== null,
-    isStopped,
-    mayTakeOver: at === 'admin' && actor.kind === 'person' && actor.id !== ownerId,
-    problem: problemOf(runs),
+    first: noticeOf(req, schedule, standing, runs),
+    ...actsOn(req, schedule, standing),
     refused: refusedOf(recipients),
     facts: [
       { label: t('schedules.field.period'), text: t(`reports.period.${query.preset}`) },
@@ -49,7 +57,7 @@ export function showView(req: Request, { at, schedule, filters, runs, deliveries
       { label: t('schedules.owner'), text: schedule.ownerName ?? t('schedules.no_owner') },
     ],
     report: { label: t(`report.name.${report}`), href: reportOf(schedule) },
-    times: timesView(req.shell, times, timeZone, days),
+    times: standing.hasOwner && !standing.isFilterGone ? timesView(req.shell, times, timeZone, days) : [],
     recipients: recipients.map((one) => recipientView(req, one)),
     ...pageLinks(here, {}, runs),
     runs: runs.items.map((run, index) => runView(req, run, deliveries, index === 0)),
@@ -60,9 +68,38 @@ export function showView(req: Request, { at, schedule, filters, runs, deliveries
 const topicsOf = ({ ctx: { actor } }: Request, id: string): string[] =>
   isAdministrator(actor) ? [scheduleTopic(id), MAILS] : [scheduleTopic(id)];
 
-/** Why the next one may send nothing either. That its owner may not see the report stops it, until somebody has taken it over. */
-function problemOf({ items: [last] }: Page<Run>) {
-  return last?.failure === 'owner' ? null : (last?.failure ?? null);
+/** Which buttons there are: those alone that do something, for whoever looks at it. */
+function actsOn({ ctx: { actor } }: Request, schedule: Schedule, { hasOwner, isFilterGone }: Standing) {
+  const isOff = schedule.nextAt === null;
+  return {
+    maySend: hasOwner && !isFilterGone,
+    mayPause: !isOff && hasOwner,
+    mayResume: isOff && hasOwner,
+    // Whoever may see the report keeps it.
+    ownerHref: !hasOwner && isAdministrator(actor) ? `${listAt('admin')}/${schedule.id}/owner` : null,
+  };
+}
+
+/** What is said above it: the one thing that somebody has to know first. */
+function noticeOf(
+  { shell: { t }, ctx: { actor } }: Request,
+  { pausedAt, nextAt }: Schedule,
+  { hasOwner, isFilterGone }: Standing,
+  { items: [last] }: Page<Run>,
+): { tone: 'error' | 'warning' | 'info'; title: string; text: string } | null {
+  if (!hasOwner) {
+    const taking = pausedAt ? 'schedules.stopped_take_paused' : 'schedules.stopped_take';
+    const text = isAdministrator(actor) ? taking : 'schedules.stopped_text';
+    return { tone: 'error', title: t('schedules.stopped_title'), text: t(text) };
+  }
+  if (isFilterGone) {
+    return { tone: 'warning', title: t('schedules.filter_title'), text: t('schedules.failure.filter') };
+  }
+  if (pausedAt) return { tone: 'info', title: t('schedules.paused_title'), text: t('schedules.paused_text') };
+  if (nextAt === null)
+    return { tone: 'warning', title: t('schedules.stopped_title'), text: t('schedules.stopped_resume') };
+  if (last?.failure !== 'error') return null;
+  return { tone: 'warning', title: t('schedules.problem_title'), text: t('schedules.failure.error') };
 }
 
 const refusedOf = (recipients: Recipient[]) =>
