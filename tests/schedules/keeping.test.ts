@@ -130,17 +130,48 @@ test('two who change different things keep both, of the same thing the second is
   expect(staleForm(error)?.conflicts).toMatchObject([{ field: 'clock', theirs: '08:00', mine: '09:00' }]);
 });
 
-test('an address that stays keeps its row, with whether it has ended its mails', async () => {
-  const { id, recipients } = await scheduled(admin);
-  await app.system
-    .db('reportScheduleRecipients')
-    .where({ id: recipients[0]?.id })
-    .update({ leftAt: new Date() });
-  const after = await changeSchedule(admin, id, 1, {
-    addresses: [' Board@Example.test', 'bank@example.test'],
+test('an address that has ended its mails stays so, taken off or typed again', async () => {
+  const { id, recipients } = await scheduled(admin, {
+    addresses: ['board@example.test', 'bank@example.test'],
   });
-  expect(after.recipients[0]).toMatchObject({ address: 'bank@example.test', leftAt: null });
-  expect(after.recipients[1]).toMatchObject({ id: recipients[0]?.id, leftAt: expect.any(Date) });
+  const row = recipients.find(({ address }) => address === 'board@example.test')?.id;
+  await app.system.db('reportScheduleRecipients').where({ id: row }).update({ leftAt: new Date() });
+  const add = (addresses: string[]) => changeSchedule(admin, id, undefined, { addresses });
+  expect(await refusal(() => add([' Board@Example.test', 'bank@example.test']))).toBe(
+    'invalid addresses: schedules.error.left',
+  );
+  const off = await add(['bank@example.test', 'new@example.test']);
+  expect(off.recipients.map(({ address, leftAt }) => [address, leftAt !== null])).toEqual([
+    ['bank@example.test', false],
+    ['board@example.test', true],
+    ['new@example.test', false],
+  ]);
+  expect(await refusal(() => add(['board@example.test']))).toBe('invalid addresses: schedules.error.left');
+  const run = await sentAt(app, id, '2026-03-03T06:30Z');
+  const told = (await outcomesIn(app, run.id)).map(({ recipient, outcome }) => `${recipient} ${outcome}`);
+  expect(told).toEqual(['bank@example.test told', 'board@example.test left', 'new@example.test told']);
+  // By their link they have begun them again.
+  await app.system.db('reportScheduleRecipients').where({ id: row }).update({ leftAt: null });
+  expect((await add(['board@example.test'])).recipients).toMatchObject([{ id: row, leftAt: null }]);
+});
+
+test('what is edited besides leaves who has ended their mails as they are, and tells nothing of them', async () => {
+  const { id, recipients } = await scheduled(admin, {
+    addresses: ['board@example.test', 'bank@example.test'],
+  });
+  const row = recipients.find(({ address }) => address === 'board@example.test')?.id;
+  await app.system.db('reportScheduleRecipients').where({ id: row }).update({ leftAt: new Date() });
+  const { recipients: after } = await changeSchedule(admin, id, 1, { clock: '09:00' });
+  expect(after.map(({ address, leftAt }) => [address, leftAt !== null])).toEqual([
+    ['bank@example.test', false],
+    ['board@example.test', true],
+  ]);
+  const [told] = await rows<{ changes: object }>(
+    app.system.db,
+    `select changes from events where subject_id = :id and type = 'report_schedule.changed'`,
+    { id },
+  );
+  expect(Object.keys(told?.changes ?? {})).toEqual(['clock']);
 });
 
 test('all that happens is told, without addresses', async () => {

@@ -19,6 +19,8 @@ export interface Checking {
   ownerId: string | null;
   /** What there was, of one that is changed. */
   before: ScheduleInput | null;
+  /** Addresses that have ended its mails: nobody but they begin them again. */
+  left: string[];
 }
 
 /**
@@ -28,17 +30,18 @@ export interface Checking {
 export async function checkedSchedule(
   ctx: Ctx,
   given: ScheduleInput,
-  { ownerId, before }: Checking,
+  checking: Checking,
 ): Promise<ScheduleInput> {
+  const { before } = checking;
   const input = cleaned(given);
   const errors: Errors = {};
   checkName(input, before, errors);
   checkTiming(input, errors);
-  checkAddresses(input, errors);
+  checkAddresses(input, checking.left, errors);
   if (!REPORTS.includes(input.report)) errors.report = { key: 'input.not_a_choice' };
   if (!SCHEDULE_FORMATS.includes(input.format)) errors.format = { key: 'input.not_a_choice' };
   if (input.locale !== 'es' && input.locale !== 'en') errors.locale = { key: 'input.not_a_choice' };
-  await checkQuery(ctx, input, { ownerId, before }, errors);
+  await checkQuery(ctx, input, checking, errors);
   await checkPeople(ctx, input, before, errors);
   if (Object.keys(errors).length > 0) throw new AppError('invalid', { fields: errors });
   return input;
@@ -80,15 +83,19 @@ function checkTiming({ frequency, weekday, monthDay, clock, timeZone }: Schedule
   if (!isOfferedZone(timeZone)) errors.timeZone = { key: 'input.not_a_choice' };
 }
 
-function checkAddresses({ place, addresses }: ScheduleInput, errors: Errors): void {
+function checkAddresses({ place, addresses }: ScheduleInput, left: string[], errors: Errors): void {
   if (place === 'desk' && addresses.length > 0) {
     errors.addresses = { key: 'schedules.error.no_addresses' };
     return;
   }
-  const wrong = addresses.filter((one) => one.length > 254 || !z.email().safeParse(one).success);
-  const [first, ...also] = wrong.map(
-    (address): FieldError => ({ key: 'schedules.error.address', params: { address: address.slice(0, 254) } }),
-  );
+  const problemOf = (address: string): string | null => {
+    if (address.length > 254 || !z.email().safeParse(address).success) return 'schedules.error.address';
+    return left.includes(address) ? 'schedules.error.left' : null;
+  };
+  const [first, ...also] = addresses.flatMap((address): FieldError[] => {
+    const key = problemOf(address);
+    return key ? [{ key, params: { address: address.slice(0, 254) } }] : [];
+  });
   if (first) errors.addresses = also.length > 0 ? { ...first, also } : first;
 }
 

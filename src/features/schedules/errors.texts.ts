@@ -18,6 +18,10 @@ export const scheduleErrorTexts: Texts = {
     es: '{address} no es una dirección de correo.',
     en: '{address} is no mail address.',
   },
+  'schedules.error.left': {
+    es: '{address} ya no quiere estos correos: solo puede volver a recibirlos con el enlace de uno de ellos. Quitarla de aquí.',
+    en: '{address} has ended these mails: only they can begin them again, by the link in one of them. Take it off here.',
+  },
   'schedules.error.nobody': {
     es: 'Elegir a alguien o escribir una dirección.',
     en: 'Choose somebody, or type an address.',

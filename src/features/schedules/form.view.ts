@@ -69,7 +69,7 @@ export function valuesOfSchedule(schedule: Schedule): Record<string, unknown> {
     weekday: String(weekday ?? 1),
     monthDay: String(monthDay ?? 1),
     people: recipients.flatMap(({ userId }) => userId ?? []),
-    addresses: recipients.flatMap(({ address }) => address ?? []).join('\n'),
+    addresses: recipients.flatMap(({ address, leftAt }) => (leftAt ? [] : (address ?? []))).join('\n'),
   };
 }
 
@@ -95,6 +95,8 @@ export function formView(req: Request, form: FormState, parts: FormParts) {
   const { at, schedule, of, report, filters, isFilterGone, times, days } = parts;
   const { values, errors } = form;
   const action = schedule ? `${listAt(at)}/${schedule.id}` : listAt(at);
+  const recipients = schedule?.recipients ?? [];
+  const on = recipients.filter(({ leftAt }) => leftAt === null);
   return {
     action,
     at,
@@ -114,9 +116,10 @@ export function formView(req: Request, form: FormState, parts: FormParts) {
     isOfRange: schedule === null && report.query.preset === 'range',
     /** Addresses get what its owner sees, so only who sees all may add them. */
     hasAddresses: report.place === 'admin',
-    refused: (schedule?.recipients ?? []).flatMap(({ refusedAt, name }) => (refusedAt ? [name] : [])),
+    refused: on.flatMap(({ refusedAt, name }) => (refusedAt ? [name] : [])),
+    left: recipients.flatMap(({ leftAt, name }) => (leftAt ? [name] : [])),
     options: optionsIn(req.shell),
-    staff: staffOptions(req, parts.staff, schedule?.recipients ?? []),
+    staff: staffOptions(req, parts.staff, recipients),
     times: timesView(req.shell, times, String(values.timeZone), days),
     limits: { name: NAME_MAX, addresses: ADDRESSES_MAX, addressLines: ADDRESS_LINES },
   };

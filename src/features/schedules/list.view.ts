@@ -35,7 +35,7 @@ function rowOf(req: Request, at: Place, schedule: ListedSchedule) {
     zone: timeZone,
     next: nextAt ? momentIn(req.shell, nextAt, timeZone) : null,
     state: stateOf(req, schedule),
-    recipients: t('schedules.recipients', { count: recipients.length }),
+    recipients: t('schedules.recipients', { count: recipients.filter(({ leftAt }) => !leftAt).length }),
     owner: ownerName ?? t('schedules.no_owner'),
     last: lastRun && lastView(req, lastRun),
   };

@@ -120,12 +120,13 @@ export async function recipientsOf(db: Db, ids: string[]): Promise<Map<string, R
 
 export type StoredRecipient = Pick<Recipient, 'id' | 'userId' | 'address'>;
 
-/** Writes who gets it: rows that stay are kept as they are, with who has ended their mails. */
+/** Writes who gets it. An address that has ended its mails stays, so that whoever types it again mails it no more. */
 export async function saveRecipients(db: Db, scheduleId: string, wanted: StoredRecipient[]): Promise<void> {
   const ids = wanted.map(({ id }) => id);
   await rows(
     db,
-    `delete from report_schedule_recipients where schedule_id = :scheduleId and id <> all(:ids::uuid[])`,
+    `delete from report_schedule_recipients where schedule_id = :scheduleId and id <> all(:ids::uuid[])
+       and left_at is null`,
     { scheduleId, ids },
   );
   await rows(

@@ -36,7 +36,7 @@ export async function addSchedule(ctx: Ctx, given: ScheduleInput): Promise<Sched
   if (ownerId === null || !mayReport(ctx.actor, given.place)) throw notFound();
   const made = { noun: 'report_schedule', content: given, find: scheduleOf };
   return once(ctx, made, async (tx, id) => {
-    const input = await checkedSchedule(tx, given, { ownerId, before: null });
+    const input = await checkedSchedule(tx, given, { ownerId, before: null, left: [] });
     await repo.takeTurn(tx.db, ownerId);
     if ((await repo.countOwned(tx.db, ownerId)) >= MOST_SCHEDULES)
       throw invalid('', 'schedules.error.too_many', { most: MOST_SCHEDULES });
@@ -79,13 +79,16 @@ export function changeSchedule(
   return inTx(ctx, async (tx) => {
     const stored = await lockedSchedule(tx, id);
     const known = await recipientsIn(tx, id);
-    const before = inputOf(stored, known);
+    // Whoever has ended their mails is on it no more, and stays known.
+    const on = known.filter(({ leftAt }) => leftAt === null);
+    const left = known.flatMap(({ address, leftAt }) => (leftAt && address ? [address] : []));
+    const before = inputOf(stored, on);
     const patched = rowsFor({ people: [], addresses: patch.addresses ?? [] }, known);
     const own = await mergeStale(tx, { subjectId: id }, stored.version, toldOf(patch, patched), version);
-    const checking = { ownerId: stored.ownerId, before };
+    const checking = { ownerId: stored.ownerId, before, left };
     const after = await checkedSchedule(tx, withOwn(before, patch, own), checking);
     const rows = rowsFor(after, known);
-    const changes = changesBetween(toldOf(before, known), toldOf(after, rows));
+    const changes = changesBetween(toldOf(before, on), toldOf(after, rows));
     if (!changes) return scheduleOf(tx, id);
     const nextAt = await nextAfterChange(tx, stored, after);
     const { people: _people, addresses: _addresses, ...columns } = after;

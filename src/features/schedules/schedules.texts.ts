@@ -85,6 +85,11 @@ export const schedulePageTexts: Texts = {
     es: 'Una en cada línea, o separadas por comas. Reciben las cifras que ve quien programa el informe.',
     en: 'One on each line, or between commas. They get the figures that whoever schedules the report sees.',
   },
+  'schedules.left_title': { es: 'Ya no quieren estos correos', en: 'Have ended these mails' },
+  'schedules.left': {
+    es: 'No se envía nada a: {names}. Solo pueden volver a recibirlos con el enlace de uno de ellos.',
+    en: 'Nothing is sent to: {names}. Only they can begin them again, by the link in one of them.',
+  },
   'schedules.field.locale': { es: 'Idioma para esas direcciones', en: 'Language for these addresses' },
   'schedules.hint.locale': {
     es: 'Las personas de la mesa lo reciben en el suyo.',

@@ -103,7 +103,9 @@ function noticeOf(
 }
 
 const refusedOf = (recipients: Recipient[]) =>
-  recipients.flatMap(({ refusedAt, name, address }) => (refusedAt ? [address ?? name] : []));
+  recipients.flatMap(({ refusedAt, leftAt, name, address }) =>
+    refusedAt && !leftAt ? [address ?? name] : [],
+  );
 
 function recipientView({ shell: { t, fmt } }: Request, { name, refusedAt, leftAt, userId }: Recipient) {
   const notes = [
