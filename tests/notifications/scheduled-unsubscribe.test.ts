@@ -73,10 +73,11 @@ test('one press ends it for that address, twice as once, and what waits is not s
 
 test('the page names the report and not the address, ends it, and begins it again', async () => {
   const report = await scheduled(app, { to: 'board@x.test', locale: 'es' });
+  await sendMails(await app.ctx());
   const path = await pathFor(report);
   const browser = app.visitor();
   const shown = await browser.get(path);
-  expect(shown.html.querySelector('h1')?.text).toBe('¿Dejar de recibir «Weekly team» por correo?');
+  expect(shown.html.querySelector('h1')?.text).toBe('¿Dejar de recibir «Team & <Pruebas>» por correo?');
   expect(shown.text).not.toContain('board@x.test');
   const send = async () => {
     const form = (await browser.get(path)).html.querySelector('#choice');
@@ -86,12 +87,37 @@ test('the page names the report and not the address, ends it, and begins it agai
     ]);
     return browser.post(form?.getAttribute('action') ?? '', Object.fromEntries(fields));
   };
-  expect((await send()).html.querySelector('h1')?.text).toBe('«Weekly team» ya no te llega por correo');
+  expect((await send()).html.querySelector('h1')?.text).toBe('«Team & <Pruebas>» ya no te llega por correo');
   expect(await leftAt(report)).not.toBeNull();
   expect((await send()).status).toBe(200);
   expect(await leftAt(report)).toBeNull();
   const types = (await events(report)).map(({ type }) => type);
   expect(types).toEqual(['report_schedule.left', 'report_schedule.returned']);
+});
+
+test('the page tells a stranger what a mail has told them, and nothing that the desk calls it besides', async () => {
+  const report = await scheduled(app, { to: 'board@x.test' });
+  const path = await pathFor(report);
+  const page = async () => {
+    const { text, html } = await app.visitor().get(path);
+    expect(text).not.toContain('Weekly team');
+    expect(text).not.toContain('never again');
+    return html.querySelector('h1')?.text;
+  };
+  // No mail has left yet: whoever has the link has been told nothing.
+  expect(await page()).toBe('Stop this report by mail?');
+  await sendMails(await app.ctx());
+  const { db } = app.system;
+  await db('reportSchedules').where({ id: report.scheduleId }).update({ name: 'Bad payers: never again' });
+  expect(await page()).toBe('Stop “Team & <Pruebas>” by mail?');
+  // What has been made under the new name and not been sent is not told either.
+  await db('reportRunRecipients')
+    .where({ recipientId: report.recipientId })
+    .update({ title: 'Bad payers: never again' });
+  await db('deliveries').where({ eventId: report.eventId }).update({ state: 'failed' });
+  expect(await page()).toBe('Stop this report by mail?');
+  expect((await press(path)).status).toBe(200);
+  expect(await page()).toBe('This report does not reach you by mail');
 });
 
 test('a link that is forged, cut, of another key, or for who is on no list says so, and ends nothing', async () => {

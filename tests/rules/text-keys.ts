@@ -262,6 +262,7 @@ export const FAMILIES: Record<string, Family> = {
   'unsubscribe.{}.action': of(written('on off')),
   'unsubscribe.{}.text': of(written('on off')),
   'unsubscribe.report.{}': of(written('on off')),
+  'unsubscribe.unnamed.{}': of(written('on off')),
   'unsubscribe.{}.title': of(written('on off')),
   'users.availability.{}': of(AVAILABILITIES),
   'users.role.{}': of(ROLES),

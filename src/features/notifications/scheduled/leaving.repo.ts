@@ -4,8 +4,9 @@ import type { Locale } from '../../../platform/i18n/locale';
 /** An address on the list of a scheduled report. */
 export interface Listed {
   scheduleId: string;
-  /** What the schedule is called. */
-  name: string;
+  /** What the last mail that has gone there was called, not what the schedule is now; null where that is not known. */
+  title: string | null;
+  /** Of that mail. */
   locale: Locale;
   leftAt: Date | null;
 }
@@ -14,8 +15,15 @@ export interface Listed {
 export function listed(db: Db, id: string): Promise<Listed | null> {
   return maybeRow(
     db,
-    `select p.schedule_id, s.name, s.locale, p.left_at
+    `select p.schedule_id, p.left_at, mailed.title, coalesce(mailed.locale, s.locale) as locale
      from report_schedule_recipients p join report_schedules s on s.id = p.schedule_id
+       left join lateral (
+         select o.title, o.locale
+         from report_run_recipients o join report_runs r on r.id = o.run_id
+           join delivery_events t on t.event_id = r.event_id and t.recipient = o.recipient and t.channel = 'mail'
+           join deliveries d on d.id = t.delivery_id
+         where o.recipient_id = p.id and o.outcome = 'told' and d.state in ('sent', 'outbox')
+         order by r.id desc limit 1) mailed on true
      where p.id = :id and p.address is not null`,
     { id },
     'listed address',

@@ -35,8 +35,9 @@ function showChoice(req: Request, res: Response, found: Subscription, isDone: bo
   const { about, isOn } = found;
   const kind = 'kind' in about ? t(`deliveries.kind.${about.kind}`) : about.report;
   const state = isOn ? 'on' : 'off';
+  const title = kind === null ? t(`unsubscribe.unnamed.${state}`) : t(`unsubscribe.${state}.title`, { kind });
   page(res, 'notifications/unsubscribe/choice', {
-    title: t(`unsubscribe.${state}.title`, { kind }),
+    title,
     text: t('kind' in about ? `unsubscribe.${state}.text` : `unsubscribe.report.${state}`),
     action: {
       label: t(`unsubscribe.${state}.action`),

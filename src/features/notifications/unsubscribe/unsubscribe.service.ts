@@ -7,8 +7,8 @@ import { readerBy } from './unsubscribe.queries';
 
 /** What a link in a mail is about. */
 export interface Subscription {
-  /** The kind of mail; or what the scheduled report is called that an address without an account gets. */
-  about: { kind: Kind } | { report: string };
+  /** The kind of mail; or the scheduled report that an address without an account gets, as the last mail there called it. */
+  about: { kind: Kind } | { report: string | null };
   /** Their own language, or the one that their pages were last in. */
   locale: Locale | null;
   /** Mail of the kind reaches them. */
@@ -20,7 +20,7 @@ async function listedBy(ctx: Ctx, token: string): Promise<{ id: string; subscrip
   const id = readLeavingToken(ctx.system.config.encryptionKey, token);
   const found = id && (await listedAddress(ctx, id));
   if (!found) return null;
-  const { name: report, locale, leftAt } = found;
+  const { title: report, locale, leftAt } = found;
   return { id, subscription: { about: { report }, locale, isOn: leftAt === null } };
 }
 

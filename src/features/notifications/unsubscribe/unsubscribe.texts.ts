@@ -16,6 +16,14 @@ export const unsubscribeTexts: Texts = {
     en: 'You still see everything in the help desk. If that was not what you wanted, you can turn it on again.',
   },
   'unsubscribe.off.action': { es: 'Volver a recibirlos', en: 'Turn it on again' },
+  'unsubscribe.unnamed.on': {
+    es: '¿Dejar de recibir este informe por correo?',
+    en: 'Stop this report by mail?',
+  },
+  'unsubscribe.unnamed.off': {
+    es: 'Este informe ya no te llega por correo',
+    en: 'This report does not reach you by mail',
+  },
   'unsubscribe.report.on': {
     es: 'Dejará de llegarte a esta dirección, y quien lo envía lo verá. No hace falta ninguna cuenta.',
     en: 'It will not reach this address any more, and whoever sends it will see that. No account is needed.',
