@@ -1,3 +1,4 @@
+import type { Place } from '../../src/features/reports';
 import {
   FREQUENCIES,
   type Outcome,
@@ -16,6 +17,7 @@ export const SCHEDULE_FAMILIES: Record<string, { of: readonly string[] }> = {
   'schedules.format.{}': { of: SCHEDULE_FORMATS },
   'schedules.frequency.{}': { of: FREQUENCIES },
   'schedules.locale.{}': { of: LOCALES },
+  'schedules.owned.{}': { of: every<Place>({ admin: true, desk: true }) },
   'schedules.outcome.{}': {
     of: every<Outcome>({
       ...{ told: true, no_access: true, inactive: true, no_address: true, turned_off: true, left: true },

@@ -50,6 +50,14 @@ export const scheduleErrorTexts: Texts = {
     es: 'Quien lo programó ya no puede ver este informe: un administrador puede hacerse cargo.',
     en: 'Whoever scheduled it may not see this report any more: an administrator can take it over.',
   },
+  'schedules.owned.admin': {
+    es: '{count, plural, one {# informe programado de toda la mesa} other {# informes programados de toda la mesa}}',
+    en: '{count, plural, one {# scheduled report of the whole desk} other {# scheduled reports of the whole desk}}',
+  },
+  'schedules.owned.desk': {
+    es: '{count, plural, one {# informe programado de sus propias cifras} other {# informes programados de sus propias cifras}}',
+    en: '{count, plural, one {# scheduled report of their own figures} other {# scheduled reports of their own figures}}',
+  },
   'schedules.uses': {
     es: '{count, plural, one {# informe programado filtra por esto} other {# informes programados filtran por esto}}',
     en: '{count, plural, one {# scheduled report filters by this} other {# scheduled reports filter by this}}',

@@ -7,13 +7,18 @@ import type { ListedSchedule, Run, RunRecipient, Schedule } from './schedules.ty
 import { momentIn, whenText } from './timing.view';
 
 /** What goes out by itself: all of the desk for administrators, and everybody's own at the desk. */
-export function listView(req: Request, at: Place, found: Page<ListedSchedule>) {
+export function listView(req: Request, at: Place, found: Page<ListedSchedule>, ownerId: string | null) {
   const { t } = req.shell;
   const path = listAt(at);
   return {
-    ...pageLinks(path, {}, found),
+    ...pageLinks(path, { owner: ownerId ?? undefined }, found),
     isAll: at === 'admin',
     subtitle: t(at === 'admin' ? 'schedules.admin_subtitle' : 'schedules.subtitle'),
+    /** Where only somebody's are listed: whose, and where all are. */
+    only: ownerId && {
+      text: found.items[0]?.ownerName ? t('schedules.only_of', { name: found.items[0].ownerName }) : '',
+      href: path,
+    },
     tabItems: reportTabs(t, at, 'schedules'),
     newHref: listHref(`${path}/new`, {}),
     schedules: found.items.map((one) => rowOf(req, at, one)),

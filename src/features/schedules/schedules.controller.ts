@@ -27,8 +27,11 @@ const TIMES = 3;
 const cursorIn = (req: Request) => parseQuery(schedulesQuery, req).cursor ?? null;
 
 export const listPage = (at: Place) => async (req: Request, res: Response) => {
-  const found = await schedulesPage(ctxOf(req), cursorIn(req), at === 'admin' ? 'all' : 'own');
-  page(res, 'schedules/list', listView(req, at, found));
+  const { cursor = null, owner } = parseQuery(schedulesQuery, req);
+  const ownerId = at === 'admin' ? owner : null;
+  const whose = at === 'admin' ? 'all' : 'own';
+  const found = await schedulesPage(ctxOf(req), cursor, ownerId ? { ownerId } : whose);
+  page(res, 'schedules/list', listView(req, at, found, ownerId));
 };
 
 export const schedulePage = (at: Place) => async (req: Request, res: Response) => {

@@ -1,5 +1,6 @@
 import { type Db, maybeRow, row, rows } from '../../platform/db';
 import { cursorKey, decodeCursor, keysetSql, type Page, pageOf } from '../../platform/paging';
+import type { Place } from '../reports';
 import type { Recipient, Schedule, ScheduleInput } from './schedules.types';
 
 /** What is kept of a schedule, without who gets it. */
@@ -45,11 +46,11 @@ const PAGE = 50;
 
 /**
  * A page of them, the newest first.
- * @param ownerId whose they are, of the desk's own pages; null for all
+ * @param of whose they are, and of which place; null for all
  */
 export async function schedulesPage(
   db: Db,
-  ownerId: string | null,
+  of: { ownerId: string | null; place: Place | null },
   cursor: string | null,
 ): Promise<Page<StoredSchedule>> {
   const from = cursor ? decodeCursor(cursor, [cursorKey.id]) : null;
@@ -57,9 +58,10 @@ export async function schedulesPage(
   const found = await rows<StoredSchedule>(
     db,
     `select ${COLUMNS} ${FROM}
-     where (:ownerId::uuid is null or s.owner_id = :ownerId::uuid and s.place = 'desk') and ${keyset.where}
+     where (:ownerId::uuid is null or s.owner_id = :ownerId::uuid) and (:place::text is null or s.place = :place::text)
+       and ${keyset.where}
      order by ${keyset.orderBy} limit :take`,
-    { ownerId, ...keyset.bindings, take: PAGE + 1 },
+    { ...of, ...keyset.bindings, take: PAGE + 1 },
   );
   return pageOf(found, PAGE, ({ id }) => [id], from);
 }
@@ -177,4 +179,11 @@ export async function countFiltered(
 ): Promise<number> {
   const sql = 'select count(*) as count from report_schedules where query ->> :field = :id';
   return (await row<{ count: number }>(db, sql, { field, id })).count;
+}
+
+/** How many of somebody's go out of a place, until somebody pauses them. */
+export async function countGoingOut(db: Db, ownerId: string, place: Place): Promise<number> {
+  const sql = `select count(*) as count from report_schedules
+     where owner_id = :ownerId and place = :place and next_at is not null`;
+  return (await row<{ count: number }>(db, sql, { ownerId, place })).count;
 }

@@ -8,6 +8,7 @@ import {
   line,
   list,
   optionalChoice,
+  optionalId,
   optionalInteger,
   optionalLine,
   text,
@@ -31,7 +32,7 @@ export const PERIODS = PRESETS.filter((preset): preset is Moving => preset !== '
 
 export const newScheduleQuery = z.object({ of: optionalLine({ max: 2000 }) });
 
-export const schedulesQuery = z.object({ cursor: cursor() });
+export const schedulesQuery = z.object({ cursor: cursor(), owner: optionalId() });
 
 const zone = text({ max: 60 }).superRefine((value, context) => {
   if (value !== '' && !isOfferedZone(value))

@@ -208,16 +208,18 @@ export async function scheduleOf(ctx: Ctx, id: string): Promise<Schedule> {
 
 /**
  * A page of them, the newest first: to administrators all, to technicians their own.
- * @param whose `own`: those that one has at the desk oneself, for administrators as well
+ * @param whose `own`: those that one has at the desk oneself, for administrators as well; or somebody's, of all that there are
  */
 export async function schedulesPage(
   ctx: Ctx,
   cursor: string | null,
-  whose: 'all' | 'own' = 'all',
+  whose: 'all' | 'own' | { ownerId: string } = 'all',
 ): Promise<Page<ListedSchedule>> {
   assertStaff(ctx.actor);
-  const isAll = whose === 'all' && runsTheDesk(ctx.actor);
-  const page = await repo.schedulesPage(ctx.db, isAll ? null : actorId(ctx.actor), cursor);
+  const isAll = whose !== 'own' && runsTheDesk(ctx.actor);
+  const of = { ownerId: typeof whose === 'object' ? whose.ownerId : null, place: null };
+  const own = { ownerId: actorId(ctx.actor), place: 'desk' as const };
+  const page = await repo.schedulesPage(ctx.db, isAll ? of : own, cursor);
   const ids = page.items.map(({ id }) => id);
   const [recipients, runs] = await Promise.all([repo.recipientsOf(ctx.db, ids), lastRunsOf(ctx, ids)]);
   return {

@@ -118,6 +118,8 @@ export const schedulePageTexts: Texts = {
   },
   'schedules.owner': { es: 'De', en: 'By' },
   'schedules.no_owner': { es: 'Nadie: ya no está', en: 'Nobody: they have left' },
+  'schedules.only_of': { es: 'Solo los de: {name}', en: 'Only those of: {name}' },
+  'schedules.show_all': { es: 'Ver todos', en: 'Show all' },
   'schedules.state.paused': { es: 'En pausa', en: 'Paused' },
   'schedules.state.stopped': { es: 'Detenido', en: 'Stopped' },
   'schedules.column.name': { es: 'Informe', en: 'Report' },

@@ -6,6 +6,7 @@ import { deactivateAndHandOver, handOver } from '../tickets';
 import { findUser, openTicketsOf, staffOf } from './people.service';
 import { reassignmentForm } from './users.schema';
 import { deactivateUser } from './users.service';
+import { stoppingWith } from './users-form.view';
 
 const SHOWN = 20;
 
@@ -62,7 +63,11 @@ const personOf = (assignee: string): string | null => (assignee === 'none' ? nul
 async function show(req: Request, res: Response, view: LeavingPage, form: FormState): Promise<void> {
   const ctx = ctxOf(req);
   const user = await findUser(ctx, idParam(req));
-  const [tickets, staff] = await Promise.all([openTicketsOf(ctx, user.id, SHOWN), staffOf(ctx)]);
+  const [tickets, staff, stopping] = await Promise.all([
+    openTicketsOf(ctx, user.id, SHOWN),
+    staffOf(ctx),
+    stoppingWith(ctx, req.shell, user.id),
+  ]);
   page(
     res,
     view,
@@ -77,6 +82,7 @@ async function show(req: Request, res: Response, view: LeavingPage, form: FormSt
         href: `/desk/tickets/${number}`,
       })),
       people: staff.filter(({ id }) => id !== user.id).map(({ id, name }) => ({ value: id, label: name })),
+      stopping,
     },
     form.status,
   );

@@ -4,6 +4,7 @@ import type { MergeField, MergePage } from '../../platform/http/merge-page';
 import type { Option } from '../../platform/http/options';
 import type { Shell } from '../../platform/http/request';
 import type { Translate } from '../../platform/i18n';
+import { usesOf } from '../../platform/lists';
 import { formatPhone } from '../../platform/phone';
 import { allCalendars } from '../calendars';
 import { allDepartments } from '../departments';
@@ -45,6 +46,23 @@ export async function calendarHint(ctx: Ctx, user: User | null, t: Translate): P
   return found && !found.isOwn
     ? t('users.hint.calendar_now', { name: found.name })
     : t('users.hint.calendarId');
+}
+
+/** What goes out in somebody's name, and stops when they may not see it any more. */
+export interface Stopping {
+  /** Of administrators alone: it stops with that role already. */
+  isOfDesk: boolean;
+  text: string;
+  href: string | null;
+}
+
+export async function stoppingWith(ctx: Ctx, { t }: Shell, id: string): Promise<Stopping[]> {
+  const uses = await usesOf(ctx, 'user', id);
+  return uses.map(({ name, text, count, href }) => ({
+    isOfDesk: name === 'deskReports',
+    text: t(text, { count }),
+    href,
+  }));
 }
 
 /** The form as it stands before anybody types. */

@@ -16,7 +16,7 @@ import { editForm, PASSWORD_RULE, phoneHint, userForm, usersQuery } from './user
 import { createUser, reactivateUser, type UserPatch, updateUser } from './users.service';
 import { ROLES, STATES, type User } from './users.types';
 import { factorsView, sessionsView, usersView } from './users.view';
-import { calendarHint, choices, formValues, userChoices, userMerge } from './users-form.view';
+import { calendarHint, choices, formValues, stoppingWith, userChoices, userMerge } from './users-form.view';
 
 const LIST = '/admin/users';
 
@@ -117,6 +117,7 @@ async function showForm(req: Request, res: Response, user: User | null, form: Fo
         name: user.name,
         state: user.state,
         isStaff: user.role !== 'customer',
+        stopping: await stoppingWith(ctx, req.shell, user.id),
         hasPassword: user.hasPassword,
         created: fmt.dateTime(user.createdAt),
         refused: refused && {

@@ -3,12 +3,14 @@ import type { FormModel } from '../../platform/http/respond';
 import type { PASSWORD_RULE } from './users.schema';
 import type { State } from './users.types';
 import type { factorsView, sessionsView, usersView } from './users.view';
+import type { Stopping } from './users-form.view';
 
 interface EditedUser {
   id: string;
   name: string;
   state: State;
   isStaff: boolean;
+  stopping: Stopping[];
   hasPassword: boolean;
   created: string;
   /** What a mail server said when it refused their address for good. */
@@ -32,6 +34,7 @@ interface LeavingModel extends FormModel {
   more: number;
   tickets: { title: string; meta: string; href: string }[];
   people: Option[];
+  stopping: Stopping[];
 }
 
 declare module '../../platform/http/respond' {

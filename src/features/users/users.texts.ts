@@ -128,6 +128,11 @@ export const usersTexts: Texts = {
     es: 'Se cierran todas sus sesiones y ya no puede entrar. Sus tickets, respuestas y su historial se conservan, y la cuenta se puede reactivar.',
     en: 'All their sessions end and they cannot come in any more. Their tickets, replies and history are kept, and the account can be reactivated.',
   },
+  'users.stopping.title': { es: 'Con eso deja de salir', en: 'With that, this goes out no more' },
+  'users.stopping.text': {
+    es: 'Después, cualquier administrador puede hacerse cargo.',
+    en: 'Any administrator can take it over afterwards.',
+  },
   'users.reassignment.title': { es: 'Reasignar los tickets de {name}', en: 'Reassign the tickets of {name}' },
   'users.reassignment.none': { es: 'No tiene tickets abiertos asignados.', en: 'They have no open tickets.' },
   'users.open_tickets': {

@@ -5,7 +5,7 @@ import type { Tx } from '../tx';
  * src/app/references.ts; a removal counts them, and lets each move its own. `C` is the context they are given.
  */
 export interface ReferenceOf<C> {
-  /** The noun of the list: `department`. */
+  /** The noun of the list: `department`; or `user`, of what stops with somebody's rights. */
   to: string;
   /** What refers: `tickets`. The name of its count in the event of a removal. */
   name: string;
@@ -13,6 +13,8 @@ export interface ReferenceOf<C> {
   text: string;
   /** How many refer to it, whoever may see them: the removal asks as the desk. */
   count(ctx: C, id: string): Promise<number>;
+  /** A page that shows those that refer to it, where there is one. */
+  href?(id: string): string;
   /** Lets all that refer to one thing refer to another. Without: they never stand in the way of a removal. */
   move?(tx: C & Tx, from: string, to: string): Promise<void>;
   /** Takes it away from all that refer to it, where they can do without. */

@@ -9,12 +9,16 @@ export type Reference = ReferenceOf<Ctx>;
 export type Uses = Record<string, number>;
 
 export interface Use {
+  /** Of the reference. */
+  name: string;
   text: string;
   count: number;
   /** Whether it needs a way out. */
   inTheWay: boolean;
   /** Whether it can do without. */
   canDetach: boolean;
+  /** A page that shows them; null for none. */
+  href: string | null;
 }
 
 function referencesTo(ctx: Ctx, noun: string): Reference[] {
@@ -25,11 +29,13 @@ function referencesTo(ctx: Ctx, noun: string): Reference[] {
 export async function usesOf(ctx: Ctx, noun: string, id: string): Promise<Use[]> {
   const counts = await countUses(ctx, noun, id);
   return referencesTo(ctx, noun)
-    .map(({ name, text, move, detach }) => ({
+    .map(({ name, text, move, detach, href }) => ({
+      name,
       text,
       count: counts[name] ?? 0,
       inTheWay: move !== undefined,
       canDetach: detach !== undefined,
+      href: href?.(id) ?? null,
     }))
     .filter(({ count }) => count > 0);
 }
