@@ -1,10 +1,10 @@
 import type { Place } from '../../src/features/reports';
 import {
   FREQUENCIES,
-  type Outcome,
   type RunFailure,
   type RunState,
   SCHEDULE_FORMATS,
+  type ShownOutcome,
 } from '../../src/features/schedules/schedules.types';
 import { LOCALES } from '../../src/platform/i18n';
 import { every } from './changed';
@@ -19,8 +19,9 @@ export const SCHEDULE_FAMILIES: Record<string, { of: readonly string[] }> = {
   'schedules.locale.{}': { of: LOCALES },
   'schedules.owned.{}': { of: every<Place>({ admin: true, desk: true }) },
   'schedules.outcome.{}': {
-    of: every<Outcome>({
+    of: every<ShownOutcome>({
       ...{ told: true, no_access: true, inactive: true, no_address: true, turned_off: true, left: true },
+      unmade: true,
     }),
   },
   'schedules.run.{}': { of: every<RunState>({ waiting: true, running: true, done: true, failed: true }) },

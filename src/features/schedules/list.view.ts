@@ -52,15 +52,26 @@ export function stateOf({ shell: { t } }: Request, { pausedAt, nextAt }: Schedul
   return nextAt ? null : { label: t('schedules.state.stopped'), tone: 'red', icon: 'circle-alert' };
 }
 
-function lastView({ ctx, shell: { t, fmt } }: Request, { state, failure, recipients, createdAt }: Run) {
-  const missed = state === 'done' ? recipients.filter(isMissed).length : 0;
-  const note = failure
-    ? t(`schedules.failure.${failure}`)
-    : missed > 0
-      ? t('schedules.missed', { count: missed, of: wantersIn(recipients) })
-      : '';
-  return { ...runState(t, state, missed > 0), note, at: fmt.moment(createdAt, ctx.now) };
+function lastView(req: Request, run: Run) {
+  const { ctx, shell } = req;
+  return { ...runState(shell.t, run), note: shortOf(req, run), at: shell.fmt.moment(run.createdAt, ctx.now) };
 }
+
+/** What has to be known of a run beside its state; nothing of one that has reached all. */
+export function shortOf({ shell: { t } }: Request, run: Run): string {
+  const { failure, state, recipients } = run;
+  const of = wantersIn(recipients);
+  if (isPartial(run)) return t('schedules.unmade', { count: recipients.filter(isUnmade).length, of });
+  if (failure) return t(`schedules.failure.${failure}`);
+  const missed = state === 'done' ? recipients.filter(isMissed).length : 0;
+  return missed > 0 ? t('schedules.missed', { count: missed, of }) : '';
+}
+
+const isUnmade = ({ outcome }: RunRecipient): boolean => outcome === 'unmade';
+
+/** Whether it has failed for some alone: the others have it. */
+export const isPartial = ({ failure, recipients }: Run): boolean =>
+  failure === 'error' && recipients.some(isUnmade) && recipients.some(({ outcome }) => outcome === 'told');
 
 /** Outcomes that somebody has chosen for themselves. */
 const CHOSEN: string[] = ['turned_off', 'left'];
@@ -78,8 +89,10 @@ export const isMissed = ({ outcome, deliveryState }: RunRecipient): boolean =>
 const TONES = { waiting: 'blue', running: 'blue', done: 'green', failed: 'red' } as const;
 
 /** The state of a run, as a badge says it. */
-export function runState(t: Request['shell']['t'], state: keyof typeof TONES, hasMissed: boolean) {
-  return { label: t(`schedules.run.${state}`), tone: hasMissed ? 'amber' : TONES[state] };
+export function runState(t: Request['shell']['t'], run: Run) {
+  if (isPartial(run)) return { label: t('schedules.run.partial'), tone: 'amber' };
+  const hasMissed = run.state !== 'failed' && run.recipients.some(isMissed);
+  return { label: t(`schedules.run.${run.state}`), tone: hasMissed ? 'amber' : TONES[run.state] };
 }
 
 /** The page of the report as it goes out, whose days are those of now. */

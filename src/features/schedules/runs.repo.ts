@@ -111,6 +111,46 @@ export async function outcomesOf(db: Db, runIds: string[]): Promise<Map<string, 
   return known;
 }
 
+/** The rows of those on its schedule of whom nothing is kept: an address of somebody of staff is theirs. */
+export async function unsettled(
+  db: Db,
+  { id, scheduleId }: Pick<StoredRun, 'id' | 'scheduleId'>,
+): Promise<string[]> {
+  const found = await rows<{ id: string }>(
+    db,
+    `select p.id from report_schedule_recipients p
+       left join users u on p.user_id is null and u.email = p.address and u.role <> 'customer'
+     where p.schedule_id = :scheduleId and not exists (
+       select from report_run_recipients o where o.run_id = :id
+         and o.recipient = coalesce(p.user_id::text, u.id::text, lower(p.address::text)))
+     order by p.id`,
+    { id, scheduleId },
+    'unsettled recipients',
+  );
+  return found.map((one) => one.id);
+}
+
+/** By run: for whom its file could not be made, of those who are on its schedule still. */
+export async function unmadeOf(db: Db, runs: StoredRun[]): Promise<Map<string, RunRecipient[]>> {
+  const found = await rows<Pick<RunRecipient, 'userId' | 'name'> & { runId: string }>(
+    db,
+    `select e.data ->> 'runId' as run_id, p.user_id, coalesce(u.name, p.address::text) as name
+     from events e cross join lateral jsonb_array_elements_text(e.data -> 'unmade') as x (id)
+       join report_schedule_recipients p on p.id = x.id::uuid
+       left join users u on u.id = p.user_id
+     where e.subject_id = any(:scheduleIds::uuid[]) and e.type = 'report_schedule.ran'
+       and e.data ->> 'runId' = any(:runIds::text[])
+     order by name, p.id`,
+    { scheduleIds: runs.map(({ scheduleId }) => scheduleId), runIds: runs.map(({ id }) => id) },
+    'unmade of runs',
+  );
+  const known = new Map<string, RunRecipient[]>();
+  const nothing = { outcome: 'unmade', deliveryId: null, deliveryState: null, fileName: null } as const;
+  for (const { runId, userId, name } of found)
+    known.set(runId, [...(known.get(runId) ?? []), { userId, name, ...nothing }]);
+  return known;
+}
+
 /** What became of a run for one of its recipients, and what a message tells them. */
 export interface NewOutcome {
   recipient: string;

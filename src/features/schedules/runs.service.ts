@@ -121,9 +121,16 @@ export async function lastRunsOf(ctx: Ctx, scheduleIds: string[]): Promise<Map<s
 }
 
 async function withOutcomes(ctx: Ctx, runs: repo.StoredRun[]): Promise<Run[]> {
-  const outcomes = await repo.outcomesOf(
-    ctx.db,
-    runs.map(({ id }) => id),
-  );
-  return runs.map(({ eventId: _eventId, ...run }) => ({ ...run, recipients: outcomes.get(run.id) ?? [] }));
+  const failed = runs.filter(({ failure }) => failure === 'error');
+  const [outcomes, unmade] = await Promise.all([
+    repo.outcomesOf(
+      ctx.db,
+      runs.map(({ id }) => id),
+    ),
+    failed.length > 0 ? repo.unmadeOf(ctx.db, failed) : null,
+  ]);
+  return runs.map(({ eventId: _eventId, ...run }) => ({
+    ...run,
+    recipients: [...(unmade?.get(run.id) ?? []), ...(outcomes.get(run.id) ?? [])],
+  }));
 }

@@ -13,9 +13,12 @@ declare module '../../platform/event-types' {
     'report_schedule.due': { data: { runId: string; day: string } };
     /** Somebody wants it now: likewise. */
     'report_schedule.asked': { data: { runId: string } };
-    /** A run is over: how many were told, and how many were not; why nothing more went out. */
+    /**
+     * A run is over: how many were told, and how many were not; why nothing more went out; by their rows, for whom the file
+     * could not be made.
+     */
     'report_schedule.ran': {
-      data: { runId: string; failure: RunFailure | null; told: number; others: number };
+      data: { runId: string; failure: RunFailure | null; told: number; others: number; unmade?: string[] };
     };
   }
 }

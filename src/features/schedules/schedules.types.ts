@@ -76,11 +76,14 @@ export type RunFailure = 'filter' | 'owner' | 'error';
 /** What became of a run for one of its recipients; of those who were told, what became of the mail. */
 export type Outcome = 'told' | 'no_access' | 'inactive' | 'no_address' | 'turned_off' | 'left';
 
+/** `unmade`: its file could not be made, in a run that failed of that. */
+export type ShownOutcome = Outcome | 'unmade';
+
 export interface RunRecipient {
   userId: string | null;
   /** Of the person, or the address. */
   name: string;
-  outcome: Outcome;
+  outcome: ShownOutcome;
   /** The message, and its state as pages about deliveries name it; null where none was told, or it is gone. */
   deliveryId: string | null;
   deliveryState: string | null;

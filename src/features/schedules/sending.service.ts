@@ -168,10 +168,11 @@ export function endRun(ctx: Ctx, run: repo.StoredRun, failure: RunFailure | null
   return inTx({ ...ctx, now: new Date() }, async (tx) => {
     if (!(await repo.end(tx.db, run.id, failure, tx.now))) return;
     if (failure === 'owner') await stopWithoutOwner(tx, run.scheduleId);
+    const unmade = failure === 'error' ? await repo.unsettled(tx.db, run) : [];
     await emit(tx, {
       type: 'report_schedule.ran',
       subject: { type: 'report_schedule', id: run.scheduleId },
-      data: { runId: run.id, failure, ...(await repo.countOutcomes(tx.db, run.id)) },
+      data: { runId: run.id, failure, unmade, ...(await repo.countOutcomes(tx.db, run.id)) },
     });
     await hintSchedule(tx, run.scheduleId);
   });

@@ -5,7 +5,7 @@ import { isAdministrator } from '../../platform/rights';
 import { deliveryState, type ListedDelivery, TOPIC as MAILS } from '../deliveries';
 import { scheduleTopic } from '../notifications';
 import type { Place } from '../reports';
-import { isMissed, reportOf, runState, stateOf, wantersIn } from './list.view';
+import { isMissed, isPartial, reportOf, runState, shortOf, stateOf, wantersIn } from './list.view';
 import { listAt } from './paths';
 import type { Recipient, Run, RunRecipient, Schedule } from './schedules.types';
 import { timesView, whenText } from './timing.view';
@@ -82,11 +82,13 @@ function actsOn({ ctx: { actor } }: Request, schedule: Schedule, { hasOwner, isF
 
 /** What is said above it: the one thing that somebody has to know first. */
 function noticeOf(
-  { shell: { t }, ctx: { actor } }: Request,
+  req: Request,
   { pausedAt, nextAt }: Schedule,
   { hasOwner, isFilterGone }: Standing,
   { items: [last] }: Page<Run>,
 ): { tone: 'error' | 'warning' | 'info'; title: string; text: string } | null {
+  const { t } = req.shell;
+  const { actor } = req.ctx;
   if (!hasOwner) {
     const taking = pausedAt ? 'schedules.stopped_take_paused' : 'schedules.stopped_take';
     const text = isAdministrator(actor) ? taking : 'schedules.stopped_text';
@@ -99,7 +101,8 @@ function noticeOf(
   if (nextAt === null)
     return { tone: 'warning', title: t('schedules.stopped_title'), text: t('schedules.stopped_resume') };
   if (last?.failure !== 'error') return null;
-  return { tone: 'warning', title: t('schedules.problem_title'), text: t('schedules.failure.error') };
+  const title = isPartial(last) ? 'schedules.partial_title' : 'schedules.problem_title';
+  return { tone: 'warning', title: t(title), text: shortOf(req, last) };
 }
 
 const refusedOf = (recipients: Recipient[]) =>
@@ -123,11 +126,11 @@ function runView(req: Request, run: Run, deliveries: ReadonlyMap<string, ListedD
   const missed = run.recipients.filter(isMissed).length;
   return {
     id: run.id,
-    ...runState(t, run.state, missed > 0),
+    ...runState(t, run),
     isUnderWay: run.state === 'waiting' || run.state === 'running',
     at: fmt.moment(run.createdAt, req.ctx.now),
     why: run.day === null ? askedText(req, run) : t('schedules.run.due', { day: fmt.day(run.day) }),
-    result: resultOf(req, run, missed),
+    result: resultOf(req, run),
     isOpen: isOpen || missed > 0,
     people,
   };
@@ -136,11 +139,10 @@ function runView(req: Request, run: Run, deliveries: ReadonlyMap<string, ListedD
 const askedText = ({ shell: { t } }: Request, { askedByName }: Run): string =>
   askedByName ? t('schedules.run.asked_by', { name: askedByName }) : t('schedules.run.asked');
 
-function resultOf({ shell: { t } }: Request, { failure, state, recipients }: Run, missed: number): string {
-  if (failure) return t(`schedules.failure.${failure}`);
-  if (state !== 'done') return '';
-  const count = wantersIn(recipients);
-  return missed > 0 ? t('schedules.missed', { count: missed, of: count }) : t('schedules.sent_to', { count });
+function resultOf(req: Request, run: Run): string {
+  const short = shortOf(req, run);
+  if (short || run.state !== 'done') return short;
+  return req.shell.t('schedules.sent_to', { count: wantersIn(run.recipients) });
 }
 
 /** What became of it for one person or address. */
