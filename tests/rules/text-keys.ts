@@ -38,6 +38,7 @@ import {
 import { AVAILABILITIES, ROLES, STATES, THEMES } from '../../src/features/users/users.types';
 import { AppError, type ErrorCode } from '../../src/platform/errors';
 import { DELIVER } from '../../src/platform/events';
+import { ZONE_REGIONS } from '../../src/platform/http/zones';
 import { LOCALES } from '../../src/platform/i18n';
 import type { ImageProblem } from '../../src/platform/images';
 import type { NumberProblem } from '../../src/platform/numbers';
@@ -259,6 +260,7 @@ export const FAMILIES: Record<string, Family> = {
   'ticket.view.{}': of(VIEWS),
   'ticket.{}': of(CHOICES),
   'ui.preferences.{}': of(THEMES),
+  'ui.zones.{}': of(ZONE_REGIONS),
   'unsubscribe.{}.action': of(written('on off')),
   'unsubscribe.{}.text': of(written('on off')),
   'unsubscribe.report.{}': of(written('on off')),

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { dayNumber } from '../../platform/calendar';
 import { weekdayOf } from '../../platform/calendar-rules';
-import { formatter, timeZones, weekdayNames } from '../../platform/format';
+import { formatter, weekdayNames } from '../../platform/format';
 import { ctxOf } from '../../platform/http/input';
 import {
   countColumn,
@@ -12,6 +12,7 @@ import {
 } from '../../platform/http/list-pages';
 import { namedOptions } from '../../platform/http/options';
 import type { Shell } from '../../platform/http/request';
+import { zoneGroups } from '../../platform/http/zones';
 import { isWorkingTime, momentAt, secondOf, type WeekSpan, workingAfter } from '../../platform/working-time';
 import { calendarForm, DAY_LINE_MAX } from './calendars.schema';
 import { allCalendars, type Calendar, calendars } from './calendars.service';
@@ -63,7 +64,7 @@ function weekText(isAlways: boolean, hours: readonly WeekSpan[], { t, fmt }: She
 function fields({ shell }: Request, calendar: Calendar | null): FormEntry[] {
   const { locale } = shell;
   const own = calendar?.timeZone ?? 'UTC';
-  const zones = timeZones().includes(own) ? timeZones() : [own, ...timeZones()];
+  const groups = zoneGroups(shell, own);
   return [
     { kind: 'text', name: 'name', label: 'admin.field.name', maxlength: 80, required: true },
     {
@@ -71,7 +72,8 @@ function fields({ shell }: Request, calendar: Calendar | null): FormEntry[] {
       name: 'timeZone',
       label: 'calendars.field.timeZone',
       hint: 'calendars.hint.timeZone',
-      options: zones.map((zone) => ({ value: zone, label: zone })),
+      options: groups.flatMap(({ options }) => options.map(({ value }) => ({ value, label: value }))),
+      groups,
       required: true,
     },
     {

@@ -118,7 +118,7 @@ export function formView(req: Request, form: FormState, parts: FormParts) {
     hasAddresses: report.place === 'admin',
     refused: on.flatMap(({ refusedAt, name }) => (refusedAt ? [name] : [])),
     left: recipients.flatMap(({ leftAt, name }) => (leftAt ? [name] : [])),
-    options: optionsIn(req.shell),
+    options: optionsIn(req.shell, schedule?.timeZone),
     staff: staffOptions(req, parts.staff, recipients),
     times: timesView(req.shell, times, String(values.timeZone), days),
     limits: { name: NAME_MAX, addresses: ADDRESSES_MAX, addressLines: ADDRESS_LINES },

@@ -1,9 +1,9 @@
 import type { Request, Response } from 'express';
-import { timeZones } from '../../platform/format';
 import { ctxOf, parseForm } from '../../platform/http/input';
 import { valuesOf } from '../../platform/http/list-pages';
 import { keepsTheirs, merging, versionOf, withoutTheirs } from '../../platform/http/merge-page';
 import { blankForm, done, type FormState, page, submitted } from '../../platform/http/respond';
+import { zoneGroups } from '../../platform/http/zones';
 import { settingsForm } from './settings.schema';
 import { changeSettings, settingsWithVersion } from './settings.service';
 import { DEFAULTS } from './settings.values';
@@ -42,8 +42,8 @@ export function accentStyles(req: Request, res: Response): void {
 }
 
 async function showForm(req: Request, res: Response, form: FormState): Promise<void> {
-  const zones = timeZones().map((zone) => ({ value: zone, label: zone }));
   const { settings, version } = await settingsWithVersion(ctxOf(req));
+  const zones = zoneGroups(req.shell, settings.timeZone);
   // Where somebody chose what the others made, that is what the form goes on with.
   const fields = settingsFields(req.shell);
   const theirs = fields.filter(({ name }) => keepsTheirs(req, name));

@@ -1,4 +1,4 @@
-import type { Option } from '../../platform/http/options';
+import type { Option, OptionGroup } from '../../platform/http/options';
 import type { LogoForm } from './logo.view';
 
 interface LogoModel {
@@ -10,7 +10,7 @@ interface LogoModel {
 
 declare module '../../platform/http/respond' {
   interface Pages {
-    'settings/edit': FormModel & { zones: Option[]; countries: Option[] };
+    'settings/edit': FormModel & { zones: OptionGroup[]; countries: Option[] };
     'settings/logo': FormModel & LogoModel;
   }
 }

@@ -1,10 +1,10 @@
 import type { Request, Response } from 'express';
-import { timeZones } from '../../platform/format';
 import { ctxOf, idParam, parseForm, parseQuery } from '../../platform/http/input';
 import { listOf } from '../../platform/http/lists';
 import { keepsTheirs, merging, versionOf, withoutTheirs } from '../../platform/http/merge-page';
 import { blankForm, done, type FormState, page, submitted } from '../../platform/http/respond';
 import { assertFresh } from '../../platform/http/routes';
+import { zoneGroups } from '../../platform/http/zones';
 import { assertStrongPassword, factorsOf, mayActAs, mayBeInvited, sessionsOf } from '../auth';
 import { refusalOf } from '../deliveries';
 import { allDepartments } from '../departments';
@@ -141,7 +141,7 @@ async function showForm(req: Request, res: Response, user: User | null, form: Fo
       states: ['active', 'on_leave'].map((state) => ({ value: state, label: t(`users.state.${state}`) })),
       ...(await userChoices(ctx, user)),
       calendarHint: await calendarHint(ctx, user, t),
-      zones: timeZones().map((zone) => ({ value: zone, label: zone })),
+      zones: zoneGroups(req.shell, values.timeZone),
       passwordRule: PASSWORD_RULE,
       phoneHint: phoneHint(req.shell.t, await phoneCountry(req)),
     },

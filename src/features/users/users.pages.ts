@@ -1,4 +1,4 @@
-import type { Option } from '../../platform/http/options';
+import type { Option, OptionGroup } from '../../platform/http/options';
 import type { FormModel } from '../../platform/http/respond';
 import type { PASSWORD_RULE } from './users.schema';
 import type { State } from './users.types';
@@ -54,7 +54,7 @@ declare module '../../platform/http/respond' {
       skills: Option[];
       calendars: Option[];
       calendarHint: string;
-      zones: Option[];
+      zones: OptionGroup[];
       phoneHint: string;
       passwordRule: typeof PASSWORD_RULE;
     };

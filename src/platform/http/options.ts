@@ -6,6 +6,12 @@ export interface Option {
   label: string;
 }
 
+/** Entries of a select that belong together, under a name; those without one stand alone. */
+export interface OptionGroup {
+  label: string;
+  options: Option[];
+}
+
 export function namedOptions(items: readonly { id: string; name: string }[]): Option[] {
   return items.map(({ id, name }) => ({ value: id, label: name }));
 }

@@ -1,11 +1,11 @@
 import type { Request, Response } from 'express';
 import { DAY_MS } from '../../../platform/elapsed';
 import { notFound } from '../../../platform/errors';
-import { timeZones } from '../../../platform/format';
 import { secureCookies } from '../../../platform/http/flash';
 import { ctxOf, parseForm, parseQuery } from '../../../platform/http/input';
 import { keepRefused, keptForm } from '../../../platform/http/kept-form';
 import { blankForm, done, type FormState, localUrl, page, submitted } from '../../../platform/http/respond';
+import { zoneGroups } from '../../../platform/http/zones';
 import { formatPhone } from '../../../platform/phone';
 import { refusalOf } from '../../deliveries';
 import { getSettings } from '../../settings';
@@ -124,7 +124,7 @@ async function showAccount(req: Request, res: Response, form: FormState) {
       availability: user.availability,
       availabilities: AVAILABILITIES.map((value) => ({ value, label: t(`users.availability.${value}`) })),
       themes: THEMES.map((value) => ({ value, label: t(`ui.preferences.${value}`) })),
-      zones: timeZones().map((zone) => ({ value: zone, label: zone })),
+      zones: zoneGroups(req.shell, user.timeZone),
     },
     form.status,
   );

@@ -1,5 +1,5 @@
 import type { KeptForm } from '../../../platform/http/kept-form';
-import type { Option } from '../../../platform/http/options';
+import type { Option, OptionGroup } from '../../../platform/http/options';
 import type { Availability } from '../../users';
 import type { factorsSection } from '../factors/factors.view';
 import type { passwordSection } from '../passwords/passwords.view';
@@ -22,7 +22,7 @@ declare module '../../../platform/http/respond' {
       availability: Availability;
       availabilities: Option[];
       themes: Option[];
-      zones: Option[];
+      zones: OptionGroup[];
     };
     'auth/refused-form': KeptForm;
     'auth/security': {

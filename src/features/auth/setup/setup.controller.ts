@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
-import { timeZones } from '../../../platform/format';
 import { ctxOf, parseForm, parseQuery } from '../../../platform/http/input';
 import { blankForm, type FormState, page, submitted } from '../../../platform/http/respond';
+import { zoneGroups } from '../../../platform/http/zones';
 import { getSettings } from '../../settings';
 import { PASSWORD_RULE } from '../../users';
 import { enter } from '../sign-in/entering.controller';
@@ -33,7 +33,7 @@ function show(req: Request, res: Response, form: FormState): void {
   const { name = '', email = '', timeZone = '', defaultLocale = '', code } = form.values;
   const model = {
     values: { name, email, timeZone, defaultLocale, code: code ?? '' },
-    zones: timeZones().map((zone) => ({ value: zone, label: zone })),
+    zones: zoneGroups(req.shell),
     needsCode: needsSetupCode(ctxOf(req).system),
     passwordRule: PASSWORD_RULE,
   };

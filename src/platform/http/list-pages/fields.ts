@@ -1,7 +1,7 @@
 import type { Conflict } from '../../merging';
 import { listOf } from '../lists';
 import type { MergeField } from '../merge-page';
-import type { Option } from '../options';
+import type { Option, OptionGroup } from '../options';
 import type { Shell } from '../request';
 
 // A form as data: the shared view shows it, and the merge page says its values in words.
@@ -36,7 +36,15 @@ export type FormField = Named &
         /** How a value that is stored as no text is written as a whole. */
         whole?: (stored: unknown) => string;
       }
-    | { kind: 'select'; options: Option[]; empty?: string; required?: boolean; optional?: boolean }
+    | {
+        kind: 'select';
+        options: Option[];
+        /** The same, as the form shows them where they are many. */
+        groups?: OptionGroup[];
+        empty?: string;
+        required?: boolean;
+        optional?: boolean;
+      }
     | { kind: 'choices'; options: (Option & { hint?: string })[] }
     | { kind: 'checkbox' }
     /** A line for each of some things that are always the same; in the form they are `name1`, `name2` and so on. */
