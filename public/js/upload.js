@@ -31,6 +31,18 @@ function fillInput(input) {
 }
 
 on('change', '[data-upload] input[type="file"]', (_event, input) => add(input, [...input.files]));
+// Why a file was refused is an answer; that there is none would be another.
+addEventListener(
+  'submit',
+  (event) => {
+    const input = event.target.querySelector('[data-upload] input[required]');
+    if (!input || input.files.length || errorOf(input).hidden) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    input.focus();
+  },
+  true,
+);
 addEventListener('reset', ({ target }) => {
   for (const input of target.querySelectorAll('[data-upload] input')) {
     stateOf(input).coming = [];
@@ -73,6 +85,8 @@ async function place(input, coming, { isPasted = false, folders = [] }) {
 for (const input of document.querySelectorAll('[data-upload] input[type="file"]'))
   if (input.files.length) add(input, [...input.files]);
 
+const errorOf = (input) => input.closest('[data-upload]').querySelector('[data-upload-error]');
+
 function tell(input, problems) {
   const { dataset } = input.closest('[data-upload]');
   const { maxBytes } = limitsOf(dataset);
@@ -83,7 +97,7 @@ function tell(input, problems) {
       max: limit(maxBytes, lang),
     }),
   );
-  const error = input.closest('[data-upload]').querySelector('[data-upload-error]');
+  const error = errorOf(input);
   error.textContent = sentences.join('\n');
   error.hidden = !sentences.length;
 }

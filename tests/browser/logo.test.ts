@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { png } from '../platform/images.samples';
 import { becomes, type Desk, openDemoDesk, openPage } from './chromium';
+import { open } from './visit';
 
 // The logo as it stands on pages: of its own shape, in its place, and in a column that is folded.
 
@@ -68,4 +69,25 @@ test('where the column is folded, the first letters of the name stand for a wide
   await page.locator('.shell[data-folded]').waitFor();
   expect(await page.locator('.brand img').isVisible()).toBe(false);
   expect(await page.getByRole('img', { name: 'ServiDesk' }).textContent()).toBe('S');
+});
+
+test('one that is too large is said to be so beside its field, with the limit, until another is chosen', async () => {
+  await open(page, '/admin/settings/logo');
+  const file = (size: number) => ({ name: 'acme.png', mimeType: 'image/png', buffer: Buffer.alloc(size) });
+  const field = page.locator('form:has(#f-logo)');
+  const refusal = field.locator('[data-upload-error]');
+  await page.setInputFiles('#f-logo', file(20 * 1024 * 1024));
+  await refusal.getByText('acme.png has 21 MB; at most 5 MB.', { exact: true }).waitFor();
+  // Sent all the same, it is the same answer, and not that a picture is missing.
+  await field.getByRole('button', { name: /Upload|Replace/ }).click();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('f-logo');
+  const description = await page.locator('#f-logo').getAttribute('aria-describedby');
+  expect(description?.split(' ')).toContain(await refusal.getAttribute('id'));
+  expect(await refusal.isVisible()).toBe(true);
+  expect(await page.getByText('Choose a picture').count()).toBe(0);
+  await page.setInputFiles('#f-logo', file(10));
+  await field.getByRole('button', { name: 'Remove acme.png' }).waitFor();
+  expect(await refusal.isVisible()).toBe(false);
+  await field.getByRole('button', { name: /Upload|Replace/ }).click();
+  await page.locator('#f-logo-error', { hasText: 'not a PNG, JPEG or WebP picture' }).waitFor();
 });

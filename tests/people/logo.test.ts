@@ -172,6 +172,7 @@ test.each([
   ['half a picture', async () => (await png(600, 100)).subarray(0, 300), 'logo.png', 'damaged or incomplete'],
   ['a bomb', () => bomb(20_000, 20_000), 'logo.png', 'at most 25 megapixels'],
   ['a large file', () => Buffer.alloc(5 * 1024 * 1024 + 1), 'logo.png', '5 MB a file at most'],
+  ['a very large file', () => Buffer.alloc(20 * 1024 * 1024), 'acme.png', '“acme.png” is too large: 5 MB'],
 ])('%s is refused beside the field', async (_what, content, name, words) => {
   const before = await settings();
   const answer = await upload(await content(), { name });
