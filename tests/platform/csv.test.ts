@@ -10,7 +10,8 @@ async function written(rows: CsvValue[][]): Promise<string> {
   return bytes.toString('utf8');
 }
 
-const COMPUTES = /^\s*[=+\-@＝＋－＠]/;
+/** But for a line of a list, of words alone. */
+const COMPUTES = /^(?! *- +a[a ,"-]*$)\s*[=+\-@＝＋－＠]/;
 
 /** As spreadsheets read it: quotes mean something only at the beginning of a cell, and what follows them is text again. */
 function cellsBy(separator: string, file: string): string[] {
@@ -63,8 +64,19 @@ test.each([
   ['one\n=WEBSERVICE(A1)', "one\n'=WEBSERVICE(A1)"],
   ['one; "@SUM(A1)', `one;' "@SUM(A1)`],
   ['a\t-1+cmd|x!y', "a\t'-1+cmd|x!y"],
+  ['List:\n- cmd|x!y', "List:\n'- cmd|x!y"],
+  ['List:\n- SUM (A1)', "List:\n'- SUM (A1)"],
+  ["List:\n- 'C:\\x.xlsx'", "List:\n'- 'C:\\x.xlsx'"],
+  ['List:\n-1', "List:\n'-1"],
 ])('%j is safe as well where semicolons, tabs or lines begin a cell', async (text, safe) => {
   expect(again(await written([[text]]))).toEqual([[safe]]);
+});
+
+test('a list in a text stays as it was typed; a cell that begins with one shows it all the same', async () => {
+  const list = 'Para mañana:\n- un cable de red, de 3 m\n  - el otro: gris\n- ¿y el ratón?\nGracias';
+  expect(again(await written([[list.replace('¿y', 'y')]]))).toEqual([[list.replace('¿y', 'y')]]);
+  expect(again(await written([[list]]))).toEqual([[list.replace('- ¿', "'- ¿")]]);
+  expect(again(await written([['- one\n- two']]))).toEqual([["'- one\n- two"]]);
 });
 
 test('no cell computes, whatever separates them and whether quotes mean anything', async () => {

@@ -11,14 +11,22 @@ const MARK = '\ufeff';
 /** Characters that are handed on at once. */
 const PORTION = 64 * 1024;
 
-/** What spreadsheets take for the beginning of a formula, after blanks as well; also in the full width of East Asia. */
+/**
+ * What spreadsheets take for the beginning of a formula, after blanks as well; also in the full width of East Asia. Of a
+ * cell that begins a list, `- one`, LibreOffice shows what was typed, but Excel `#NAME?`, and of `- b2` a number.
+ */
 const FORMULA_LIKE = /^\s*[=+\-@＝＋－＠]|^[\t\r]/;
 
 /**
  * The same within a text: Excel takes semicolons for separators in Spanish and others, and quotes around a text that is not
  * the first of its line mean nothing then, so semicolons and ends of lines in it begin cells.
  */
-const FORMULA_LIKE_INSIDE = /([;\t\n])(?=(?:[^\S\t\n]|")*[=+\-@＝＋－＠])/g;
+const FORMULA_LIKE_INSIDE = new RegExp(
+  // A line of a list, of words alone: were it a cell of its own, it could neither call nor fetch anything.
+  String.raw`([;\t\n])(?!(?<=\n) *- +\p{L}[\p{L}\p{M}\p{N} .,:?¿¡…‘’“”–—/%-]*(?:[;\t\n]|$))` +
+    String.raw`(?=(?:[^\S\t\n]|")*[=+\-@＝＋－＠])`,
+  'gu',
+);
 
 /** `-1.0` and `+34` are numbers, which no spreadsheet computes: they stay what they are. */
 const NUMBER = /^[+-]?\d+(?:[.,]\d+)?$/;
