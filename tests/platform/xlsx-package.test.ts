@@ -16,8 +16,8 @@ const chart = (type: SheetChart['type'], title = 'Opened & solved'): SheetChart 
   labels: ['Mon', 'Tue'],
   labelCells: range(1, 2, 3),
   series: [
-    { label: '=cmd', labelCell: range(2, 1, 1), values: [5, null], cells: range(2, 2, 3) },
-    { label: 'B', labelCell: range(3, 1, 1), values: [3, 4], cells: range(3, 2, 3) },
+    { label: '=cmd', colour: '#a1b2c3', labelCell: range(2, 1, 1), values: [5, null], cells: range(2, 2, 3) },
+    { label: 'B', colour: '#123456', labelCell: range(3, 1, 1), values: [3, 4], cells: range(3, 2, 3) },
   ],
 });
 
@@ -130,6 +130,30 @@ describe('charts', () => {
     const held =
       first && elements(first, 'c:pt').map(({ attributes, children }) => [attributes.idx, children[0]?.text]);
     expect(held).toEqual([['0', String(5 / 86_400)]]);
+  });
+
+  test('have the colours of their series, told apart without them by dashes and patterns', async () => {
+    const parts = await partsOf(await withCharts());
+    const drawn = TYPES.map((_, at) =>
+      elements(parsed(parts.get(`xl/charts/chart${at + 1}.xml`) ?? ''), 'c:ser').map((series) => {
+        const [shape] = elements(series, 'c:spPr');
+        const of = (name: string, key = 'val') => shape && elements(shape, name)[0]?.attributes[key];
+        return [of('a:srgbClr'), of('a:prstDash') ?? of('a:pattFill', 'prst') ?? 'whole'];
+      }),
+    );
+    const area = [
+      ['A1B2C3', 'whole'],
+      ['123456', 'dkHorz'],
+    ];
+    expect(drawn).toEqual([
+      [
+        ['A1B2C3', 'solid'],
+        ['123456', 'dash'],
+      ],
+      area,
+      area,
+      area,
+    ]);
   });
 
   test('are titled, told to who does not see them, and of their type', async () => {

@@ -7,6 +7,7 @@ import type { Report } from '../../src/features/reports/report.types';
 import type { Look } from '../../src/features/reports/words.types';
 import { writeXlsx } from '../../src/features/reports/xlsx/write';
 import { AppError } from '../../src/platform/errors';
+import { contrastWithWhite } from '../support/contrast';
 import { LONG_NAME, NAMES, sampleReport } from '../support/report-sample';
 import { below, daysIn, type Element, elements, parsed, partsOf, sheetsOf } from '../support/workbook-reader';
 import { wordsIn } from './desk';
@@ -154,6 +155,20 @@ describe('the workbook', () => {
         const near = cells.map((value) => (typeof value === 'number' ? expect.closeTo(value, 9) : value));
         expect(cells.map((_, at) => held.get(at) ?? null)).toEqual(near);
       }
+  });
+
+  test('draws charts in the colour of the desk and those of the page, dark enough for white paper', async () => {
+    const parts = await partsOf(await workbookOf(sampleReport()));
+    const series = [...parts].flatMap(([name, xml]) =>
+      name.startsWith('xl/charts/') ? [elements(parsed(xml), 'c:ser')] : [],
+    );
+    const colours = series.map((all) =>
+      all.map((one) => elements(one, 'a:srgbClr')[0]?.attributes.val ?? ''),
+    );
+    expect(new Set(colours.map(([first]) => first))).toEqual(new Set(['123456']));
+    const all = new Set(colours.flat());
+    expect(all.size).toBe(Math.max(...colours.map(({ length }) => length)));
+    for (const colour of all) expect(contrastWithWhite(`#${colour}`)).toBeGreaterThanOrEqual(3);
   });
 
   test('breaks pages between charts, none within one', async () => {

@@ -105,6 +105,8 @@ export interface CellRange {
 
 export interface ChartSeries {
   label: string;
+  /** `#rrggbb`. */
+  colour: string;
   labelCell: CellRange;
   /** In the units of its cells: of `seconds`, seconds. */
   values: (number | null)[];

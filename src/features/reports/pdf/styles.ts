@@ -1,4 +1,5 @@
 import type { TableLook, TextStyle } from '../../../platform/pdf';
+import { paperColour } from '../charts/palette';
 import type { Look } from '../words.types';
 
 const INK = '#18181b';
@@ -44,15 +45,10 @@ export const TABLE: TableLook = {
   ground: GROUND,
 };
 
-/** As on the page, whose first one is the desk's. */
-const SERIES = ['#22a6a4', '#d58a36', '#a853a0', '#3f9a45', '#c13d3f', '#3f8bb0', '#626672'];
 /** Of lines, which have no area to be told apart by. */
 const DASHES: readonly number[][] = [[], [4, 2], [1.5, 1.5], [6, 2, 1.5, 2], [8, 3], [3, 3]];
 
-export function seriesColour({ desk }: Look, at: number): string {
-  const index = at % (SERIES.length + 1);
-  return index === 0 ? desk.colour : (SERIES[index - 1] ?? INK);
-}
+export const seriesColour = ({ desk }: Look, at: number): string => paperColour(desk.colour, at);
 
 export const seriesDash = (at: number): number[] => DASHES[at % DASHES.length] ?? [];
 

@@ -1,6 +1,7 @@
 import type { CellRange, SheetCell, SheetChart } from '../../../platform/xlsx';
+import { paperColour } from '../charts/palette';
 import type { ReportChart } from '../report.types';
-import type { Words } from '../words.types';
+import type { Look, Words } from '../words.types';
 import { short } from './short';
 
 /** A chart that Excel draws: `heat` is a sheet of coloured cells instead. */
@@ -30,17 +31,17 @@ export const isDrawn = (chart: ReportChart): chart is DrawnChart =>
  * Lays the series of charts on a sheet of their own, so that the charts stay whole whatever is sorted or filtered elsewhere.
  * @param sheet the name that it has
  */
-export function seriesSheet(charts: DrawnChart[], sheet: string, words: Words): SeriesSheet {
+export function seriesSheet(charts: DrawnChart[], sheet: string, look: Look): SeriesSheet {
   const rows: SheetCell[][] = [];
   const made = charts.map(shortened).map((chart) => {
     const head = rows.length + 2;
-    rows.push([{ value: chart.title, role: 'heading' }], headOf(chart, words));
+    rows.push([{ value: chart.title, role: 'heading' }], headOf(chart, look.words));
     chart.labels.forEach((label, at) => {
       const values = chart.series.map(({ values: of }) => ({ value: of[at] ?? null, kind: chart.kind }));
       rows.push([{ value: label }, ...values]);
     });
     rows.push([]);
-    return chartOver(chart, { sheet, head }, words);
+    return chartOver(chart, { sheet, head }, look);
   });
   return { rows, charts: made, columns: Math.max(1, ...charts.map(({ series }) => series.length + 1)) };
 }
@@ -53,7 +54,7 @@ const headOf = ({ series }: DrawnChart, { t }: Words): SheetCell[] => [
 function chartOver(
   chart: DrawnChart,
   { sheet, head }: { sheet: string; head: number },
-  { t, fmt }: Words,
+  { desk, words: { t, fmt } }: Look,
 ): SheetChart {
   const { type, title, kind, labels, series } = chart;
   const below = (column: number): CellRange => {
@@ -70,6 +71,7 @@ function chartOver(
     labelCells: below(1),
     series: series.map(({ label, values }, at) => ({
       label,
+      colour: paperColour(desk.colour, at),
       labelCell: { sheet, column: at + 2, row: head, lastColumn: at + 2, lastRow: head },
       values: labels.map((_, index) => values[index] ?? null),
       cells: below(at + 2),

@@ -26,7 +26,7 @@ export async function writeXlsx(report: Report, look: Look, out: Writable): Prom
   await workbookTo(out, options, async (book) => {
     const name = t('reports.file.series');
     const charts = report.sections.flatMap(({ chart }) => (chart && isDrawn(chart) ? [chart] : []));
-    const series = seriesSheet(charts, book.nameFor(name), look.words);
+    const series = seriesSheet(charts, book.nameFor(name), look);
     await book.free(summarySheet(report, look, series.charts, logo));
     for (const table of tableSheets(report, look)) await book.table(table);
     const widths = Array.from({ length: series.columns }, (_, at) => (at === 0 ? 34 : 16));

@@ -4,7 +4,7 @@ import { formatOf } from '../styles';
 import { xmlText } from '../text';
 import type { CellRange, ChartSeries, SheetChart } from '../xlsx.types';
 import { axesXml, CATEGORIES, VALUES } from './axes';
-import { colourOf, fill, line, richText } from './drawn';
+import { dashOf, fill, line, pattern, richText } from './drawn';
 import { CHART, MAIN, RELATIONS } from './namespaces';
 
 // Charts as their own parts (ECMA-376 part 1, 21.2). The order of elements is binding. What the cells hold is written beside
@@ -39,9 +39,10 @@ function plotXml(chart: SheetChart): string {
 
 function seriesXml(chart: SheetChart, series: ChartSeries, at: number): string {
   const isLine = chart.type === 'line';
-  const colour = colourOf(at);
+  const colour = series.colour.slice(1).toUpperCase();
   const name = `<c:tx><c:strRef>${reference(series.labelCell)}${strings([series.label])}</c:strRef></c:tx>`;
-  const look = isLine ? `<c:spPr>${line(colour, 2.25)}</c:spPr>` : `<c:spPr>${fill(colour)}</c:spPr>`;
+  const drawn = isLine ? line(colour, 2.25, dashOf(at)) : pattern(colour, at);
+  const look = `<c:spPr>${drawn}</c:spPr>`;
   // A point between two gaps has no line: a mark shows that it is there.
   const marks = isLine
     ? `<c:marker><c:symbol val="circle"/><c:size val="4"/><c:spPr>${fill(colour)}${line(colour, 1)}</c:spPr></c:marker>`

@@ -1,15 +1,28 @@
 import { xmlText } from '../text';
 
-/** Of series, in this order: told apart also where red and green look alike, and at least 3 to 1 against white. */
-const COLOURS = ['2563EB', 'C2410C', '0F766E', '9333EA', 'A16207', 'BE185D', '475569', '15803D'];
-
-export const colourOf = (at: number): string => COLOURS[at % COLOURS.length] ?? '475569';
-
 export const fill = (colour: string): string => `<a:solidFill><a:srgbClr val="${colour}"/></a:solidFill>`;
 
 /** @param points how wide */
-export const line = (colour: string, points: number): string =>
-  `<a:ln w="${Math.round(points * 12_700)}" cap="rnd">${fill(colour)}<a:round/></a:ln>`;
+export const line = (colour: string, points: number, dash = ''): string =>
+  `<a:ln w="${Math.round(points * 12_700)}" cap="rnd">${fill(colour)}${dash}<a:round/></a:ln>`;
+
+// A print may have no colours: the first series is whole, and each further one has its own dash and its own pattern.
+
+/** ECMA-376 part 1, 20.1.10.48. */
+const DASHES = ['solid', 'dash', 'sysDot', 'dashDot', 'sysDash', 'lgDash', 'lgDashDot', 'lgDashDotDot'];
+
+export const dashOf = (at: number): string => `<a:prstDash val="${DASHES[at % DASHES.length]}"/>`;
+
+/** ECMA-376 part 1, 20.1.10.51. */
+const PATTERNS = ['', 'dkHorz', 'wdUpDiag', 'pct50', 'wdDnDiag', 'dkVert', 'lgGrid', 'lgCheck'];
+
+/** On its own colour in a lighter shade. */
+export function pattern(colour: string, at: number): string {
+  const preset = PATTERNS[at % PATTERNS.length];
+  if (!preset) return fill(colour);
+  const ground = `<a:srgbClr val="${colour}"><a:lumMod val="40000"/><a:lumOff val="60000"/></a:srgbClr>`;
+  return `<a:pattFill prst="${preset}"><a:fgClr><a:srgbClr val="${colour}"/></a:fgClr><a:bgClr>${ground}</a:bgClr></a:pattFill>`;
+}
 
 /** Words in a chart. */
 export function richText(
