@@ -17,6 +17,7 @@ const DESK: Place[] = [
   },
   { key: 'nav.canned', href: '/desk/templates', icon: 'message-square-text', go: 'r' },
   { key: 'nav.reports', href: '/desk/reports', icon: 'chart-column', go: 'f' },
+  { key: 'exports.title', href: '/desk/exports', icon: 'download', go: 'x' },
   { key: 'nav.my_requests', href: '/portal', icon: 'life-buoy', go: 'm' },
 ];
 

@@ -12,6 +12,7 @@ export const exportTexts: Texts = {
   },
   'exports.words': { es: 'excel csv descargar filas datos', en: 'excel csv download rows data' },
   'exports.open': { es: 'Exportar', en: 'Export' },
+  'exports.begin': { es: 'Nueva exportación', en: 'New export' },
   'exports.new': { es: 'Exportar', en: 'Export' },
   'exports.new_subtitle': { es: 'De: {what}', en: 'From: {what}' },
   'exports.content': { es: 'Qué se exporta', en: 'What to export' },
@@ -75,8 +76,8 @@ export const exportTexts: Texts = {
   'exports.column.actions': { es: 'Acciones', en: 'Actions' },
   'exports.empty': { es: 'Ninguna exportación', en: 'No exports' },
   'exports.empty.text': {
-    es: 'Desde la cola de tickets, con «Exportar».',
-    en: 'Begin from the ticket queue, with “Export”.',
+    es: 'Desde la cola de tickets o la lista de una cifra de un informe, con «Exportar», sale lo que muestran.',
+    en: '“Export” above the ticket queue, or above the list of a figure of a report, gives what they show.',
   },
   'exports.head.zone': { es: '{label} ({zone})', en: '{label} ({zone})' },
   'exports.head.seconds': { es: '{label} (s)', en: '{label} (s)' },
