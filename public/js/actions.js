@@ -39,6 +39,13 @@ on('change', '[data-select-all]', (_event, box) => {
   }
 });
 
+on('click', '[data-marks]', (event, button) => {
+  event.preventDefault();
+  const marks = button.dataset.marks.split(' ');
+  for (const box of button.closest('fieldset').querySelectorAll('[type="checkbox"]'))
+    if (box.checked !== marks.includes(box.value)) box.click();
+});
+
 on('click', '.error-summary a[href^="#"]', (event, link) => {
   const field = document.getElementById(link.hash.slice(1));
   if (!field) return;

@@ -1,8 +1,8 @@
-import { createField } from '../../src/features/fields';
+import { createField, retireField } from '../../src/features/fields';
 import { changeTicket, reply } from '../../src/features/tickets';
 import { row, rows } from '../../src/platform/db';
 import { type TestApp, testApp } from '../support/app';
-import type { Browser } from '../support/browser';
+import type { Answer, Browser } from '../support/browser';
 import { everybody, file, named } from '../tickets/desk';
 import { exported, exportNow, FORM, QUEUE, valuesIn, write } from './exports.support';
 
@@ -151,6 +151,68 @@ test('each is noted: who made it of what, and who downloaded it', async () => {
   expect(events[0]?.data).toMatchObject({ address: QUEUE, content: 'tickets', format: 'csv' });
   const audit = await admin.get('/admin/audit?type=export');
   expect(audit.text).toContain('Rows exported');
+});
+
+const FORM_PAGE = `/desk/exports/new?of=${encodeURIComponent(QUEUE)}`;
+const columnsIn = ({ html }: Answer, name = 'ticket_columns') =>
+  html.querySelectorAll(`input[name=${name}][checked]`).map((box) => box.getAttribute('value'));
+
+test('the columns that somebody had last are chosen the next time, as far as they are there', async () => {
+  const { customer, admin: alma } = await everybody(app);
+  await file(customer);
+  const usual = columnsIn(await technician.get(FORM_PAGE));
+  expect(usual).toContain('subject');
+  const of = { labelEs: 'Asiento', labelEn: 'Seat', key: 'seat', kind: 'number' } as const;
+  const { key, id } = await createField(alma, { ...of, customerAccess: 'none' });
+  await exported(technician, { ticket_columns: ['tags', 'number', `fields.${key}`] });
+  expect(columnsIn(await technician.get(FORM_PAGE))).toEqual(['number', 'tags', `fields.${key}`]);
+  // Of replies they have had none, and nobody else has had any.
+  const replies = columnsIn(await technician.get(FORM_PAGE), 'reply_columns');
+  expect(replies).toContain('body');
+  expect(columnsIn(await admin.get(FORM_PAGE))).toEqual([...usual]);
+  await retireField(alma, id);
+  expect(columnsIn(await technician.get(FORM_PAGE))).toEqual(['number', 'tags']);
+});
+
+test('all columns are marked at once, none, or the usual ones, and all else stays, without scripts too', async () => {
+  const { customer } = await everybody(app);
+  await file(customer);
+  const blank = await technician.get(FORM_PAGE);
+  const every = blank.html
+    .querySelectorAll('input[name=ticket_columns]')
+    .map((box) => box.getAttribute('value'));
+  const marks = blank.html.querySelectorAll('.of-tickets [data-marks]').map((button) => ({
+    text: button.text.trim(),
+    keys: button.getAttribute('data-marks')?.split(' ').filter(Boolean),
+    field: [button.getAttribute('name') ?? '', button.getAttribute('value') ?? ''],
+  }));
+  expect(marks.map(({ text }) => text)).toEqual(['All', 'None', 'The usual ones']);
+  const sent = { ...FORM, format: 'csv', ticket_columns: ['number'], reply_columns: ['body'] };
+  for (const { keys, field } of marks) {
+    const answer = await technician.post('/desk/exports', { ...sent, [field[0] ?? '']: field[1] ?? '' });
+    expect([answer.status, columnsIn(answer)]).toEqual([200, keys]);
+    expect(columnsIn(answer, 'reply_columns')).toEqual(['body']);
+    expect(answer.html.querySelector('input[name=format][value=csv]')?.hasAttribute('checked')).toBe(true);
+  }
+  expect(marks.map(({ keys }) => keys)).toEqual([every, [], columnsIn(blank)]);
+  const odd = await technician.post('/desk/exports', { ...sent, tickets_marks: 'nonsense' });
+  expect([odd.status, columnsIn(odd)]).toEqual([200, ['number']]);
+  const elsewhere = await technician.post('/desk/exports', { of: '//evil.test/', tickets_marks: 'all' });
+  expect(elsewhere.status).toBe(400);
+});
+
+test('staff find it in their navigation, on every page of it, and customers do not', async () => {
+  const entry = ({ html }: Answer) => html.querySelector('#nav-list a[href="/desk/exports"]');
+  for (const browser of [technician, admin]) {
+    expect(entry(await browser.get('/desk'))?.text.trim()).toBe('Exports');
+    expect(entry(await browser.get('/desk'))?.getAttribute('data-shortcut-go')).toBe('x');
+    expect(entry(await browser.get('/desk/exports'))?.getAttribute('aria-current')).toBe('page');
+    expect(entry(await browser.get(FORM_PAGE))?.getAttribute('aria-current')).toBe('true');
+  }
+  const begin = (await technician.get('/desk/exports')).html.querySelector('.page-actions a');
+  expect((await technician.get(begin?.getAttribute('href') ?? '')).status).toBe(200);
+  expect((await admin.get('/admin')).html.querySelector('a[href="/admin/exports"]')).not.toBeNull();
+  expect(entry(await (await app.as('customer@demo.test')).get('/portal'))).toBeNull();
 });
 
 test('one that could not be written at once is left to the worker', async () => {

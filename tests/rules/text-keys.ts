@@ -8,6 +8,7 @@ import type { Factor } from '../../src/features/auth/sign-in/sign-in.types';
 import type { ShownRun } from '../../src/features/batches/batches.service';
 import { CANNED_VARIABLES } from '../../src/features/canned/canned.types';
 import { LIST_STATES, LISTED_CHANNELS } from '../../src/features/deliveries/list.types';
+import { MARKS } from '../../src/features/exports/exports.schema';
 import { STATES as EXPORT_STATES, FORMATS } from '../../src/features/exports/exports.types';
 import { CUSTOMER_ACCESS, FIELD_KINDS } from '../../src/features/fields/fields.words';
 import { JOB_STATES } from '../../src/features/jobs/jobs.repo';
@@ -169,6 +170,7 @@ export const FAMILIES: Record<string, Family> = {
   'exports.columns.{}': of(CONTENTS),
   'exports.content.{}': of(CONTENTS),
   'exports.format.{}': of(FORMATS),
+  'exports.marks.{}': of(MARKS),
   'exports.state.{}': of(EXPORT_STATES),
   'announcements.language.{}': of(LOCALES),
   'announcements.state.{}': of(written('telling withdrawn')),

@@ -5,12 +5,13 @@ import { isHandedOver, isOpened } from '../../platform/http/open-pages';
 import { blankForm, done, type FormState, page, submitted } from '../../platform/http/respond';
 import { readOf } from '../notifications';
 import { countExported, exportColumns } from '../tickets';
-import { exportForm, exportsQuery, newExportQuery } from './exports.schema';
+import { exportForm, exportsQuery, markForm, newExportQuery } from './exports.schema';
 import {
   allExports,
   COUNTED,
   cancelExport,
   exportableAt,
+  lastColumns,
   openExport,
   ownExport,
   ownExports,
@@ -32,22 +33,25 @@ export async function newExportPage(req: Request, res: Response): Promise<void> 
 async function showForm(req: Request, res: Response, of: string, form: FormState): Promise<void> {
   const ctx = ctxOf(req);
   const exportable = await exportableAt(ctx, of, req.shell);
-  const [tickets, replies, ticketCount, replyCount] = await Promise.all([
+  const [tickets, replies, ticketCount, replyCount, last] = await Promise.all([
     exportColumns(ctx, 'tickets', req.shell),
     exportColumns(ctx, 'replies', req.shell),
     countExported(ctx, 'tickets', exportable.tickets, COUNTED),
     countExported(ctx, 'replies', exportable.tickets, COUNTED),
+    lastColumns(ctx),
   ]);
   const parts = {
     exportable,
     columns: { tickets, replies },
     counts: { tickets: ticketCount, replies: replyCount },
+    last,
   };
   page(res, 'exports/new', formView(req, form, parts), form.status);
 }
 
 /** Few rows are there at once: the form leads to their file. Others are written by and by, which a page shows. */
 export async function makeExport(req: Request, res: Response): Promise<void> {
+  if (req.body?.tickets_marks || req.body?.replies_marks) return markColumns(req, res);
   await submitted(
     req,
     async () => {
@@ -58,6 +62,12 @@ export async function makeExport(req: Request, res: Response): Promise<void> {
     },
     (form) => showForm(req, res, String(form.values.of ?? ''), form),
   );
+}
+
+/** A button that marks columns: without scripts it brings the form again. */
+async function markColumns(req: Request, res: Response): Promise<void> {
+  const { of } = parseForm(markForm, req);
+  await showForm(req, res, of, blankForm(req.body));
 }
 
 async function lead(req: Request, res: Response, { made, isShort }: { made: Export; isShort: boolean }) {

@@ -3,9 +3,15 @@ import type { ExportFormat } from './exports.types';
 
 declare module '../../platform/event-types' {
   interface Events {
-    /** Somebody has had rows written: of which page, and how many there were. */
+    /** Somebody has had rows written: of which page, with which columns, and how many there were. */
     'export.made': {
-      data: { address: string; content: ExportContent; format: ExportFormat; rows: number };
+      data: {
+        address: string;
+        content: ExportContent;
+        format: ExportFormat;
+        columns: string[];
+        rows: number;
+      };
     };
     /** The file is there, and its maker is told. */
     'export.finished': { data: { ownerId: string } };

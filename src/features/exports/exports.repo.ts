@@ -1,5 +1,6 @@
 import { type Db, maybeRow, rows } from '../../platform/db';
 import { cursorKey, decodeCursor, keysetSql, type Page, pageOf } from '../../platform/paging';
+import type { ExportContent } from '../tickets';
 import type { Export, NamedExport } from './exports.types';
 
 const COLUMNS = `id, owner_id, address, content, columns, format, locale, time_zone, state, total, done, file_name, file_key,
@@ -49,6 +50,22 @@ export async function exportsPage(
 /** What one person begins at once is begun one after the other, until the transaction ends. */
 export async function takeTurn(db: Db, ownerId: string): Promise<void> {
   await rows(db, `select pg_advisory_xact_lock(hashtextextended('exports:' || :ownerId, 0))`, { ownerId });
+}
+
+/** What somebody had written last, of each content: what was asked for is there for a week, and its event for ever. */
+export function lastColumnsOf(
+  db: Db,
+  ownerId: string,
+): Promise<{ content: ExportContent; columns: string[] }[]> {
+  return rows(
+    db,
+    `with made as materialized (
+       select id, data, actor_id from events where type = 'export.made' and jsonb_exists(data, 'columns')
+     )
+     select distinct on (content) data ->> 'content' as content, data -> 'columns' as columns
+     from made where actor_id = :ownerId order by content, id desc`,
+    { ownerId },
+  );
 }
 
 /** How many of somebody's are not over. */

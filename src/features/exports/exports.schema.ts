@@ -22,4 +22,10 @@ export const exportForm = z.object({
   reply_columns: list(text({ max: 80 }), { max: MOST_COLUMNS }),
 });
 
+/** Of the form without scripts: marks columns of a list, and leaves all else as it was. */
+export const MARKS = ['all', 'none', 'usual'] as const;
+export type Marks = (typeof MARKS)[number];
+
+export const markForm = z.object({ of: address() });
+
 export type ExportForm = z.output<typeof exportForm>;

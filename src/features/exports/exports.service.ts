@@ -9,6 +9,7 @@ import { actorId, assertRunsTheDesk } from '../../platform/rights';
 import { once } from '../../platform/submissions';
 import {
   countExported,
+  type ExportContent,
   type ExportedTickets,
   type ExportSource,
   type ExportWords,
@@ -102,7 +103,7 @@ export async function startExport(
     await emit(tx, {
       type: 'export.made',
       subject: { type: 'export', id },
-      data: { address, content: content.content, format: content.format, rows: total },
+      data: { address, content: content.content, format: content.format, columns, rows: total },
     });
     await enqueueWriting(tx, id, total);
     return ownExport(tx, id);
@@ -115,6 +116,13 @@ function enqueueWriting(tx: TxCtx, id: string, total: number): Promise<void> {
   const line = total > LONG ? 'exports long' : 'exports';
   const runAt = total > SHORT ? tx.now : new Date(tx.now.getTime() + AFTER_MS);
   return enqueue(tx, 'exports.write', { id }, { key: `export:${id}`, line, runAt });
+}
+
+/** The columns that the actor had last, of each content; null for who has had none. */
+export async function lastColumns(ctx: Ctx): Promise<Record<ExportContent, string[] | null>> {
+  const found = await repo.lastColumnsOf(ctx.db, ownerOf(ctx));
+  const of = (content: ExportContent) => found.find((one) => one.content === content)?.columns ?? null;
+  return { tickets: of('tickets'), replies: of('replies') };
 }
 
 async function chosenColumns(ctx: Ctx, { content, columns }: ExportInput, words: ExportWords) {

@@ -28,6 +28,9 @@ export const exportTexts: Texts = {
   'exports.format.csv': { es: 'CSV', en: 'CSV' },
   'exports.columns.tickets': { es: 'Columnas de los tickets', en: 'Columns of tickets' },
   'exports.columns.replies': { es: 'Columnas de las respuestas', en: 'Columns of replies' },
+  'exports.marks.all': { es: 'Todas', en: 'All' },
+  'exports.marks.none': { es: 'Ninguna', en: 'None' },
+  'exports.marks.usual': { es: 'Las habituales', en: 'The usual ones' },
   'exports.make': { es: 'Exportar', en: 'Export' },
   'exports.note': {
     es: 'Hasta {count, number} filas se descargan enseguida; con más, la mesa avisa cuando el archivo está listo. Cada exportación queda en el registro de auditoría.',

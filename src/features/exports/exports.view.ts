@@ -4,6 +4,7 @@ import { pageLinks } from '../../platform/http/lists';
 import type { FormState } from '../../platform/http/respond';
 import type { Page } from '../../platform/paging';
 import { CONTENTS, type ExportContent, type OfferedColumn } from '../tickets';
+import { MARKS, type Marks } from './exports.schema';
 import { COUNTED, type Exportable, exportsTopic, SHORT } from './exports.service';
 import { type Export, FORMATS, KEPT_DAYS, type NamedExport } from './exports.types';
 
@@ -14,16 +15,13 @@ interface FormParts {
   exportable: Exportable;
   columns: Record<ExportContent, OfferedColumn[]>;
   counts: Record<ExportContent, number>;
+  last: Record<ExportContent, string[] | null>;
 }
 
-export function formView(req: Request, form: FormState, { exportable, columns, counts }: FormParts) {
+export function formView(req: Request, form: FormState, parts: FormParts) {
   const { t } = req.shell;
+  const { exportable, columns, counts } = parts;
   const { values, errors } = form;
-  const chosen = (content: ExportContent): string[] => {
-    const name = COLUMN_FIELDS[content];
-    if (form.status !== 200) return [values[name] ?? []].flat().map(String);
-    return columns[content].filter(({ isUsual }) => isUsual).map(({ key }) => key);
-  };
   return {
     note: t('exports.note', { count: SHORT }),
     values: { content: 'tickets', format: 'xlsx', ...values },
@@ -44,13 +42,37 @@ export function formView(req: Request, form: FormState, { exportable, columns, c
       name: COLUMN_FIELDS[content],
       label: t(`exports.columns.${content}`),
       error: values.content === content ? errors.columns : undefined,
-      values: chosen(content),
+      values: chosenIn(form, parts, content),
+      marks: MARKS.map((which) => ({
+        name: `${content}_marks`,
+        value: which,
+        label: t(`exports.marks.${which}`),
+        keys: marked(columns[content], which).join(' '),
+      })),
       options: columns[content].map(({ key, label }) => ({ value: key, label })),
     })),
   };
 }
 
 const COLUMN_FIELDS: Record<ExportContent, string> = { tickets: 'ticket_columns', replies: 'reply_columns' };
+
+/** What a button marks; what was sent with the form; what they had last, as far as it is still there; the usual ones. */
+function chosenIn(
+  { values, status }: FormState,
+  { columns, last }: FormParts,
+  content: ExportContent,
+): string[] {
+  const offered = columns[content];
+  const which = MARKS.find((one) => one === values[`${content}_marks`]);
+  if (which) return marked(offered, which);
+  const isSent = status !== 200 || values.of !== undefined;
+  if (isSent) return [values[COLUMN_FIELDS[content]] ?? []].flat().map(String);
+  const had = offered.map(({ key }) => key).filter((key) => last[content]?.includes(key));
+  return had.length > 0 ? had : marked(offered, 'usual');
+}
+
+const marked = (offered: OfferedColumn[], which: Marks): string[] =>
+  offered.filter(({ isUsual }) => which === 'all' || (which === 'usual' && isUsual)).map(({ key }) => key);
 
 const TONES = { waiting: 'grey', running: 'blue', ready: 'green', failed: 'red', cancelled: 'grey' } as const;
 
