@@ -1,3 +1,4 @@
+import { createCategory } from '../../src/features/categories';
 import { createField, retireField } from '../../src/features/fields';
 import { changeTicket, reply } from '../../src/features/tickets';
 import { row, rows } from '../../src/platform/db';
@@ -151,6 +152,27 @@ test('each is noted: who made it of what, and who downloaded it', async () => {
   expect(events[0]?.data).toMatchObject({ address: QUEUE, content: 'tickets', format: 'csv' });
   const audit = await admin.get('/admin/audit?type=export');
   expect(audit.text).toContain('Rows exported');
+});
+
+test('a category reads with what it lies below, in the language of who exports, also when it is offered no more', async () => {
+  const { customer, admin: alma, technician: tomas } = await everybody(app);
+  const departmentId = await named(alma, 'departments', 'IT');
+  const names = { nameEs: 'Salas', nameEn: 'Rooms', departmentId };
+  const above = await createCategory(alma, names);
+  const below = await createCategory(alma, { nameEs: 'Pantallas', nameEn: 'Screens', parentId: above.id });
+  const [first, second, third] = [await file(customer), await file(customer), await file(customer)];
+  await changeTicket(tomas, first.id, { categoryId: above.id });
+  await changeTicket(tomas, second.id, { categoryId: below.id });
+  await app.system.db('categories').where({ id: below.id }).update({ isActive: false });
+  const category = async () => {
+    const { text } = await exported(technician, { ticket_columns: ['number', 'categoryId'] });
+    const found = new Map(valuesIn(text).map(([number, name]) => [number, name]));
+    return [first, second, third].map(({ number }) => found.get(String(number)));
+  };
+  expect(await category()).toEqual(['Rooms', 'Rooms / Screens', '']);
+  await technician.post('/preferences', { locale: 'es', return_to: '/desk' });
+  expect(await category()).toEqual(['Salas', 'Salas / Pantallas', '']);
+  await technician.post('/preferences', { locale: 'en', return_to: '/desk' });
 });
 
 const FORM_PAGE = `/desk/exports/new?of=${encodeURIComponent(QUEUE)}`;

@@ -38,8 +38,7 @@ type Made = Pick<ColumnSource, 'kind' | 'sql' | 'joins' | 'read'>;
 export function ticketColumns(surroundings: Surroundings): ColumnSource[] {
   const own = NAMES.flatMap((name) => {
     const property = propertyOf(name) as Property;
-    const made =
-      property.inner || LEFT_OUT.includes(name) ? null : madeOf(name, property, surroundings.linked.sql);
+    const made = property.inner || LEFT_OUT.includes(name) ? null : madeOf(name, property, surroundings);
     return made ? [named(name, made)] : [];
   });
   return [...own, ...extraColumns(surroundings.baseUrl), ...surroundings.fields.map(fieldColumn)];
@@ -52,7 +51,7 @@ const named = (name: PropertyName, made: Made): ColumnSource => ({
   label: ({ t }) => t(`ticket.field.${name}`),
 });
 
-function madeOf(name: PropertyName, { kind }: Property, linked: string): Made | null {
+function madeOf(name: PropertyName, { kind }: Property, surroundings: Surroundings): Made | null {
   const column = `t.${columnOf(name)}`;
   switch (kind) {
     case 'number':
@@ -69,7 +68,7 @@ function madeOf(name: PropertyName, { kind }: Property, linked: string): Made | 
     case 'text':
       return text(column);
     default:
-      return namesOf(kind, name, column, linked);
+      return namesOf(kind, name, column, surroundings);
   }
 }
 
@@ -81,7 +80,12 @@ const text = (sql: string, read?: ColumnSource['read'], joins?: string[]): Made 
 });
 
 /** What is kept by id reads by its name. */
-function namesOf(kind: Kind, name: PropertyName, column: string, linked: string): Made | null {
+function namesOf(
+  kind: Kind,
+  name: PropertyName,
+  column: string,
+  { linked, paths }: Surroundings,
+): Made | null {
   const alias = `${columnOf(name)}_of`;
   const joined = (table: string, sql: string) =>
     text(sql, undefined, [`left join ${table} ${alias} on ${alias}.id = ${column}`]);
@@ -93,12 +97,13 @@ function namesOf(kind: Kind, name: PropertyName, column: string, linked: string)
     case 'department':
       return joined('departments', `${alias}.name`);
     case 'category':
-      return categoryPath(column);
+      // Of the path there are few, and to put it together for each row would take a good part of the whole.
+      return text(column, (id: string) => paths.get(id) ?? null);
     case 'ticket':
       // Tickets that its reader may not see have no number for them.
       return {
         kind: 'number',
-        sql: `(select o.number from tickets o where o.id = ${column} and (${linked}))`,
+        sql: `(select o.number from tickets o where o.id = ${column} and (${linked.sql}))`,
       };
     case 'people':
       return text(`(select string_agg(u.name, ', ' order by u.name) from ${PEOPLE[name as keyof typeof PEOPLE]} p
@@ -109,26 +114,6 @@ function namesOf(kind: Kind, name: PropertyName, column: string, linked: string)
 }
 
 const PEOPLE = { participantIds: 'ticket_participants', followerIds: 'ticket_followers' } as const;
-
-interface CategoryNames {
-  nameEs: string;
-  nameEn: string;
-}
-
-/** With what it lies below. */
-function categoryPath(column: string): Made {
-  const names = (alias: string) =>
-    `case when ${alias}.id is not null then jsonb_build_object('nameEs', ${alias}.name_es, 'nameEn', ${alias}.name_en) end`;
-  const read = (path: (CategoryNames | null)[], { locale }: ExportWords): CellValue =>
-    path
-      .filter((one) => one !== null)
-      .map((one) => localized(locale, one, 'name'))
-      .join(' / ') || null;
-  return text(`jsonb_build_array(${names('above')}, ${names('category')})`, read, [
-    `left join categories category on category.id = ${column}`,
-    'left join categories above on above.id = category.parent_id',
-  ]);
-}
 
 /** Numbers and days of a custom field are numbers and days; what is chosen is its label. */
 function fieldColumn(field: TicketField): ColumnSource {

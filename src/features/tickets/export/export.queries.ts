@@ -1,6 +1,7 @@
 import type { Ctx, TxCtx } from '../../../platform/ctx';
-import { type Bindings, row } from '../../../platform/db';
+import { type Bindings, row, rows } from '../../../platform/db';
 import { inPortions } from '../../../platform/db/cursor';
+import { localized } from '../../../platform/i18n/localized';
 import { fieldDefinitions } from '../../fields';
 import { ORDERS } from '../lists/lists.queries';
 import { internalsTo, visibleTo } from '../visibility';
@@ -24,7 +25,7 @@ export async function exportColumns(
   content: ExportContent,
   words: ExportWords,
 ): Promise<OfferedColumn[]> {
-  const sources = sourcesOf(content, await surroundingsOf(ctx));
+  const sources = sourcesOf(content, await surroundingsOf(ctx, new Map()));
   return sources.map((source) => offered(source, words));
 }
 
@@ -35,9 +36,33 @@ const offered = (source: ColumnSource, words: ExportWords): OfferedColumn => ({
   label: source.label(words),
 });
 
-async function surroundingsOf(ctx: Ctx): Promise<Surroundings> {
+async function surroundingsOf(ctx: Ctx, paths: Surroundings['paths']): Promise<Surroundings> {
   const fields = await fieldDefinitions(ctx);
-  return { baseUrl: ctx.system.config.baseUrl, fields, linked: visibleTo(ctx.actor, 'o') };
+  return { baseUrl: ctx.system.config.baseUrl, fields, linked: visibleTo(ctx.actor, 'o'), paths };
+}
+
+interface PathRow {
+  id: string;
+  nameEs: string;
+  nameEn: string;
+  aboveEs: string;
+  aboveEn: string;
+}
+
+/** By id what each category is called in their language, inactive ones too. */
+async function categoryPaths({ db }: Ctx, { locale }: ExportWords): Promise<Map<string, string>> {
+  const found = await rows<PathRow>(
+    db,
+    `select c.id, c.name_es, c.name_en, coalesce(above.name_es, '') as above_es,
+       coalesce(above.name_en, '') as above_en
+     from categories c left join categories above on above.id = c.parent_id`,
+  );
+  return new Map(
+    found.map((one) => {
+      const path = [localized(locale, one, 'above'), localized(locale, one, 'name')];
+      return [one.id, path.filter(Boolean).join(' / ')];
+    }),
+  );
 }
 
 const sourcesOf = (content: ExportContent, surroundings: Surroundings): readonly ColumnSource[] =>
@@ -78,7 +103,7 @@ export async function exportedRows(
   tickets: ExportedTickets,
   { keys, words }: { keys: readonly string[]; words: ExportWords },
 ): Promise<ExportedRows> {
-  const surroundings = await surroundingsOf(tx);
+  const surroundings = await surroundingsOf(tx, await categoryPaths(tx, words));
   const sources = sourcesOf(content, surroundings).filter(({ key }) => keys.includes(key));
   const { sql, bindings } = conditionOf(tx, tickets);
   const statement = sqlOf(content, sources, sql, orderOf(content, tickets));

@@ -54,6 +54,8 @@ export interface Surroundings {
   fields: readonly TicketField[];
   /** Which tickets `o` that others lead to exist for the reader. */
   linked: Condition;
+  /** What categories are called, with what they lie below; none where no rows are read. */
+  paths: ReadonlyMap<string, string>;
 }
 
 /** A kind of page that lists tickets, and has all of them exported. */
