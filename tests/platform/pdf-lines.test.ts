@@ -1,5 +1,6 @@
 import bidiFactory from 'bidi-js';
-import { firstFace } from '../../src/platform/pdf/faces';
+import PDFDocument from 'pdfkit';
+import { firstFace, IN_CODE } from '../../src/platform/pdf/faces';
 import { type Line, linesOf, lineWithin } from '../../src/platform/pdf/lines';
 import { PLAIN } from '../../src/platform/pdf/pieces';
 import { fc } from '../support/properties';
@@ -77,12 +78,35 @@ describe('a character is taken', () => {
     expect(text).toBe('ab 图中 c');
   });
 
+  test('of code one with letters of one width, and where that lacks one the next', () => {
+    const [line] = linesOf('Run npm ci, año: Ж', 'regular', undefined, [[4, 10]]);
+    const pieces = line?.pieces.map(({ drawn: text, face }) => [text, face.name.match(/\w+(?=_400|$)/)?.[0]]);
+    expect(pieces).toEqual([
+      ['Run ', 'NotoSans'],
+      ['npm ci', 'Courier'],
+      [', año: Ж', 'NotoSans'],
+    ]);
+    const [code] = linesOf('\tx = Ж', 'mono');
+    expect(code?.pieces.map(({ text }) => text)).toEqual(['    x = ', 'Ж']);
+    expect(code?.pieces[0]?.width).toBeCloseTo(8 * 0.6);
+    const [tabbed] = linesOf('a\tb\tc', 'regular', undefined, [[2, 3]]);
+    expect(tabbed?.pieces.map(({ text }) => text)).toEqual(['a    ', 'b', '    c']);
+  });
+
   test('without asking where the first font is known to have all', () => {
     const codePoints = Array.from({ length: 0x2100 }, (_, at) => at);
     const known = codePoints.filter((at) => PLAIN.test(String.fromCodePoint(at)));
     expect(known.length).toBeGreaterThan(400);
     for (const weight of ['regular', 'bold'] as const)
       expect(known.filter((at) => !firstFace(weight).has(at))).toEqual([]);
+    // As pdfkit encodes it: what its own font lacks has no glyph there.
+    const { _font } = new PDFDocument({ font: 'Courier' }) as unknown as {
+      _font: { font: { glyphsForString(text: string): string[] } };
+    };
+    const of = (at: number) => _font.font.glyphsForString(String.fromCodePoint(at));
+    expect(
+      codePoints.filter((at) => IN_CODE.test(String.fromCodePoint(at)) && of(at)[0] === '.notdef'),
+    ).toEqual([]);
   });
 });
 

@@ -124,6 +124,30 @@ test('all of a long conversation is in it, in its order', async () => {
   expect(pdf.outline[0]?.items.map(({ title }) => title)).toContain('Conversation');
 });
 
+test('code is in letters of one width, keeps how it is indented, and loses nothing', async () => {
+  const { customer } = people;
+  const long = `const words = [${Array.from({ length: 40 }, (_, at) => `"w${at}"`).join(', ')}];`;
+  const lines = ['if (ok) {', "    return 'año 10 €';", "\techo('Привет 图 │ ö');", `  ${long}`, '', '}'];
+  const description = `Run \`npm ci --all\` in the folder.\n\n\`\`\`js\n${lines.join('\n')}\n\`\`\``;
+  const { number } = await createTicket(customer, { subject: 'Code', description });
+  const pdf = await pdfAt('customer@demo.test', `/portal/tickets/${number}.pdf`);
+  const content = pdf.pages.flatMap((page) => page.content);
+  const at = (text: string) => content.find((one) => one.text.trimStart().startsWith(text));
+  const width = (text: string) => (at(text)?.width ?? 0) / (at(text)?.size ?? 1);
+  expect(width('npm ci --all')).toBeCloseTo(12 * 0.6, 1);
+  const [outer, inner] = [at('if (ok) {'), at("return 'año 10 €';")];
+  const indent = (inner?.text.length ?? 0) - (inner?.text.trimStart().length ?? 0);
+  const start = (inner?.x ?? 0) + indent * 0.6 * (inner?.size ?? 0);
+  expect(start - (outer?.x ?? 0)).toBeCloseTo(4 * 0.6 * (outer?.size ?? 0), 0);
+  const bare = (text: string) => text.replace(/\s/g, '');
+  const drawn = bare(everything(pdf));
+  for (const part of lines.flatMap((line) => line.split(/图 │/))) expect(drawn).toContain(bare(part));
+  for (const lacking of ['图', '│']) expect(pdf.actual).toContain(lacking);
+  const most = Math.max(...content.map(({ x, width: wide }) => x + wide));
+  expect(most).toBeLessThanOrEqual((pdf.pages[0]?.width ?? 0) - 48);
+  expect(elementsOf(pdf, 'Code')).toHaveLength(1);
+});
+
 test('it has the name of its ticket, and no browser keeps it', async () => {
   const { number } = await ticket();
   const { headers } = await download(await app.as('customer@demo.test'), `/portal/tickets/${number}.pdf`);

@@ -7,7 +7,8 @@ import { firstFontOf } from './collection';
 // it what a document draws. None has every letter, so they stand in a chain, and a character is taken from the first that
 // has it.
 
-export type Weight = 'regular' | 'bold';
+/** `mono` is of code: each letter as wide as any other, where its font has it. */
+export type Weight = 'regular' | 'bold' | 'mono';
 
 /** What is asked of a font of fontkit, which pdfkit opens files with. */
 interface Font {
@@ -24,6 +25,8 @@ export interface Face {
   name: string;
   font: Font;
   has(codePoint: number): boolean;
+  /** Every program that shows a PDF has it, and no document holds it. */
+  isBuiltIn?: true;
   advances: LRUCache<string, number>;
 }
 
@@ -44,10 +47,34 @@ const ARABIC = {
 const EMOJI = require.resolve('@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf');
 const SIGNS = require.resolve('@expo-google-fonts/noto-sans-math/400Regular/NotoSansMath_400Regular.ttf');
 
+const CODE = 'Courier';
+
 const CHAINS: Record<Weight, readonly string[]> = {
   regular: [SANS.regular, ARABIC.regular, EMOJI, SIGNS],
   bold: [SANS.bold, ARABIC.bold, EMOJI, SIGNS],
+  mono: [CODE, SANS.regular, ARABIC.regular, EMOJI, SIGNS],
 };
+
+/** What Courier has, in the encoding that pdfkit writes it with: that of Windows for Western languages. */
+export const IN_CODE = /^[\x20-\x7e\xa0-\xac\xae-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]*$/;
+
+const PER_EM = 1000;
+const CODE_ADVANCE = 600;
+
+const codeFace = (): Face => ({
+  name: CODE,
+  font: {
+    unitsPerEm: PER_EM,
+    hasGlyphForCodePoint: (codePoint) => IN_CODE.test(String.fromCodePoint(codePoint)),
+    layout: (text) => ({ advanceWidth: CODE_ADVANCE * text.length }),
+    createSubset: () => {
+      throw new Error('a font that is built in is in no document');
+    },
+  },
+  has: (codePoint) => IN_CODE.test(String.fromCodePoint(codePoint)),
+  isBuiltIn: true,
+  advances: new LRUCache<string, number>({ max: WORDS }),
+});
 
 const opened = new Map<string, Face>();
 
@@ -55,6 +82,12 @@ const opened = new Map<string, Face>();
 function faceOf(file: string): Face {
   const known = opened.get(file);
   if (known) return known;
+  const face = file === CODE ? codeFace() : openedFace(file);
+  opened.set(file, face);
+  return face;
+}
+
+function openedFace(file: string): Face {
   const source = firstFontOf(readFileSync(file));
   const { _font } = new PDFDocument({
     font: source as unknown as string,
@@ -67,9 +100,7 @@ function faceOf(file: string): Face {
     answers.set(codePoint, answer);
     return answer;
   };
-  const face = { name: file, font, has, advances: new LRUCache<string, number>({ max: WORDS }) };
-  opened.set(file, face);
-  return face;
+  return { name: file, font, has, advances: new LRUCache<string, number>({ max: WORDS }) };
 }
 
 let further: { files: string[]; problem(file: string, error: unknown): void } = {
@@ -117,7 +148,7 @@ function usableFace(file: string): Face | null {
   return face;
 }
 
-/** The face that has every letter of Western languages, and the box for what no face has. */
+/** The face that has every letter of Western languages; but for that of code, it has the box for what no face has. */
 export const firstFace = (weight: Weight): Face => faceOf(CHAINS[weight][0] ?? '');
 
 /** The first face that has all of these; null where none has. */

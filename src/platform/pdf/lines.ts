@@ -15,17 +15,47 @@ export interface Line {
   isInOrder: boolean;
 }
 
+/** From which unit of a text to before which. */
+export type Stretch = readonly [start: number, end: number];
+
 /**
  * A text in lines that are no wider than that, as a browser orders what is read from the right (Unicode Standard Annex 9).
  * A word that is wider than a line is broken between characters; every end of a line in the text is one.
  * @param width as a part of the size of its letters
+ * @param code what of it is code, in its order
  */
-export function linesOf(text: string, weight: Weight, width = Number.POSITIVE_INFINITY): Line[] {
-  return text
-    .toWellFormed()
-    .replaceAll('\t', '    ')
-    .split(/\r\n|[\r\n\u2028\u2029]/)
-    .flatMap((line) => wrapped(levelled(line), weight, width));
+export function linesOf(
+  text: string,
+  weight: Weight,
+  width = Number.POSITIVE_INFINITY,
+  code: readonly Stretch[] = [],
+): Line[] {
+  const lines: Line[] = [];
+  let at = 0;
+  for (const [line = '', end = ''] of text.toWellFormed().matchAll(LINES)) {
+    const bare = line.slice(0, line.length - end.length);
+    const marks = code.length > 0 ? marksOf(bare, at, code) : null;
+    lines.push(...wrapped(levelled(bare.replaceAll('\t', TAB), marks), weight, width));
+    at += line.length;
+    if (end === '') break;
+  }
+  return lines;
+}
+
+/** Lines with their ends; the last one has none. */
+const LINES = /[^\r\n\u2028\u2029]*(\r\n|[\r\n\u2028\u2029]|$)/g;
+const TAB = '    ';
+
+/** Of each unit of a line, with its tabs opened, whether it is code; null where none is. */
+function marksOf(line: string, start: number, code: readonly Stretch[]): Uint8Array | null {
+  const within = code.filter(([from, to]) => from < start + line.length && to > start);
+  if (within.length === 0) return null;
+  const marks: number[] = [];
+  for (const [at, unit] of line.split('').entries()) {
+    const isCode = within.some(([from, to]) => start + at >= from && start + at < to);
+    for (let times = unit === '\t' ? TAB.length : 1; times > 0; times -= 1) marks.push(isCode ? 1 : 0);
+  }
+  return Uint8Array.from(marks);
 }
 
 /** The same on one line, whatever ends there are in it; cut with an ellipsis where it is too wide. */

@@ -1,6 +1,6 @@
 import bidiFactory from 'bidi-js';
 import { charactersOf } from '../characters';
-import { advanceOf, type Face, faceWith, firstFace, type Weight } from './faces';
+import { advanceOf, type Face, faceWith, firstFace, IN_CODE, type Weight } from './faces';
 
 // A text in pieces that a font draws as they are: of one font, of one direction, and of one script, since each is shaped
 // by the rules of one.
@@ -28,6 +28,8 @@ type Kind = 'forward' | 'joined' | 'backward' | 'single' | 'missing';
 export interface Levelled {
   text: string;
   levels: Uint8Array | null;
+  /** Which units of it are code: null where none is. */
+  code: Uint8Array | null;
   /** Of the whole line: by its first letter, as `dir="auto"` decides it. */
   isRtl: boolean;
 }
@@ -45,16 +47,29 @@ const ARABIC = /\p{Script_Extensions=Arabic}/u;
 /** Nothing has this: a font draws its box. */
 const NOTHING = '\u{f0000}';
 
-export function levelled(text: string): Levelled {
-  if (PLAIN.test(text)) return { text, levels: null, isRtl: false };
+export function levelled(text: string, code: Uint8Array | null = null): Levelled {
+  if (PLAIN.test(text)) return { text, levels: null, code, isRtl: false };
   const { levels, paragraphs } = bidi.getEmbeddingLevels(text);
-  return { text, levels, isRtl: (paragraphs[0]?.level ?? 0) % 2 === 1 };
+  return { text, levels, code, isRtl: (paragraphs[0]?.level ?? 0) % 2 === 1 };
 }
 
 /** What a piece of a line is made of, in the order of reading; `end` is the first unit that is not in it. */
 export function piecesOf(line: Levelled, weight: Weight, start: number, end: number): Piece[] {
+  const { code } = line;
+  if (!code) return piecesIn(line, weight, start, end);
+  const pieces: Piece[] = [];
+  for (let from = start; from < end; ) {
+    let to = from + 1;
+    while (to < end && code[to] === code[from]) to += 1;
+    pieces.push(...piecesIn(line, code[from] ? 'mono' : weight, from, to));
+    from = to;
+  }
+  return pieces;
+}
+
+function piecesIn(line: Levelled, weight: Weight, start: number, end: number): Piece[] {
   const text = line.text.slice(start, end);
-  if (!line.levels || PLAIN.test(text)) {
+  if ((!line.levels || PLAIN.test(text)) && (weight !== 'mono' || IN_CODE.test(text))) {
     const level = line.levels?.[start] ?? 0;
     if (level % 2 === 0 && isEven(line.levels, start, end)) return [plain(text, firstFace(weight), level)];
   }
@@ -83,6 +98,8 @@ const plain = (text: string, face: Face, level: number): Piece => ({
 
 type Part = Omit<Piece, 'width'>;
 
+const westernFace = (weight: Weight): Face => firstFace(weight === 'mono' ? 'regular' : weight);
+
 /** A character in the face that has all of it; where none has, each code point in its own. */
 function partsOf(character: string, weight: Weight, level: number): Part[] {
   const codePoints = [...character];
@@ -95,7 +112,7 @@ function partsOf(character: string, weight: Weight, level: number): Part[] {
   if (face) return [partOf(character, visible.join(''), face, level, weight)];
   if (visible.length > 1 && faceWith(weight, [visible[0]?.codePointAt(0) ?? 0]))
     return visible.flatMap((one) => partsOf(one, weight, level));
-  return [{ text: character, drawn: NOTHING, face: firstFace(weight), level, kind: 'missing' }];
+  return [{ text: character, drawn: NOTHING, face: westernFace(weight), level, kind: 'missing' }];
 }
 
 function partOf(character: string, visible: string, face: Face, level: number, weight: Weight): Part {
@@ -103,7 +120,7 @@ function partOf(character: string, visible: string, face: Face, level: number, w
   const isArabic = ARABIC.test(character);
   const common = { text: character, face, level };
   // Families of emoji and half-joined letters need what is invisible in them.
-  const drawn = face === firstFace(weight) ? visible : character;
+  const drawn = face === firstFace(weight) || face === westernFace(weight) ? visible : character;
   if (isRtl && JOINED.test(character)) return { ...common, drawn, kind: 'joined' };
   // fontkit would turn their digits round with the letters, where the algorithm has them from the left.
   if (isArabic) return { ...common, drawn, kind: 'single' };

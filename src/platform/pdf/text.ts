@@ -1,6 +1,6 @@
-import { bookmark, makeRoom, type Pdf } from './document';
+import { bookmark, decorate, makeRoom, type Pdf } from './document';
 import type { Face, Weight } from './faces';
-import { extentOf, type Line, linesOf, lineWithin } from './lines';
+import { extentOf, type Line, linesOf, lineWithin, type Stretch } from './lines';
 
 export interface TextStyle {
   /** Points. */
@@ -18,8 +18,12 @@ const BASELINE = 1.08;
 
 export const lineHeight = ({ size }: TextStyle): number => size * HEIGHT;
 
-export const wrap = (text: string, { size, weight }: TextStyle, width: number): Line[] =>
-  linesOf(text, weight, width / size);
+export const wrap = (
+  text: string,
+  { size, weight }: TextStyle,
+  width: number,
+  code: readonly Stretch[] = [],
+): Line[] => linesOf(text, weight, width / size, code);
 
 /** How wide a text is in one line, in points. */
 export const textWidth = (text: string, { size, weight }: TextStyle): number =>
@@ -90,8 +94,8 @@ function shift(line: Line, left: number, align: Align): number {
 }
 
 /** A document opens no file: fonts are opened once for all of them. */
-function useFace(doc: PDFKit.PDFDocument, { name, font }: Face): void {
-  doc.registerFont(name, font as unknown as string);
+function useFace(doc: PDFKit.PDFDocument, { name, font, isBuiltIn }: Face): void {
+  if (!isBuiltIn) doc.registerFont(name, font as unknown as string);
   doc.font(name);
 }
 
@@ -109,6 +113,10 @@ interface ParagraphOptions {
   indent?: number;
   /** Below it. */
   gap?: number;
+  /** Painted behind it, over the whole width. */
+  ground?: string;
+  /** What of it is code. */
+  code?: readonly Stretch[];
   /** Where it belongs in the structure; the document otherwise. */
   parent?: PDFKit.PDFStructureElement;
 }
@@ -120,16 +128,17 @@ export async function paragraph(
   style: TextStyle,
   options: ParagraphOptions = {},
 ): Promise<void> {
-  const { role = 'P', indent = 0, gap = 0, parent = pdf.root } = options;
+  const { role = 'P', indent = 0, gap = 0, parent = pdf.root, ground, code } = options;
   const element = pdf.doc.struct(role);
   parent.add(element);
   const height = lineHeight(style);
-  const lines = wrap(text, style, pdf.width - indent);
+  const lines = wrap(text, style, pdf.width - (ground ? 2 : 1) * indent, code);
   for (let at = 0; at < lines.length; ) {
     makeRoom(pdf, height);
     const room = Math.max(1, Math.floor((pdf.bottom - pdf.y) / height));
     const box = { x: pdf.left + indent, y: pdf.y, width: pdf.width - indent };
     const shown = lines.slice(at, at + room);
+    if (ground) paint(pdf, ground, shown.length * height);
     const placed = shown.map((line, row) => ({ line, box: { ...box, y: box.y + row * height }, style }));
     addLines(pdf, element, placed);
     pdf.y += shown.length * height;
@@ -138,6 +147,14 @@ export async function paragraph(
   }
   element.end();
   pdf.y += gap;
+}
+
+/** What a ground reaches beyond the lines that stand on it. */
+const AROUND = 4;
+
+function paint(pdf: Pdf, ground: string, height: number): void {
+  const { doc, left, width, y } = pdf;
+  decorate(pdf, () => doc.rect(left, y - AROUND, width, height + 2 * AROUND).fill(ground));
 }
 
 /**

@@ -18,6 +18,7 @@ import type { Paper, PaperEntry } from './paper.types';
 const INK = '#18181b';
 const MUTED = '#52525b';
 const NOTE = '#92400e';
+const GROUND = '#f4f4f5';
 
 const style = (size: number, weight: TextStyle['weight'], colour = INK): TextStyle => ({
   size,
@@ -34,6 +35,7 @@ const STYLES = {
   warning: style(10, 'bold', NOTE),
   body: style(10, 'regular'),
   quote: style(10, 'regular', MUTED),
+  code: style(9, 'mono'),
   small: style(8.5, 'regular', MUTED),
 } as const;
 
@@ -109,14 +111,19 @@ function rule(pdf: Pdf): void {
 
 /** A text with its lists, quotes and code told apart by where they stand. */
 async function drawText(pdf: Pdf, source: string): Promise<void> {
-  for (const { kind, lines } of printedBlocks(source)) {
-    const text = lines.join('\n');
+  for (const { kind, text, code } of printedBlocks(source)) {
     if (kind === 'gap') pdf.y += lineHeight(STYLES.body) / 2;
     else if (kind === 'quote')
-      await paragraph(pdf, text, STYLES.quote, { indent: INDENT, role: 'BlockQuote' });
-    else if (kind === 'code') await paragraph(pdf, text, STYLES.body, { indent: INDENT, role: 'Code' });
-    else await paragraph(pdf, text, STYLES.body, { indent: kind === 'text' ? 0 : INDENT });
+      await paragraph(pdf, text, STYLES.quote, { indent: INDENT, role: 'BlockQuote', code });
+    else if (kind === 'code') await drawCode(pdf, text);
+    else await paragraph(pdf, text, STYLES.body, { indent: kind === 'text' ? 0 : INDENT, code });
   }
+}
+
+async function drawCode(pdf: Pdf, text: string): Promise<void> {
+  makeRoom(pdf, 2 * lineHeight(STYLES.code) + 2 * INDENT);
+  pdf.y += INDENT / 2;
+  await paragraph(pdf, text, STYLES.code, { indent: INDENT, role: 'Code', ground: GROUND, gap: INDENT / 2 });
 }
 
 /** What stands around a page of it. */
