@@ -1,3 +1,5 @@
+import { limits } from '../../src/app/limits';
+import type { LimitName } from '../../src/platform/http/limit-rules';
 import type { Route } from '../../src/platform/http/routes';
 import { type TestApp, testApp } from '../support/app';
 import { SAMPLE_TIMEOUT_MS, sample } from '../support/thorough';
@@ -60,6 +62,24 @@ describe('requests from elsewhere', () => {
       }
     }
     expect(await stored(app)).toEqual(before);
+  });
+
+  test.each([
+    ['/forgot-password', { email: 'nobody@demo.test' }],
+    ['/login', { email: 'customer@demo.test', password: 'servidesk-demo' }],
+  ])('what other pages send to %s uses up nothing of a visitor’s limit', async (address, form) => {
+    const visitor = app.visitor();
+    await visitor.get('/login');
+    const { limit } = posts.find(({ path }) => path === address) as Route & { limit: LimitName };
+    for (let sent = limits[limit].points; sent >= 0; sent -= 1) {
+      const { status } = await visitor.post(
+        address,
+        { ...form, _csrf: '' },
+        { origin: 'https://evil.example' },
+      );
+      expect(status).toBe(403);
+    }
+    expect((await visitor.post(address, form)).status).toBe(303);
   });
 
   test('looking at pages changes nothing', async () => {

@@ -53,11 +53,14 @@ export interface RouteOptions {
 export function mountRoutes(app: Express, routes: Route[], options: RouteOptions): void {
   for (const route of routes) {
     const chain: RequestHandler[] = [checkAccess(route, options.access)];
-    if (route.limit) chain.push(checkLimit(route.limit, options.limits[route.limit]));
-    if (route.upload) chain.push(receiveUploads(formOf(route.upload, options)));
+    const limit = route.limit ? [checkLimit(route.limit, options.limits[route.limit])] : [];
+    // The token of a form with files comes after them, and how many of these are received is limited.
+    if (route.upload) chain.push(...limit, receiveUploads(formOf(route.upload, options)));
     if (route.method === 'post' && !route.bearer) {
       chain.push(route.access === 'public' ? requireOwnForm : requireCsrf, takeSubmission);
     }
+    // What a page from elsewhere sends in somebody's name is not counted as theirs.
+    if (!route.upload) chain.push(...limit);
     app[route.method](route.path, ...chain, async (req, res) => {
       await route.handler(req, res);
     });
