@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { HTMLElement } from 'node-html-parser';
 import { limits } from '../../src/app/limits';
 import { createTicket } from '../../src/features/tickets';
 import { formOf } from '../people/lists.support';
@@ -21,6 +22,10 @@ function buttonOf({ html }: Answer, label: string): { href: string; form: string
     .find((one) => [one.text.trim(), one.getAttribute('title')].includes(label));
   return { href: button?.getAttribute('formaction') ?? '', form: button?.getAttribute('form') };
 }
+
+/** Whether a button sends a form: one that it names, or the one around it. */
+const sends = (button: HTMLElement, form: string | undefined) =>
+  button.getAttribute('form') === form && (button.getAttribute('type') ?? 'submit') === 'submit';
 
 /** Presses it, and then goes on with the form. */
 async function askOtherwise(browser: Browser, refused: Answer, action: string, label: string, typed = {}) {
@@ -96,6 +101,28 @@ test('a person’s comes back in another theme, with what was typed after it was
   expect(kept.html.querySelector('html')?.getAttribute('data-theme')).toBe('dark');
   expect(again.status).toBe(422);
   expect(formOf(again.html, '/portal/tickets')).toMatchObject({ description: 'It hums.', urgency: 'low' });
+});
+
+test.each([
+  ['admin', '/admin/departments', { name: '' }],
+  ['admin', '/admin/sla', { name: '' }],
+  ['technician', '/desk/templates', { title: '', body: '' }],
+  ['customer', '/portal/tickets', { subject: '' }],
+  ['customer', '/account', { name: '' }],
+])('Enter in a field sends it once more, and asks for nothing else: %s at %s', async (who, path, form) => {
+  const browser = await app.as(`${who}@demo.test`);
+  await browser.get('/account');
+  const { html, status } = await browser.post(path, form);
+  expect(status).toBe(422);
+  const { form: id } = buttonOf({ html } as Answer, 'Dark');
+  // What Enter presses is the first button of the page that belongs to the form, seen or not.
+  const own = html.querySelectorAll(`form[id="${id}"] button`).filter((button) => sends(button, undefined));
+  const [first] = html
+    .querySelectorAll('button')
+    .filter((button) => sends(button, id) || own.includes(button));
+  expect(first?.hasAttribute('hidden')).toBe(true);
+  for (const name of ['name', 'value', 'formaction'])
+    expect([name, first?.getAttribute(name)]).toEqual([name, own[0]?.getAttribute(name)]);
 });
 
 test('of several that go to one address it is the one that was refused', async () => {

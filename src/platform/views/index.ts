@@ -41,6 +41,7 @@ export function createViews(options: ViewOptions): Views {
     summaryLine: (...line: Parameters<FieldNotes['line']>) => making.notes.line(...line),
     formId: (...form: Parameters<RefusedForm['idOf']>) => making.refused.idOf(...form),
     preferenceButton: (...button: Parameters<RefusedForm['button']>) => making.refused.button(...button),
+    refusedFormButton: () => making.refused.first(),
   };
   const environments = new Map(LOCALES.map((locale) => [locale, environmentOf(locale, options, ofPage)]));
   return {

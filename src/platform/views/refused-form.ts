@@ -13,6 +13,11 @@ export interface RefusedForm {
   note(error: unknown): void;
   /** What a button says of itself that asks for a language or theme. */
   button(name: string, value: string, returnTo: string): nunjucks.runtime.SafeString;
+  /**
+   * A button like the first of that form, for the beginning of the page: Enter in a field presses the first one that
+   * belongs to its form, wherever it stands, and those of the frame may stand before.
+   */
+  first(): nunjucks.runtime.SafeString;
 }
 
 /** A form that goes where the refused one went. */
@@ -26,6 +31,7 @@ interface Candidate {
 export function createRefusedForm(path: string | null, { placeholder }: Placeholders): RefusedForm {
   const found: Candidate[] = [];
   let current: Candidate | undefined;
+  const refusedOne = () => found.find(({ isWrong }) => isWrong) ?? found[0];
   return {
     idOf(action, own) {
       current = undefined;
@@ -39,7 +45,7 @@ export function createRefusedForm(path: string | null, { placeholder }: Placehol
     },
     button(name, value, returnTo) {
       return placeholder(() => {
-        const refused = found.find(({ isWrong }) => isWrong) ?? found[0];
+        const refused = refusedOne();
         if (!refused) return ` name="${name}" value="${value}"`;
         const query = new URLSearchParams({ [name]: value, of: path ?? '', return_to: returnTo });
         return (
@@ -48,5 +54,26 @@ export function createRefusedForm(path: string | null, { placeholder }: Placehol
         );
       });
     },
+    first() {
+      return placeholder((page) => {
+        const refused = refusedOne();
+        const own = refused && firstButton(page, refused.id);
+        return own === undefined ? '' : `<button form="${escaped(refused?.id ?? '')}"${own} hidden></button>`;
+      });
+    },
   };
 }
+
+/** What decides what a button sends, and where. */
+const DECIDES = /\s(?:name|value|form[a-z]+)(?:="[^"]*")?(?=[\s>])/g;
+
+/** That of the first button within a form that sends it; undefined where there is none. */
+function firstButton(page: string, id: string): string | undefined {
+  const begin = page.indexOf(`<form id="${escaped(id)}"`);
+  const form = begin < 0 ? '' : page.slice(begin, page.indexOf('</form>', begin));
+  const [button] = (form.match(/<button\b[^>]*>/g) ?? []).filter((tag) => !OTHER.test(tag));
+  return button?.match(DECIDES)?.join('') ?? (button && '');
+}
+
+/** It sends nothing, or another form. */
+const OTHER = /\s(?:type="button"|form="[^"]*"|disabled(?=[\s>]))/;
