@@ -1,10 +1,4 @@
-import {
-  chooseOwn,
-  planAct,
-  publishAnnouncement,
-  setQuietHours,
-  tellAnnouncement,
-} from '../../src/features/notifications';
+import { changeOwn, planAct, publishAnnouncement, tellAnnouncement } from '../../src/features/notifications';
 import { actingAs, type TxCtx } from '../../src/platform/ctx';
 import { rows } from '../../src/platform/db';
 import { daysAfter } from '../../src/platform/elapsed';
@@ -47,9 +41,9 @@ const ANNOUNCEMENT = {
 export async function tellPeople(tx: TxCtx, desk: DemoDesk, records: Records): Promise<void> {
   const { elena, sofia } = desk.actors;
   const before = { ...tx, now: daysAfter(tx.now, -30) };
-  await chooseOwn(actingAs(before, elena), [{ kind: 'rating', channel: 'mail', value: true }]);
+  await changeOwn(actingAs(before, elena), { cells: [{ kind: 'rating', channel: 'mail', value: true }] });
   const quiet = { quietFrom: '20:00', quietUntil: '07:30', quietDays: [1, 2, 3, 4, 5] };
-  await setQuietHours(actingAs(before, sofia), { ...quiet, urgentPasses: false });
+  await changeOwn(actingAs(before, sofia), { quiet, urgentPasses: false });
   const published = daysAfter(tx.now, -1);
   let isPublished = false;
   for (const { rootId, ticketId, at } of await actsSince(tx, daysAfter(tx.now, -TOLD_DAYS))) {

@@ -206,6 +206,22 @@ describe('preferences', () => {
     await leave(elsewhere);
   });
 
+  test('Enter in a form that was refused sends it once more, with its buttons for language and theme above it', async () => {
+    const page = await visit(desk, 'technician@demo.test', { locale: 'en', theme: 'dark' });
+    await open(page, '/account/notifications');
+    const seconds = page.getByLabel('Time to take it back');
+    await seconds.fill('77');
+    await posting(page, () => seconds.press('Enter'));
+    await page.locator('.error-summary').waitFor();
+    await seconds.fill('20');
+    await posting(page, () => seconds.press('Enter'));
+    await page.locator('.toast', { hasText: 'Notifications saved.' }).waitFor();
+    expect(await seconds.inputValue()).toBe('20');
+    expect(new URL(page.url()).pathname).toBe('/account/notifications');
+    expect(await page.getAttribute('html', 'data-theme')).not.toBe('light');
+    await leave(page);
+  });
+
   test('after signing out the way back shows nothing', async () => {
     const page = await visit(desk, 'technician@demo.test', { locale: 'en' });
     await page.goto('/desk/tickets?view=all');

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core';
-import { setUndoSeconds } from '../../src/features/notifications/preferences/preferences.service';
+import { changeOwn } from '../../src/features/notifications/preferences/preferences.service';
 import { createTicket, reply } from '../../src/features/tickets';
 import { type Desk, leave, openDemoDesk } from './chromium';
 import {
@@ -120,7 +120,7 @@ const AT = [
 test.each(AT)('what is said of undoing stands where it was offered: $width', async (reader) => {
   const tickets = [await newTicket(), await newTicket()];
   // Long enough for a machine that has much to do.
-  await setUndoSeconds(await desk.app.ctx('technician@demo.test'), 30);
+  await changeOwn(await desk.app.ctx('technician@demo.test'), { undoSeconds: 30 });
   const page = await visit(desk, 'technician@demo.test', reader);
   await page.setViewportSize({ width: reader.width, height: 768 });
   const t = desk.app.system.i18n.translator(reader.locale);
@@ -145,7 +145,7 @@ test.each(AT)('what is said of undoing stands where it was offered: $width', asy
   await undo.click();
   await shows(undone);
   expect(await place()).toBe(before);
-  await setUndoSeconds(await desk.app.ctx('technician@demo.test'), 10);
+  await changeOwn(await desk.app.ctx('technician@demo.test'), { undoSeconds: 10 });
   await leave(page);
 });
 

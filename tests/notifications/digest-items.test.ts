@@ -1,4 +1,4 @@
-import { endPause, pause } from '../../src/features/notifications/preferences/preferences.service';
+import { changeOwn, endPause } from '../../src/features/notifications/preferences/preferences.service';
 import { createTicket, reply } from '../../src/features/tickets';
 import { deactivateUser } from '../../src/features/users';
 import { row, rows } from '../../src/platform/db';
@@ -9,6 +9,7 @@ import { planned, WHO } from './acts-table.support';
 
 // What a digest tells, and when there is none.
 
+const PAUSE = { pause: { isPaused: true, pausedUntil: null } };
 let app: TestApp;
 beforeAll(async () => {
   app = await testApp();
@@ -40,7 +41,7 @@ async function missed(...subjects: string[]): Promise<number[]> {
     filed.push(await createTicket(customer, { subject, description: 'It hums' }));
   await planned(app);
   await sendMails(await app.ctx());
-  await pause(customer, null);
+  await changeOwn(customer, PAUSE);
   for (const { id, subject } of filed) {
     await reply(await app.ctx(WHO.assignee), id, { body: `About ${subject}`, visibility: 'public' });
   }

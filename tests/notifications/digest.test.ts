@@ -1,4 +1,4 @@
-import { endPause, pause } from '../../src/features/notifications/preferences/preferences.service';
+import { changeOwn, endPause } from '../../src/features/notifications/preferences/preferences.service';
 import { changeTicket, createTicket, deleteTicket, reply } from '../../src/features/tickets';
 import { deactivateUser } from '../../src/features/users';
 import type { Ctx } from '../../src/platform/ctx';
@@ -10,6 +10,7 @@ import { file, idOf, named } from '../tickets/desk';
 
 // What gathered while somebody wanted to hear nothing comes in one mail: what they have not read and may see, all of it.
 
+const PAUSE = { pause: { isPaused: true, pausedUntil: null } };
 let app: TestApp;
 let desk: Ctx;
 let customer: Ctx;
@@ -59,7 +60,7 @@ async function digestOf(reader: Ctx): Promise<Digest[]> {
 }
 
 test('it tells what was not read in the desk meanwhile, and nothing else', async () => {
-  await pause(customer, null);
+  await changeOwn(customer, PAUSE);
   const [one, two] = [await answered('First'), await answered('Second'), await answered('Third')];
   const browser = await app.as('customer@demo.test');
   for (const { number } of [one, two]) await browser.get(`/portal/tickets/${number}`);
@@ -73,8 +74,8 @@ test('it tells what was not read in the desk meanwhile, and nothing else', async
 
 test('there is none where all was read, nor for whoever cannot sign in any more', async () => {
   const stranger = await app.ctx('customer2@demo.test');
-  await pause(customer, null);
-  await pause(stranger, null);
+  await changeOwn(customer, PAUSE);
+  await changeOwn(stranger, PAUSE);
   const { number } = await answered('Read');
   const theirs = await file(stranger, { subject: 'Of somebody who is gone' });
   await reply(technician, theirs.id, { body: 'Done', visibility: 'public' });
@@ -86,7 +87,7 @@ test('there is none where all was read, nor for whoever cannot sign in any more'
 });
 
 test('however much there is no more of, what is left is told', async () => {
-  await pause(customer, null);
+  await changeOwn(customer, PAUSE);
   const admin = await app.ctx('admin@demo.test');
   for (let count = 0; count < 40; count += 1) await deleteTicket(admin, (await answered(`Gone ${count}`)).id);
   await answered('Left');
@@ -101,7 +102,7 @@ test('however much there is no more of, what is left is told', async () => {
 
 test('who is a customer of the ticket by now is told of the reply, and of no note', async () => {
   const other = await app.ctx('technician2@demo.test');
-  await pause(other, null);
+  await changeOwn(other, PAUSE);
   const departmentId = await named(desk, 'departments', 'IT');
   const ticket = await createTicket(other, { subject: 'Own', description: 'x', departmentId });
   await changeTicket(technician, ticket.id, { assigneeId: idOf(other) });

@@ -15,6 +15,7 @@ import type { Browser } from '../support/browser';
 // What the desk decides for whoever has chosen nothing, and whose wishes are whose.
 
 const PATH = '/admin/notifications';
+const OWN = '/account/notifications';
 let app: TestApp;
 let admin: Browser;
 
@@ -60,7 +61,7 @@ test('what is unticked for a role holds for whoever of it has chosen nothing', a
     ...{ customer: { status: { mail: false } }, administrator: {} },
     technician: { note: { mail: false }, rating: { mail: true } },
   });
-  const shown = (await (await app.as('customer@demo.test')).get('/account/notifications')).html;
+  const shown = (await (await app.as('customer@demo.test')).get(OWN)).html;
   expect(shown.querySelector('#own-status-mail')?.hasAttribute('checked')).toBe(false);
   expect(shown.querySelector('.notify-mark')).toBeNull();
 });
@@ -74,11 +75,9 @@ describe.each([
   test('the log says what was changed, and what somebody changed of their own', async () => {
     const form = await opened();
     await admin.post(PATH, { ...form, on: without(form, 'technician.note.mail'), burstMinutes: '4' });
-    const own = formOf((await admin.get('/account/notifications')).html, '/account/notifications');
-    await admin.post('/account/notifications', { ...own, on: without(own, 'reply.mail') });
-    await admin.post('/account/notifications/quiet', {
-      ...{ quietFrom: '22:00', quietUntil: '07:00', quietDays: ['1', '7'], urgentPasses: 'on' },
-    });
+    const own = formOf((await admin.get(OWN)).html, OWN);
+    const quiet = { quietFrom: '22:00', quietUntil: '07:00', quietDays: ['1', '7'] };
+    await admin.post(OWN, { ...own, ...quiet, on: without(own, 'reply.mail') });
     const { text } = (await admin.get('/admin/audit')).html.querySelector('#audit') ?? { text: '' };
     expect(text).toContain(cell);
     expect(text).toContain(burst);
@@ -132,7 +131,9 @@ test.each([
 });
 
 describe('following a department', () => {
-  const own = '/account/notifications/departments';
+  /** Saves the page of their own preferences with those departments ticked. */
+  const following = async (browser: Browser, departments: string | string[]) =>
+    browser.post(OWN, { ...formOf((await browser.get(OWN)).html, OWN), departments });
   const followers = async (name: string) =>
     departmentFollowers(await app.ctx(), await idOf('departments', { name }));
 
@@ -142,15 +143,15 @@ describe('following a department', () => {
       await idOf('departments', { name: 'IT' }),
       await idOf('departments', { name: 'Building' }),
     ];
-    const { html } = await technician.get('/account/notifications');
+    const { html } = await technician.get(OWN);
     expect(html.querySelectorAll('[name=departments]').map((box) => box.getAttribute('value'))).toEqual([it]);
-    expect((await technician.post(own, { departments: it })).location).toBe('/account/notifications');
+    expect((await following(technician, it)).location).toBe(OWN);
     expect(await followers('IT')).toEqual([await personId('technician')]);
-    expect((await technician.post(own, { departments: [it, building] })).status).toBe(422);
+    expect((await following(technician, [it, building])).status).toBe(422);
     expect(await followers('Building')).toEqual([]);
-    expect((await admin.post(own, { departments: building })).location).toBe('/account/notifications');
+    expect((await following(admin, building)).location).toBe(OWN);
     expect(await followers('Building')).toEqual([await personId('admin')]);
-    await technician.post(own, {});
+    await following(technician, []);
     expect(await followers('IT')).toEqual([]);
   });
 
@@ -158,7 +159,7 @@ describe('following a department', () => {
     const technician = await app.as('technician@demo.test');
     const id = await personId('technician');
     const department = await idOf('departments', { name: 'IT' });
-    await technician.post(own, { departments: department });
+    await following(technician, department);
     await app.system.db('departmentMembers').where({ userId: id }).del();
     expect(await followers('IT')).toEqual([]);
     await app.system.db('departmentMembers').insert({ userId: id, departmentId: department });
@@ -171,8 +172,12 @@ describe('following a department', () => {
 
   test('is not for customers, and neither is the time to take a reply back', async () => {
     const customer = await app.as('customer@demo.test');
-    expect((await customer.post(own, {})).status).toBe(404);
-    expect((await customer.post('/account/notifications/undo', { undoSeconds: '5' })).status).toBe(404);
+    expect((await customer.get(OWN)).html.querySelector('#departments, #undo')).toBeNull();
+    const department = await idOf('departments', { name: 'IT' });
+    expect((await following(customer, department)).location).toBe(OWN);
+    await customer.post(OWN, { ...formOf((await customer.get(OWN)).html, OWN), undoSeconds: '5' });
+    expect(await app.system.db('departmentFollowers')).toEqual([]);
+    expect(await app.system.db('notificationPreferences')).toEqual([]);
   });
 });
 
@@ -203,7 +208,7 @@ test('what is turned off by itself stays so whatever the desk decides, and twice
 
 test('an administrator in somebody’s place has nothing to do with their notifications', async () => {
   const acting = await browserOf(app, 'acting');
-  for (const end of ['', '/defaults', '/quiet', '/pause', '/pause/end', '/departments', '/undo']) {
+  for (const end of ['', '/defaults', '/pause/end']) {
     const answer = await acting.post(`/account/notifications${end}`, { pause: 'endless', undoSeconds: '1' });
     expect([end, answer.status]).toEqual([end, 403]);
   }
@@ -212,7 +217,7 @@ test('an administrator in somebody’s place has nothing to do with their notifi
 
 test('nobody names somebody else: what a form says of a person is nothing', async () => {
   const [customer, other] = [await app.as('customer@demo.test'), await personId('customer2')];
-  await customer.post('/account/notifications/pause', {
+  await customer.post(OWN, {
     pause: 'endless',
     userId: other,
     user_id: other,
@@ -237,18 +242,18 @@ test.each([
   ],
 ])('an administrator reads on somebody’s page what they have chosen, in %s', async (locale, words) => {
   const technician = await app.as('technician@demo.test');
-  const path = '/account/notifications';
   await admin.post('/preferences', { locale, return_to: PATH });
   const page = async () =>
     (await admin.get(`/admin/users/${await personId('technician')}`)).html.querySelector('#notifications');
   expect((await page())?.text).toContain(
     locale === 'es' ? 'Como decide la mesa' : 'As the help desk decides',
   );
-  const own = formOf((await technician.get(path)).html, path);
-  await technician.post(path, { ...own, on: without(own, 'reply.mail') });
-  await technician.post(`${path}/quiet`, { quietFrom: '22:00', quietUntil: '07:00', quietDays: '5' });
-  await technician.post(`${path}/pause`, { pause: 'endless' });
-  await technician.post(`${path}/departments`, { departments: await idOf('departments', { name: 'IT' }) });
+  const own = formOf((await technician.get(OWN)).html, OWN);
+  await technician.post(OWN, {
+    ...own,
+    ...{ on: without(own, 'reply.mail'), quietFrom: '22:00', quietUntil: '07:00', quietDays: '5' },
+    ...{ pause: 'endless', departments: await idOf('departments', { name: 'IT' }) },
+  });
   expect((await page())?.text).toMatch(words);
   expect((await page())?.querySelector('form, input')).toBeNull();
 });

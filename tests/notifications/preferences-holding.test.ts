@@ -8,10 +8,10 @@ import { DAY_MS, HOUR_MS } from '../../src/platform/elapsed';
 import { newId } from '../../src/platform/ids';
 import { type TestApp, testApp } from '../support/app';
 import type { Browser } from '../support/browser';
+import { PATH, saving } from './preferences.support';
 
 // What gathers while somebody wants to hear nothing leaves when they want to hear of it: not before, and not never.
 
-const PATH = '/account/notifications';
 let app: TestApp;
 let customer: Browser;
 let id: string;
@@ -51,7 +51,7 @@ const jobs = async (key: string) =>
   );
 
 test('what gathers in a pause without end leaves when the pause is ended', async () => {
-  await customer.post(`${PATH}/pause`, { pause: 'endless' });
+  await saving(customer, { pause: 'endless' });
   await told();
   await told();
   expect((await due()).map((moment) => moment > Date.now() + 365 * DAY_MS)).toEqual([true]);
@@ -70,14 +70,14 @@ test('what gathers for the end of quiet hours waits for the end of a pause that 
     quietUntil: clock(now + HOUR_MS),
     quietDays: [...'1234567'],
   };
-  await customer.post(`${PATH}/quiet`, quiet);
+  await saving(customer, quiet);
   await told();
   expect((await due()).map((moment) => moment < now + 2 * HOUR_MS)).toEqual([true]);
-  await customer.post(`${PATH}/pause`, { pause: 'week' });
+  await saving(customer, { pause: 'week' });
   expect((await due()).map((moment) => moment > now + 6 * DAY_MS)).toEqual([true]);
   await customer.post(`${PATH}/pause/end`);
   expect((await due()).map((moment) => moment > now && moment < now + 2 * HOUR_MS)).toEqual([true]);
-  await customer.post(`${PATH}/quiet`, { quietFrom: '', quietUntil: '' });
+  await saving(customer, { quietFrom: '', quietUntil: '' });
   expect((await due()).map((moment) => moment <= Date.now())).toEqual([true]);
 });
 
@@ -85,7 +85,7 @@ test('another zone has other clocks', async () => {
   const now = Date.now();
   const clock = (moment: number) => new Date(moment).toISOString().slice(11, 16);
   const hours = { quietFrom: clock(now - HOUR_MS), quietUntil: clock(now + HOUR_MS) };
-  await customer.post(`${PATH}/quiet`, { ...hours, quietDays: [...'1234567'] });
+  await saving(customer, { ...hours, quietDays: [...'1234567'] });
   await told();
   expect((await due()).map((moment) => moment > now)).toEqual([true]);
   await updateProfile(await app.ctx('customer@demo.test'), { timeZone: 'Asia/Kolkata' });
@@ -93,7 +93,7 @@ test('another zone has other clocks', async () => {
 });
 
 test('what was being planned while a pause was ended is looked at once more', async () => {
-  await customer.post(`${PATH}/pause`, { pause: 'endless' });
+  await saving(customer, { pause: 'endless' });
   await customer.post(`${PATH}/pause/end`);
   const [again = 0, ...others] = await jobs(`notifications.hold_anew:${id}`);
   expect([again > Date.now(), others]).toEqual([true, []]);
@@ -105,7 +105,7 @@ test('what was being planned while a pause was ended is looked at once more', as
 });
 
 test('what has nothing to do with it moves nothing', async () => {
-  await customer.post(`${PATH}/pause`, { pause: 'endless' });
+  await saving(customer, { pause: 'endless' });
   await told();
   const before = await due();
   await customer.post(PATH, { shown: 'reply.mail', was: 'reply.mail', on: '' });
@@ -128,7 +128,7 @@ test('a reply waits for as long as its author says', async () => {
     });
   const waits = async (undoSeconds: number) => {
     await technician.get(`/desk/tickets/${number}`);
-    await technician.post(`${PATH}/undo`, { undoSeconds });
+    await saving(technician, { undoSeconds: String(undoSeconds) });
     const body = `After ${undoSeconds} seconds`;
     const sent = await technician.post(`/desk/tickets/${number}/replies`, { body, visibility: 'public' });
     expect(sent.status).toBe(303);

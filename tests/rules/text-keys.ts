@@ -15,7 +15,7 @@ import { JOB_STATES } from '../../src/features/jobs/jobs.repo';
 import { AUDIENCES } from '../../src/features/notifications/announcements/announcements.types';
 import { CHANNELS as NOTIFYING } from '../../src/features/notifications/channels';
 import { KINDS, kindsFor, TEMPLATES } from '../../src/features/notifications/kinds';
-import { PAUSES } from '../../src/features/notifications/preferences/preferences.schema';
+import { PAUSES } from '../../src/features/notifications/preferences/pauses';
 import type { Place } from '../../src/features/reports';
 import { LOGOS } from '../../src/features/settings/logo.values';
 import { SIGN_IN_METHODS, SIGN_UPS } from '../../src/features/settings/settings.values';

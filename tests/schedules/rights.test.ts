@@ -1,6 +1,6 @@
 import { createCategory } from '../../src/features/categories';
 import { categories } from '../../src/features/categories/categories.service';
-import { chooseOwn } from '../../src/features/notifications';
+import { changeOwn } from '../../src/features/notifications';
 import { runById, type StoredRun } from '../../src/features/schedules/runs.repo';
 import { runNow } from '../../src/features/schedules/runs.service';
 import { takeOver } from '../../src/features/schedules/schedules.service';
@@ -122,7 +122,7 @@ test('whoever has left staff, is not active, or wants none gets none, and it say
   await deactivateUser(admin, staff[0] as string);
   await updateUser(admin, staff[1] as string, { role: 'customer' });
   const asQuiet = await app.ctx('quiet@demo.test');
-  await chooseOwn(asQuiet, [{ kind: 'report_scheduled', channel: 'mail', value: false }]);
+  await changeOwn(asQuiet, { cells: [{ kind: 'report_scheduled', channel: 'mail', value: false }] });
   const run = await sentAt(app, id, DUE);
   const found = new Map((await outcomesIn(app, run.id)).map((one) => [one.recipient, one.outcome]));
   expect(found.get(staff[0] as string)).toBe('inactive');

@@ -4,15 +4,13 @@ export function preferenceForms(department: string) {
   const admin = '/admin/notifications';
   const at = (address: string, form: Record<string, string> = {}) => ({ address, form });
   return {
-    [own]: at(own, { on: 'reply.mail', shown: 'reply.mail status.mail', was: 'status.mail' }),
-    [`${own}/defaults`]: at(`${own}/defaults`),
-    [`${own}/quiet`]: at(`${own}/quiet`, {
-      ...{ quietFrom: '22:00', quietUntil: '07:00', quietDays: '5', urgentPasses: 'on' },
+    [own]: at(own, {
+      ...{ on: 'reply.mail', shown: 'reply.mail status.mail', was: 'status.mail', departments: department },
+      ...{ quietFrom: '22:00', quietUntil: '07:00', quietDays: '5', urgentWas: 'on', undoSeconds: '20' },
+      ...{ pause: 'date', pauseUntil: '2099-11-21T08:00' },
     }),
-    [`${own}/pause`]: at(`${own}/pause`, { pause: 'date', pauseUntil: '2099-11-21T08:00' }),
+    [`${own}/defaults`]: at(`${own}/defaults`),
     [`${own}/pause/end`]: at(`${own}/pause/end`),
-    [`${own}/departments`]: at(`${own}/departments`, { departments: department }),
-    [`${own}/undo`]: at(`${own}/undo`, { undoSeconds: '20' }),
     [admin]: at(admin, {
       ...{
         on: 'customer.reply.mail',

@@ -1,5 +1,5 @@
 import { parse } from 'node-html-parser';
-import { followDepartments } from '../../src/features/notifications/preferences/preferences.service';
+import { changeOwn } from '../../src/features/notifications/preferences/preferences.service';
 import { changeTicket, createTicket, reply, undoAct } from '../../src/features/tickets';
 import { hire } from '../desk/mentions.support';
 import { sent } from '../desk/undo.support';
@@ -154,7 +154,7 @@ test('a mail says why it comes, and nobody reads that nobody has a ticket which 
   const department = await named(await app.ctx(), 'departments', 'IT');
   await app.system.db('departments').where({ id: department }).update({ managerId: manager });
   await hire(app, { name: 'Nora Nueva', email: 'nora@demo.test' });
-  await followDepartments(await app.ctx('nora@demo.test'), [department]);
+  await changeOwn(await app.ctx('nora@demo.test'), { follow: [department] });
   const { id } = await createTicket(await app.ctx('admin@demo.test'), {
     ...{ subject: 'Server', description: 'Down', requesterId: await idOf(app, CUSTOMER) },
     ...{ impact: 'critical', urgency: 'critical', assigneeId: await idOf(app, TECHNICIAN) },

@@ -11,7 +11,7 @@ export { notificationTexts } from './notifications.texts';
 export { planAct } from './planning.service';
 export { undoSeconds, wishesOf } from './preferences';
 export { preferenceTasks } from './preferences/preferences.jobs';
-export { chooseOwn, setQuietHours } from './preferences/preferences.service';
+export { changeOwn } from './preferences/preferences.service';
 export { preferenceSubscribers } from './preferences/preferences.subscribers';
 export { preferencesSummary } from './preferences/summary';
 export { cellWords } from './preferences/words';

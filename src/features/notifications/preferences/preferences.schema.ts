@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Role } from '../../../platform/ctx';
 import { daysAfter } from '../../../platform/elapsed';
 import {
   checkbox,
@@ -6,11 +7,16 @@ import {
   id,
   integer,
   list,
+  optionalChoice,
+  optionalInteger,
   optionalMoment,
   text,
   words,
 } from '../../../platform/http/fields';
+import { type Cell, cellName, cellOf, cellsFor } from './choices';
+import { PAUSES, pauseEnd } from './pauses';
 import { BURST_MINUTES, UNDO } from './preferences.types';
+import { isAlwaysQuiet, quietText } from './quiet-hours';
 
 const NOT_A_CHOICE = { key: 'input.not_a_choice' };
 
@@ -38,9 +44,6 @@ const touched = ({ on, shown, was }: { on: string[]; shown: string[]; was: strin
     .map((name): [string, boolean] => [name, on.includes(name)])
     .filter(([name, value]) => was.includes(name) !== value);
 
-/** @param names of the cells of the person's role */
-export const choicesForm = (names: readonly string[]) => z.object(matrix(names)).transform(touched);
-
 /** @param names of the cells of all roles */
 export const defaultsForm = (names: readonly string[]) =>
   z
@@ -57,27 +60,37 @@ const optionalClock = text({ max: 20, min: 0 }).transform((value, context): stri
 
 const DAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
 
-export const quietForm = z
+/** What a field was when its form was opened, so that what nobody has touched since stays as it is by now. */
+const before = text({ max: 200, min: 0 });
+
+const quietForm = z
   .object({
     quietFrom: optionalClock,
     quietUntil: optionalClock,
     quietDays: list(choice(DAYS)),
     urgentPasses: checkbox(),
+    quietWas: before,
+    urgentWas: checkbox(),
   })
   .superRefine(({ quietFrom: from, quietUntil: until, quietDays: days }, context) => {
-    const missing = (field: string, message: string) =>
+    const wrong = (field: string, message: string) =>
       context.addIssue({ code: 'custom', path: [field], message });
-    if (from === null && until !== null) missing('quietFrom', 'notify.error.both_times');
-    if (from !== null && until === null) missing('quietUntil', 'notify.error.both_times');
-    if (from !== null && days.length === 0) missing('quietDays', 'notify.error.no_days');
+    if (from === null && until !== null) wrong('quietFrom', 'notify.error.both_times');
+    if (from !== null && until === null) wrong('quietUntil', 'notify.error.both_times');
+    if (from !== null && days.length === 0) wrong('quietDays', 'notify.error.no_days');
+    if (from !== null && until !== null && isAlwaysQuiet({ from, until, days: days.map(Number) }))
+      wrong('quietUntil', 'notify.error.always_quiet');
   })
-  .transform(({ quietDays: days, ...rest }) => ({
-    ...rest,
-    quietDays: [...new Set(days.length > 0 ? days : DAYS)].map(Number).sort(),
-  }));
-
-/** How long a pause lasts. */
-export const PAUSES = ['monday', 'week', 'date', 'endless'] as const;
+  .transform(({ quietFrom, quietUntil, quietDays, urgentPasses, quietWas, urgentWas }) => {
+    const days = [...new Set(quietDays.length > 0 ? quietDays : DAYS)].map(Number).sort();
+    return {
+      quiet:
+        quietText({ quietFrom, quietUntil, quietDays }) === quietWas
+          ? undefined
+          : { quietFrom, quietUntil, quietDays: days },
+      urgentPasses: urgentPasses === urgentWas ? undefined : urgentPasses,
+    };
+  });
 
 /** What a page says of a pause is over after so many days, whatever it says. */
 const LONGEST_NAMED = 8;
@@ -90,15 +103,74 @@ const shownAt = (now: Date) =>
     return shown < earliest ? earliest : shown;
   });
 
-/** @param timeZone that of the person's clocks */
-export const pauseForm = (timeZone: string, now: Date) =>
+/**
+ * A pause stays as it is unless something is chosen.
+ * @param timeZone that of the person's clocks
+ */
+const pauseForm = (timeZone: string, now: Date) =>
   z
-    .object({ pause: choice(PAUSES), pauseUntil: optionalMoment({ timeZone }), shownAt: shownAt(now) })
-    .superRefine((form, context) => {
-      if (form.pause === 'date' && form.pauseUntil === null)
-        context.addIssue({ code: 'custom', path: ['pauseUntil'], message: 'input.required' });
+    .object({
+      pause: optionalChoice(['end', ...PAUSES]),
+      pauseUntil: optionalMoment({ timeZone }),
+      shownAt: shownAt(now),
+    })
+    .transform(({ pause, pauseUntil, shownAt: shown }, context) => {
+      if (pause === null) return { pause: undefined };
+      const until = pause === 'date' ? pauseUntil : pauseEnd(pause, timeZone, shown);
+      const wrong = (field: string, message: string) =>
+        context.addIssue({ code: 'custom', path: [field], message });
+      if (pause === 'date' && until === null) wrong('pauseUntil', 'input.required');
+      else if (pause === 'date' && until && until <= now) wrong('pauseUntil', 'notify.error.past');
+      else if (until && until <= now) wrong('pause', 'notify.error.pause_over');
+      return { pause: { isPaused: pause !== 'end', pausedUntil: until } };
     });
 
-export const undoForm = z.object({ undoSeconds: integer(UNDO) });
+const undoForm = z
+  .object({ undoSeconds: optionalInteger(UNDO), undoWas: before })
+  .superRefine(({ undoSeconds, undoWas }, context) => {
+    if (undoSeconds === null && undoWas !== '')
+      context.addIssue({ code: 'custom', path: ['undoSeconds'], message: 'input.required' });
+  })
+  .transform(({ undoSeconds: seconds, undoWas }) => ({
+    undoSeconds: seconds === null || String(seconds) === undoWas ? undefined : seconds,
+  }));
 
-export const departmentsForm = z.object({ departments: list(id()) });
+const departmentsForm = z
+  .object({ departments: list(id()), departmentsWas: words({ max: 8000, between: ' ' }) })
+  .transform(({ departments, departmentsWas }) => ({
+    follow: departments.filter((one) => !departmentsWas.includes(one)),
+    unfollow: departmentsWas.filter((one) => !departments.includes(one)),
+  }));
+
+/** The cells that somebody has changed, of those of their role. */
+function choicesForm(role: Role) {
+  const names = cellsFor(role).map(cellName);
+  return z.object(matrix(names)).transform((form) => ({
+    cells: touched(form).flatMap(([name, value]): (Cell & { value: boolean })[] => {
+      const cell = cellOf(role, name);
+      return cell ? [{ kind: cell.kind, channel: cell.channel, value }] : [];
+    }),
+  }));
+}
+
+interface StaffPart {
+  follow: string[];
+  unfollow: string[];
+  undoSeconds: number | undefined;
+}
+
+const NOTHING: StaffPart = { follow: [], unfollow: [], undoSeconds: undefined };
+
+/** What customers are not shown is not theirs to send. */
+const staffForm = (role: Role): z.ZodType<StaffPart> =>
+  role === 'customer' ? z.object({}).transform(() => NOTHING) : z.intersection(departmentsForm, undoForm);
+
+/**
+ * What a form of one's own preferences changes. Of all that is wrong in it something is said at once.
+ * @param timeZone that of the person's clocks
+ */
+export const ownForm = (role: Role, timeZone: string, now: Date) =>
+  z.intersection(
+    z.intersection(choicesForm(role), quietForm),
+    z.intersection(pauseForm(timeZone, now), staffForm(role)),
+  );

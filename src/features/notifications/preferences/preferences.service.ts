@@ -68,16 +68,71 @@ export async function departmentsToFollow(ctx: Ctx): Promise<{ id: string; name:
   return all.filter(({ id }) => seesAllTickets || departmentIds.includes(id));
 }
 
-/** Sets some cells of the actor's matrix; one that is as the desk says is the desk's again. */
-export function chooseOwn(ctx: Ctx, cells: readonly (Cell & { value: boolean })[]): Promise<void> {
-  return changeOwn(ctx, ({ role, desk, choices }) => ({
-    choices: withCells(choices, cells, (cell) => deskAllows(role, desk, cell)),
-  }));
+/** What somebody changes of their own preferences: what is left out stays as it is. */
+export interface Wanted {
+  /** One that is as the desk says is the desk's again. */
+  cells?: readonly (Cell & { value: boolean })[];
+  quiet?: Pick<Values, 'quietFrom' | 'quietUntil' | 'quietDays'>;
+  urgentPasses?: boolean;
+  pause?: Pick<Values, 'isPaused' | 'pausedUntil'>;
+  /** Of the staff alone, as are the departments that they follow from now on, and no longer. */
+  undoSeconds?: number;
+  follow?: string[];
+  unfollow?: string[];
+}
+
+/**
+ * Changes what the actor wants, all of it or nothing.
+ * @throws AppError `invalid` on `quietUntil` for hours that would never end, on `departments` for one whose tickets the
+ * actor does not see; `not_found` for what is the staff's alone
+ */
+export async function changeOwn(ctx: Ctx, wanted: Wanted): Promise<void> {
+  const { cells = [], quiet, urgentPasses, pause, undoSeconds: seconds } = wanted;
+  if (seconds !== undefined) staffOf(ctx);
+  if (quiet) assertEnds(quiet);
+  await inTx(ctx, async (tx) => {
+    const { id } = personOf(tx);
+    await repo.lockPerson(tx.db, id);
+    const followed = await follow(tx, wanted);
+    const patch = ({ role, desk, choices, ...before }: Preferences): Partial<Values> => ({
+      choices: withCells(choices, cells, (cell) => deskAllows(role, desk, cell)),
+      urgentPasses: urgentPasses ?? before.urgentPasses,
+      undoSeconds: seconds ?? before.undoSeconds,
+      ...quiet,
+      ...pause,
+    });
+    await change(tx, id, patch, followed);
+  });
+}
+
+function assertEnds({ quietFrom: from, quietUntil: until, quietDays: days }: NonNullable<Wanted['quiet']>) {
+  if (from !== null && until !== null && isAlwaysQuiet({ from, until, days }))
+    throw invalid('quietUntil', 'notify.error.always_quiet');
+}
+
+/** Departments that are not theirs to choose stay as they are. */
+async function follow(
+  tx: TxCtx,
+  { follow: more = [], unfollow: fewer = [] }: Wanted,
+): Promise<Changes | null> {
+  if (more.length + fewer.length === 0) return null;
+  const { id } = staffOf(tx);
+  const offered = (await departmentsToFollow(tx)).map((department) => department.id);
+  if (more.some((one) => !offered.includes(one))) throw invalid('departments', 'input.not_a_choice');
+  const before = await followedIds(tx, id);
+  const left = fewer.filter((one) => offered.includes(one));
+  await repo.unfollow(tx.db, id, left);
+  await repo.follow(tx.db, id, more);
+  return changesBetween({ followedDepartments: before }, { followedDepartments: await followedIds(tx, id) });
+}
+
+async function followedIds(tx: TxCtx, userId: string): Promise<string[]> {
+  return (await repo.followedBy(tx.db, userId)).map(({ id }) => id);
 }
 
 /** Everything of the actor's matrix is as the desk says. */
 export function chooseNothing(ctx: Ctx): Promise<void> {
-  return changeOwn(ctx, () => ({ choices: {} }));
+  return change(ctx, personOf(ctx).id, () => ({ choices: {} }));
 }
 
 /**
@@ -104,83 +159,26 @@ export function turnOn(ctx: Ctx, userId: string, kind: Kind, channel: ChannelNam
   }));
 }
 
-export type Quiet = Pick<Values, 'quietFrom' | 'quietUntil' | 'quietDays' | 'urgentPasses'>;
-
-/** @throws AppError `invalid` on `quietUntil` for hours that would never end */
-export async function setQuietHours(ctx: Ctx, quiet: Quiet): Promise<void> {
-  const { quietFrom: from, quietUntil: until, quietDays: days } = quiet;
-  if (from !== null && until !== null && isAlwaysQuiet({ from, until, days }))
-    throw invalid('quietUntil', 'notify.error.always_quiet');
-  await changeOwn(ctx, () => quiet);
-}
-
-/**
- * Holds back what the actor would be told, until a moment or, without one, until they end it.
- * @throws AppError `invalid` on `pauseUntil` for what is over
- */
-export async function pause(ctx: Ctx, until: Date | null): Promise<void> {
-  if (until && until <= ctx.now) throw invalid('pauseUntil', 'notify.error.past');
-  await changeOwn(ctx, () => ({ isPaused: true, pausedUntil: until }));
-}
-
 export function endPause(ctx: Ctx): Promise<void> {
-  return changeOwn(ctx, () => ({ isPaused: false, pausedUntil: null }));
-}
-
-/** @throws AppError `not_found` for whoever is not of the staff */
-export async function setUndoSeconds(ctx: Ctx, seconds: number): Promise<void> {
-  staffOf(ctx);
-  await changeOwn(ctx, () => ({ undoSeconds: seconds }));
-}
-
-/**
- * The departments that the actor follows from now on; those that are not theirs to choose stay as they are.
- * @throws AppError `not_found` for whoever is not of the staff; `invalid` on `departments` for one that they do not see
- */
-export async function followDepartments(ctx: Ctx, wanted: string[]): Promise<void> {
-  const { id } = staffOf(ctx);
-  await inTx(ctx, async (tx) => {
-    await repo.lockPerson(tx.db, id);
-    const offered = (await departmentsToFollow(tx)).map((department) => department.id);
-    if (wanted.some((one) => !offered.includes(one))) throw invalid('departments', 'input.not_a_choice');
-    const before = await followedIds(tx, id);
-    await repo.unfollow(
-      tx.db,
-      id,
-      offered.filter((one) => !wanted.includes(one)),
-    );
-    await repo.follow(tx.db, id, wanted);
-    const after = await followedIds(tx, id);
-    await tell(tx, id, changesBetween({ followedDepartments: before }, { followedDepartments: after }));
-  });
-}
-
-async function followedIds(tx: TxCtx, userId: string): Promise<string[]> {
-  return (await repo.followedBy(tx.db, userId)).map(({ id }) => id);
-}
-
-function changeOwn(ctx: Ctx, patch: (before: Preferences) => Partial<Values>): Promise<void> {
-  return change(ctx, personOf(ctx).id, patch);
+  return changeOwn(ctx, { pause: { isPaused: false, pausedUntil: null } });
 }
 
 async function change(
   ctx: Ctx,
   userId: string,
   patchOf: (before: Preferences) => Partial<Values>,
+  beside: Changes | null = null,
 ): Promise<void> {
   await inTx(ctx, async (tx) => {
     await repo.lockPerson(tx.db, userId);
     const before = await existing(tx, userId);
     const after = { ...valuesOf(before), ...patchOf(before) };
     const changes = changesOf(valuesOf(before), after);
-    if (!changes) return;
-    await repo.saveValues(tx.db, userId, after, tx.now);
-    await tell(tx, userId, changes);
+    if (changes) await repo.saveValues(tx.db, userId, after, tx.now);
+    if (!changes && !beside) return;
+    const subject = { type: 'user', id: userId };
+    await emit(tx, { type: CHANGED, subject, changes: { ...changes, ...beside } });
   });
-}
-
-async function tell(tx: TxCtx, userId: string, changes: Changes | null): Promise<void> {
-  if (changes) await emit(tx, { type: CHANGED, subject: { type: 'user', id: userId }, changes });
 }
 
 /** Of the choices, cell by cell: what the desk decides is null. */

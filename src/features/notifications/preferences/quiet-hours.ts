@@ -21,6 +21,19 @@ export function isAlwaysQuiet({ from, until, days }: QuietHours): boolean {
   return from === until && new Set(days).size === 7;
 }
 
+/** What a form says of quiet hours, or what is stored of them. */
+interface Said {
+  quietFrom: string | null;
+  quietUntil: string | null;
+  quietDays: readonly (string | number)[];
+}
+
+/** Quiet hours as a form carries them along, to tell whether somebody has changed them. */
+export function quietText({ quietFrom, quietUntil, quietDays }: Said): string {
+  const days = [...new Set(quietDays.map(String))].sort().join('');
+  return [quietFrom ?? '', quietUntil ?? '', days].join(' ').trim();
+}
+
 /**
  * When the quiet hours end that a moment lies in; null where it lies in none. They begin at `from` and are over at
  * `until`. Where the clocks are put back over one of the two, they begin the first time that it is shown and end the
