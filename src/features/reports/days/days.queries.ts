@@ -17,14 +17,16 @@ export const daysBound = (days: Bounds[]): Bindings => ({
 
 const SCORES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
-/** What is summed up of facts `f`. */
-export const FACT_SUMS = `
+const FACT_COUNTS = `
   count(*) filter (where f.kind = 'solved')::integer as solved,
   count(*) filter (where f.kind = 'closed')::integer as closed,
   count(*) filter (where f.kind = 'reopened')::integer as reopened,
-  coalesce(array_agg(f.value order by f.value) filter (where f.kind = 'responded'), '{}') as response_seconds,
-  coalesce(array_agg(f.value order by f.value) filter (where f.kind = 'solved'), '{}') as solve_seconds,
   array[${SCORES.map((score) => `count(*) filter (where f.kind = 'rated' and f.value = ${score})::integer`)}] as scores`;
+
+/** What is summed up of facts `f`. */
+export const FACT_SUMS = `${FACT_COUNTS},
+  coalesce(array_agg(f.value order by f.value) filter (where f.kind = 'responded'), '{}') as response_seconds,
+  coalesce(array_agg(f.value order by f.value) filter (where f.kind = 'solved'), '{}') as solve_seconds`;
 
 /** Facts `f` of a day `d` that are summed up. */
 export const FACTS_WITHIN = `f.kind = any('{responded,solved,closed,reopened,rated}'::text[])
@@ -66,6 +68,9 @@ export function countDays(db: Db, days: Bounds[], counting: Counting): Promise<C
 const placesIfAny = (seconds: string): string =>
   `case when cardinality(${seconds}) > 0 then ${placesOf(seconds)} end`;
 
+const TIMES_OF_DAY = `f.response_seconds, ${placesIfAny('f.response_seconds')},
+        f.solve_seconds, ${placesIfAny('f.solve_seconds')}`;
+
 const TIMES = `, response_times.count as responses, response_times.times as response_times,
       solve_times.count as solutions, solve_times.times as solution_times`;
 
@@ -85,10 +90,9 @@ function statement({ where, summed, withTimes }: Counting): string {
         select count(*)::integer as created from tickets t
         where t.created_at >= d.starts_at and t.created_at < d.ends_at and ${tickets.sql}) filed
       union all
-      select d.day, 0, f.solved, f.closed, f.reopened, f.scores, f.response_seconds, ${placesIfAny('f.response_seconds')},
-        f.solve_seconds, ${placesIfAny('f.solve_seconds')}
+      select d.day, 0, f.solved, f.closed, f.reopened, f.scores, ${withTimes ? TIMES_OF_DAY : 'null, null, null, null'}
       from live d cross join lateral (
-        select ${FACT_SUMS} from ${facts.from} where ${FACTS_WITHIN} and ${facts.sql}) f
+        select ${withTimes ? FACT_SUMS : FACT_COUNTS} from ${facts.from} where ${FACTS_WITHIN} and ${facts.sql}) f
     ), by_day as (
       select day, sum(created) as created, sum(solved) as solved, sum(closed) as closed, sum(reopened) as reopened,
         array[${SCORES.map((score) => `coalesce(sum(scores[${score}]), 0)::integer`)}] as scores
