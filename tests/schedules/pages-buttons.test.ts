@@ -49,6 +49,8 @@ describe.each([
     const shown = await inState(state, mayOwner);
     const page = await admin.get(`${LIST}/${shown}`);
     expect(actsOn(page, shown)).toEqual(acts);
+    const hasSend = acts.some((act) => act === 'runs');
+    expect(textOf(page, '.schedule-runs')?.includes('“Send now”')).toBe(hasSend);
     if (said) expect(textOf(page, '.notice')).toContain(said);
     else expect(page.html.querySelector('main .notice')).toBeNull();
     expect(page.html.querySelectorAll('.schedule-next li')).toHaveLength(

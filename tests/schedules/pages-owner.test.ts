@@ -34,7 +34,7 @@ test.each([
   await admin.post('/preferences', { locale, return_to: '/admin' });
   for (const end of ['/deactivation', '']) {
     const page = await admin.get(`/admin/users/${id}${end}`);
-    const lines = page.html.querySelectorAll('.stopping li').map(({ text }) => text.trim());
+    const lines = page.html.querySelectorAll('.stopping p[class^=stopping]').map(({ text }) => text.trim());
     expect([end, lines]).toEqual([end, said]);
   }
   await admin.post('/preferences', { locale: 'en', return_to: '/admin' });
