@@ -79,3 +79,70 @@ test('without scripts: the button applies, what a figure means is one press away
   expectQuiet(page);
   await leave(page);
 });
+
+test('on a phone a long list is a few rows until it is asked for, and nothing is wider than the page', async () => {
+  const page = await visit(desk, 'admin@demo.test', { width: 320 });
+  const path = '/admin/reports/tickets?period=this_year';
+  await open(page, path);
+  const bars = page.locator('#section-by_category .figure-bars li');
+  const shown = () => bars.locator('visible=true').count();
+  const count = await bars.count();
+  expect(count).toBeGreaterThan(7);
+  expect(await shown()).toBe(5);
+  const toggle = page.locator('#section-by_category .fold-more summary').first();
+  expect((await toggle.innerText()).trim()).toBe(`Show all ${count} rows`);
+  await toggle.press('Enter');
+  expect([await shown(), (await toggle.innerText()).trim()]).toEqual([count, 'Show fewer rows']);
+  await toggle.press('Enter');
+  expect(await shown()).toBe(5);
+  // Its parts are reached from its top.
+  await page.locator('.report-parts summary').press('Enter');
+  await page.locator('.report-parts a', { hasText: 'Department' }).click();
+  expect(new URL(page.url()).hash).toBe('#section-by_department');
+  await expectAccessible(page);
+  for (const name of [
+    'overview',
+    'technicians',
+    'departments',
+    'satisfaction',
+    'performance',
+    'sla',
+    'tickets',
+  ]) {
+    await page.goto(`/admin/reports/${name}?period=this_year`);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect([name, width]).toEqual([name, 320]);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(path);
+  expect([await shown(), await toggle.isVisible()]).toEqual([count, false]);
+  await leave(page);
+});
+
+test('the columns of an export are marked at once, by keys as well, and Enter in their list exports', async () => {
+  const page = await visit(desk, 'technician@demo.test');
+  await open(page, '/desk/exports/new');
+  const boxes = page.locator('[name=ticket_columns]');
+  const chosen = () => page.locator('[name=ticket_columns]:checked').count();
+  const press = (name: string) =>
+    page
+      .getByRole('group', { name: 'Columns of tickets' })
+      .getByRole('button', { name, exact: true })
+      .press('Space');
+  const usual = await chosen();
+  await page.check('[name=format][value=csv]');
+  await press('All');
+  expect(await chosen()).toBe(await boxes.count());
+  await press('None');
+  expect(await chosen()).toBe(0);
+  await press('The usual ones');
+  expect(await chosen()).toBe(usual);
+  // Nothing was sent: what else was chosen is there, and the page is the same.
+  expect(new URL(page.url()).pathname).toBe('/desk/exports/new');
+  await expectAccessible(page);
+  const file = page.waitForEvent('download');
+  await page.press('[name=format][value=csv]', 'Enter');
+  expect((await file).suggestedFilename()).toMatch(/\.csv$/);
+  expectQuiet(page);
+  await leave(page);
+});

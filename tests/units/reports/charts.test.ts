@@ -196,3 +196,18 @@ describe('a plot', () => {
     ]);
   });
 });
+
+test('a list that is hardly longer than what a phone shows of it is not folded there', () => {
+  const bars = (count: number): ReportChart => ({
+    id: 'x',
+    title: 'X',
+    type: 'bar',
+    kind: 'count',
+    labels: Array.from({ length: count }, (_, at) => String(at)),
+    series: [{ label: 'a', values: Array.from({ length: count }, (_, at) => at) }],
+  });
+  const of = (count: number) => chartView(bars(count), WORDS).fold;
+  expect([of(0), of(7)]).toEqual([null, null]);
+  expect(of(8)).toEqual({ few: 5, all: 'Show all 8 rows', fewer: 'Show fewer rows' });
+  expect(chartView({ ...bars(40), type: 'line' }, WORDS).fold).toBeNull();
+});

@@ -4,6 +4,7 @@ import { LEVELS } from '../charts/scale';
 import type { ReportChart } from '../report.types';
 import { valueText } from '../values';
 import type { Words } from '../words.types';
+import { foldOf } from './fold.view';
 
 // A chart as the page draws it: all in percent of its area and in words, so that templates reckon nothing.
 
@@ -46,6 +47,7 @@ export function chartView(chart: ReportChart, words: Words) {
     ),
     marks: type === 'bar' ? [] : plot.marks.map((mark) => markOf(mark, chart)),
     rows: type === 'bar' ? rowsOf(chart, plot, text) : [],
+    fold: type === 'bar' ? foldOf(chart.labels.length, words) : null,
     levels: type === 'heat' ? levelsOf(chart, text) : [],
     hits: hitsOf(chart, plot, text),
     hitsFrom: sizeFor(chart),

@@ -35,6 +35,8 @@ export function reportView(req: Request, report: Report, asking: Asking, words: 
           ...sectionView(section, definitions, words),
           csvHref: tableHref(place, report.name, query, section.table?.id ?? section.id),
         })),
+    // So long a page is gone through by its parts.
+    parts: isEmpty || report.sections.length < MANY_PARTS ? [] : report.sections.map(partOf),
     isEmpty,
     clearHref: isNarrowed(query) ? hrefOf(place, report.name, { ...query, ...NOT_NARROWED }) : null,
     definitions,
@@ -42,6 +44,10 @@ export function reportView(req: Request, report: Report, asking: Asking, words: 
     zone: t('reports.zone', { zone: report.period.timeZone }),
   };
 }
+
+const MANY_PARTS = 3;
+
+const partOf = ({ id, title }: Section) => ({ href: `#section-${id}`, label: title });
 
 /** Without what leaves tickets out; the period stays. */
 const NOT_NARROWED = {

@@ -1,6 +1,7 @@
 import type { ReportTable } from '../report.types';
 import { valueText } from '../values';
 import type { Words } from '../words.types';
+import { foldOf } from './fold.view';
 
 /** A table as the page draws it: texts, and where they lead. */
 export function tableView({ id, title, columns, rows, total, note }: ReportTable, words: Words) {
@@ -19,6 +20,7 @@ export function tableView({ id, title, columns, rows, total, note }: ReportTable
     // Numbers of tickets, ratings: rows that need no room for their names.
     isNarrow: rows.every(([first]) => String(first?.value ?? '').length <= NARROW),
     note: note ?? null,
+    fold: foldOf(rows.length, words),
   };
 }
 
