@@ -2,6 +2,7 @@ import { readDrill } from '../../src/features/reports/drill';
 import { REPORTS } from '../../src/features/reports/report.types';
 import { changeSettings } from '../../src/features/settings';
 import { changeTicket, closeTicket, createTicket } from '../../src/features/tickets';
+import { createUser } from '../../src/features/users';
 import type { Ctx } from '../../src/platform/ctx';
 import { newId } from '../../src/platform/ids';
 import { record } from '../bench/capture';
@@ -140,6 +141,30 @@ test('technicians have figures of what they work on, and of no colleague', async
   await expect(
     reportOf(await app.ctx('customer@demo.test'), 'overview', queryOf(), desk),
   ).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('what somebody solved who is there no more is told from what nobody had', async () => {
+  const { id: gone } = await createUser(await admin(), {
+    name: 'Gone Technician',
+    email: 'gone@demo.test',
+    role: 'technician',
+  });
+  const names = async () => {
+    const report = await reportOf(await admin(), 'technicians');
+    expect(report.definitions.map(({ text }) => text).join(' ')).toContain('who has been erased');
+    return lines(report, 'by_technician').map(([name, , handled]) => [name, handled]);
+  };
+  const spam = await file('2026-11-10T10:00Z');
+  await closeTicket(await ctxOf('admin@demo.test', new Date('2026-11-12T10:00Z')), spam.id);
+  expect(await names()).toContainEqual(['Unassigned', 1]);
+  const theirs = await file('2026-11-10T10:00Z');
+  const at = await ctxOf('admin@demo.test', new Date('2026-11-11T10:00Z'));
+  await changeTicket(at, theirs.id, { assigneeId: gone, status: 'resolved' });
+  expect(await names()).toContainEqual(['Gone Technician', 1]);
+  // As erasing does it.
+  await app.system.db('tickets').where({ assigneeId: gone }).update({ assigneeId: null });
+  await app.system.db('users').where({ id: gone }).delete();
+  expect(await names()).toContainEqual(['Unassigned, or of people no longer there', 2]);
 });
 
 test('a long table says how much it leaves out, and its total is of all', async () => {

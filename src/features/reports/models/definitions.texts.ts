@@ -99,8 +99,8 @@ export const reportDefinitionTexts: Texts = {
   },
   'report.term.credit': { es: 'Por técnico', en: 'By technician' },
   'report.definition.credit': {
-    es: 'La primera respuesta cuenta para quien la escribió; resueltos, cerrados, reabiertos y valoraciones, para quien tenía el ticket en ese momento; creados, abiertos y plazos de SLA, para quien lo tiene ahora.',
-    en: 'A first response counts for whoever wrote it; solved, closed, reopened and ratings for whoever had the ticket then; created, open and SLA targets for whoever has it now.',
+    es: 'La primera respuesta cuenta para quien la escribió; resueltos, cerrados, reabiertos y valoraciones, para quien tenía el ticket en ese momento; creados, abiertos y plazos de SLA, para quien lo tiene ahora. Lo de una persona que se borró ya no cuenta para nadie: está con lo que no tenía nadie.',
+    en: 'A first response counts for whoever wrote it; solved, closed, reopened and ratings for whoever had the ticket then; created, open and SLA targets for whoever has it now. What somebody did who has been erased counts for nobody any more: it stands with what was unassigned.',
   },
   'report.term.properties': {
     es: 'Departamento, categoría, prioridad y demás',

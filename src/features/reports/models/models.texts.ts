@@ -38,8 +38,8 @@ export const reportModelTexts: Texts = {
   'report.none.organization': { es: 'Sin organización', en: 'No organization' },
   'report.none.technician': { es: 'Sin asignar', en: 'Unassigned' },
   'report.none.technician_or_gone': {
-    es: 'Sin asignar o ya no existe',
-    en: 'Unassigned or no longer there',
+    es: 'Sin asignar o de quien ya no está',
+    en: 'Unassigned, or of people no longer there',
   },
   'report.none.tag': { es: 'Sin etiquetas', en: 'No tags' },
   'report.none.field': { es: 'Sin valor', en: 'No value' },

@@ -1,4 +1,6 @@
 import type { AskedIn } from '../asked.types';
+import type { Values } from '../figures/count.queries';
+import { hasWorkOfGone } from '../figures/gone.queries';
 import type { Named } from '../figures/names.queries';
 import type { ReportTable } from '../report.types';
 import { barOf, bySize, tableOf } from './cells';
@@ -27,15 +29,24 @@ export const technicians = (asked: AskedIn): Promise<Model> => workReport(asked,
 /** The same of each department. */
 export const departments = (asked: AskedIn): Promise<Model> => workReport(asked, 'department');
 
+/** A response was written by somebody; of other work the history of its tickets says whether somebody had them. */
+async function isPartlyOfGone({ ctx, period }: AskedIn, values: Values<Figures>): Promise<boolean> {
+  if (values.response !== null) return true;
+  const isWork = Boolean(values.handled || values.reopened || values.rated);
+  return isWork && hasWorkOfGone(ctx.db, period);
+}
+
 async function workReport(
   asked: AskedIn,
   dimension: Extract<Named, 'technician' | 'department'>,
 ): Promise<Model> {
   const { words } = asked;
   const [before, { rows, total }] = await Promise.all([workBefore(asked), workBy(asked, dimension)]);
-  const labels = await labelsOf(asked, { [dimension]: keysOf(rows) });
-  // A response was written by somebody: whoever it counts for no more is not "nobody".
-  const isOfGone = rows.some(({ key, values }) => key === null && values.response !== null);
+  const nobody = dimension === 'technician' ? rows.find(({ key }) => key === null)?.values : undefined;
+  const [labels, isOfGone] = await Promise.all([
+    labelsOf(asked, { [dimension]: keysOf(rows) }),
+    nobody ? isPartlyOfGone(asked, nobody) : false,
+  ]);
   const nameOf = (key: string | null) =>
     key === null && isOfGone ? words.t('report.none.technician_or_gone') : labels(dimension, key);
   const handled = (values: Record<Figures, number | null>) => values.handled;
