@@ -7,9 +7,9 @@ import type { Report } from '../../src/features/reports/report.types';
 import type { Look } from '../../src/features/reports/words.types';
 import { writeXlsx } from '../../src/features/reports/xlsx/write';
 import { AppError } from '../../src/platform/errors';
-import { contrastWithWhite } from '../support/contrast';
 import { LONG_NAME, NAMES, sampleReport } from '../support/report-sample';
 import { below, daysIn, type Element, elements, parsed, partsOf, sheetsOf } from '../support/workbook-reader';
+import { contrastWithWhite } from '../units/contrast';
 import { wordsIn } from './desk';
 
 // A report as a workbook and as a file of values, read back by others.

@@ -1,5 +1,5 @@
 import { DEFAULTS, mailLook } from '../../../src/features/settings';
-import { contrastWithWhite } from '../../support/contrast';
+import { contrastWithWhite } from '../contrast';
 
 // Words on the accent colour are white in mail, whatever colour somebody chooses.
 
