@@ -21,6 +21,10 @@ beforeAll(() => {
     join(folder, 'form.njk'),
     '{% from "macros.njk" import tokens %}{{ tokens() }} {{ inner() }}',
   );
+  writeFileSync(
+    join(folder, 'shared.njk'),
+    '{{ who }}: {% call once(thing) %}{{ locale }} <b>{{ thing.read() }}</b> {{ thing.text }}{% endcall %}',
+  );
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -99,4 +103,23 @@ test('a stylesheet is joined with what it imports, each in its layer', () => {
   expect(() => joinStylesheets(styles)).toThrow('gone.css');
   writeFileSync(join(styles, 'lost.css'), '@import "b.css";\n@import "../a.css" supports(top: 0);\n');
   expect(() => joinStylesheets(styles)).toThrow(/lost\.css imports in a form/);
+});
+
+test('what belongs to an object is drawn once in a language, and all else for each page', () => {
+  const views = viewsOf(true);
+  const thing = (text: string) => {
+    let reads = 0;
+    const read = () => {
+      reads += 1;
+      return reads;
+    };
+    return { read, text };
+  };
+  const [shared, other] = [thing('a & b'), thing('a & b')];
+  const page = (locale: 'en' | 'es', who: string, of: object) =>
+    views.render(locale, 'shared', { who, thing: of });
+  expect(page('en', 'Ana', shared)).toBe('Ana: en <b>1</b> a &amp; b');
+  expect(page('en', 'Bea', shared)).toBe('Bea: en <b>1</b> a &amp; b');
+  expect(page('es', 'Eva', shared)).toBe('Eva: es <b>2</b> a &amp; b');
+  expect(page('en', 'Ana', other)).toBe('Ana: en <b>1</b> a &amp; b');
 });

@@ -6,6 +6,7 @@ import { runsTheDesk } from '../../platform/rights';
 import { getSettings, type Settings } from '../settings';
 import type { Asked } from './asked.types';
 import { drillHrefs } from './drill';
+import type { Scope } from './figures/conditions';
 import { periodOf } from './period/period';
 import type { Clocks, Period } from './period/period.types';
 import type { Place, ReportQuery } from './query.types';
@@ -15,22 +16,30 @@ import { scopeOf } from './scope';
 /** By the language of the desk and not of the reader, so that an address means the same days to all. */
 const WEEK_STARTS: Record<Locale, number> = { es: 1, en: 7 };
 
-/** @throws AppError `not_found` for whom there are no reports there */
-export async function asked(ctx: Ctx, place: Place, name: ReportName, query: ReportQuery): Promise<Asked> {
-  const { actor } = ctx;
+/**
+ * What the reader may see of what a report asks for.
+ * @throws AppError `not_found` for whom there are no reports there
+ */
+export function scopeFor({ actor }: Ctx, place: Place, name: ReportName, query: ReportQuery): Scope {
   const isThere =
     place === 'admin' ? runsTheDesk(actor) : actor.kind === 'person' && actor.role !== 'customer';
   if (!isThere || !REPORTS.includes(name)) throw notFound();
-  const settings = await getSettings(ctx);
   const isOwn = place === 'desk' && name === 'technicians' && actor.kind === 'person';
   const own = isOwn && query.technicianId === null ? { ...query, technicianId: actor.id } : query;
+  return scopeOf(own, actor, place);
+}
+
+/** @throws AppError `not_found` for whom there are no reports there */
+export async function asked(ctx: Ctx, place: Place, name: ReportName, query: ReportQuery): Promise<Asked> {
+  const scope = scopeFor(ctx, place, name, query);
+  const settings = await getSettings(ctx);
   return {
     ctx,
     place,
     name,
     query,
     period: reportPeriod(query, settings, ctx.now),
-    scope: scopeOf(own, actor, place),
+    scope,
     link: drillHrefs(place, name, query),
     weekStart: WEEK_STARTS[settings.defaultLocale],
   };

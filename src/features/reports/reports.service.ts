@@ -1,6 +1,6 @@
 import { coalesced } from '../../platform/coalescing';
 import type { Ctx } from '../../platform/ctx';
-import { asked } from './asked';
+import { asked, scopeFor } from './asked';
 import { definitionsOf } from './models/definitions';
 import type { MakeModel } from './models/model.types';
 import { overview } from './models/overview';
@@ -53,7 +53,10 @@ export async function makeReport(
   };
 }
 
-/** The same for pages, as it is now: those who ask for it at the same time share one. */
+/**
+ * The same for pages, as it is now: those who ask for it at the same time share one.
+ * @throws AppError `not_found` for whom there are no reports there
+ */
 export async function reportNow(
   ctx: Ctx,
   place: Place,
@@ -61,7 +64,7 @@ export async function reportNow(
   query: ReportQuery,
   words: Words,
 ): Promise<Report> {
-  const { scope } = await asked(ctx, place, name, query);
+  const scope = scopeFor(ctx, place, name, query);
   const { locale, fmt } = words;
   const key = JSON.stringify(['report', place, name, query, scope, locale, fmt.timeZone]);
   return coalesced(ctx, key, (now) => makeReport(now, place, name, query, words));

@@ -4,6 +4,7 @@ import { type I18n, LOCALES } from '../i18n';
 import type { Locale } from '../i18n/locale';
 import { newId } from '../ids';
 import type { Assets } from './assets';
+import { drawnOnce } from './drawn';
 import { faceOf } from './face';
 import { createFieldNotes, type FieldNotes } from './field-notes';
 import { speedUpNunjucks } from './nunjucks-speed';
@@ -80,6 +81,7 @@ function environmentOf(
     days: { first: FIRST_DAY, last: LAST_DAY },
     newSubmission: newId,
     faceOf,
+    once: drawnOnce(),
   };
   for (const [name, value] of Object.entries(globals)) environment.addGlobal(name, value);
   return environment;

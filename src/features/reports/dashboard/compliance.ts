@@ -3,7 +3,8 @@ import { startOfDay } from '../../../platform/calendar';
 import type { Ctx } from '../../../platform/ctx';
 import { internalsTo } from '../../tickets';
 import { all, isOfEvery, type Scope } from '../figures/conditions';
-import { countFigures, type Measure } from '../figures/count.queries';
+import { countFigures } from '../figures/count.queries';
+import type { Measure } from '../figures/measure.types';
 import type { Compliance } from './dashboard.types';
 
 const OVER_SECONDS = 300;

@@ -1,7 +1,7 @@
 import type { AskedIn } from '../asked.types';
-import type { Group, Measure, Values } from '../figures/count.queries';
 import type { Coordinates, Dimension } from '../figures/dimensions';
 import type { FigureKey } from '../figures/figures';
+import type { Group, Values } from '../figures/measure.types';
 import type { Cell, ReportChart, ReportTable, Tile } from '../report.types';
 import type { ValueKind } from '../value-kinds';
 import type { Words } from '../words.types';
@@ -14,24 +14,6 @@ export function numberCell(value: number | null, href: string): Cell {
 /** A share of some; null of none. */
 export const share = (part: number | null, of: number | null): number | null =>
   of ? (part ?? 0) / of : null;
-
-/** Where nothing was found: no count, and no mean or percentile of anything. */
-export function emptyOf<Name extends string>(measures: Record<Name, Measure>): Values<Name> {
-  const entries = Object.entries<Measure>(measures).map(([name, { take = 'count' }]) => [
-    name,
-    take === 'count' ? 0 : null,
-  ]);
-  return Object.fromEntries(entries) as Values<Name>;
-}
-
-/** What is not told apart by anything. */
-export function wholeOf<Name extends string>(
-  groups: Group<Name>[],
-  set: number,
-  measures: Record<Name, Measure>,
-): Values<Name> {
-  return groups.find((group) => group.set === set)?.values ?? emptyOf(measures);
-}
 
 export interface Row<Name extends string> {
   key: string | null;

@@ -1,4 +1,4 @@
-import type { Measure, Values } from '../figures/count.queries';
+import type { Measure, Values } from '../figures/measure.types';
 import type { Period, Span } from '../period/period.types';
 
 type Times = Pick<Span, 'start' | 'end'>;

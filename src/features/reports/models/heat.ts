@@ -1,6 +1,6 @@
 import { weekdayNames } from '../../../platform/format';
 import type { AskedIn } from '../asked.types';
-import type { Group } from '../figures/count.queries';
+import type { Group } from '../figures/measure.types';
 import type { Section } from '../report.types';
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);

@@ -1,11 +1,11 @@
 import type { Asked } from '../asked.types';
-import type { Group, Measure, Values } from '../figures/count.queries';
+import type { Group, Measure, Values } from '../figures/measure.types';
 import type { Span } from '../period/period.types';
 import { begun } from './buckets';
-import { wholeOf } from './cells';
 import { compared } from './compared';
 import type { Overview, Sum } from './overview.types';
 import { counted, NEVER, openNow, withBefore } from './times';
+import { wholeOf } from './whole';
 
 type Times = Pick<Span, 'start' | 'end'>;
 

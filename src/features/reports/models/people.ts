@@ -1,6 +1,6 @@
 import type { AskedIn } from '../asked.types';
-import type { Values } from '../figures/count.queries';
 import { hasWorkOfGone } from '../figures/gone.queries';
+import type { Values } from '../figures/measure.types';
 import type { Named } from '../figures/names.queries';
 import type { ReportTable } from '../report.types';
 import { barOf, bySize, tableOf } from './cells';

@@ -1,12 +1,13 @@
 import type { AskedIn } from '../asked.types';
-import type { Measure, Values } from '../figures/count.queries';
 import type { FigureKey } from '../figures/figures';
+import type { Measure, Values } from '../figures/measure.types';
 import type { Span } from '../period/period.types';
 import type { Section, Tile } from '../report.types';
 import { begun, bucketCell, bucketKind, bucketText } from './buckets';
-import { emptyOf, numberCell, rowsOf, tileOf, wholeOf } from './cells';
+import { numberCell, rowsOf, tileOf } from './cells';
 import type { Model } from './model.types';
 import { counted, countedBefore } from './times';
+import { emptyOf, wholeOf } from './whole';
 
 const TAKEN = { p50: 0.5, p75: 0.75, p90: 0.9, p95: 0.95 } as const;
 type Taken = keyof typeof TAKEN;

@@ -1,27 +1,16 @@
 import type { AskedIn } from '../asked.types';
-import type { Measure, Values } from '../figures/count.queries';
 import type { FigureKey } from '../figures/figures';
+import type { Measure, Values } from '../figures/measure.types';
 import type { Span } from '../period/period.types';
 import type { Section, Tile } from '../report.types';
 import type { ValueKind } from '../value-kinds';
 import { begun, bucketText } from './buckets';
-import {
-  barOf,
-  bySize,
-  emptyOf,
-  type FigureColumn,
-  inOrder,
-  type Row,
-  rowsOf,
-  share,
-  tableOf,
-  tileOf,
-  wholeOf,
-} from './cells';
+import { barOf, bySize, type FigureColumn, inOrder, type Row, rowsOf, share, tableOf, tileOf } from './cells';
 import { commentsSection } from './comments';
 import { keysOf, labelsOf } from './labels';
 import type { Model } from './model.types';
 import { counted, countedBefore } from './times';
+import { emptyOf, wholeOf } from './whole';
 
 export const ratingMeasures = (span: Pick<Span, 'start' | 'end'>) =>
   ({

@@ -1,9 +1,10 @@
 import type { AskedIn } from '../asked.types';
-import type { Measure } from '../figures/count.queries';
 import { AGES } from '../figures/dimensions';
+import type { Measure } from '../figures/measure.types';
 import type { ReportTable, Section } from '../report.types';
-import { barOf, emptyOf, inOrder, numberCell, rowsOf, tableOf, wholeOf } from './cells';
+import { barOf, inOrder, numberCell, rowsOf, tableOf } from './cells';
 import { counted } from './times';
+import { emptyOf, wholeOf } from './whole';
 
 const OPEN = { open: { figure: 'open' } } as const satisfies Record<string, Measure>;
 

@@ -1,15 +1,16 @@
 import { PRIORITIES, STATUSES } from '../../tickets';
 import type { AskedIn } from '../asked.types';
-import type { Measure, Values } from '../figures/count.queries';
 import type { Dimension } from '../figures/dimensions';
+import type { Measure, Values } from '../figures/measure.types';
 import type { ReportTable, Section, Tile } from '../report.types';
-import { barOf, bySize, emptyOf, inOrder, type Row, rowsOf, tableOf, tileOf, wholeOf } from './cells';
+import { barOf, bySize, inOrder, type Row, rowsOf, tableOf, tileOf } from './cells';
 import { type ChoiceField, choiceFields } from './choice-fields';
 import { heatOf } from './heat';
 import { keysOf, type Labels, labelsOf } from './labels';
 import type { Model } from './model.types';
 import { stockOf } from './tickets-stock';
 import { counted, countedBefore, openNow } from './times';
+import { emptyOf, wholeOf } from './whole';
 
 const CREATED = { created: { figure: 'created' } } as const satisfies Record<string, Measure>;
 type Name = keyof typeof CREATED;

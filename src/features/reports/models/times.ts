@@ -1,8 +1,9 @@
 import { LAST_DAY, startOfDay } from '../../../platform/calendar';
 import type { Asked } from '../asked.types';
-import { type Ask, countFigures, type Group, type Measure, type Values } from '../figures/count.queries';
+import { type Ask, countFigures } from '../figures/count.queries';
+import type { Group, Measure, Values } from '../figures/measure.types';
 import type { Period, Span } from '../period/period.types';
-import { wholeOf } from './cells';
+import { wholeOf } from './whole';
 
 /** Later than anything that happens: what happens while a report is made is known to be after it. */
 export const NEVER = startOfDay(LAST_DAY, 'UTC', 1);

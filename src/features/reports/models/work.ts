@@ -1,11 +1,12 @@
 import type { AskedIn } from '../asked.types';
-import type { Measure, Values } from '../figures/count.queries';
 import type { Dimension } from '../figures/dimensions';
+import type { Measure, Values } from '../figures/measure.types';
 import type { Span } from '../period/period.types';
 import type { Tile } from '../report.types';
 import type { Words } from '../words.types';
-import { emptyOf, type FigureColumn, joined, type Row, rowsOf, share, tileOf, wholeOf } from './cells';
+import { type FigureColumn, joined, type Row, rowsOf, share, tileOf } from './cells';
 import { counted, countedBefore } from './times';
+import { emptyOf, wholeOf } from './whole';
 
 type Times = Pick<Span, 'start' | 'end'>;
 

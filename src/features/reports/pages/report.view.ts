@@ -17,8 +17,6 @@ const ICONS = { up: 'up', down: 'down', flat: 'flat' } as const;
 export function reportView(req: Request, report: Report, asking: Asking, words: Words) {
   const { t } = req.shell;
   const { place, query } = asking;
-  const definitions = report.definitions.map(({ term, text }, at) => ({ id: `what-${at + 1}`, term, text }));
-  const isEmpty = saysNothing(report);
   return {
     title: report.title,
     name: report.name,
@@ -28,6 +26,27 @@ export function reportView(req: Request, report: Report, asking: Asking, words: 
     parameters: report.parameters,
     isRunning: report.period.isRunning,
     filters: filtersView(req, asking, report.name),
+    figures: figuresView(report, asking, words),
+    madeAt: { iso: req.ctx.now.toISOString(), text: words.fmt.dateTime(req.ctx.now) },
+    zone: t('reports.zone', { zone: report.period.timeZone }),
+  };
+}
+
+type Figures = ReturnType<typeof figuresOf>;
+
+const shown = new WeakMap<Report, Figures>();
+
+/** What the report itself says: the same for all who share it, who ask for the same in the same language. */
+function figuresView(report: Report, asking: Asking, words: Words): Figures {
+  const known = shown.get(report) ?? figuresOf(report, asking, words);
+  shown.set(report, known);
+  return known;
+}
+
+function figuresOf(report: Report, { place, query }: Asking, words: Words) {
+  const definitions = report.definitions.map(({ term, text }, at) => ({ id: `what-${at + 1}`, term, text }));
+  const isEmpty = saysNothing(report);
+  return {
     tiles: report.tiles.map((tile) => tileView(tile, definitions, words)),
     sections: isEmpty
       ? []
@@ -40,8 +59,6 @@ export function reportView(req: Request, report: Report, asking: Asking, words: 
     isEmpty,
     clearHref: isNarrowed(query) ? hrefOf(place, report.name, { ...query, ...NOT_NARROWED }) : null,
     definitions,
-    madeAt: { iso: req.ctx.now.toISOString(), text: words.fmt.dateTime(req.ctx.now) },
-    zone: t('reports.zone', { zone: report.period.timeZone }),
   };
 }
 
