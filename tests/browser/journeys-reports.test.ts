@@ -95,6 +95,10 @@ test('on a phone a long list is a few rows until it is asked for, and nothing is
   expect([await shown(), (await toggle.innerText()).trim()]).toEqual([count, 'Show fewer rows']);
   await toggle.press('Enter');
   expect(await shown()).toBe(5);
+  // Whoever opens the table behind it sees all of that.
+  await page.locator('#section-by_category .report-data summary').press('Enter');
+  const rows = page.locator('#section-by_category tbody tr');
+  expect(await rows.count()).toBe(await rows.locator('visible=true').count());
   // Its parts are reached from its top.
   await page.locator('.report-parts summary').press('Enter');
   await page.locator('.report-parts a', { hasText: 'Department' }).click();

@@ -114,14 +114,17 @@ function sectionView({ id, title, chart, table }: Section, definitions: Shown[],
   const drawn = chart ? chartView(chart, words) : null;
   const behind = table ?? (chart && drawn && !drawn.isEmpty ? valuesOf(chart, words) : null);
   const columns = table?.columns.length ?? 0;
+  // What says much more than its bars do is not only behind them.
+  const isOpen = chart?.type === 'bar' && columns > MANY_COLUMNS;
+  // Whoever opens one has asked for all of it.
+  const isAsked = drawn !== null && !drawn.isEmpty && !isOpen;
   return {
     id: `section-${id}`,
     title,
     what: whatOf(title, definitions),
     chart: drawn,
-    table: behind ? tableView(behind, words) : null,
-    // What says much more than its bars do is not only behind them.
-    isOpen: chart?.type === 'bar' && columns > MANY_COLUMNS,
+    table: behind ? tableView(behind, words, { isFolded: !isAsked }) : null,
+    isOpen,
     isWide: columns > MANY_COLUMNS || (chart !== undefined && isLong(chart)),
   };
 }

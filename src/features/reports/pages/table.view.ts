@@ -4,7 +4,11 @@ import type { Words } from '../words.types';
 import { foldOf } from './fold.view';
 
 /** A table as the page draws it: texts, and where they lead. */
-export function tableView({ id, title, columns, rows, total, note }: ReportTable, words: Words) {
+export function tableView(
+  { id, title, columns, rows, total, note }: ReportTable,
+  words: Words,
+  { isFolded }: { isFolded: boolean },
+) {
   const cellsOf = (row: ReportTable['rows'][number]) =>
     columns.map(({ kind }, at) => ({
       text: valueText(kind, row[at]?.value, words),
@@ -20,7 +24,7 @@ export function tableView({ id, title, columns, rows, total, note }: ReportTable
     // Numbers of tickets, ratings: rows that need no room for their names.
     isNarrow: rows.every(([first]) => String(first?.value ?? '').length <= NARROW),
     note: note ?? null,
-    fold: foldOf(rows.length, words),
+    fold: isFolded ? foldOf(rows.length, words) : null,
   };
 }
 
