@@ -26,6 +26,12 @@ export interface Watch {
   close(): void;
 }
 
+/** A connection whose answer is late, and since when it has been owed. */
+interface Late {
+  watched: Watched;
+  since: number | null;
+}
+
 export interface WatchOptions {
   url: string;
   /** How long the database has to say that it is there, milliseconds. */
@@ -52,18 +58,21 @@ export function createWatch({ url, sign, longest, told }: WatchOptions): Watch {
 
   async function look(): Promise<void> {
     const now = performance.now();
-    const late = [...connections].filter(
-      ({ waitingSince }) => waitingSince !== null && now - waitingSince > LATE,
-    );
+    const late = [...connections]
+      .map((watched) => ({ watched, since: watched.waitingSince }))
+      .filter(({ since }) => since !== null && now - since > LATE);
     if (looking || (late.length === 0 && !silent)) return;
     looking = true;
     try {
       const idle = await askServer(url, sign, late);
       if (silent && idle) speak();
-      if (!idle) await whatArrived();
+      // On a busy machine the answer that the server has given may lie here, and not be read yet.
+      if (!idle || idle.size > 0) await whatArrived();
       if (!silent && !idle && lastAnswer < now) fall();
-      for (const watched of late)
-        if (idle?.has(watched) || isOver(watched, now)) watched.drop(OWN_CODES.lost);
+      for (const { watched, since } of late) {
+        const isDead = idle?.has(watched) && watched.waitingSince === since;
+        if (isDead || isOver(watched, now)) watched.drop(OWN_CODES.lost);
+      }
       await pause(PAUSE);
     } finally {
       looking = false;
@@ -119,7 +128,7 @@ const pause = (milliseconds: number) =>
  * Those of the connections for which the server has long had nothing to do, or that it does not know any more; null
  * when it says nothing at all. A refusal is an answer, unless it is that the server stops or starts.
  */
-async function askServer(url: string, sign: number, late: readonly Watched[]): Promise<Set<Watched> | null> {
+async function askServer(url: string, sign: number, late: readonly Late[]): Promise<Set<Watched> | null> {
   const client = new Client({
     connectionString: url,
     application_name: 'servidesk-watch',
@@ -127,9 +136,7 @@ async function askServer(url: string, sign: number, late: readonly Watched[]): P
     query_timeout: sign,
   });
   client.on('error', () => undefined);
-  const suspects = late
-    .filter(({ backend }) => backend !== null)
-    .map((watched) => ({ watched, since: watched.waitingSince }));
+  const suspects = late.filter(({ watched }) => watched.backend !== null);
   try {
     await client.connect();
     const { rows } = await client.query<{ pid: number; busy: boolean }>(
@@ -139,9 +146,7 @@ async function askServer(url: string, sign: number, late: readonly Watched[]): P
       [suspects.map(({ watched }) => watched.backend)],
     );
     const busy = new Set(rows.filter((row) => row.busy).map(({ pid }) => pid));
-    const dead = suspects.filter(
-      ({ watched, since }) => !busy.has(watched.backend as number) && watched.waitingSince === since,
-    );
+    const dead = suspects.filter(({ watched }) => !busy.has(watched.backend as number));
     return new Set(dead.map(({ watched }) => watched));
   } catch (error) {
     const { code } = error as { code?: string };
