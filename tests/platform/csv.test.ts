@@ -10,8 +10,8 @@ async function written(rows: CsvValue[][]): Promise<string> {
   return bytes.toString('utf8');
 }
 
-/** But for a line of a list, of words alone. */
-const COMPUTES = /^(?! *- +a[a ,"-]*$)\s*[=+\-@＝＋－＠]/;
+/** But for a line of a list, of words alone, and one that a quote stands behind, as in no formula. */
+const COMPUTES = /^(?! *- +a[a ,-]*;?$| *- +a(?:[a ,-]*a)?")\s*[=+\-@＝＋－＠]/;
 
 /** As spreadsheets read it: quotes mean something only at the beginning of a cell, and what follows them is text again. */
 function cellsBy(separator: string, file: string): string[] {
@@ -77,6 +77,21 @@ test('a list in a text stays as it was typed; a cell that begins with one shows 
   expect(again(await written([[list.replace('¿y', 'y')]]))).toEqual([[list.replace('¿y', 'y')]]);
   expect(again(await written([[list]]))).toEqual([[list.replace('- ¿', "'- ¿")]]);
   expect(again(await written([['- one\n- two']]))).toEqual([["'- one\n- two"]]);
+});
+
+test.each([
+  ['x\n- A1/', '&WEBSERVICE(B2);'],
+  ['x\n- A1-', '&WEBSERVICE(B2);'],
+  ['x\n- A1, ', '&WEBSERVICE(B2);'],
+  ['x\n- A1%', '&WEBSERVICE(B2);'],
+  ['x\n- A1;', '&WEBSERVICE(B2);'],
+  ['+1', '&WEBSERVICE(B2)'],
+  ['-1,5', '&WEBSERVICE(B2)'],
+])('%j and what stands beside it, %j, make no formula together', async (text, beside) => {
+  const file = (await written([[text, beside]])).slice(1);
+  for (const line of [file, `1,${file}`].slice(/^[+-]/.test(text) ? 0 : 1))
+    for (const cell of cellsBy(';', line).slice(0, 2))
+      expect(cell).toEqual(expect.not.stringMatching(/^\s*[+-]/));
 });
 
 test('no cell computes, whatever separates them and whether quotes mean anything', async () => {

@@ -22,13 +22,17 @@ const FORMULA_LIKE = /^\s*[=+\-@＝＋－＠]|^[\t\r]/;
  * the first of its line mean nothing then, so semicolons and ends of lines in it begin cells.
  */
 const FORMULA_LIKE_INSIDE = new RegExp(
-  // A line of a list, of words alone: were it a cell of its own, it could neither call nor fetch anything.
-  String.raw`([;\t\n])(?!(?<=\n) *- +\p{L}[\p{L}\p{M}\p{N} .,:?¿¡…‘’“”–—/%-]*(?:[;\t\n]|$))` +
+  // A line of a list, of words alone: were it a cell of its own, it could neither call nor fetch anything. Where the text
+  // ends with it, that cell goes on with what comes after the text: behind a word, and no sign, that is no formula.
+  String.raw`([;\t\n])(?!(?<=\n) *- +\p{L}[\p{L}\p{M}\p{N} .,:?¿¡…‘’“”–—/%-]*(?:;?\n|(?<=[\p{L}\p{M}\p{N}.?…’”])$))` +
     String.raw`(?=(?:[^\S\t\n]|")*[=+\-@＝＋－＠])`,
   'gu',
 );
 
-/** `-1.0` and `+34` are numbers, which no spreadsheet computes: they stay what they are. */
+/**
+ * `-1.0` and `+34` are numbers, which no spreadsheet computes: they stay what they are. Not where they begin a line: for
+ * whoever takes semicolons for separators `+1,&A1` is one cell, and computes.
+ */
 const NUMBER = /^[+-]?\d+(?:[.,]\d+)?$/;
 
 const CONTROLS = /(?![\t\n])\p{Cc}|[\ufffe\uffff]/gu;
@@ -60,20 +64,22 @@ async function* piecesOf(rows: Rows<CsvValue[]>): AsyncGenerator<string> {
 
 function lineOf(row: CsvValue[]): string {
   let line = '';
-  for (let at = 0; at < row.length; at += 1) line += (at > 0 ? ',' : '') + fieldOf(row[at] ?? null);
+  for (let at = 0; at < row.length; at += 1)
+    line += at > 0 ? `,${fieldOf(row[at] ?? null)}` : fieldOf(row[at] ?? null, true);
   return `${line}\r\n`;
 }
 
-function fieldOf(value: CsvValue): string {
+function fieldOf(value: CsvValue, isFirst = false): string {
   if (value === null) return '';
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
   if (!UNUSUAL.test(value)) return value;
-  const text = guarded(value.replace(/\r\n?/g, '\n').replace(CONTROLS, '').toWellFormed());
+  const text = guarded(value.replace(/\r\n?/g, '\n').replace(CONTROLS, '').toWellFormed(), isFirst);
   return /[",;\t\n]|^\s|\s$/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 
 /** An apostrophe before it makes spreadsheets show the text, as OWASP advises against CSV injection. */
-function guarded(text: string): string {
+function guarded(text: string, isFirst: boolean): string {
   const inside = text.replace(FORMULA_LIKE_INSIDE, "$1'");
-  return FORMULA_LIKE.test(text) && !NUMBER.test(text) ? `'${inside}` : inside;
+  const isNumber = !isFirst && NUMBER.test(text);
+  return FORMULA_LIKE.test(text) && !isNumber ? `'${inside}` : inside;
 }
