@@ -112,8 +112,9 @@ function createFormatter(locale: Locale, timeZone: string): Formatter {
       text: inWords(moment, now),
       title: exact(moment),
     }),
+    // Minus nothing is nothing, and is kept as the same: written as such it would stand for every nothing from then on.
     number: (value, options) =>
-      options ? new Intl.NumberFormat(locale, options).format(value) : counts.memo(value),
+      options ? new Intl.NumberFormat(locale, options).format(value) : counts.memo(value + 0),
     percent: (ratio) => percent().format(ratio > ALMOST_ALL && ratio < 1 ? ALMOST_ALL : ratio),
     bytes: (count) => bytesText(unitText, count),
     duration: (seconds) => joined(durationParts(seconds)),

@@ -51,6 +51,7 @@ describe('formatter', () => {
     expect(es.number(1234567.5)).toBe('1.234.567,5');
     expect(en.number(1234567.5)).toBe('1,234,567.5');
     expect(en.number(2.71, { maximumFractionDigits: 1 })).toBe('2.7');
+    expect([en.number(-0), en.number(0)]).toEqual(['0', '0']);
     expect(plain(es.percent(0.125))).toBe('12,5 %');
     expect(en.percent(1)).toBe('100%');
     expect(en.percent(0.9996)).toBe('99.9%');
