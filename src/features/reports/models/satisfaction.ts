@@ -9,7 +9,7 @@ import { barOf, bySize, type FigureColumn, inOrder, type Row, rowsOf, share, tab
 import { commentsSection } from './comments';
 import { keysOf, labelsOf } from './labels';
 import type { Model } from './model.types';
-import { counted, countedBefore } from './times';
+import { countedBefore, countedWithPeople } from './times';
 import { emptyOf, wholeOf } from './whole';
 
 export const ratingMeasures = (span: Pick<Span, 'start' | 'end'>) =>
@@ -36,10 +36,9 @@ export async function satisfaction(asked: AskedIn): Promise<Model> {
   const measures = ratingMeasures(period);
   const ask = { measures, span: period };
   const boundaries = begun(period).map(({ start }) => start);
-  const [before, groups, byPerson, comments] = await Promise.all([
+  const [before, { groups, people: byPerson }, comments] = await Promise.all([
     countedBefore(asked, ratingMeasures),
-    counted(asked, { ...ask, sets: [['score'], ['department'], ['bucket'], []], boundaries }),
-    counted(asked, { ...ask, sets: [['technician'], []] }),
+    countedWithPeople(asked, { ...ask, sets: [['score'], ['department'], ['bucket'], []], boundaries }),
     commentsSection(asked),
   ]);
   const [people, departments] = [rowsOf(byPerson, 0), rowsOf(groups, 1)];
@@ -52,7 +51,7 @@ export async function satisfaction(asked: AskedIn): Promise<Model> {
     sections: [
       distribution(asked, rowsOf(groups, 0), total),
       overTime(asked, rowsOf(groups, 2)),
-      section('technician', people, wholeOf(byPerson, 1, measures)),
+      section('technician', people, total),
       section('department', departments, total),
       comments,
     ],

@@ -9,7 +9,7 @@ import { begun, bucketText } from './buckets';
 import { barOf, bySize, type FigureColumn, inOrder, type Row, rowsOf, share, tableOf, tileOf } from './cells';
 import { keysOf, labelsOf } from './labels';
 import type { Model } from './model.types';
-import { counted, countedBefore } from './times';
+import { countedBefore, countedWithPeople } from './times';
 import { emptyOf, wholeOf } from './whole';
 
 const measuresOf = (span: Pick<Span, 'start' | 'end'>) =>
@@ -31,10 +31,9 @@ export async function sla(asked: AskedIn): Promise<Model> {
   const measures = measuresOf(period);
   const ask = { measures, span: period };
   const boundaries = begun(period).map(({ start }) => start);
-  const [before, groups, byPerson, breaches] = await Promise.all([
+  const [before, { groups, people: byPerson }, breaches] = await Promise.all([
     countedBefore(asked, measuresOf),
-    counted(asked, { ...ask, sets: [...SETS.map((one) => [one]), []], boundaries }),
-    counted(asked, { ...ask, sets: [['technician'], []] }),
+    countedWithPeople(asked, { ...ask, sets: [...SETS.map((one) => [one]), []], boundaries }),
     breachesSection(asked),
   ]);
   const of = (dimension: (typeof SETS)[number]) => rowsOf(groups, SETS.indexOf(dimension));
