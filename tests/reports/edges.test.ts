@@ -165,6 +165,14 @@ test('what somebody solved who is there no more is told from what nobody had', a
   await app.system.db('tickets').where({ assigneeId: gone }).update({ assigneeId: null });
   await app.system.db('users').where({ id: gone }).delete();
   expect(await names()).toContainEqual(['Unassigned, or of people no longer there', 2]);
+  // Of what a report leaves out it tells nothing.
+  const { departmentId } = spam;
+  const elsewhere = await app.system.db('departments').whereNot({ id: departmentId }).first('id');
+  const other = await file('2026-11-10T10:00Z', { departmentId: elsewhere?.id });
+  await closeTicket(await ctxOf('admin@demo.test', new Date('2026-11-12T10:00Z')), other.id);
+  const query = queryOf({ department: elsewhere?.id });
+  const [line] = lines(await reportOf(await admin(), 'technicians', query), 'by_technician');
+  expect(line?.[0]).toBe('Unassigned');
 });
 
 test('a long table says how much it leaves out, and its total is of all', async () => {

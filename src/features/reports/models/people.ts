@@ -30,10 +30,10 @@ export const technicians = (asked: AskedIn): Promise<Model> => workReport(asked,
 export const departments = (asked: AskedIn): Promise<Model> => workReport(asked, 'department');
 
 /** A response was written by somebody; of other work the history of its tickets says whether somebody had them. */
-async function isPartlyOfGone({ ctx, period }: AskedIn, values: Values<Figures>): Promise<boolean> {
+async function isPartlyOfGone({ ctx, period, scope }: AskedIn, values: Values<Figures>): Promise<boolean> {
   if (values.response !== null) return true;
   const isWork = Boolean(values.handled || values.reopened || values.rated);
-  return isWork && hasWorkOfGone(ctx.db, period);
+  return isWork && hasWorkOfGone(ctx.db, period, scope);
 }
 
 async function workReport(
