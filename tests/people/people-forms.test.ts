@@ -2,6 +2,7 @@ import { updateProfile } from '../../src/features/users';
 import { rows } from '../../src/platform/db';
 import { newId } from '../../src/platform/ids';
 import { admin, app, count, idOf, newSkill, person, signedIn } from './administration.support';
+import { formOf } from './lists.support';
 
 test('a person is created with all they have, changed, and each change is an event', async () => {
   const department = await idOf('departments', 'name', 'IT');
@@ -97,6 +98,22 @@ test('who is deactivated is signed out at once and can come back', async () => {
   expect((await admin.post(`/admin/users/${id}/reactivation`)).status).toBe(303);
   const welcome = await visitor.post('/login', { email: 'customer@demo.test', password: 'servidesk-demo' });
   expect(welcome.location).toBe('/portal');
+});
+test('who has a time zone under a name that is offered no more keeps it, and can save the rest', async () => {
+  const browser = await signedIn('technician@demo.test');
+  const id = await idOf('users', 'email', 'technician@demo.test');
+  for (const [at, address] of [
+    [browser, '/account'],
+    [admin, `/admin/users/${id}`],
+  ] as const) {
+    await app.system.db('users').where({ id }).update({ timeZone: 'US/Eastern' });
+    const { html } = await at.get(address);
+    const form = formOf(html, address);
+    expect(form.timeZone).toBe('US/Eastern');
+    expect([address, (await at.post(address, form)).status]).toEqual([address, 303]);
+    const stored = await app.system.db('users').where({ id }).first('timeZone');
+    expect(stored).toEqual({ timeZone: 'America/New_York' });
+  }
 });
 test('a new role ends the sign-ins; the last administrator keeps theirs', async () => {
   const technician = await signedIn('technician@demo.test');

@@ -1,4 +1,5 @@
 import { changeSettings } from '../../src/features/settings';
+import { settingsFrom } from '../../src/features/settings/settings.values';
 import { admin, app, count } from './administration.support';
 import { formOf } from './lists.support';
 
@@ -61,4 +62,9 @@ test('telephone numbers are read in the country of the desk, and others ask for 
   for (const { html } of [await customer.get('/account'), await admin.get('/admin/users/new')]) {
     expect(html.querySelector('#f-phone-hint')?.text).toMatch(/^With the country code/);
   }
+});
+
+test('a desk whose zone is stored under a name that is offered no more stays in it', () => {
+  const zoneIn = (stored: string) => settingsFrom(new Map([['timeZone', stored]])).timeZone;
+  expect([zoneIn('US/Eastern'), zoneIn('Mars/Base')]).toEqual(['America/New_York', 'UTC']);
 });

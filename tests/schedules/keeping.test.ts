@@ -95,6 +95,13 @@ test('what is wrong is said beside its cause', async () => {
   );
 });
 
+test('a schedule in a zone under a name that is offered no more can be changed', async () => {
+  const { id, version } = await scheduled(admin, {});
+  await app.system.db('report_schedules').where({ id }).update({ timeZone: 'US/Eastern' });
+  const changed = await changeSchedule(admin, id, version, { name: 'Another name' });
+  expect([changed.name, changed.timeZone]).toEqual(['Another name', 'America/New_York']);
+});
+
 test('nobody has more than two hundred of them', async () => {
   const { id } = await scheduled(admin);
   await app.system.db.raw(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Ctx } from '../../platform/ctx';
 import { AppError, type FieldError } from '../../platform/errors';
+import { offeredName } from '../../platform/format';
 import { isId, newId } from '../../platform/ids';
 import { lineOf, problemOfName } from '../../platform/line';
 import { goneFilters, REPORTS } from '../reports';
@@ -59,6 +60,7 @@ function cleaned(input: ScheduleInput): ScheduleInput {
     monthDay: input.frequency === 'monthly' ? input.monthDay : null,
     people: [...new Set(input.people)],
     addresses: [...new Set(addresses)],
+    timeZone: offeredName(input.timeZone),
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { offeredName } from '../../platform/format';
 import {
   checkbox,
   choice,
@@ -34,10 +35,12 @@ export const newScheduleQuery = z.object({ of: optionalLine({ max: 2000 }) });
 
 export const schedulesQuery = z.object({ cursor: cursor(), owner: optionalId() });
 
-const zone = text({ max: 60 }).superRefine((value, context) => {
-  if (value !== '' && !isOfferedZone(value))
-    context.addIssue({ code: 'custom', message: 'input.not_a_choice' });
-});
+const zone = text({ max: 60 })
+  .transform(offeredName)
+  .superRefine((value, context) => {
+    if (value !== '' && !isOfferedZone(value))
+      context.addIssue({ code: 'custom', message: 'input.not_a_choice' });
+  });
 
 /** As a field of time sends it, or as people write it where a browser has none: `7:30` is `07:30`. */
 const clock = text({ max: 8 }).transform((value, context) => {

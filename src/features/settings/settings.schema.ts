@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { offeredName } from '../../platform/format';
 import { checkbox, choice, integer, line, optionalChoice, text } from '../../platform/http/fields';
 import { phoneCountries } from '../../platform/phone';
 import { BOUNDS, isOfferedZone } from './settings.values';
@@ -11,10 +12,12 @@ const accent = text({ max: 7 }).transform((value, context) => {
   return colour;
 });
 
-const zone = text({ max: 60 }).superRefine((value, context) => {
-  if (value !== '' && !isOfferedZone(value))
-    context.addIssue({ code: 'custom', message: 'input.not_a_choice' });
-});
+const zone = text({ max: 60 })
+  .transform(offeredName)
+  .superRefine((value, context) => {
+    if (value !== '' && !isOfferedZone(value))
+      context.addIssue({ code: 'custom', message: 'input.not_a_choice' });
+  });
 
 export const settingsForm = z.object({
   name: line({ max: 60 }),

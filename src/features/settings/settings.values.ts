@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Locale } from '../../platform/ctx';
-import { timeZones } from '../../platform/format';
+import { offeredName, timeZones } from '../../platform/format';
 import { MAIL_DOMAIN } from '../../platform/mail/domains';
 import { phoneCountries } from '../../platform/phone';
 import { type Logo, logoSchema } from './logo.values';
@@ -99,7 +99,7 @@ export const stored = {
   logoDark: logoSchema.nullable(),
   name: z.string().trim().min(1).max(60),
   accent: z.string().regex(/^#[0-9a-f]{6}$/),
-  timeZone: z.string().refine(isOfferedZone),
+  timeZone: z.string().transform(offeredName).refine(isOfferedZone),
   defaultLocale: z.enum(['es', 'en']),
   phoneCountry: z.enum(phoneCountries()).nullable(),
   signUp: z.enum(SIGN_UPS),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { offeredName } from '../../platform/format';
 import {
   checkbox,
   choice,
@@ -40,9 +41,11 @@ export function phoneHint(t: Translate, country: string | null): string {
   return t(country === null ? 'users.hint.phone_prefix' : 'users.hint.phone', { example });
 }
 
-export const timeZoneField = optionalText({ max: 60 }).superRefine((value, context) => {
-  if (value !== null && !isOfferedZone(value))
+export const timeZoneField = optionalText({ max: 60 }).transform((value, context): string | null => {
+  const zone = value && offeredName(value);
+  if (zone !== null && !isOfferedZone(zone))
     context.addIssue({ code: 'custom', message: 'input.not_a_choice' });
+  return zone;
 });
 
 export const localeField = optionalChoice(['es', 'en']);

@@ -7,7 +7,7 @@ import { bytesText, unitTexts } from './units';
 import { zoneOf } from './zones';
 
 export { monthNames, weekdayNames } from './names';
-export { isTimeZone, serverZone, timeZones } from './zones';
+export { isTimeZone, offeredName, serverZone, timeZones } from './zones';
 
 /** A moment: a Date, an ISO 8601 text, or milliseconds since 1970. */
 export type Moment = Date | string | number;

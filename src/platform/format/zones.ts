@@ -31,3 +31,10 @@ export function serverZone(
 export function timeZones(): string[] {
   return ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 }
+
+/** What a zone is called among those to choose from, whichever of its names is given; what is no zone stays what it is. */
+export function offeredName(name: string): string {
+  if (!isTimeZone(name)) return name;
+  const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();
+  return timeZones().includes(timeZone) ? timeZone : name;
+}
