@@ -103,17 +103,26 @@ const shownAt = (now: Date) =>
     return shown < earliest ? earliest : shown;
   });
 
+/** The field of a date is shown where one is chosen, and elsewhere nobody could put right what is wrong with it. */
+const datedPause = (given: unknown): unknown => {
+  const { pause, pauseUntil, shownAt: shown } = Object(given);
+  return { pause, pauseUntil: pause === 'date' ? pauseUntil : undefined, shownAt: shown };
+};
+
 /**
  * A pause stays as it is unless something is chosen.
  * @param timeZone that of the person's clocks
  */
 const pauseForm = (timeZone: string, now: Date) =>
   z
-    .object({
-      pause: optionalChoice(['end', ...PAUSES]),
-      pauseUntil: optionalMoment({ timeZone }),
-      shownAt: shownAt(now),
-    })
+    .preprocess(
+      datedPause,
+      z.object({
+        pause: optionalChoice(['end', ...PAUSES]),
+        pauseUntil: optionalMoment({ timeZone }),
+        shownAt: shownAt(now),
+      }),
+    )
     .transform(({ pause, pauseUntil, shownAt: shown }, context) => {
       if (pause === null) return { pause: undefined };
       const until = pause === 'date' ? pauseUntil : pauseEnd(pause, timeZone, shown);
