@@ -24,8 +24,8 @@ const nextAt = async (id: string): Promise<string> => {
 };
 
 describe.each([
-  ['en', 'about'],
-  ['es', 'sobre'],
+  ['en', 'with the figures of'],
+  ['es', 'con datos del'],
 ] as const)('read in %s', (locale, about) => {
   test.each([
     ['daily', 'yesterday'],

@@ -65,7 +65,7 @@ export const schedulePageTexts: Texts = {
   'schedules.field.clock': { es: 'Hora', en: 'Time' },
   'schedules.field.timeZone': { es: 'Zona horaria', en: 'Time zone' },
   'schedules.next_times': { es: 'Saldrá:', en: 'It goes out on:' },
-  'schedules.next_days': { es: 'sobre {days}', en: 'about {days}' },
+  'schedules.next_days': { es: 'con datos del {days}', en: 'with the figures of {days}' },
   'schedules.no_times': {
     es: 'Con la frecuencia y la hora se ve aquí cuándo sale.',
     en: 'Once it is known how often and at what time, this shows when it goes out.',
@@ -183,7 +183,7 @@ export const schedulePageTexts: Texts = {
     en: 'Whoever scheduled it may not see this report any more.',
   },
   'schedules.failure.error': {
-    es: 'El archivo no se pudo hacer. Se puede enviar otra vez.',
+    es: 'No se pudo crear el archivo. Se puede enviar otra vez.',
     en: 'The file could not be made. It can be sent again.',
   },
   'schedules.refused_title': {
@@ -230,8 +230,8 @@ export const schedulePageTexts: Texts = {
     en: 'It did not reach {count, number} of {of, number}.',
   },
   'schedules.unmade': {
-    es: 'El archivo de {count, number} de {of, number} no se pudo hacer; los demás lo tienen. Enviado otra vez, sale a todos.',
-    en: 'For {count, number} of {of, number} the file could not be made; the others have it. Sent again, it goes to all.',
+    es: 'No se pudo crear el archivo para {count, number} de {of, number}; los demás ya lo tienen. Si se envía otra vez, saldrá para todos.',
+    en: 'For {count, number} of {of, number} the file could not be made; the others have it. If it is sent again, it goes to all.',
   },
   'schedules.message': { es: 'Ver el mensaje', en: 'Show the message' },
   'schedules.outcome.told': { es: 'Enviado', en: 'Sent' },
@@ -239,7 +239,7 @@ export const schedulePageTexts: Texts = {
   'schedules.outcome.inactive': { es: 'Cuenta cerrada', en: 'Account closed' },
   'schedules.outcome.no_address': { es: 'Sin dirección de correo', en: 'No mail address' },
   'schedules.outcome.turned_off': { es: 'No quiere estos avisos', en: 'Has turned these off' },
-  'schedules.outcome.unmade': { es: 'El archivo no se pudo hacer', en: 'The file could not be made' },
+  'schedules.outcome.unmade': { es: 'No se pudo crear el archivo', en: 'The file could not be made' },
   'schedules.outcome.left': { es: 'No quiere estos correos', en: 'Has ended these mails' },
   'schedules.reload': { es: 'Actualizar', en: 'Refresh' },
   'schedules.flash.created': { es: '«{name}» programado.', en: '“{name}” scheduled.' },

@@ -128,7 +128,7 @@ export const usersTexts: Texts = {
     es: 'Se cierran todas sus sesiones y ya no puede entrar. Sus tickets, respuestas y su historial se conservan, y la cuenta se puede reactivar.',
     en: 'All their sessions end and they cannot come in any more. Their tickets, replies and history are kept, and the account can be reactivated.',
   },
-  'users.stopping.title': { es: 'Lo que deja de salir', en: 'What stops going out' },
+  'users.stopping.title': { es: 'Lo que dejará de enviarse', en: 'What stops going out' },
   'users.stopping.text': {
     es: 'Después, cualquier administrador puede hacerse cargo.',
     en: 'Any administrator can take it over afterwards.',
