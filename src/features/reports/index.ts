@@ -1,6 +1,6 @@
 // What others may use of reports: the only file that another feature may import.
 
-export { dashboard, keyFigures } from './dashboard/dashboard.service';
+export { dashboard, dashboardNow, keyFigures } from './dashboard/dashboard.service';
 export type * from './dashboard/dashboard.types';
 export { dailyFigures } from './days/days.service';
 export type * from './days/days.types';

@@ -10,12 +10,12 @@ import type { Dashboard, KeyFigures } from './dashboard.types';
 
 const DAYS = 30;
 
-/** The desk at a glance, of the tickets that the actor works on; for staff. Who look at the same at once share it. */
-export function dashboard(ctx: Ctx): Promise<Dashboard> {
-  return coalesced(ctx, JSON.stringify(['dashboard', internalsTo(ctx.actor)]), glance);
-}
+/** The dashboard for pages, as it is now: those who look at the same at once share it. */
+export const dashboardNow = (ctx: Ctx): Promise<Dashboard> =>
+  coalesced(ctx, JSON.stringify(['dashboard', internalsTo(ctx.actor)]), dashboard);
 
-async function glance(ctx: Ctx): Promise<Dashboard> {
+/** The desk at a glance, of the tickets that the actor works on; for staff. */
+export async function dashboard(ctx: Ctx): Promise<Dashboard> {
   const { timeZone } = await getSettings(ctx);
   const first = dayAfter(dayAt(ctx.now, timeZone), 1 - DAYS);
   const [now, days, compliance] = await Promise.all([
