@@ -78,6 +78,20 @@ describe('a character is taken', () => {
     expect(text).toBe('ab 图中 c');
   });
 
+  test('as many lines as a text has, also where one line of it becomes all of them', () => {
+    expect(linesOf('a '.repeat(150_000), 'regular', 0.6).length).toBe(150_000);
+  });
+
+  test('code where it stands, behind tabs and in a further line', () => {
+    const [, line] = linesOf('x\n\ty z', 'regular', Number.POSITIVE_INFINITY, [[3, 4]]);
+    expect(line?.pieces.map(({ text, face }) => [text.trim(), face.name === 'Courier'])).toEqual(
+      expect.arrayContaining([
+        ['y', true],
+        ['z', false],
+      ]),
+    );
+  });
+
   test('of code one with letters of one width, and where that lacks one the next', () => {
     const [line] = linesOf('Run npm ci, año: Ж', 'regular', undefined, [[4, 10]]);
     const pieces = line?.pieces.map(({ drawn: text, face }) => [text, face.name.match(/\w+(?=_400|$)/)?.[0]]);

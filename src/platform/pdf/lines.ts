@@ -31,11 +31,12 @@ export function linesOf(
   code: readonly Stretch[] = [],
 ): Line[] {
   const lines: Line[] = [];
+  const marks = marksOf(text.length, code);
   let at = 0;
   for (const [line = '', end = ''] of text.toWellFormed().matchAll(LINES)) {
     const bare = line.slice(0, line.length - end.length);
-    const marks = code.length > 0 ? marksOf(bare, at, code) : null;
-    lines.push(...wrapped(levelled(bare.replaceAll('\t', TAB), marks), weight, width));
+    const own = marksIn(bare, at, marks);
+    for (const one of wrapped(levelled(bare.replaceAll('\t', TAB), own), weight, width)) lines.push(one);
     at += line.length;
     if (end === '') break;
   }
@@ -46,16 +47,22 @@ export function linesOf(
 const LINES = /[^\r\n\u2028\u2029]*(\r\n|[\r\n\u2028\u2029]|$)/g;
 const TAB = '    ';
 
-/** Of each unit of a line, with its tabs opened, whether it is code; null where none is. */
-function marksOf(line: string, start: number, code: readonly Stretch[]): Uint8Array | null {
-  const within = code.filter(([from, to]) => from < start + line.length && to > start);
-  if (within.length === 0) return null;
-  const marks: number[] = [];
-  for (const [at, unit] of line.split('').entries()) {
-    const isCode = within.some(([from, to]) => start + at >= from && start + at < to);
-    for (let times = unit === '\t' ? TAB.length : 1; times > 0; times -= 1) marks.push(isCode ? 1 : 0);
-  }
-  return Uint8Array.from(marks);
+/** Of each unit of a text whether it is code; null where none is. */
+function marksOf(length: number, code: readonly Stretch[]): Uint8Array | null {
+  if (code.length === 0) return null;
+  const marks = new Uint8Array(length);
+  for (const [from, to] of code) marks.fill(1, from, to);
+  return marks;
+}
+
+/** Those of a line, with its tabs opened; null where none of it is code. */
+function marksIn(line: string, start: number, marks: Uint8Array | null): Uint8Array | null {
+  const own = marks?.subarray(start, start + line.length);
+  if (!own?.includes(1)) return null;
+  if (!line.includes('\t')) return own;
+  return Uint8Array.from(
+    [...own].flatMap((mark, at) => (line[at] === '\t' ? new Array<number>(TAB.length).fill(mark) : mark)),
+  );
 }
 
 /** The same on one line, whatever ends there are in it; cut with an ellipsis where it is too wide. */
