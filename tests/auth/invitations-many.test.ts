@@ -29,7 +29,7 @@ test('a table of people is looked at, then all are invited at once', async () =>
   ].join('\r\n');
   const looked = await check(table);
   expect([looked.status, problems(looked)]).toEqual([200, []]);
-  expect(looked.html.querySelector('button[value=invite]')?.text).toContain('Invite 3 people');
+  expect(looked.html.querySelector('main button[value=invite]')?.text).toContain('Invite 3 people');
   expect(looked.html.querySelector('textarea')?.text.trim()).toBe(table.replaceAll('\r', ''));
   expect(await people()).toBe(before);
 
