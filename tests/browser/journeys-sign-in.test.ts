@@ -2,7 +2,7 @@
 import { until } from '../platform/helpers';
 import { SERVICES_ENV, type Services, startServices } from '../support/openid';
 import { type Desk, leave, openDemoDesk, openPage } from './chromium';
-import { expectAccessible, expectQuiet, follow, type Visit } from './visit';
+import { arrive, expectAccessible, expectQuiet, follow, type Visit } from './visit';
 
 // How strangers become customers and get in again, in their own browser and language, reading their mail.
 let services: Services;
@@ -46,6 +46,31 @@ async function signOut(page: Visit): Promise<void> {
   await follow(page, page.locator('form[action="/logout"] .menu-item'));
   expect(pathOf(page)).toBe('/login');
 }
+
+test('a button is pressed once, also where what was wrong goes with the press', async () => {
+  const page = await openPage(desk, { locale: 'en', width: 390 });
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  // The script comes when everything is typed: it hears of the field when the button is pressed.
+  await page.route('**/js/refusals.js*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/register');
+  await page.fill('[name=name]', 'Rita Roldán');
+  await page.fill('[name=email]', 'rita@example.org');
+  await page.fill('[name=password]', 'password123');
+  await submit(page);
+  expect(await page.locator('#f-password-error').count()).toBe(1);
+  await page.fill('[name=password]', PASSWORD);
+  release();
+  await arrive(page, '**/register');
+  await submit(page);
+  await main(page).getByText('rita@example.org').waitFor();
+  await leave(page);
+});
 
 test.each(['es', 'en'] as const)(
   'a stranger becomes a customer and forgets the password (%s)',
