@@ -84,7 +84,9 @@ test('whatever refers to a list in the database says so', async () => {
     const referring = new Set(keys.filter(({ target }) => target === table).map((key) => key.table));
     expect({ noun, enough: inTheWay.length >= referring.size }).toEqual({ noun, enough: true });
   }
-  const nouns = kept.map(({ noun }) => noun);
+  // People are not removed: what refers to them says what stops with them, and moves nowhere.
+  const nouns = [...kept.map(({ noun }) => noun), 'user'];
+  expect(references.filter(({ to, move }) => to === 'user' && move)).toEqual([]);
   expect(references.filter(({ to }) => !nouns.includes(to))).toEqual([]);
   for (const { text } of references) expect(app.system.i18n.t('en', text, { count: 2 })).toContain('2');
 });
