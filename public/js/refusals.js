@@ -1,29 +1,15 @@
 // What was wrong with a field goes when it is changed: whether the new value is right, the server says when it is sent.
+import { atRelease } from './press.js';
 
 // What scripts put back into a form is what was wrong with it. First of all who listen: some look again by themselves.
 document.addEventListener('input', (event) => event.isTrusted && settle(event.target), true);
 
-// A field can be changed before this listens, and tells when it is left, as by the press of a button: that would be moved
-// from under the pointer, and the press be none.
-let isPressed = false;
-const left = new Set();
-document.addEventListener('change', ({ isTrusted, target }) => isTrusted && leave(target), true);
-document.addEventListener('pointerdown', () => (isPressed = true), true);
-for (const type of ['pointerup', 'pointercancel']) document.addEventListener(type, release, true);
-
-function leave(control) {
-  if (isPressed) left.add(control);
-  else settle(control);
-}
-
-/** Once the click has come that ends the press. */
-function release() {
-  isPressed = false;
-  setTimeout(() => {
-    for (const control of left) settle(control);
-    left.clear();
-  });
-}
+// A field can be changed before this listens, and tells when it is left.
+document.addEventListener(
+  'change',
+  ({ isTrusted, target }) => isTrusted && atRelease(() => settle(target)),
+  true,
+);
 
 function settle(control) {
   const box = control.closest?.('.invalid') ?? control;

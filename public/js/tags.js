@@ -2,6 +2,7 @@
 import { make, on, onKey, ready } from './dom.js';
 import { onAfterSwap } from './htmx.js';
 import { isKept, reset } from './keep.js';
+import { atRelease } from './press.js';
 
 // Until this is here, the field is seen as it is.
 document.documentElement.classList.add('has-tags');
@@ -61,9 +62,13 @@ function chip(label, word) {
 }
 
 on('focusin', '[data-tag-words]', (_event, field) => field.closest(EDITOR).querySelector(ENTRY).focus());
-on('change', ENTRY, (_event, entry) => take(entry.closest(EDITOR)));
+on('change', ENTRY, (_event, entry) => leave(entry));
 // The same where it was typed before this came.
-on('focusout', ENTRY, (_event, entry) => entry !== document.activeElement && take(entry.closest(EDITOR)));
+on('focusout', ENTRY, (_event, entry) => entry !== document.activeElement && leave(entry));
+function leave(entry) {
+  const editor = entry.closest(EDITOR);
+  atRelease(() => take(editor));
+}
 on('input', ENTRY, ({ isComposing }, entry) => {
   if (!isComposing && entry.value.includes(',')) take(entry.closest(EDITOR), { isFinished: false });
 });

@@ -285,3 +285,17 @@ test('a filter is asked for once it is chosen, and keeps the focus', async () =>
   expect(await page.evaluate(() => document.activeElement?.closest('details')?.id)).toBe('queue-more');
   expectQuiet(page);
 });
+
+test('a tag that is left by a press moves nothing until the press has ended', async () => {
+  await open(page, `/desk/tickets/${number}`);
+  await page.getByRole('textbox', { name: 'Tags' }).focus();
+  await page.keyboard.type('red');
+  await page.locator('h1').hover();
+  await page.mouse.down();
+  expect(await page.locator('.tag-entry .tag').count()).toBe(0);
+  await posting(page, () => page.mouse.up());
+  expect(await ticket()).toMatchObject({ tags: ['red'] });
+  await atRest(page);
+  expect(await page.locator('.tag-entry .tag').count()).toBe(1);
+  expectQuiet(page);
+});
