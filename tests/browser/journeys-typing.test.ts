@@ -295,7 +295,6 @@ test('a tag that is left by a press moves nothing until the press has ended', as
   expect(await page.locator('.tag-entry .tag').count()).toBe(0);
   await posting(page, () => page.mouse.up());
   expect(await ticket()).toMatchObject({ tags: ['red'] });
-  await atRest(page);
-  expect(await page.locator('.tag-entry .tag').count()).toBe(1);
+  await page.locator('.tag-entry .tag').waitFor();
   expectQuiet(page);
 });
