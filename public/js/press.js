@@ -16,7 +16,8 @@ function end() {
 }
 
 document.addEventListener('pointerdown', () => (isPressed = true), true);
-// First of all who listen. A press that ends elsewhere has no click.
-window.addEventListener('click', end, true);
+// First of all who listen. A press that ends elsewhere has no click; one whose end nobody heard of, as where a menu of the
+// system took it, has ended when keys are pressed or a form is sent.
+for (const type of ['click', 'keyup', 'submit']) window.addEventListener(type, end, true);
 for (const type of ['pointerup', 'pointercancel'])
   document.addEventListener(type, () => setTimeout(end), true);

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { type Desk, leave, openDemoDesk } from './chromium';
-import { arrive, expectQuiet, isSeen, open, tabTo, type Visit, visit } from './visit';
+import { arrive, expectQuiet, follow, isSeen, open, posting, tabTo, type Visit, visit } from './visit';
 
 // Keys that are not meant for the page, or come otherwise than on an English keyboard at rest.
 let desk: Desk;
@@ -135,4 +135,17 @@ test('the navigation that lies over a narrow page goes away as soon as the focus
   await page.keyboard.press('Tab');
   await nav.waitFor({ state: 'hidden' });
   expect(await isSeen(page.locator(':focus'))).toBe(true);
+});
+
+test('a field that is left by a key says so, also where the end of a press was not heard', async () => {
+  await open(page, '/desk/tickets?view=all');
+  await follow(page, page.locator('table a[href^="/desk/tickets/"]').first());
+  await arrive(page, /\/desk\/tickets\/\d+/);
+  await page.locator('h1').hover();
+  await page.mouse.down();
+  await page.getByRole('textbox', { name: 'Tags' }).focus();
+  await page.keyboard.type('heard');
+  await posting(page, () => page.keyboard.press('Tab'));
+  await page.locator('.tag-entry .tag', { hasText: 'heard' }).waitFor();
+  await page.mouse.up();
 });

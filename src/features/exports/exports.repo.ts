@@ -52,7 +52,13 @@ export async function takeTurn(db: Db, ownerId: string): Promise<void> {
   await rows(db, `select pg_advisory_xact_lock(hashtextextended('exports:' || :ownerId, 0))`, { ownerId });
 }
 
-/** What somebody had written last, of each content: what was asked for is there for a week, and its event for ever. */
+/** Exports of everybody. */
+const LOOKED_AT = 1000;
+
+/**
+ * What somebody had written last, of each content, as events tell it: exports themselves are kept for a week. Looked for
+ * among the last ones of the desk, so that it takes no longer after years.
+ */
 export function lastColumnsOf(
   db: Db,
   ownerId: string,
@@ -60,10 +66,10 @@ export function lastColumnsOf(
   return rows(
     db,
     `with made as materialized (
-       select id, data, actor_id from events where type = 'export.made' and jsonb_exists(data, 'columns')
+       select id, data, actor_id from events where type = 'export.made' order by id desc limit ${LOOKED_AT}
      )
      select distinct on (content) data ->> 'content' as content, data -> 'columns' as columns
-     from made where actor_id = :ownerId order by content, id desc`,
+     from made where actor_id = :ownerId and jsonb_exists(data, 'columns') order by content, id desc`,
     { ownerId },
   );
 }
