@@ -50,6 +50,7 @@ export type * from './queue/queue.types';
 export { rateTicket } from './rating/rating.service';
 export { reply } from './replies/replies.service';
 export type * from './replies/replies.types';
+export { backfillPortion, beginAnew } from './search/backfill.service';
 export { legalSteps, type Moment } from './state';
 export type * from './tickets.events';
 export { MAX, normalTags } from './tickets.input';

@@ -470,6 +470,21 @@ export interface ReportTouchedTable {
   at: Date;
 }
 
+export interface SearchBackfillTable {
+  isOnly: boolean;
+  before: string | null;
+  isDone: boolean;
+  startedAt: Date;
+}
+
+export interface SearchWordsTable {
+  id: number;
+  word: string;
+  stemEs: string | null;
+  stemEn: string | null;
+  share: number;
+}
+
 export interface SessionsTable {
   sid: string;
   sess: unknown;
@@ -614,6 +629,13 @@ export interface TicketFollowersTable {
 export interface TicketParticipantsTable {
   ticketId: string;
   userId: string;
+}
+
+export interface TicketSearchTable {
+  ticketId: string;
+  number: number;
+  lexemes: string;
+  revision: number;
 }
 
 export interface TicketsTable {

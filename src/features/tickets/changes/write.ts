@@ -5,6 +5,7 @@ import { deriveTicket, type TicketTurn } from '../derived';
 import { emitTicket } from '../emit';
 import { hintTicket } from '../hints';
 import { isNews } from '../properties/audience';
+import { indexChanged } from '../search/indexing.service';
 import type { Changes } from '../tickets.events';
 import { seesInternals } from '../tickets.policy';
 import { peopleOf, savePeople, updateTicket } from '../tickets.repo';
@@ -49,6 +50,7 @@ export async function writeTicket(
   const derived = await deriveTicket(tx, turnOf(before, next, writing));
   const derivedNext = { ...next, ...derived.columns };
   const after = await saveRow(tx, before, derivedNext, changes !== null, isPublic);
+  await indexChanged(tx, after.id, changes);
   if (changes?.participantIds)
     await savePeople(tx.db, 'ticket_participants', after.id, people.participantIds);
   if (changes?.followerIds) await savePeople(tx.db, 'ticket_followers', after.id, people.followerIds);

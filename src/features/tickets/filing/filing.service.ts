@@ -22,6 +22,7 @@ import {
 } from '../lookups.repo';
 import { priorityFrom } from '../priority';
 import { filedColumns } from '../properties/properties.input';
+import { indexNew } from '../search/indexing.service';
 import { seenBy } from '../shown';
 import { seesInternals } from '../tickets.policy';
 import { addPeople, insertTicket, lockTicket, type TicketColumns, visibleLink } from '../tickets.repo';
@@ -71,6 +72,7 @@ export async function fileTicket(
   await addPeople(tx.db, 'ticket_participants', ticket.id, people.participantIds);
   await addPeople(tx.db, 'ticket_followers', ticket.id, people.followerIds);
   await attach(tx, ticket.id, null, uploads);
+  await indexNew(tx, ticket, uploads);
   await emitTicket(tx, 'ticket.created', ticket, {
     data: {
       version: ticket.version,

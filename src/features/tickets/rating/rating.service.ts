@@ -3,6 +3,7 @@ import { invalid } from '../../../platform/errors';
 import { typedLines } from '../../../platform/typed';
 import { emitTicket } from '../emit';
 import { hintTicket } from '../hints';
+import { reindex } from '../search/indexing.service';
 import { seenBy } from '../shown';
 import { MAX } from '../tickets.input';
 import { assertMayRate } from '../tickets.policy';
@@ -40,6 +41,7 @@ export async function rateTicket(
       updatedAt: tx.now,
       publicUpdatedAt: tx.now,
     });
+    await reindex(tx, [ticket.id]);
     await emitTicket(tx, 'ticket.rated', after, {
       data: { version: after.version },
       changes: {

@@ -23,6 +23,7 @@ import { saveMentions } from '../mentions/mentions.queries';
 import { calledOn, NOBODY } from '../mentions/mentions.service';
 import type { Called } from '../mentions/mentions.types';
 import { momentOf } from '../moment';
+import { indexSaid } from '../search/indexing.service';
 import { seenBy } from '../shown';
 import { reopenWindowOver } from '../state';
 import { ownsTicket } from '../tickets.policy';
@@ -143,6 +144,7 @@ async function addComment(
   const firstResponse = isPublic && by === 'staff' && tx.actor.kind === 'person' && !ticket.firstResponseAt;
   await insertComment(tx, commentId, ticket, input, by);
   await attach(tx, ticket.id, commentId, uploads);
+  await indexSaid(tx, ticket.id, { body: input.body, isPublic, uploads });
   await saveMentions(tx.db, commentId, mentions);
   const { patch, byRule } = stepAfter(tx, ticket, input, by);
   let undo: Undo | null = null;

@@ -8,6 +8,7 @@ import { deriveUndone } from '../derived';
 import { emitTicket } from '../emit';
 import { hintTicket } from '../hints';
 import { STORED } from '../properties/list';
+import { reindex } from '../search/indexing.service';
 import { seesInternals } from '../tickets.policy';
 import { lockTicket, peopleOf, savePeople, type TicketColumns, updateTicket } from '../tickets.repo';
 import type { StoredTicket, TicketPeople, TicketRow } from '../tickets.types';
@@ -86,6 +87,7 @@ async function takeBack(tx: TxCtx, { act, now, then }: Found): Promise<void> {
     version: now.version + (changes ? 1 : 0),
     updatedAt: tx.now,
   });
+  await reindex(tx, [now.id]);
   if (changes?.participantIds) await savePeople(tx.db, 'ticket_participants', now.id, then.participantIds);
   if (changes?.followerIds) await savePeople(tx.db, 'ticket_followers', now.id, then.followerIds);
   await repo.markUndone(tx.db, act.rootId, { at: tx.now, ...withdrawn });

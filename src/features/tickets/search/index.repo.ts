@@ -1,0 +1,114 @@
+import { type Db, rows } from '../../../platform/db';
+import { REVISION, type SearchDocument } from './document';
+import type { TicketTexts } from './texts';
+
+// The rows that tickets are found by, and the words of all of them.
+
+/** Of words, those that are not known yet: as part of a statement with `:words`. */
+const NEW_WORDS = `
+  insert into search_words (word, stem_es, stem_en)
+  select asked.word,
+    case when asked.word ~ '^[a-z]{3}' then (ts_lexize('spanish_stem', asked.word))[1] end,
+    case when asked.word ~ '^[a-z]{3}' then (ts_lexize('english_stem', asked.word))[1] end
+  from unnest(:words::text[]) as asked (word)
+  where not exists (select from search_words known where known.word = asked.word)`;
+
+/** Writes the row of a ticket, in the place of the one that it has. */
+export async function saveDocument(
+  db: Db,
+  { id, number }: { id: string; number: number },
+  document: SearchDocument,
+): Promise<void> {
+  await rows(
+    db,
+    `with added as (${NEW_WORDS})
+     insert into ticket_search (ticket_id, number, lexemes, revision)
+       values (:id, :number, :lexemes::tsvector, :revision)
+       on conflict (ticket_id) do update set lexemes = excluded.lexemes, revision = excluded.revision`,
+    { id, number, lexemes: document.toString(), words: document.words, revision: REVISION },
+    'ticket search save',
+  );
+}
+
+/** A row has less than a megabyte; a ticket that has more to say is found by what it said before. */
+const MOST_BYTES = 900_000;
+
+/** Adds what was said to the row of a ticket; one that has none yet gets it whole, from the job that makes those. */
+export async function addToDocument(db: Db, ticketId: string, addition: SearchDocument): Promise<void> {
+  const lexemes = addition.toString();
+  await rows(
+    db,
+    `with added as (${NEW_WORDS})
+     update ticket_search set lexemes = lexemes || :lexemes::tsvector
+       where ticket_id = :ticketId and pg_column_size(lexemes) < :most`,
+    { ticketId, lexemes, words: addition.words, most: MOST_BYTES - Buffer.byteLength(lexemes) },
+    'ticket search add',
+  );
+}
+
+/** All that tickets are found by. */
+export function textsOf(db: Db, ids: string[]): Promise<TicketTexts[]> {
+  return rows(
+    db,
+    `select t.id, t.number, t.subject, t.description, t.solution, t.satisfaction_comment, t.tags, t.fields,
+       t.department_id, t.requester_id, t.organization_id, t.assignee_id,
+       coalesce((select json_agg(json_build_array(c.body, c.visibility = 'public') order by c.id)
+         from comments c where c.ticket_id = t.id), '[]') as comments,
+       coalesce((select json_agg(json_build_array(a.name, coalesce(c.visibility = 'public', true)) order by a.id)
+         from attachments a left join comments c on c.id = a.comment_id where a.ticket_id = t.id), '[]') as files,
+       '[]'::json as file_texts
+     from tickets t where t.id = any(:ids::uuid[])`,
+    { ids },
+    'ticket search texts',
+  );
+}
+
+/** Of a reply or note that is there already the files' names. */
+export interface Progress {
+  before: string | null;
+  isDone: boolean;
+  startedAt: Date;
+}
+
+/** Where the reading of what there was before stands. */
+export async function progress(db: Db): Promise<Progress> {
+  const [found] = await rows<Progress>(
+    db,
+    'select before, is_done, started_at from search_backfill',
+    {},
+    'search backfill',
+  );
+  return found ?? { before: null, isDone: true, startedAt: new Date(0) };
+}
+
+/** The same, locked; null where all is read, or another process is at it. */
+export async function lockProgress(db: Db): Promise<{ before: string | null } | null> {
+  const [found] = await rows<{ before: string | null }>(
+    db,
+    'select before from search_backfill where not is_done for update skip locked',
+  );
+  return found ?? null;
+}
+
+export async function saveProgress(
+  db: Db,
+  { before, isDone }: { before: string | null; isDone: boolean },
+): Promise<void> {
+  await rows(db, 'update search_backfill set before = :before, is_done = :isDone', { before, isDone });
+}
+
+/** Begins at the newest ticket again. */
+export async function restart(db: Db, now: Date): Promise<void> {
+  await rows(db, 'update search_backfill set before = null, is_done = false, started_at = :now', { now });
+}
+
+/** The next tickets to be read, the newest first, locked: whoever writes to one waits for its row, not the other way. */
+export async function lockNext(db: Db, before: string | null, limit: number): Promise<string[]> {
+  const found = await rows<{ id: string }>(
+    db,
+    `select id from tickets where id < coalesce(:before, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
+     order by id desc limit :limit for no key update`,
+    { before, limit },
+  );
+  return found.map(({ id }) => id);
+}

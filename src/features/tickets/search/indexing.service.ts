@@ -1,0 +1,49 @@
+import type { TxCtx } from '../../../platform/ctx';
+import { fieldDefinitions } from '../../fields';
+import type { StoredUpload } from '../attachments/attachments.types';
+import type { TicketRow } from '../tickets.types';
+import type { SearchedText } from './document';
+import { addToDocument, saveDocument, textsOf } from './index.repo';
+import { additionOf, documentOf } from './texts';
+
+// What keeps the rows that tickets are found by, in the transaction of what they say. To whom a ticket belongs, a trigger
+// keeps (migration 43).
+
+/** Of a ticket that was just filed. */
+export async function indexNew(tx: TxCtx, ticket: TicketRow, uploads: StoredUpload[]): Promise<void> {
+  const files = uploads.map(({ name }): [string, boolean] => [name, true]);
+  const texts = { ...ticket, comments: [], files, fileTexts: [] };
+  await saveDocument(tx.db, ticket, documentOf(texts, await fieldDefinitions(tx)));
+}
+
+/** What was said in a ticket, and the names of the files that came with it. */
+export async function indexSaid(
+  tx: TxCtx,
+  ticketId: string,
+  { body, isPublic, uploads }: { body: string; isPublic: boolean; uploads: StoredUpload[] },
+): Promise<void> {
+  const texts: SearchedText[] = [body, ...uploads.map(({ name }) => name)].map((text) => ({
+    text,
+    isPublic,
+  }));
+  const addition = additionOf(texts);
+  if (!addition.isEmpty) await addToDocument(tx.db, ticketId, addition);
+}
+
+/** What a ticket is found by, apart from what is said in it. */
+const FOUND_BY = ['subject', 'description', 'solution', 'satisfactionComment', 'tags'];
+
+/** Anew, where something of it changed that it is found by. */
+export async function indexChanged(tx: TxCtx, ticketId: string, changes: object | null): Promise<void> {
+  const names = Object.keys(changes ?? {});
+  const concerns = names.some((name) => FOUND_BY.includes(name) || name.startsWith('fields.'));
+  if (concerns) await reindex(tx, [ticketId]);
+}
+
+/** Makes the rows of these tickets anew, from all that they say; their tickets are locked. */
+export async function reindex(tx: TxCtx, ids: string[]): Promise<void> {
+  const fields = await fieldDefinitions(tx);
+  for (const texts of await textsOf(tx.db, ids)) {
+    await saveDocument(tx.db, texts, documentOf(texts, fields));
+  }
+}

@@ -1,0 +1,63 @@
+import type { AskedTerm } from '../../../platform/search/asked';
+import { quotedLexeme, SUBJECT } from './document';
+
+// What is looked for, as PostgreSQL reads a tsquery: lexemes in quotes, with operators between them.
+
+/** What stands for a word of a query. */
+export interface Standing {
+  /** Whole words. */
+  words: string[];
+  /** All words that begin like it, whichever there are. */
+  begins: boolean;
+  /** Whose a ticket is, where the word is a name: lexemes as they are. */
+  owners: string[];
+}
+
+export type StandingFor = (word: string, term: AskedTerm) => Standing;
+
+/** All terms, each in texts of one of these letters; null where nothing is looked for. */
+export function tsQuery(
+  terms: readonly AskedTerm[],
+  letters: string[],
+  standing: StandingFor,
+): string | null {
+  const wanted = terms.filter(({ isExcluded }) => !isExcluded);
+  const unwanted = terms.filter(({ isExcluded }) => isExcluded);
+  if (wanted.length === 0) return null;
+  const all = [
+    ...wanted.map((term) => termQuery(term, lettersOf(term, letters), standing)),
+    ...unwanted.map((term) => `!${termQuery(term, lettersOf(term, letters), standing)}`),
+  ];
+  return all.join(' & ');
+}
+
+const lettersOf = ({ within }: AskedTerm, letters: string[]) => (within === 'subject' ? [SUBJECT] : letters);
+
+/** A term within brackets: as its words beside each other, or as the one that they make. */
+function termQuery(term: AskedTerm, letters: string[], standing: StandingFor): string {
+  const last = term.parts.length - 1;
+  const ways = letters.flatMap((letter) => {
+    const phrase = term.parts.map((part, index) =>
+      index === last && !term.isPhrase && !term.isExcluded
+        ? anyOf(letter, part, standing(part, term))
+        : quotedLexeme(letter + part),
+    );
+    const joined = term.joined ? [anyOf(letter, term.joined, standing(term.joined, term))] : [];
+    return [...(phrase.length > 0 ? [phrase.join(' <-> ')] : []), ...joined];
+  });
+  const whole =
+    term.parts.length === 1 ? standing(term.parts[0] as string, term).owners.map(quotedLexeme) : [];
+  const words = [...ways, ...whole];
+  const signs = term.signs.map(
+    (sign) => `(${letters.map((letter) => quotedLexeme(letter + sign)).join(' | ')})`,
+  );
+  return `(${[...(words.length > 0 ? [`(${words.join(' | ')})`] : []), ...signs].join(' & ')})`;
+}
+
+/** A word, or any of those that stand for it. */
+function anyOf(letter: string, word: string, { words, begins }: Standing): string {
+  const all = new Set([word, ...words].map((one) => quotedLexeme(letter + one)));
+  if (begins) all.add(`${quotedLexeme(letter + word)}:*`);
+  const made = [...all].join(' | ');
+  return all.size > 1 ? `(${made})` : made;
+}
