@@ -51,6 +51,8 @@ export { rateTicket } from './rating/rating.service';
 export { reply } from './replies/replies.service';
 export type * from './replies/replies.types';
 export { backfillPortion, beginAnew } from './search/backfill.service';
+export { searchTickets } from './search/search.service';
+export type * from './search/search.types';
 export { legalSteps, type Moment } from './state';
 export type * from './tickets.events';
 export { MAX, normalTags } from './tickets.input';

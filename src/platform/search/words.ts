@@ -53,8 +53,12 @@ function* piecesOf(text: string): Generator<Piece> {
 }
 
 /** All words of a text, those made of several among them, at most so many places. */
-export function* wordsOf(text: string, most = Number.POSITIVE_INFINITY): Generator<Word> {
-  const folded = foldedText(text);
+export function wordsOf(text: string, most = Number.POSITIVE_INFINITY): Generator<Word> {
+  return wordsIn(foldedText(text), most);
+}
+
+/** The same of a text that is folded already. */
+export function* wordsIn(folded: string, most = Number.POSITIVE_INFINITY): Generator<Word> {
   let at = 0;
   let chain: Piece[] = [];
   for (const piece of piecesOf(folded)) {

@@ -5,8 +5,9 @@ import { type Begun, begunBy, havingWithin, nearTo } from '../../../platform/sea
 import type { Audience } from '../audience';
 import type { Condition } from '../visibility';
 import { INTERNAL, PUBLIC, SUBJECT } from './document';
-import { type Hit, hits } from './hits.queries';
+import { type Hit, type HitsAsked, hits, numbered } from './hits.queries';
 import { highestNumber, ownersNamed } from './names.queries';
+import { numbersIn } from './numbers';
 import { type Standing, tsQuery } from './ts-query';
 
 /** Where a ticket is found: of the same, the newest come first. */
@@ -32,8 +33,12 @@ export interface Finding {
   terms: AskedTerm[];
   /** Not all that was typed is looked for. */
   isCut: boolean;
-  /** Words that were looked for in the place of one that is found nowhere. */
-  instead: ReadonlyMap<string, readonly string[]>;
+  /** What stands for a word that was typed, in what was found. */
+  wordsFor(word: string): readonly string[];
+  /** Words count where they stand within others too. */
+  isWithin: boolean;
+  /** Words that were looked for in the place of one that is found nowhere, by that one. */
+  near: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -46,19 +51,28 @@ export async function findTickets(ctx: Ctx, asked: FindingAsked): Promise<Findin
   const search = new Search(ctx, asked, terms);
   await search.prepare();
   for (const tier of TIERS) await search.take(tier);
-  return { found: search.found, terms, isCut, instead: search.instead };
+  const isWithin = search.found.some(({ tier }) => tier === 'within');
+  const isNear = search.found.some(({ tier }) => tier === 'near');
+  return {
+    found: search.found,
+    terms,
+    isCut,
+    isWithin: isWithin || isNear,
+    wordsFor: (word) => search.standingFor(word),
+    near: isNear ? search.near : new Map(),
+  };
 }
 
 class Search {
   readonly found: Found[] = [];
-  instead: ReadonlyMap<string, readonly string[]> = new Map();
+  near = new Map<string, string[]>();
   private begun = new Map<string, Begun>();
   private owners = new Map<string, string[]>();
   private within = new Map<string, string[]>();
-  private near = new Map<string, string[]>();
   private above = 1;
   private readonly letters: string[];
   private readonly words: string[];
+  private readonly numbers: number[];
 
   constructor(
     private readonly ctx: Ctx,
@@ -66,6 +80,7 @@ class Search {
     private readonly terms: readonly AskedTerm[],
   ) {
     this.letters = asked.audience === 'staff' ? [PUBLIC, INTERNAL] : [PUBLIC];
+    this.numbers = numbersIn(asked.terms);
     const open = terms.filter(({ isPhrase, isExcluded }) => !isPhrase && !isExcluded);
     const words = open.flatMap(({ parts, joined }) => [parts.at(-1) ?? '', joined ?? '']);
     this.words = [...new Set(words.filter(Boolean))];
@@ -86,18 +101,20 @@ class Search {
     const left = limit - this.found.length;
     const isPast = after !== undefined && TIERS.indexOf(tier) < TIERS.indexOf(after.tier);
     if (left <= 0 || isPast) return;
-    const query = await this.queryOf(tier);
-    if (query === null) return;
-    const below = after?.tier === tier ? after.number : this.above + 1;
     const { audience, where = [] } = this.asked;
-    const found = await hits(this.ctx, { query, audience, where, below, limit: left });
+    const below = after?.tier === tier ? after.number : this.above + 1;
+    const found = await this.hitsOf(tier, { audience, where, below, limit: left });
     this.found.push(...found.map((hit) => ({ ...hit, tier })));
   }
 
-  private async queryOf(tier: Tier): Promise<string | null> {
+  private async hitsOf(tier: Tier, asked: Omit<HitsAsked, 'query' | 'numbers'>): Promise<Hit[]> {
+    if (tier === 'number') return this.numbers.length > 0 ? numbered(this.ctx, this.numbers, asked) : [];
+    const query = await this.queryOf(tier);
+    return query === null ? [] : hits(this.ctx, { ...asked, query, numbers: this.numbers });
+  }
+
+  private async queryOf(tier: Exclude<Tier, 'number'>): Promise<string | null> {
     switch (tier) {
-      case 'number':
-        return null;
       case 'subject':
         return this.subject();
       case 'text':
@@ -132,10 +149,13 @@ class Search {
     this.near = await nearTo(this.ctx.db, this.words);
     const isMore = this.words.some((word) => (this.near.get(word) ?? []).length > 0);
     if (!isMore) return null;
-    this.instead = this.near;
     return tsQuery(this.terms, this.letters, (word, term) =>
       this.standing(word, term, this.furtherOf(word).concat(this.near.get(word) ?? [])),
     );
+  }
+
+  standingFor(word: string): string[] {
+    return (this.begun.get(word)?.words ?? []).concat(this.near.get(word) ?? []);
   }
 
   private but(query: string | null, others: (string | null)[]): string | null {

@@ -16,6 +16,8 @@ export interface HitsAsked {
   /** What is looked for: a tsquery. */
   query: string;
   audience: Audience;
+  /** Tickets that are not found once more. */
+  numbers: number[];
   /** Only numbers below. */
   below: number;
   limit: number;
@@ -32,6 +34,7 @@ export function hits(ctx: Ctx, asked: HitsAsked): Promise<Hit[]> {
   const bindings: Bindings = {
     ...Object.assign({}, ...where.map((part) => part.bindings), reach?.bindings),
     query: asked.query,
+    numbers: asked.numbers,
     limit,
     ...(reach && { owners: reach.owners }),
   };
@@ -91,7 +94,7 @@ const QUERY = ':query::tsquery';
 function filteredSql(condition: string, reach: Reach | null): string {
   return `
     select s.ticket_id as id, s.number from ticket_search s join tickets t on t.id = s.ticket_id
-    where ${matching(QUERY, reach)} and s.number < :below and ${condition}
+    where ${matching(QUERY, reach)} and ${between('0', ':below')} and ${condition}
     order by s.number desc limit :limit`;
 }
 
@@ -115,8 +118,27 @@ function steppedSql(condition: string, reach: Reach | null): string {
     order by number desc limit :limit`;
 }
 
+/** Those of these numbers. */
+export function numbered(
+  ctx: Ctx,
+  numbers: number[],
+  { audience, limit, below, where }: Omit<HitsAsked, 'query' | 'numbers'>,
+): Promise<Hit[]> {
+  const visible = audience === 'staff' ? internalsTo(ctx.actor) : asCustomer(ctx.actor);
+  const all = [visible, ...where];
+  return rows(
+    ctx.db,
+    `select t.id, t.number from tickets t
+     where t.number = any(:numbers::bigint[]) and t.number < :below and ${all.map(({ sql }) => `(${sql})`).join(' and ')}
+     order by t.number desc limit :limit`,
+    { ...Object.assign({}, ...all.map((part) => part.bindings)), numbers, below, limit },
+    where.length > 0 ? undefined : `search number ${audience}`,
+  );
+}
+
 /** Not by the index on numbers: what the stretches leave is little, and between two numbers there is much. */
-const between = (from: string, until: string) => `s.number + 0 >= ${from} and s.number + 0 < ${until}`;
+const between = (from: string, until: string) => `s.number + 0 >= ${from} and s.number + 0 < ${until}
+    and s.number <> all(:numbers::bigint[])`;
 
 /** Two stretches each: the newest may have just begun. */
 function stretchesBelow(below: number): Bindings {

@@ -40,7 +40,7 @@ export interface FoundTicket {
 
 export interface Snippet {
   place: Place;
-  /** What the place is called where there are several: the field, the file. */
+  /** Which one it is where there are several: the key of a field, the name of a file. */
   name: string | null;
   /** Of a reply or note, to jump to. */
   commentId: string | null;

@@ -59,10 +59,10 @@ const LONGEST_VALUE = 100;
 export const fieldLexeme = (key: string, value: string): string =>
   `${FIELD}${key}=${foldedText(value).slice(0, LONGEST_VALUE)}`;
 
-const valuesOf = (value: unknown): string[] => [value ?? []].flat().map(String).filter(Boolean);
+export const valuesOf = (value: unknown): string[] => [value ?? []].flat().map(String).filter(Boolean);
 
 /** What a reader sees of it, in either language; a ticked box says nothing. */
-function wordsFor({ kind, options, formerOptions }: TicketField, value: string): string[] {
+export function wordsFor({ kind, options, formerOptions }: TicketField, value: string): string[] {
   if (kind === 'checkbox') return [];
   const known = [...options, ...formerOptions];
   const found = known.find((option) => option.value === value);
