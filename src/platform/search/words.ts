@@ -35,8 +35,11 @@ const WORDS = new RegExp(
 const SIGN = new RegExp(`^[${SIGNS}]$`);
 /** What holds words together: `DS-7604NI-E1/4P`, `ana+news@demo.test`, `21:33:cc`. */
 const JOINS = /^[-./\\:@'+&,#]$/;
-const BLANK = /^[ \u00a0]$/;
+/** Between the groups of a number: `(600) 12-34 56`. */
+const BETWEEN_GROUPS = /^[) \u00a0./-]{1,2}$/;
 const DIGITS = /^\d+$/;
+/** Of a number that is written in groups: `1.7` is not 17. */
+const FEWEST_DIGITS = 6;
 
 interface Piece {
   word: string;
@@ -86,7 +89,7 @@ function isJoined(text: string, chain: Piece[], next: Piece): boolean {
   const between = text.slice(last.to, next.from);
   if (chain.length >= LONGEST_CHAIN) return false;
   if (JOINS.test(between)) return true;
-  return BLANK.test(between) && chain.every(isGroup) && isGroup(next);
+  return BETWEEN_GROUPS.test(between) && chain.every(isGroup) && isGroup(next);
 }
 
 /** A group of digits as they are written in telephone numbers. */
@@ -106,7 +109,7 @@ function* single({ word, from, to }: Piece, at: number): Generator<Word> {
 function* joined(chain: Piece[], first: number): Generator<Word> {
   if (chain.length < 2) return;
   const word = chain.map((piece) => piece.word).join('');
-  if (word.length > LONGEST_WORD) return;
+  if (word.length > LONGEST_WORD || (DIGITS.test(word) && word.length < FEWEST_DIGITS)) return;
   const [from, to] = [(chain[0] as Piece).from, (chain[chain.length - 1] as Piece).to];
   for (const [index] of chain.entries()) yield { word, at: first + index, from, to, kind: 'joined' };
 }

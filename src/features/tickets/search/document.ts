@@ -23,8 +23,8 @@ export interface SearchedText {
   isSubject?: boolean;
 }
 
-/** Bits of a number that are left out: a stretch has 2,048 tickets, or 65,536. */
-export const STRETCHES = [11, 16] as const;
+/** Bits of a number that are left out: a stretch has 2,048 tickets, 16,384, or 131,072. */
+export const STRETCHES = [11, 14, 17] as const;
 
 /** PostgreSQL keeps no place behind 16,383, and of a row less than a megabyte. */
 const LAST_PLACE = 16_000;
@@ -38,7 +38,7 @@ const GAP = 8;
 export class SearchDocument {
   private readonly places = new Map<string, number[]>();
   private readonly found = new Set<string>();
-  private next = 1;
+  private next = GAP;
   private bytes = 0;
 
   /** The words of it, whosever they are. */

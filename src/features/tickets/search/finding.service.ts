@@ -1,16 +1,15 @@
 import type { Ctx } from '../../../platform/ctx';
 import { type AskedTerm, askedOf } from '../../../platform/search/asked';
 import type { TextTerm } from '../../../platform/search/terms';
-import { type Begun, begunBy, havingWithin, nearTo } from '../../../platform/search/vocabulary';
 import type { Audience } from '../audience';
 import type { Condition } from '../visibility';
-import { INTERNAL, PUBLIC, SUBJECT } from './document';
-import { type Hit, type HitsAsked, hits, numbered } from './hits.queries';
-import { highestNumber, ownersNamed } from './names.queries';
+import { type Hit, hits, numbered } from './hits.queries';
+import { highestNumber } from './names.queries';
 import { numbersIn } from './numbers';
-import { type Standing, tsQuery } from './ts-query';
+import type { TsQueries } from './ts-query';
+import { but, type Wording, wordingOf } from './wording';
 
-/** Where a ticket is found: of the same, the newest come first. */
+/** Where a ticket is found; of those that are found alike the newest come first. */
 export const TIERS = ['number', 'subject', 'text', 'within', 'near'] as const;
 export type Tier = (typeof TIERS)[number];
 
@@ -33,12 +32,7 @@ export interface Finding {
   terms: AskedTerm[];
   /** Not all that was typed is looked for. */
   isCut: boolean;
-  /** What stands for a word that was typed, in what was found. */
-  wordsFor(word: string): readonly string[];
-  /** Words count where they stand within others too. */
-  isWithin: boolean;
-  /** Words that were looked for in the place of one that is found nowhere, by that one. */
-  near: ReadonlyMap<string, readonly string[]>;
+  wording: Wording;
 }
 
 /**
@@ -48,136 +42,42 @@ export interface Finding {
  */
 export async function findTickets(ctx: Ctx, asked: FindingAsked): Promise<Finding> {
   const { terms, isCut } = askedOf(asked.terms);
-  const search = new Search(ctx, asked, terms);
-  await search.prepare();
-  for (const tier of TIERS) await search.take(tier);
-  const isWithin = search.found.some(({ tier }) => tier === 'within');
-  const isNear = search.found.some(({ tier }) => tier === 'near');
-  return {
-    found: search.found,
-    terms,
-    isCut,
-    isWithin: isWithin || isNear,
-    wordsFor: (word) => search.standingFor(word),
-    near: isNear ? search.near : new Map(),
-  };
+  const [wording, highest] = await Promise.all([
+    wordingOf(ctx, terms, asked.audience),
+    highestNumber(ctx.db),
+  ]);
+  const numbers = numbersIn(asked.terms);
+  const found: Found[] = [];
+  for (const tier of tiersFrom(asked.after?.tier)) {
+    const left = asked.limit - found.length;
+    if (left <= 0 || (tier === 'near' && (found.length > 0 || asked.after))) break;
+    const below = asked.after?.tier === tier ? asked.after.number : highest + 1;
+    const scope = { audience: asked.audience, where: asked.where ?? [], below, limit: left, numbers };
+    const more = await foundIn(ctx, tier, wording, scope);
+    found.push(...more.map((hit) => ({ ...hit, tier })));
+  }
+  return { found, terms, isCut, wording };
 }
 
-class Search {
-  readonly found: Found[] = [];
-  near = new Map<string, string[]>();
-  private begun = new Map<string, Begun>();
-  private owners = new Map<string, string[]>();
-  private within = new Map<string, string[]>();
-  private above = 1;
-  private readonly letters: string[];
-  private readonly words: string[];
-  private readonly numbers: number[];
+const tiersFrom = (tier: Tier = 'number'): readonly Tier[] => TIERS.slice(TIERS.indexOf(tier));
 
-  constructor(
-    private readonly ctx: Ctx,
-    private readonly asked: FindingAsked,
-    private readonly terms: readonly AskedTerm[],
-  ) {
-    this.letters = asked.audience === 'staff' ? [PUBLIC, INTERNAL] : [PUBLIC];
-    this.numbers = numbersIn(asked.terms);
-    const open = terms.filter(({ isPhrase, isExcluded }) => !isPhrase && !isExcluded);
-    const words = open.flatMap(({ parts, joined }) => [parts.at(-1) ?? '', joined ?? '']);
-    this.words = [...new Set(words.filter(Boolean))];
-  }
+type Scope = Omit<Parameters<typeof hits>[1], 'queries'>;
 
-  async prepare(): Promise<void> {
-    const names = this.terms.filter((term) => isName(term)).map(({ parts }) => parts[0] as string);
-    [this.begun, this.owners, this.above] = await Promise.all([
-      begunBy(this.ctx.db, this.words),
-      ownersNamed(this.ctx, names, this.asked.audience),
-      highestNumber(this.ctx.db),
-    ]);
-  }
-
-  /** What this tier adds, as far as there is room, and as far as the page begins before it. */
-  async take(tier: Tier): Promise<void> {
-    const { after, limit } = this.asked;
-    const left = limit - this.found.length;
-    const isPast = after !== undefined && TIERS.indexOf(tier) < TIERS.indexOf(after.tier);
-    if (left <= 0 || isPast) return;
-    const { audience, where = [] } = this.asked;
-    const below = after?.tier === tier ? after.number : this.above + 1;
-    const found = await this.hitsOf(tier, { audience, where, below, limit: left });
-    this.found.push(...found.map((hit) => ({ ...hit, tier })));
-  }
-
-  private async hitsOf(tier: Tier, asked: Omit<HitsAsked, 'query' | 'numbers'>): Promise<Hit[]> {
-    if (tier === 'number') return this.numbers.length > 0 ? numbered(this.ctx, this.numbers, asked) : [];
-    const query = await this.queryOf(tier);
-    return query === null ? [] : hits(this.ctx, { ...asked, query, numbers: this.numbers });
-  }
-
-  private async queryOf(tier: Exclude<Tier, 'number'>): Promise<string | null> {
-    switch (tier) {
-      case 'subject':
-        return this.subject();
-      case 'text':
-        return this.but(this.text(), [this.subject()]);
-      case 'within':
-        return this.but(await this.parts(), [this.text()]);
-      case 'near':
-        return this.found.length > 0 || this.asked.after ? null : this.nearly();
-    }
-  }
-
-  private subject(): string | null {
-    return tsQuery(this.terms, [SUBJECT], (word, term) => this.standing(word, term, []));
-  }
-
-  private text(): string | null {
-    return tsQuery(this.terms, this.letters, (word, term) => this.standing(word, term, []));
-  }
-
-  /** Null where no word stands within another. */
-  private async parts(): Promise<string | null> {
-    this.within = await havingWithin(this.ctx.db, this.words);
-    const isMore = this.words.some((word) => this.isCut(word) || this.furtherOf(word).length > 0);
-    if (!isMore) return null;
-    return tsQuery(this.terms, this.letters, (word, term) => ({
-      ...this.standing(word, term, this.furtherOf(word)),
-      begins: this.isCut(word),
-    }));
-  }
-
-  private async nearly(): Promise<string | null> {
-    this.near = await nearTo(this.ctx.db, this.words);
-    const isMore = this.words.some((word) => (this.near.get(word) ?? []).length > 0);
-    if (!isMore) return null;
-    return tsQuery(this.terms, this.letters, (word, term) =>
-      this.standing(word, term, this.furtherOf(word).concat(this.near.get(word) ?? [])),
-    );
-  }
-
-  standingFor(word: string): string[] {
-    return (this.begun.get(word)?.words ?? []).concat(this.near.get(word) ?? []);
-  }
-
-  private but(query: string | null, others: (string | null)[]): string | null {
-    if (query === null) return null;
-    const excluded = others.filter((other) => other !== null).map((other) => ` & !(${other})`);
-    return `(${query})${excluded.join('')}`;
-  }
-
-  private furtherOf(word: string): string[] {
-    const known = new Set(this.begun.get(word)?.words);
-    return (this.within.get(word) ?? []).filter((one) => one !== word && !known.has(one));
-  }
-
-  private isCut = (word: string): boolean => (this.begun.get(word)?.isCut ?? false) && word.length >= 3;
-
-  private standing(word: string, term: AskedTerm, further: string[]): Standing {
-    if (term.isPhrase || term.isExcluded) return { words: [], begins: false, owners: [] };
-    const words = (this.begun.get(word)?.words ?? []).concat(further);
-    return { words, begins: false, owners: (isName(term) && this.owners.get(word)) || [] };
-  }
+async function foundIn(ctx: Ctx, tier: Tier, wording: Wording, scope: Scope): Promise<Hit[]> {
+  if (tier === 'number') return scope.numbers.length > 0 ? numbered(ctx, scope) : [];
+  const queries = await queriesOf(tier, wording);
+  return queries ? hits(ctx, { ...scope, queries }) : [];
 }
 
-/** Something that a person or an organization may be called. */
-const isName = ({ parts, isPhrase, isExcluded, within }: AskedTerm): boolean =>
-  parts.length === 1 && !isPhrase && !isExcluded && within === undefined && /\p{L}{2}/u.test(parts[0] ?? '');
+async function queriesOf(tier: Exclude<Tier, 'number'>, wording: Wording): Promise<TsQueries | null> {
+  switch (tier) {
+    case 'subject':
+      return wording.subject;
+    case 'text':
+      return but(wording.text, wording.subject);
+    case 'within':
+      return but(await wording.within(), wording.text);
+    case 'near':
+      return wording.near();
+  }
+}

@@ -3,6 +3,7 @@ import { type Bindings, rows } from '../../../platform/db';
 import type { Audience } from '../audience';
 import { asCustomer, type Condition, internalsTo } from '../visibility';
 import { OWNER, ownerLexeme, quotedLexeme, STRETCHES, stretchLexeme } from './document';
+import type { TsQueries } from './ts-query';
 
 // The tickets that a search finds: those of the newest stretch of numbers first, so that of what is found in many no more
 // is read than is shown; a stretch is a lexeme too, so the index meets both.
@@ -13,8 +14,7 @@ export interface Hit {
 }
 
 export interface HitsAsked {
-  /** What is looked for: a tsquery. */
-  query: string;
+  queries: TsQueries;
   audience: Audience;
   /** Tickets that are not found once more. */
   numbers: number[];
@@ -27,22 +27,21 @@ export interface HitsAsked {
 
 /** The newest tickets that are found, and that the actor sees. */
 export function hits(ctx: Ctx, asked: HitsAsked): Promise<Hit[]> {
-  const { audience, limit, below } = asked;
+  const { audience, limit, below, numbers } = asked;
   const reach = reachOf(ctx, audience);
   const visible = audience === 'staff' ? internalsTo(ctx.actor) : asCustomer(ctx.actor);
   const where = [visible, ...asked.where];
-  const bindings: Bindings = {
-    ...Object.assign({}, ...where.map((part) => part.bindings), reach?.bindings),
-    query: asked.query,
-    numbers: asked.numbers,
-    limit,
-    ...(reach && { owners: reach.owners }),
-  };
+  const match = matchOf(asked.queries, reach);
+  const bindings: Bindings = Object.assign(
+    { numbers, limit },
+    match.bindings,
+    ...where.map((part) => part.bindings),
+  );
   const condition = where.map(({ sql }) => `(${sql})`).join(' and ');
   // What people filter by differs so much that one plan does not fit all.
-  if (asked.where.length > 0) return rows(ctx.db, filteredSql(condition, reach), { ...bindings, below });
-  const name = `search ${audience}${reach ? ' reach' : ''}`;
-  return rows(ctx.db, steppedSql(condition, reach), { ...bindings, ...stretchesBelow(below) }, name);
+  if (asked.where.length > 0) return rows(ctx.db, filteredSql(condition, match), { ...bindings, below });
+  const name = `search ${audience}${reach ? ' reach' : ''} ${match.name}`;
+  return rows(ctx.db, steppedSql(condition, match), { ...bindings, ...stepsBelow(below) }, name);
 }
 
 interface Reach {
@@ -83,46 +82,75 @@ function customersReach({ id, role, sharesTickets, organizationId }: PersonActor
 const anyOwner = (letter: string, ids: readonly string[]): string =>
   ids.length > 0 ? ids.map((id) => quotedLexeme(ownerLexeme(letter, id))).join(' | ') : quotedLexeme(letter);
 
-function matching(query: string, reach: Reach | null): string {
-  if (!reach) return `s.lexemes @@ (${query})`;
-  return `(s.lexemes @@ (${query} && :owners::tsquery)
-    or (s.lexemes @@ (${query}) and s.ticket_id = any(array(${reach.others}))))`;
+interface Match {
+  sql(further?: string): string;
+  bindings: Bindings;
+  /** Those of one name have one text. */
+  name: string;
 }
 
-const QUERY = ':query::tsquery';
+/** Terms that are met one by one; the others are one more. */
+const MOST_APART = 4;
 
-function filteredSql(condition: string, reach: Reach | null): string {
+/**
+ * What rows have to match, also in what is `further` asked of them. Each condition is a key of its own of the index, which
+ * then goes from one row that one of them allows to the next; in one tsquery it would read all that any word of it has.
+ */
+function matchOf({ all, without }: TsQueries, reach: Reach | null): Match {
+  const apart = all.slice(0, MOST_APART - 1);
+  const rest = all.slice(MOST_APART - 1);
+  const queries = rest.length > 0 ? [...apart, rest.join(' & ')] : apart;
+  const bindings = Object.fromEntries(queries.map((query, index) => [`query${index}`, query]));
+  const words = queries.map((_query, index) => `s.lexemes @@ :query${index}::tsquery`).join(' and ');
+  const not = without ? ' and not (s.lexemes @@ :without::tsquery)' : '';
+  return {
+    name: `${queries.length}${without ? ' without' : ''}`,
+    bindings: {
+      ...bindings,
+      ...(without && { without }),
+      ...(reach && { ...reach.bindings, owners: reach.owners }),
+    },
+    sql: (further = '') => {
+      const found = `${words}${further}`;
+      if (!reach) return `${found}${not}`;
+      return `(${found} and s.lexemes @@ :owners::tsquery or ${found} and s.ticket_id = any(array(${reach.others})))${not}`;
+    },
+  };
+}
+
+function filteredSql(condition: string, match: Match): string {
   return `
     select s.ticket_id as id, s.number from ticket_search s join tickets t on t.id = s.ticket_id
-    where ${matching(QUERY, reach)} and ${between('0', ':below')} and ${condition}
+    where ${match.sql()} and ${between('0', ':below')} and ${condition}
     order by s.number desc limit :limit`;
 }
 
 /** Each step is taken only where those before have not found enough. */
-function steppedSql(condition: string, reach: Reach | null): string {
-  const step = (name: string, match: string, before: string[]) => {
+function steppedSql(condition: string, match: Match): string {
+  const step = (name: string, where: string, before: string[]) => {
     const found = before.map((other) => `(select count(*) from ${other})`).join(' + ');
     return `${name} as materialized (
       select s.ticket_id as id, s.number from (
-        select ticket_id, number from ticket_search s where ${match} order by number desc
+        select ticket_id, number from ticket_search s where ${where} order by number desc
       ) s join tickets t on t.id = s.ticket_id
       where ${found ? `${found} < :limit and ` : ''}${condition} order by s.number desc limit :limit)`;
   };
-  const near = matching(`${QUERY} && :nearStretch::tsquery`, reach);
-  const far = matching(`${QUERY} && :farStretch::tsquery`, reach);
+  const names = STRETCHES.map((bits) => `of_${bits}`);
+  const steps = STRETCHES.map((bits, index) => {
+    const where = `${match.sql(` and s.lexemes @@ :stretch${bits}::tsquery`)} and ${between(`:from${bits}`, `:until${bits}`)}`;
+    return step(`of_${bits}`, where, names.slice(0, index));
+  });
+  const last = `:from${STRETCHES.at(-1)}`;
   return `
-    with ${step('near', `${near} and ${between(':nearest', ':below')}`, [])},
-    ${step('far', `${far} and ${between(':farthest', ':nearest')}`, ['near'])},
-    ${step('rest', `${matching(QUERY, reach)} and ${between('0', ':farthest')}`, ['near', 'far'])}
-    select id, number from (table near union all table far union all table rest) found
+    with ${steps.join(',\n')}, ${step('rest', `${match.sql()} and ${between('0', last)}`, names)}
+    select id, number from (${[...names, 'rest'].map((name) => `table ${name}`).join(' union all ')}) found
     order by number desc limit :limit`;
 }
 
 /** Those of these numbers. */
 export function numbered(
   ctx: Ctx,
-  numbers: number[],
-  { audience, limit, below, where }: Omit<HitsAsked, 'query' | 'numbers'>,
+  { numbers, audience, limit, below, where }: Omit<HitsAsked, 'queries'>,
 ): Promise<Hit[]> {
   const visible = audience === 'staff' ? internalsTo(ctx.actor) : asCustomer(ctx.actor);
   const all = [visible, ...where];
@@ -140,18 +168,18 @@ export function numbered(
 const between = (from: string, until: string) => `s.number + 0 >= ${from} and s.number + 0 < ${until}
     and s.number <> all(:numbers::bigint[])`;
 
-/** Two stretches each: the newest may have just begun. */
-function stretchesBelow(below: number): Bindings {
-  const [short, long] = STRETCHES;
-  const nearest = Math.max(0, (Math.floor((below - 1) / 2 ** short) - 1) * 2 ** short);
-  const farthest = Math.max(0, (Math.floor((nearest - 1) / 2 ** long) - 1) * 2 ** long);
-  return {
-    below,
-    nearest,
-    farthest,
-    nearStretch: twoStretches(short, below - 1),
-    farStretch: twoStretches(long, nearest - 1),
-  };
+/** Of each length two stretches, down from where the shorter ones end: the newest may have just begun. */
+function stepsBelow(below: number): Bindings {
+  const bindings: Bindings = {};
+  let until = below;
+  for (const bits of STRETCHES) {
+    const from = Math.max(0, (Math.floor((until - 1) / 2 ** bits) - 1) * 2 ** bits);
+    bindings[`until${bits}`] = until;
+    bindings[`from${bits}`] = from;
+    bindings[`stretch${bits}`] = twoStretches(bits, until - 1);
+    until = from;
+  }
+  return bindings;
 }
 
 const twoStretches = (bits: number, number: number): string =>

@@ -13,7 +13,7 @@ import { valuesOf, wordsFor } from './texts';
 const PAGE = 20;
 const MOST = 50;
 /** Tickets are counted that far. */
-export const MOST_COUNTED = 200;
+export const MOST_COUNTED = 100;
 
 /**
  * The tickets in which all of it stands, for who may see them, a page at a time; with the words marked, and where they
@@ -62,7 +62,8 @@ async function foundTickets(
     fieldDefinitions(ctx),
   ]);
   const known = new Map(tickets.items.map((ticket) => [ticket.id, ticket]));
-  const { marks, likely } = marksOf(finding.terms, finding.wordsFor, finding.isWithin);
+  const isWithin = page.some(({ tier }) => tier === 'within' || tier === 'near');
+  const { marks, likely } = marksOf(finding.terms, finding.wording.wordsFor, isWithin);
   return page.flatMap(({ id }) => {
     const ticket = known.get(id);
     if (!ticket) return [];
@@ -90,13 +91,13 @@ function readable(text: ShownText, fields: readonly TicketField[], internals: bo
 }
 
 /** What was found in the place of words that are nowhere, as it is written where the reader sees it. */
-function insteadIn(items: FoundTicket[], { near, terms }: Finding): TicketSearch['instead'] {
+function insteadIn(items: FoundTicket[], { wording, terms }: Finding): TicketSearch['instead'] {
   const pieces = items.flatMap(({ subject, snippet }) => subject.concat(snippet?.text ?? []));
   const found = pieces
     .filter(({ isMarked }) => isMarked)
     .map(({ text }) => ({ text, folded: foldedText(text) }));
   return terms.flatMap(({ text, parts }) => {
-    const words = near.get(parts.at(-1) ?? '') ?? [];
+    const words = wording.nearFor(parts.at(-1) ?? '');
     const instead = found.find(({ folded }) => words.includes(folded));
     return instead ? [{ typed: text, found: instead.text }] : [];
   });

@@ -50,7 +50,7 @@ export interface Snippet {
 export interface TicketSearch {
   items: FoundTicket[];
   next: string | null;
-  /** Of all tickets that are found, up to 200; null on pages after the first. */
+  /** Of all tickets that are found, up to 100; null on pages after the first. */
   count: number | null;
   /** There are more than were counted. */
   isMore: boolean;

@@ -15,21 +15,27 @@ export interface Standing {
 
 export type StandingFor = (word: string, term: AskedTerm) => Standing;
 
-/** All terms, each in texts of one of these letters; null where nothing is looked for. */
-export function tsQuery(
+/** What is looked for: every one of `all`, in one row, and not `without`. */
+export interface TsQueries {
+  all: string[];
+  without: string | null;
+}
+
+/** The terms, each in texts of one of these letters; null where nothing is looked for. */
+export function tsQueries(
   terms: readonly AskedTerm[],
   letters: string[],
   standing: StandingFor,
-): string | null {
-  const wanted = terms.filter(({ isExcluded }) => !isExcluded);
-  const unwanted = terms.filter(({ isExcluded }) => isExcluded);
-  if (wanted.length === 0) return null;
-  const all = [
-    ...wanted.map((term) => termQuery(term, lettersOf(term, letters), standing)),
-    ...unwanted.map((term) => `!${termQuery(term, lettersOf(term, letters), standing)}`),
-  ];
-  return all.join(' & ');
+): TsQueries | null {
+  const of = (term: AskedTerm) => termQuery(term, lettersOf(term, letters), standing);
+  const all = terms.filter(({ isExcluded }) => !isExcluded).map(of);
+  const unwanted = terms.filter(({ isExcluded }) => isExcluded).map(of);
+  return all.length > 0 ? { all, without: unwanted.length > 0 ? unwanted.join(' | ') : null } : null;
 }
+
+/** The same as one. */
+export const together = ({ all, without }: TsQueries): string =>
+  [...all, ...(without ? [`!(${without})`] : [])].join(' & ');
 
 const lettersOf = ({ within }: AskedTerm, letters: string[]) => (within === 'subject' ? [SUBJECT] : letters);
 

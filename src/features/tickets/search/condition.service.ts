@@ -1,0 +1,58 @@
+import type { Ctx } from '../../../platform/ctx';
+import { type Bindings, row } from '../../../platform/db';
+import { askedOf } from '../../../platform/search/asked';
+import type { TextTerm } from '../../../platform/search/terms';
+import type { Audience } from '../audience';
+import { asCustomer, type Condition, internalsTo } from '../visibility';
+import { numbersIn } from './numbers';
+import type { TsQueries } from './ts-query';
+import { wordingOf } from './wording';
+
+/**
+ * That a ticket `t` has all of it, for lists with an order of their own: what a search finds, they find too.
+ * @param where what the list asks of tickets beside visibility: words with a letter that differs count only where nothing
+ *   else in it is found
+ * @returns null where nothing is looked for
+ */
+export async function textCondition(
+  ctx: Ctx,
+  terms: readonly TextTerm[],
+  { audience, where }: { audience: Audience; where: Condition[] },
+): Promise<Condition | null> {
+  const asked = askedOf(terms);
+  if (asked.terms.length === 0) return null;
+  const wording = await wordingOf(ctx, asked.terms, audience);
+  const numbers = numbersIn(terms);
+  const wide = conditionOf((await wording.within()) ?? wording.text, numbers);
+  const visible = audience === 'staff' ? internalsTo(ctx.actor) : asCustomer(ctx.actor);
+  if (await isAny(ctx, [visible, wide, ...where])) return wide;
+  const near = await wording.near();
+  return near ? conditionOf(near, numbers) : wide;
+}
+
+function conditionOf(queries: TsQueries | null, numbers: number[]): Condition {
+  if (!queries) return { sql: 'true', bindings: {} };
+  const bindings: Bindings = Object.fromEntries(queries.all.map((query, index) => [`text${index}`, query]));
+  const words = queries.all.map((_query, index) => `s.lexemes @@ :text${index}::tsquery`);
+  if (queries.without) words.push('not (s.lexemes @@ :textWithout::tsquery)');
+  const said = `from ticket_search s where ${words.join(' and ')}`;
+  const all = { ...bindings, ...(queries.without && { textWithout: queries.without }) };
+  if (numbers.length === 0) return { sql: `exists (select ${said} and s.ticket_id = t.id)`, bindings: all };
+  // What has a number within is rare, so both are one list.
+  const numbered = 'select id from tickets where number = any(:textNumbers::bigint[])';
+  return {
+    sql: `t.id in (select s.ticket_id ${said} union all ${numbered})`,
+    bindings: { ...all, textNumbers: numbers },
+  };
+}
+
+async function isAny(ctx: Ctx, where: Condition[]): Promise<boolean> {
+  const all = where.map(({ sql }) => `(${sql})`).join(' and ');
+  const bindings: Bindings = Object.assign({}, ...where.map((part) => part.bindings));
+  const found = await row<{ any: boolean }>(
+    ctx.db,
+    `select exists (select from tickets t where ${all}) as any`,
+    bindings,
+  );
+  return found.any;
+}

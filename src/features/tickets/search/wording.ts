@@ -1,0 +1,98 @@
+import type { Ctx } from '../../../platform/ctx';
+import type { Db } from '../../../platform/db';
+import type { AskedTerm } from '../../../platform/search/asked';
+import { type Begun, begunBy, havingWithin, nearTo } from '../../../platform/search/vocabulary';
+import type { Audience } from '../audience';
+import { INTERNAL, PUBLIC, SUBJECT } from './document';
+import { ownersNamed } from './names.queries';
+import { type StandingFor, type TsQueries, together, tsQueries } from './ts-query';
+
+/** What stands for the words of a query, and the tsqueries of it, from the narrowest to the widest. */
+export interface Wording {
+  /** All terms in the subject. */
+  subject: TsQueries | null;
+  /** All terms anywhere: words that begin like them, other forms of them, names of people and organizations. */
+  text: TsQueries | null;
+  /** Besides, words that have them within; null where that is no more. */
+  within(): Promise<TsQueries | null>;
+  /** Besides, words that differ from them in a letter; null where there are none. */
+  near(): Promise<TsQueries | null>;
+  /** What stands for a word so far. */
+  wordsFor(word: string): readonly string[];
+  /** Words that differ from it in a letter, once they have been looked up. */
+  nearFor(word: string): readonly string[];
+}
+
+export async function wordingOf(ctx: Ctx, terms: readonly AskedTerm[], audience: Audience): Promise<Wording> {
+  const words = wordsOf(terms);
+  const names = terms.filter(isName).map(({ parts }) => parts[0] as string);
+  const [begun, owners] = await Promise.all([begunBy(ctx.db, words), ownersNamed(ctx, names, audience)]);
+  return made(ctx.db, { terms, words, letters: LETTERS[audience], begun, owners });
+}
+
+const LETTERS: Record<Audience, string[]> = { staff: [PUBLIC, INTERNAL], customer: [PUBLIC] };
+
+interface Known {
+  terms: readonly AskedTerm[];
+  /** Those that others stand for. */
+  words: string[];
+  letters: string[];
+  begun: Map<string, Begun>;
+  owners: Map<string, string[]>;
+}
+
+function made(db: Db, known: Known): Wording {
+  const { terms, words, letters, begun } = known;
+  const within = new Map<string, string[]>();
+  const near = new Map<string, string[]>();
+  const cut = (word: string): boolean => word.length >= 3 && (begun.get(word)?.isCut ?? false);
+  const wordsFor = (word: string) => (begun.get(word)?.words ?? []).concat(near.get(word) ?? []);
+  const wider = () => {
+    const standing = standingWith(known, (word) => [...(within.get(word) ?? []), ...(near.get(word) ?? [])]);
+    return tsQueries(terms, letters, (word, term) => ({ ...standing(word, term), begins: cut(word) }));
+  };
+  const addTo = (map: typeof within, found: Map<string, string[]>): number => {
+    for (const [word, others] of found) map.set(word, beyond(others, word, begun.get(word)?.words));
+    return [...map.values()].flat().length;
+  };
+  return {
+    subject: tsQueries(terms, [SUBJECT], standingWith(known)),
+    text: tsQueries(terms, letters, standingWith(known)),
+    within: async () => {
+      const isMore = addTo(within, await havingWithin(db, words)) > 0 || words.some(cut);
+      return isMore ? wider() : null;
+    },
+    near: async () => (addTo(near, await nearTo(db, words)) > 0 ? wider() : null),
+    wordsFor,
+    nearFor: (word) => near.get(word) ?? [],
+  };
+}
+
+/** The last word of a term may be the beginning of one. */
+function wordsOf(terms: readonly AskedTerm[]): string[] {
+  const open = terms.filter(({ isPhrase, isExcluded }) => !isPhrase && !isExcluded);
+  const words = open.flatMap(({ parts, joined }) => [parts.at(-1) ?? '', joined ?? '']);
+  return [...new Set(words.filter(Boolean))];
+}
+
+const beyond = (others: string[], word: string, known: string[] = []): string[] =>
+  others.filter((other) => other !== word && !known.includes(other));
+
+function standingWith({ begun, owners }: Known, further: (word: string) => string[] = () => []): StandingFor {
+  return (word, term) => {
+    if (term.isPhrase || term.isExcluded) return { words: [], begins: false, owners: [] };
+    const words = (begun.get(word)?.words ?? []).concat(further(word));
+    return { words, begins: false, owners: (isName(term) && owners.get(word)) || [] };
+  };
+}
+
+/** Something that a person or an organization may be called. */
+const isName = ({ parts, isPhrase, isExcluded, within }: AskedTerm): boolean =>
+  parts.length === 1 && !isPhrase && !isExcluded && within === undefined && /\p{L}{2}/u.test(parts[0] ?? '');
+
+/** What is found by others already is not found once more. */
+export function but(queries: TsQueries | null, other: TsQueries | null): TsQueries | null {
+  if (!queries || !other) return queries;
+  const { all, without } = queries;
+  return { all, without: [...(without ? [without] : []), `(${together(other)})`].join(' | ') };
+}
