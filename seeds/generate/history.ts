@@ -8,6 +8,7 @@ import type { Desk } from './people';
 import { PHRASES } from './phrases';
 import { noPromises, turned } from './promises';
 import { type MakeId, type Random, randomOf, seedOf } from './random';
+import { serialOf } from './searching';
 
 export interface Plan {
   desk: Desk;
@@ -99,7 +100,8 @@ function bornAt(
   const department = random.pick(desk.departments);
   const words = PHRASES[customer.locale];
   const subject = `${random.pick(words.things)} ${random.pick(words.troubles)} ${placeOf(random, words.places)}`;
-  const description = `${subject}. ${random.pick(words.details)} ${random.pick(words.details)}`;
+  const serial = serialOf(number);
+  const description = `${subject}. ${random.pick(words.details)} ${random.pick(words.details)}${serial ? `\n${serial}` : ''}`;
   const [urgency, impact] = [random.weighted(URGENCIES), random.weighted(IMPACTS)];
   const at = new Date(created);
   const ticket: TicketRow = {

@@ -1,5 +1,6 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import type { Knex } from 'knex';
+import { countWords } from '../../src/features/tickets/search/words.repo';
 import { type Db, databaseForCopies, rows } from '../../src/platform/db';
 import { DAY_MS } from '../../src/platform/elapsed';
 import { withoutRules } from './bulk';
@@ -10,6 +11,7 @@ import type { Life } from './life';
 import { makeDesk } from './people';
 import { bookFor, TARGET, targetRows, ticketColumns } from './promises';
 import { idsOf, randomOf, seedOf } from './random';
+import { loadSearch, saveAllWords } from './searching';
 
 export interface GenerateOptions {
   tickets: number;
@@ -41,11 +43,21 @@ export async function generate(db: Db, options: GenerateOptions): Promise<void> 
     await copies.destroy();
   }
   options.progress('Cleaning up');
-  for (const table of [...LOADED, ...COUNTED, 'users']) await db.raw(`vacuum (analyze) ${table}`);
+  for (const table of [...LOADED, ...COUNTED, 'search_words', 'users'])
+    await db.raw(`vacuum (analyze) ${table}`);
+  await countWords(db);
 }
 
 const COUNTED = ['report_facts', 'report_days', 'report_touched'];
-const LOADED = ['tickets', 'comments', 'events', 'ticket_participants', 'ticket_followers', 'sla_targets'];
+const LOADED = [
+  'tickets',
+  'comments',
+  'events',
+  'ticket_participants',
+  'ticket_followers',
+  'sla_targets',
+  'ticket_search',
+];
 
 async function fill(transaction: Knex.Transaction, { tickets, seed, progress }: GenerateOptions) {
   const now = Date.now();
@@ -58,17 +70,19 @@ async function fill(transaction: Knex.Transaction, { tickets, seed, progress }: 
   const plan: Plan = { desk, book, seed, now, makeId };
   const times = creationTimes(seed, tickets, now, days);
   const restore = tickets >= REBUILD_FROM ? await withoutRules(transaction, LOADED) : async () => undefined;
+  const words = new Set<string>();
   let loading = Promise.resolve();
   for (let start = 0; start < tickets; start += BATCH) {
     const size = Math.min(BATCH, tickets - start);
     // The next lives are thought up while PostgreSQL still takes in the last ones.
     const lives = await livesOf(plan, start, size, first, times);
     await loading;
-    loading = load(transaction, lives);
+    loading = load(transaction, lives, words);
     loading.catch(() => undefined);
     if ((start + size) % REPORT === 0) progress(`${start + size} of ${tickets} tickets`);
   }
   await loading;
+  await saveAllWords(transaction, words);
   progress('Loaded');
   await restore();
   progress('Counting for reports');
@@ -112,7 +126,7 @@ function creationTimes(seed: number, count: number, now: number, days: number): 
   return times.sort();
 }
 
-async function load(transaction: Knex.Transaction, lives: Life[]): Promise<void> {
+async function load(transaction: Knex.Transaction, lives: Life[], words: Set<string>): Promise<void> {
   const tickets = lives.map((life) => ({ ...life.ticket, ...ticketColumns(life) }));
   const names = Object.keys(tickets[0] ?? {});
   await copyInto(transaction, 'tickets', names, tickets.map(Object.values));
@@ -131,6 +145,7 @@ async function load(transaction: Knex.Transaction, lives: Life[]): Promise<void>
   await copyInto(transaction, 'sla_targets', TARGET, lives.flatMap(targetRows));
   await copyInto(transaction, 'ticket_participants', MEMBER, members(lives, 'participantIds'));
   await copyInto(transaction, 'ticket_followers', MEMBER, members(lives, 'followerIds'));
+  await loadSearch(transaction, lives, words);
 }
 
 const members = (lives: Life[], list: 'participantIds' | 'followerIds') =>

@@ -3,6 +3,7 @@ import { categoriesSubscribers } from '../features/categories';
 import { notificationSubscribers, preferenceSubscribers } from '../features/notifications';
 import { reportSubscribers } from '../features/reports';
 import { slaSubscribers } from '../features/sla';
+import { searchSubscribers } from '../features/tickets';
 import { usersSubscribers } from '../features/users';
 import type { Subscriber } from '../platform/events';
 
@@ -13,6 +14,7 @@ export const subscribers: Subscriber[] = [
   ...authSubscribers,
   ...slaSubscribers,
   ...reportSubscribers,
+  ...searchSubscribers,
   ...notificationSubscribers,
   ...preferenceSubscribers,
 ];

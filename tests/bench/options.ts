@@ -20,7 +20,9 @@ export const USAGE = `Usage: npm run bench -- [options]
   --warm-up 100            before them
   --connections 8
   --rows queue,ticket      only these: queue, ticket, list, dashboard, overview, report-tickets, report-technicians,
-                           report-departments, report-satisfaction, report-performance, report-sla, submit, reply, guessing
+                           report-departments, report-satisfaction, report-performance, report-sla, search-frequent,
+                           search-rare, search-two, search-phrase, search-part, search-wrong, search-number,
+                           search-filters, and each with customer- before it, submit, reply, guessing
   --redis                  sessions, limits and cache in a redis-server
   --database URL           a generated desk that is there already; gets test passwords, tickets and replies
   --profile FOLDER         CPU profiles of the desk's process`;

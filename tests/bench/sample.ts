@@ -12,6 +12,9 @@ export interface Desk {
 export interface Sample {
   desks: Desk[];
   customers: { id: string; categoryId: string }[];
+  /** What stands on things that tickets are about. */
+  serials: string[];
+  numbers: number[];
 }
 
 const ENTRIES = [18, 22];
@@ -35,7 +38,23 @@ export async function sampleOf(db: Db, customers: number): Promise<Sample> {
   if (desks.some(({ pages, open }) => pages.length === 0 || open.length === 0)) {
     throw new Error('too few tickets to measure: take at least 5000');
   }
-  return { desks, customers: await busyCustomers(db, customers) };
+  const drawn = await drawnTickets(db);
+  return {
+    desks,
+    customers: await busyCustomers(db, customers),
+    numbers: drawn.map(({ number }) => number),
+    serials: drawn.flatMap(({ description }) => /SN (\S+)/.exec(description)?.[1] ?? []),
+  };
+}
+
+/** Tickets of all ages. */
+function drawnTickets(db: Db): Promise<{ number: number; description: string }[]> {
+  return rows(
+    db,
+    `select number, description from tickets
+     where number in (select min(number) + floor(step * (max(number) - min(number)) / 300)::bigint
+       from tickets, generate_series(0, 300) as step group by step)`,
+  );
 }
 
 /** From all ages, so that most are in no cache. */

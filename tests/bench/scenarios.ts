@@ -1,5 +1,6 @@
 import type { Sent } from './client';
 import type { Sample } from './sample';
+import { SEARCHES, type Search, searchAt } from './searches';
 import type { Signed } from './sign-in';
 
 export interface People {
@@ -9,7 +10,17 @@ export interface People {
 }
 
 export interface Scenario {
-  key: 'queue' | 'ticket' | 'submit' | 'reply' | 'list' | 'dashboard' | 'overview' | `report-${Report}`;
+  key:
+    | 'queue'
+    | 'ticket'
+    | 'submit'
+    | 'reply'
+    | 'list'
+    | 'dashboard'
+    | 'overview'
+    | `report-${Report}`
+    | `search-${Search}`
+    | `customer-search-${Search}`;
   title: string;
   expected: number;
   make(turn: number): Sent;
@@ -84,6 +95,20 @@ export function scenariosOf(sample: Sample, people: People): Scenario[] {
       expected: 200,
       make: () => get(administrator, `/admin/reports/${report}`),
     })),
+    ...SEARCHES.flatMap((search) => [
+      {
+        key: `search-${search}` as const,
+        title: `search, ${search}`,
+        expected: 200,
+        make: searchAt({ search, path: '/desk/search', who: technicians }, sample, get),
+      },
+      {
+        key: `customer-search-${search}` as const,
+        title: `customer's search, ${search}`,
+        expected: 200,
+        make: searchAt({ search, path: '/portal/tickets', who: customers }, sample, get),
+      },
+    ]),
   ];
 }
 

@@ -88,12 +88,15 @@ test.each(CASES)('%s: %s', async (subject, q, isFound) => {
 });
 
 describe('a number', () => {
-  test.each(['#N', 'N', '[#N] The subject', 'Ticket#N', 'N-ES', '(N)'])('as %s finds its ticket first', async (as) => {
-    const target = await file(people.customer, { subject: 'The subject', description: 'What was meant.' });
-    await file(people.customer, { subject: `The subject speaks of ${target.number}` });
-    const { items } = await search(people.admin, as.replace('N', String(target.number)));
-    expect(items[0]?.ticket.number).toBe(target.number);
-  });
+  test.each(['#N', 'N', '[#N] The subject', 'Ticket#N', 'N-ES', '(N)'])(
+    'as %s finds its ticket first',
+    async (as) => {
+      const target = await file(people.customer, { subject: 'The subject', description: 'What was meant.' });
+      await file(people.customer, { subject: `The subject speaks of ${target.number}` });
+      const { items } = await search(people.admin, as.replace('N', String(target.number)));
+      expect(items[0]?.ticket.number).toBe(target.number);
+    },
+  );
 
   test('that another ticket speaks of comes behind', async () => {
     const target = await file(people.customer, { subject: 'Meant' });
@@ -127,7 +130,10 @@ test('two words are found wherever each stands in a ticket', async () => {
 });
 
 test('a phrase does not reach from one text to the next', async () => {
-  const ticket = await file(people.customer, { subject: 'Ends with alpha', description: 'omega begins this' });
+  const ticket = await file(people.customer, {
+    subject: 'Ends with alpha',
+    description: 'omega begins this',
+  });
   await reply(people.customer, ticket.id, { body: 'beta is said', visibility: 'public' });
   await reply(people.customer, ticket.id, { body: 'gamma is said', visibility: 'public' });
   expect(await found(people.admin, '"alpha omega"')).toEqual([]);
@@ -176,15 +182,27 @@ test('what has nothing to look for is answered plainly', async () => {
 
 test('what would mean something to PostgreSQL is text', async () => {
   await filed("It's <-> & | ! :* a:b'c\\");
-  for (const q of ["It's", "' or 1=1 --", 'a & b | !c', 'a:*', "a:b'c\\", "'; drop table tickets; --", '<->', '$1 :q ?']) {
+  for (const q of [
+    "It's",
+    "' or 1=1 --",
+    'a & b | !c',
+    'a:*',
+    "a:b'c\\",
+    "'; drop table tickets; --",
+    '<->',
+    '$1 :q ?',
+  ]) {
     expect(Array.isArray(await found(people.admin, q))).toBe(true);
   }
   expect(await found(people.admin, "a:b'c\\")).toEqual(["It's <-> & | ! :* a:b'c\\"]);
 });
 
 test('a page of text is looked for by its first words', async () => {
-  await filed('One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen');
-  const many = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen more';
+  await filed(
+    'One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen',
+  );
+  const many =
+    'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen more';
   const { items, isCut } = await search(people.admin, `${many} ${'and more '.repeat(200)}`);
   expect(items).toHaveLength(1);
   expect(isCut).toBe(true);

@@ -17,7 +17,11 @@ export async function search(ctx: Ctx, q: string, audience: 'staff' | 'customer'
 }
 
 /** The subjects of what is found, in its order. */
-export async function found(ctx: Ctx, q: string, audience: 'staff' | 'customer' = 'staff'): Promise<string[]> {
+export async function found(
+  ctx: Ctx,
+  q: string,
+  audience: 'staff' | 'customer' = 'staff',
+): Promise<string[]> {
   const { items } = await search(ctx, q, audience);
   return items.map(({ ticket }) => ticket.subject);
 }

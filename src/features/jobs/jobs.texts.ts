@@ -99,6 +99,22 @@ export const jobsTexts: Texts = {
     es: 'Poner en marcha los plazos del SLA de los tickets que no los tienen',
     en: 'Begin the SLA times of tickets that have none',
   },
+  'jobs.task.search.backfill': {
+    es: 'Preparar la búsqueda de lo que ya había',
+    en: 'Prepare the search of what was there before',
+  },
+  'jobs.task.search.field': {
+    es: 'Preparar la búsqueda por un campo cuyas opciones cambiaron',
+    en: 'Prepare the search by a field whose options changed',
+  },
+  'jobs.task.search.tidy_index': {
+    es: 'Ordenar el índice de la búsqueda',
+    en: 'Put the search index in order',
+  },
+  'jobs.task.search.tidy_words': {
+    es: 'Contar las palabras de la búsqueda y quitar las que ya no están',
+    en: 'Count the words of the search and drop those that are gone',
+  },
   'jobs.task.reports.backfill': {
     es: 'Preparar los informes de lo que ya había',
     en: 'Prepare the reports of what was there before',

@@ -51,6 +51,7 @@ export { rateTicket } from './rating/rating.service';
 export { reply } from './replies/replies.service';
 export type * from './replies/replies.types';
 export { backfillPortion, beginAnew } from './search/backfill.service';
+export { searchSubscribers } from './search/fields.service';
 export { searchTickets } from './search/search.service';
 export type * from './search/search.types';
 export { legalSteps, type Moment } from './state';

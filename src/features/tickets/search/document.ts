@@ -11,6 +11,8 @@ export const SUBJECT = 's';
 export const OWNER = { departmentId: 'd', requesterId: 'r', organizationId: 'o', assigneeId: 'a' } as const;
 /** A custom field with its value. */
 export const FIELD = 'k';
+/** A word of a custom field: who may see which of them, an administrator changes at any time. */
+export const ofField = (key: string): string => `f${key}:`;
 /** A stretch of numbers: `n11.5` has the tickets whose number shifted by 11 bits is 5. */
 export const STRETCH = 'n';
 
@@ -19,9 +21,16 @@ export const REVISION = 1;
 
 export interface SearchedText {
   text: string;
-  isPublic: boolean;
-  isSubject?: boolean;
+  /** Whose it is to find: each of its words stands behind each of these. */
+  letters: readonly string[];
 }
+
+export const openText = (text: string | null): SearchedText => ({ text: text ?? '', letters: [PUBLIC] });
+
+export const textFor = (text: string, isPublic: boolean): SearchedText => ({
+  text,
+  letters: [isPublic ? PUBLIC : INTERNAL],
+});
 
 /** Bits of a number that are left out: a stretch has 2,048 tickets, 16,384, or 131,072. */
 export const STRETCHES = [11, 14, 17] as const;
@@ -50,13 +59,11 @@ export class SearchDocument {
     return this.places.size === 0;
   }
 
-  add({ text, isPublic, isSubject = false }: SearchedText): void {
+  add({ text, letters }: SearchedText): void {
     if (!text || this.bytes >= MOST_BYTES) return;
-    const letter = isPublic ? PUBLIC : INTERNAL;
     let last = 0;
     for (const { word, at } of wordsOf(text, MOST_WORDS)) {
-      this.put(letter, word, this.next + at);
-      if (isSubject) this.put(SUBJECT, word, this.next + at);
+      for (const letter of letters) this.put(letter, word, this.next + at);
       this.found.add(word);
       last = at;
       if (this.bytes >= MOST_BYTES) break;

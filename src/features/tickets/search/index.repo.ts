@@ -13,6 +13,11 @@ const NEW_WORDS = `
   from unnest(:words::text[]) as asked (word)
   where not exists (select from search_words known where known.word = asked.word)`;
 
+/** Adds what is not known yet of these words. */
+export async function saveWords(db: Db, words: string[]): Promise<void> {
+  await rows(db, NEW_WORDS, { words });
+}
+
 /** Writes the row of a ticket, in the place of the one that it has. */
 export async function saveDocument(
   db: Db,
@@ -63,7 +68,7 @@ export function textsOf(db: Db, ids: string[]): Promise<TicketTexts[]> {
   );
 }
 
-/** Of a reply or note that is there already the files' names. */
+/** How far what there was before has been read. */
 export interface Progress {
   before: string | null;
   isDone: boolean;
@@ -102,13 +107,22 @@ export async function restart(db: Db, now: Date): Promise<void> {
   await rows(db, 'update search_backfill set before = null, is_done = false, started_at = :now', { now });
 }
 
-/** The next tickets to be read, the newest first, locked: whoever writes to one waits for its row, not the other way. */
-export async function lockNext(db: Db, before: string | null, limit: number): Promise<string[]> {
+/**
+ * The next tickets to be read, the newest first, locked: whoever writes to one waits for its row, not the other way.
+ * @param key of a custom field that they have
+ */
+export async function lockNext(
+  db: Db,
+  before: string | null,
+  limit: number,
+  key?: string,
+): Promise<string[]> {
   const found = await rows<{ id: string }>(
     db,
     `select id from tickets where id < coalesce(:before, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
+       ${key === undefined ? '' : 'and jsonb_exists(fields, :key)'}
      order by id desc limit :limit for no key update`,
-    { before, limit },
+    { before, limit, ...(key !== undefined && { key }) },
   );
   return found.map(({ id }) => id);
 }

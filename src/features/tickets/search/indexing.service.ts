@@ -2,7 +2,7 @@ import type { TxCtx } from '../../../platform/ctx';
 import { fieldDefinitions } from '../../fields';
 import type { StoredUpload } from '../attachments/attachments.types';
 import type { TicketRow } from '../tickets.types';
-import type { SearchedText } from './document';
+import { textFor } from './document';
 import { addToDocument, saveDocument, textsOf } from './index.repo';
 import { additionOf, documentOf } from './texts';
 
@@ -22,11 +22,8 @@ export async function indexSaid(
   ticketId: string,
   { body, isPublic, uploads }: { body: string; isPublic: boolean; uploads: StoredUpload[] },
 ): Promise<void> {
-  const texts: SearchedText[] = [body, ...uploads.map(({ name }) => name)].map((text) => ({
-    text,
-    isPublic,
-  }));
-  const addition = additionOf(texts);
+  const texts = [body, ...uploads.map(({ name }) => name)];
+  const addition = additionOf(texts.map((text) => textFor(text, isPublic)));
   if (!addition.isEmpty) await addToDocument(tx.db, ticketId, addition);
 }
 

@@ -1,6 +1,19 @@
 import { foldedText } from '../../../platform/search/fold';
 import type { TicketField } from '../../fields';
-import { FIELD, markNumber, markOwners, type Owners, SearchDocument, type SearchedText } from './document';
+import {
+  FIELD,
+  INTERNAL,
+  markNumber,
+  markOwners,
+  type Owners,
+  ofField,
+  openText,
+  PUBLIC,
+  SearchDocument,
+  type SearchedText,
+  SUBJECT,
+  textFor,
+} from './document';
 
 /** All that a ticket is found by. */
 export interface TicketTexts extends Owners {
@@ -25,16 +38,15 @@ export function documentOf(ticket: TicketTexts, fields: readonly TicketField[]):
   const document = new SearchDocument();
   markNumber(document, ticket.number);
   markOwners(document, ticket);
-  const open = (text: string | null): SearchedText => ({ text: text ?? '', isPublic: true });
-  document.add({ text: ticket.subject, isPublic: true, isSubject: true });
-  document.add(open(ticket.description));
-  for (const tag of ticket.tags) document.add({ text: tag, isPublic: false });
+  document.add({ text: ticket.subject, letters: [PUBLIC, SUBJECT] });
+  document.add(openText(ticket.description));
+  for (const tag of ticket.tags) document.add(textFor(tag, false));
   for (const field of fields) addField(document, field, ticket.fields[field.key]);
-  for (const [text, isPublic] of ticket.comments) document.add({ text, isPublic });
-  document.add(open(ticket.solution));
-  document.add(open(ticket.satisfactionComment));
-  for (const [text, isPublic] of ticket.files) document.add({ text, isPublic });
-  for (const [text, isPublic] of ticket.fileTexts) document.add({ text, isPublic });
+  for (const said of ticket.comments) document.add(textFor(...said));
+  document.add(openText(ticket.solution));
+  document.add(openText(ticket.satisfactionComment));
+  for (const name of ticket.files) document.add(textFor(...name));
+  for (const text of ticket.fileTexts) document.add(textFor(...text));
   return document;
 }
 
@@ -49,8 +61,8 @@ export function additionOf(texts: SearchedText[]): SearchDocument {
 function addField(document: SearchDocument, field: TicketField, value: unknown): void {
   const values = valuesOf(value);
   for (const one of values) document.mark(fieldLexeme(field.key, one));
-  const isPublic = field.customerAccess !== 'none';
-  for (const text of values.flatMap((one) => wordsFor(field, one))) document.add({ text, isPublic });
+  const letters = [INTERNAL, ofField(field.key)];
+  for (const text of values.flatMap((one) => wordsFor(field, one))) document.add({ text, letters });
 }
 
 const LONGEST_VALUE = 100;

@@ -60,10 +60,14 @@ function termQuery(term: AskedTerm, letters: string[], standing: StandingFor): s
   return `(${[...(words.length > 0 ? [`(${words.join(' | ')})`] : []), ...signs].join(' & ')})`;
 }
 
-/** A word, or any of those that stand for it. */
+/** A word, or any of those that stand for it. In a field there are few: all that begin like it. */
 function anyOf(letter: string, word: string, { words, begins }: Standing): string {
-  const all = new Set([word, ...words].map((one) => quotedLexeme(letter + one)));
-  if (begins) all.add(`${quotedLexeme(letter + word)}:*`);
+  const isField = letter.length > 1;
+  const others = isField ? words.slice(0, MOST_IN_FIELD) : words;
+  const all = new Set([word, ...others].map((one) => quotedLexeme(letter + one)));
+  if (begins || (isField && words.length > 0)) all.add(`${quotedLexeme(letter + word)}:*`);
   const made = [...all].join(' | ');
   return all.size > 1 ? `(${made})` : made;
 }
+
+const MOST_IN_FIELD = 20;

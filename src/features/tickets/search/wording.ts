@@ -2,8 +2,9 @@ import type { Ctx } from '../../../platform/ctx';
 import type { Db } from '../../../platform/db';
 import type { AskedTerm } from '../../../platform/search/asked';
 import { type Begun, begunBy, havingWithin, nearTo } from '../../../platform/search/vocabulary';
+import { fieldDefinitions } from '../../fields';
 import type { Audience } from '../audience';
-import { INTERNAL, PUBLIC, SUBJECT } from './document';
+import { INTERNAL, ofField, PUBLIC, SUBJECT } from './document';
 import { ownersNamed } from './names.queries';
 import { type StandingFor, type TsQueries, together, tsQueries } from './ts-query';
 
@@ -26,11 +27,21 @@ export interface Wording {
 export async function wordingOf(ctx: Ctx, terms: readonly AskedTerm[], audience: Audience): Promise<Wording> {
   const words = wordsOf(terms);
   const names = terms.filter(isName).map(({ parts }) => parts[0] as string);
-  const [begun, owners] = await Promise.all([begunBy(ctx.db, words), ownersNamed(ctx, names, audience)]);
-  return made(ctx.db, { terms, words, letters: LETTERS[audience], begun, owners });
+  const [begun, owners, letters] = await Promise.all([
+    begunBy(ctx.db, words),
+    ownersNamed(ctx, names, audience),
+    lettersFor(ctx, audience),
+  ]);
+  return made(ctx.db, { terms, words, letters, begun, owners });
 }
 
-const LETTERS: Record<Audience, string[]> = { staff: [PUBLIC, INTERNAL], customer: [PUBLIC] };
+/** Customers find by the custom fields that they see now. */
+async function lettersFor(ctx: Ctx, audience: Audience): Promise<string[]> {
+  if (audience === 'staff') return [PUBLIC, INTERNAL];
+  const fields = await fieldDefinitions(ctx);
+  const shown = fields.filter(({ customerAccess }) => customerAccess !== 'none');
+  return [PUBLIC].concat(shown.map(({ key }) => ofField(key)));
+}
 
 interface Known {
   terms: readonly AskedTerm[];
