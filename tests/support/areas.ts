@@ -41,6 +41,7 @@ export const BUDGETS: Record<string, number> = {
   reports: 130,
   rules: 25,
   schedules: 150,
+  search: 40,
   security: 170,
   sla: 115,
   support: 5,

@@ -23,11 +23,10 @@ export async function textCondition(
   if (asked.terms.length === 0) return null;
   const wording = await wordingOf(ctx, asked.terms, audience);
   const numbers = numbersIn(terms);
-  const wide = conditionOf((await wording.within()) ?? wording.text, numbers);
+  const wide = conditionOf(await wording.within(), numbers);
   const visible = audience === 'staff' ? internalsTo(ctx.actor) : asCustomer(ctx.actor);
   if (await isAny(ctx, [visible, wide, ...where])) return wide;
-  const near = await wording.near();
-  return near ? conditionOf(near, numbers) : wide;
+  return conditionOf(await wording.near(), numbers);
 }
 
 function conditionOf(queries: TsQueries | null, numbers: number[]): Condition {

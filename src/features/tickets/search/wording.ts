@@ -14,9 +14,9 @@ export interface Wording {
   subject: TsQueries | null;
   /** All terms anywhere: words that begin like them, other forms of them, names of people and organizations. */
   text: TsQueries | null;
-  /** Besides, words that have them within; null where that is no more. */
+  /** Besides, words that have them within. Asked for also where there are none: who may not see them must not see that. */
   within(): Promise<TsQueries | null>;
-  /** Besides, words that differ from them in a letter; null where there are none. */
+  /** Besides, words that differ from them in a letter, likewise. */
   near(): Promise<TsQueries | null>;
   /** What stands for a word so far. */
   wordsFor(word: string): readonly string[];
@@ -62,18 +62,20 @@ function made(db: Db, known: Known): Wording {
     const standing = standingWith(known, (word) => [...(within.get(word) ?? []), ...(near.get(word) ?? [])]);
     return tsQueries(terms, letters, (word, term) => ({ ...standing(word, term), begins: cut(word) }));
   };
-  const addTo = (map: typeof within, found: Map<string, string[]>): number => {
+  const addTo = (map: typeof within, found: Map<string, string[]>): void => {
     for (const [word, others] of found) map.set(word, beyond(others, word, begun.get(word)?.words));
-    return [...map.values()].flat().length;
   };
   return {
     subject: tsQueries(terms, [SUBJECT], standingWith(known)),
     text: tsQueries(terms, letters, standingWith(known)),
     within: async () => {
-      const isMore = addTo(within, await havingWithin(db, words)) > 0 || words.some(cut);
-      return isMore ? wider() : null;
+      addTo(within, await havingWithin(db, words));
+      return wider();
     },
-    near: async () => (addTo(near, await nearTo(db, words)) > 0 ? wider() : null),
+    near: async () => {
+      addTo(near, await nearTo(db, words));
+      return wider();
+    },
     wordsFor,
     nearFor: (word) => near.get(word) ?? [],
   };
