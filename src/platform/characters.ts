@@ -10,7 +10,7 @@ const LONGEST = 32;
  * it with each of them, so that time and memory grow with its square (20,000 letters took a third of a second).
  */
 export function firstCharacters(text: string, count: number): string[] {
-  const window = text.slice(0, count * LONGEST);
+  const window = windowOf(text, 0, count * LONGEST);
   const found: string[] = [];
   for (const { segment, index } of segmenter.segment(window)) {
     const mayGoOn = index + segment.length === window.length && window.length < text.length;
@@ -27,7 +27,7 @@ const WINDOW = 256;
 export function* charactersOf(text: string, most = Number.POSITIVE_INFINITY): Generator<string> {
   let left = most;
   for (let at = 0; at < text.length && left > 0; ) {
-    const window = text.slice(at, at + WINDOW);
+    const window = windowOf(text, at, WINDOW);
     const isLast = at + window.length === text.length;
     const found = [...segmenter.segment(window)];
     // The last one of a window may go on behind it.
@@ -38,4 +38,10 @@ export function* charactersOf(text: string, most = Number.POSITIVE_INFINITY): Ge
     }
     left -= whole.length;
   }
+}
+
+/** So many code units of a text, and one more where the last is half of a character: what is before it would seem whole. */
+function windowOf(text: string, at: number, length: number): string {
+  const last = text.charCodeAt(at + length - 1);
+  return text.slice(at, at + length + (last >= 0xd800 && last < 0xdc00 ? 1 : 0));
 }

@@ -1,4 +1,4 @@
-import { firstCharacters } from '../../../src/platform/characters';
+import { charactersOf, firstCharacters } from '../../../src/platform/characters';
 import { excerpt } from '../../../src/platform/prose';
 
 const FAMILY = '👩‍👩‍👧';
@@ -18,6 +18,14 @@ describe('the first characters of a text', () => {
   it('are whole ones, also where one is longer than any that is meant', () => {
     expect(firstCharacters(`ab${'\u0301'.repeat(1000)}c`, 5)).toEqual(['a']);
     expect(firstCharacters(FAMILY.repeat(1000), 7).join('')).toBe(FAMILY.repeat(7));
+  });
+
+  it('are whole ones, wherever one stands', () => {
+    for (let before = 0; before < 300; before += 1) {
+      const text = `${'x'.repeat(before)}${FAMILY}y`;
+      expect([...charactersOf(text)].slice(before)).toEqual([FAMILY, 'y']);
+      expect(firstCharacters(text, before + 1).at(-1)).toBe(FAMILY);
+    }
   });
 
   // All of such a text, one by one, takes more memory than any machine has.
