@@ -69,7 +69,7 @@ const MEBIBYTE = 1024 * 1024;
 
 /** So many mebibytes of spaces, a few hundred times smaller. */
 export const packedSpaces = (mebibytes: number): Promise<Buffer> =>
-  buffer(Readable.from(portions(mebibytes)).pipe(createDeflate()));
+  buffer(Readable.from(portions(mebibytes)).pipe(createDeflate({ level: 1 })));
 
 /** As they come from a disk, never all of them at once. */
 export function* portions(mebibytes: number, portion = Buffer.alloc(MEBIBYTE, ' ')): Generator<Buffer> {

@@ -7,6 +7,7 @@ import type { FileText } from './types';
 
 /** What reading one file may take; whatever takes more is ended. */
 export interface ReaderLimits {
+  /** Of a processor: it gives way to all others, so that on a busy machine it takes longer. */
   seconds: number;
   /** Of the whole process, in mebibytes. */
   memory: number;
@@ -15,8 +16,10 @@ export interface ReaderLimits {
 const LIMITS: ReaderLimits = { seconds: 20, memory: 640 };
 /** Mebibytes of what the process keeps; the file itself and what is unpacked of it lie beside. */
 const HEAP = 256;
-/** Beyond the limit, for a process that cannot even watch itself. */
-const GRACE_SECONDS = 2;
+/** How much longer it may take by the clock. */
+const PATIENCE = 3;
+/** Seconds beyond that, for a process that cannot even watch itself. */
+const GRACE = 2;
 /** More than the longest text takes. */
 const MOST_ANSWER = 4 * 1024 * 1024;
 const MOST_TOLD = 4096;
@@ -71,7 +74,7 @@ function begin(name: string, { seconds, memory }: ReaderLimits) {
   const extension = /^\.[a-z0-9]{1,8}$/i.exec(extname(name))?.[0] ?? '';
   return spawn(
     process.execPath,
-    [...flags, ...compiling, file, `file${extension}`, String(seconds), String(memory)],
+    [...flags, ...compiling, file, `file${extension}`, ...[seconds, seconds * PATIENCE, memory].map(String)],
     // Nothing of what this process knows: neither passwords nor addresses.
     { env: {}, stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true },
   );
@@ -85,7 +88,7 @@ function watched(child: ChildProcess, { seconds }: ReaderLimits, signal: AbortSi
     isLate = true;
     end();
   };
-  const timer = setTimeout(late, (seconds + GRACE_SECONDS) * 1000);
+  const timer = setTimeout(late, (seconds * PATIENCE + GRACE) * 1000);
   signal.addEventListener('abort', end);
   return {
     isLate: () => isLate,

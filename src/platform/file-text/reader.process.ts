@@ -10,19 +10,21 @@ import { textOf } from './reading';
 
 /** Also when nobody is left who would end it, and whatever it is busy with: this runs beside it. */
 const WATCH = `
-  const { workerData: { seconds, memory, parent } } = require('node:worker_threads');
+  const { workerData: { seconds, patience, memory, parent } } = require('node:worker_threads');
   const { writeSync } = require('node:fs');
-  const end = performance.now() + seconds * 1000;
+  const end = performance.now() + patience * 1000;
   const over = (why) => { try { writeSync(2, why); } catch {} process.kill(process.pid, 'SIGKILL'); };
   const look = () => {
     if (process.memoryUsage.rss() > memory * 1048576) over('out of memory');
-    else if (performance.now() > end || process.ppid !== parent) over('out of time');
+    const { user, system } = process.cpuUsage();
+    const isLate = user + system > seconds * 1e6 || performance.now() > end;
+    if (isLate || process.ppid !== parent) over('out of time');
   };
   look();
   setInterval(look, 25);`;
 
-function watch(seconds: number, memory: number): void {
-  const workerData = { seconds, memory, parent: process.ppid };
+function watch([seconds, patience, memory]: number[]): void {
+  const workerData = { seconds, patience, memory, parent: process.ppid };
   new Worker(WATCH, { eval: true, execArgv: [], env: {}, workerData }).unref();
 }
 
@@ -45,8 +47,8 @@ function closeOff(): void {
 }
 
 async function main(): Promise<void> {
-  const [name = '', seconds, memory] = process.argv.slice(2);
-  watch(Number(seconds), Number(memory));
+  const [name = '', ...limits] = process.argv.slice(2);
+  watch(limits.map(Number));
   giveWay();
   closeOff();
   const answer = JSON.stringify(await textOf(process.stdin, name));
