@@ -45,7 +45,7 @@ export const BUDGETS: Record<string, number> = {
   security: 170,
   sla: 115,
   support: 5,
-  tickets: 85,
+  tickets: 110,
   units: 50,
 };
 

@@ -187,6 +187,14 @@ export const jobsTexts: Texts = {
     es: 'Preparar la vista de una imagen',
     en: 'Draw what is shown of a picture',
   },
+  'jobs.task.tickets.read_attachment': {
+    es: 'Leer el texto de un archivo adjunto',
+    en: 'Read what is written in an attachment',
+  },
+  'jobs.task.tickets.read_missing': {
+    es: 'Leer los archivos adjuntos que faltan',
+    en: 'Read the attachments that nobody has read',
+  },
   'jobs.task.tickets.remove_files': {
     es: 'Borrar los archivos de lo eliminado',
     en: 'Remove the files of what was erased',

@@ -1,4 +1,5 @@
 import type { Task } from '../../platform/jobs';
+import { attachmentTextTasks } from './attachment-text/attachment-text.jobs';
 import { attachmentTasks } from './attachments/attachments.jobs';
 import { closureTasks } from './closure/closure.jobs';
 import { deletionTasks } from './deletion/deletion.jobs';
@@ -10,6 +11,7 @@ export const ticketTasks: Task[] = [
   ...closureTasks,
   ...deletionTasks,
   ...attachmentTasks,
+  ...attachmentTextTasks,
   ...undoTasks,
   ...searchTasks,
 ];

@@ -102,6 +102,22 @@ export const ticketTexts: Texts = {
   'ticket.view.resolved': { es: 'Resueltos hace poco', en: 'Recently solved' },
   'ticket.view.all': { es: 'Todos', en: 'All' },
 
+  'ticket.attachments.unread.too_large': {
+    es: 'Texto no buscable: demasiado grande',
+    en: 'Text not searchable: too large',
+  },
+  'ticket.attachments.unread.protected': {
+    es: 'Texto no buscable: con contraseña',
+    en: 'Text not searchable: password-protected',
+  },
+  'ticket.attachments.unread.damaged': {
+    es: 'Texto no buscable: archivo dañado',
+    en: 'Text not searchable: damaged file',
+  },
+  'ticket.attachments.unread.other': {
+    es: 'Texto no buscable: no se ha podido leer',
+    en: 'Text not searchable: it could not be read',
+  },
   'ticket.attachments.all': {
     es: 'Descargar los {count, number} archivos ({size})',
     en: 'Download all {count, number} files ({size})',

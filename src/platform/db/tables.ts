@@ -18,6 +18,18 @@ export interface AnnouncementsTable {
   version: number;
 }
 
+export interface AttachmentTextsTable {
+  attachmentId: string;
+  state: string;
+  reason: string | null;
+  text: string | null;
+  cut: boolean;
+  tries: number;
+  madeAt: Date | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface AttachmentsTable {
   id: string;
   ticketId: string;

@@ -6,6 +6,7 @@ import type { Upload } from '../../../platform/files';
 import { safeFileName, sniff, zipOf } from '../../../platform/files';
 import { isId } from '../../../platform/ids';
 import { getSettings } from '../../settings';
+import { orderTexts } from '../attachment-text/attachment-text.service';
 import type { Audience } from '../audience';
 import { recordAttachments, visibleAttachment, visibleAttachments } from './attachments.repo';
 import type { Attachment, NewAttachment, StoredUpload } from './attachments.types';
@@ -109,8 +110,8 @@ async function removeFiles(ctx: Ctx, keys: string[]): Promise<void> {
 }
 
 /**
- * Adds stored files to a ticket, or to a reply of it. What is to be seen of them is drawn by jobs, one after the other: a
- * picture takes a processor for a second, and nobody waits for it.
+ * Adds stored files to a ticket, or to a reply of it. What is to be seen of them is drawn by jobs, and what is written in
+ * them is read by others, one after the other: each takes a processor for a second, and nobody waits for it.
  */
 export async function attach(
   tx: TxCtx,
@@ -124,6 +125,13 @@ export async function attach(
     return file !== undefined && file.pictures === undefined && canBeSeen(file);
   });
   await orderPictures(tx, due);
+  await orderTexts(
+    tx,
+    ids.flatMap((id, at) => {
+      const file = stored[at];
+      return file ? [{ id, name: file.name, mediaType: file.mediaType, size: file.size }] : [];
+    }),
+  );
 }
 
 interface Opened extends Pick<Attachment, 'name' | 'mediaType' | 'size'> {

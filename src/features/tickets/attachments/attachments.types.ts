@@ -1,4 +1,5 @@
 import type { Upload } from '../../../platform/files';
+import type { Unread } from '../attachment-text/attachment-text.types';
 
 export interface Attachment {
   id: string;
@@ -8,6 +9,8 @@ export interface Attachment {
   createdAt: Date;
   /** Pixels of what is shown of it, once that has been drawn; null for what is no picture. */
   picture: { width: number; height: number } | null;
+  /** Why nobody finds it by what is written in it, for staff; null where that is as they would expect. */
+  unread: Unread | null;
 }
 
 /** What was drawn of a picture: where its files lie, and the larger one's size in pixels. */

@@ -1,4 +1,5 @@
 import type { Shell } from '../../../platform/http/request';
+import type { Unread } from '../attachment-text/attachment-text.types';
 import type { Attachment } from './attachments.types';
 import { PREVIEW } from './pictures.service';
 
@@ -9,6 +10,7 @@ interface ShownAttachment {
   size: string;
   kind: 'image' | 'file';
   picture: { href: string; small: string; width: number; height: number } | null;
+  note: string | null;
 }
 
 export interface ShownAttachments {
@@ -32,7 +34,11 @@ export function shownAttachments(
   const zip = `${ticket}/attachments.zip${entry ? `?entry=${entry}` : ''}`;
   return {
     items: files.map((file) =>
-      shownAttachment(fmt.bytes(file.size), `${ticket}/attachments/${file.id}`, file),
+      shownAttachment(
+        { size: fmt.bytes(file.size), note: file.unread && t(UNREAD_WORDS[file.unread]) },
+        `${ticket}/attachments/${file.id}`,
+        file,
+      ),
     ),
     all:
       files.length > 1
@@ -41,13 +47,20 @@ export function shownAttachments(
   };
 }
 
+const UNREAD_WORDS: Record<Unread, string> = {
+  too_large: 'ticket.attachments.unread.too_large',
+  protected: 'ticket.attachments.unread.protected',
+  damaged: 'ticket.attachments.unread.damaged',
+  other: 'ticket.attachments.unread.other',
+};
+
 function shownAttachment(
-  size: string,
+  { size, note }: Pick<ShownAttachment, 'size' | 'note'>,
   href: string,
   { id, name, mediaType, picture }: Attachment,
 ): ShownAttachment {
   const kind = mediaType.startsWith('image/') ? 'image' : 'file';
-  return { id, name, href, size, kind, picture: picture && shownPicture(`${href}/picture`, picture) };
+  return { id, name, href, size, kind, note, picture: picture && shownPicture(`${href}/picture`, picture) };
 }
 
 function shownPicture(href: string, { width, height }: { width: number; height: number }) {

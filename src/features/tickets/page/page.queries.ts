@@ -64,7 +64,7 @@ export async function ticketPage(
     participants: people(found.participants),
     followers: internals ? people(found.followers) : [],
     following: ctx.actor.kind === 'person' && found.followers.some(({ id }) => id === actorIdOf(ctx)),
-    attachments: attachmentsOf(found.files),
+    attachments: attachmentsOf(internals, found.files),
     timeline: timeline.items,
     earlier: timeline.earlier,
     may: permissionsOf(ctx.actor, ticket, moment),

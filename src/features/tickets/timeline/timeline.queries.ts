@@ -2,6 +2,7 @@ import type { Ctx } from '../../../platform/ctx';
 import { type Bindings, rows } from '../../../platform/db';
 import { AppError } from '../../../platform/errors';
 import { isId } from '../../../platform/ids';
+import { UNREAD } from '../attachment-text/attachment-text.repo';
 import type { Attachment } from '../attachments/attachments.types';
 import type { CommentMention } from '../mentions/mentions.types';
 import { type PersonRow, personJson, shownPerson } from '../people.repo';
@@ -105,10 +106,16 @@ const MENTIONS = `(select json_agg(json_build_object('userId', m.user_id, 'start
 
 export const ATTACHMENT_JSON = `json_build_object('id', a.id, 'name', a.name, 'mediaType', a.media_type,
   'size', a.size, 'createdAt', a.created_at,
-  'picture', case when a.width is not null then json_build_object('width', a.width, 'height', a.height) end)`;
+  'picture', case when a.width is not null then json_build_object('width', a.width, 'height', a.height) end,
+  'unread', ${UNREAD})`;
 
-export function attachmentsOf(found: EntryRow['attachments']): Attachment[] {
-  return (found ?? []).map((file) => ({ ...file, createdAt: new Date(file.createdAt) }));
+/** What could not be read is nothing that a customer can change. */
+export function attachmentsOf(internals: boolean, found: EntryRow['attachments']): Attachment[] {
+  return (found ?? []).map((file) => ({
+    ...file,
+    createdAt: new Date(file.createdAt),
+    unread: internals ? file.unread : null,
+  }));
 }
 
 function itemOf(
@@ -129,7 +136,7 @@ function itemOf(
     side: entry.side ?? 'staff',
     body: entry.body ?? '',
     channel: entry.channel,
-    attachments: attachmentsOf(entry.attachments),
+    attachments: attachmentsOf(internals, entry.attachments),
     mentions: entry.mentions ?? [],
   };
 }
