@@ -1,0 +1,202 @@
+import type { Ctx } from '../../../platform/ctx';
+import type { Bindings } from '../../../platform/db';
+import { actorId } from '../../../platform/rights';
+import { atRisk, breached, OPEN, overdue } from '../lists/lists.queries';
+import { OPEN_STATUSES, STATUSES } from '../tickets.words';
+import { type Condition, internalsTo } from '../visibility';
+import { fieldCondition } from './field-conditions.queries';
+import type { Limits } from './moments';
+import { filtersOf, termsOf } from './query.service';
+import { textConditions } from './text.queries';
+import type { ReadFilter, ReadValue, Search, Wanted } from './wanted.types';
+import { type ChoiceName, choicesOf, type HasWord, type IsWord, type Name } from './words';
+
+// The parts of a query as conditions on tickets (`t`). A list puts visibility beside them.
+
+/** Columns by name; what is not here is asked for in another way. */
+const COLUMNS: Partial<Record<Name, string>> = {
+  status: 't.status',
+  priority: 't.priority',
+  type: 't.type',
+  channel: 't.channel',
+  hold: 't.hold_reason',
+  urgency: 't.urgency',
+  impact: 't.impact',
+  assignee: 't.assignee_id',
+  department: 't.department_id',
+  category: 't.category_id',
+  requester: 't.requester_id',
+  org: 't.organization_id',
+  created: 't.created_at',
+  updated: 't.updated_at',
+  due: 't.due_at',
+  resolved: 't.resolved_at',
+  closed: 't.closed_at',
+  number: 't.number',
+  rating: 't.satisfaction',
+};
+
+/** What customers know nothing of, of the tickets that they see. */
+const INNER: readonly Name[] = ['tag', 'follower', 'updated', 'is', 'has', 'field'];
+
+/** What is asked beside: tickets whose internals the reader sees, or all that they see in any way. */
+export type Beside = 'internals' | 'visible';
+
+/**
+ * The conditions of a query, all of which have to hold. They go beside `internalsTo`; beside `visibleTo` alone, what a
+ * ticket has that its reader may not know is no reason to find it.
+ */
+export function searchConditions(
+  ctx: Pick<Ctx, 'actor' | 'now'>,
+  search: Search,
+  beside: Beside = 'internals',
+): Condition[] {
+  const filters = filtersOf(search).flatMap((filter, place) => {
+    const condition = filterCondition(ctx, filter, `f${place}`);
+    if (!condition) return [];
+    return beside === 'visible' && INNER.includes(filter.part.name)
+      ? allOf([internalsTo(ctx.actor), condition])
+      : condition;
+  });
+  return filters.concat(textConditions(termsOf(search)));
+}
+
+/** Null where nothing of it can be read: then it leaves everything. */
+function filterCondition(
+  ctx: Pick<Ctx, 'actor' | 'now'>,
+  filter: ReadFilter,
+  prefix: string,
+): Condition | null {
+  const { part, values } = filter;
+  if (values.length === 0) return null;
+  if (part.name === 'status') return statuses(values, part.excluded, prefix);
+  const conditions = values.map((value, place) => valueCondition(ctx, filter, value, `${prefix}v${place}`));
+  const any = anyOf(conditions);
+  return part.excluded ? { sql: `(${any.sql}) is not true`, bindings: any.bindings } : any;
+}
+
+/** Where all that is left is open, the indexes on open tickets serve. */
+function statuses(values: readonly ReadValue[], isExcluded: boolean, prefix: string): Condition {
+  const said = values.flatMap(({ wanted }) => (wanted.is === 'word' ? choicesOf('status', wanted.word) : []));
+  const left = STATUSES.filter((status) => said.includes(status) !== isExcluded);
+  const isOpen = left.every((status) => (OPEN_STATUSES as readonly string[]).includes(status));
+  if (isOpen && left.length === OPEN_STATUSES.length) return { sql: OPEN, bindings: {} };
+  return {
+    sql: `${isOpen ? `${OPEN} and ` : ''}t.status = any(:${prefix}::text[])`,
+    bindings: { [prefix]: left },
+  };
+}
+
+function valueCondition(
+  { actor, now }: Pick<Ctx, 'actor' | 'now'>,
+  { part: { name }, field }: ReadFilter,
+  { wanted }: ReadValue,
+  prefix: string,
+): Condition {
+  if (name === 'field' && field) return fieldCondition(field, wanted, prefix);
+  if (name === 'participant' || name === 'follower') return people(name, wanted, prefix);
+  if (name === 'tag') return tags(wanted, prefix);
+  if (name === 'is' && wanted.is === 'word') return IS[wanted.word as IsWord](now, actorId(actor));
+  if (name === 'has' && wanted.is === 'word') return plain(HAS[wanted.word as HasWord]);
+  const column = COLUMNS[name] as string;
+  switch (wanted.is) {
+    case 'none':
+      return plain(`${column} is null`);
+    case 'word':
+      return {
+        sql: `${column} = any(:${prefix}::text[])`,
+        bindings: { [prefix]: choicesOf(name as ChoiceName, wanted.word) },
+      };
+    case 'ids':
+      return named(name, column, wanted.ids, prefix);
+    case 'between':
+      return limits(column, { from: wanted.between.from, under: wanted.between.until }, prefix);
+    case 'numbers':
+      return limits(column, wanted.limits, prefix);
+    default:
+      return plain('false');
+  }
+}
+
+const plain = (sql: string): Condition => ({ sql, bindings: {} });
+
+/** A category's tickets are its subcategories' too. */
+function named(name: Name, column: string, ids: readonly string[], prefix: string): Condition {
+  const sql =
+    name === 'category'
+      ? `${column} = any(array(select id from categories where id = any(:${prefix}::uuid[]) or parent_id = any(:${prefix}::uuid[])))`
+      : `${column} = any(:${prefix}::uuid[])`;
+  return { sql, bindings: { [prefix]: ids } };
+}
+
+/** Lists of their own, read once: an array that indexes on tickets' ids can serve. */
+function people(name: 'participant' | 'follower', wanted: Wanted, prefix: string): Condition {
+  const table = `ticket_${name}s`;
+  if (wanted.is !== 'ids') return plain(`not exists (select 1 from ${table} p where p.ticket_id = t.id)`);
+  return {
+    sql: `t.id = any(array(select p.ticket_id from ${table} p where p.user_id = any(:${prefix}::uuid[])))`,
+    bindings: { [prefix]: wanted.ids },
+  };
+}
+
+function tags(wanted: Wanted, prefix: string): Condition {
+  if (wanted.is !== 'tag') return plain(`t.tags = '{}'`);
+  return { sql: `t.tags @> array[:${prefix}]::text[]`, bindings: { [prefix]: wanted.tag } };
+}
+
+const SIGNS = { from: '>=', over: '>', to: '<=', under: '<' } as const;
+
+export function limits<T>(column: string, said: Limits<T>, prefix: string): Condition {
+  const ends = (Object.keys(SIGNS) as (keyof typeof SIGNS)[]).filter((end) => said[end] !== undefined);
+  return {
+    sql: ends.map((end) => `${column} ${SIGNS[end]} :${prefix}${end}`).join(' and ') || 'true',
+    bindings: Object.fromEntries(ends.map((end) => [prefix + end, said[end]])),
+  };
+}
+
+const IS: Record<IsWord, (now: Date, me: string | null) => Condition> = {
+  open: () => plain(OPEN),
+  closed: () => plain(`t.status = 'closed'`),
+  mine: (_now, me) => ({ sql: 't.assignee_id = :isMe::uuid', bindings: { isMe: me } }),
+  unassigned: () => plain('t.assignee_id is null'),
+  overdue,
+  at_risk: atRisk,
+  breached,
+  unanswered: () => plain(`${OPEN} and t.first_response_at is null`),
+  followed: (_now, me) => ({
+    sql: 't.id = any(array(select ticket_id from ticket_followers where user_id = :isMe::uuid))',
+    bindings: { isMe: me },
+  }),
+  vip: () => plain('exists (select 1 from users u where u.id = t.requester_id and u.is_vip)'),
+  duplicate: () => plain('t.duplicate_of is not null'),
+};
+
+const comment = (visibility: string) =>
+  `exists (select 1 from comments c where c.ticket_id = t.id and c.visibility = '${visibility}')`;
+
+/** Beside the internals, so that a note's file counts as well. */
+const HAS: Record<HasWord, string> = {
+  attachment: 'exists (select 1 from attachments a where a.ticket_id = t.id)',
+  reply: comment('public'),
+  note: comment('internal'),
+  solution: 't.solution is not null',
+  rating: 't.satisfaction is not null',
+  due: 't.due_at is not null',
+  tag: `t.tags <> '{}'`,
+  category: 't.category_id is not null',
+  org: 't.organization_id is not null',
+  participant: 'exists (select 1 from ticket_participants p where p.ticket_id = t.id)',
+  follower: 'exists (select 1 from ticket_followers p where p.ticket_id = t.id)',
+};
+
+const merged = (conditions: readonly Condition[]): Bindings =>
+  Object.assign({}, ...conditions.map(({ bindings }) => bindings));
+
+const joinedBy = (word: string) => (conditions: readonly Condition[]) => ({
+  sql: conditions.map(({ sql }) => `(${sql})`).join(` ${word} `),
+  bindings: merged(conditions),
+});
+
+const allOf = joinedBy('and');
+const anyOf = (conditions: readonly Condition[]): Condition =>
+  conditions.length === 1 ? (conditions[0] as Condition) : joinedBy('or')(conditions);

@@ -1,0 +1,98 @@
+import { firstCharacters } from '../../../platform/characters';
+import type { Ctx } from '../../../platform/ctx';
+import type { TextTerm } from '../../../platform/search/terms';
+import { parse } from './parse';
+import type { Part } from './query.types';
+import { readFilter } from './values';
+import { isFilter, type ReadFilter, type ReadPart, type Search, type Wrong } from './wanted.types';
+import { type Asking, worldFor } from './world';
+import { replaced, writtenPart } from './write';
+
+/** So many characters of a query count. */
+export const MOST_CHARACTERS = 1000;
+
+export const EMPTY: Search = { text: '', isCut: false, parts: [] };
+
+/**
+ * What a text asks for, read with the rights of who asks: names in it mean what they may see. At most one statement, and
+ * none where it names nobody.
+ */
+export async function readQuery(ctx: Ctx, typed: string, asking: Asking): Promise<Search> {
+  const { text, isCut } = cut(typed);
+  if (text.trim() === '') return { text: '', isCut, parts: [] };
+  const parts = parse(text);
+  const world = await worldFor(ctx, parts, asking);
+  const read = parts.map(
+    (part): ReadPart => (part.kind === 'text' ? { part } : readFilter(part, world, text)),
+  );
+  return rewritten({ text, isCut, parts: read }, asking);
+}
+
+function cut(typed: string): { text: string; isCut: boolean } {
+  const text = firstCharacters(typed, MOST_CHARACTERS).join('');
+  return { text, isCut: text.length < typed.length };
+}
+
+/** What stands by its id in old links, written as the desk writes it. */
+function rewritten(search: Search, { locale }: Asking): Search {
+  const parts: ReadPart[] = [];
+  let { text } = search;
+  let shift = 0;
+  for (const read of search.parts) {
+    const moved = movedBy(read, shift);
+    const by = isFilter(moved) ? byNames(moved, locale) : null;
+    if (by === null || !isFilter(moved)) {
+      parts.push(moved);
+      continue;
+    }
+    text = replaced(text, moved.part, by);
+    const growth = by.length - (moved.part.to - moved.part.from);
+    parts.push(
+      Object.assign({}, moved, { part: Object.assign({}, moved.part, { to: moved.part.to + growth }) }),
+    );
+    shift += growth;
+  }
+  return { text, isCut: search.isCut, parts };
+}
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+function byNames({ part, values, wrong }: ReadFilter, locale: Asking['locale']): string | null {
+  const isByIds = values.some(({ piece, word }) => UUID.test(piece.text) && word !== undefined);
+  if (!isByIds || wrong.length > 0) return null;
+  return writtenPart(
+    locale,
+    part.name,
+    values.map(({ piece, word }) => word ?? piece.text),
+    part,
+  );
+}
+
+function movedBy(read: ReadPart, shift: number): ReadPart {
+  if (shift === 0) return read;
+  const move = <T extends { from: number; to: number }>(place: T): T =>
+    Object.assign({}, place, { from: place.from + shift, to: place.to + shift });
+  if (!isFilter(read)) return { part: move(read.part) };
+  const part = Object.assign(move(read.part), { pieces: read.part.pieces.map(move) });
+  return Object.assign({}, read, { part, wrong: read.wrong.map(move) });
+}
+
+/** What is to be looked for in texts. */
+export const termsOf = ({ parts }: Pick<Search, 'parts'>): TextTerm[] =>
+  parts.flatMap(({ part }) =>
+    part.kind === 'text'
+      ? {
+          text: part.text,
+          phrase: part.phrase,
+          excluded: part.excluded,
+          ...(part.within && { within: part.within }),
+        }
+      : [],
+  );
+
+export const filtersOf = ({ parts }: Pick<Search, 'parts'>): ReadFilter[] => parts.filter(isFilter);
+
+export const wrongOf = (search: Pick<Search, 'parts'>): Wrong[] =>
+  filtersOf(search).flatMap(({ wrong }) => wrong);
+
+export type { Part };
