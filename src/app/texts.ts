@@ -73,6 +73,7 @@ import { customerPageTexts } from '../features/tickets/page/customer.texts';
 import { technicianPageTexts } from '../features/tickets/page/technician.texts';
 import { paperTexts } from '../features/tickets/paper/paper.texts';
 import { peopleTexts } from '../features/tickets/people/people.texts';
+import { queryTexts } from '../features/tickets/query/query.texts';
 import { queueTexts } from '../features/tickets/queue/queue.texts';
 import { ratingTexts } from '../features/tickets/rating/rating.texts';
 import { repliesTexts } from '../features/tickets/replies/replies.texts';
@@ -148,6 +149,7 @@ export const texts: Texts[] = [
   customerPageTexts,
   technicianPageTexts,
   myDayTexts,
+  queryTexts,
   queueTexts,
   dashboardTexts,
   feedTexts,

@@ -264,7 +264,7 @@ test('a filter is asked for once it is chosen, and keeps the focus', async () =>
   await expectAccessible(page);
   const chosen = await said('#filters-status');
   await page.keyboard.press('Enter');
-  await page.waitForURL((url) => url.searchParams.get('status') === chosen);
+  await page.waitForURL((url) => url.searchParams.get('q') === `status:${chosen}`);
   await page.locator('.chip').waitFor();
   expect(await focusedId()).toBe('filters-status');
   // The page is asked for anew.

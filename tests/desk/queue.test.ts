@@ -110,7 +110,7 @@ test('filters add up, show as chips and come off one by one', async () => {
   const chips = found.html
     .querySelectorAll('.chip')
     .map((chip) => chip.getAttribute('href')?.replaceAll('&amp;', '&'));
-  expect(chips[1]).toBe('/desk/tickets?view=all&q=server&status=on_hold&priority=P1&tag=vpn');
+  expect(chips[1]).toBe('/desk/tickets?view=all&q=server+status%3Aon_hold+priority%3AP1+tag%3Avpn');
   const nothing = await browser.get('/desk/tickets?view=all&status=closed');
   expect(texts(nothing, '.empty h2')).toEqual(['No ticket matches']);
 });
@@ -252,7 +252,6 @@ test.each([
   'cursor=abc',
   'cursor=WzFd',
   'sort=;drop',
-  `q=${'x'.repeat(500)}`,
 ])('what cannot be read of an address is left out, and said: %s', async (query) => {
   const technician = await app.as('technician@demo.test');
   const { status, html } = await technician.get(`/desk/tickets?tag=none-has-it&${query}`);

@@ -117,7 +117,7 @@ export async function atFilters(window: Window): Promise<Finding[]> {
   const passing = page.url() === before;
   const chosen = await page.inputValue('#filters-status');
   await press(window, 'Enter');
-  await page.waitForURL((url) => url.searchParams.get('status') === chosen);
+  await page.waitForURL((url) => url.searchParams.get('q') === `status:${chosen}`);
   await page.locator('.chip').waitFor();
   return [
     same('arrow keys in a filter leave the list', passing, true),

@@ -1,6 +1,9 @@
 import { FILTERED, propertyOf, SORT_NAMES } from '../../src/features/tickets/properties/list';
-import { SEARCH_WORDS } from '../../src/features/tickets/queue/search-words';
+import type { Problem } from '../../src/features/tickets/query/wanted.types';
+import { CHOICES, NAME_LIST } from '../../src/features/tickets/query/words';
 import { VIEWS } from '../../src/features/tickets/tickets.words';
+
+import { every } from './changed';
 
 /** The queue's texts whose keys are put together: see text-keys.ts. */
 export const QUEUE_FAMILIES: Record<string, { of: readonly string[]; perhaps?: readonly string[] }> = {
@@ -12,5 +15,18 @@ export const QUEUE_FAMILIES: Record<string, { of: readonly string[]; perhaps?: r
     perhaps: FILTERED,
   },
   'queue.sort.{}': { of: SORT_NAMES },
-  'queue.word.{}': { of: SEARCH_WORDS },
+  'query.has.{}': { of: Object.keys(CHOICES.has) },
+  'query.is.{}': { of: Object.keys(CHOICES.is) },
+  'query.name.{}': { of: NAME_LIST },
+  'query.wrong.{}': {
+    of: every<Problem>({
+      missing: true,
+      choice: true,
+      moment: true,
+      number: true,
+      unknown: true,
+      field: true,
+      too_many: true,
+    }),
+  },
 };

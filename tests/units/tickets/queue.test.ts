@@ -1,21 +1,28 @@
-import { filtersIn, type QueueQuery, queueQuery } from '../../../src/features/tickets/queue/queue.schema';
+import { languageOf } from '../../../src/features/tickets/queue/parameters';
+import { type QueueAddress, queueQuery } from '../../../src/features/tickets/queue/queue.schema';
 
-describe('what the queue’s address asks', () => {
-  const asked = (query: object) => filtersIn(queueQuery.parse(query) as QueueQuery, 'Europe/Madrid');
+describe('what the older names in the queue’s address say', () => {
+  const said = (query: object, locale: 'es' | 'en' = 'en') =>
+    languageOf(queueQuery.parse(query) as QueueAddress, locale);
 
   test('is nothing when nothing is chosen, so that the statement stays prepared', () => {
-    expect(asked({})).toEqual({});
-    expect(asked({ status: '', due_from: '', overdue: '', tag: '' })).toEqual({});
+    expect(said({})).toBe('');
+    expect(said({ status: '', due_from: '', overdue: '', tag: '' })).toBe('');
   });
 
-  test('is by property, with days in the reader’s zone', () => {
-    const from = new Date('2026-11-30T23:00:00Z');
-    const until = new Date('2026-12-24T23:00:00Z');
-    expect(asked({ status: ['new'], tag: 'vpn', due_from: '2026-12-01', due_to: '2026-12-24' })).toEqual({
-      status: ['new'],
-      tags: 'vpn',
-      dueAt: { from, until },
-    });
-    expect(asked({ overdue: '1', assignee: 'none' })).toEqual({ dueAt: { past: true }, assigneeId: 'none' });
+  test('is the language, the reader’s', () => {
+    const chosen = {
+      status: ['new', 'on_hold'],
+      tag: 'two words',
+      due_from: '2026-12-01',
+      due_to: '2026-12-24',
+    };
+    expect(said(chosen)).toBe('status:new,on_hold due:>=2026-12-01 due:<=2026-12-24 tag:"two words"');
+    expect(said(chosen, 'es')).toBe(
+      'estado:nuevo,en_espera vence:>=2026-12-01 vence:<=2026-12-24 etiqueta:"two words"',
+    );
+    expect(said({ q: 'vpn', overdue: '1', assignee: 'none', from: '2026-12-01' })).toBe(
+      'vpn created:>=2026-12-01 assignee:none is:overdue',
+    );
   });
 });

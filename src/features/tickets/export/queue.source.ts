@@ -1,18 +1,23 @@
 import { AppError } from '../../../platform/errors';
-import { effectiveView, filterOf, HOME, queryAt } from '../queue/asked';
+import { effectiveView, filterAt, HOME, queryAt, queryFor } from '../queue/asked';
+import { languageOf } from '../queue/parameters';
 import { queuedTickets } from '../queue/queue.queries';
-import type { QueueQuery } from '../queue/queue.schema';
+import type { QueueAddress } from '../queue/queue.schema';
 import type { ExportSource } from './export.types';
 
 /** Queues, with what they are filtered by and sorted in. */
 export const queueSource: ExportSource = {
   fits: (path) => path === HOME,
-  tickets: async (ctx, address, timeZone) => queuedTickets(ctx, filterOf(ctx, asked(address), timeZone)),
-  title: async (ctx, address, { t }) =>
-    t('export.queue', { view: t(`ticket.view.${effectiveView(ctx, asked(address))}`) }),
+  tickets: async (ctx, address, timeZone) =>
+    queuedTickets(ctx, await filterAt(ctx, asked(address), timeZone)),
+  title: async (ctx, address, { t }) => {
+    const queue = asked(address);
+    const view = effectiveView(ctx, queryFor(queue, languageOf(queue, 'en')));
+    return t('export.queue', { view: t(`ticket.view.${view}`) });
+  },
 };
 
-function asked(address: string): QueueQuery {
+function asked(address: string): QueueAddress {
   const query = queryAt(address);
   if (!query) throw new AppError('malformed');
   return query;

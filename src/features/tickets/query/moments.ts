@@ -15,13 +15,21 @@ export interface Clock {
 export interface Between {
   from?: Date;
   until?: Date;
+  /** Where whole days were said, the first and the last of them; empty for an end that is left open. */
+  days?: Days;
+}
+
+interface Days {
+  first: string;
+  last: string;
 }
 
 /** A day, a month, or how long before now; `start` and `end` are the same for the last. */
 interface Stretch {
   start: Date;
   end: Date;
-  isAge: boolean;
+  /** None of a length of time. */
+  days?: Days;
 }
 
 const HOUR = DAY_MS / 24;
@@ -35,22 +43,24 @@ const MONTH = /^\d{4}-\d\d$/;
  */
 export function readMoment(piece: Piece, clock: Clock, isAhead = false): Between | null {
   const { operator, text } = piece;
-  const [first = '', last] = text.split('..');
-  if (last !== undefined) return operator === '' ? readRange(first, last, clock, isAhead) : null;
+  const [early = '', late] = text.split('..');
+  if (late !== undefined) return operator === '' ? readRange(early, late, clock, isAhead) : null;
   const stretch = stretchOf(text, clock, isAhead);
   if (!stretch) return null;
-  if (stretch.isAge) return withinAge(stretch.start, operator, clock, isAhead);
+  const { start, end, days } = stretch;
+  if (!days) return withinAge(start, operator, clock, isAhead);
+  const { first, last } = days;
   switch (operator) {
     case '>':
-      return { from: stretch.end };
+      return { from: end, days: { first: dayAfter(last, 1), last: '' } };
     case '>=':
-      return { from: stretch.start };
+      return { from: start, days: { first, last: '' } };
     case '<':
-      return { until: stretch.start };
+      return { until: start, days: { first: '', last: dayAfter(first, -1) } };
     case '<=':
-      return { until: stretch.end };
+      return { until: end, days: { first: '', last } };
     default:
-      return { from: stretch.start, until: stretch.end };
+      return { from: start, until: end, days };
   }
 }
 
@@ -65,10 +75,13 @@ function readRange(first: string, last: string, clock: Clock, isAhead: boolean):
   const isOpen = (end: string) => end === '' || end === '*';
   const [one, other] = [first, last].map((end) => (isOpen(end) ? null : stretchOf(end, clock, isAhead)));
   if ((!one && !isOpen(first)) || (!other && !isOpen(last)) || (!one && !other)) return null;
-  if (!one) return { until: other?.end };
-  if (!other) return { from: one.start };
-  const [early, late] = one.start <= other.start ? [one, other] : [other, one];
-  return { from: early.start, until: late.end };
+  const [early, late] = one && other && one.start > other.start ? [other, one] : [one, other];
+  const isWhole = [early, late].every((end) => !end || end.days);
+  return {
+    ...(early && { from: early.start }),
+    ...(late && { until: late.end }),
+    ...(isWhole && { days: { first: early?.days?.first ?? '', last: late?.days?.last ?? '' } }),
+  };
 }
 
 function stretchOf(text: string, { now, timeZone }: Clock, isAhead: boolean): Stretch | null {
@@ -76,15 +89,20 @@ function stretchOf(text: string, { now, timeZone }: Clock, isAhead: boolean): St
   if (count !== undefined) {
     const length = Number(count) * (UNITS[unit.toLowerCase()] as number);
     const at = new Date(now.getTime() + (isAhead ? length : -length));
-    return { start: at, end: at, isAge: true };
+    return { start: at, end: at };
   }
   const day = dayOf(text, { now, timeZone });
-  if (day) return { start: startOfDay(day, timeZone), end: startOfDay(day, timeZone, 1), isAge: false };
+  if (day) return stretchOfDays(day, day, timeZone);
   const first = `${text}-01`;
   if (!MONTH.test(text) || !isDayToEnter(first)) return null;
-  const next = `${dayAfter(first, 31).slice(0, 7)}-01`;
-  return { start: startOfDay(first, timeZone), end: startOfDay(next, timeZone), isAge: false };
+  return stretchOfDays(first, dayAfter(`${dayAfter(first, 31).slice(0, 7)}-01`, -1), timeZone);
 }
+
+const stretchOfDays = (first: string, last: string, timeZone: string): Stretch => ({
+  start: startOfDay(first, timeZone),
+  end: startOfDay(last, timeZone, 1),
+  days: { first, last },
+});
 
 const STEPS = { today: 0, yesterday: -1, tomorrow: 1 };
 
@@ -93,16 +111,6 @@ export function dayOf(text: string, { now, timeZone }: Clock): string | null {
   if (isDayToEnter(text)) return text;
   const word = (Object.keys(STEPS) as (keyof typeof STEPS)[]).find((known) => isSaid(DAY_WORDS[known], text));
   return word ? dayAfter(dayAt(now, timeZone), STEPS[word]) : null;
-}
-
-/** The first and the last day that a moment's limits say, where they say whole days. */
-export function daysOf({ from, until }: Between, timeZone: string): { first: string; last: string } | null {
-  const first = from ? dayAt(from, timeZone) : '';
-  const after = until ? dayAt(until, timeZone) : '';
-  const isWhole = (day: string, moment?: Date) =>
-    !moment || startOfDay(day, timeZone).getTime() === moment.getTime();
-  if (!isWhole(first, from) || !isWhole(after, until)) return null;
-  return { first, last: after && dayAfter(after, -1) };
 }
 
 /** Numbers from one to another, or days of a field: the ends count, unless `over` or `under` says them. */

@@ -23,14 +23,14 @@ export interface FoundName {
 /** So many of one name, and one more to know that there are more. */
 export const MOST_OF_NAME = 200;
 
-/** All of them at once, each `MOST_OF_NAME` and one at most: one statement. */
-export function lookUp(db: Db, asked: readonly LookUp[]): Promise<FoundName[]> {
+/** All of them at once, each `limit` at most: one statement. */
+export function lookUp(db: Db, asked: readonly LookUp[], limit = MOST_OF_NAME + 1): Promise<FoundName[]> {
   const bindings: Bindings = {};
   const parts = asked.map(({ scope, word, isId }, place) => {
     const name = `word${place}`;
     bindings[name] = word;
     const from = scope === 'organization' ? organizations(name, isId) : people(name, isId, scope);
-    return `(select ${place} as place, ${from} limit ${MOST_OF_NAME + 1})`;
+    return `(select ${place} as place, ${from} limit ${limit})`;
   });
   return rows(db, parts.join(' union all '), bindings);
 }

@@ -2,11 +2,17 @@ import { firstCharacters } from '../../../platform/characters';
 import type { Ctx } from '../../../platform/ctx';
 import type { TextTerm } from '../../../platform/search/terms';
 import { parse } from './parse';
-import type { Part } from './query.types';
 import { readFilter } from './values';
-import { isFilter, type ReadFilter, type ReadPart, type Search, type Wrong } from './wanted.types';
+import {
+  isFilter,
+  type ReadFilter,
+  type ReadPart,
+  type ReadValue,
+  type Search,
+  type Wrong,
+} from './wanted.types';
 import { type Asking, worldFor } from './world';
-import { replaced, writtenPart } from './write';
+import { quoted, replaced, writtenPart } from './write';
 
 /** So many characters of a query count. */
 export const MOST_CHARACTERS = 1000;
@@ -41,18 +47,24 @@ function rewritten(search: Search, { locale }: Asking): Search {
   for (const read of search.parts) {
     const moved = movedBy(read, shift);
     const by = isFilter(moved) ? byNames(moved, locale) : null;
-    if (by === null || !isFilter(moved)) {
-      parts.push(moved);
-      continue;
+    if (by === null || !isFilter(moved)) parts.push(moved);
+    else {
+      const { from, to } = moved.part;
+      text = replaced(text, moved.part, by);
+      parts.push(movedBy(inPlace(moved, by), from));
+      shift += by.length - (to - from);
     }
-    text = replaced(text, moved.part, by);
-    const growth = by.length - (moved.part.to - moved.part.from);
-    parts.push(
-      Object.assign({}, moved, { part: Object.assign({}, moved.part, { to: moved.part.to + growth }) }),
-    );
-    shift += growth;
   }
   return { text, isCut: search.isCut, parts };
+}
+
+/** The same filter as it is written now, at the beginning of a text. */
+function inPlace(read: ReadFilter, by: string): ReadFilter {
+  const part = parse(by)[0] as ReadFilter['part'];
+  const values = read.values.map((value, place) =>
+    Object.assign({}, value, { piece: part.pieces[place] ?? value.piece }),
+  );
+  return Object.assign({}, read, { part, values });
 }
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
@@ -60,21 +72,24 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 function byNames({ part, values, wrong }: ReadFilter, locale: Asking['locale']): string | null {
   const isByIds = values.some(({ piece, word }) => UUID.test(piece.text) && word !== undefined);
   if (!isByIds || wrong.length > 0) return null;
-  return writtenPart(
-    locale,
-    part.name,
-    values.map(({ piece, word }) => word ?? piece.text),
-    part,
-  );
+  return writtenPart(locale, part.name, values.map(valueWritten), part);
 }
+
+/** A value as it stands in a query. */
+export const valueWritten = ({ piece, word }: ReadValue): string =>
+  word ?? piece.operator + (piece.quoted ? quoted(piece.text) : piece.text);
 
 function movedBy(read: ReadPart, shift: number): ReadPart {
   if (shift === 0) return read;
   const move = <T extends { from: number; to: number }>(place: T): T =>
     Object.assign({}, place, { from: place.from + shift, to: place.to + shift });
   if (!isFilter(read)) return { part: move(read.part) };
-  const part = Object.assign(move(read.part), { pieces: read.part.pieces.map(move) });
-  return Object.assign({}, read, { part, wrong: read.wrong.map(move) });
+  const pieces = new Map(read.part.pieces.map((piece) => [piece, move(piece)]));
+  const part = Object.assign(move(read.part), { pieces: [...pieces.values()] });
+  const values = read.values.map((value) =>
+    Object.assign({}, value, { piece: pieces.get(value.piece) ?? value.piece }),
+  );
+  return Object.assign({}, read, { part, values, wrong: read.wrong.map(move) });
 }
 
 /** What is to be looked for in texts. */
@@ -94,5 +109,3 @@ export const filtersOf = ({ parts }: Pick<Search, 'parts'>): ReadFilter[] => par
 
 export const wrongOf = (search: Pick<Search, 'parts'>): Wrong[] =>
   filtersOf(search).flatMap(({ wrong }) => wrong);
-
-export type { Part };

@@ -1,6 +1,7 @@
 import { isId } from '../../../platform/ids';
 import { normalTags } from '../tickets.input';
 import { readField } from './field-values';
+import { isMoment } from './moment-names';
 import { numberOf, readLimits, readMoment, ticketNumberOf } from './moments';
 import { readCategory, readDepartment } from './named';
 import { MOST_OF_NAME } from './names.queries';
@@ -67,9 +68,6 @@ function allowedFor(name: Name, { locale, departments }: World): string[] {
   if (isMoment(name)) return momentExamples(locale);
   return [];
 }
-
-const MOMENTS: readonly Name[] = ['created', 'updated', 'due', 'resolved', 'closed'];
-export const isMoment = (name: Name): boolean => MOMENTS.includes(name);
 
 function readPiece(name: Name, piece: Piece, world: World): Read {
   const isNone = !piece.quoted && MAY_LACK.includes(name) && isSaid(NONE, piece.text);

@@ -15,12 +15,15 @@ import {
   SORT_NAMES,
   SORTS,
 } from '../properties/list';
+import { queryBoxOf } from '../query/box.view';
+import type { Chip } from '../query/chips.view';
+import { echoOf } from '../query/echo.view';
+import type { Search } from '../query/wanted.types';
 import type { TicketListItem } from '../tickets.types';
 import type { View } from '../tickets.words';
-import { HOME } from './asked';
+import { HOME, type QueueQuery } from './asked';
 import { orderOf } from './orders';
-import type { QueueQuery } from './queue.schema';
-import { SEARCH_WORDS, type SearchWord, searchWordsIn, withoutWord } from './search-words';
+import { chosenWords, shownValue } from './parameters';
 
 export interface BulkResult {
   /** A text key: the form as a whole is wrong. */
@@ -38,6 +41,7 @@ export interface BulkResult {
 /** Everything a queue shows, as it was read. */
 export interface QueueParts {
   query: QueueQuery;
+  search: Search;
   tickets: Page<TicketListItem>;
   slas: ReadonlyMap<string, ListedSla>;
   counts: Record<View, number>;
@@ -54,26 +58,25 @@ export function queueHref(query: QueueQuery, change: Partial<QueueQuery>): strin
   return listHref(HOME, query, change);
 }
 
-/** The filter bar: what can be chosen, what is chosen, and a chip for each that takes it off. */
+/** The filter bar: the query, what can be chosen beside it, what is chosen, and a chip for each that takes it off. */
 export function filtersOf(req: Request, parts: QueueParts, view: View) {
   const { t } = req.shell;
-  const { query } = parts;
+  const { query, search } = parts;
   const placed = (place: Filter['place']) =>
     FILTERED.filter((name) => propertyOf(name)?.filter?.place === place);
-  const more = placed('more').flatMap((name) => fieldsOf(req, query, name));
+  const more = placed('more').flatMap((name) => fieldsOf(req, search, name));
+  const echo = echoOf(req, search, (q) => queueHref(query, { q: q || null }));
   return {
     hidden: [
       ['view', view],
-      ...[...placed('bar'), ...placed('link')].flatMap((name) => travelling(query, name)),
+      ['shown', search.text],
     ],
-    search: {
-      name: 'q',
-      value: query.q ?? '',
+    search: Object.assign(queryBoxOf(req), {
+      id: 'filters-q',
+      value: search.text,
       label: t('queue.filter.q'),
-      placeholder: t('queue.filter.q_hint'),
-      maxlength: 200,
-      words: SEARCH_WORDS.map((word) => ({ value: `is:${word}`, label: t(`queue.word.${word}`) })),
-    },
+    }),
+    echo: { pieces: echo.pieces, problems: echo.problems },
     selects: placed('bar').map((name) => selectOf(req, parts, name)),
     more: { fields: more, on: more.some(({ value }) => value !== '') },
     sort: {
@@ -82,7 +85,7 @@ export function filtersOf(req: Request, parts: QueueParts, view: View) {
       value: orderOf({ view, sort: query.sort ?? undefined }),
       options: sortsOf(view).map((sort) => ({ value: sort, label: t(`queue.sort.${sort}`) })),
     },
-    active: chipsOf(req, parts, view, [...placed('bar'), ...placed('link'), ...placed('more')]),
+    active: echo.chips.concat(sortChips(req, query, view)),
     clearHref: listHref(HOME, { view }),
   };
 }
@@ -90,31 +93,23 @@ export function filtersOf(req: Request, parts: QueueParts, view: View) {
 /** What is solved has no time left to go by. */
 const sortsOf = (view: View) => SORT_NAMES.filter((sort) => view !== 'resolved' || !SORTS[sort].open);
 
-/** Choices add up: those chosen travel along, the list offers the rest. */
-function travelling(query: QueueQuery, name: FilterName): [string, string][] {
-  const [param] = filterNames(name);
-  const isAlone = propertyOf(name)?.filter?.place === 'bar' && !isOf(name, 'choice');
-  return isAlone ? [] : chosen(query, param).map((value) => [param, value]);
-}
-
-const chosen = (query: QueueQuery, param: string): string[] => [query[param] ?? []].flat();
-
 function selectOf(req: Request, parts: QueueParts, name: FilterName) {
   const { t } = req.shell;
   const [param] = filterNames(name);
   const label = t(`ticket.field.${name}`);
-  const values = chosen(parts.query, param);
+  const value = shownValue(parts.search, name, param);
   const options = optionsOf(req, parts, name);
   if (isOf(name, 'person') && parts.gone.length > 0) {
     const groups = [
       { label: null, options },
       { label: t('queue.filter.gone'), options: namedOptions(parts.gone) },
     ];
-    return { name: param, label, value: values[0] ?? '', groups };
+    return { name: param, label, value, groups };
   }
-  if (!isOf(name, 'choice')) return { name: param, label, value: values[0] ?? '', options };
-  const left = options.filter(({ value }) => !values.includes(value));
-  const empty = values.length > 0 ? t('queue.filter.add') : t('ui.filters.any');
+  if (!isOf(name, 'choice')) return { name: param, label, value, options };
+  const chosen = chosenWords(parts.search, name);
+  const left = options.filter((option) => !chosen.includes(option.value));
+  const empty = chosen.length > 0 ? t('queue.filter.add') : t('ui.filters.any');
   return { name: param, label, value: '', options: left, empty };
 }
 
@@ -141,7 +136,7 @@ function nameOf(req: Request, name: FilterName): string {
 }
 
 /** The fields of one property in the panel of more filters. */
-function fieldsOf(req: Request, query: QueueQuery, name: FilterName) {
+function fieldsOf(req: Request, search: Search, name: FilterName) {
   const { t } = req.shell;
   const [first, last] = filterNames(name);
   const past = propertyOf(name)?.filter?.past;
@@ -150,7 +145,7 @@ function fieldsOf(req: Request, query: QueueQuery, name: FilterName) {
     name: param,
     type,
     label,
-    value: chosen(query, param).join(),
+    value: shownValue(search, name, param),
   });
   if (!isOf(name, 'moment')) return [made(first, 'text', field)];
   return [
@@ -158,31 +153,6 @@ function fieldsOf(req: Request, query: QueueQuery, name: FilterName) {
     made(last, 'date', t('queue.filter.to', { field })),
     ...(past ? [made(past, 'checkbox', t(`queue.filter.${past}`))] : []),
   ];
-}
-
-interface Chip {
-  label: string;
-  removeHref: string;
-}
-
-function chipsOf(req: Request, parts: QueueParts, view: View, names: FilterName[]): Chip[] {
-  const { query } = parts;
-  return [
-    ...searchChips(req, query),
-    ...names.flatMap((name) => chipsFor(req, parts, name)),
-    ...sortChips(req, query, view),
-  ];
-}
-
-/** The words that filter, each for itself, and the rest. */
-function searchChips({ shell: { t } }: Request, query: QueueQuery): Chip[] {
-  const { words, text } = searchWordsIn(query.q ?? '');
-  const without = (word: SearchWord) => queueHref(query, { q: withoutWord(query.q ?? '', word) || null });
-  const chips = words.map((word) => ({ label: t(`queue.word.${word}`), removeHref: without(word) }));
-  if (!text) return chips;
-  const left = words.map((word) => `is:${word}`).join(' ');
-  const label = t('queue.chip', { field: t('queue.filter.text'), value: `“${text}”` });
-  return [{ label, removeHref: queueHref(query, { q: left || null }) }, ...chips];
 }
 
 /** An order by what a ticket may lack leaves those tickets out, so it is said like a filter. */
@@ -198,49 +168,4 @@ function sortChips({ shell }: Request, query: QueueQuery, view: View): Chip[] {
     value: shell.t(`ticket.field.${name}`),
   });
   return [{ label, removeHref: queueHref(query, { sort: null }) }];
-}
-
-function chip(
-  req: Request,
-  query: QueueQuery,
-  param: string,
-  field: string,
-  value: string,
-  left: string[] = [],
-): Chip {
-  const change = { [param]: left.length > 0 ? left : null };
-  return { label: req.shell.t('queue.chip', { field, value }), removeHref: queueHref(query, change) };
-}
-
-function chipsFor(req: Request, parts: QueueParts, name: FilterName): Chip[] {
-  const { query } = parts;
-  const field = nameOf(req, name);
-  if (isOf(name, 'moment')) return momentChips(req, query, name);
-  const [param] = filterNames(name);
-  const values = chosen(query, param);
-  return values.map((value) => {
-    const left = values.filter((other) => other !== value);
-    return chip(req, query, param, field, chosenText(req, parts, name, value), left);
-  });
-}
-
-function momentChips(req: Request, query: QueueQuery, name: FilterName): Chip[] {
-  const { t, fmt } = req.shell;
-  const set = fieldsOf(req, query, name).filter(({ value }) => value !== '');
-  return set.map(({ name: param, type, label, value }) => {
-    const removeHref = queueHref(query, { [param]: null });
-    if (type === 'checkbox') return { label, removeHref };
-    return {
-      label: t('queue.chip', { field: label, value: fmt.day(value) }),
-      removeHref,
-    };
-  });
-}
-
-function chosenText(req: Request, parts: QueueParts, name: FilterName, value: string): string {
-  if (isOf(name, 'tags')) return value;
-  const offered = [...optionsOf(req, parts, name), ...(isOf(name, 'person') ? namedOptions(parts.gone) : [])];
-  const known = offered.find((option) => option.value === value)?.label;
-  const requester = parts.tickets.items.find((item) => item.requester.id === value)?.requester.name;
-  return known ?? (name === 'requesterId' ? requester : undefined) ?? req.shell.t('queue.chip_unknown');
 }

@@ -3,31 +3,30 @@ import type { Page } from '../../../platform/paging';
 import { isStaff } from '../../users';
 import type { ExportedTickets } from '../export/export.types';
 import { countsOf } from '../lists/counts.queries';
-import { atRisk, breached, listPage, matching, OPEN, overdue } from '../lists/lists.queries';
+import { listPage, OPEN } from '../lists/lists.queries';
 import { columnOf, FILTERED, propertyOf, SORTS } from '../properties/list';
+import { searchConditions } from '../query/conditions.queries';
+import { readQuery } from '../query/query.service';
 import type { TicketListItem } from '../tickets.types';
 import { VIEWS, type View } from '../tickets.words';
 import { type Condition, internalsTo } from '../visibility';
 import { filterCondition } from './filters.queries';
 import { orderOf } from './orders';
 import type { TicketFilter } from './queue.types';
-import { type SearchWord, searchWordsIn } from './search-words';
 import { viewCondition } from './views.queries';
 
 const MAX_PAGE = 100;
-
-const WORDS: Record<SearchWord, (now: Date) => Condition> = { overdue, at_risk: atRisk, breached };
 
 /**
  * Tickets that the actor works on, filtered and sorted: one query. Whoever works here on nothing finds nothing.
  * @param options.isFixed a page asks always for the same, so that one plan fits
  */
-export function listTickets(
+export async function listTickets(
   ctx: Ctx,
   filter: TicketFilter,
   { isFixed = false } = {},
 ): Promise<Page<TicketListItem>> {
-  const filters = conditions(filter, ctx.now);
+  const filters = await conditions(ctx, filter);
   const where = [...viewOf(ctx, filter), ...filters];
   const limit = Math.min(Math.max(Math.trunc(filter.limit ?? 50), 1), MAX_PAGE);
   return listPage(ctx, 'staff', {
@@ -40,8 +39,8 @@ export function listTickets(
 }
 
 /** All that a queue lists, page after page, in its order. */
-export function queuedTickets(ctx: Ctx, filter: TicketFilter): ExportedTickets {
-  return { where: [...viewOf(ctx, filter), ...conditions(filter, ctx.now)], order: orderOf(filter) };
+export async function queuedTickets(ctx: Ctx, filter: TicketFilter): Promise<ExportedTickets> {
+  return { where: viewOf(ctx, filter).concat(await conditions(ctx, filter)), order: orderOf(filter) };
 }
 
 const viewOf = (ctx: Ctx, { view }: TicketFilter): Condition[] => (view ? [viewCondition(ctx, view)] : []);
@@ -58,17 +57,18 @@ function workedOnIn(ctx: Ctx, view: View): Condition {
   return implied ? { sql: 't.deleted_at is null', bindings: {} } : internalsTo(ctx.actor);
 }
 
-function conditions(filter: TicketFilter, now: Date): Condition[] {
+async function conditions(ctx: Ctx, filter: TicketFilter): Promise<Condition[]> {
   const list: Condition[] = sortedOf(filter);
   for (const name of FILTERED) {
     const value = filter[name];
-    if (value !== undefined) list.push(filterCondition(name, value, now));
+    if (value !== undefined) list.push(filterCondition(name, value, ctx.now));
   }
-  const { words, text } = searchWordsIn(filter.q ?? '');
-  list.push(...words.map((word) => WORDS[word](now)));
-  if (text) list.push(matching(text, { people: true }));
-  return list;
+  const search = filter.search ?? (filter.q ? await readQuery(ctx, filter.q, UNREAD) : null);
+  return search ? list.concat(searchConditions(ctx, search)) : list;
 }
+
+/** A query that no page has read is in no language, and its days are those of no zone. */
+const UNREAD = { locale: 'en', timeZone: 'UTC' } as const;
 
 /** What has no value has no place in an order by it; what is closed none in an order of open tickets. */
 function sortedOf({ sort, view }: TicketFilter): Condition[] {

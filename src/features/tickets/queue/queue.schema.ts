@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { startOfDay } from '../../../platform/calendar';
 import {
   choice,
   cursor,
@@ -14,8 +13,8 @@ import {
 import { isId } from '../../../platform/ids';
 import type { Property } from '../properties/kinds';
 import { BULK, FILTERED, filterNames, propertyOf, SORT_NAMES } from '../properties/list';
+import { optionalQuery } from '../query/query.schema';
 import { normalTags } from '../tickets.input';
-import type { PropertyFilters } from '../tickets.types';
 import { HOLD_REASONS, VIEWS } from '../tickets.words';
 
 /** A person's id, or `none` for nobody. */
@@ -52,35 +51,18 @@ function filterFields(name: string): [string, z.ZodType<string | string[] | null
 const past = (name?: string): [string, z.ZodType<string | null>][] =>
   name ? [[name, optionalChoice([YES])]] : [];
 
-/** What a queue's address says. */
+/** What a queue's address says: a query in the language, and the older names for parts of one. */
 export const queueQuery = z.object({
   view: optionalChoice(VIEWS),
-  q: optionalLine({ max: 200 }),
+  q: optionalQuery(),
   ...Object.fromEntries(FILTERED.flatMap(filterFields)),
   sort: optionalChoice(SORT_NAMES),
   cursor: cursor(),
+  // What the form of the filters was made for: what differs from it is what somebody has changed.
+  shown: optionalQuery(),
 });
 
-export type QueueQuery = z.output<typeof queueQuery> & Record<string, string | string[] | null>;
-
-/** What the address asks of the properties; days are those of the zone. */
-export function filtersIn(query: QueueQuery, timeZone: string): PropertyFilters {
-  const asked = FILTERED.map((name) => [name, askedOf(name, query, timeZone)]);
-  return Object.fromEntries(asked.filter(([, value]) => value !== undefined));
-}
-
-function askedOf(name: string, query: QueueQuery, timeZone: string): unknown {
-  const { kind, filter } = propertyOf(name) as Property;
-  const [first, last] = filterNames(name);
-  if (kind !== 'moment') return query[first]?.length ? query[first] : undefined;
-  const [from, until, past] = [query[first], query[last], query[filter?.past ?? ''] === YES];
-  if (!from && !until && !past) return undefined;
-  return {
-    ...(from && { from: startOfDay(String(from), timeZone) }),
-    ...(until && { until: startOfDay(String(until), timeZone, 1) }),
-    ...(past && { past }),
-  };
-}
+export type QueueAddress = z.output<typeof queueQuery> & Record<string, string | string[] | null>;
 
 /** `on_hold:customer` sets the status and its reason at once. */
 export const BULK_STATUSES = [

@@ -20,11 +20,6 @@ export const queueTexts: Texts = {
 
   'queue.filter.label': { es: 'Filtrar los tickets', en: 'Filter tickets' },
   'queue.filter.q': { es: 'Buscar en esta vista', en: 'Search this view' },
-  'queue.filter.q_hint': {
-    es: 'Buscar en esta vista, o is:overdue',
-    en: 'Search this view, or is:overdue',
-  },
-  'queue.filter.text': { es: 'Texto', en: 'Text' },
   'queue.filter.add': { es: 'Añadir…', en: 'Add…' },
   'queue.filter.more': { es: 'Más filtros', en: 'More filters' },
   'queue.filter.gone': { es: 'No disponibles', en: 'Not available' },
@@ -43,11 +38,6 @@ export const queueTexts: Texts = {
   'queue.chip': { es: '{field}: {value}', en: '{field}: {value}' },
   'queue.chip_only': { es: 'Solo con', en: 'Only with' },
   'queue.chip_open': { es: 'Solo abiertos', en: 'Only open' },
-  'queue.chip_unknown': { es: 'otro', en: 'other' },
-
-  'queue.word.overdue': { es: 'Vencidos', en: 'Overdue' },
-  'queue.word.at_risk': { es: 'En riesgo', en: 'At risk' },
-  'queue.word.breached': { es: 'Incumplidos', en: 'Breached' },
 
   'queue.sla.due': { es: '{promise}: vence el {at}', en: '{promise}: due {at}' },
   'queue.sla.was_due': { es: '{promise}: venció el {at}', en: '{promise}: was due {at}' },

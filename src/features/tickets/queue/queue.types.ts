@@ -1,12 +1,14 @@
 import type { TicketLink } from '../names.types';
 import type { SortName } from '../properties/list';
+import type { Search } from '../query/wanted.types';
 import type { PropertyFilters } from '../tickets.types';
 import type { View } from '../tickets.words';
 
 export interface TicketFilter extends PropertyFilters {
   view?: View;
-  /** `#1042`, `1042`, or words. */
+  /** In the query language; a `search` has been read already. */
   q?: string;
+  search?: Search;
   sort?: SortName;
   cursor?: string;
   limit?: number;

@@ -5,14 +5,24 @@ import { actorId, isAdministrator } from '../../../platform/rights';
 import { exportHref } from '../export/export.view';
 import { rowReader } from '../lists/rows.view';
 import type { Property } from '../properties/kinds';
-import { BULK, filterNames, isOf, namesWhere, propertyOf, SORTS, type SortName } from '../properties/list';
+import {
+  BULK,
+  type FilterName,
+  filterNames,
+  isOf,
+  namesWhere,
+  propertyOf,
+  SORTS,
+  type SortName,
+} from '../properties/list';
 import type { PropertyName } from '../properties/properties';
 import type { LastName } from '../tickets.types';
 import type { View } from '../tickets.words';
-import { effectiveView, isFiltered } from './asked';
+import { effectiveView, isFiltered, type QueueQuery } from './asked';
 import { type BulkResult, filtersOf, type QueueParts, queueHref } from './filters.view';
 import { orderOf } from './orders';
-import { BULK_STATUSES, type QueueQuery } from './queue.schema';
+import { asksFor } from './parameters';
+import { BULK_STATUSES } from './queue.schema';
 import { VIEW_ICONS, viewCountTexts, viewHref } from './views.view';
 
 export function queueView(req: Request, parts: QueueParts) {
@@ -20,7 +30,7 @@ export function queueView(req: Request, parts: QueueParts) {
   const { t } = req.shell;
   const view = effectiveView(req.ctx, query);
   const selected = new Set(result?.selected ?? []);
-  const last = lastOf(query, view);
+  const last = lastOf(parts, view);
   const read = rowReader(req, { view, last, slas });
   const here = queueHref(query, { cursor: query.cursor });
   const navigation: PageNavigation = {
@@ -83,11 +93,9 @@ function columnsOf(req: Request, query: QueueQuery, view: View, name: LastName) 
 const sortsOf = (name: string) => Object.keys(propertyOf(name)?.sorts ?? {}) as SortName[];
 
 /** The moment that rows end with: what the list is sorted or filtered by where that says so, else the last news. */
-function lastOf(query: QueueQuery, view: View): LastName {
-  const isAsked = (name: PropertyName) => {
-    const params = [...filterNames(name), propertyOf(name)?.filter?.past ?? ''];
-    return sortsOf(name).some((sort) => sort === query.sort) || params.some((param) => query[param]);
-  };
+function lastOf({ query, search }: QueueParts, view: View): LastName {
+  const isAsked = (name: PropertyName) =>
+    sortsOf(name).some((sort) => sort === query.sort) || asksFor(search, name as FilterName);
   const asked = namesWhere(({ column }) => column === 'when-asked').find(isAsked);
   return (asked as LastName | undefined) ?? (view === 'resolved' ? 'resolvedAt' : 'updatedAt');
 }

@@ -5,10 +5,10 @@ import { categoryTree } from '../../categories';
 import { allDepartments } from '../../departments';
 import { listedSla } from '../../sla';
 import { staffChoices, unavailableStaff } from '../../users';
-import { filterOf, queryAt } from './asked';
+import { type AskedQueue, filterOf, queryAt, readAsked } from './asked';
 import type { BulkResult } from './filters.view';
 import { listTickets, viewCounts } from './queue.queries';
-import { type QueueQuery, queueQuery } from './queue.schema';
+import { type QueueAddress, queueQuery } from './queue.schema';
 import { queueView } from './queue.view';
 
 /** The queue at an address of its own, with what came of undoing a change of several of its tickets. */
@@ -18,19 +18,27 @@ export async function showQueueAt(
   href: string,
   result: BulkResult,
 ): Promise<void> {
-  await showQueue(req, res, queryAt(href) ?? queueQuery.parse({}), result);
+  const address = queryAt(href) ?? (queueQuery.parse({}) as QueueAddress);
+  await showQueue(req, res, await askedIn(req, address), result);
+}
+
+/** What an address asks for, in the language and the zone of the page's reader. */
+export function askedIn(req: Request, address: QueueAddress): Promise<AskedQueue> {
+  const { locale, fmt } = req.shell;
+  return readAsked(ctxOf(req), address, { locale, timeZone: fmt.timeZone });
 }
 
 /** The queue, whatever led to it. */
 export async function showQueue(
   req: Request,
   res: Response,
-  query: QueueQuery,
+  asked: AskedQueue,
   result?: BulkResult,
 ): Promise<void> {
   const ctx = ctxOf(req);
+  const { query, search } = asked;
   const [tickets, counts, departments, categories, staff, gone] = await Promise.all([
-    listTickets(ctx, { ...filterOf(ctx, query, req.shell.fmt.timeZone), cursor: query.cursor ?? undefined }),
+    listTickets(ctx, { ...filterOf(ctx, asked), cursor: query.cursor ?? undefined }),
     viewCounts(ctx),
     allDepartments(ctx),
     categoryTree(ctx),
@@ -40,6 +48,7 @@ export async function showQueue(
   const slas = await listedSla(ctx, tickets.items);
   const model = queueView(req, {
     query,
+    search,
     tickets,
     slas,
     counts,

@@ -1,0 +1,89 @@
+import type { Request } from 'express';
+import { type Chip, chipsOf } from './chips.view';
+import { MOST_OF_NAME } from './names.queries';
+import { filtersOf, MOST_CHARACTERS } from './query.service';
+import type { ReadFilter, Search, Wrong } from './wanted.types';
+import { nameIn, replaced } from './write';
+
+// What a page tells of a query: what of it is not understood, what would be, and its parts.
+
+export interface Problem {
+  text: string;
+  /** Before what can be taken in its place. */
+  lead: string | null;
+  instead: { label: string; href: string }[];
+}
+
+export interface Echo {
+  /** The text in pieces, where something of it is wrong. */
+  pieces: { text: string; wrong: boolean }[];
+  problems: Problem[];
+  chips: Chip[];
+}
+
+/** @param href the address of the same page with another query */
+export function echoOf(req: Pick<Request, 'shell'>, search: Search, href: (text: string) => string): Echo {
+  const { t } = req.shell;
+  const filters = filtersOf(search);
+  const wrong = filters.flatMap((filter) => filter.wrong.map((one) => ({ filter, one })));
+  const problems = wrong.map(({ filter, one }) => problemOf(req, search.text, filter, one, href));
+  const notes = filters
+    .filter(({ isBounded }) => isBounded)
+    .map((filter) => t('query.bounded', boundsOf(filter)));
+  if (search.isCut) notes.push(t('query.cut', { max: MOST_CHARACTERS }));
+  return {
+    pieces:
+      wrong.length > 0
+        ? piecesOf(
+            search.text,
+            wrong.map(({ one }) => one),
+          )
+        : [],
+    problems: problems.concat(notes.map((text) => ({ text, lead: null, instead: [] }))),
+    chips: chipsOf(req, search, href),
+  };
+}
+
+const boundsOf = ({ part: { pieces } }: ReadFilter) => ({
+  max: MOST_OF_NAME,
+  typed: pieces.map(({ text }) => text).join(', '),
+});
+
+function problemOf(
+  { shell: { t, locale } }: Pick<Request, 'shell'>,
+  text: string,
+  { part }: ReadFilter,
+  one: Wrong,
+  href: (text: string) => string,
+): Problem {
+  const lead = one.allowed.length === 0 ? null : t(one.isNear ? 'query.near' : 'query.allowed');
+  return {
+    text: t(`query.wrong.${one.problem}`, { typed: one.typed, name: nameIn(locale, part.name) }),
+    lead,
+    instead: one.allowed.map((word) => ({
+      label: word,
+      href: href(replaced(text, one, instead(text, part, one, word))),
+    })),
+  };
+}
+
+/** What stands there when it is taken: of a field its name is what was wrong, of a part without a value all but that. */
+function instead(text: string, part: ReadFilter['part'], one: Wrong, word: string): string {
+  if (one.problem === 'missing') return `${one.typed}${word}`;
+  if (one.problem !== 'field') return word;
+  const head = text.slice(part.from, part.to);
+  const colon = head.indexOf(':', head.indexOf(part.field ?? ''));
+  return head.slice(0, head.indexOf('.') + 1) + word + head.slice(colon);
+}
+
+function piecesOf(text: string, wrong: readonly Wrong[]): Echo['pieces'] {
+  const pieces: Echo['pieces'] = [];
+  let at = 0;
+  for (const { from, to } of wrong) {
+    if (from > at) pieces.push({ text: text.slice(at, from), wrong: false });
+    pieces.push({ text: text.slice(from, to), wrong: true });
+    at = to;
+  }
+  if (at < text.length) pieces.push({ text: text.slice(at), wrong: false });
+  return pieces;
+}
