@@ -33,6 +33,7 @@ import { myTicketsRoutes } from '../features/tickets/my-tickets/my-tickets.route
 import { pageRoutes } from '../features/tickets/page/page.routes';
 import { paperRoutes } from '../features/tickets/paper/paper.routes';
 import { peopleRoutes } from '../features/tickets/people/people.routes';
+import { queryRoutes } from '../features/tickets/query/query.routes';
 import { queueRoutes } from '../features/tickets/queue/queue.routes';
 import { ratingRoutes } from '../features/tickets/rating/rating.routes';
 import { repliesRoutes } from '../features/tickets/replies/replies.routes';
@@ -47,6 +48,7 @@ import { lists } from './lists';
 const ticketsRoutes: Route[] = [
   ...myTicketsRoutes,
   ...myDayRoutes,
+  ...queryRoutes,
   ...queueRoutes,
   ...filingRoutes,
   // Before the page, whose address a number with an ending would be.

@@ -36,6 +36,7 @@ export const NO_PAGES = [
   '/desk/exports/:id/file',
   '/desk/reports',
   ...files('/desk/reports/:report'),
+  '/desk/search/complete',
   '/desk/tickets/:number.pdf',
   '/desk/tickets/:number/attachments.zip',
   '/desk/tickets/:number/attachments/:id',
