@@ -3,7 +3,7 @@
 const { readdirSync } = require('node:fs');
 
 const LEVELS = [
-  ['batches', 'calendars', 'departments', 'organizations', 'categories', 'skills', 'settings'],
+  ['batches', 'calendars', 'departments', 'organizations', 'categories', 'skills', 'settings', 'query'],
   ['users'],
   ['deliveries'],
   ['auth', 'kb', 'canned', 'fields'],

@@ -1,6 +1,6 @@
+import { CHOICES, NAME_LIST } from '../../src/features/query/words';
 import { FILTERED, propertyOf, SORT_NAMES } from '../../src/features/tickets/properties/list';
 import type { Problem } from '../../src/features/tickets/query/wanted.types';
-import { CHOICES, NAME_LIST } from '../../src/features/tickets/query/words';
 import { VIEWS } from '../../src/features/tickets/tickets.words';
 
 import { every } from './changed';

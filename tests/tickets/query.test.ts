@@ -1,7 +1,8 @@
 import { createField, retireField } from '../../src/features/fields';
+import { CHOICES, NAME_LIST, NAMES, type Said } from '../../src/features/query/words';
 import { changePeople, changeTicket, reply } from '../../src/features/tickets';
-import { readQuery, termsOf, wrongOf } from '../../src/features/tickets/query/query.service';
-import { CHOICES, NAME_LIST, NAMES, type Said } from '../../src/features/tickets/query/words';
+import { readQuery } from '../../src/features/tickets/query/query.service';
+import { termsOf, wrongOf } from '../../src/features/tickets/query/search';
 import type { Ctx } from '../../src/platform/ctx';
 import { DAY, file, idOf, later, named } from './desk';
 import { numbers, people, queriesOf, upload } from './reading.support';
@@ -193,7 +194,9 @@ test('custom fields are found by key or label, each kind in its way', async () =
   ]);
   const [building] = await technician.db('ticket_fields').where({ key: 'building' });
   await retireField(admin, building.id);
-  expect(await wrong(technician, 'field.building:Norte')).toMatchObject([['field.building:Norte', 'field', 'loud']]);
+  expect(await wrong(technician, 'field.building:Norte')).toMatchObject([
+    ['field.building:Norte', 'field', 'loud'],
+  ]);
   expect(sorted(await find(technician, 'field.building:Norte'))).toEqual(sorted([number, other]));
 });
 

@@ -1,7 +1,7 @@
-import { parse } from '../../../src/features/tickets/query/parse';
-import type { Part } from '../../../src/features/tickets/query/query.types';
-import { NAME_LIST, NAMES } from '../../../src/features/tickets/query/words';
-import { quoted, withoutParts, writtenPart } from '../../../src/features/tickets/query/write';
+import { parse } from '../../../src/features/query/parse';
+import type { Part } from '../../../src/features/query/query.types';
+import { NAME_LIST, NAMES } from '../../../src/features/query/words';
+import { quoted, withoutParts, writtenPart } from '../../../src/features/query/write';
 import { fc } from '../../support/properties';
 
 // The query language, taken apart: whatever somebody types is a query.

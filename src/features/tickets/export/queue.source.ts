@@ -1,8 +1,9 @@
 import { AppError } from '../../../platform/errors';
-import { effectiveView, filterAt, HOME, queryAt, queryFor } from '../queue/asked';
+import { effectiveView, filterAt, queryAt, queryFor } from '../queue/asked';
 import { languageOf } from '../queue/parameters';
 import { queuedTickets } from '../queue/queue.queries';
 import type { QueueAddress } from '../queue/queue.schema';
+import { HOME } from '../queue/queue.types';
 import type { ExportSource } from './export.types';
 
 /** Queues, with what they are filtered by and sorted in. */

@@ -1,10 +1,9 @@
 import type { Request } from 'express';
 import { localized } from '../../../platform/i18n/localized';
+import { isSaid, ME, type Name, OPEN_WORD, replaced, type TextPart, withoutParts } from '../../query';
 import { choiceWords } from '../properties/list';
-import type { TextPart } from './query.types';
-import { isFilter, type ReadFilter, type ReadPart, type ReadValue, type Search } from './wanted.types';
-import { isSaid, ME, type Name, OPEN_WORD } from './words';
-import { replaced, withoutParts } from './write';
+import { isFilter } from './search';
+import type { ReadFilter, ReadPart, ReadValue, Search } from './wanted.types';
 
 // A query as its reader sees it: each part a chip that takes it off.
 

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../../platform/ctx';
 import { rows } from '../../../platform/db';
-import { likened } from '../lists/lists.queries';
+import { likened } from '../../../platform/search/like';
 import { internalsTo } from '../visibility';
 
 /** So many of the latest tickets are looked at for their tags. */

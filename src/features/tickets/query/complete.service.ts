@@ -3,30 +3,32 @@ import { localized } from '../../../platform/i18n/localized';
 import { categoryTree } from '../../categories';
 import { allDepartments } from '../../departments';
 import { fieldDefinitions, type TicketField } from '../../fields';
-import { assertStaff } from '../../users';
-import { tagsBeginning } from './complete.queries';
-import { choicesOf, fieldCalled } from './field-values';
-import { isMoment } from './moment-names';
-import { knownCategories } from './named';
-import { lookUp } from './names.queries';
-import { parse } from './parse';
-import type { FilterPart, Part } from './query.types';
-import { momentExamples } from './reading';
 import {
   CHOICES,
+  type FilterPart,
   isChoiceName,
+  isMoment,
   isSaid,
   ME,
   NAME_LIST,
   NAMES,
   type Name,
   NONE,
+  nameIn,
+  type Part,
+  parse,
   plain,
+  quoted,
   type Said,
   written,
-} from './words';
+} from '../../query';
+import { assertStaff } from '../../users';
+import { tagsBeginning } from './complete.queries';
+import { choicesOf, fieldCalled } from './field-values';
+import { knownCategories } from './named';
+import { lookUp } from './names.queries';
+import { momentExamples } from './reading';
 import { SCOPES } from './world';
-import { nameIn, quoted } from './write';
 
 // How what is being typed in a query may go on: names first, behind a colon what the reader may see of values.
 

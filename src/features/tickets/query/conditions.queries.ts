@@ -1,15 +1,16 @@
 import type { Ctx } from '../../../platform/ctx';
 import type { Bindings } from '../../../platform/db';
 import { actorId } from '../../../platform/rights';
+import type { ChoiceName, HasWord, IsWord, Name } from '../../query';
 import { atRisk, breached, OPEN, overdue } from '../lists/lists.queries';
 import { OPEN_STATUSES, STATUSES } from '../tickets.words';
 import { type Condition, internalsTo } from '../visibility';
+import { choicesOf } from './choices';
 import { fieldCondition } from './field-conditions.queries';
-import type { Limits } from './moments';
-import { filtersOf, termsOf } from './query.service';
+import { limits } from './limits.queries';
+import { filtersOf, termsOf } from './search';
 import { textConditions } from './text.queries';
 import type { ReadFilter, ReadValue, Search, Wanted } from './wanted.types';
-import { type ChoiceName, choicesOf, type HasWord, type IsWord, type Name } from './words';
 
 // The parts of a query as conditions on tickets (`t`). A list puts visibility beside them.
 
@@ -142,16 +143,6 @@ function people(name: 'participant' | 'follower', wanted: Wanted, prefix: string
 function tags(wanted: Wanted, prefix: string): Condition {
   if (wanted.is !== 'tag') return plain(`t.tags = '{}'`);
   return { sql: `t.tags @> array[:${prefix}]::text[]`, bindings: { [prefix]: wanted.tag } };
-}
-
-const SIGNS = { from: '>=', over: '>', to: '<=', under: '<' } as const;
-
-export function limits<T>(column: string, said: Limits<T>, prefix: string): Condition {
-  const ends = (Object.keys(SIGNS) as (keyof typeof SIGNS)[]).filter((end) => said[end] !== undefined);
-  return {
-    sql: ends.map((end) => `${column} ${SIGNS[end]} :${prefix}${end}`).join(' and ') || 'true',
-    bindings: Object.fromEntries(ends.map((end) => [prefix + end, said[end]])),
-  };
 }
 
 const IS: Record<IsWord, (now: Date, me: string | null) => Condition> = {

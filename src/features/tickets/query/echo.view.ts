@@ -1,9 +1,9 @@
 import type { Request } from 'express';
+import { MOST_CHARACTERS, nameIn, replaced } from '../../query';
 import { type Chip, chipsOf } from './chips.view';
 import { MOST_OF_NAME } from './names.queries';
-import { filtersOf, MOST_CHARACTERS } from './query.service';
+import { filtersOf } from './search';
 import type { ReadFilter, Search, Wrong } from './wanted.types';
-import { nameIn, replaced } from './write';
 
 // What a page tells of a query: what of it is not understood, what would be, and its parts.
 

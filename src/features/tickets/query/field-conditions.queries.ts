@@ -1,7 +1,7 @@
+import { likened } from '../../../platform/search/like';
 import type { TicketField } from '../../fields';
-import { likened } from '../lists/lists.queries';
 import type { Condition } from '../visibility';
-import { limits } from './conditions.queries';
+import { limits } from './limits.queries';
 import type { Wanted } from './wanted.types';
 
 /** What a custom field of tickets is asked for, by its kind. Values of other kinds, from before, fit nothing. */

@@ -1,14 +1,23 @@
 import type { Locale } from '../../../platform/ctx';
 import { localized } from '../../../platform/i18n/localized';
 import type { FieldOption, TicketField } from '../../fields';
-import { dayOf, numberOf, readLimits } from './moments';
-import { nearest } from './nearest';
-import type { FilterPart, Piece } from './query.types';
+import {
+  dayOf,
+  type FilterPart,
+  isSaid,
+  NONE,
+  nearest,
+  numberOf,
+  type Piece,
+  plain,
+  quoted,
+  readLimits,
+  written,
+  YES_WORDS,
+} from '../../query';
 import { momentExamples, type Read, sorted, wrongAt, wrongly } from './reading';
 import type { ReadFilter } from './wanted.types';
-import { isSaid, NONE, plain, written, YES_WORDS } from './words';
 import type { World } from './world';
-import { quoted } from './write';
 
 // Custom fields: called by their key or their label in either language, read by their kind.
 

@@ -1,6 +1,16 @@
 import type { Locale } from '../../../platform/ctx';
-import { CHOICES, DAY_WORDS, ME, NAME_LIST, type Name, NONE, written, YES_WORDS } from './words';
-import { nameIn, writtenPart } from './write';
+import {
+  CHOICES,
+  DAY_WORDS,
+  ME,
+  NAME_LIST,
+  type Name,
+  NONE,
+  nameIn,
+  written,
+  writtenPart,
+  YES_WORDS,
+} from '../../query';
 
 // How a query is written, with every name, in the reader's language.
 

@@ -1,11 +1,8 @@
 import { localized } from '../../../platform/i18n/localized';
 import { isId } from '../../../platform/ids';
-import { nearest } from './nearest';
-import type { Piece } from './query.types';
+import { nearest, type Piece, plain, quoted } from '../../query';
 import { type Read, wrongly } from './reading';
-import { plain } from './words';
 import type { World } from './world';
-import { quoted } from './write';
 
 // Departments and categories: lists that everybody at the desk has before them.
 

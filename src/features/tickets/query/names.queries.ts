@@ -1,5 +1,5 @@
 import { type Bindings, type Db, rows } from '../../../platform/db';
-import { likened } from '../lists/lists.queries';
+import { likened } from '../../../platform/search/like';
 
 // People and organizations by what was typed of their names.
 

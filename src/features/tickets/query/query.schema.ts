@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { firstCharacters } from '../../../platform/characters';
 import { optionalText } from '../../../platform/http/fields';
 import { lineOf } from '../../../platform/line';
-import { MOST_CHARACTERS } from './query.service';
+import { MOST_CHARACTERS } from '../../query';
 
 /** As long as an address can be; nothing is refused for being longer than what counts. */
 const MOST = 100_000;

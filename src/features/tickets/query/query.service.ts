@@ -1,21 +1,10 @@
 import { firstCharacters } from '../../../platform/characters';
 import type { Ctx } from '../../../platform/ctx';
-import type { TextTerm } from '../../../platform/search/terms';
-import { parse } from './parse';
+import { MOST_CHARACTERS, parse, replaced, writtenPart } from '../../query';
+import { isFilter, valueWritten } from './search';
 import { readFilter } from './values';
-import {
-  isFilter,
-  type ReadFilter,
-  type ReadPart,
-  type ReadValue,
-  type Search,
-  type Wrong,
-} from './wanted.types';
+import type { ReadFilter, ReadPart, Search } from './wanted.types';
 import { type Asking, worldFor } from './world';
-import { quoted, replaced, writtenPart } from './write';
-
-/** So many characters of a query count. */
-export const MOST_CHARACTERS = 1000;
 
 export const EMPTY: Search = { text: '', isCut: false, parts: [] };
 
@@ -75,10 +64,6 @@ function byNames({ part, values, wrong }: ReadFilter, locale: Asking['locale']):
   return writtenPart(locale, part.name, values.map(valueWritten), part);
 }
 
-/** A value as it stands in a query. */
-export const valueWritten = ({ piece, word }: ReadValue): string =>
-  word ?? piece.operator + (piece.quoted ? quoted(piece.text) : piece.text);
-
 function movedBy(read: ReadPart, shift: number): ReadPart {
   if (shift === 0) return read;
   const move = <T extends { from: number; to: number }>(place: T): T =>
@@ -91,21 +76,3 @@ function movedBy(read: ReadPart, shift: number): ReadPart {
   );
   return Object.assign({}, read, { part, values, wrong: read.wrong.map(move) });
 }
-
-/** What is to be looked for in texts. */
-export const termsOf = ({ parts }: Pick<Search, 'parts'>): TextTerm[] =>
-  parts.flatMap(({ part }) =>
-    part.kind === 'text'
-      ? {
-          text: part.text,
-          phrase: part.phrase,
-          excluded: part.excluded,
-          ...(part.within && { within: part.within }),
-        }
-      : [],
-  );
-
-export const filtersOf = ({ parts }: Pick<Search, 'parts'>): ReadFilter[] => parts.filter(isFilter);
-
-export const wrongOf = (search: Pick<Search, 'parts'>): Wrong[] =>
-  filtersOf(search).flatMap(({ wrong }) => wrong);

@@ -1,7 +1,6 @@
 import type { Locale } from '../../../platform/ctx';
-import type { FilterPart, Piece } from './query.types';
+import { DAY_WORDS, type FilterPart, type Piece, written } from '../../query';
 import type { Problem, ReadFilter, ReadValue, Wrong } from './wanted.types';
-import { DAY_WORDS, written } from './words';
 
 // What comes of reading a value: what it asks for, or what is wrong with it.
 

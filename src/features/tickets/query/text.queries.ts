@@ -1,5 +1,6 @@
+import { likened } from '../../../platform/search/like';
 import type { TextTerm } from '../../../platform/search/terms';
-import { likened, matching } from '../lists/lists.queries';
+import { matching } from '../lists/matching.queries';
 import type { Condition } from '../visibility';
 
 /** As much as the words of a text are looked for. */

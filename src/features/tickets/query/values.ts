@@ -1,28 +1,32 @@
 import { isId } from '../../../platform/ids';
-import { normalTags } from '../tickets.input';
-import { readField } from './field-values';
-import { isMoment } from './moment-names';
-import { numberOf, readLimits, readMoment, ticketNumberOf } from './moments';
-import { readCategory, readDepartment } from './named';
-import { MOST_OF_NAME } from './names.queries';
-import { nearest } from './nearest';
-import type { FilterPart, Piece } from './query.types';
-import { momentExamples, type Read, sorted, wrongAt, wrongly } from './reading';
-import type { ReadFilter, Wanted, Wrong } from './wanted.types';
 import {
   CHOICES,
   type ChoiceName,
+  type FilterPart,
   isChoiceName,
+  isMoment,
   isSaid,
   ME,
   type Name,
   NONE,
+  nearest,
+  numberOf,
+  type Piece,
+  quoted,
+  readLimits,
+  readMoment,
   type Said,
+  ticketNumberOf,
   wordIn,
   written,
-} from './words';
+} from '../../query';
+import { normalTags } from '../tickets.input';
+import { readField } from './field-values';
+import { readCategory, readDepartment } from './named';
+import { MOST_OF_NAME } from './names.queries';
+import { momentExamples, type Read, sorted, wrongAt, wrongly } from './reading';
+import type { ReadFilter, Wanted, Wrong } from './wanted.types';
 import { SCOPES, type World } from './world';
-import { quoted } from './write';
 
 // The values of a filter, read by what its name is. Without I/O: what names mean is in the world.
 

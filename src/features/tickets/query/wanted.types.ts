@@ -1,6 +1,5 @@
 import type { TicketField } from '../../fields';
-import type { Between, Limits } from './moments';
-import type { FilterPart, Piece, TextPart } from './query.types';
+import type { Between, FilterPart, Limits, Piece, TextPart } from '../../query';
 
 // What the parts of a query ask for, once their names are known.
 
@@ -69,8 +68,6 @@ export interface ReadText {
 }
 
 export type ReadPart = ReadText | ReadFilter;
-
-export const isFilter = (read: ReadPart): read is ReadFilter => read.part.kind === 'filter';
 
 export interface Search {
   /** The query as it counts: cut where it was too long. */

@@ -4,11 +4,9 @@ import { actorId } from '../../../platform/rights';
 import { type CategoryNode, categoryTree } from '../../categories';
 import { allDepartments } from '../../departments';
 import { fieldDefinitions, type TicketField } from '../../fields';
+import { type Clock, type FilterPart, isSaid, ME, type Name, NONE, type Part, plain } from '../../query';
 import { isStaff } from '../../users';
-import type { Clock } from './moments';
 import { type FoundName, type LookUp, lookUp, type Scope } from './names.queries';
-import type { FilterPart, Part } from './query.types';
-import { isSaid, ME, type Name, NONE, plain } from './words';
 
 // All that the names of a query may mean for its reader: read once, before its parts are.
 

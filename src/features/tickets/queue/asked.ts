@@ -6,20 +6,9 @@ import type { Asking } from '../query/world';
 import type { View } from '../tickets.words';
 import { languageOf } from './parameters';
 import { type QueueAddress, queueQuery } from './queue.schema';
-import type { TicketFilter } from './queue.types';
+import { HOME, type QueueQuery, type TicketFilter } from './queue.types';
 
 // What is asked of a queue by its address.
-
-export const HOME = '/desk/tickets';
-
-/** What a queue's own addresses say: all that filters is the query `q`, in the language. */
-export interface QueueQuery {
-  [name: string]: string | null;
-  view: View | null;
-  q: string | null;
-  sort: SortName | null;
-  cursor: string | null;
-}
 
 export interface AskedQueue {
   query: QueueQuery;

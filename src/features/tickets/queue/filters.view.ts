@@ -21,9 +21,9 @@ import { echoOf } from '../query/echo.view';
 import type { Search } from '../query/wanted.types';
 import type { TicketListItem } from '../tickets.types';
 import type { View } from '../tickets.words';
-import { HOME, type QueueQuery } from './asked';
 import { orderOf } from './orders';
 import { chosenWords, shownValue } from './parameters';
+import { HOME, type QueueQuery } from './queue.types';
 
 export interface BulkResult {
   /** A text key: the form as a whole is wrong. */

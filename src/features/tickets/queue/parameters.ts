@@ -1,19 +1,21 @@
 import type { Locale } from '../../../platform/ctx';
-import type { Property } from '../properties/kinds';
-import { FILTERED, type FilterName, filterNames, isOf, propertyOf } from '../properties/list';
-import { filtersOf, valueWritten } from '../query/query.service';
-import { isFilter, type ReadFilter, type ReadPart, type Search } from '../query/wanted.types';
 import {
   CHOICES,
   type ChoiceName,
-  choicesOf,
   isChoiceName,
   type Name,
   NONE,
+  quoted,
   type Said,
+  withPart,
   written,
-} from '../query/words';
-import { quoted, withPart, writtenPart } from '../query/write';
+  writtenPart,
+} from '../../query';
+import type { Property } from '../properties/kinds';
+import { FILTERED, type FilterName, filterNames, isOf, propertyOf } from '../properties/list';
+import { choicesOf } from '../query/choices';
+import { filtersOf, isFilter, valueWritten } from '../query/search';
+import type { ReadFilter, ReadPart, Search } from '../query/wanted.types';
 import { type QueueAddress, YES } from './queue.schema';
 
 // The older names in a queue's address (`status`, `from`, `overdue`, …) and the language: links that people keep, and the

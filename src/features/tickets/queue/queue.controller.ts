@@ -17,7 +17,7 @@ export async function queuePage(req: Request, res: Response): Promise<void> {
   const isForm = req.query.shown !== undefined;
   const asked = isForm ? await changedByForm(req, address) : await askedIn(req, address);
   // What could not be read of the form is said at once; else the address of what came of it is one to keep.
-  if (isForm && req.shell.unread.length === 0) return res.redirect(303, queueHref(asked.query, {}));
+  if (isForm && req.shell.unread.length === 0) return done(res, queueHref(asked.query, {}));
   await showQueue(req, res, asked);
 }
 

@@ -18,11 +18,12 @@ import {
 import type { PropertyName } from '../properties/properties';
 import type { LastName } from '../tickets.types';
 import type { View } from '../tickets.words';
-import { effectiveView, isFiltered, type QueueQuery } from './asked';
+import { effectiveView, isFiltered } from './asked';
 import { type BulkResult, filtersOf, type QueueParts, queueHref } from './filters.view';
 import { orderOf } from './orders';
 import { asksFor } from './parameters';
 import { BULK_STATUSES } from './queue.schema';
+import type { QueueQuery } from './queue.types';
 import { VIEW_ICONS, viewCountTexts, viewHref } from './views.view';
 
 export function queueView(req: Request, parts: QueueParts) {

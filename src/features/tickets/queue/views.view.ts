@@ -3,7 +3,7 @@ import { listHref } from '../../../platform/http/lists';
 import type { PageNavigation, Place } from '../../../platform/http/navigation';
 import { countText } from '../lists/lists.view';
 import { VIEWS, type View } from '../tickets.words';
-import { HOME } from './asked';
+import { HOME } from './queue.types';
 
 // The queue's views as people go to them: in the navigation of staff, with how many tickets each has.
 

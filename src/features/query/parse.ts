@@ -3,6 +3,9 @@ import { type Name, nameCalled } from './words';
 
 // What somebody typed, taken apart. Every text is a query: what is not of the language is looked for as it is.
 
+/** So many characters of a query count. */
+export const MOST_CHARACTERS = 1000;
+
 /** Quotes as keyboards make them, each with those that end it. */
 const QUOTES: Record<string, string> = { '"': '"', '“': '”“"', '”': '”', '„': '“”"', '«': '»' };
 const BLANK = /\s/u;

@@ -1,6 +1,6 @@
-import { dayAfter, dayAt, isDayToEnter, startOfDay } from '../../../platform/calendar';
-import { DAY_MS } from '../../../platform/elapsed';
-import { readNumber } from '../../../platform/numbers';
+import { dayAfter, dayAt, isDayToEnter, startOfDay } from '../../platform/calendar';
+import { DAY_MS } from '../../platform/elapsed';
+import { readNumber } from '../../platform/numbers';
 import type { Piece } from './query.types';
 import { DAY_WORDS, isSaid } from './words';
 

@@ -1,5 +1,4 @@
-import type { Locale } from '../../../platform/ctx';
-import type { Part } from './query.types';
+import type { Locale } from '../../platform/ctx';
 import { NAMES, type Name, written } from './words';
 
 // The language as the desk writes it, and texts of it with parts taken out or put in.
@@ -48,7 +47,3 @@ export const replaced = (text: string, { from, to }: Place, by: string): string 
 
 const joined = (before: string, after: string): string =>
   [before.trim(), after.trim()].filter((text) => text !== '').join(' ');
-
-/** Parts that were taken from a text, a blank between them. */
-export const textOf = (text: string, parts: readonly Part[]): string =>
-  parts.map(({ from, to }) => text.slice(from, to)).join(' ');

@@ -1,10 +1,9 @@
-import type { Locale } from '../../../platform/ctx';
-import { folded } from '../../../platform/i18n/folded';
-import { CHANNELS, HOLD_REASONS, IMPACTS, OPEN_STATUSES, STATUSES, TYPES, URGENCIES } from '../tickets.words';
+import type { Locale } from '../../platform/ctx';
+import { folded } from '../../platform/i18n/folded';
 
 // The words of the query language. Both languages hold at once, whichever the page has; the first of each is what the
-// desk itself writes. A further name is an entry here, how its values are read (`values.ts`) and its condition
-// (`conditions.queries.ts`).
+// desk itself writes. A further name is an entry here; how its values are read and what it asks of tickets stands in `tickets/query`
+// (`values.ts`, `conditions.queries.ts`).
 
 /** What a word is called in both languages, the one that the desk writes first. */
 export type Said = Readonly<Record<Locale, readonly string[]>>;
@@ -44,15 +43,10 @@ export type Name = keyof typeof NAMES;
 
 export const NAME_LIST = Object.keys(NAMES) as Name[];
 
-const among = <Word extends string>(
-  words: readonly Word[],
-  names: Record<Word, Said>,
-): Readonly<Record<Word, Said>> => Object.fromEntries(words.map((word) => [word, names[word]])) as never;
-
 /** What is open, as the queues have it. */
 export const OPEN_WORD = 'open';
 
-const STATUS_WORDS = among([OPEN_WORD, ...STATUSES], {
+const STATUS_WORDS = {
   open: said('abierto abierta abiertos activo', 'open'),
   new: said('nuevo pendiente', 'new'),
   in_progress: said('en_curso en_proceso en_progreso', 'in_progress'),
@@ -60,7 +54,7 @@ const STATUS_WORDS = among([OPEN_WORD, ...STATUSES], {
   resolved: said('resuelto', 'resolved solved'),
   closed: said('cerrado', 'closed'),
   reopened: said('reabierto', 'reopened'),
-});
+};
 
 /** Names whose values are words of a fixed list. */
 export const CHOICES = {
@@ -71,37 +65,37 @@ export const CHOICES = {
     P3: said('P3 media medio', 'P3 medium'),
     P4: said('P4 baja bajo', 'P4 low'),
   },
-  type: among(TYPES, {
+  type: {
     incident: said('incidencia incidente', 'incident'),
     request: said('solicitud petición', 'request'),
     question: said('consulta pregunta', 'question'),
     problem: said('problema', 'problem'),
-  }),
-  channel: among(CHANNELS, {
+  },
+  channel: {
     web: said('web', 'web'),
     email: said('correo email e-mail', 'email e-mail mail'),
     api: said('api', 'api'),
     chat: said('chat', 'chat'),
     sms: said('sms', 'sms'),
     whatsapp: said('whatsapp', 'whatsapp'),
-  }),
-  hold: among(HOLD_REASONS, {
+  },
+  hold: {
     customer: said('cliente', 'customer'),
     third_party: said('tercero', 'third_party'),
     internal: said('interna', 'internal us'),
-  }),
-  urgency: among(URGENCIES, {
+  },
+  urgency: {
     critical: said('crítica', 'critical'),
     high: said('alta', 'high'),
     normal: said('normal', 'normal'),
     low: said('baja', 'low'),
-  }),
-  impact: among(IMPACTS, {
+  },
+  impact: {
     critical: said('crítico', 'critical'),
     high: said('alto', 'high'),
     medium: said('medio', 'medium'),
     low: said('bajo', 'low'),
-  }),
+  },
   is: {
     open: said('abierto abierta', 'open'),
     closed: said('cerrado cerrada', 'closed'),
@@ -136,10 +130,10 @@ export type HasWord = keyof (typeof CHOICES)['has'];
 
 export const isChoiceName = (name: Name): name is ChoiceName => Object.hasOwn(CHOICES, name);
 
-/** What a word of a list stands for: `open` for several statuses, any other for itself. */
-export function choicesOf(name: ChoiceName, word: string): readonly string[] {
-  return name === 'status' && word === OPEN_WORD ? OPEN_STATUSES : [word];
-}
+const MOMENTS: readonly Name[] = ['created', 'updated', 'due', 'resolved', 'closed'];
+
+/** Whether it is a moment that is asked for under a name. */
+export const isMoment = (name: Name): boolean => MOMENTS.includes(name);
 
 /** Nothing, and oneself. */
 export const NONE = said('nadie ninguno ninguna nada sin', 'none nobody');
