@@ -1,10 +1,10 @@
 import type { TxCtx } from '../../../platform/ctx';
+import { indexAnew } from '../search/indexing.service';
 
-/**
- * The text of an attachment has been stored, in this transaction: what is found of its ticket is built anew here. Called once for
- * each text; files without one change nothing that is found, and those whose attachment goes take their text with them.
- */
+/** The text of an attachment has been stored, in this transaction: from now on its ticket is found by it. */
 export async function attachmentTextReady(
-  _tx: TxCtx,
-  _of: { attachmentId: string; ticketId: string },
-): Promise<void> {}
+  tx: TxCtx,
+  { ticketId }: { attachmentId: string; ticketId: string },
+): Promise<void> {
+  await indexAnew(tx, ticketId);
+}

@@ -8,8 +8,7 @@ import { type Condition, internalsTo } from '../visibility';
 import { choicesOf } from './choices';
 import { fieldCondition } from './field-conditions.queries';
 import { limits } from './limits.queries';
-import { filtersOf, termsOf } from './search';
-import { textConditions } from './text.queries';
+import { filtersOf } from './search';
 import type { ReadFilter, ReadValue, Search, Wanted } from './wanted.types';
 
 // The parts of a query as conditions on tickets (`t`). A list puts visibility beside them.
@@ -44,22 +43,22 @@ const INNER: readonly Name[] = ['tag', 'follower', 'updated', 'is', 'has', 'fiel
 export type Beside = 'internals' | 'visible';
 
 /**
- * The conditions of a query, all of which have to hold. They go beside `internalsTo`; beside `visibleTo` alone, what a
+ * The conditions of a query's filters, all of which have to hold; what is looked for in texts is the index's to find
+ * (`../search`). They go beside `internalsTo`; beside `visibleTo` alone, what a
  * ticket has that its reader may not know is no reason to find it.
  */
-export function searchConditions(
+export function filterConditions(
   ctx: Pick<Ctx, 'actor' | 'now'>,
   search: Search,
   beside: Beside = 'internals',
 ): Condition[] {
-  const filters = filtersOf(search).flatMap((filter, place) => {
+  return filtersOf(search).flatMap((filter, place) => {
     const condition = filterCondition(ctx, filter, `f${place}`);
     if (!condition) return [];
     return beside === 'visible' && INNER.includes(filter.part.name)
       ? allOf([internalsTo(ctx.actor), condition])
       : condition;
   });
-  return filters.concat(textConditions(termsOf(search)));
 }
 
 /** Null where nothing of it can be read: then it leaves everything. */

@@ -5,8 +5,10 @@ import type { ExportedTickets } from '../export/export.types';
 import { countsOf } from '../lists/counts.queries';
 import { listPage, OPEN } from '../lists/lists.queries';
 import { columnOf, FILTERED, propertyOf, SORTS } from '../properties/list';
-import { searchConditions } from '../query/conditions.queries';
+import { filterConditions } from '../query/conditions.queries';
 import { readQuery } from '../query/query.service';
+import { termsOf } from '../query/search';
+import { textCondition } from '../search/condition.service';
 import type { TicketListItem } from '../tickets.types';
 import { VIEWS, type View } from '../tickets.words';
 import { type Condition, internalsTo } from '../visibility';
@@ -64,7 +66,11 @@ async function conditions(ctx: Ctx, filter: TicketFilter): Promise<Condition[]> 
     if (value !== undefined) list.push(filterCondition(name, value, ctx.now));
   }
   const search = filter.search ?? (filter.q ? await readQuery(ctx, filter.q, UNREAD) : null);
-  return search ? list.concat(searchConditions(ctx, search)) : list;
+  if (!search) return list;
+  const filters = list.concat(filterConditions(ctx, search));
+  const where = viewOf(ctx, filter).concat(filters);
+  const text = await textCondition(ctx, termsOf(search), { audience: 'staff', where });
+  return text ? filters.concat(text) : filters;
 }
 
 /** A query that no page has read is in no language, and its days are those of no zone. */

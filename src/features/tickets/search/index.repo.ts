@@ -61,7 +61,9 @@ export function textsOf(db: Db, ids: string[]): Promise<TicketTexts[]> {
          from comments c where c.ticket_id = t.id), '[]') as comments,
        coalesce((select json_agg(json_build_array(a.name, coalesce(c.visibility = 'public', true)) order by a.id)
          from attachments a left join comments c on c.id = a.comment_id where a.ticket_id = t.id), '[]') as files,
-       '[]'::json as file_texts
+       coalesce((select json_agg(json_build_array(x.text, coalesce(c.visibility = 'public', true)) order by a.id)
+         from attachments a join attachment_texts x on x.attachment_id = a.id and x.state = 'done'
+           left join comments c on c.id = a.comment_id where a.ticket_id = t.id), '[]') as file_texts
      from tickets t where t.id = any(:ids::uuid[])`,
     { ids },
     'ticket search texts',
@@ -105,6 +107,13 @@ export async function saveProgress(
 /** Begins at the newest ticket again. */
 export async function restart(db: Db, now: Date): Promise<void> {
   await rows(db, 'update search_backfill set before = null, is_done = false, started_at = :now', { now });
+}
+
+/** Locks these tickets: what is said in one meanwhile waits, and is read by nobody before it is there. */
+export async function lockTickets(db: Db, ids: string[]): Promise<void> {
+  await rows(db, 'select id from tickets where id = any(:ids::uuid[]) order by id for no key update', {
+    ids,
+  });
 }
 
 /**

@@ -3,7 +3,7 @@ import { fieldDefinitions } from '../../fields';
 import type { StoredUpload } from '../attachments/attachments.types';
 import type { TicketRow } from '../tickets.types';
 import { textFor } from './document';
-import { addToDocument, saveDocument, textsOf } from './index.repo';
+import { addToDocument, lockTickets, saveDocument, textsOf } from './index.repo';
 import { additionOf, documentOf } from './texts';
 
 // What keeps the rows that tickets are found by, in the transaction of what they say. To whom a ticket belongs, a trigger
@@ -37,7 +37,13 @@ export async function indexChanged(tx: TxCtx, ticketId: string, changes: object 
   if (concerns) await reindex(tx, [ticketId]);
 }
 
-/** Makes the rows of these tickets anew, from all that they say; their tickets are locked. */
+/** The same of one that is not locked yet. */
+export async function indexAnew(tx: TxCtx, ticketId: string): Promise<void> {
+  await lockTickets(tx.db, [ticketId]);
+  await reindex(tx, [ticketId]);
+}
+
+/** Makes the rows of these tickets anew, from all that they say; they are locked. */
 export async function reindex(tx: TxCtx, ids: string[]): Promise<void> {
   const fields = await fieldDefinitions(tx);
   for (const texts of await textsOf(tx.db, ids)) {

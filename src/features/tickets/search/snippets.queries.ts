@@ -13,6 +13,7 @@ export interface ShownText {
 /** Of one ticket no more is read: the newest replies, and of each text its beginning. */
 const MOST_SAID = 40;
 const LONGEST = 8000;
+const LONGEST_FILE = 20_000;
 
 /**
  * The texts of tickets, what they are about first, then what was said, the newest first.
@@ -43,6 +44,12 @@ export function shownTexts(db: Db, ids: string[], internals: boolean): Promise<S
        union all
        select f.id, 'file', a.name, a.comment_id, a.name, 5, a.id
        from found f join attachments a on a.ticket_id = f.id left join comments c on c.id = a.comment_id
+       where ${internals ? 'true' : `coalesce(c.visibility = 'public', true)`}
+       union all
+       select f.id, 'file_text', a.name, a.comment_id, left(x.text, ${LONGEST_FILE}), 6, a.id
+       from found f join attachments a on a.ticket_id = f.id
+         join attachment_texts x on x.attachment_id = a.id and x.state = 'done'
+         left join comments c on c.id = a.comment_id
        where ${internals ? 'true' : `coalesce(c.visibility = 'public', true)`}
      ) texts order by rank, at desc`,
     { ids },
