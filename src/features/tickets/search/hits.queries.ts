@@ -83,7 +83,11 @@ const anyOwner = (letter: string, ids: readonly string[]): string =>
   ids.length > 0 ? ids.map((id) => quotedLexeme(ownerLexeme(letter, id))).join(' | ') : quotedLexeme(letter);
 
 interface Match {
-  sql(further?: string): string;
+  /** What is looked for. */
+  words: string;
+  /** What must not be there. */
+  not: string;
+  reach: Reach | null;
   bindings: Bindings;
   /** Those of one name have one text. */
   name: string;
@@ -93,57 +97,65 @@ interface Match {
 const MOST_APART = 4;
 
 /**
- * What rows have to match, also in what is `further` asked of them. Each condition is a key of its own of the index, which
- * then goes from one row that one of them allows to the next; in one tsquery it would read all that any word of it has.
+ * Each condition is a key of its own of the index, which then goes from one row that one of them allows to the next; in
+ * one tsquery it would read all that any word of it has.
  */
 function matchOf({ all, without }: TsQueries, reach: Reach | null): Match {
   const apart = all.slice(0, MOST_APART - 1);
   const rest = all.slice(MOST_APART - 1);
   const queries = rest.length > 0 ? [...apart, rest.join(' & ')] : apart;
-  const bindings = Object.fromEntries(queries.map((query, index) => [`query${index}`, query]));
-  const words = queries.map((_query, index) => `s.lexemes @@ :query${index}::tsquery`).join(' and ');
-  const not = without ? ' and not (s.lexemes @@ :without::tsquery)' : '';
   return {
     name: `${queries.length}${without ? ' without' : ''}`,
+    words: queries.map((_query, index) => `s.lexemes @@ :query${index}::tsquery`).join(' and '),
+    not: `s.number <> all(:numbers::bigint[])${without ? ' and not (s.lexemes @@ :without::tsquery)' : ''}`,
+    reach,
     bindings: {
-      ...bindings,
+      ...Object.fromEntries(queries.map((query, index) => [`query${index}`, query])),
       ...(without && { without }),
       ...(reach && { ...reach.bindings, owners: reach.owners }),
-    },
-    sql: (further = '') => {
-      const found = `${words}${further}`;
-      if (!reach) return `${found}${not}`;
-      return `(${found} and s.lexemes @@ :owners::tsquery or ${found} and s.ticket_id = any(array(${reach.others})))${not}`;
     },
   };
 }
 
+const OWNED = 's.lexemes @@ :owners::tsquery';
+
+/** Of what is found by its owners, and of the few others that a reader sees. */
+const owned = ({ words, reach }: Match): string => (reach ? `${words} and ${OWNED}` : words);
+const other = ({ words }: Match, { others }: Reach): string =>
+  `s.ticket_id = any(array(${others})) and ${words} and not (${OWNED})`;
+
 function filteredSql(condition: string, match: Match): string {
-  return `
+  const { not, reach } = match;
+  const found = (where: string) => `
     select s.ticket_id as id, s.number from ticket_search s join tickets t on t.id = s.ticket_id
-    where ${match.sql()} and ${between('0', ':below')} and ${condition}
-    order by s.number desc limit :limit`;
+    where ${where} and ${not} and ${between('0', ':below')} and ${condition}`;
+  return `
+    ${found(owned(match))} ${reach ? `union all ${found(other(match, reach))}` : ''}
+    order by number desc limit :limit`;
 }
 
 /** Each step is taken only where those before have not found enough. */
 function steppedSql(condition: string, match: Match): string {
+  const { not, reach } = match;
   const step = (name: string, where: string, before: string[]) => {
-    const found = before.map((other) => `(select count(*) from ${other})`).join(' + ');
+    const found = before.map((earlier) => `(select count(*) from ${earlier})`).join(' + ');
     return `${name} as materialized (
       select s.ticket_id as id, s.number from (
-        select ticket_id, number from ticket_search s where ${where} order by number desc
+        select ticket_id, number from ticket_search s where ${where} and ${not} order by number desc
       ) s join tickets t on t.id = s.ticket_id
       where ${found ? `${found} < :limit and ` : ''}${condition} order by s.number desc limit :limit)`;
   };
   const names = STRETCHES.map((bits) => `of_${bits}`);
   const steps = STRETCHES.map((bits, index) => {
-    const where = `${match.sql(` and s.lexemes @@ :stretch${bits}::tsquery`)} and ${between(`:from${bits}`, `:until${bits}`)}`;
-    return step(`of_${bits}`, where, names.slice(0, index));
+    const inStretch = `s.lexemes @@ :stretch${bits}::tsquery and ${between(`:from${bits}`, `:until${bits}`)}`;
+    return step(`of_${bits}`, `${owned(match)} and ${inStretch}`, names.slice(0, index));
   });
-  const last = `:from${STRETCHES.at(-1)}`;
+  steps.push(step('rest', `${owned(match)} and ${between('0', `:from${STRETCHES.at(-1)}`)}`, names));
+  if (reach) steps.push(step('others', `${other(match, reach)} and ${between('0', ':below')}`, []));
+  const all = names.concat('rest', reach ? 'others' : []);
   return `
-    with ${steps.join(',\n')}, ${step('rest', `${match.sql()} and ${between('0', last)}`, names)}
-    select id, number from (${[...names, 'rest'].map((name) => `table ${name}`).join(' union all ')}) found
+    with ${steps.join(',\n')}
+    select id, number from (${all.map((name) => `table ${name}`).join(' union all ')}) found
     order by number desc limit :limit`;
 }
 
@@ -165,12 +177,11 @@ export function numbered(
 }
 
 /** Not by the index on numbers: what the stretches leave is little, and between two numbers there is much. */
-const between = (from: string, until: string) => `s.number + 0 >= ${from} and s.number + 0 < ${until}
-    and s.number <> all(:numbers::bigint[])`;
+const between = (from: string, until: string) => `s.number + 0 >= ${from} and s.number + 0 < ${until}`;
 
 /** Of each length two stretches, down from where the shorter ones end: the newest may have just begun. */
 function stepsBelow(below: number): Bindings {
-  const bindings: Bindings = {};
+  const bindings: Bindings = { below };
   let until = below;
   for (const bits of STRETCHES) {
     const from = Math.max(0, (Math.floor((until - 1) / 2 ** bits) - 1) * 2 ** bits);

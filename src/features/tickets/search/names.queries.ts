@@ -6,7 +6,7 @@ import { OWNER, ownerLexeme } from './document';
 // Whose tickets are found by a name: looked up when it is asked for, so that a name that changes is found at once and the
 // old one no more.
 
-const MOST = 40;
+const MOST = 20;
 
 interface Named {
   words: string[];

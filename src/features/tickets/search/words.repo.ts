@@ -15,7 +15,7 @@ export async function countWords(db: Db): Promise<void> {
          'select lexemes from ticket_search tablesample system (' || :percent::text || ') repeatable (1)')
        where word ~ '^[pi]' group by 1 having max(ndoc) > 1)
      update search_words known set share = made.share
-     from (select counted.word, (counted.tickets * 1000000 / greatest(sample.size, 1))::integer as share
+     from (select counted.word, (counted.tickets * 1000000::bigint / greatest(sample.size, 1))::integer as share
        from counted, sample) made
      where known.word = made.word and known.share <> made.share`,
     { percent: await sampled(db) },
