@@ -124,7 +124,9 @@ test('a wrong part is underlined, said with what would be right, and the rest co
   const answer = await technician.get(queue('status:opn zebra created:>2026-13-01'));
   expect([answer.status, numbers(answer)]).toEqual([200, [number]]);
   expect(texts(answer, '.query-text mark')).toEqual(['opn', '>2026-13-01']);
-  expect(texts(answer, '.query-echo li')[0]).toMatch(/^“opn” is no value of “status”\. Perhaps: open,/);
+  expect(texts(answer, '.query-echo li')[0]).toMatch(
+    /^“opn” is no value of “status”\. Perhaps: open\. Allowed: new,/,
+  );
   const [first] = hrefs(answer, '.query-echo li a');
   expect(first).toBe('/desk/tickets?view=all&q=status%3Aopen+zebra+created%3A%3E2026-13-01');
   expect(texts(answer, '.chip.wrong > span:first-child')).toEqual(['status:opn', 'created:>2026-13-01']);
@@ -143,7 +145,7 @@ test('it is in the language of the page, and neither text nor length is ever ref
     'Vencidos',
   ]);
   expect(texts(answer, '.query-help code')).toContain('estado:abierto');
-  expect(texts(await spanish.get(queue('estado:abirto')), '.query-echo li')[0]).toContain('¿Quizás: abierto');
+  expect(texts(await spanish.get(queue('estado:abirto')), '.query-echo li')[0]).toContain('Quizás: abierto.');
   await app.system.db('users').where({ email: 'technician@demo.test' }).update({ locale: 'en' });
   for (const q of [
     '"',

@@ -120,13 +120,16 @@ function valueCondition(
 
 const plain = (sql: string): Condition => ({ sql, bindings: {} });
 
-/** A category's tickets are its subcategories' too. */
+/** A category's tickets are its subcategories' too. Of one id an index keeps its order, of several it does not. */
 function named(name: Name, column: string, ids: readonly string[], prefix: string): Condition {
-  const sql =
-    name === 'category'
-      ? `${column} = any(array(select id from categories where id = any(:${prefix}::uuid[]) or parent_id = any(:${prefix}::uuid[])))`
-      : `${column} = any(:${prefix}::uuid[])`;
-  return { sql, bindings: { [prefix]: ids } };
+  if (name === 'category') {
+    const below = `select id from categories where id = any(:${prefix}::uuid[]) or parent_id = any(:${prefix}::uuid[])`;
+    return { sql: `${column} = any(array(${below}))`, bindings: { [prefix]: ids } };
+  }
+  const [only, ...others] = ids;
+  return others.length > 0 || only === undefined
+    ? { sql: `${column} = any(:${prefix}::uuid[])`, bindings: { [prefix]: ids } }
+    : { sql: `${column} = :${prefix}::uuid`, bindings: { [prefix]: only } };
 }
 
 /** Lists of their own, read once: an array that indexes on tickets' ids can serve. */

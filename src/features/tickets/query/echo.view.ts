@@ -9,9 +9,8 @@ import type { ReadFilter, Search, Wrong } from './wanted.types';
 
 export interface Problem {
   text: string;
-  /** Before what can be taken in its place. */
-  lead: string | null;
-  instead: { label: string; href: string }[];
+  /** What can be taken in its place: what is probably meant, then all else. */
+  instead: { lead: string; links: { label: string; href: string }[] }[];
 }
 
 export interface Echo {
@@ -39,7 +38,7 @@ export function echoOf(req: Pick<Request, 'shell'>, search: Search, href: (text:
             wrong.map(({ one }) => one),
           )
         : [],
-    problems: problems.concat(notes.map((text) => ({ text, lead: null, instead: [] }))),
+    problems: problems.concat(notes.map((text) => ({ text, instead: [] }))),
     chips: chipsOf(req, search, href),
   };
 }
@@ -56,14 +55,15 @@ function problemOf(
   one: Wrong,
   href: (text: string) => string,
 ): Problem {
-  const lead = one.allowed.length === 0 ? null : t(one.isNear ? 'query.near' : 'query.allowed');
+  const links = one.allowed.map((word) => ({
+    label: word,
+    href: href(replaced(text, one, instead(text, part, one, word))),
+  }));
+  const near = { lead: t('query.near'), links: one.isNear ? links.slice(0, 1) : [] };
+  const allowed = { lead: t('query.allowed'), links: one.isNear ? links.slice(1) : links };
   return {
     text: t(`query.wrong.${one.problem}`, { typed: one.typed, name: nameIn(locale, part.name) }),
-    lead,
-    instead: one.allowed.map((word) => ({
-      label: word,
-      href: href(replaced(text, one, instead(text, part, one, word))),
-    })),
+    instead: [near, allowed].filter((group) => group.links.length > 0),
   };
 }
 

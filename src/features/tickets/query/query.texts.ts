@@ -108,12 +108,8 @@ export const queryTexts: Texts = {
   'query.help.yes': { es: 'Casillas', en: 'Boxes' },
   'query.found': { es: 'Propuestas: {count}', en: 'Suggestions: {count}' },
   'query.suggestions': { es: 'Propuestas', en: 'Suggestions' },
-  'query.near': { es: '¿Quizás', en: 'Perhaps' },
-  'query.allowed': { es: 'Se admite', en: 'Allowed' },
-  'query.ignored': {
-    es: 'Esa parte no cuenta; las demás sí.',
-    en: 'That part does not count; the others do.',
-  },
+  'query.near': { es: 'Quizás:', en: 'Perhaps:' },
+  'query.allowed': { es: 'Se admite:', en: 'Allowed:' },
   'query.cut': {
     es: 'Solo cuentan los primeros {max, number} caracteres de la búsqueda.',
     en: 'Only the first {max, number} characters of the search count.',
