@@ -226,6 +226,25 @@ describe('while it is typed', () => {
     expect(await writes(TECHNICIAN, 'tag:zan')).toEqual(['zanzibar-mine']);
     expect(await writes('technician2@demo.test', 'tag:zan')).toEqual(['zanzibar-hidden']);
     expect((await writes('admin@demo.test', 'tag:zan')).sort()).toEqual(['zanzibar-hidden', 'zanzibar-mine']);
+    // An organization of which they see no ticket is as unknown as one that there is not.
+    const own = await app.system
+      .db('organizations')
+      .join('users', 'organizations.id', 'users.organization_id')
+      .select('organizations.*')
+      .where({ email: 'customer2@demo.test' })
+      .first();
+    const customer2 = await idIn('users', { email: 'customer2@demo.test' });
+    await ticket({ departmentId: await idIn('departments', { name: 'Building' }), requesterId: customer2 });
+    const named = `org:${own.name}`;
+    expect([await writes(TECHNICIAN, named), await writes('technician2@demo.test', named)]).toEqual([
+      [],
+      [own.name],
+    ]);
+    const said = async (email: string, q: string) =>
+      texts(await (await app.as(email)).get(queue(q)), '.query-echo li');
+    expect(await said(TECHNICIAN, named)).toEqual([`“${own.name}” was not found for “org”.`]);
+    expect(await said(TECHNICIAN, 'org:nosuch')).toEqual(['“nosuch” was not found for “org”.']);
+    expect(await said('technician2@demo.test', named)).toEqual([]);
     await changeSettings(admin, { techniciansSeeAll: true });
     expect((await writes(TECHNICIAN, 'tag:zan')).sort()).toEqual(['zanzibar-hidden', 'zanzibar-mine']);
     const customer = await app.as('customer@demo.test');

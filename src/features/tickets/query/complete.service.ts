@@ -192,7 +192,7 @@ async function peopleFor({ ctx, locale, hintOf }: Typing, name: Name, typed: str
   const own = name === 'requester' ? [ME] : words;
   const known = own.map((said) => suggested(said, locale, hintOf(name)));
   if (typed === '' && scope !== 'staff') return known;
-  const found = await lookUp(ctx.db, [{ scope, word: typed, isId: false }], MOST);
+  const found = await lookUp(ctx, [{ scope, word: typed, isId: false }], MOST);
   const others = found.map((one) => {
     const isAlone = found.filter((other) => plain(other.name) === plain(one.name)).length === 1;
     const write = one.email && (!isAlone || scope === 'anyone') ? one.email : one.name;

@@ -1,5 +1,8 @@
-import { type Bindings, type Db, rows } from '../../../platform/db';
+import type { Ctx } from '../../../platform/ctx';
+import { type Bindings, rows } from '../../../platform/db';
+import { runsTheDesk } from '../../../platform/rights';
 import { likened } from '../../../platform/search/like';
+import { internalsTo } from '../visibility';
 
 // People and organizations by what was typed of their names.
 
@@ -23,16 +26,27 @@ export interface FoundName {
 /** So many of one name, and one more to know that there are more. */
 export const MOST_OF_NAME = 200;
 
-/** All of them at once, each `limit` at most: one statement. */
-export function lookUp(db: Db, asked: readonly LookUp[], limit = MOST_OF_NAME + 1): Promise<FoundName[]> {
+/**
+ * All of them at once, each `limit` at most: one statement. Everybody at the desk looks people up; organizations are
+ * those of tickets that the actor works on, and for administrators all.
+ */
+export function lookUp(
+  { db, actor }: Pick<Ctx, 'db' | 'actor'>,
+  asked: readonly LookUp[],
+  limit = MOST_OF_NAME + 1,
+): Promise<FoundName[]> {
+  const theirs = internalsTo(actor);
+  const known = runsTheDesk(actor)
+    ? 'true'
+    : `exists (select 1 from tickets t where t.organization_id = o.id and (${theirs.sql}))`;
   const bindings: Bindings = {};
   const parts = asked.map(({ scope, word, isId }, place) => {
     const name = `word${place}`;
     bindings[name] = word;
-    const from = scope === 'organization' ? organizations(name, isId) : people(name, isId, scope);
+    const from = scope === 'organization' ? organizations(name, isId, known) : people(name, isId, scope);
     return `(select ${place} as place, ${from} limit ${limit})`;
   });
-  return rows(db, parts.join(' union all '), bindings);
+  return rows(db, parts.join(' union all '), { ...theirs.bindings, ...bindings });
 }
 
 /** By the beginning of any word of the name or address; `@…` by what stands behind it too. */
@@ -45,9 +59,10 @@ function people(word: string, isId: boolean, scope: Scope): string {
   return `u.id, u.name, u.email::text as email from users u where ${fits}${role} order by u.name, u.id`;
 }
 
-function organizations(word: string, isId: boolean): string {
+function organizations(word: string, isId: boolean, known: string): string {
   const fits = isId
     ? `o.id = :${word}::uuid`
     : `' ' || searchable(o.name) like '% ' || ${likened(word)} || '%'`;
-  return `o.id, o.name, null::text as email from organizations o where ${fits} order by o.name, o.id`;
+  return `o.id, o.name, null::text as email from organizations o
+    where ${fits} and ${known} order by o.name, o.id`;
 }

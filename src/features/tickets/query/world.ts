@@ -78,7 +78,7 @@ async function foundNames(ctx: Ctx, filters: readonly FilterPart[]): Promise<Map
   const asked = [...wanted].slice(0, MOST_NAMES);
   if (asked.length === 0) return new Map();
   const rows = await lookUp(
-    ctx.db,
+    ctx,
     asked.map(([, one]) => one),
   );
   return new Map(asked.map(([key], place) => [key, rows.filter((row) => row.place === place)]));
