@@ -84,7 +84,7 @@ test('one that somebody has changed since stays, and is named with who it was', 
   expect([after[0], after[2]]).toEqual([before[0], before[2]]);
   expect(await ticketNow(app, touched.number)).toMatchObject({ priority: 'P1', urgency: 'high' });
   // The queue is the one that they came from.
-  expect(answer.html.querySelector('#bulk')?.getAttribute('action')).toContain('priority=P3');
+  expect(answer.html.querySelector('#bulk')?.getAttribute('action')).toContain('priority%3AP3');
 });
 
 test('what was moved out of their own sight comes back', async () => {

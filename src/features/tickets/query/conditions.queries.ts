@@ -37,40 +37,45 @@ const COLUMNS: Partial<Record<Name, string>> = {
 };
 
 /** What customers know nothing of, of the tickets that they see. */
-const INNER: readonly Name[] = ['tag', 'follower', 'updated', 'is', 'has', 'field'];
+const INNER: readonly Name[] = ['tag', 'follower', 'updated', 'field'];
+const INNER_WORDS: readonly (IsWord | HasWord)[] = [
+  'overdue',
+  'at_risk',
+  'breached',
+  'unanswered',
+  'followed',
+  'vip',
+  'note',
+  'tag',
+  'follower',
+];
 
 /** What is asked beside: tickets whose internals the reader sees, or all that they see in any way. */
 export type Beside = 'internals' | 'visible';
 
+/** Who asks, and beside what. */
+type Asker = Pick<Ctx, 'actor' | 'now'> & { beside: Beside };
+
 /**
  * The conditions of a query's filters, all of which have to hold; what is looked for in texts is the index's to find
- * (`../search`). They go beside `internalsTo`; beside `visibleTo` alone, what a
- * ticket has that its reader may not know is no reason to find it.
+ * (`../search`). They go beside `internalsTo`; beside `visibleTo` alone, what a ticket has that its reader may not know is
+ * as if it had not.
  */
 export function filterConditions(
-  ctx: Pick<Ctx, 'actor' | 'now'>,
+  { actor, now }: Pick<Ctx, 'actor' | 'now'>,
   search: Search,
   beside: Beside = 'internals',
 ): Condition[] {
-  return filtersOf(search).flatMap((filter, place) => {
-    const condition = filterCondition(ctx, filter, `f${place}`);
-    if (!condition) return [];
-    return beside === 'visible' && INNER.includes(filter.part.name)
-      ? allOf([internalsTo(ctx.actor), condition])
-      : condition;
-  });
+  const asker = { actor, now, beside };
+  return filtersOf(search).flatMap((filter, place) => filterCondition(asker, filter, `f${place}`) ?? []);
 }
 
 /** Null where nothing of it can be read: then it leaves everything. */
-function filterCondition(
-  ctx: Pick<Ctx, 'actor' | 'now'>,
-  filter: ReadFilter,
-  prefix: string,
-): Condition | null {
+function filterCondition(asker: Asker, filter: ReadFilter, prefix: string): Condition | null {
   const { part, values } = filter;
   if (values.length === 0) return null;
   if (part.name === 'status') return statuses(values, part.excluded, prefix);
-  const conditions = values.map((value, place) => valueCondition(ctx, filter, value, `${prefix}v${place}`));
+  const conditions = values.map((value, place) => knownCondition(asker, filter, value, `${prefix}v${place}`));
   const any = anyOf(conditions);
   return part.excluded ? { sql: `(${any.sql}) is not true`, bindings: any.bindings } : any;
 }
@@ -87,8 +92,22 @@ function statuses(values: readonly ReadValue[], isExcluded: boolean, prefix: str
   };
 }
 
+/** The condition on a value, as far as who asks may know it. */
+function knownCondition(asker: Asker, filter: ReadFilter, value: ReadValue, prefix: string): Condition {
+  const condition = valueCondition(asker, filter, value, prefix);
+  if (asker.beside === 'internals') return condition;
+  const { wanted } = value;
+  const word = wanted.is === 'word' ? wanted.word : '';
+  const { name } = filter.part;
+  const isWord = name === 'is' || name === 'has';
+  const isInner = isWord ? (INNER_WORDS as readonly string[]).includes(word) : INNER.includes(name);
+  const known = allOf([internalsTo(asker.actor), condition]);
+  if (isInner) return known;
+  return name === 'has' && word === 'attachment' ? anyOf([known, plain(PUBLIC_ATTACHMENT)]) : condition;
+}
+
 function valueCondition(
-  { actor, now }: Pick<Ctx, 'actor' | 'now'>,
+  { actor, now }: Asker,
   { part: { name }, field }: ReadFilter,
   { wanted }: ReadValue,
   prefix: string,
@@ -166,6 +185,10 @@ const IS: Record<IsWord, (now: Date, me: string | null) => Condition> = {
 
 const comment = (visibility: string) =>
   `exists (select 1 from comments c where c.ticket_id = t.id and c.visibility = '${visibility}')`;
+
+/** All but those of notes. */
+const PUBLIC_ATTACHMENT = `exists (select 1 from attachments a left join comments c on c.id = a.comment_id
+  where a.ticket_id = t.id and coalesce(c.visibility, 'public') = 'public')`;
 
 /** Beside the internals, so that a note's file counts as well. */
 const HAS: Record<HasWord, string> = {
