@@ -6,5 +6,6 @@ export {
   type OrganizationInput,
   organizationOfDomain,
   organizations,
+  searchOrganizations,
   updateOrganization,
 } from './organizations.service';

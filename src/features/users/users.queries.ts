@@ -97,15 +97,21 @@ function patternOf(q: string): string {
   return `%${q.trim().replace(/[\\%_]/g, '\\$&')}%`;
 }
 
-/** People by part of their name or address, those who can sign in; for pickers. */
+/** Words of a name that are looked for: more would only make a query slow. */
+const MOST_WORDS = 6;
+
+/** People who have each word in their name or address, in any order, those who can sign in; for pickers and search. */
 export function search(db: Db, q: string, roles: readonly Role[], limit: number): Promise<Person[]> {
+  const words = q.trim().split(/\s+/).slice(0, MOST_WORDS);
+  const patterns = Object.fromEntries(words.map((word, place) => [`word${place}`, patternOf(word)]));
+  const named = Object.keys(patterns).map((name) => `u.search like searchable(:${name})`);
   return rows(
     db,
     `select u.id, u.name, u.email::text, u.role, u.is_vip, o.name as organization_name
      from users u left join organizations o on o.id = u.organization_id
-     where u.state <> 'inactive' and u.role = any (:roles) and u.search like searchable(:pattern)
+     where u.state <> 'inactive' and u.role = any (:roles) and ${named.join(' and ')}
      order by u.name, u.id limit :limit`,
-    { roles, pattern: patternOf(q), limit },
+    { ...patterns, roles, limit },
   );
 }
 
