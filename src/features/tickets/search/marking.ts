@@ -16,15 +16,22 @@ export function marksOf(
   const wanted = terms.filter(({ isExcluded }) => !isExcluded);
   const marks = wanted.map((term) => markOf(term, wordsFor, isWithin));
   const words = wanted.flatMap(({ parts, joined, signs, isPhrase }) => [
-    ...parts.slice(0, 1),
+    ...parts.slice(0, 1).map(apart),
     ...(isPhrase
       ? []
-      : [parts.at(-1) ?? '', joined ?? ''].filter(Boolean).flatMap((word) => [word, ...wordsFor(word)])),
-    ...signs,
+      : [parts.at(-1) ?? '', joined ?? '']
+          .filter(Boolean)
+          .flatMap((word) => [apart(word), ...wordsFor(word).map(asItIs)])),
+    ...signs.map(asItIs),
   ]);
-  const all = [...new Set(words.filter(Boolean))].map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  const all = [...new Set(words.filter(Boolean))];
   return { marks, likely: new RegExp(all.join('|') || '(?!)', 'u') };
 }
+
+const asItIs = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+/** What may hold the parts of a word together in the text where it is written otherwise: `Wi-Fi`, `600 12 34 56`. */
+const BETWEEN = "[-./\\\\:@'+&,# \u00a0]?";
+const apart = (word: string): string => [...word].map(asItIs).join(BETWEEN);
 
 function markOf({ parts, joined, signs, isPhrase }: AskedTerm, wordsFor: WordsFor, isWithin: boolean): Mark {
   const like = (word: string) =>
