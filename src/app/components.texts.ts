@@ -80,7 +80,7 @@ export const componentTexts: Texts = {
 
   'ui.search.label': { es: 'Buscar', en: 'Search' },
   'ui.search.go': { es: 'Buscar', en: 'Search' },
-  'ui.search.tickets': { es: 'Buscar tickets', en: 'Search tickets' },
+  'ui.search.everything': { es: 'Buscar en todo', en: 'Search everything' },
 
   'ui.nav.label': { es: 'Navegación principal', en: 'Main navigation' },
   'ui.nav.open': { es: 'Abrir el menú', en: 'Open menu' },

@@ -18,6 +18,7 @@ import { unsubscribeRoutes } from '../features/notifications/unsubscribe/unsubsc
 import { realtimeRoutes } from '../features/realtime/realtime.routes';
 import { reportRoutes } from '../features/reports/reports.routes';
 import { scheduleRoutes } from '../features/schedules/schedules.routes';
+import { searchRoutes } from '../features/search/search.routes';
 import { settingsRoutes } from '../features/settings/settings.routes';
 import { policyRoutes } from '../features/sla/policies/policies.routes';
 import { assignmentRoutes } from '../features/tickets/assignment/assignment.routes';
@@ -72,6 +73,7 @@ export const routes: Route[] = [
   ...homeRoutes,
   ...authRoutes,
   ...ticketsRoutes,
+  ...searchRoutes,
   ...cannedRoutes,
   ...administrationRoutes(administration),
   ...usersRoutes,

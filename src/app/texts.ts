@@ -49,6 +49,7 @@ import { reportFileTexts } from '../features/reports/xlsx/xlsx.texts';
 import { scheduleAuditTexts } from '../features/schedules/audit.texts';
 import { scheduleErrorTexts } from '../features/schedules/errors.texts';
 import { schedulePageTexts } from '../features/schedules/schedules.texts';
+import { searchTexts } from '../features/search/search.texts';
 import { settingsTexts } from '../features/settings/settings.texts';
 import { skillsTexts } from '../features/skills/skills.texts';
 import { policyAuditTexts } from '../features/sla/policies/audit.texts';
@@ -77,6 +78,7 @@ import { queryTexts } from '../features/tickets/query/query.texts';
 import { queueTexts } from '../features/tickets/queue/queue.texts';
 import { ratingTexts } from '../features/tickets/rating/rating.texts';
 import { repliesTexts } from '../features/tickets/replies/replies.texts';
+import { searchToldTexts } from '../features/tickets/search/told.texts';
 import { ticketTexts } from '../features/tickets/tickets.texts';
 import { timelineTexts } from '../features/tickets/timeline/timeline.texts';
 import { undoTexts } from '../features/tickets/undo/undo.texts';
@@ -128,6 +130,8 @@ export const texts: Texts[] = [
   reportFileTexts,
   scheduleAuditTexts,
   scheduleErrorTexts,
+  searchTexts,
+  searchToldTexts,
   settingsTexts,
   ticketTexts,
   movingTexts,

@@ -37,6 +37,7 @@ export const NO_PAGES = [
   '/desk/reports',
   ...files('/desk/reports/:report'),
   '/desk/search/complete',
+  '/desk/search/palette',
   '/desk/tickets/:number.pdf',
   '/desk/tickets/:number/attachments.zip',
   '/desk/tickets/:number/attachments/:id',
@@ -44,6 +45,7 @@ export const NO_PAGES = [
   '/desk/tickets/:number/mentions.json',
   '/admin/deliveries/:id/files/:file',
   '/dev/outbox/:id/files/:file',
+  '/portal/search/palette',
   '/portal/tickets/:number.pdf',
   '/portal/tickets/:number/attachments.zip',
   '/portal/tickets/:number/attachments/:id',
@@ -59,7 +61,10 @@ export const MAILS = ['/dev/outbox/:id', '/admin/deliveries/:id/text'];
 export type Samples = Record<string, string>;
 
 /** What an address has to say where its page is of something else. */
-const ASKED: Record<string, string> = { '/desk/exports/new': '?of=%2Fdesk%2Ftickets%3Fview%3Dall' };
+const ASKED: Record<string, string> = {
+  '/desk/exports/new': '?of=%2Fdesk%2Ftickets%3Fview%3Dall',
+  '/desk/search': '?q=a',
+};
 
 export function addressOf(path: string, samples: Samples): string {
   const prefix = Object.keys(samples)

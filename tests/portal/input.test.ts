@@ -162,7 +162,6 @@ test.each([
   ['/portal/tickets?section=open&section=done', 'section=open, done: '],
   ['/portal/tickets?cursor=x', 'cursor=x: '],
   ['/portal/tickets?q=a&q=b', 'q=a, b: '],
-  [`/portal/tickets?q=${'x'.repeat(201)}`, `q=${'x'.repeat(60)}…: `],
   ['/portal/tickets?q=%00', 'q=\ufffd: '],
   ['/portal/tickets/new?category=1', 'category=1: '],
 ])('%s is a page that says what it left out', async (path, part) => {
@@ -175,6 +174,7 @@ test.each([
 
 test.each([
   ['/portal/tickets?q=%27%22%28%26%7C%21%3A*', 200],
+  [`/portal/tickets?q=${'x'.repeat(10_000)}`, 200],
   ['/portal/tickets?section[a]=1', 200],
   ['/portal/tickets/new?category=019a0000-0000-7000-8000-000000000000', 200],
   ['/portal/tickets/0', 404],

@@ -50,6 +50,7 @@ import { QUEUE_FAMILIES } from './queue-families';
 import { REPORT_FAMILIES } from './report-families';
 import { REPORT_PAGE_FAMILIES } from './report-page-families';
 import { SCHEDULE_FAMILIES } from './schedule-families';
+import { SEARCH_FAMILIES } from './search-families';
 import { SLA_FAMILIES } from './sla-families';
 
 /** All that the parts of a key can be. */
@@ -127,6 +128,7 @@ const EXPORTED = written('responseDueAt nextResponseDueAt resolutionDueAt slaDue
 /** The texts whose keys are put together in code or templates, by what is written there: `{}` for each part. */
 export const FAMILIES: Record<string, Family> = {
   ...QUEUE_FAMILIES,
+  ...SEARCH_FAMILIES,
   ...REPORT_PAGE_FAMILIES,
   ...SLA_FAMILIES,
   ...MESSAGE_FAMILIES,

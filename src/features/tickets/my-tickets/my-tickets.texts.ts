@@ -15,6 +15,10 @@ export const myTicketsTexts: Texts = {
   'portal.list.search_staff': { es: 'Buscar en mis solicitudes', en: 'Search my requests' },
   'portal.list.search': { es: 'Buscar en los tickets', en: 'Search tickets' },
   'portal.list.search_clear': { es: 'Quitar la búsqueda', en: 'Clear the search' },
+  'portal.list.search_organization': {
+    es: 'Buscar en los de mi organización',
+    en: 'Search those of my organization',
+  },
   'portal.list.scope': { es: 'De quién', en: 'Whose' },
   'portal.list.mine': { es: 'Míos', en: 'Mine' },
   'portal.list.organization': { es: 'De mi organización', en: 'My organization’s' },

@@ -5,6 +5,5 @@ export interface PortalFilter {
   section?: Section;
   /** The organization's tickets too, where it shares them. */
   organization?: boolean;
-  q?: string;
   cursor?: string;
 }

@@ -2,11 +2,13 @@ import { listHref } from '../../../platform/http/lists';
 import type { Shell } from '../../../platform/http/request';
 import { localized } from '../../../platform/i18n/localized';
 import type { Page } from '../../../platform/paging';
+import type { Marked } from '../../../platform/search/marks';
+import { MOST_TYPED } from '../search/typed.service';
 import type { TicketListItem } from '../tickets.types';
 import { SECTIONS, type Section } from '../tickets.words';
 import { waitsFor } from './waiting';
 
-const PATH = '/portal/tickets';
+export const PATH = '/portal/tickets';
 /** Counts stop there, so that a page never waits for an exact large number. */
 const COUNT_CAP = 1000;
 
@@ -37,6 +39,7 @@ export function listView(
     title: t(titleOf(state)),
     here: state.here,
     q: q ?? '',
+    maxlength: MOST_TYPED,
     hidden: organization ? { organization: '1' } : {},
     clearHref: q ? address({ q: null }) : null,
     found: q ? t('portal.list.found', { q }) : null,
@@ -48,6 +51,9 @@ export function listView(
       count: counts[name] >= COUNT_CAP ? `${COUNT_CAP - 1}+` : counts[name],
     })),
     scopes: state.shares ? scopesOf(shell, state) : null,
+    notes: [] as string[],
+    first: null as string | null,
+    widerHref: null as string | null,
     rows: tickets.items.map((ticket) => rowOf(shell, ticket, state.now)),
     empty: emptyOf(shell, counts, state),
     previous: tickets.previous && address({ cursor: tickets.previous }),
@@ -83,6 +89,8 @@ function rowOf(shell: Shell, ticket: TicketListItem, now: Date) {
     category: ticket.category ? localized(shell.locale, ticket.category, 'name') : '',
     requester: ticket.requester.name,
     updated: shell.fmt.moment(ticket.updatedAt, now),
+    marked: null as Marked[] | null,
+    snippet: null as { place: string; text: Marked[]; href: string } | null,
   };
 }
 
