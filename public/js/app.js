@@ -39,6 +39,7 @@ const PARTS = {
   '.portal-desk': './left.js',
   '#bell': './bell.js',
   '#palette': './shortcuts.js',
+  '[data-searched]': './search-page.js',
   '#folding': './sidebar.js',
 };
 /** Resolves once the parts that this page needs are listening. */

@@ -1,5 +1,6 @@
 // Drafts as this browser keeps them: one a person, form and tab, so that no tab writes over what another holds. Pure: what
 // it keeps them in (`get`, `set`, `keys`) and the time are given to it.
+import { clearSearches } from './searches.js';
 
 const ALL = 'draft:';
 /** Nobody has come back for it. */
@@ -169,6 +170,7 @@ export function countDrafts(store, people) {
 /** Nothing of these people stays in this browser. */
 export function clearDrafts(store, people) {
   for (const { key } of draftsOf(store, people)) store.set(key, null);
+  clearSearches(store, people);
 }
 
 const LEAVING = 'signing-out';

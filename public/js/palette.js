@@ -1,15 +1,24 @@
-// Ctrl+K: the links of the page and, for administrators, every place of the administration in both languages.
-import { icon, make, on, onKey } from './dom.js';
+// Ctrl+K: the links of the page, for administrators every place of the administration in both languages, and what is
+// found of what is typed.
+import { icon, make, on, onKey, store } from './dom.js';
+import { isControlled } from './key-commands.js';
 import { openDialog } from './menus.js';
+import { recentSearches } from './searches.js';
 
 const palette = document.getElementById('palette');
 const list = document.getElementById('palette-list');
 const field = palette?.querySelector('input');
 const LINKS = '#nav-list a, .place-pages a, .user-menu a, .new-ticket, [data-palette]';
 const SHOWN = 12;
+const RECENT = 3;
 let chosen = 0;
+/** Somebody has moved to what is chosen. */
+let hasMoved = false;
 let places = [];
 let asked = false;
+/** What was found, and of which text. */
+let found = { wish: '', lines: [] };
+let look = () => {};
 
 export function openPalette(event) {
   if (!palette) return;
@@ -17,9 +26,38 @@ export function openPalette(event) {
   if (palette.open) return palette.close();
   field.value = '';
   openDialog(palette);
-  fill();
+  begin();
   field.focus();
   fetchPlaces();
+  fetchFinder();
+}
+
+/** Something else is typed: what was found before is none of it. */
+function begin() {
+  const wish = field.value.trim();
+  hasMoved = false;
+  found = { wish: '', lines: [] };
+  tell('');
+  fill();
+  look(wish);
+}
+
+const tell = (said) => (palette.querySelector('[role="status"]').textContent = said);
+
+/** What only whoever opens it needs. */
+async function fetchFinder() {
+  const { createFinder } = await import('./found.js');
+  look = createFinder(palette.dataset.found, (wish, { lines, said }) => {
+    found = { wish, lines };
+    tell(said);
+    refill();
+  });
+  look(field.value.trim());
+}
+
+/** What somebody has moved to must not be another one when they press Enter. */
+function refill() {
+  fill(hasMoved ? list.children[chosen]?.dataset.href : undefined);
 }
 
 /** Asked for once a page, when they are first needed; without an answer the links of the page are enough until the next time. */
@@ -34,8 +72,7 @@ async function fetchPlaces() {
     // No answer, or the page of somebody whose session has ended.
   }
   asked = places.length > 0;
-  // What somebody has moved to must not be another one when they press Enter.
-  if (asked) fill(chosen > 0 ? list.children[chosen]?.dataset.href : undefined);
+  if (asked) refill();
 }
 
 const folded = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -94,6 +131,15 @@ function candidates() {
 /** Shows what fits; the first of it is chosen, unless one that leads to `kept` is still there. */
 function fill(kept) {
   const wish = field.value.trim();
+  const rows = placesFor(wish).map(({ content, href }) => option(content, href));
+  if (found.wish === wish) rows.push(...found.lines.map(foundOption));
+  if (wish) rows.push(option(labelled('search', `${list.dataset.search} ${wish}`), searchHref(wish)));
+  else rows.unshift(...recent().map((q) => option(labelled('history', q), searchHref(q))));
+  list.replaceChildren(...rows);
+  choose(rows.findIndex(({ dataset }) => dataset.href === kept));
+}
+
+function placesFor(wish) {
   const wanted = wantedIn(folded(wish));
   const { links, others } = candidates();
   // A place that is also a link of the page is found by all that is known of it.
@@ -104,24 +150,33 @@ function fill(kept) {
       ? []
       : links;
   const seen = new Set();
-  const found = all
+  return all
     .map((one) => ({ ...one, far: one.far(wanted) }))
     .filter(({ far, href }) => far < Infinity && !seen.has(href) && seen.add(href))
     .sort((one, other) => one.far - other.far)
     .slice(0, SHOWN);
-  const rows = found.map(({ content, href }) => option(content, href));
-  if (wish) rows.push(option(searchFor(wish)));
-  list.replaceChildren(...rows);
-  choose(rows.findIndex(({ dataset }) => dataset.href === kept));
 }
 
-const searchFor = (wish) =>
-  make('span', {}, icon('search'), make('span', { textContent: `${list.dataset.search} ${wish}` }));
+function recent() {
+  const { person, actedBy } = document.body.dataset;
+  return actedBy ? [] : recentSearches(store, person).slice(0, RECENT);
+}
+
+const searchHref = (q) => `${field.form.action}?q=${encodeURIComponent(q)}`;
+
+const labelled = (name, label, ...more) =>
+  make('span', {}, icon(name), make('span', { textContent: label, dir: 'auto' }), ...more);
+
+const foundOption = ({ href, icon: name, label, hint }) =>
+  option(
+    labelled(name, label, make('span', { className: 'palette-hint', textContent: hint })),
+    new URL(href, location.href).href,
+  );
 
 function option(content, href) {
   const row = make('li', { className: 'menu-item', role: 'option' }, ...content.childNodes);
-  row.dataset.href = href ?? '';
-  row.onclick = () => (href ? location.assign(href) : field.form.submit());
+  row.dataset.href = href;
+  row.onclick = (event) => (isControlled(event) ? open(href, '_blank') : location.assign(href));
   return row;
 }
 
@@ -136,11 +191,13 @@ function choose(index) {
   field.setAttribute('aria-activedescendant', `palette-${chosen}`);
 }
 
-on('input', '#palette input', () => fill());
+on('input', '#palette input', begin);
 onKey('#palette input', (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step) choose(chosen + step);
-  else if (event.key === 'Enter') list.children[chosen]?.click();
+  if (step) {
+    hasMoved = true;
+    choose(chosen + step);
+  } else if (event.key === 'Enter') list.children[chosen]?.onclick(event);
   else if (event.key === 'Escape') palette.close();
   else return;
   event.preventDefault();

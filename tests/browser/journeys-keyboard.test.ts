@@ -205,6 +205,6 @@ async function useHelpAndPalette(page: Visit): Promise<void> {
   await page.keyboard.type('zebra');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await arrive(page, /\/desk\/tickets\?q=zebra/);
+  await arrive(page, /\/desk\/search\?q=zebra/);
   expect(numberOf(page)).toBeNaN();
 }

@@ -66,7 +66,7 @@ test('what a browser fills in by itself comes without a key, and is none', async
 
 test('Ctrl+K closes the palette that it opened, from a field too, and gives the focus back', async () => {
   await open(page, '/desk/tickets');
-  const field = page.getByRole('searchbox', { name: 'Search tickets' });
+  const field = page.getByRole('searchbox', { name: 'Search everything' });
   await field.pressSequentially('printer');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('audit');

@@ -13,6 +13,17 @@ declare module '*/public/js/marks.js' {
   export function marked(kind: string, text: string, selection: { start: number; end: number }): Made;
 }
 
+declare module '*/public/js/searches.js' {
+  interface Store {
+    get(key: string): string | null;
+    set(key: string, value: string | null): boolean;
+  }
+  export function recentSearches(store: Store, person: string): string[];
+  export function rememberSearch(store: Store, person: string, q: string): void;
+  export function forgetSearch(store: Store, person: string, q: string): void;
+  export function clearSearches(store: Store, people: string[]): void;
+}
+
 declare module '*/public/js/draft-store.js' {
   interface Store {
     get(key: string): string | null;
