@@ -91,7 +91,13 @@ test('people and organizations are found by the words of their names, and lead w
   expect([tickets, more]).toEqual([expect.stringMatching(/^\/desk\/tickets\?view=all&requester=/), []]);
   expect((await technician.get(tickets ?? '')).status).toBe(200);
   expect(hrefs(await search(admin, 'globex'), '#organizations')[0]).toMatch(/^\/admin\/organizations\//);
-  expect(hrefs(await search(technician, 'globex'), '#organizations')[0]).toMatch(/^\/desk\/search\?q=/);
+  // Of whose tickets they work on none is no organization to them.
+  expect(hrefs(await search(technician, 'globex'), '#organizations')).toEqual([]);
+  expect((await palette(technician, 'globex')).lines).toEqual([]);
+  const { number } = await file(people.colleague);
+  const ofTheirs = hrefs(await search(technician, 'globex'), '#organizations')[0] ?? '';
+  expect(ofTheirs).toBe('/desk/search?q=org%3AGlobex');
+  expect(numbers(await technician.get(ofTheirs))).toEqual([`#${number}`]);
   expect((await palette(technician, 'globex')).lines.map(({ icon, label }) => [icon, label])).toContainEqual([
     'building-2',
     'Globex',
@@ -192,10 +198,42 @@ test('ten thousand characters are cut with a word about it; their first words ar
   expect((await palette(technician, long)).lines).toEqual([]);
   const portal = await customer.get(`/portal/tickets?q=${encodeURIComponent(long)}`);
   expect([portal.status, said(portal).includes('Only the first 1,000 characters')]).toEqual([200, true]);
-  // The field takes no more than counts, so that nothing is lost in silence.
+  // The field takes one more than counts, so that nothing is lost in silence.
   for (const { html } of [await technician.get('/desk/search'), await technician.get('/desk')]) {
-    expect(html.querySelector('input[name=q]')?.getAttribute('maxlength')).toBe('1000');
+    expect(html.querySelector('input[name=q]')?.getAttribute('maxlength')).toBe('1001');
   }
+});
+
+test('filters narrow a search down, each with a way to take it off, and by themselves list what they leave', async () => {
+  const first = await file(people.customer, { subject: 'Zeppelin one' });
+  const second = await file(people.customer, { subject: 'Zeppelin two' });
+  await changeTicket(people.technician, second.id, { priority: 'P1', tags: ['gondola'] });
+  const both = await search(technician, 'zeppelin priority:P1');
+  expect([numbers(both), marks(both)]).toEqual([[`#${second.number}`], ['Zeppelin']]);
+  expect(hrefs(both, '.chips')).toEqual(['/desk/search?q=priority%3AP1', '/desk/search?q=zeppelin']);
+  expect(numbers(await search(technician, 'etiqueta:gondola'))).toEqual([`#${second.number}`]);
+  const all = await search(technician, 'is:open -tag:gondola');
+  expect([numbers(all), count(all)]).toEqual([[`#${first.number}`], '1 ticket']);
+  expect((await palette(technician, 'tag:gondola')).lines.map(({ label }) => label)).toEqual([
+    `#${second.number} Zeppelin two`,
+  ]);
+  // People and organizations have no priority.
+  expect((await search(technician, 'clara priority:P1')).html.querySelector('#people')).toBeNull();
+  const none = await search(technician, 'zeppelin status:closed');
+  expect(none.html.querySelector('.empty a')?.getAttribute('href')).toBe('/desk/search?q=zeppelin');
+  // Words alone are no filter to be taken off.
+  expect((await search(technician, 'zeppelin one')).html.querySelector('.chips')).toBeNull();
+});
+
+test('a part of a query that is wrong is underlined with what is allowed, and the rest is looked for', async () => {
+  const ticket = await file(people.customer, { subject: 'Zeppelin' });
+  const page = await search(technician, 'zeppelin status:opn');
+  expect(numbers(page)).toEqual([`#${ticket.number}`]);
+  expect(page.html.querySelector('.query-text mark')?.text).toBe('opn');
+  expect(hrefs(page, '.query-echo')[0]).toBe('/desk/search?q=zeppelin+status%3Aopen');
+  // Customers are taught no language: what they type are words.
+  const portal = await customer.get('/portal/tickets?q=zeppelin+status:opn');
+  expect([portal.status, portal.html.querySelector('.query-echo')]).toEqual([200, null]);
 });
 
 test('too many words are told of', async () => {

@@ -6,6 +6,5 @@ export {
   type OrganizationInput,
   organizationOfDomain,
   organizations,
-  searchOrganizations,
   updateOrganization,
 } from './organizations.service';

@@ -4,23 +4,6 @@ export function activeOrganizations(db: Db): Promise<{ id: string; name: string 
   return rows(db, 'select id, name from organizations where is_active order by name, id limit 5000');
 }
 
-/** Those in use that have each of these in their name, by name. */
-export function organizationsWith(
-  db: Db,
-  patterns: readonly string[],
-  limit: number,
-): Promise<{ id: string; name: string }[]> {
-  const named = patterns.map(
-    (_, place) =>
-      `searchable(name || ' ' || array_to_string(domains, ' ')) like searchable(:pattern${place})`,
-  );
-  return rows(
-    db,
-    `select id, name from organizations where is_active and ${named.join(' and ')} order by name, id limit :limit`,
-    { ...Object.fromEntries(patterns.map((pattern, place) => [`pattern${place}`, pattern])), limit },
-  );
-}
-
 export interface AtDomain {
   id: string;
   name: string;

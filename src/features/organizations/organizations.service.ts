@@ -1,6 +1,6 @@
 import { cached } from '../../platform/cache';
 import type { Ctx, TxCtx } from '../../platform/ctx';
-import { invalid, notFound } from '../../platform/errors';
+import { invalid } from '../../platform/errors';
 import { type Kept, keptList } from '../../platform/lists';
 import { hintPeople } from '../../platform/live/people';
 import { storedDomain } from '../../platform/mail/domains';
@@ -47,23 +47,6 @@ export const organizations = keptList<OrganizationInput, { peopleCount: number }
 /** The active ones, by name; for choices. */
 export function allOrganizations(ctx: Ctx): Promise<readonly { id: string; name: string }[]> {
   return cached(ctx, CACHE, 'active', 300, () => repo.activeOrganizations(ctx.db));
-}
-
-/** Words of a name that are looked for: more would only make a query slow. */
-const MOST_WORDS = 6;
-
-/**
- * Those in use that have each word in their name, in any order, by name.
- * @throws AppError `not_found` for who is not staff
- */
-export function searchOrganizations(
-  { db, actor }: Ctx,
-  { q, limit }: { q: string; limit: number },
-): Promise<{ id: string; name: string }[]> {
-  if (actor.kind === 'anonymous' || (actor.kind === 'person' && actor.role === 'customer')) throw notFound();
-  const words = q.trim().split(/\s+/).slice(0, MOST_WORDS);
-  const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
-  return repo.organizationsWith(db, patterns, limit);
 }
 
 /**

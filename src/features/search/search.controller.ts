@@ -29,7 +29,7 @@ export async function paletteFound(req: Request, res: Response): Promise<void> {
 export async function ownFound(req: Request, res: Response): Promise<void> {
   const ctx = ctxOf(req);
   const { q } = parseQuery(briefQuery, req);
-  const typed = q === null ? null : await readTyped(ctx, q, askingOf(req));
+  const typed = q === null ? null : await readTyped(ctx, q, askingOf(req), 'customer');
   const tickets = typed && !typed.saysNothing ? await searchOwnBriefly(ctx, typed) : null;
   res.json(ownPaletteView(req, tickets));
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cursor } from '../../platform/http/fields';
-import { typedSearch } from '../tickets';
+import { optionalQuery } from '../tickets';
 
-export const searchQuery = z.object({ q: typedSearch(), cursor: cursor() });
+export const searchQuery = z.object({ q: optionalQuery(), cursor: cursor() });
 
-export const briefQuery = z.object({ q: typedSearch() });
+export const briefQuery = z.object({ q: optionalQuery() });

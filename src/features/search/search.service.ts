@@ -1,11 +1,11 @@
 import type { Ctx } from '../../platform/ctx';
 import { isAdministrator } from '../../platform/rights';
 import { fieldDefinitions, type TicketField } from '../fields';
-import { searchOrganizations } from '../organizations';
 import {
   isBeingPrepared,
+  organizationsNamed,
   organizationsOf,
-  searchTickets,
+  searchTyped,
   type TicketSearch,
   type TypedSearch,
 } from '../tickets';
@@ -45,13 +45,12 @@ export async function searchEverything(
   typed: TypedSearch,
   cursor: string | null,
 ): Promise<Everything> {
-  const { terms, where } = typed;
   const [tickets, isPreparing, fields, people, organizations] = await Promise.all([
-    searchTickets(ctx, { terms, where, audience: 'staff', cursor: cursor ?? undefined }),
+    searchTyped(ctx, typed, { audience: 'staff', cursor: cursor ?? undefined }),
     isBeingPrepared(ctx),
     fieldDefinitions(ctx),
-    cursor ? NOBODY : peopleNamed(ctx, typed, NAMED),
-    cursor ? NOBODY : organizationsNamed(ctx, typed, NAMED),
+    cursor ? NOBODY : firstPeople(ctx, typed, NAMED),
+    cursor ? NOBODY : firstOrganizations(ctx, typed, NAMED),
   ]);
   const organizationOf = await organizationsOf(
     ctx.db,
@@ -65,32 +64,31 @@ export type Brief = Pick<Everything, 'tickets' | 'people' | 'organizations' | 'm
 
 /** The first of the same, for who is still typing. */
 export async function searchBriefly(ctx: Ctx, typed: TypedSearch): Promise<Brief> {
-  const { terms, where } = typed;
   const [tickets, people, organizations] = await Promise.all([
-    searchTickets(ctx, { terms, where, audience: 'staff', limit: BRIEFLY.tickets }),
-    peopleNamed(ctx, typed, BRIEFLY.named),
-    organizationsNamed(ctx, typed, BRIEFLY.named),
+    searchTyped(ctx, typed, { audience: 'staff', limit: BRIEFLY.tickets }),
+    firstPeople(ctx, typed, BRIEFLY.named),
+    firstOrganizations(ctx, typed, BRIEFLY.named),
   ]);
   return { tickets, people, organizations, mayList: isAdministrator(ctx.actor) };
 }
 
 /** One's own tickets, as customers see them. */
-export function searchOwnBriefly(ctx: Ctx, { terms, where }: TypedSearch): Promise<TicketSearch> {
-  return searchTickets(ctx, { terms, where, audience: 'customer', limit: BRIEFLY.tickets });
+export function searchOwnBriefly(ctx: Ctx, typed: TypedSearch): Promise<TicketSearch> {
+  return searchTyped(ctx, typed, { audience: 'customer', limit: BRIEFLY.tickets });
 }
 
-async function peopleNamed(ctx: Ctx, typed: TypedSearch, most: number): Promise<Named<Person>> {
+async function firstPeople(ctx: Ctx, typed: TypedSearch, most: number): Promise<Named<Person>> {
   const q = nameIn(typed);
   return q ? first(await searchPeople(ctx, { q, limit: most + 1 }), most) : NOBODY;
 }
 
-async function organizationsNamed(
+async function firstOrganizations(
   ctx: Ctx,
   typed: TypedSearch,
   most: number,
 ): Promise<Named<{ id: string; name: string }>> {
   const q = nameIn(typed);
-  return q ? first(await searchOrganizations(ctx, { q, limit: most + 1 }), most) : NOBODY;
+  return q ? first(await organizationsNamed(ctx, { q, limit: most + 1 }), most) : NOBODY;
 }
 
 const first = <T>(found: T[], most: number): Named<T> => ({

@@ -66,6 +66,11 @@ export const searchTexts: Texts = {
     es: 'Un código de error, un número de serie o una parte.',
     en: 'An error code, a serial number, or a part of one.',
   },
+  'search.example.filters': { es: 'estado:abierto prioridad:P1,P2', en: 'status:open priority:P1,P2' },
+  'search.example.filters_text': {
+    es: 'Filtros como los de las colas, también con palabras; al escribir se ofrece cómo seguir.',
+    en: 'Filters as the queues have them, with words too; how to go on is offered as one types.',
+  },
 
   'search.palette.found': {
     es: '{count, plural, =0 {Ningún resultado} one {# resultado} other {# resultados}}',

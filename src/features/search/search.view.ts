@@ -1,12 +1,14 @@
 import type { Request } from 'express';
 import { listHref } from '../../platform/http/lists';
+import { quoted } from '../query';
 import {
   anchorOf,
   countOf,
+  echoOf,
   type FoundTicket,
-  MOST_TYPED,
   notesOn,
   placeOf,
+  queryBoxOf,
   type TypedSearch,
 } from '../tickets';
 import type { Person } from '../users';
@@ -38,8 +40,16 @@ export function searchView(req: Request, { typed, found, isFirst }: Searched) {
     heading: t('search.title'),
     ownSearch: true,
     q,
-    maxlength: MOST_TYPED,
+    box: Object.assign(queryBoxOf(req), {
+      id: 'everything',
+      value: q,
+      label: t('search.box'),
+      placeholder: t('search.box'),
+      shortcut: '/',
+      focus: typed === null,
+    }),
     action: SEARCH,
+    echo: echoOn(req, typed),
     count: found && countOf(req.shell, found.tickets),
     notes: [
       ...(typed && isFirst ? notesOn(req.shell, typed, found?.tickets ?? null) : []),
@@ -61,6 +71,14 @@ export function searchView(req: Request, { typed, found, isFirst }: Searched) {
   };
 }
 
+/** What of it is not understood, and its parts where there is more to it than words. */
+function echoOn(req: Request, typed: TypedSearch | null) {
+  if (!typed) return null;
+  const { pieces, problems, chips } = echoOf(req, typed.search, (text) => searchHref(text));
+  const hasFilters = typed.search.parts.some(({ part }) => part.kind === 'filter');
+  return { pieces, problems, chips: hasFilters ? chips : [] };
+}
+
 const isEmpty = ({ tickets, people, organizations }: Everything): boolean =>
   tickets.items.length + people.items.length + organizations.items.length === 0;
 
@@ -75,8 +93,11 @@ function emptyHelp(
   if (!found)
     return { title: t('search.nothing_to_find'), text: t('search.nothing_to_find_text'), plain: null };
   if (!isNothing) return null;
-  const words = typed.terms.filter(({ excluded }) => !excluded).map(({ text }) => text);
-  const plain = typed.where.length > 0 && words.length > 0 ? searchHref(words.join(' ')) : null;
+  const words = typed.search.parts.flatMap(({ part }) => (part.kind === 'text' ? part : []));
+  const plain =
+    typed.where.length > 0 && words.length > 0
+      ? searchHref(words.map(({ from, to }) => typed.text.slice(from, to)).join(' '))
+      : null;
   return { title: t('search.nothing', { q: typed.text }), text: t('search.nothing_text'), plain };
 }
 
@@ -136,4 +157,4 @@ function organizationOf(_req: Request, { id, name }: { id: string; name: string 
 }
 
 /** A search for the tickets of an organization. */
-export const organizationSearch = (name: string): string => name;
+export const organizationSearch = (name: string): string => `org:${quoted(name)}`;

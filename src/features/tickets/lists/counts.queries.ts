@@ -7,12 +7,12 @@ const MAX_COUNT = 1000;
 /**
  * How many tickets fit each of these, 1000 meaning "1000 or more": one query.
  * @param parts conditions by name, visibility among them
- * @param statement the name to prepare it by, the same for the same parts
+ * @param statement the name to prepare it by, the same for the same parts; without it they are planned as they are
  */
 export async function countsOf<Name extends string>(
   db: Db,
   parts: Record<Name, Condition[]>,
-  statement: string,
+  statement?: string,
 ): Promise<Record<Name, number>> {
   const names = Object.keys(parts) as Name[];
   const counts = names.map((name, index) => {

@@ -41,7 +41,7 @@ async function searchedFor(req: Request, q: string, filter: Pick<PortalFilter, '
   const ctx = ctxOf(req);
   const { locale, fmt } = req.shell;
   const [typed, fields] = await Promise.all([
-    readTyped(ctx, q, { locale, timeZone: fmt.timeZone }),
+    readTyped(ctx, q, { locale, timeZone: fmt.timeZone }, 'customer'),
     fieldDefinitions(ctx),
   ]);
   const found = typed.saysNothing ? null : await searchOwn(ctx, typed, filter);

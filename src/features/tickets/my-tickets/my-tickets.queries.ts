@@ -3,9 +3,8 @@ import { row } from '../../../platform/db';
 import { AppError } from '../../../platform/errors';
 import type { Page } from '../../../platform/paging';
 import { listPage, OPEN } from '../lists/lists.queries';
-import { searchTickets } from '../search/search.service';
 import type { TicketSearch } from '../search/search.types';
-import type { TypedSearch } from '../search/typed.service';
+import { searchTyped, type TypedSearch } from '../search/typed.service';
 import type { TicketListItem } from '../tickets.types';
 import { SECTIONS, type Section } from '../tickets.words';
 import { asCustomer, type Condition, ownTickets } from '../visibility';
@@ -31,11 +30,11 @@ export function portalTickets(ctx: Ctx, filter: PortalFilter): Promise<Page<Tick
 /** What is looked for in one's own tickets; with `organization` in those of colleagues too, where it shares them. */
 export function searchOwn(
   ctx: Ctx,
-  { terms, where }: Pick<TypedSearch, 'terms' | 'where'>,
+  typed: Pick<TypedSearch, 'terms' | 'where'>,
   { organization, cursor }: Pick<PortalFilter, 'organization' | 'cursor'>,
 ): Promise<TicketSearch> {
-  const own = [scope(ctx, organization), ...where];
-  return searchTickets(ctx, { terms, where: own, audience: 'customer', limit: PAGE, cursor });
+  const where = [scope(ctx, organization)];
+  return searchTyped(ctx, typed, { where, audience: 'customer', limit: PAGE, cursor });
 }
 
 /** How many tickets each section has, 1000 meaning "1000 or more": one query. */

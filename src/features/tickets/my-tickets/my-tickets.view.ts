@@ -3,7 +3,7 @@ import type { Shell } from '../../../platform/http/request';
 import { localized } from '../../../platform/i18n/localized';
 import type { Page } from '../../../platform/paging';
 import type { Marked } from '../../../platform/search/marks';
-import { MOST_TYPED } from '../search/typed.service';
+import { MOST_CHARACTERS } from '../../query';
 import type { TicketListItem } from '../tickets.types';
 import { SECTIONS, type Section } from '../tickets.words';
 import { waitsFor } from './waiting';
@@ -39,7 +39,8 @@ export function listView(
     title: t(titleOf(state)),
     here: state.here,
     q: q ?? '',
-    maxlength: MOST_TYPED,
+    // One more than count: the page says that the rest was cut.
+    maxlength: MOST_CHARACTERS + 1,
     hidden: organization ? { organization: '1' } : {},
     clearHref: q ? address({ q: null }) : null,
     found: q ? t('portal.list.found', { q }) : null,

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { ctxOf, parseQuery } from '../../../platform/http/input';
-import { wordText } from './chips.view';
+import { wordText } from './chips';
 import { complete } from './complete.service';
 import { completeQuery } from './query.schema';
 

@@ -15,9 +15,9 @@ import {
   SORT_NAMES,
   SORTS,
 } from '../properties/list';
-import { queryBoxOf } from '../query/box.view';
-import type { Chip } from '../query/chips.view';
-import { echoOf } from '../query/echo.view';
+import { queryBoxOf } from '../query/box';
+import type { Chip } from '../query/chips';
+import { echoOf } from '../query/echo';
 import type { Search } from '../query/wanted.types';
 import type { TicketListItem } from '../tickets.types';
 import type { View } from '../tickets.words';

@@ -3,9 +3,10 @@ import type { Formatter } from '../../../platform/format';
 import type { Translate } from '../../../platform/i18n';
 import { localized } from '../../../platform/i18n/localized';
 import type { TicketField } from '../../fields';
+import { MOST_CHARACTERS } from '../../query';
 import type { Audience } from '../audience';
 import type { Snippet, TicketSearch } from './search.types';
-import { MOST_TYPED, type TypedSearch } from './typed.service';
+import type { TypedSearch } from './typed.service';
 
 // What pages tell of a search, at the desk and in the portal alike.
 
@@ -22,7 +23,7 @@ export function notesOn(
   found: Pick<TicketSearch, 'isCut' | 'instead'> | null,
 ): string[] {
   const notes: string[] = [];
-  if (typed.isCut) notes.push(t('search.cut', { max: fmt.number(MOST_TYPED) }));
+  if (typed.isCut) notes.push(t('search.cut', { max: fmt.number(MOST_CHARACTERS) }));
   if (found?.isCut) notes.push(t('search.too_many_words'));
   for (const { typed: word, found: instead } of found?.instead ?? []) {
     notes.push(t('search.instead', { typed: word, found: instead }));

@@ -1,13 +1,20 @@
-import { firstCharacters } from '../../../platform/characters';
-import type { Ctx, Locale } from '../../../platform/ctx';
+import type { Ctx } from '../../../platform/ctx';
 import { askedOf } from '../../../platform/search/asked';
 import type { TextTerm } from '../../../platform/search/terms';
-import type { Condition } from '../visibility';
+import { parse } from '../../query';
+import type { Audience } from '../audience';
+import { countsOf } from '../lists/counts.queries';
+import { listPage } from '../lists/lists.queries';
+import { filterConditions } from '../query/conditions.queries';
+import { EMPTY, readQuery } from '../query/query.service';
+import { filtersOf, termsOf } from '../query/search';
+import type { Search } from '../query/wanted.types';
+import type { Asking } from '../query/world';
+import { type Condition, internalsTo } from '../visibility';
+import { MOST_COUNTED, searchTickets } from './search.service';
+import type { SearchAsked, TicketSearch } from './search.types';
 
 // The one place where what somebody typed becomes what is looked for: all pages of search and the palette come here.
-
-/** So many characters of a search count. */
-export const MOST_TYPED = 1000;
 
 export interface TypedSearch {
   /** What counts of it. */
@@ -17,30 +24,79 @@ export interface TypedSearch {
   terms: readonly TextTerm[];
   /** What else a ticket has to be: conditions on a ticket `t`. */
   where: Condition[];
+  /** What was read, to be told and taken apart; nothing where no language is spoken. */
+  search: Search;
   /** Only signs, or words that are all left out: there is nothing to look for. */
   saysNothing: boolean;
 }
 
-export interface Asking {
-  locale: Locale;
-  timeZone: string;
+/** At the desk in the query language; customers, who are taught none, find the words that they type. */
+export async function readTyped(
+  ctx: Ctx,
+  typed: string,
+  asking: Asking,
+  audience: Audience = 'staff',
+): Promise<TypedSearch> {
+  const read = await readQuery(ctx, typed, asking);
+  const isStaff = audience === 'staff';
+  const terms = isStaff ? termsOf(read) : plainTerms(read.text);
+  const where = isStaff ? filterConditions(ctx, Object.assign({}, read, { parts: filtersOf(read) })) : [];
+  return {
+    text: read.text,
+    isCut: read.isCut,
+    terms,
+    where,
+    search: isStaff ? read : EMPTY,
+    saysNothing: where.length === 0 && !asksForWords(terms),
+  };
 }
 
-export async function readTyped(_ctx: Ctx, typed: string, _asking: Asking): Promise<TypedSearch> {
-  const text = firstCharacters(typed, MOST_TYPED).join('');
-  const terms = termsIn(text);
-  const isEmpty = askedOf(terms).terms.every(({ isExcluded }) => isExcluded);
-  return { text, isCut: text.length < typed.length, terms, where: [], saysNothing: isEmpty };
+const asksForWords = (terms: readonly TextTerm[]): boolean =>
+  askedOf(terms).terms.some(({ isExcluded }) => !isExcluded);
+
+/** A name with a colon is a word as well. */
+const plainTerms = (text: string): TextTerm[] =>
+  parse(text).map((part) =>
+    part.kind === 'text'
+      ? { text: part.text, phrase: part.phrase, excluded: part.excluded }
+      : { text: text.slice(part.from, part.to), phrase: false, excluded: false },
+  );
+
+/** What is found of it: in order of how well it fits, or where only filters are given, by the last news. */
+export function searchTyped(
+  ctx: Ctx,
+  { terms, where }: Pick<TypedSearch, 'terms' | 'where'>,
+  asked: Pick<SearchAsked, 'audience' | 'where' | 'cursor' | 'limit'>,
+): Promise<TicketSearch> {
+  const all = where.concat(asked.where ?? []);
+  if (asksForWords(terms) || asked.audience === 'customer') {
+    return searchTickets(ctx, Object.assign({}, asked, { terms, where: all }));
+  }
+  return filtered(ctx, all, asked);
 }
 
-/** Phrases stand between quotes of any kind; what a dash stands before is left out, unless it is a number below zero. */
-const PIECE = /(-?)(?:"([^"]*)"|“([^”]*)”|«([^»]*)»|(\S+))/gu;
+const PAGE = 20;
 
-export function termsIn(text: string): TextTerm[] {
-  const found = [...text.matchAll(PIECE)].map(([piece, dash, straight, curly, angled, word]) => {
-    const phrase = straight ?? curly ?? angled;
-    if (dash && word && /^\d/.test(word)) return { text: piece, phrase: false, excluded: false };
-    return { text: phrase ?? word ?? '', phrase: phrase !== undefined, excluded: dash === '-' };
-  });
-  return found.filter((term) => term.text !== '');
+async function filtered(
+  ctx: Ctx,
+  where: Condition[],
+  { cursor, limit = PAGE }: Pick<SearchAsked, 'cursor' | 'limit'>,
+): Promise<TicketSearch> {
+  const [page, counts] = await Promise.all([
+    listPage(ctx, 'staff', { where, order: 'updated', limit, cursor, filtered: true }),
+    cursor ? null : countsOf(ctx.db, { found: [internalsTo(ctx.actor), ...where] }),
+  ]);
+  const count = counts && Math.min(counts.found, MOST_COUNTED);
+  return {
+    items: page.items.map((ticket) => ({
+      ticket,
+      subject: [{ text: ticket.subject, isMarked: false }],
+      snippet: null,
+    })),
+    next: page.next,
+    count,
+    isMore: counts !== null && counts.found > MOST_COUNTED,
+    isCut: false,
+    instead: [],
+  };
 }

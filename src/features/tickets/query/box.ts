@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { MOST_CHARACTERS } from '../../query';
-import { queryHelp } from './help.view';
+import { queryHelp } from './help';
 
 /** The box of a query: see `components/query-box.njk`. */
 export function queryBoxOf({ shell: { t, locale } }: Pick<Request, 'shell'>) {

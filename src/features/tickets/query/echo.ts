@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { MOST_CHARACTERS, nameIn, replaced } from '../../query';
-import { type Chip, chipsOf } from './chips.view';
+import { type Chip, chipsOf } from './chips';
 import { MOST_OF_NAME } from './names.queries';
 import { filtersOf } from './search';
 import type { ReadFilter, Search, Wrong } from './wanted.types';
