@@ -1,14 +1,13 @@
-import { createField, retireField } from '../../src/features/fields';
+import { createField, retireField, type Words } from '../../src/features/fields';
 import { CHOICES, NAME_LIST, NAMES, type Said } from '../../src/features/query/words';
-import { changePeople, changeTicket, reply, visibleTo } from '../../src/features/tickets';
-import { OPEN } from '../../src/features/tickets/lists/lists.queries';
-import { filterConditions } from '../../src/features/tickets/query/conditions.queries';
+import { changePeople, changeTicket, reply } from '../../src/features/tickets';
+import { echoOf } from '../../src/features/tickets/query/echo';
 import { readQuery } from '../../src/features/tickets/query/query.service';
 import { termsOf, wrongOf } from '../../src/features/tickets/query/search';
 import type { Ctx } from '../../src/platform/ctx';
-import { rows } from '../../src/platform/db';
+import { formatter } from '../../src/platform/format';
 import { DAY, file, idOf, later, named } from './desk';
-import { numbers, people, queriesOf, upload } from './reading.support';
+import { numbers, people, upload } from './reading.support';
 
 // The query language asked of real tickets: what each part finds, and for whom.
 
@@ -219,6 +218,32 @@ test('a wrong part says what would be right, the nearest first', async () => {
   ]);
 });
 
+// glpi-project/glpi#371 and #3358: the last one could not be taken off.
+test('chips come off one by one, whatever the order, and leave what the others say', async () => {
+  const { technician } = people;
+  const reader = {
+    locale: 'en',
+    t: (key: string, params?: { value?: string }) => `${key} ${params?.value}`,
+    fmt: formatter('en', 'UTC'),
+  } as Words;
+  const said =
+    'a b "c d" -status:new,opn tag:"x y",z subject:e assignee:me is:overdue created:2026-01-01.. -f estado:abirto';
+  const chips = async (text: string) =>
+    echoOf(reader, await readQuery(technician, text, MADRID), (rest) => rest).chips;
+  const all = await chips(said);
+  expect(all).toHaveLength(12);
+  for (const place of all.keys()) {
+    const rest = (await chips(all[place]?.removeHref ?? '')).map(({ label }) => label);
+    expect(rest).toEqual(all.filter((_, other) => other !== place).map(({ label }) => label));
+  }
+  let text = said;
+  for (let left = all.length; left > 0; left -= 1) {
+    const [first] = await chips(text);
+    text = first?.removeHref ?? '';
+  }
+  expect(text).toBe('');
+});
+
 test('text is handed over as terms, and is not cut before a thousand characters', async () => {
   const { technician } = people;
   const read = await readQuery(technician, 'a -b "c d" subject:e tag:f', MADRID);
@@ -231,91 +256,6 @@ test('text is handed over as terms, and is not cut before a thousand characters'
   expect((await readQuery(technician, 'x'.repeat(1000), MADRID)).isCut).toBe(false);
   const long = await readQuery(technician, 'é'.repeat(10_000), MADRID);
   expect([long.isCut, long.text.length]).toEqual([true, 1000]);
-});
-
-test('where only open tickets are left, the indexes on them serve, and those of one person keep their order', async () => {
-  const { technician } = people;
-  const sqlOf = async (q: string) =>
-    filterConditions(technician, await readQuery(technician, q, MADRID))
-      .map(({ sql }) => sql)
-      .join(' and ');
-  for (const q of [
-    'status:open',
-    '-status:resolved,closed',
-    'status:new,on_hold',
-    '-is:open -estado:cerrado status:new',
-    'is:overdue',
-  ])
-    expect(await sqlOf(q)).toContain(OPEN);
-  expect(await sqlOf('status:closed,new')).not.toContain(OPEN);
-  expect(await sqlOf('assignee:me')).toMatch(/^t\.assignee_id = :\w+::uuid$/);
-});
-
-test('names take one statement, and nothing else takes any', async () => {
-  const { technician } = people;
-  const none = 'status:open assignee:me,none priority:P1 created:<7d is:overdue has:note tag:vpn x';
-  const names = 'requester:ana,luis assignee:tomas org:acme participant:"a b" follower:x';
-  const asks = (q: string) => queriesOf(technician, () => readQuery(technician, q, MADRID));
-  expect(await asks(none)).toEqual([]);
-  expect(await asks(names)).toHaveLength(1);
-  const many = Array.from({ length: 200 }, (_, place) => `n${place}`).join(',');
-  expect(await asks(`requester:${many}`)).toHaveLength(1);
-  expect((await wrong(technician, `requester:${many}`)).map(([, problem]) => problem)).toContain('too_many');
-});
-
-test('what somebody may not see is found by no part, and its names read like unknown ones', async () => {
-  const { admin, technician, otherTechnician, customer } = people;
-  const departmentId = await named(customer, 'departments', 'Building');
-  const hidden = await file(admin, { departmentId, requesterId: idOf(customer), subject: 'Zanzibar boiler' });
-  await changeTicket(admin, hidden.id, { tags: ['zanzibar'] });
-  for (const q of [
-    'tag:zanzibar',
-    'subject:zanzibar',
-    'zanzibar',
-    `number:${hidden.number}`,
-    'requester:clara',
-    '-status:closed',
-  ])
-    expect([q, await find(technician, q)]).toEqual([q, []]);
-  expect(await find(otherTechnician, 'tag:zanzibar')).toEqual([hidden.number]);
-  // Customers have no names to ask for.
-  const told = (await wrong(customer, 'requester:clara,nobodyatall')).map(([, problem]) => problem);
-  expect(told).toEqual(['unknown', 'unknown']);
-});
-
-test('beside all that somebody sees, what they may not know of a ticket is as if it were not there', async () => {
-  const { admin, technician, otherTechnician } = people;
-  // Their own request in another department: they see it as customers do.
-  const departmentId = await named(admin, 'departments', 'Building');
-  const own = await file(technician, { departmentId, requesterId: idOf(technician) } as never);
-  await changeTicket(admin, own.id, { tags: ['zanzibar'], departmentId });
-  await reply(otherTechnician, own.id, {
-    body: 'A note',
-    visibility: 'internal',
-    uploads: [await upload('n.txt', 'x')],
-  });
-  const seen = async (ctx: Ctx, q: string) => {
-    const conditions = [visibleTo(ctx.actor)].concat(
-      filterConditions(ctx, await readQuery(ctx, q, MADRID), 'visible'),
-    );
-    const sql = `select number from tickets t where ${conditions.map((one) => `(${one.sql})`).join(' and ')}`;
-    const found = await rows<{ number: number }>(
-      ctx.db,
-      sql,
-      Object.assign({}, ...conditions.map((one) => one.bindings)),
-    );
-    return found.length;
-  };
-  for (const q of ['tag:zanzibar', 'has:note', 'has:attachment', 'has:tag', 'is:unanswered', 'updated:<7d'])
-    expect([q, await seen(technician, q), await seen(otherTechnician, q)]).toEqual([q, 0, 1]);
-  for (const q of ['-tag:zanzibar', '-has:note', 'status:new', 'is:open', '-has:attachment'])
-    expect([q, await seen(technician, q)]).toEqual([q, 1]);
-  await reply(otherTechnician, own.id, {
-    body: 'See',
-    visibility: 'public',
-    uploads: [await upload('p.txt', 'x')],
-  });
-  expect(await seen(technician, 'has:attachment')).toBe(1);
 });
 
 // danbooru/danbooru#942, tt-rss/tt-rss#181, tine20/tine20#5026: days of the server in place of the reader's.

@@ -40,7 +40,7 @@ export function searchView(req: Request, { typed, found, isFirst }: Searched) {
     heading: t('search.title'),
     ownSearch: true,
     q,
-    box: Object.assign(queryBoxOf(req), {
+    box: Object.assign(queryBoxOf(req.shell), {
       id: 'everything',
       value: q,
       label: t('search.box'),
@@ -74,7 +74,7 @@ export function searchView(req: Request, { typed, found, isFirst }: Searched) {
 /** What of it is not understood, and its parts where there is more to it than words. */
 function echoOn(req: Request, typed: TypedSearch | null) {
   if (!typed) return null;
-  const { pieces, problems, chips } = echoOf(req, typed.search, (text) => searchHref(text));
+  const { pieces, problems, chips } = echoOf(req.shell, typed.search, (text) => searchHref(text));
   const hasFilters = typed.search.parts.some(({ part }) => part.kind === 'filter');
   return { pieces, problems, chips: hasFilters ? chips : [] };
 }

@@ -1,9 +1,9 @@
-import type { Request } from 'express';
+import type { Words } from '../../fields';
 import { MOST_CHARACTERS } from '../../query';
 import { queryHelp } from './help';
 
 /** The box of a query: see `components/query-box.njk`. */
-export function queryBoxOf({ shell: { t, locale } }: Pick<Request, 'shell'>) {
+export function queryBoxOf({ t, locale }: Pick<Words, 't' | 'locale'>) {
   return {
     name: 'q',
     label: t('query.box'),

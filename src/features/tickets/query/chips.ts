@@ -1,5 +1,5 @@
-import type { Request } from 'express';
 import { localized } from '../../../platform/i18n/localized';
+import type { Words } from '../../fields';
 import { isSaid, ME, type Name, OPEN_WORD, replaced, type TextPart, withoutParts } from '../../query';
 import { choiceWords } from '../properties/list';
 import { isFilter } from './search';
@@ -14,21 +14,19 @@ export interface Chip {
   wrong?: true;
 }
 
-type Shell = Pick<Request, 'shell'>;
-
 /**
  * What is looked for first, then what filters.
  * @param href the address of the same page with another query
  */
-export function chipsOf(req: Shell, search: Search, href: (text: string) => string): Chip[] {
+export function chipsOf(reader: Words, search: Search, href: (text: string) => string): Chip[] {
   const texts: Chip[] = [];
   const filters: Chip[] = [];
   for (let place = 0; place < search.parts.length; place += 1) {
     const read = search.parts[place] as ReadPart;
-    if (isFilter(read)) filters.push(...filterChips(req, search.text, read, href));
+    if (isFilter(read)) filters.push(...filterChips(reader, search.text, read, href));
     else {
       const run = runAt(search.parts, place);
-      texts.push(textChip(req, search.text, run, href));
+      texts.push(textChip(reader, search.text, run, href));
       place += run.length - 1;
     }
   }
@@ -48,12 +46,7 @@ function runAt(parts: readonly ReadPart[], place: number): TextPart[] {
   return run;
 }
 
-function textChip(
-  { shell: { t } }: Shell,
-  text: string,
-  run: TextPart[],
-  href: (text: string) => string,
-): Chip {
+function textChip({ t }: Words, text: string, run: TextPart[], href: (text: string) => string): Chip {
   const [first] = run as [TextPart];
   const field = t(first.within ? 'query.name.subject' : 'query.text');
   const value = `“${run.map((part) => part.text).join(' ')}”`;
@@ -64,26 +57,26 @@ function textChip(
 }
 
 /** One for each value, so that one alone can be taken off; what cannot be read stands as it is. */
-function filterChips(req: Shell, text: string, read: ReadFilter, href: (text: string) => string): Chip[] {
+function filterChips(reader: Words, text: string, read: ReadFilter, href: (text: string) => string): Chip[] {
   const { part, values, wrong } = read;
   if (values.length === 0) {
     return [
       { label: text.slice(part.from, part.to), removeHref: href(withoutParts(text, [part])), wrong: true },
     ];
   }
+  const head = text.slice(part.from, part.pieces[0]?.from);
   const without = ({ from }: { from: number }) => {
     const left = part.pieces.filter((piece) => piece.from !== from);
     if (left.length === 0) return withoutParts(text, [part]);
-    const head = text.slice(part.from, part.pieces[0]?.from);
     return replaced(text, part, head + left.map((piece) => text.slice(piece.from, piece.to)).join(','));
   };
   const right = values.map((value) => ({
     at: value.piece.from,
-    chip: { label: labelOf(req, read, value, text), removeHref: href(without(value.piece)) },
+    chip: { label: labelOf(reader, read, value, text), removeHref: href(without(value.piece)) },
   }));
   const others = wrong.map((one) => ({
     at: one.from,
-    chip: { label: one.typed, removeHref: href(without(one)), wrong: true as const },
+    chip: { label: head + one.typed, removeHref: href(without(one)), wrong: true as const },
   }));
   return [right, others]
     .flat()
@@ -92,21 +85,21 @@ function filterChips(req: Shell, text: string, read: ReadFilter, href: (text: st
 }
 
 /** What a filter is called. */
-export const fieldName = ({ shell: { t, locale } }: Shell, { part, field }: ReadFilter): string =>
+export const fieldName = ({ t, locale }: Words, { part, field }: ReadFilter): string =>
   field ? localized(locale, field, 'label') : t(`query.name.${part.name}`);
 
-function labelOf(req: Shell, read: ReadFilter, value: ReadValue, text: string): string {
-  const { t, fmt } = req.shell;
+function labelOf(reader: Words, read: ReadFilter, value: ReadValue, text: string): string {
+  const { t, fmt } = reader;
   const { name, excluded } = read.part;
   const { wanted } = value;
   if (name === 'is' && wanted.is === 'word') {
     const said = t(`query.is.${wanted.word}`);
     return excluded ? t('query.chip_not_word', { value: said }) : said;
   }
-  const field = fieldName(req, read);
+  const field = fieldName(reader, read);
   const key = excluded ? 'query.chip_not' : 'query.chip';
   const days = wanted.is === 'between' && wanted.between.days;
-  if (!days) return t(key, { field, value: valueText(req, name, value, text) });
+  if (!days) return t(key, { field, value: valueText(reader, name, value, text) });
   const { first, last } = days;
   if (first && last) {
     const both =
@@ -117,7 +110,7 @@ function labelOf(req: Shell, read: ReadFilter, value: ReadValue, text: string): 
   return t(key, { field: side, value: fmt.day(first || last) });
 }
 
-function valueText({ shell: { t } }: Shell, name: Name, value: ReadValue, text: string): string {
+function valueText({ t }: Words, name: Name, value: ReadValue, text: string): string {
   const { wanted, label, piece } = value;
   if (wanted.is === 'none') return t(name === 'assignee' ? 'query.nobody' : 'query.none');
   if (wanted.is === 'tag') return wanted.tag;
@@ -129,7 +122,7 @@ function valueText({ shell: { t } }: Shell, name: Name, value: ReadValue, text: 
 }
 
 /** A word of a list as the pages have it. */
-export function wordText(t: Request['shell']['t'], name: Name, word: string): string {
+export function wordText(t: Words['t'], name: Name, word: string): string {
   if (word === OPEN_WORD) return t('query.open');
   if (name === 'is') return t(`query.is.${word}`);
   if (name === 'has') return t(`query.has.${word}`);

@@ -28,7 +28,7 @@ import { choicesOf, fieldCalled } from './field-values';
 import { knownCategories } from './named';
 import { lookUp } from './names.queries';
 import { momentExamples } from './reading';
-import { SCOPES } from './world';
+import { SCOPES } from './world.types';
 
 // How what is being typed in a query may go on: names first, behind a colon what the reader may see of values.
 

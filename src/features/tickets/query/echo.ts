@@ -1,9 +1,9 @@
-import type { Request } from 'express';
+import type { Words } from '../../fields';
 import { MOST_CHARACTERS, nameIn, replaced } from '../../query';
 import { type Chip, chipsOf } from './chips';
-import { MOST_OF_NAME } from './names.queries';
 import { filtersOf } from './search';
 import type { ReadFilter, Search, Wrong } from './wanted.types';
+import { MOST_OF_NAME } from './world.types';
 
 // What a page tells of a query: what of it is not understood, what would be, and its parts.
 
@@ -21,11 +21,11 @@ export interface Echo {
 }
 
 /** @param href the address of the same page with another query */
-export function echoOf(req: Pick<Request, 'shell'>, search: Search, href: (text: string) => string): Echo {
-  const { t } = req.shell;
+export function echoOf(reader: Words, search: Search, href: (text: string) => string): Echo {
+  const { t } = reader;
   const filters = filtersOf(search);
   const wrong = filters.flatMap((filter) => filter.wrong.map((one) => ({ filter, one })));
-  const problems = wrong.map(({ filter, one }) => problemOf(req, search.text, filter, one, href));
+  const problems = wrong.map(({ filter, one }) => problemOf(reader, search.text, filter, one, href));
   const notes = filters
     .filter(({ isBounded }) => isBounded)
     .map((filter) => t('query.bounded', boundsOf(filter)));
@@ -39,7 +39,7 @@ export function echoOf(req: Pick<Request, 'shell'>, search: Search, href: (text:
           )
         : [],
     problems: problems.concat(notes.map((text) => ({ text, instead: [] }))),
-    chips: chipsOf(req, search, href),
+    chips: chipsOf(reader, search, href),
   };
 }
 
@@ -49,7 +49,7 @@ const boundsOf = ({ part: { pieces } }: ReadFilter) => ({
 });
 
 function problemOf(
-  { shell: { t, locale } }: Pick<Request, 'shell'>,
+  { t, locale }: Words,
   text: string,
   { part }: ReadFilter,
   one: Wrong,

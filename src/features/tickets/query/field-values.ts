@@ -17,7 +17,7 @@ import {
 } from '../../query';
 import { momentExamples, type Read, sorted, wrongAt, wrongly } from './reading';
 import type { ReadFilter } from './wanted.types';
-import type { World } from './world';
+import type { World } from './world.types';
 
 // Custom fields: called by their key or their label in either language, read by their kind.
 

@@ -2,7 +2,7 @@ import { localized } from '../../../platform/i18n/localized';
 import { isId } from '../../../platform/ids';
 import { nearest, type Piece, plain, quoted } from '../../query';
 import { type Read, wrongly } from './reading';
-import type { World } from './world';
+import type { World } from './world.types';
 
 // Departments and categories: lists that everybody at the desk has before them.
 

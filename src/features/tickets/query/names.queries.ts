@@ -3,28 +3,9 @@ import { type Bindings, rows } from '../../../platform/db';
 import { runsTheDesk } from '../../../platform/rights';
 import { likened } from '../../../platform/search/like';
 import { internalsTo } from '../visibility';
+import { type FoundName, type LookUp, MOST_OF_NAME, type Scope } from './world.types';
 
 // People and organizations by what was typed of their names.
-
-export type Scope = 'staff' | 'anyone' | 'organization';
-
-export interface LookUp {
-  scope: Scope;
-  word: string;
-  isId: boolean;
-}
-
-export interface FoundName {
-  /** Which of those looked for it is. */
-  place: number;
-  id: string;
-  name: string;
-  /** Of people. */
-  email: string | null;
-}
-
-/** So many of one name, and one more to know that there are more. */
-export const MOST_OF_NAME = 200;
 
 /**
  * All of them at once, each `limit` at most: one statement. Everybody at the desk looks people up; organizations are

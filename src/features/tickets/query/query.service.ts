@@ -4,7 +4,8 @@ import { MOST_CHARACTERS, parse, replaced, writtenPart } from '../../query';
 import { isFilter, valueWritten } from './search';
 import { readFilter } from './values';
 import type { ReadFilter, ReadPart, Search } from './wanted.types';
-import { type Asking, worldFor } from './world';
+import { worldFor } from './world';
+import type { Asking } from './world.types';
 
 export const EMPTY: Search = { text: '', isCut: false, parts: [] };
 

@@ -23,10 +23,9 @@ import {
 import { normalTags } from '../tickets.input';
 import { readField } from './field-values';
 import { readCategory, readDepartment } from './named';
-import { MOST_OF_NAME } from './names.queries';
 import { momentExamples, type Read, sorted, wrongAt, wrongly } from './reading';
 import type { ReadFilter, Wanted, Wrong } from './wanted.types';
-import { SCOPES, type World } from './world';
+import { MOST_OF_NAME, SCOPES, type World } from './world.types';
 
 // The values of a filter, read by what its name is. Without I/O: what names mean is in the world.
 

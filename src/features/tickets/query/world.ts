@@ -1,38 +1,15 @@
-import type { Ctx, Locale } from '../../../platform/ctx';
+import type { Ctx } from '../../../platform/ctx';
 import { isId } from '../../../platform/ids';
 import { actorId } from '../../../platform/rights';
-import { type CategoryNode, categoryTree } from '../../categories';
+import { categoryTree } from '../../categories';
 import { allDepartments } from '../../departments';
-import { fieldDefinitions, type TicketField } from '../../fields';
-import { type Clock, type FilterPart, isSaid, ME, type Name, NONE, type Part, plain } from '../../query';
+import { fieldDefinitions } from '../../fields';
+import { type FilterPart, isSaid, ME, type Name, NONE, type Part, plain } from '../../query';
 import { isStaff } from '../../users';
-import { type FoundName, type LookUp, lookUp, type Scope } from './names.queries';
+import { lookUp } from './names.queries';
+import { type Asking, type FoundName, type LookUp, SCOPES, type Scope, type World } from './world.types';
 
 // All that the names of a query may mean for its reader: read once, before its parts are.
-
-export interface Asking {
-  locale: Locale;
-  timeZone: string;
-}
-
-export interface World extends Clock {
-  locale: Locale;
-  me: string | null;
-  departments: readonly { id: string; name: string }[];
-  categories: readonly CategoryNode[];
-  /** Those that tickets are asked for now. */
-  fields: readonly TicketField[];
-  /** People and organizations by what was typed; nothing for what was not looked for. */
-  found(scope: Scope, word: string): readonly FoundName[] | undefined;
-}
-
-export const SCOPES: Partial<Record<Name, Scope>> = {
-  assignee: 'staff',
-  follower: 'staff',
-  requester: 'anyone',
-  participant: 'anyone',
-  org: 'organization',
-};
 
 /** More names than these, and the rest are not looked for. */
 const MOST_NAMES = 20;

@@ -2,7 +2,7 @@ import type { Ctx, Locale } from '../../../platform/ctx';
 import type { SortName } from '../properties/list';
 import { readQuery } from '../query/query.service';
 import type { Search } from '../query/wanted.types';
-import type { Asking } from '../query/world';
+import type { Asking } from '../query/world.types';
 import type { View } from '../tickets.words';
 import { languageOf } from './parameters';
 import { type QueueAddress, queueQuery } from './queue.schema';

@@ -65,13 +65,13 @@ export function filtersOf(req: Request, parts: QueueParts, view: View) {
   const placed = (place: Filter['place']) =>
     FILTERED.filter((name) => propertyOf(name)?.filter?.place === place);
   const more = placed('more').flatMap((name) => fieldsOf(req, search, name));
-  const echo = echoOf(req, search, (q) => queueHref(query, { q: q || null }));
+  const echo = echoOf(req.shell, search, (q) => queueHref(query, { q: q || null }));
   return {
     hidden: [
       ['view', view],
       ['shown', search.text],
     ],
-    search: Object.assign(queryBoxOf(req), {
+    search: Object.assign(queryBoxOf(req.shell), {
       id: 'filters-q',
       value: search.text,
       label: t('queue.filter.q'),

@@ -32,6 +32,13 @@ export async function textCondition(
 function conditionOf(queries: TsQueries | null, numbers: number[]): Condition {
   if (!queries) return { sql: 'true', bindings: {} };
   const bindings: Bindings = Object.fromEntries(queries.all.map((query, index) => [`text${index}`, query]));
+  if (queries.all.length === 0) {
+    return {
+      sql: `not exists (
+        select from ticket_search s where s.ticket_id = t.id and s.lexemes @@ :textWithout::tsquery)`,
+      bindings: { textWithout: queries.without },
+    };
+  }
   const words = queries.all.map((_query, index) => `s.lexemes @@ :text${index}::tsquery`);
   if (queries.without) words.push('not (s.lexemes @@ :textWithout::tsquery)');
   const said = `from ticket_search s where ${words.join(' and ')}`;

@@ -66,7 +66,8 @@ type Scope = Omit<Parameters<typeof hits>[1], 'queries'>;
 async function foundIn(ctx: Ctx, tier: Tier, wording: Wording, scope: Scope): Promise<Hit[]> {
   if (tier === 'number') return scope.numbers.length > 0 ? numbered(ctx, scope) : [];
   const queries = await queriesOf(tier, wording);
-  return queries ? hits(ctx, { ...scope, queries }) : [];
+  // What is only excluded leaves nearly everything: lists with an order of their own show that.
+  return queries && queries.all.length > 0 ? hits(ctx, { ...scope, queries }) : [];
 }
 
 async function queriesOf(tier: Exclude<Tier, 'number'>, wording: Wording): Promise<TsQueries | null> {

@@ -30,7 +30,8 @@ export function tsQueries(
   const of = (term: AskedTerm) => termQuery(term, lettersOf(term, letters), standing);
   const all = terms.filter(({ isExcluded }) => !isExcluded).map(of);
   const unwanted = terms.filter(({ isExcluded }) => isExcluded).map(of);
-  return all.length > 0 ? { all, without: unwanted.length > 0 ? unwanted.join(' | ') : null } : null;
+  if (all.length + unwanted.length === 0) return null;
+  return { all, without: unwanted.length > 0 ? unwanted.join(' | ') : null };
 }
 
 /** The same as one. */

@@ -9,8 +9,9 @@ import { filterConditions } from '../query/conditions.queries';
 import { EMPTY, readQuery } from '../query/query.service';
 import { filtersOf, termsOf } from '../query/search';
 import type { Search } from '../query/wanted.types';
-import type { Asking } from '../query/world';
+import type { Asking } from '../query/world.types';
 import { type Condition, internalsTo } from '../visibility';
+import { textCondition } from './condition.service';
 import { MOST_COUNTED, searchTickets } from './search.service';
 import type { SearchAsked, TicketSearch } from './search.types';
 
@@ -63,7 +64,7 @@ const plainTerms = (text: string): TextTerm[] =>
   );
 
 /** What is found of it: in order of how well it fits, or where only filters are given, by the last news. */
-export function searchTyped(
+export async function searchTyped(
   ctx: Ctx,
   { terms, where }: Pick<TypedSearch, 'terms' | 'where'>,
   asked: Pick<SearchAsked, 'audience' | 'where' | 'cursor' | 'limit'>,
@@ -72,7 +73,8 @@ export function searchTyped(
   if (asksForWords(terms) || asked.audience === 'customer') {
     return searchTickets(ctx, Object.assign({}, asked, { terms, where: all }));
   }
-  return filtered(ctx, all, asked);
+  const without = await textCondition(ctx, terms, { audience: 'staff', where: all });
+  return filtered(ctx, without ? all.concat(without) : all, asked);
 }
 
 const PAGE = 20;
