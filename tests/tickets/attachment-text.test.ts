@@ -1,3 +1,5 @@
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { textsOfTicket } from '../../src/features/tickets/attachment-text/attachment-text.repo';
 import { row, rows } from '../../src/platform/db';
 import { runTask, type TaskName } from '../../src/platform/jobs';
@@ -154,6 +156,22 @@ test('a file that takes its worker along twice is given up', async () => {
   await app.system.db('attachmentTexts').update({ tries: 2 });
   await work();
   expect(await states()).toEqual({ 'a.txt': 'crashed' });
+});
+
+test('a store that is away is no fault of the file', async () => {
+  await send(named('a.txt', 'a'));
+  const [folder, away] = ['files', 'away'].map((name) => join(app.system.config.dataDir, name)) as [
+    string,
+    string,
+  ];
+  const [job] = await waiting('tickets.read_attachment');
+  renameSync(folder, away);
+  for (let time = 0; time < 3; time += 1)
+    await expect(run('tickets.read_attachment', job?.payload)).rejects.toThrow();
+  renameSync(away, folder);
+  expect(await states()).toEqual({ 'a.txt': 'waiting' });
+  await work();
+  expect(await states()).toEqual({ 'a.txt': 'a' });
 });
 
 test('a PDF of 200 MB begins no reader at all, and a lost file fails alone', async () => {

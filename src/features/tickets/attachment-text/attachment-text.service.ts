@@ -111,21 +111,22 @@ async function read(ctx: Ctx, id: string): Promise<'over' | 'again'> {
     await giveUpText(ctx.db, id, ctx.now);
     return 'over';
   }
-  const found = await textOf(ctx, due).catch(async (error) => {
-    await giveBackTry(ctx.db, id, ctx.now);
+  return readDue(ctx, id, due).catch(async (error) => {
+    // Where the database is away, too, it counts: nothing tells that from a worker that is gone.
+    await giveBackTry(ctx.db, id, ctx.now).catch(() => undefined);
     throw error;
   });
+}
+
+async function readDue(ctx: Ctx, id: string, { tries, ticketId, storageKey, name }: DueText) {
+  const found = await textOf(ctx, storageKey, name);
   if ('reason' in found && ENDED.has(found.reason)) {
-    ctx.system.log.warn(
-      { attachment: id, reason: found.reason, tries: due.tries },
-      'a file’s reader was ended',
-    );
-    if (due.tries < MOST_TRIES) return 'again';
+    ctx.system.log.warn({ attachment: id, reason: found.reason, tries }, 'a file’s reader was ended');
+    if (tries < MOST_TRIES) return 'again';
   }
   await inTx(ctx, async (tx) => {
     const isKept = await keepText(tx.db, id, found, tx.now);
-    if (isKept && 'text' in found)
-      await attachmentTextReady(tx, { attachmentId: id, ticketId: due.ticketId });
+    if (isKept && 'text' in found) await attachmentTextReady(tx, { attachmentId: id, ticketId });
   });
   return 'over';
 }
@@ -140,7 +141,7 @@ const NOT_READ: ReadonlySet<NoTextReason> = new Set<NoTextReason>([
   'protected',
 ]);
 
-async function textOf({ system }: Ctx, { storageKey, name }: DueText): Promise<ReadText> {
+async function textOf({ system }: Ctx, storageKey: string, name: string): Promise<ReadText> {
   const source = await system.files.open(storageKey).catch(unlessLost);
   if (!source) return { state: 'failed', reason: 'lost' };
   const found = await readFileText(source, name, { signal: system.stopSignal });
