@@ -51,19 +51,27 @@ export async function addToDocument(db: Db, ticketId: string, addition: SearchDo
   );
 }
 
+/** Of what was said in a ticket, and of what its files say: what comes behind is not found by its words. */
+const MOST_CHARACTERS = 1_000_000;
+
 /** All that tickets are found by. */
 export function textsOf(db: Db, ids: string[]): Promise<TicketTexts[]> {
   return rows(
     db,
     `select t.id, t.number, t.subject, t.description, t.solution, t.satisfaction_comment, t.tags, t.fields,
        t.department_id, t.requester_id, t.organization_id, t.assignee_id,
-       coalesce((select json_agg(json_build_array(c.body, c.visibility = 'public') order by c.id)
-         from comments c where c.ticket_id = t.id), '[]') as comments,
+       coalesce((select json_agg(json_build_array(left(c.body, (${MOST_CHARACTERS} - c.before)::integer), c.visibility = 'public')
+           order by c.id)
+         from (select id, body, visibility, sum(length(body)) over (order by id) - length(body) as before
+           from comments where ticket_id = t.id) c where c.before < ${MOST_CHARACTERS}), '[]') as comments,
        coalesce((select json_agg(json_build_array(a.name, coalesce(c.visibility = 'public', true)) order by a.id)
          from attachments a left join comments c on c.id = a.comment_id where a.ticket_id = t.id), '[]') as files,
-       coalesce((select json_agg(json_build_array(x.text, coalesce(c.visibility = 'public', true)) order by a.id)
-         from attachments a join attachment_texts x on x.attachment_id = a.id and x.state = 'done'
-           left join comments c on c.id = a.comment_id where a.ticket_id = t.id), '[]') as file_texts
+       coalesce((select json_agg(json_build_array(left(f.text, (${MOST_CHARACTERS} - f.before)::integer), f.is_public) order by f.id)
+         from (select a.id, x.text, coalesce(c.visibility = 'public', true) as is_public,
+             sum(length(x.text)) over (order by a.id) - length(x.text) as before
+           from attachments a join attachment_texts x on x.attachment_id = a.id and x.state = 'done'
+             left join comments c on c.id = a.comment_id where a.ticket_id = t.id) f
+         where f.before < ${MOST_CHARACTERS}), '[]') as file_texts
      from tickets t where t.id = any(:ids::uuid[])`,
     { ids },
     'ticket search texts',
