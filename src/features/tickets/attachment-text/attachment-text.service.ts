@@ -1,7 +1,7 @@
-import { type Ctx, inTx, type TxCtx } from '../../../platform/ctx';
+import { type Ctx, inTx } from '../../../platform/ctx';
 import { AppError } from '../../../platform/errors';
-import { MAX_DOCUMENT_BYTES, readFileText, textKind } from '../../../platform/file-text';
-import { enqueue, enqueueAll } from '../../../platform/jobs';
+import { readFileText } from '../../../platform/file-text';
+import { enqueue } from '../../../platform/jobs';
 import {
   attachmentsWithout,
   beginText,
@@ -12,46 +12,16 @@ import {
   noteTexts,
   waitingTexts,
 } from './attachment-text.repo';
-import type { DueText, FirstState, NoTextReason, ReadText } from './attachment-text.types';
+import type { DueText, NoTextReason, ReadText } from './attachment-text.types';
+import { firstState, LINE } from './order.service';
 import { attachmentTextReady } from './ready';
 
-/** All readers stand in one line: each takes a processor, and a machine may have one. */
-const LINE = 'attachment texts';
 /** Attachments from before that are noted at once, which is one statement. */
 const NOTED_AT_ONCE = 1000;
 /** Between so many of them come those of new replies. */
 const READ_AT_ONCE = 10;
 /** A reader that was ended is tried once more when the machine may be less busy. */
 const AGAIN_MS = 10 * 60_000;
-
-interface AttachedFile {
-  id: string;
-  name: string;
-  mediaType: string;
-  size: number;
-}
-
-/** Has what is written in new attachments read: nobody waits for it. */
-export async function orderTexts(tx: TxCtx, files: AttachedFile[]): Promise<void> {
-  const first = files.map(firstState);
-  await noteTexts(tx, first);
-  await enqueueAll(
-    tx,
-    first
-      .filter(({ reason }) => reason === null)
-      .map(({ attachmentId }) => ({
-        task: 'tickets.read_attachment',
-        payload: { attachmentId },
-        line: LINE,
-      })),
-  );
-}
-
-function firstState({ id: attachmentId, name, mediaType, size }: AttachedFile): FirstState {
-  const kind = textKind(mediaType, name);
-  if (kind === null) return { attachmentId, reason: 'kind' };
-  return { attachmentId, reason: kind === 'document' && size > MAX_DOCUMENT_BYTES ? 'too_large' : null };
-}
 
 /** The work that an attachment leaves behind: what is written in it. */
 export async function readAttachment(ctx: Ctx, attachmentId: string): Promise<void> {

@@ -6,7 +6,7 @@ import type { Upload } from '../../../platform/files';
 import { safeFileName, sniff, zipOf } from '../../../platform/files';
 import { isId } from '../../../platform/ids';
 import { getSettings } from '../../settings';
-import { orderTexts } from '../attachment-text/attachment-text.service';
+import { orderTexts } from '../attachment-text/order.service';
 import type { Audience } from '../audience';
 import { recordAttachments, visibleAttachment, visibleAttachments } from './attachments.repo';
 import type { Attachment, NewAttachment, StoredUpload } from './attachments.types';

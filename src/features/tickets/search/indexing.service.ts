@@ -1,16 +1,17 @@
 import type { TxCtx } from '../../../platform/ctx';
 import { fieldDefinitions } from '../../fields';
 import type { StoredUpload } from '../attachments/attachments.types';
-import type { TicketRow } from '../tickets.types';
 import { textFor } from './document';
 import { addToDocument, lockTickets, saveDocument, textsOf } from './index.repo';
-import { additionOf, documentOf } from './texts';
+import { additionOf, documentOf, type TicketTexts } from './texts';
 
 // What keeps the rows that tickets are found by, in the transaction of what they say. To whom a ticket belongs, a trigger
 // keeps (migration 43).
 
+type FiledTexts = Omit<TicketTexts, 'comments' | 'files' | 'fileTexts'>;
+
 /** Of a ticket that was just filed. */
-export async function indexNew(tx: TxCtx, ticket: TicketRow, uploads: StoredUpload[]): Promise<void> {
+export async function indexNew(tx: TxCtx, ticket: FiledTexts, uploads: StoredUpload[]): Promise<void> {
   const files = uploads.map(({ name }): [string, boolean] => [name, true]);
   const texts = { ...ticket, comments: [], files, fileTexts: [] };
   await saveDocument(tx.db, ticket, documentOf(texts, await fieldDefinitions(tx)));
