@@ -6,7 +6,6 @@ import type { TicketField } from '../../fields';
 import { MOST_CHARACTERS } from '../../query';
 import type { Audience } from '../audience';
 import type { Snippet, TicketSearch } from './search.types';
-import type { TypedSearch } from './typed.service';
 
 // What pages tell of a search, at the desk and in the portal alike.
 
@@ -19,7 +18,7 @@ interface Telling {
 /** What one should know of what was looked for, and was not. */
 export function notesOn(
   { t, fmt }: Telling,
-  typed: TypedSearch,
+  typed: { isCut: boolean },
   found: Pick<TicketSearch, 'isCut' | 'instead'> | null,
 ): string[] {
   const notes: string[] = [];
