@@ -3,7 +3,7 @@ import { type AskedTerm, askedOf } from '../../../platform/search/asked';
 import type { TextTerm } from '../../../platform/search/terms';
 import type { Audience } from '../audience';
 import type { Condition } from '../visibility';
-import { type Hit, hits, numbered } from './hits.queries';
+import { fewHits, type Hit, hits, numbered } from './hits.queries';
 import { highestNumber } from './names.queries';
 import { numbersIn } from './numbers';
 import type { TsQueries } from './ts-query';
@@ -47,6 +47,8 @@ export async function findTickets(ctx: Ctx, asked: FindingAsked): Promise<Findin
     highestNumber(ctx.db),
   ]);
   const numbers = numbersIn(asked.terms);
+  const few = asked.where?.length ? await fewOf(ctx, asked, wording, numbers) : null;
+  if (few) return { found: few, terms, isCut, wording };
   const found: Found[] = [];
   for (const tier of tiersFrom(asked.after?.tier)) {
     const left = asked.limit - found.length;
@@ -57,6 +59,43 @@ export async function findTickets(ctx: Ctx, asked: FindingAsked): Promise<Findin
     found.push(...more.map((hit) => ({ ...hit, tier })));
   }
   return { found, terms, isCut, wording };
+}
+
+/** So many that filters leave are put in order here. */
+const FEW = 2000;
+
+/** All of it, where filters leave few; null where there are more, or none, and words with a wrong letter may be meant. */
+async function fewOf(
+  ctx: Ctx,
+  { audience, where = [], after, limit }: FindingAsked,
+  wording: Wording,
+  numbers: number[],
+): Promise<Found[] | null> {
+  const ways = [wording.subject, wording.text, await wording.within()].filter((way) => way !== null);
+  if (!ways.every(({ all }) => all.length > 0) || ways.length === 0) return null;
+  const few = await fewHits(ctx, { ways, audience, where, numbers, most: FEW });
+  if (!few || few.length === 0) return null;
+  const scope = { audience, where, below: Number.MAX_SAFE_INTEGER, limit, numbers };
+  const numbered = await foundIn(ctx, 'number', wording, scope);
+  const placed = few.map(({ id, number, way }) => ({
+    id,
+    number,
+    tier: WAYS[way + WAYS.length - ways.length] as Tier,
+  }));
+  return numbered
+    .map((hit): Found => ({ ...hit, tier: 'number' }))
+    .concat(placed)
+    .filter((found) => !after || isBehind(found, after))
+    .sort((one, other) => (isBehind(one, other) ? 1 : -1))
+    .slice(0, limit);
+}
+
+const WAYS: Tier[] = ['subject', 'text', 'within'];
+
+/** Whether one comes after the other. */
+function isBehind(one: Omit<Found, 'id'>, other: Omit<Found, 'id'>): boolean {
+  const [tier, earlier] = [TIERS.indexOf(one.tier), TIERS.indexOf(other.tier)];
+  return tier === earlier ? one.number < other.number : tier > earlier;
 }
 
 const tiersFrom = (tier: Tier = 'number'): readonly Tier[] => TIERS.slice(TIERS.indexOf(tier));

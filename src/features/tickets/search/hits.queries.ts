@@ -3,7 +3,7 @@ import { type Bindings, rows } from '../../../platform/db';
 import type { Audience } from '../audience';
 import { asCustomer, type Condition, internalsTo } from '../visibility';
 import { OWNER, ownerLexeme, quotedLexeme, STRETCHES, stretchLexeme } from './document';
-import type { TsQueries } from './ts-query';
+import { type TsQueries, together } from './ts-query';
 
 // The tickets that a search finds: those of the newest stretch of numbers first, so that of what is found in many no more
 // is read than is shown; a stretch is a lexeme too, so the index meets both.
@@ -132,6 +132,49 @@ function filteredSql(condition: string, match: Match): string {
   return `
     ${found(owned(match))} ${reach ? `union all ${found(other(match, reach))}` : ''}
     order by number desc limit :limit`;
+}
+
+/** What is found by the widest of several ways, and by how narrow a one. */
+export interface Few {
+  /** From the narrowest to the widest. */
+  ways: TsQueries[];
+  audience: Audience;
+  where: Condition[];
+  numbers: number[];
+  most: number;
+}
+
+/**
+ * All that filters leave of what is found, in no order, each with the place of the narrowest way that finds it; null where
+ * that is more than `most`: then it is better looked for in order. One statement, since what filters leave is often little,
+ * and finding that is the work.
+ */
+export async function fewHits(
+  ctx: Ctx,
+  { ways, audience, where, numbers, most }: Few,
+): Promise<(Hit & { way: number })[] | null> {
+  const visible = audience === 'staff' ? internalsTo(ctx.actor) : asCustomer(ctx.actor);
+  const all = [visible, ...where];
+  const widest = ways[ways.length - 1] as TsQueries;
+  const narrower = ways.slice(0, -1);
+  const match = matchOf(widest, null);
+  const cases = narrower.map((_way, place) => `when s.lexemes @@ :way${place}::tsquery then ${place}`);
+  const found = await rows<Hit & { way: number }>(
+    ctx.db,
+    `select found.id, found.number, case ${cases.join(' ')} else ${narrower.length} end as way
+     from (
+       select t.id, t.number, s.lexemes from tickets t join ticket_search s on s.ticket_id = t.id
+       where ${match.words} and ${match.not} and ${all.map(({ sql }) => `(${sql})`).join(' and ')} limit :most
+     ) found cross join lateral (select found.lexemes) s`,
+    {
+      ...match.bindings,
+      ...Object.fromEntries(narrower.map((way, place) => [`way${place}`, together(way)])),
+      ...Object.assign({}, ...all.map((part) => part.bindings)),
+      numbers,
+      most: most + 1,
+    },
+  );
+  return found.length > most ? null : found;
 }
 
 /** Each step is taken only where those before have not found enough. */
