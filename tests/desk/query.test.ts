@@ -118,6 +118,30 @@ test('what is chosen beside the box changes its part, and what was typed there s
   ]);
 });
 
+test('the tickets before and after one are those of the query that somebody came from', async () => {
+  const [first, , last] = [
+    await ticket({ subject: 'Apple one' }),
+    await ticket({ subject: 'Pear' }),
+    await ticket({ subject: 'Apple two' }),
+  ];
+  const technician = await app.as('technician@demo.test');
+  const list = await technician.get(queue('subject:apple'));
+  const [href = ''] = hrefs(list, `#t-${last.number} a.row-link`);
+  expect(href).toBe(`/desk/tickets/${last.number}?view=all&query=subject%3Aapple`);
+  const page = await technician.get(href);
+  const link = `/desk/tickets/${first.number}?view=all&query=subject%3Aapple`;
+  expect(hrefs(page, 'a[data-shortcut="k"], a[data-shortcut="j"]')).toEqual([link]);
+  expect(hrefs(page, 'main a')).toContain('/desk/tickets?view=all&q=subject%3Aapple');
+  // What is done on the page keeps it.
+  const done = await technician.post(
+    `/desk/tickets/${last.number}/assignment?view=all&query=subject%3Aapple`,
+    { assignee: '' },
+  );
+  expect(done.location ?? link).toContain('query=subject%3Aapple');
+  for (const query of ['%00', 'x'.repeat(5000), 'status:opn', '"', 'a&query=b'])
+    expect((await technician.get(`/desk/tickets/${last.number}?view=all&query=${query}`)).status).toBe(200);
+});
+
 test('a wrong part is underlined, said with what would be right, and the rest counts', async () => {
   const { number } = await ticket({ subject: 'Zebra' });
   const technician = await app.as('technician@demo.test');

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { AppError, notFound } from '../../../platform/errors';
 import { ctxOf, numberParam } from '../../../platform/http/input';
 import { done } from '../../../platform/http/respond';
-import { ticketUrl, viewOf } from '../addresses.view';
+import { cameFrom, ticketUrl } from '../addresses.view';
 import { showTicket } from '../page/technician.controller';
 import { findAtDesk } from '../tickets.service';
 import { takeTicket } from './assignment.service';
@@ -19,7 +19,7 @@ export async function takeDeskTicket(req: Request, res: Response): Promise<void>
   const ticket = await findAtDesk(ctx, numberParam(req));
   try {
     await takeTicket(ctx, ticket.id);
-    done(res, ticketUrl(ticket.number, viewOf(req)), 'desk.ticket.flash.taken', {
+    done(res, ticketUrl(ticket.number, cameFrom(req)), 'desk.ticket.flash.taken', {
       number: String(ticket.number),
     });
   } catch (error) {
@@ -38,7 +38,7 @@ async function showTaken(
   const { actor } = req.ctx;
   if (actor.kind !== 'person') throw notFound();
   const { version } = await findAtDesk(ctxOf(req), number);
-  const href = ticketUrl(number, viewOf(req), '/assignment');
+  const href = ticketUrl(number, cameFrom(req), '/assignment');
   const notice = {
     tone: 'warning',
     title: t('desk.ticket.taken_title', { name: assignee.name }),

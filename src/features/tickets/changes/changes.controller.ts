@@ -3,7 +3,7 @@ import { AppError } from '../../../platform/errors';
 import { ctxOf, numberParam, parseForm } from '../../../platform/http/input';
 import { done, errorTexts, page } from '../../../platform/http/respond';
 import { fieldDefinitions } from '../../fields';
-import { portalUrl, queueUrl, ticketUrl, viewOf } from '../addresses.view';
+import { cameFrom, portalUrl, queueUrl, ticketUrl } from '../addresses.view';
 import { showConflict } from '../conflicts/conflicts.controller';
 import { showRefusal } from '../page/technician.controller';
 import { labelOf } from '../properties/labels.view';
@@ -26,7 +26,7 @@ function showEdit(req: Request, res: Response, ticket: Ticket, error?: AppError)
   const { number, subject, description } = ticket;
   const { version } = { ...ticket, ...typed };
   const values = { subject, description, ...typed };
-  const view = viewOf(req);
+  const view = cameFrom(req);
   const model = {
     number,
     version,
@@ -53,7 +53,7 @@ export async function changeProperties(req: Request, res: Response): Promise<voi
     const place = await placeAfter(req, ticket.number);
     if (place === null) sayGone(req, res, ticket.number);
     else if (place === 'portal') await answerChange(req, res, portalUrl(ticket.number), body);
-    else await answerChange(req, res, ticketUrl(ticket.number, viewOf(req)), body);
+    else await answerChange(req, res, ticketUrl(ticket.number, cameFrom(req)), body);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (error.data.kind === 'stale') return showConflict(req, res, error);
@@ -74,7 +74,7 @@ async function placeAfter(req: Request, number: number): Promise<'desk' | 'porta
 }
 
 function sayGone(req: Request, res: Response, number: number): void {
-  done(res, queueUrl(viewOf(req)), 'desk.ticket.flash.handed_over', { number: String(number) });
+  done(res, queueUrl(cameFrom(req)), 'desk.ticket.flash.handed_over', { number: String(number) });
 }
 
 /** Says which property was saved where it was one, by its name. */

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { AppError, invalid } from '../../../platform/errors';
 import { ctxOf, numberParam, parseForm } from '../../../platform/http/input';
 import { done } from '../../../platform/http/respond';
-import { ticketUrl, viewOf } from '../addresses.view';
+import { cameFrom, ticketUrl } from '../addresses.view';
 import { versionOf } from '../changes/changes.schema';
 import { changeTicket } from '../changes/changes.service';
 import type { TicketPatch } from '../changes/changes.types';
@@ -21,7 +21,7 @@ export async function closeDeskTicket(req: Request, res: Response): Promise<void
     const { reason, version } = parseForm(closureForm, req);
     if (reason === null) await closeTicket(ctx, ticket.id, versionOf(version));
     else await changeTicket(ctx, ticket.id, closurePatch(req, ticket, reason), versionOf(version));
-    done(res, ticketUrl(ticket.number, viewOf(req)), 'desk.ticket.flash.closed');
+    done(res, ticketUrl(ticket.number, cameFrom(req)), 'desk.ticket.flash.closed');
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (error.data.kind === 'stale') return showConflict(req, res, error);

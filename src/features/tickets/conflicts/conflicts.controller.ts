@@ -3,7 +3,7 @@ import { type AppError, notFound } from '../../../platform/errors';
 import { ctxOf, numberParam } from '../../../platform/http/input';
 import { page } from '../../../platform/http/respond';
 import type { StaleForm } from '../../../platform/merging';
-import { ticketUrl, viewOf } from '../addresses.view';
+import { cameFrom, ticketUrl } from '../addresses.view';
 import { ticketPage } from '../page/page.queries';
 import { choicesFor } from '../page/panel-options';
 import { conflictModel } from './conflicts.view';
@@ -11,7 +11,7 @@ import { conflictModel } from './conflicts.view';
 /** Two people changed the same: shows both sides, and sends the choice where the form was going. */
 export async function showConflict(req: Request, res: Response, error: AppError): Promise<void> {
   const number = numberParam(req);
-  const view = viewOf(req);
+  const view = cameFrom(req);
   const found = await ticketPage(ctxOf(req), number);
   // Both sides are for those who still work on it.
   if (!found.ticket.internals) throw notFound();

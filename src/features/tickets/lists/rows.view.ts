@@ -8,7 +8,9 @@ import { isOpen, slaTeller } from './sla.view';
 const SHOWN_TAGS = 3;
 
 export interface RowOptions {
+  /** The queue that the list is: its view, and what it is filtered by. */
   view?: string;
+  q?: string | null;
   /** The moment that rows end with. */
   last?: LastName;
   /** By the id of a ticket, where the list tells of what is promised. */
@@ -19,9 +21,9 @@ export interface RowOptions {
  * How tickets read as rows of one staff list: strings and marks, nothing left to work out. What its rows have in common is
  * worked out once. A row ends with `at`, where lists do not read that moment.
  */
-export function rowReader(req: Request, { view, last = 'updatedAt', slas }: RowOptions = {}) {
+export function rowReader(req: Request, { view, q, last = 'updatedAt', slas }: RowOptions = {}) {
   const { t, locale } = req.shell;
-  const query = listHref('', { view });
+  const query = listHref('', { view, query: q });
   const tell = slaTeller(req);
   return (ticket: TicketListItem, at: Date | undefined = ticket[last] ?? undefined) => {
     const { category, requester, assignee } = ticket;

@@ -1,6 +1,6 @@
 import type { TicketSla } from '../../sla';
+import type { Came } from '../addresses.view';
 import type { Neighbours } from '../queue/queue.types';
-import type { View } from '../tickets.words';
 import type { Withdrawn } from '../undo/undo.types';
 import type { Choices, TicketPage } from './page.types';
 
@@ -26,7 +26,7 @@ export interface DeskTicket {
   choices: Choices;
   canned: { id: string; title: string }[];
   neighbours: Neighbours;
-  view: View | null;
+  came: Came | null;
   before: string | null;
   limits: { files: number; megabytes: number; retentionDays: number };
   composer?: { body: string; visibility: string; status?: string; solution?: string; focus?: boolean };

@@ -1,14 +1,13 @@
 import type { Request } from 'express';
 import { formatPhone } from '../../../platform/phone';
-import { ticketUrl } from '../addresses.view';
+import { type Came, ticketUrl } from '../addresses.view';
 import type { TicketLink } from '../names.types';
-import type { View } from '../tickets.words';
 import type { TicketPage } from './page.types';
 
 type Req = Pick<Request, 'shell' | 'ctx'>;
 
 /** Whom the ticket is for, with their other tickets. */
-export function requesterOf(req: Req, found: TicketPage, view: View | null) {
+export function requesterOf(req: Req, found: TicketPage, came: Came | null) {
   const { requester, requesterTickets } = found;
   const { t, fmt } = req.shell;
   return {
@@ -28,7 +27,7 @@ export function requesterOf(req: Req, found: TicketPage, view: View | null) {
         : []),
     ],
     tickets: requesterTickets.map((item) => ({
-      href: ticketUrl(item.number, view),
+      href: ticketUrl(item.number, came),
       number: item.number,
       subject: item.subject,
       status: item.status,
@@ -37,8 +36,8 @@ export function requesterOf(req: Req, found: TicketPage, view: View | null) {
 }
 
 /** The tickets that this one belongs with. */
-export function linksOf({ duplicateOf, followUpOf, followUps }: TicketPage, view: View | null) {
-  const link = ({ number, subject }: TicketLink) => ({ href: ticketUrl(number, view), number, subject });
+export function linksOf({ duplicateOf, followUpOf, followUps }: TicketPage, came: Came | null) {
+  const link = ({ number, subject }: TicketLink) => ({ href: ticketUrl(number, came), number, subject });
   return [
     ...(duplicateOf ? [{ kind: 'desk.ticket.duplicate_of', tickets: [link(duplicateOf)] }] : []),
     ...(followUpOf ? [{ kind: 'desk.ticket.follow_up_of', tickets: [link(followUpOf)] }] : []),

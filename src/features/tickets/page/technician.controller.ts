@@ -7,9 +7,11 @@ import { cannedFor } from '../../canned';
 import { readByOpening } from '../../notifications';
 import { getSettings } from '../../settings';
 import { ticketSla } from '../../sla';
-import { viewOf } from '../addresses.view';
+import { askingOf, cameFrom } from '../addresses.view';
 import { formName } from '../properties/list';
+import { conditionsOf } from '../query/filtering.service';
 import { neighboursInQueue } from '../queue/neighbours.queries';
+import type { Neighbours } from '../queue/queue.types';
 import { withdrawnOf } from '../undo/withdrawn.service';
 import type { DeskTicket, Refusal } from './desk-ticket.view';
 import { ticketPage } from './page.queries';
@@ -34,7 +36,7 @@ export async function showTicket(
   status = 200,
 ): Promise<void> {
   const ctx = ctxOf(req);
-  const view = viewOf(req);
+  const came = cameFrom(req);
   const before = extra.before ?? null;
   const number = numberParam(req);
   const found = await ticketPage(ctx, number, before ? { before } : {});
@@ -43,7 +45,7 @@ export async function showTicket(
   const [choices, canned, neighbours, settings, sla] = await Promise.all([
     choicesFor(ctx),
     cannedFor(ctx, found.ticket),
-    view ? neighboursInQueue(ctx, view, found.ticket.id) : { previous: null, next: null },
+    neighboursOf(req, found.ticket.id),
     getSettings(ctx),
     ticketSla(ctx, found.ticket, found.derived.sla),
   ]);
@@ -55,7 +57,7 @@ export async function showTicket(
   // A form that comes back brings along what it went on with.
   const undone = extra.undone ?? req.body?.undone;
   const withdrawn = undone ? await withdrawnOf(ctx, found.ticket.id, String(undone)) : null;
-  const read = { found, sla, choices, canned, neighbours, view, before, limits, withdrawn };
+  const read = { found, sla, choices, canned, neighbours, came, before, limits, withdrawn };
   const model = deskTicketModel(req, { ...extra, ...read });
   page(res, 'desk/ticket', model, status);
 }
@@ -77,4 +79,12 @@ export function showRefusal(
     { ...extra, refusal: { about, values, errors, status: error.status } },
     error.status,
   );
+}
+
+/** Those of the queue that its reader came from. */
+async function neighboursOf(req: Request, ticketId: string): Promise<Neighbours> {
+  const came = cameFrom(req);
+  if (!came) return { previous: null, next: null };
+  const ctx = ctxOf(req);
+  return neighboursInQueue(ctx, came.view, ticketId, await conditionsOf(ctx, came.q, askingOf(req)));
 }

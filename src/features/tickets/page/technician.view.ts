@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { listHref } from '../../../platform/http/lists';
 import { prose } from '../../../platform/prose';
-import { ticketUrl } from '../addresses.view';
+import { cameParams, queueUrl, ticketUrl } from '../addresses.view';
 import type { TicketLink } from '../names.types';
 import { descriptionEntry, timelineOf } from '../timeline/technician.view';
 import { composerOf } from './composer.view';
@@ -13,9 +13,9 @@ import { slaBadgeOf, slaOf } from './sla.view';
 type Req = Pick<Request, 'shell' | 'ctx'>;
 
 export function deskTicketModel(req: Req, input: DeskTicket) {
-  const { found, view, refusal, notice, before } = input;
+  const { found, came, refusal, notice, before } = input;
   const { ticket } = found;
-  const to = (path: string) => ticketUrl(ticket.number, view, path);
+  const to = (path: string) => ticketUrl(ticket.number, came, path);
   return {
     liveTopics: [`ticket:${ticket.id}`],
     ticket: {
@@ -41,8 +41,8 @@ export function deskTicketModel(req: Req, input: DeskTicket) {
       edit: to('/edit'),
       pdf: ticketUrl(ticket.number, null, '.pdf'),
       participantsPlain: ticketUrl(ticket.number, null, '/participants'),
-      view,
-      queue: `/desk/tickets${view ? `?view=${view}` : ''}`,
+      came: cameParams(came),
+      queue: queueUrl(came),
     },
     header: headerOf(req, input),
     conversation: conversationOf(req, input),
@@ -50,26 +50,26 @@ export function deskTicketModel(req: Req, input: DeskTicket) {
     panel: panelOf(req, input),
     sla: slaOf(req, input.sla),
     nearest: slaBadgeOf(req, input.sla),
-    requester: requesterOf(req, found, view),
-    links: linksOf(found, view),
+    requester: requesterOf(req, found, came),
+    links: linksOf(found, came),
     notice: notice ?? null,
     refused: refusal ? { about: refusal.about, errors: refusal.errors } : null,
     retentionDays: input.limits.retentionDays,
   };
 }
 
-function headerOf(req: Req, { found, view, neighbours }: DeskTicket) {
+function headerOf(req: Req, { found, came, neighbours }: DeskTicket) {
   const { t } = req.shell;
   const { ticket, may } = found;
   const me = req.ctx.actor.kind === 'person' ? req.ctx.actor.id : '';
   const open = !['resolved', 'closed'].includes(ticket.status);
   const link = (item: TicketLink | null, key: string) =>
     item && {
-      href: ticketUrl(item.number, view),
+      href: ticketUrl(item.number, came),
       label: t(key, { number: String(item.number), subject: item.subject }),
     };
   return {
-    view: view ? t(`ticket.view.${view}`) : null,
+    view: came ? t(`ticket.view.${came.view}`) : null,
     previous: link(neighbours.previous, 'desk.ticket.previous'),
     next: link(neighbours.next, 'desk.ticket.next'),
     take: open && may.assign && ticket.assigneeId === null,
@@ -82,8 +82,8 @@ function headerOf(req: Req, { found, view, neighbours }: DeskTicket) {
 }
 
 /** The page with what was before an entry of the timeline. */
-const pageHref = ({ found, view }: DeskTicket, before: string | null): string =>
-  listHref(ticketUrl(found.ticket.number, null), { view, before });
+const pageHref = ({ found, came }: DeskTicket, before: string | null): string =>
+  listHref(ticketUrl(found.ticket.number, null), { ...cameParams(came), before });
 
 function conversationOf(req: Req, input: DeskTicket) {
   const { found, before } = input;

@@ -3,7 +3,7 @@ import { AppError, notFound } from '../../../platform/errors';
 import { ctxOf, numberParam, parseForm, parseQuery } from '../../../platform/http/input';
 import { done, page } from '../../../platform/http/respond';
 import { searchPeople } from '../../users';
-import { ticketUrl, viewOf } from '../addresses.view';
+import { cameFrom, ticketUrl } from '../addresses.view';
 import type { Person } from '../names.types';
 import { ticketPage } from '../page/page.queries';
 import type { TicketPage } from '../page/page.types';
@@ -18,7 +18,7 @@ export async function changeFollowers(req: Request, res: Response): Promise<void
   const ticket = await findAtDesk(ctx, numberParam(req));
   await refusable(req, res, async () => {
     const form = parseForm(followersForm, req);
-    const url = ticketUrl(ticket.number, viewOf(req));
+    const url = ticketUrl(ticket.number, cameFrom(req));
     if (form.follow) {
       await followTicket(ctx, ticket.id, form.follow === 'on');
       if (form.follow === 'on') return done(res, url, 'desk.ticket.flash.following');
@@ -38,7 +38,7 @@ export async function changeParticipants(req: Request, res: Response): Promise<v
   await refusable(req, res, async () => {
     await changePeople(ctx, id, { list: 'participantIds', ...parseForm(participantsForm, req) });
     const field = req.shell.t('ticket.field.participantIds');
-    done(res, ticketUrl(number, viewOf(req)), 'desk.ticket.flash.saved', { field });
+    done(res, ticketUrl(number, cameFrom(req)), 'desk.ticket.flash.saved', { field });
   });
 }
 
@@ -58,16 +58,16 @@ export async function participantsPage(req: Request, res: Response): Promise<voi
   const found = await ticketPage(ctx, numberParam(req));
   if (!found.ticket.internals) throw notFound();
   const people = q ? await searchPeople(ctx, { q, roles: ['customer'], limit: 20 }) : [];
-  const view = viewOf(req);
+  const came = cameFrom(req);
   const { number, subject } = found.ticket;
   page(res, 'desk/ticket-participants', {
     number,
     subject,
     q,
-    back: ticketUrl(number, view),
-    action: ticketUrl(number, view, '/participants'),
+    back: ticketUrl(number, came),
+    action: ticketUrl(number, came, '/participants'),
     searchAction: `/desk/tickets/${number}/participants`,
-    view,
+    hidden: came ? { view: came.view, ...(came.q && { query: came.q }) } : {},
     // Asked for by a part of the ticket's page, the buttons answer into it.
     inPlace: req.get('HX-Request') === 'true',
     people: people.filter(({ id }) => !isIn(found, id)).map(({ id, name, email }) => ({ id, name, email })),

@@ -1,5 +1,3 @@
-import type { View } from '../tickets.words';
-
 declare module '../../../platform/http/respond' {
   interface Pages {
     'desk/ticket-participants': {
@@ -9,7 +7,7 @@ declare module '../../../platform/http/respond' {
       back: string;
       action: string;
       searchAction: string;
-      view: View | null;
+      hidden: Record<string, string>;
       /** Asked for by a part of the ticket's page, the buttons answer into it. */
       inPlace: boolean;
       people: { id: string; name: string; email: string }[];

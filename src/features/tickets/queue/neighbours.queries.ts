@@ -2,7 +2,7 @@ import type { Ctx } from '../../../platform/ctx';
 import { row } from '../../../platform/db';
 import { ORDERS } from '../lists/lists.queries';
 import type { View } from '../tickets.words';
-import { internalsTo } from '../visibility';
+import { type Condition, internalsTo } from '../visibility';
 import { orderOf } from './orders';
 import type { Neighbours } from './queue.types';
 import { viewCondition } from './views.queries';
@@ -10,11 +10,20 @@ import { viewCondition } from './views.queries';
 /**
  * The tickets before and after one in a queue, read from its own place in the index: one query, however deep. What
  * is not, or no longer, in the queue is followed by the queue's first.
+ * @param filters what the queue is filtered by
  */
-export async function neighboursInQueue(ctx: Ctx, view: View, ticketId: string): Promise<Neighbours> {
+export async function neighboursInQueue(
+  ctx: Ctx,
+  view: View,
+  ticketId: string,
+  filters: readonly Condition[] = [],
+): Promise<Neighbours> {
   const [theirs, inView] = [internalsTo(ctx.actor), viewCondition(ctx, view)];
   const { columns, direction } = ORDERS[orderOf({ view })];
-  const where = `(${theirs.sql}) and (${inView.sql})`;
+  const where = [theirs, inView]
+    .concat(filters)
+    .map(({ sql }) => `(${sql})`)
+    .join(' and ');
   const keys = columns.map(({ sql }) => sql);
   const place = columns.map((_, index) => `(select place${index} from here)`);
   const first = (order: 'asc' | 'desc', more = 'true') => `(
@@ -31,7 +40,7 @@ export async function neighboursInQueue(ctx: Ctx, view: View, ticketId: string):
      )
      select ${beyond(direction === 'asc' ? 'desc' : 'asc')} as previous,
        case when exists (select from here) then ${beyond(direction)} else ${first(direction)} end as next`,
-    { ...theirs.bindings, ...inView.bindings, ticketId },
-    'queue neighbours',
+    Object.assign({ ticketId }, theirs.bindings, inView.bindings, ...filters.map(({ bindings }) => bindings)),
+    filters.length > 0 ? undefined : 'queue neighbours',
   );
 }

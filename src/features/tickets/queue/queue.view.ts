@@ -32,7 +32,7 @@ export function queueView(req: Request, parts: QueueParts) {
   const view = effectiveView(req.ctx, query);
   const selected = new Set(result?.selected ?? []);
   const last = lastOf(parts, view);
-  const read = rowReader(req, { view, last, slas });
+  const read = rowReader(req, { view, q: query.q, last, slas });
   const here = queueHref(query, { cursor: query.cursor });
   const navigation: PageNavigation = {
     at: viewHref(view),

@@ -7,7 +7,7 @@ import { doneWith } from '../../../platform/http/respond';
 import { uploadsOf } from '../../../platform/http/uploads';
 import { cannedFor } from '../../canned';
 import { undoSeconds } from '../../notifications';
-import { ticketUrl, viewOf } from '../addresses.view';
+import { cameFrom, ticketUrl } from '../addresses.view';
 import { customFieldsOf, stepOf } from '../changes/changes.schema';
 import { unheardOf } from '../mentions/mentions.view';
 import { showRefusal, showTicket } from '../page/technician.controller';
@@ -70,7 +70,7 @@ function answerTo(
     const flash = { kind: 'success', key: 'desk.ticket.flash.follow_up', params } as const;
     return { url: ticketUrl(followUp.number, null), flash };
   }
-  const view = viewOf(req);
+  const view = cameFrom(req);
   if (undo && undone) {
     const { url, key } = withdrawnAt(ticket.number, view, { id: undo.id, hasText: undone.hasText });
     return { url, flash: { kind: 'success', key } };

@@ -5,9 +5,8 @@ import { AppError, type FieldError } from '../../../platform/errors';
 import { returnTo } from '../../../platform/http/fields';
 import { ctxOf, idParam, parseForm } from '../../../platform/http/input';
 import { done, doneWith, localUrl } from '../../../platform/http/respond';
-import { ticketUrl } from '../addresses.view';
+import { cameAt, ticketUrl } from '../addresses.view';
 import { showQueueAt } from '../queue/show-queue.controller';
-import { VIEWS } from '../tickets.words';
 import { undoAct } from './undo.service';
 import type { Undone } from './undo.types';
 import { withdrawnAt } from './undo.view';
@@ -28,9 +27,9 @@ export async function undo(req: Request, res: Response): Promise<void> {
   if ('key' in result)
     return doneWith(res, back, { kind: 'error', key: result.key, params: flat(result.params) });
   const { number, what, hasText } = result;
-  const view = VIEWS.find((one) => one === new URL(back, 'http://desk').searchParams.get('view')) ?? null;
-  if (what === 'change') return done(res, ticketUrl(number, view), 'undo.flash.bulk', { count: 1 });
-  const { url, key } = withdrawnAt(number, view, { id, hasText });
+  const came = cameAt(back);
+  if (what === 'change') return done(res, ticketUrl(number, came), 'undo.flash.bulk', { count: 1 });
+  const { url, key } = withdrawnAt(number, came, { id, hasText });
   done(res, url, key);
 }
 

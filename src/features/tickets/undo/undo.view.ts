@@ -1,7 +1,6 @@
 import type { Flash } from '../../../platform/http/flash';
 import { listHref } from '../../../platform/http/lists';
-import { ticketUrl } from '../addresses.view';
-import type { View } from '../tickets.words';
+import { type Came, cameParams, ticketUrl } from '../addresses.view';
 import type { Undo } from './undo.types';
 
 /**
@@ -10,11 +9,14 @@ import type { Undo } from './undo.types';
  */
 export function withdrawnAt(
   number: number,
-  view: View | null,
+  came: Came | null,
   { id, hasText }: { id: string; hasText: boolean },
 ): { url: string; key: string } {
-  if (!hasText) return { url: ticketUrl(number, view), key: 'undo.flash.before' };
-  return { url: listHref(ticketUrl(number, null), { view, undone: id }), key: 'undo.flash.message' };
+  if (!hasText) return { url: ticketUrl(number, came), key: 'undo.flash.before' };
+  return {
+    url: listHref(ticketUrl(number, null), { ...cameParams(came), undone: id }),
+    key: 'undo.flash.message',
+  };
 }
 
 /** What a message offers to undo. */
