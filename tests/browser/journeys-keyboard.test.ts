@@ -113,7 +113,7 @@ async function findInQueue(page: Visit): Promise<void> {
   await page.keyboard.type('zebra labels');
   await page.keyboard.press('Enter');
   await page.waitForURL(/[?&]q=zebra/);
-  await page.getByRole('row').filter({ hasText: SUBJECT }).waitFor();
+  await page.getByRole('listitem').filter({ hasText: SUBJECT }).waitFor();
   await open(page, '/desk/tickets?view=unassigned');
   const rows = page.locator('[data-shortcut-item]');
   const subjects = await rows.locator('.row-link').allTextContents();
