@@ -83,6 +83,38 @@ describe.each(READERS)('in $locale', (reader) => {
     expect(problems).toEqual([]);
   });
 
+  test('a search: nothing asked, nothing found, a wrong part, signs alone, and the palette as one types', async () => {
+    const asked = [
+      '',
+      `?q=${word(400)}`,
+      `?q=status:${word(200)}+donau`,
+      '?q=*',
+      `?q=${encodeURIComponent('طلب')}`,
+    ];
+    const ofStaff = await visits(crawl, 'admin', reader, async function* (page) {
+      for (const [place, query] of asked.entries()) {
+        await page.goto(`/desk/search${query}`);
+        yield `/desk/search (${place})`;
+      }
+      await page.goto('/desk/search');
+      await page.locator('#recent-searches li').first().waitFor();
+      yield '/desk/search (recent)';
+      const answered = page.waitForResponse('**/desk/search/palette?q=donau');
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('donau');
+      await (await answered).finished();
+      await page.locator('#palette-list .palette-hint').first().waitFor();
+      yield '/desk/search (palette)';
+    });
+    const ofCustomers = await visits(crawl, 'customer', reader, async function* (page) {
+      for (const q of ['donau', word(400), '*']) {
+        await page.goto(`/portal/tickets?q=${q}`);
+        yield `/portal/tickets (${q.length})`;
+      }
+    });
+    expect(ofStaff.concat(ofCustomers)).toEqual([]);
+  });
+
   test('closed tickets, as both sides see them', async () => {
     const closed = await crawl.desk.app.system
       .db('tickets')

@@ -63,7 +63,7 @@ export type Samples = Record<string, string>;
 /** What an address has to say where its page is of something else. */
 const ASKED: Record<string, string> = {
   '/desk/exports/new': '?of=%2Fdesk%2Ftickets%3Fview%3Dall',
-  '/desk/search': '?q=a',
+  '/desk/search': '?q=donau',
 };
 
 export function addressOf(path: string, samples: Samples): string {
