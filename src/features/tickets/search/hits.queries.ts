@@ -44,7 +44,7 @@ export function hits(ctx: Ctx, asked: HitsAsked): Promise<Hit[]> {
   return rows(ctx.db, steppedSql(condition, match), { ...bindings, ...stepsBelow(below) }, name);
 }
 
-interface Reach {
+export interface Reach {
   /** A tsquery of those whose tickets they see. */
   owners: string;
   /** Further tickets: ids. */
@@ -53,7 +53,7 @@ interface Reach {
 }
 
 /** What of the index a reader sees, so that it is not read in vain: what decides is the condition on the tickets. */
-function reachOf({ actor }: Ctx, audience: Audience): Reach | null {
+export function reachOf({ actor }: Ctx, audience: Audience): Reach | null {
   if (actor.kind !== 'person') return null;
   if (audience === 'customer') return customersReach(actor);
   if (actor.role === 'administrator' || actor.seesAllTickets) return null;
@@ -223,7 +223,7 @@ export function numbered(
 const between = (from: string, until: string) => `s.number + 0 >= ${from} and s.number + 0 < ${until}`;
 
 /** Of each length two stretches, down from where the shorter ones end: the newest may have just begun. */
-function stepsBelow(below: number): Bindings {
+export function stepsBelow(below: number): Bindings {
   const bindings: Bindings = { below };
   let until = below;
   for (const bits of STRETCHES) {
