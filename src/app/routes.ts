@@ -38,6 +38,7 @@ import { queryRoutes } from '../features/tickets/query/query.routes';
 import { queueRoutes } from '../features/tickets/queue/queue.routes';
 import { ratingRoutes } from '../features/tickets/rating/rating.routes';
 import { repliesRoutes } from '../features/tickets/replies/replies.routes';
+import { similarRoutes } from '../features/tickets/similar/similar.routes';
 import { undoRoutes } from '../features/tickets/undo/undo.routes';
 import { usersRoutes } from '../features/users/users.routes';
 import type { Route } from '../platform/http/routes';
@@ -54,6 +55,8 @@ const ticketsRoutes: Route[] = [
   ...filingRoutes,
   // Before the page, whose address a number with an ending would be.
   ...paperRoutes,
+  // And a word.
+  ...similarRoutes,
   ...pageRoutes,
   ...repliesRoutes,
   ...mentionsRoutes,

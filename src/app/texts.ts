@@ -79,6 +79,7 @@ import { queueTexts } from '../features/tickets/queue/queue.texts';
 import { ratingTexts } from '../features/tickets/rating/rating.texts';
 import { repliesTexts } from '../features/tickets/replies/replies.texts';
 import { searchToldTexts } from '../features/tickets/search/told.texts';
+import { similarTexts } from '../features/tickets/similar/similar.texts';
 import { ticketTexts } from '../features/tickets/tickets.texts';
 import { timelineTexts } from '../features/tickets/timeline/timeline.texts';
 import { undoTexts } from '../features/tickets/undo/undo.texts';
@@ -144,6 +145,7 @@ export const texts: Texts[] = [
   ticketExportTexts,
   handOverTexts,
   myTicketsTexts,
+  similarTexts,
   peopleTexts,
   ratingTexts,
   mentionsTexts,

@@ -7,6 +7,7 @@ import { isId } from '../../../platform/ids';
 import { categoryTree } from '../../categories';
 import { formFields } from '../../fields';
 import { getSettings } from '../../settings';
+import { suggestedAgain } from '../similar/suggestions.controller';
 import { typedFields } from './custom-fields.view';
 import { newTicketForm, newTicketQuery } from './customer.schema';
 import { submitView, textOf } from './customer.view';
@@ -51,12 +52,14 @@ export async function submitTicket(req: Request, res: Response): Promise<void> {
 async function showForm(req: Request, res: Response, form: FormState): Promise<void> {
   const ctx = ctxOf(req);
   const category = textOf(form.values.category);
-  const [settings, categories, fields] = await Promise.all([
+  const [settings, categories, fields, similar] = await Promise.all([
     getSettings(ctx),
     categoryTree(ctx),
     formFields(ctx, isId(category) ? category : null, 'customer', typedFields(form.values)),
+    suggestedAgain(ctx, 'customer', form),
   ]);
-  page(res, 'portal/new', submitView(req.shell, form, { settings, categories, fields }), form.status);
+  const state = { settings, categories, fields, similar, now: ctx.now };
+  page(res, 'portal/new', submitView(req.shell, form, state), form.status);
 }
 
 /** The service calls a ticket's category by its column, the form by its name. */

@@ -5,6 +5,8 @@ import type { FormFields } from '../../fields';
 import type { Settings } from '../../settings';
 import { shownLimits } from '../attachments/limits.view';
 import type { CategoryName } from '../names.types';
+import type { SimilarTicket } from '../similar/similar.types';
+import { suggestionsView } from '../similar/suggestions.view';
 import { MAX } from '../tickets.input';
 import { URGENCIES, type Urgency } from '../tickets.words';
 import { customFieldsView } from './custom-fields.view';
@@ -17,6 +19,9 @@ export interface SubmitState {
   categories: readonly CategoryBranch[];
   fields: FormFields;
   settings: Settings;
+  /** Open tickets that look like this one, where it comes back. */
+  similar: SimilarTicket[];
+  now: Date;
 }
 
 export function submitView(shell: Shell, form: FormState, state: SubmitState) {
@@ -30,6 +35,7 @@ export function submitView(shell: Shell, form: FormState, state: SubmitState) {
       description: value('description'),
     },
     errors: form.errors,
+    similar: suggestionsView(shell, state.similar, { place: 'portal', now: state.now }),
     subjectMax: MAX.subject,
     descriptionMax: MAX.body,
     categories: groupsOf(shell, state.categories),

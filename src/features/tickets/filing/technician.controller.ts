@@ -11,6 +11,7 @@ import { getSettings } from '../../settings';
 import { findUser, type Person, searchPeople, staffOf } from '../../users';
 import { customFieldsOf } from '../changes/changes.schema';
 import { formName } from '../properties/list';
+import { suggestedAgain } from '../similar/suggestions.controller';
 import { typedFields } from './custom-fields.view';
 import { fileForCustomer } from './for-customer.service';
 import { newCustomerForm, newTicketForm, newTicketQuery } from './technician.schema';
@@ -84,15 +85,17 @@ function formErrors(errors: Record<string, string>): Record<string, string> {
 async function showForm(req: Request, res: Response, form: FormState): Promise<void> {
   const ctx = ctxOf(req);
   const category = typed(form.values.category);
-  const [settings, categories, departments, staff, fields, people] = await Promise.all([
+  const [settings, categories, departments, staff, fields, people, similar] = await Promise.all([
     getSettings(ctx),
     categoryTree(ctx),
     allDepartments(ctx),
     staffOf(ctx),
     formFields(ctx, isId(category) ? category : null, 'staff', typedFields(form.values)),
     requestersFor(req, form),
+    suggestedAgain(ctx, 'staff', form),
   ]);
-  const model = newTicketView(req, form, { settings, categories, departments, staff, fields, people });
+  const parts = { settings, categories, departments, staff, fields, people, similar };
+  const model = newTicketView(req, form, parts);
   page(res, 'desk/new', model, form.status);
 }
 

@@ -9,6 +9,8 @@ import { shownLimits } from '../attachments/limits.view';
 import { plainControl } from '../properties/controls.view';
 import { formName, isOf, namesPlaced, propertyOf } from '../properties/list';
 import type { PropertyName } from '../properties/properties';
+import type { SimilarTicket } from '../similar/similar.types';
+import { suggestionsView } from '../similar/suggestions.view';
 import { MAX } from '../tickets.input';
 import { customFieldsView } from './custom-fields.view';
 
@@ -19,6 +21,8 @@ interface Parts {
   staff: readonly { id: string; name: string }[];
   fields: FormFields;
   people: Person[];
+  /** Open tickets that look like this one, where it comes back. */
+  similar: SimilarTicket[];
 }
 
 /** The text of a form value, whatever was sent under its name. */
@@ -38,6 +42,7 @@ export function newTicketView(req: Request, form: FormState, parts: Parts) {
     },
     errors: form.errors,
     requester: requesterOf(req, form, parts.people),
+    similar: suggestionsView(req.shell, parts.similar, { place: 'desk', now: req.ctx.now }),
     properties: PLACED.map((name) => controlOf(req, form, parts, name)),
     ...customFieldsView(req.shell, form, parts.fields, {
       url: '/desk/tickets/new/fields',

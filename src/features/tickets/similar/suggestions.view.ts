@@ -1,0 +1,47 @@
+import type { Shell } from '../../../platform/http/request';
+import { portalUrl, ticketUrl } from '../addresses.view';
+import { statusOf } from '../my-tickets/my-tickets.view';
+import type { SimilarTicket } from './similar.types';
+
+/** Whose form it is. */
+export type SuggestionPlace = 'portal' | 'desk';
+
+/** What asks for them as somebody types, and what there is to show: of other answers of the form that count, as they change. */
+export function suggestionsView(
+  shell: Shell,
+  tickets: SimilarTicket[],
+  { place, now }: { place: SuggestionPlace; now: Date },
+) {
+  return {
+    attrs: attributesFor(place),
+    items: tickets.map((ticket) => ({
+      href: place === 'desk' ? ticketUrl(ticket.number, null) : portalUrl(ticket.number),
+      number: ticket.number,
+      subject: ticket.subject,
+      status: place === 'desk' ? { status: ticket.status } : statusOf(shell, ofOpen(ticket)),
+      updated: shell.fmt.moment(ticket.updatedAt, now),
+    })),
+  };
+}
+
+const ofOpen = ({ status, holdReason }: SimilarTicket) => ({
+  status,
+  holdReason,
+  satisfactionAt: null,
+  resolvedAt: null,
+});
+
+const PAUSE = 'input changed delay:500ms';
+
+function attributesFor(place: SuggestionPlace) {
+  const isDesk = place === 'desk';
+  return {
+    'hx-get': `/${place}/tickets/similar`,
+    'hx-trigger': isDesk ? `${PAUSE}, change from:#requester-matches` : PAUSE,
+    'hx-include': isDesk ? '#new-ticket [name=requester]:checked, #f-category' : '#f-category',
+    'hx-sync': 'replace',
+    'hx-select': '#similar',
+    'hx-target': '#similar',
+    'hx-swap': 'outerMorph',
+  };
+}
