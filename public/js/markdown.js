@@ -45,7 +45,7 @@ onKey('form[method="post"] textarea', (event, area) => {
   }
 });
 on('click', '[data-insert]', (event, source) => {
-  const area = source.closest('form')?.querySelector('textarea');
+  const area = (source.form ?? source.closest('form'))?.querySelector('textarea');
   if (!area || isTyping(event.target)) return;
   event.preventDefault();
   source.closest('details')?.removeAttribute('open');

@@ -39,6 +39,7 @@ export function deskTicketModel(req: Req, input: DeskTicket) {
       closure: to('/closure'),
       deletion: to('/deletion'),
       edit: to('/edit'),
+      similar: to('/similar'),
       pdf: ticketUrl(ticket.number, null, '.pdf'),
       participantsPlain: ticketUrl(ticket.number, null, '/participants'),
       came: cameParams(came),

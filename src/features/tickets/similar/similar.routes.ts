@@ -1,4 +1,5 @@
 import type { Route } from '../../../platform/http/routes';
+import { similarPage } from './similar.controller';
 import { deskSuggestions, portalSuggestions } from './suggestions.controller';
 
 export const similarRoutes: Route[] = [
@@ -15,5 +16,12 @@ export const similarRoutes: Route[] = [
     access: 'staff',
     limit: 'similar',
     handler: deskSuggestions,
+  },
+  {
+    method: 'get',
+    path: '/desk/tickets/:number/similar',
+    access: 'staff',
+    limit: 'similar',
+    handler: similarPage,
   },
 ];

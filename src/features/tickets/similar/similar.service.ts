@@ -13,9 +13,10 @@ const MOST_OPEN = 3;
 const MOST_SOLVED = 5;
 /** What was done is worth more than that something was done. */
 const WITH_SOLUTION = 0.05;
-/** Characters of a description that say what it is about, and of a solution that are shown or taken over. */
+/** Characters of a description that say what it is about. */
 const BEGINNING = 200;
-const LONGEST_SOLUTION = 20_000;
+/** Of a solution. */
+const READ = 5001;
 
 export interface OpenAsked {
   subject: string;
@@ -52,7 +53,7 @@ export async function similarTo(ctx: Ctx, ticket: Ticket): Promise<SimilarTicket
   const solutions = await solutionsOf(
     ctx,
     solved.map(({ id }) => id),
-    LONGEST_SOLUTION,
+    READ,
   );
   const open = others.filter(({ status }) => !isOver(status)).slice(0, MOST_OPEN);
   return {

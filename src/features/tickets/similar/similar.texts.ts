@@ -12,4 +12,18 @@ export const similarTexts: Texts = {
     es: 'Ningún ticket abierto se parece a lo escrito.',
     en: 'No open ticket looks like what was typed.',
   },
+  'similar.title': { es: 'Parecidos', en: 'Similar' },
+  'similar.title_of': { es: 'Tickets parecidos al #{number}', en: 'Tickets similar to #{number}' },
+  'similar.show': { es: 'Ver tickets parecidos', en: 'Show similar tickets' },
+  'similar.look': { es: 'Buscando… Ver en otra página', en: 'Looking… See on a page of its own' },
+  'similar.same': { es: 'Abiertos: quizá el mismo', en: 'Open: maybe the same' },
+  'similar.solved': { es: 'Así se resolvieron otros', en: 'How others were solved' },
+  'similar.no_solution': { es: 'Sin solución anotada.', en: 'No solution was written down.' },
+  'similar.none': { es: 'Ningún otro ticket se parece a este.', en: 'No other ticket looks like this one.' },
+  'similar.insert': { es: 'Insertar en la respuesta', en: 'Insert into the reply' },
+  'similar.close': { es: 'Cerrar como duplicado de #{original}', en: 'Close as duplicate of #{original}' },
+  'similar.close_title': {
+    es: '¿Cerrar el #{number} como duplicado del #{original}?',
+    en: 'Close #{number} as a duplicate of #{original}?',
+  },
 };
