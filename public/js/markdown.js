@@ -48,7 +48,7 @@ on('click', '[data-insert]', (event, source) => {
   const area = (source.form ?? source.closest('form'))?.querySelector('textarea');
   if (!area || isTyping(event.target)) return;
   event.preventDefault();
-  source.closest('details')?.removeAttribute('open');
+  source.closest('details.menu')?.removeAttribute('open');
   source.closest('dialog')?.close();
   insert(area, source.dataset.insert);
 });
