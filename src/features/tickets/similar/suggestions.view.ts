@@ -1,6 +1,5 @@
 import type { Shell } from '../../../platform/http/request';
 import { portalUrl, ticketUrl } from '../addresses.view';
-import { statusOf } from '../my-tickets/my-tickets.view';
 import type { SimilarTicket } from './similar.types';
 
 /** Whose form it is. */
@@ -18,18 +17,16 @@ export function suggestionsView(
       href: place === 'desk' ? ticketUrl(ticket.number, null) : portalUrl(ticket.number),
       number: ticket.number,
       subject: ticket.subject,
-      status: place === 'desk' ? { status: ticket.status } : statusOf(shell, ofOpen(ticket)),
+      status: { status: ticket.status, label: place === 'portal' ? ownWords(shell, ticket) : undefined },
       updated: shell.fmt.moment(ticket.updatedAt, now),
     })),
   };
 }
 
-const ofOpen = ({ status, holdReason }: SimilarTicket) => ({
-  status,
-  holdReason,
-  satisfactionAt: null,
-  resolvedAt: null,
-});
+/** What is wanted of a customer comes before what the desk calls it, as in their list. */
+function ownWords({ t }: Shell, { status, holdReason }: SimilarTicket): string | undefined {
+  return status === 'on_hold' && holdReason === 'customer' ? t('portal.status.needs_reply') : undefined;
+}
 
 const PAUSE = 'input changed delay:500ms';
 
