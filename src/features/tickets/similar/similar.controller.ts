@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { ctxOf, numberParam } from '../../../platform/http/input';
 import { page } from '../../../platform/http/respond';
 import { getSettings } from '../../settings';
-import { viewOf } from '../addresses.view';
+import { cameFrom } from '../addresses.view';
 import { legalSteps } from '../state';
 import { findAtDesk } from '../tickets.service';
 import { similarTo } from './similar.service';
@@ -16,6 +16,6 @@ export async function similarPage(req: Request, res: Response): Promise<void> {
   const legal = legalSteps(ctx.actor, ticket, { now: ctx.now, reopenDays });
   const mayClose = ticket.status !== 'closed' && legal.includes('closed');
   const isInPlace = req.get('HX-Request') === 'true';
-  const model = similarView(req, { ticket, similar, view: viewOf(req), mayClose, isInPlace });
+  const model = similarView(req, { ticket, similar, came: cameFrom(req), mayClose, isInPlace });
   page(res, 'desk/ticket-similar', model);
 }

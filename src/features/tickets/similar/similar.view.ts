@@ -1,8 +1,7 @@
 import type { Request } from 'express';
 import { excerpt } from '../../../platform/prose';
-import { ticketUrl } from '../addresses.view';
+import { type Came, ticketUrl } from '../addresses.view';
 import type { Ticket } from '../tickets.types';
-import type { View } from '../tickets.words';
 import type { SimilarTicket, SimilarTickets } from './similar.types';
 
 type Req = Pick<Request, 'shell' | 'ctx'>;
@@ -10,7 +9,7 @@ type Req = Pick<Request, 'shell' | 'ctx'>;
 export interface SimilarState {
   ticket: Ticket;
   similar: SimilarTickets;
-  view: View | null;
+  came: Came | null;
   /** Whether the ticket may be closed, as the duplicate of another. */
   mayClose: boolean;
   /** It is asked for by the ticket's page, with what one writes there. */
@@ -22,9 +21,9 @@ const SHOWN = 180;
 /** A longer one is read first, and what fits is copied. */
 const INSERTED = 5000;
 
-export function similarView(req: Req, { ticket, similar, view, mayClose, isInPlace }: SimilarState) {
+export function similarView(req: Req, { ticket, similar, came, mayClose, isInPlace }: SimilarState) {
   const item = ({ number, subject, status, updatedAt }: SimilarTicket) => ({
-    href: ticketUrl(number, view),
+    href: ticketUrl(number, came),
     number,
     subject,
     status,
@@ -34,8 +33,8 @@ export function similarView(req: Req, { ticket, similar, view, mayClose, isInPla
     number: ticket.number,
     version: ticket.version,
     subject: ticket.subject,
-    back: ticketUrl(ticket.number, view),
-    closure: ticketUrl(ticket.number, view, '/closure'),
+    back: ticketUrl(ticket.number, came),
+    closure: ticketUrl(ticket.number, came, '/closure'),
     mayClose,
     open: similar.open.map(item),
     solved: similar.solved.map(({ solution, ...one }) => ({
