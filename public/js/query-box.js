@@ -49,18 +49,20 @@ function show(box, { from, to, suggestions }) {
   const list = shown?.box === box && shown.list.isConnected ? shown.list : listFor(box);
   shown = { box, list, from, to, suggestions, chosen: -1, isFresh: true };
   list.replaceChildren(...suggestions.map(option));
-  const told = {
-    role: 'combobox',
-    autocomplete: 'list',
-    haspopup: 'listbox',
-    expanded: 'true',
-    controls: list.id,
-  };
-  for (const [name, value] of Object.entries(told))
-    box.setAttribute(name === 'role' ? name : `aria-${name}`, value);
+  tell(box, 'true');
+  box.setAttribute('aria-controls', list.id);
   mark(-1);
   say(box.dataset.found.replace('[count]', suggestions.length));
 }
+
+/** That a list may open below it; a page that comes anew does not know. */
+function tell(box, isExpanded) {
+  box.setAttribute('role', 'combobox');
+  box.setAttribute('aria-autocomplete', 'list');
+  box.setAttribute('aria-haspopup', 'listbox');
+  box.setAttribute('aria-expanded', isExpanded);
+}
+on('focusin', BOX, (_event, box) => shown || tell(box, 'false'));
 
 function listFor(box) {
   shown?.list.remove();
@@ -136,7 +138,7 @@ function close() {
   const { box, list } = shown;
   shown = null;
   list.remove();
-  box.setAttribute('aria-expanded', 'false');
+  tell(box, 'false');
   for (const name of ['aria-activedescendant', 'aria-controls']) box.removeAttribute(name);
   say('', box);
 }

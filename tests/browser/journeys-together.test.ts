@@ -242,7 +242,7 @@ describe('a queue', () => {
     const { number } = await file('Waits for the mouse');
     await shows(page.getByRole('button', { name: /new change/ }));
     await page.mouse.move(5, 5);
-    await page.getByRole('combobox', { name: 'Search this view' }).focus();
+    await page.getByRole('searchbox', { name: 'Search this view' }).focus();
     await shows(page.locator(`#t-${number}`));
     expect(await page.locator(`#${id}`).getByRole('checkbox').isChecked()).toBe(true);
     expectQuiet(page);
