@@ -1,7 +1,8 @@
 import { changeTicket, reply, type Ticket } from '../../src/features/tickets';
 import { type TestApp, testApp } from '../support/app';
-import type { Answer, Browser } from '../support/browser';
+import type { Browser } from '../support/browser';
 import { everybody, file } from '../tickets/desk';
+import { count, hrefs, marks, numbers, palette, said, search } from './pages.support';
 
 // The page of search, the palette's answer and the portal's list, as their readers find their way by them.
 
@@ -20,23 +21,6 @@ beforeEach(async () => {
   people = await everybody(app);
 });
 afterAll(() => app.close());
-
-const search = (browser: Browser, q: string, more = '') =>
-  browser.get(`/desk/search?q=${encodeURIComponent(q)}${more}`);
-const said = ({ html }: Answer) => html.querySelector('main')?.text.replace(/\s+/g, ' ') ?? '';
-const count = ({ html }: Answer) => html.querySelector('main [role=status]')?.text.trim();
-const numbers = ({ html }: Answer) => html.querySelectorAll('.found .mono').map(({ text }) => text);
-const marks = ({ html }: Answer) => html.querySelectorAll('main mark').map(({ text }) => text);
-const hrefs = ({ html }: Answer, within: string) =>
-  html.querySelectorAll(`${within} a`).map((link) => link.getAttribute('href'));
-
-interface Found {
-  lines: { href: string; icon: string; label: string; hint: string }[];
-  said: string;
-}
-async function palette(browser: Browser, q: string, path = '/desk/search/palette'): Promise<Found> {
-  return JSON.parse((await browser.get(`${path}?q=${encodeURIComponent(q)}`)).text);
-}
 
 test('a ticket is shown with the words marked, where they stand, and a way to that reply or note', async () => {
   const ticket = await file(people.customer, { subject: 'Scanner of the second floor' });
@@ -167,43 +151,6 @@ test('where nothing is found it says what helps, and for a typing error what is 
   expect(near.html.querySelector('[data-focus]')).toBeNull();
 });
 
-test.each(['*', '?', '"', '( ) &', '-printer', '＿'])('%s alone is no search, and is told so', async (q) => {
-  await file(people.customer, { subject: 'printer' });
-  const page = await search(technician, q);
-  expect([page.status, said(page).includes('There are no words to search for')]).toEqual([200, true]);
-  expect((await palette(technician, q)).lines).toEqual([]);
-});
-
-test.each([
-  `'; drop table tickets; --`,
-  'a & b | !c:*',
-  '"unbalanced',
-  '\\',
-  '<script>alert(1)</script>',
-  '\ufff0',
-])('%s is text like any other', async (q) => {
-  for (const path of ['/desk/search', '/desk/search/palette', '/desk/tickets']) {
-    expect((await technician.get(`${path}?q=${encodeURIComponent(q)}`)).status).toBe(200);
-  }
-  expect((await customer.get(`/portal/tickets?q=${encodeURIComponent(q)}`)).status).toBe(200);
-  expect((await search(technician, q)).text).not.toContain('<script>alert');
-});
-
-test('ten thousand characters are cut with a word about it; their first words are looked for', async () => {
-  await file(people.customer, { subject: 'Zeppelin' });
-  const long = `zeppelin ${'\u0020a'.repeat(0)}${'x'.repeat(10_000)}`;
-  const page = await search(technician, long);
-  expect(page.status).toBe(200);
-  expect(said(page)).toContain('Only the first 1,000 characters are searched for');
-  expect((await palette(technician, long)).lines).toEqual([]);
-  const portal = await customer.get(`/portal/tickets?q=${encodeURIComponent(long)}`);
-  expect([portal.status, said(portal).includes('Only the first 1,000 characters')]).toEqual([200, true]);
-  // The field takes one more than counts, so that nothing is lost in silence.
-  for (const { html } of [await technician.get('/desk/search'), await technician.get('/desk')]) {
-    expect(html.querySelector('input[name=q]')?.getAttribute('maxlength')).toBe('1001');
-  }
-});
-
 test('filters narrow a search down, each with a way to take it off, and by themselves list what they leave', async () => {
   const first = await file(people.customer, { subject: 'Zeppelin one' });
   const second = await file(people.customer, { subject: 'Zeppelin two' });
@@ -234,19 +181,6 @@ test('a part of a query that is wrong is underlined with what is allowed, and th
   // Customers are taught no language: what they type are words.
   const portal = await customer.get('/portal/tickets?q=zeppelin+status:opn');
   expect([portal.status, portal.html.querySelector('.query-echo')]).toEqual([200, null]);
-});
-
-test('too many words are told of', async () => {
-  const page = await search(technician, Array.from({ length: 40 }, (_, place) => `word${place}`).join(' '));
-  expect([page.status, said(page).includes('These are too many words')]).toEqual([200, true]);
-});
-
-test('while the index is being made the page says so', async () => {
-  await app.system.db('search_backfill').update({ isDone: false });
-  await file(people.customer, { subject: 'Zeppelin' });
-  expect(said(await search(technician, 'zeppelin'))).toContain('The search is being prepared');
-  await app.system.db('search_backfill').update({ isDone: true });
-  expect(said(await search(technician, 'zeppelin'))).not.toContain('The search is being prepared');
 });
 
 test('nobody finds what they may not see: no ticket, no word of it, no count', async () => {
