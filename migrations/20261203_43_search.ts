@@ -38,7 +38,8 @@ const WORDS = `
   create index if not exists search_words_reversed on search_words (reverse(word) collate "C");
   create index if not exists search_words_stem_es on search_words (stem_es) where stem_es is not null;
   create index if not exists search_words_stem_en on search_words (stem_en) where stem_en is not null;
-  create index if not exists search_words_parts on search_words using gin (word gin_trgm_ops);`;
+  create index if not exists search_words_parts on search_words using gin (word gin_trgm_ops)
+    with (fastupdate = on, gin_pending_list_limit = 256);`;
 
 const SEARCH = `
   create table if not exists ticket_search (

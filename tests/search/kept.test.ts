@@ -165,6 +165,12 @@ async function run(name: string, payload: object = {}): Promise<void> {
   await runTask(task, people.desk, payload, { number: 1, isLast: false });
 }
 
+test('what was added of late is found before and after it is put in its place', async () => {
+  expect(await found(people.admin, 'trifuge')).toEqual(['The centrifuge']);
+  await run('search.tidy_index');
+  expect(await found(people.admin, 'trifuge')).toEqual(['The centrifuge']);
+});
+
 test('a choice that is called otherwise is found by its new name', async () => {
   const made = await field('house', {
     kind: 'select',

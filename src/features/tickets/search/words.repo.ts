@@ -56,7 +56,9 @@ export async function dropUnused(db: Db, after: number, limit: number): Promise<
   return last;
 }
 
-/** Puts what was added to the index of late in its place: a search reads all of that one by one. */
+/** Puts what was added to the indexes of late in its place: a search reads all of that one by one. */
 export async function placePending(db: Db): Promise<void> {
-  await db.raw(`select gin_clean_pending_list('ticket_search_lexemes'::regclass)`);
+  for (const index of ['ticket_search_lexemes', 'search_words_parts']) {
+    await db.raw('select gin_clean_pending_list(:index::regclass)', { index });
+  }
 }
