@@ -3,16 +3,14 @@
 import { onPrepare } from './htmx.js';
 import { atRelease } from './press.js';
 
-const failed = () => new DOMException('no suggestions', 'AbortError');
-
 onPrepare((request) => {
   if (!request.target?.matches?.('[data-suggestions]')) return;
   request.sendBy(async (address, asked) => {
-    const signal = AbortSignal.any([asked.signal, AbortSignal.timeout(10_000)]);
-    const answer = await fetch(address, { ...asked, signal }).catch(() => null);
-    if (!answer?.ok) throw failed();
-    const page = new Response(await answer.blob(), answer);
+    const answer = await fetch(address, asked).catch(() => null);
+    const text = answer?.ok && (await answer.text().catch(() => null));
+    // That a session is over is said when the form is sent, not while somebody types.
+    if (!text || answer.redirected) throw new DOMException('no suggestions', 'AbortError');
     await new Promise(atRelease);
-    return page;
+    return new Response(text, answer);
   });
 });
