@@ -259,3 +259,21 @@ test('Arabic stands as it was written', async () => {
   expect(page.html.querySelector('.found-link bdi')?.text).toBe(subject);
   expect(marks(page)).toEqual(['الطابعة']);
 });
+
+test('a reply that its ticket shows on an earlier page is led to there', async () => {
+  const ticket = await file(people.customer, { subject: 'A long one' });
+  const { commentId } = await reply(people.technician, ticket.id, { body: 'Zeppelin', visibility: 'public' });
+  for (let place = 0; place < 35; place += 1) {
+    await reply(people.technician, ticket.id, { body: `Reply ${place}`, visibility: 'public' });
+  }
+  expect(hrefs(await search(technician, 'zeppelin'), '.found')[1]).not.toContain('before');
+  for (let place = 0; place < 20; place += 1) {
+    await changeTicket(people.technician, ticket.id, { priority: place % 2 ? 'P1' : 'P2' });
+  }
+  const page = await technician.get(`/desk/tickets/${ticket.number}`);
+  expect(page.html.querySelector(`#c-${commentId}`)).toBeNull();
+  const href = hrefs(await search(technician, 'zeppelin'), '.found')[1] ?? '';
+  expect((await technician.get(href)).html.querySelector(`#c-${commentId}`)).not.toBeNull();
+  const own = hrefs(await customer.get('/portal/tickets?q=zeppelin'), 'tbody')[1] ?? '';
+  expect((await customer.get(own)).html.querySelector(`#comment-${commentId}`)).not.toBeNull();
+});

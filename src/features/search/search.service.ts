@@ -2,7 +2,9 @@ import type { Ctx } from '../../platform/ctx';
 import { isAdministrator } from '../../platform/rights';
 import { fieldDefinitions, type TicketField } from '../fields';
 import {
+  commentsIn,
   isBeingPrepared,
+  onEarlierPages,
   organizationsNamed,
   organizationsOf,
   searchTyped,
@@ -23,6 +25,8 @@ export interface Everything {
   tickets: TicketSearch;
   /** By the ticket's id. */
   organizationOf: ReadonlyMap<string, string>;
+  /** Replies and notes on an earlier page of their ticket's timeline. */
+  earlier: ReadonlySet<string>;
   fields: readonly TicketField[];
   people: Named<Person>;
   organizations: Named<{ id: string; name: string }>;
@@ -52,12 +56,22 @@ export async function searchEverything(
     cursor ? NOBODY : firstPeople(ctx, typed, NAMED),
     cursor ? NOBODY : firstOrganizations(ctx, typed, NAMED),
   ]);
-  const organizationOf = await organizationsOf(
-    ctx.db,
-    tickets.items.map(({ ticket }) => ticket.id),
-  );
+  const ids = tickets.items.map(({ ticket }) => ticket.id);
+  const [organizationOf, earlier] = await Promise.all([
+    organizationsOf(ctx.db, ids),
+    onEarlierPages(ctx.db, commentsIn(tickets)),
+  ]);
   const mayList = isAdministrator(ctx.actor);
-  return { tickets, organizationOf, fields, people, organizations, isBeingPrepared: isPreparing, mayList };
+  return {
+    tickets,
+    organizationOf,
+    earlier,
+    fields,
+    people,
+    organizations,
+    isBeingPrepared: isPreparing,
+    mayList,
+  };
 }
 
 export type Brief = Pick<Everything, 'tickets' | 'people' | 'organizations' | 'mayList'>;

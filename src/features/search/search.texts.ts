@@ -20,10 +20,6 @@ export const searchTexts: Texts = {
   'search.their_tickets_of': { es: 'Tickets de {name}', en: 'Tickets of {name}' },
   'search.further': { es: 'Más resultados', en: 'Further results' },
 
-  'search.building': {
-    es: 'La búsqueda se está preparando tras una actualización: puede faltar algo de lo más antiguo.',
-    en: 'The search is being prepared after an upgrade: some of what is older may be missing.',
-  },
   'search.nothing': { es: 'No hay nada con «{q}»', en: 'Nothing found for “{q}”' },
   'search.nothing_text': {
     es: 'Ayuda quitar palabras, escribir solo el principio de una o buscar un número de ticket.',

@@ -2,11 +2,11 @@ import type { Request } from 'express';
 import { listHref } from '../../platform/http/lists';
 import { quoted } from '../query';
 import {
-  anchorOf,
   countOf,
   echoOf,
   type FoundTicket,
   notesOn,
+  placeHref,
   placeOf,
   queryBoxOf,
   type TypedSearch,
@@ -121,7 +121,7 @@ function ticketOf(req: Request, { ticket, subject, snippet }: FoundTicket, found
       isNote: snippet.place === 'note',
       place: placeOf(req.shell, snippet, found.fields),
       text: snippet.text,
-      href: href + anchorOf(snippet, 'staff'),
+      href: placeHref(href, snippet, { audience: 'staff', earlier: found.earlier }),
     },
     status: ticket.status,
     reason: ticket.holdReason ? t(`ticket.hold.${ticket.holdReason}`) : '',

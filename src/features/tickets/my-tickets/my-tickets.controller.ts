@@ -3,6 +3,9 @@ import type { PersonActor } from '../../../platform/ctx';
 import { ctxOf, parseQuery } from '../../../platform/http/input';
 import { page } from '../../../platform/http/respond';
 import { fieldDefinitions } from '../../fields';
+import { onEarlierPages } from '../search/older.queries';
+import { isBeingPrepared } from '../search/prepared.service';
+import { commentsIn } from '../search/told';
 import { readTyped } from '../search/typed.service';
 import type { Section } from '../tickets.words';
 import { portalCounts, portalTickets, searchOwn } from './my-tickets.queries';
@@ -40,12 +43,14 @@ export async function ticketsPage(req: Request, res: Response): Promise<void> {
 async function searchedFor(req: Request, q: string, filter: Pick<PortalFilter, 'organization' | 'cursor'>) {
   const ctx = ctxOf(req);
   const { locale, fmt } = req.shell;
-  const [typed, fields] = await Promise.all([
+  const [typed, isPreparing, fields] = await Promise.all([
     readTyped(ctx, q, { locale, timeZone: fmt.timeZone }, 'customer'),
+    isBeingPrepared(ctx),
     fieldDefinitions(ctx),
   ]);
   const found = typed.saysNothing ? null : await searchOwn(ctx, typed, filter);
-  return { typed, found, fields, isFirst: !filter.cursor };
+  const earlier = await onEarlierPages(ctx.db, found ? commentsIn(found) : []);
+  return { typed, found, fields, earlier, isBeingPrepared: isPreparing, isFirst: !filter.cursor };
 }
 
 function firstSection(counts: Record<Section, number>): Section {

@@ -2,7 +2,7 @@ import { listHref } from '../../../platform/http/lists';
 import type { Shell } from '../../../platform/http/request';
 import type { TicketField } from '../../fields';
 import type { FoundTicket, TicketSearch } from '../search/search.types';
-import { anchorOf, countOf, notesOn, placeOf } from '../search/told';
+import { countOf, notesOn, placeHref, placeOf } from '../search/told';
 import type { TypedSearch } from '../search/typed.service';
 import type { Section } from '../tickets.words';
 import { type ListState, listView, PATH } from './my-tickets.view';
@@ -12,16 +12,21 @@ export interface Searched {
   /** Null where there is nothing to look for. */
   found: TicketSearch | null;
   fields: readonly TicketField[];
+  /** Replies on an earlier page of their ticket's timeline. */
+  earlier: ReadonlySet<string>;
+  /** The index is still being made: something may be missing. */
+  isBeingPrepared: boolean;
   isFirst: boolean;
 }
 
 /** The list of what was looked for: the same page, with what was found marked. */
 export function searchedView(
   shell: Shell,
-  { typed, found, fields, isFirst }: Searched,
+  searched: Searched,
   counts: Record<Section, number>,
   state: Omit<ListState, 'section' | 'q'>,
 ) {
+  const { typed, found, isFirst, isBeingPrepared } = searched;
   const q = typed.text;
   const items = found?.items ?? [];
   const page = { items: items.map(({ ticket }) => ticket), next: found?.next ?? null, previous: null };
@@ -30,23 +35,27 @@ export function searchedView(
   const address = (more: Record<string, string | null>) =>
     listHref(PATH, { organization: state.organization ? '1' : null, q }, more);
   return Object.assign(model, {
-    rows: model.rows.map((row, index) => Object.assign(row, shownOf(shell, items[index], row.href, fields))),
+    rows: model.rows.map((row, index) =>
+      Object.assign(row, shownOf(shell, items[index], row.href, searched)),
+    ),
     found: found && [model.found, countOf(shell, found)].filter(Boolean).join(' · '),
-    notes: isFirst ? notesOn(shell, typed, found) : [],
+    notes: isFirst
+      ? notesOn(shell, typed, found).concat(isBeingPrepared ? shell.t('search.building') : [])
+      : [],
     first: isFirst ? null : address({}),
     empty: found ? model.empty : nothingToFind(shell, model.empty),
     widerHref: state.shares && !state.organization ? address({ organization: '1' }) : null,
   });
 }
 
-function shownOf(shell: Shell, item: FoundTicket | undefined, href: string, fields: readonly TicketField[]) {
+function shownOf(shell: Shell, item: FoundTicket | undefined, href: string, { fields, earlier }: Searched) {
   const { subject = [], snippet = null } = item ?? {};
   return {
     marked: subject,
     snippet: snippet && {
       place: placeOf(shell, snippet, fields),
       text: snippet.text,
-      href: href + anchorOf(snippet, 'customer'),
+      href: placeHref(href, snippet, { audience: 'customer', earlier }),
     },
   };
 }

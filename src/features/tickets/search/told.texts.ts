@@ -36,6 +36,10 @@ export const searchToldTexts: Texts = {
     es: 'No hay nada con «{typed}»: se muestra «{found}».',
     en: 'There is nothing with “{typed}”: showing “{found}”.',
   },
+  'search.building': {
+    es: 'La búsqueda se está preparando tras una actualización: puede faltar algo de lo más antiguo.',
+    en: 'The search is being prepared after an upgrade: some of what is older may be missing.',
+  },
   'search.nothing_to_find': { es: 'Faltan palabras que buscar', en: 'There are no words to search for' },
   'search.nothing_to_find_text': {
     es: 'Hace falta al menos una palabra o un número: los signos solos y los comodines no encuentran nada.',

@@ -51,8 +51,26 @@ export function placeOf(
 /** What the page of a ticket calls the places of replies. */
 const REPLY = { staff: 'c-', customer: 'comment-' } as const;
 
-/** The place on the ticket's page where it stands, as far as that has one of its own. */
-export function anchorOf({ place, commentId }: Snippet, audience: Audience): string {
-  if (commentId) return `#${REPLY[audience]}${commentId}`;
-  return place === 'description' ? '#description' : '';
+/**
+ * The address of the place on a ticket's page where it stands, as far as that has one of its own.
+ * @param earlier replies and notes that stand on an earlier page of the timeline, which ends before an id
+ */
+export function placeHref(
+  href: string,
+  { place, commentId }: Snippet,
+  { audience, earlier }: { audience: Audience; earlier: ReadonlySet<string> },
+): string {
+  if (!commentId) return place === 'description' ? `${href}#description` : href;
+  const page = earlier.has(commentId) ? `?before=${idAfter(commentId)}` : '';
+  return `${href}${page}#${REPLY[audience]}${commentId}`;
 }
+
+/** The least id that is greater: what ends before it has this one last. */
+function idAfter(id: string): string {
+  const digits = (BigInt(`0x${id.replaceAll('-', '')}`) + 1n).toString(16).padStart(32, '0');
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+/** Replies and notes that results lead to. */
+export const commentsIn = ({ items }: TicketSearch): string[] =>
+  items.flatMap(({ snippet }) => snippet?.commentId ?? []);

@@ -13,7 +13,7 @@ import { notUndone } from '../undo/undo.repo';
 import { shownChanges } from './timeline.names';
 import type { TimelineComment, TimelineItem } from './timeline.types';
 
-const PAGE = 50;
+export const PAGE = 50;
 
 interface EntryRow {
   id: string;
@@ -66,7 +66,7 @@ export async function timelineOf(
 }
 
 /** A reply and a note are their own entries; the events that tell of them would only repeat them. */
-const STAFF_EVENTS = `(type like 'ticket.%' and type not in ('ticket.replied', 'ticket.noted') or type like 'sla.%')`;
+export const STAFF_EVENTS = `(type like 'ticket.%' and type not in ('ticket.replied', 'ticket.noted') or type like 'sla.%')`;
 const CUSTOMER_EVENTS = `(type in ('ticket.created', 'ticket.rated')
   or type = 'ticket.changed' and jsonb_exists_any(changes, array['${IN_CUSTOMERS_TIMELINE.join("', '")}']))`;
 
