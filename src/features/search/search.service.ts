@@ -79,7 +79,7 @@ export type Brief = Pick<Everything, 'tickets' | 'people' | 'organizations' | 'm
 /** The first of the same, for who is still typing. */
 export async function searchBriefly(ctx: Ctx, typed: TypedSearch): Promise<Brief> {
   const [tickets, people, organizations] = await Promise.all([
-    searchTyped(ctx, typed, { audience: 'staff', limit: BRIEFLY.tickets }),
+    searchTyped(ctx, typed, { audience: 'staff', limit: BRIEFLY.tickets, briefly: true }),
     firstPeople(ctx, typed, BRIEFLY.named),
     firstOrganizations(ctx, typed, BRIEFLY.named),
   ]);
@@ -88,7 +88,7 @@ export async function searchBriefly(ctx: Ctx, typed: TypedSearch): Promise<Brief
 
 /** One's own tickets, as customers see them. */
 export function searchOwnBriefly(ctx: Ctx, typed: TypedSearch): Promise<TicketSearch> {
-  return searchTyped(ctx, typed, { audience: 'customer', limit: BRIEFLY.tickets });
+  return searchTyped(ctx, typed, { audience: 'customer', limit: BRIEFLY.tickets, briefly: true });
 }
 
 async function firstPeople(ctx: Ctx, typed: TypedSearch, most: number): Promise<Named<Person>> {

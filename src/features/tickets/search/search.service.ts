@@ -22,7 +22,8 @@ export const MOST_COUNTED = 100;
 export async function searchTickets(ctx: Ctx, asked: SearchAsked): Promise<TicketSearch> {
   const limit = Math.min(Math.max(Math.trunc(asked.limit ?? PAGE), 1), MOST);
   const after = placeIn(asked.cursor);
-  const finding = await findTickets(ctx, { ...asked, after, limit: (after ? limit : MOST_COUNTED) + 1 });
+  const isCounted = !after && !asked.briefly;
+  const finding = await findTickets(ctx, { ...asked, after, limit: (isCounted ? MOST_COUNTED : limit) + 1 });
   const page = finding.found.slice(0, limit);
   const isMore = finding.found.length > limit;
   const last = page.at(-1);
@@ -30,8 +31,8 @@ export async function searchTickets(ctx: Ctx, asked: SearchAsked): Promise<Ticke
   return {
     items,
     next: isMore && last ? cursorAt(last) : null,
-    count: after ? null : Math.min(finding.found.length, MOST_COUNTED),
-    isMore: after ? isMore : finding.found.length > MOST_COUNTED,
+    count: isCounted ? Math.min(finding.found.length, MOST_COUNTED) : null,
+    isMore: isCounted ? finding.found.length > MOST_COUNTED : isMore,
     isCut: finding.isCut,
     instead: insteadIn(items, finding),
   };
@@ -49,7 +50,7 @@ const cursorAt = ({ tier, number }: Found): string =>
 
 async function foundTickets(
   ctx: Ctx,
-  { audience }: SearchAsked,
+  { audience, briefly }: SearchAsked,
   page: Found[],
   finding: Finding,
 ): Promise<FoundTicket[]> {
@@ -58,7 +59,7 @@ async function foundTickets(
   const where = [{ sql: 't.id = any(:foundIds::uuid[])', bindings: { foundIds: ids } }];
   const [tickets, texts, fields] = await Promise.all([
     listPage(ctx, audience, { where, order: 'created', limit: ids.length }),
-    shownTexts(ctx.db, ids, audience === 'staff'),
+    briefly ? [] : shownTexts(ctx.db, ids, audience === 'staff'),
     fieldDefinitions(ctx),
   ]);
   const known = new Map(tickets.items.map((ticket) => [ticket.id, ticket]));

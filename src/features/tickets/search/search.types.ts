@@ -14,6 +14,8 @@ export interface SearchAsked {
   cursor?: string;
   /** Tickets a page, 50 at most. */
   limit?: number;
+  /** For who is still typing: the first tickets alone, neither where the words stand nor how many there are. */
+  briefly?: boolean;
 }
 
 /** What of a ticket the words stand in. */

@@ -67,7 +67,7 @@ const plainTerms = (text: string): TextTerm[] =>
 export async function searchTyped(
   ctx: Ctx,
   { terms, where }: Pick<TypedSearch, 'terms' | 'where'>,
-  asked: Pick<SearchAsked, 'audience' | 'where' | 'cursor' | 'limit'>,
+  asked: Pick<SearchAsked, 'audience' | 'where' | 'cursor' | 'limit' | 'briefly'>,
 ): Promise<TicketSearch> {
   const all = where.concat(asked.where ?? []);
   if (asksForWords(terms) || asked.audience === 'customer') {
@@ -82,11 +82,11 @@ const PAGE = 20;
 async function filtered(
   ctx: Ctx,
   where: Condition[],
-  { cursor, limit = PAGE }: Pick<SearchAsked, 'cursor' | 'limit'>,
+  { cursor, limit = PAGE, briefly }: Pick<SearchAsked, 'cursor' | 'limit' | 'briefly'>,
 ): Promise<TicketSearch> {
   const [page, counts] = await Promise.all([
     listPage(ctx, 'staff', { where, order: 'updated', limit, cursor, filtered: true }),
-    cursor ? null : countsOf(ctx.db, { found: [internalsTo(ctx.actor), ...where] }),
+    cursor || briefly ? null : countsOf(ctx.db, { found: [internalsTo(ctx.actor), ...where] }),
   ]);
   const count = counts && Math.min(counts.found, MOST_COUNTED);
   return {
