@@ -1,5 +1,5 @@
 import { reply } from '../../src/features/tickets';
-import { updateUser } from '../../src/features/users';
+import { searchPeople, updateUser } from '../../src/features/users';
 import { type TestApp, testApp } from '../support/app';
 import { everybody, file, idOf } from '../tickets/desk';
 import { found, search } from './search.support';
@@ -161,6 +161,26 @@ describe('one wrong letter', () => {
 });
 
 describe('people', () => {
+  test.each(['600110233', '600 11 02 33', '+34 600 110 233', '0034600110233', '110233'])(
+    'and their tickets are found by their telephone, typed as %s, where staff looks',
+    async (typed) => {
+      await updateUser(people.admin, idOf(people.customer), { phone: '+34600110233' });
+      await filed('Projector');
+      await file(people.stranger, { subject: 'Screen' });
+      expect(await found(people.admin, typed)).toEqual(['Projector']);
+      expect(await found(people.customer, typed, 'customer')).toEqual([]);
+      const known = await searchPeople(people.technician, { q: typed });
+      expect(known.map(({ name }) => name)).toEqual(['Clara Cliente']);
+    },
+  );
+
+  test('and their tickets are found by their address', async () => {
+    await filed('Projector');
+    await file(people.stranger, { subject: 'Screen' });
+    expect(await found(people.admin, 'Customer@demo.test')).toEqual(['Projector']);
+    expect(await found(people.admin, 'customer@demo')).toEqual(['Projector']);
+  });
+
   test('find their tickets by the name that they have now, at once', async () => {
     await filed('Broken chair');
     await updateUser(people.admin, idOf(people.customer), { name: 'Evangelina Sotomayor' });

@@ -9,6 +9,7 @@ import {
   type Page,
   pageOf,
 } from '../../platform/paging';
+import { telephoneIn } from '../../platform/search/telephone';
 import type { Person, State, UserListItem } from './users.types';
 
 export interface UserFilter {
@@ -100,18 +101,23 @@ function patternOf(q: string): string {
 /** Words of a name that are looked for: more would only make a query slow. */
 const MOST_WORDS = 6;
 
-/** People who have each word in their name or address, in any order, those who can sign in; for pickers and search. */
+/**
+ * People who have each word in their name or address, in any order, or this telephone, those who can sign in; for
+ * pickers and search.
+ */
 export function search(db: Db, q: string, roles: readonly Role[], limit: number): Promise<Person[]> {
   const words = q.trim().split(/\s+/).slice(0, MOST_WORDS);
   const patterns = Object.fromEntries(words.map((word, place) => [`word${place}`, patternOf(word)]));
   const named = Object.keys(patterns).map((name) => `u.search like searchable(:${name})`);
+  const telephone = telephoneIn(q.trim());
+  const reached = telephone ? 'or u.phone like :telephone' : '';
   return rows(
     db,
     `select u.id, u.name, u.email::text, u.role, u.is_vip, o.name as organization_name
      from users u left join organizations o on o.id = u.organization_id
-     where u.state <> 'inactive' and u.role = any (:roles) and ${named.join(' and ')}
+     where u.state <> 'inactive' and u.role = any (:roles) and (${named.join(' and ')} ${reached})
      order by u.name, u.id limit :limit`,
-    { ...patterns, roles, limit },
+    { ...patterns, ...(telephone && { telephone: `%${telephone}%` }), roles, limit },
   );
 }
 

@@ -14,19 +14,36 @@ interface Named {
   id: string;
 }
 
+export interface Called {
+  /** Words of names, and addresses. */
+  words: string[];
+  /** Digits of telephones, which only staff know. */
+  telephones: string[];
+}
+
 /**
- * Lexemes of the tickets of those who have each of these words in their name, by the word. Of a frequent name not all are
- * looked up, but those who have it beside the word before or after it.
+ * Lexemes of the tickets of those who have each of these words in their name, by the word, or of these telephones. Of a
+ * frequent name not all are looked up, but those who have it beside the word before or after it.
  */
-export async function ownersNamed(
+export async function ownersCalled(
   ctx: Ctx,
-  words: string[],
+  { words, telephones }: Called,
   audience: Audience,
 ): Promise<Map<string, string[]>> {
+  const [named, reached] = await Promise.all([
+    ownersNamed(ctx, words, audience),
+    audience === 'staff' && telephones.length > 0
+      ? rows<Named>(ctx.db, TELEPHONES, { telephones }, 'search owners telephone')
+      : [],
+  ]);
+  return lexemesOf(named.concat(reached), audience);
+}
+
+async function ownersNamed(ctx: Ctx, words: string[], audience: Audience): Promise<Named[]> {
   const { actor } = ctx;
-  if (words.length === 0 || actor.kind !== 'person') return new Map();
+  if (words.length === 0 || actor.kind !== 'person') return [];
   const seconds = words.map((word, index) => words[index + 1] ?? word);
-  const found = await rows<Named>(
+  return rows<Named>(
     ctx.db,
     audience === 'staff' ? `${PEOPLE('true')} union all ${ORGANIZATIONS}` : PEOPLE(COLLEAGUES),
     {
@@ -38,7 +55,6 @@ export async function ownersNamed(
     },
     `search owners ${audience}`,
   );
-  return lexemesOf(found, audience);
 }
 
 const ASKED = `unnest(:first::text[], :second::text[], :words::text[], :others::text[])
@@ -60,6 +76,12 @@ const ORGANIZATIONS = `
   select array[asked.word, asked.other], 'organization', who.id from ${ASKED} cross join lateral (
     select o.id from organizations o
     where ${begins('searchable(o.name)', 'asked.first')} and ${begins('searchable(o.name)', 'asked.second')} limit ${MOST}
+  ) who`;
+
+const TELEPHONES = `
+  select array[asked.digits] as words, 'person' as kind, who.id
+  from unnest(:telephones::text[]) as asked (digits) cross join lateral (
+    select u.id from users u where u.phone like '%' || asked.digits || '%' limit ${MOST}
   ) who`;
 
 function lexemesOf(found: Named[], audience: Audience): Map<string, string[]> {

@@ -9,11 +9,13 @@ export interface Standing {
   words: string[];
   /** All words that begin like it, whichever there are. */
   begins: boolean;
-  /** Whose a ticket is, where the word is a name: lexemes as they are. */
-  owners: string[];
 }
 
-export type StandingFor = (word: string, term: AskedTerm) => Standing;
+export interface StandingFor {
+  wordFor(word: string, term: AskedTerm): Standing;
+  /** Whose a ticket is, where the term is a name: lexemes as they are. */
+  ownersOf(term: AskedTerm): string[];
+}
 
 /** What is looked for: every one of `all`, in one row, and not `without`. */
 export interface TsQueries {
@@ -46,19 +48,17 @@ function termQuery(term: AskedTerm, letters: string[], standing: StandingFor): s
   const ways = letters.flatMap((letter) => {
     const phrase = term.parts.map((part, index) =>
       index === last && !term.isPhrase && !term.isExcluded
-        ? anyOf(letter, part, standing(part, term))
+        ? anyOf(letter, part, standing.wordFor(part, term))
         : quotedLexeme(letter + part),
     );
-    const joined = term.joined ? [anyOf(letter, term.joined, standing(term.joined, term))] : [];
+    const joined = term.joined ? [anyOf(letter, term.joined, standing.wordFor(term.joined, term))] : [];
     return [...(phrase.length > 0 ? [phrase.join(' <-> ')] : []), ...joined];
   });
-  const whole =
-    term.parts.length === 1 ? standing(term.parts[0] as string, term).owners.map(quotedLexeme) : [];
-  const words = [...ways, ...whole];
   const signs = term.signs.map(
     (sign) => `(${letters.map((letter) => quotedLexeme(letter + sign)).join(' | ')})`,
   );
-  return `(${[...(words.length > 0 ? [`(${words.join(' | ')})`] : []), ...signs].join(' & ')})`;
+  const said = [...(ways.length > 0 ? [`(${ways.join(' | ')})`] : []), ...signs].join(' & ');
+  return `(${[said, ...standing.ownersOf(term).map(quotedLexeme)].join(' | ')})`;
 }
 
 /** A word, or any of those that stand for it. In a field there are few: all that begin like it. */

@@ -4,8 +4,9 @@ import type { AskedTerm } from '../../../platform/search/asked';
 import { type Begun, begunBy, havingWithin, nearTo } from '../../../platform/search/vocabulary';
 import { fieldDefinitions } from '../../fields';
 import type { Audience } from '../audience';
+import { nameOf, telephoneOf } from './called';
 import { INTERNAL, ofField, PUBLIC, SUBJECT } from './document';
-import { ownersNamed } from './names.queries';
+import { ownersCalled } from './names.queries';
 import { type StandingFor, type TsQueries, together, tsQueries } from './ts-query';
 
 /** What stands for the words of a query, and the tsqueries of it, from the narrowest to the widest. */
@@ -26,14 +27,16 @@ export interface Wording {
 
 export async function wordingOf(ctx: Ctx, terms: readonly AskedTerm[], audience: Audience): Promise<Wording> {
   const words = wordsOf(terms);
-  const names = terms.filter(isName).map(({ parts }) => parts[0] as string);
+  const called = { words: known(terms.map(nameOf)), telephones: known(terms.map(telephoneOf)) };
   const [begun, owners, letters] = await Promise.all([
     begunBy(ctx.db, words),
-    ownersNamed(ctx, names, audience),
+    ownersCalled(ctx, called, audience),
     lettersFor(ctx, audience),
   ]);
   return made(ctx.db, { terms, words, letters, begun, owners });
 }
+
+const known = (names: (string | null)[]): string[] => names.filter((name) => name !== null);
 
 /** Customers find by the custom fields that they see now. */
 async function lettersFor(ctx: Ctx, audience: Audience): Promise<string[]> {
@@ -60,7 +63,10 @@ function made(db: Db, known: Known): Wording {
   const wordsFor = (word: string) => (begun.get(word)?.words ?? []).concat(near.get(word) ?? []);
   const wider = () => {
     const standing = standingWith(known, (word) => [...(within.get(word) ?? []), ...(near.get(word) ?? [])]);
-    return tsQueries(terms, letters, (word, term) => ({ ...standing(word, term), begins: cut(word) }));
+    return tsQueries(terms, letters, {
+      wordFor: (word, term) => ({ words: standing.wordFor(word, term).words, begins: cut(word) }),
+      ownersOf: standing.ownersOf,
+    });
   };
   const addTo = (map: typeof within, found: Map<string, string[]>): void => {
     for (const [word, others] of found) map.set(word, beyond(others, word, begun.get(word)?.words));
@@ -92,16 +98,14 @@ const beyond = (others: string[], word: string, known: string[] = []): string[] 
   others.filter((other) => other !== word && !known.includes(other));
 
 function standingWith({ begun, owners }: Known, further: (word: string) => string[] = () => []): StandingFor {
-  return (word, term) => {
-    if (term.isPhrase || term.isExcluded) return { words: [], begins: false, owners: [] };
-    const words = (begun.get(word)?.words ?? []).concat(further(word));
-    return { words, begins: false, owners: (isName(term) && owners.get(word)) || [] };
+  return {
+    wordFor: (word, { isPhrase, isExcluded }) =>
+      isPhrase || isExcluded
+        ? { words: [], begins: false }
+        : { words: (begun.get(word)?.words ?? []).concat(further(word)), begins: false },
+    ownersOf: (term) => [nameOf(term), telephoneOf(term)].flatMap((name) => (name && owners.get(name)) || []),
   };
 }
-
-/** Something that a person or an organization may be called. */
-const isName = ({ parts, isPhrase, isExcluded, within }: AskedTerm): boolean =>
-  parts.length === 1 && !isPhrase && !isExcluded && within === undefined && /\p{L}{2}/u.test(parts[0] ?? '');
 
 /** What is found by others already is not found once more. */
 export function but(queries: TsQueries | null, other: TsQueries | null): TsQueries | null {
