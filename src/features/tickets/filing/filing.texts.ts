@@ -61,7 +61,10 @@ export const filingTexts: Texts = {
 
   'new.me': { es: '{name} (yo)', en: '{name} (me)' },
 
-  'new.requester.search': { es: 'Buscar por nombre o correo', en: 'Search by name or e-mail' },
+  'new.requester.search': {
+    es: 'Buscar por nombre, correo o teléfono',
+    en: 'Search by name, e-mail or telephone',
+  },
   'new.requester.find': { es: 'Buscar', en: 'Find' },
   'new.requester.matches': { es: 'Cliente que hace la solicitud', en: 'Customer who asks' },
   'new.requester.hint': {
