@@ -20,6 +20,12 @@ export function firstCharacters(text: string, count: number): string[] {
   return found;
 }
 
+/** The beginning of a text, for a title that quotes it; an ellipsis where something was left out. */
+export function beginningOf(text: string, count: number): string {
+  const first = firstCharacters(text, count).join('');
+  return first.length < text.length ? `${first.trimEnd()}…` : text;
+}
+
 /** Code units that are looked at together. */
 const WINDOW = 256;
 

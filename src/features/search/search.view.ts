@@ -9,6 +9,7 @@ import {
   placeHref,
   placeOf,
   queryBoxOf,
+  quotedSearch,
   type TypedSearch,
 } from '../tickets';
 import type { Person } from '../users';
@@ -36,7 +37,7 @@ export function searchView(req: Request, { typed, found, isFirst }: Searched) {
   const q = typed?.text ?? '';
   const isNothing = found !== null && isEmpty(found);
   return {
-    title: q ? t('search.title_of', { q }) : t('search.title'),
+    title: q ? t('search.title_of', { q: quotedSearch(q) }) : t('search.title'),
     heading: t('search.title'),
     ownSearch: true,
     q,
@@ -52,7 +53,7 @@ export function searchView(req: Request, { typed, found, isFirst }: Searched) {
     echo: echoOn(req, typed),
     count: found && countOf(req.shell, found.tickets),
     notes: [
-      ...(typed && isFirst ? notesOn(req.shell, typed, found?.tickets ?? null) : []),
+      ...(typed && isFirst ? notesOn(req.shell, SAID_BY_ECHO, found?.tickets ?? null) : []),
       ...(found?.isBeingPrepared ? [t('search.building')] : []),
     ],
     tickets: found ? found.tickets.items.map((item) => ticketOf(req, item, found)) : [],
@@ -70,6 +71,9 @@ export function searchView(req: Request, { typed, found, isFirst }: Searched) {
     examples: typed === null || isNothing || found === null ? examplesOf(req) : [],
   };
 }
+
+/** That only the beginning of it counts stands beside what is not understood. */
+const SAID_BY_ECHO = { isCut: false };
 
 /** What of it is not understood, and its parts where there is more to it than words. */
 function echoOn(req: Request, typed: TypedSearch | null) {
@@ -98,7 +102,11 @@ function emptyHelp(
     typed.where.length > 0 && words.length > 0
       ? searchHref(words.map(({ from, to }) => typed.text.slice(from, to)).join(' '))
       : null;
-  return { title: t('search.nothing', { q: typed.text }), text: t('search.nothing_text'), plain };
+  return {
+    title: t('search.nothing', { q: quotedSearch(typed.text) }),
+    text: t('search.nothing_text'),
+    plain,
+  };
 }
 
 /** How to search, each way with something to try. */

@@ -60,7 +60,7 @@ export { organizationsNamed, organizationsOf } from './search/organizations.quer
 export { isBeingPrepared } from './search/prepared.service';
 export { searchTickets } from './search/search.service';
 export type * from './search/search.types';
-export { commentsIn, countOf, notesOn, placeHref, placeOf } from './search/told';
+export { commentsIn, countOf, notesOn, placeHref, placeOf, quotedSearch } from './search/told';
 export { readTyped, searchTyped, type TypedSearch } from './search/typed.service';
 export { legalSteps, type Moment } from './state';
 export type * from './tickets.events';

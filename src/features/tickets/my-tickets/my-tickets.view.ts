@@ -4,6 +4,7 @@ import { localized } from '../../../platform/i18n/localized';
 import type { Page } from '../../../platform/paging';
 import type { Marked } from '../../../platform/search/marks';
 import { MOST_CHARACTERS } from '../../query';
+import { quotedSearch } from '../search/told';
 import type { TicketListItem } from '../tickets.types';
 import { SECTIONS, type Section } from '../tickets.words';
 import { waitsFor } from './waiting';
@@ -43,7 +44,7 @@ export function listView(
     maxlength: MOST_CHARACTERS + 1,
     hidden: organization ? { organization: '1' } : {},
     clearHref: q ? address({ q: null }) : null,
-    found: q ? t('portal.list.found', { q }) : null,
+    found: q ? t('portal.list.found', { q: quotedSearch(q) }) : null,
     organization,
     sections: SECTIONS.map((name) => ({
       label: t(`portal.list.${name}`),
@@ -115,7 +116,7 @@ function emptyOf({ t }: Shell, counts: Record<Section, number>, { section, q }: 
   if (q) {
     return {
       icon: 'search',
-      title: t('portal.list.empty.search.title', { q }),
+      title: t('portal.list.empty.search.title', { q: quotedSearch(q) }),
       text: t('portal.list.empty.search.text'),
       offersNew: false,
     };

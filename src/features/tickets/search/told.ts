@@ -1,3 +1,4 @@
+import { beginningOf } from '../../../platform/characters';
 import type { Locale } from '../../../platform/ctx';
 import type { Formatter } from '../../../platform/format';
 import type { Translate } from '../../../platform/i18n';
@@ -14,6 +15,11 @@ interface Telling {
   fmt: Formatter;
   locale: Locale;
 }
+
+const MOST_QUOTED = 80;
+
+/** What was looked for, in a title or a sentence. */
+export const quotedSearch = (text: string): string => beginningOf(text, MOST_QUOTED);
 
 /** What one should know of what was looked for, and was not. */
 export function notesOn(
