@@ -190,6 +190,7 @@ test('it is in the language of the page, and neither text nor length is ever ref
   const long = await customer.get(queue('x'.repeat(10_000)));
   expect([long.status, box(long)?.length]).toEqual([200, 1000]);
   expect(texts(long, '.query-echo li')).toEqual(['Only the first 1,000 characters of the search count.']);
+  expect(long.html.querySelector('main .chips li')?.text.length).toBeLessThan(150);
 });
 
 interface Proposed {

@@ -1,3 +1,4 @@
+import { beginningOf } from '../../../platform/characters';
 import { localized } from '../../../platform/i18n/localized';
 import type { Words } from '../../fields';
 import { isSaid, ME, type Name, OPEN_WORD, replaced, type TextPart, withoutParts } from '../../query';
@@ -46,10 +47,14 @@ function runAt(parts: readonly ReadPart[], place: number): TextPart[] {
   return run;
 }
 
+/** Of what is looked for: a chip is to be taken off, and all of it stands in the box. */
+const MOST_QUOTED = 80;
+
 function textChip({ t }: Words, text: string, run: TextPart[], href: (text: string) => string): Chip {
   const [first] = run as [TextPart];
   const field = t(first.within ? 'query.name.subject' : 'query.text');
-  const value = `“${run.map((part) => part.text).join(' ')}”`;
+  const said = run.map((part) => part.text).join(' ');
+  const value = `“${beginningOf(said, MOST_QUOTED)}”`;
   return {
     label: t(first.excluded ? 'query.chip_not' : 'query.chip', { field, value }),
     removeHref: href(withoutParts(text, run)),
