@@ -202,6 +202,12 @@ test('custom fields are found by key or label, each kind in its way', async () =
   expect(sorted(await find(technician, 'field.building:Norte'))).toEqual(sorted([number, other]));
 });
 
+test('a number that nothing can have is compared all the same', async () => {
+  const { technician } = people;
+  for (const q of ['rating:1.5', 'rating:99999', 'rating:-1', 'number:999999999999999'])
+    expect([q, await find(technician, q)]).toEqual([q, []]);
+});
+
 test('a wrong part says what would be right, the nearest first', async () => {
   const { technician } = people;
   const said =

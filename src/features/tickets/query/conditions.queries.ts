@@ -33,7 +33,8 @@ const COLUMNS: Partial<Record<Name, string>> = {
   resolved: 't.resolved_at',
   closed: 't.closed_at',
   number: 't.number',
-  rating: 't.satisfaction',
+  // A number that is no rating is compared with them all the same.
+  rating: 't.satisfaction::numeric',
 };
 
 /** What customers know nothing of, of the tickets that they see. */
