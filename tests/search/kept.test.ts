@@ -1,4 +1,4 @@
-import { createField, updateField } from '../../src/features/fields';
+import { createField, retireField, updateField } from '../../src/features/fields';
 import {
   changeTicket,
   closeTicket,
@@ -16,7 +16,7 @@ import { rows } from '../../src/platform/db';
 import { runTask } from '../../src/platform/jobs';
 import { type TestApp, testApp } from '../support/app';
 import { everybody, file, named } from '../tickets/desk';
-import { found } from './search.support';
+import { found, search } from './search.support';
 
 // What tickets are found by is kept in the transaction of what they say, whoever says it.
 
@@ -216,6 +216,16 @@ test('a hidden field that is shown to customers from now on is found by them too
   await updateField(people.admin, made.id, { customerAccess: 'none' });
   expect(await found(people.customer, 'XK-4711', 'customer')).toEqual([]);
   await expectAsMadeAnew();
+});
+
+test('a field that is no longer in use is found by staff, who still see it, and by no customer', async () => {
+  const made = await field('serial', { customerAccess: 'view' });
+  await changeTicket(people.admin, ticket.id, { fields: { serial: 'XK-4711' } });
+  await retireField(people.admin, made.id);
+  expect(await found(people.admin, 'XK-4711')).toEqual(['The centrifuge']);
+  expect(await found(people.customer, 'XK-4711', 'customer')).toEqual([]);
+  const { items } = await search(people.customer, 'centrifuge', 'customer');
+  expect(JSON.stringify(items)).not.toContain('4711');
 });
 
 test('a message of 200,000 different words is kept, and found by its first words', async () => {

@@ -10,7 +10,11 @@ export async function seenBy(ctx: Ctx, stored: StoredTicket): Promise<Ticket> {
   return shownTo(internals, stored, needed ? await fieldDefinitions(ctx) : []);
 }
 
-/** Of custom fields customers see those whose definitions say so. */
+/** Of custom fields customers see those that are in use, and whose definitions say so. */
+export const isShownToCustomers = ({ customerAccess, isActive }: TicketField): boolean =>
+  isActive && customerAccess !== 'none';
+
+/** A ticket as whoever sees its internals, or does not, may see it. */
 export function shownTo(
   internals: boolean,
   stored: StoredTicket,
@@ -18,7 +22,7 @@ export function shownTo(
 ): Ticket {
   const ticket = { ...ticketShown(internals, stored), internals };
   if (internals) return ticket;
-  const shown = definitions.filter(({ customerAccess, isActive }) => isActive && customerAccess !== 'none');
+  const shown = definitions.filter(isShownToCustomers);
   const fields = shown
     .filter(({ key }) => Object.hasOwn(ticket.fields, key))
     .map(({ key }) => [key, ticket.fields[key]]);

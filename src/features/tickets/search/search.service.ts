@@ -4,6 +4,7 @@ import { foldedText } from '../../../platform/search/fold';
 import { excerpt, type Mark, marked, placesOf } from '../../../platform/search/marks';
 import { fieldDefinitions, type TicketField } from '../../fields';
 import { listPage } from '../lists/lists.queries';
+import { isShownToCustomers } from '../shown';
 import { type Finding, type Found, findTickets, TIERS, type Tier } from './finding.service';
 import { marksOf } from './marking';
 import type { FoundTicket, SearchAsked, Snippet, TicketSearch } from './search.types';
@@ -86,7 +87,7 @@ async function foundTickets(
 function readable(text: ShownText, fields: readonly TicketField[], internals: boolean): ShownText[] {
   if (text.place !== 'field') return [text];
   const field = fields.find(({ key }) => key === text.name);
-  if (!field || (field.customerAccess === 'none' && !internals)) return [];
+  if (!field || !(internals || isShownToCustomers(field))) return [];
   const values = valuesOf(JSON.parse(text.text)).flatMap((value) => wordsFor(field, value));
   return [{ ...text, text: values.join(' · ') }];
 }

@@ -4,6 +4,7 @@ import type { AskedTerm } from '../../../platform/search/asked';
 import { type Begun, begunBy, havingWithin, nearTo } from '../../../platform/search/vocabulary';
 import { fieldDefinitions } from '../../fields';
 import type { Audience } from '../audience';
+import { isShownToCustomers } from '../shown';
 import { nameOf, telephoneOf } from './called';
 import { INTERNAL, ofField, PUBLIC, SUBJECT } from './document';
 import { ownersCalled } from './names.queries';
@@ -41,8 +42,7 @@ const known = (names: (string | null)[]): string[] => names.filter((name) => nam
 /** Customers find by the custom fields that they see now. */
 async function lettersFor(ctx: Ctx, audience: Audience): Promise<string[]> {
   if (audience === 'staff') return [PUBLIC, INTERNAL];
-  const fields = await fieldDefinitions(ctx);
-  const shown = fields.filter(({ customerAccess }) => customerAccess !== 'none');
+  const shown = (await fieldDefinitions(ctx)).filter(isShownToCustomers);
   return [PUBLIC].concat(shown.map(({ key }) => ofField(key)));
 }
 
