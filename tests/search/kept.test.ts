@@ -169,6 +169,24 @@ test('what was added of late is found before and after it is put in its place', 
   expect(await found(people.admin, 'trifuge')).toEqual(['The centrifuge']);
   await run('search.tidy_index');
   expect(await found(people.admin, 'trifuge')).toEqual(['The centrifuge']);
+test('what a process of the release before wrote beside this one is found after the next check', async () => {
+  const { db } = people.desk;
+  await reply(people.customer, ticket.id, { body: 'A squeaking wheel', visibility: 'public' });
+  const filed = await file(people.customer, { subject: 'The autoclave' });
+  // It keeps no index: neither of what it files, nor of what is said.
+  await rows(db, 'delete from ticket_search where ticket_id = :id', { id: filed.id });
+  await rows(
+    db,
+    `update ticket_search set lexemes = ts_delete(lexemes, 'psqueaking') where ticket_id = :id`,
+    {
+      id: ticket.id,
+    },
+  );
+  expect([await found(people.admin, 'autoclave'), await found(people.admin, 'squeaking')]).toEqual([[], []]);
+  await run('search.check_lately');
+  expect(await found(people.admin, 'autoclave')).toEqual(['The autoclave']);
+  expect(await found(people.admin, 'squeaking')).toEqual(['The centrifuge']);
+  await expectAsMadeAnew();
 });
 
 test('a choice that is called otherwise is found by its new name', async () => {

@@ -103,6 +103,10 @@ export const jobsTexts: Texts = {
     es: 'Preparar la búsqueda de lo que ya había',
     en: 'Prepare the search of what was there before',
   },
+  'jobs.task.search.check_lately': {
+    es: 'Comprobar que se encuentra lo escrito en los últimos días',
+    en: 'Check that what was written in the last days is found',
+  },
   'jobs.task.search.field': {
     es: 'Preparar la búsqueda por un campo cuyas opciones cambiaron',
     en: 'Prepare the search by a field whose options changed',

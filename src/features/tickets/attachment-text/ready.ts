@@ -6,5 +6,5 @@ export async function attachmentTextReady(
   tx: TxCtx,
   { ticketId }: { attachmentId: string; ticketId: string },
 ): Promise<void> {
-  await indexAnew(tx, ticketId);
+  await indexAnew(tx, [ticketId]);
 }

@@ -1,8 +1,8 @@
 import { type Ctx, inTx } from '../../../platform/ctx';
 import { type Subscriber, subscriber } from '../../../platform/events';
 import { enqueue } from '../../../platform/jobs';
-import { lockNext } from './index.repo';
-import { reindex } from './indexing.service';
+import { nextTickets } from './index.repo';
+import { indexAnew } from './indexing.service';
 
 const PORTION = 100;
 
@@ -12,8 +12,8 @@ const PORTION = 100;
  */
 export function fieldPortion(ctx: Ctx, key: string, before: string | null): Promise<string | null> {
   return inTx(ctx, async (tx) => {
-    const ids = await lockNext(tx.db, before, PORTION, key);
-    await reindex(tx, ids);
+    const ids = await nextTickets(tx.db, before, PORTION, key);
+    await indexAnew(tx, ids);
     return ids.length < PORTION ? null : (ids.at(-1) ?? null);
   });
 }

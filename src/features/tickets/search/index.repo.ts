@@ -117,7 +117,10 @@ export async function restart(db: Db, now: Date): Promise<void> {
   await rows(db, 'update search_backfill set before = null, is_done = false, started_at = :now', { now });
 }
 
-/** Locks these tickets: what is said in one meanwhile waits, and is read by nobody before it is there. */
+/**
+ * Locks these tickets, in the order that batches lock theirs in: what is said in one meanwhile waits, and is read by nobody
+ * before it is there.
+ */
 export async function lockTickets(db: Db, ids: string[]): Promise<void> {
   await rows(db, 'select id from tickets where id = any(:ids::uuid[]) order by id for no key update', {
     ids,
@@ -125,10 +128,10 @@ export async function lockTickets(db: Db, ids: string[]): Promise<void> {
 }
 
 /**
- * The next tickets to be read, the newest first, locked: whoever writes to one waits for its row, not the other way.
+ * The next tickets to be read, the newest first.
  * @param key of a custom field that they have
  */
-export async function lockNext(
+export async function nextTickets(
   db: Db,
   before: string | null,
   limit: number,
@@ -138,8 +141,16 @@ export async function lockNext(
     db,
     `select id from tickets where id < coalesce(:before, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
        ${key === undefined ? '' : 'and jsonb_exists(fields, :key)'}
-     order by id desc limit :limit for no key update`,
+     order by id desc limit :limit`,
     { before, limit, ...(key !== undefined && { key }) },
   );
+  return found.map(({ id }) => id);
+}
+
+/** Tickets of which something changed since then. */
+export async function changedSince(db: Db, since: Date): Promise<string[]> {
+  const found = await rows<{ id: string }>(db, 'select id from tickets where updated_at >= :since', {
+    since,
+  });
   return found.map(({ id }) => id);
 }

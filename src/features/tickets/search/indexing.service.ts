@@ -38,13 +38,13 @@ export async function indexChanged(tx: TxCtx, ticketId: string, changes: object 
   if (concerns) await reindex(tx, [ticketId]);
 }
 
-/** The same of one that is not locked yet. */
-export async function indexAnew(tx: TxCtx, ticketId: string): Promise<void> {
-  await lockTickets(tx.db, [ticketId]);
-  await reindex(tx, [ticketId]);
+/** Makes the rows of tickets anew that are not locked yet: whoever writes to one waits for its row, not the other way. */
+export async function indexAnew(tx: TxCtx, ids: string[]): Promise<void> {
+  await lockTickets(tx.db, ids);
+  await reindex(tx, ids);
 }
 
-/** Makes the rows of these tickets anew, from all that they say; they are locked. */
+/** The same of tickets that are locked: their rows, from all that they say. */
 export async function reindex(tx: TxCtx, ids: string[]): Promise<void> {
   const fields = await fieldDefinitions(tx);
   for (const texts of await textsOf(tx.db, ids)) {

@@ -1,6 +1,6 @@
 import { type Ctx, inTx } from '../../../platform/ctx';
 import { enqueue, type Task } from '../../../platform/jobs';
-import { backfillPortion } from './backfill.service';
+import { backfillPortion, checkLately } from './backfill.service';
 import { fieldPortion } from './fields.service';
 import { countWords, dropUnused, placePending } from './words.repo';
 
@@ -8,6 +8,8 @@ declare module '../../../platform/task-types' {
   interface Tasks {
     /** Reads what there was before the desk kept an index. */
     'search.backfill': NoPayload;
+    /** Reads anew what was written lately. */
+    'search.check_lately': NoPayload;
     /** Reads tickets anew that have a custom field whose choices have other names. */
     'search.field': { key: string; before: string | null };
     /** Puts the index in order. */
@@ -49,6 +51,7 @@ async function tidyWords(ctx: Ctx): Promise<void> {
 
 export const searchTasks: Task[] = [
   { name: 'search.backfill', schedule: '*/5 * * * *', run: backfill },
+  { name: 'search.check_lately', schedule: '55 3 * * *', run: checkLately },
   { name: 'search.field', run: readField },
   { name: 'search.tidy_index', schedule: '* * * * *', run: (ctx) => placePending(ctx.db) },
   { name: 'search.tidy_words', schedule: '25 3 * * *', run: tidyWords },
