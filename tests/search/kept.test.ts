@@ -169,6 +169,8 @@ test('what was added of late is found before and after it is put in its place', 
   expect(await found(people.admin, 'trifuge')).toEqual(['The centrifuge']);
   await run('search.tidy_index');
   expect(await found(people.admin, 'trifuge')).toEqual(['The centrifuge']);
+});
+
 test('what a process of the release before wrote beside this one is found after the next check', async () => {
   const { db } = people.desk;
   await reply(people.customer, ticket.id, { body: 'A squeaking wheel', visibility: 'public' });

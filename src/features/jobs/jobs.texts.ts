@@ -104,8 +104,8 @@ export const jobsTexts: Texts = {
     en: 'Prepare the search of what was there before',
   },
   'jobs.task.search.check_lately': {
-    es: 'Comprobar que se encuentra lo escrito en los últimos días',
-    en: 'Check that what was written in the last days is found',
+    es: 'Comprobar que se encuentra lo escrito en las últimas horas',
+    en: 'Check that what was written in the last hours is found',
   },
   'jobs.task.search.field': {
     es: 'Preparar la búsqueda por un campo cuyas opciones cambiaron',

@@ -1,5 +1,5 @@
 import { type Ctx, inTx } from '../../../platform/ctx';
-import { daysAfter } from '../../../platform/elapsed';
+import { HOUR_MS } from '../../../platform/elapsed';
 import { changedSince, lockProgress, nextTickets, restart, saveProgress } from './index.repo';
 import { indexAnew } from './indexing.service';
 
@@ -26,14 +26,14 @@ export async function beginAnew(ctx: Ctx): Promise<void> {
   await restart(ctx.db, ctx.now);
 }
 
-const CHECKED_DAYS = 2;
+const CHECKED_HOURS = 3;
 
 /**
  * Reads anew what was written lately: a process of the release before, which runs beside this one during an upgrade, keeps no
  * index of what it does.
  */
 export async function checkLately(ctx: Ctx): Promise<void> {
-  const ids = await changedSince(ctx.db, daysAfter(ctx.now, -CHECKED_DAYS));
+  const ids = await changedSince(ctx.db, new Date(ctx.now.getTime() - CHECKED_HOURS * HOUR_MS));
   for (let from = 0; from < ids.length; from += PORTION) {
     await inTx(ctx, (tx) => indexAnew(tx, ids.slice(from, from + PORTION)));
   }

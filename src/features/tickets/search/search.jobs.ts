@@ -51,7 +51,7 @@ async function tidyWords(ctx: Ctx): Promise<void> {
 
 export const searchTasks: Task[] = [
   { name: 'search.backfill', schedule: '*/5 * * * *', run: backfill },
-  { name: 'search.check_lately', schedule: '55 3 * * *', run: checkLately },
+  { name: 'search.check_lately', schedule: '55 * * * *', run: checkLately },
   { name: 'search.field', run: readField },
   { name: 'search.tidy_index', schedule: '* * * * *', run: (ctx) => placePending(ctx.db) },
   { name: 'search.tidy_words', schedule: '25 3 * * *', run: tidyWords },
