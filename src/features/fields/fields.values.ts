@@ -26,6 +26,12 @@ export function applicable(fields: readonly TicketField[], categoryIds: readonly
   );
 }
 
+/** Customers see those that are in use, and whose definitions say so. */
+export const isShownToCustomers = ({
+  customerAccess,
+  isActive,
+}: Pick<TicketField, 'customerAccess' | 'isActive'>): boolean => isActive && customerAccess !== 'none';
+
 export function editableBy(field: TicketField, audience: Audience): boolean {
   return audience === 'staff' || field.customerAccess === 'edit';
 }

@@ -23,6 +23,7 @@ export {
   applicable,
   comparableFields,
   isMissing,
+  isShownToCustomers,
   missingToResolve,
   validateFields,
 } from './fields.values';

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../platform/ctx';
-import { fieldDefinitions, type TicketField } from '../fields';
+import { fieldDefinitions, isShownToCustomers, type TicketField } from '../fields';
 import { ticketShown } from './properties/audience';
 import type { StoredTicket, Ticket } from './tickets.types';
 
@@ -9,10 +9,6 @@ export async function seenBy(ctx: Ctx, stored: StoredTicket): Promise<Ticket> {
   const needed = !internals && Object.keys(stored.fields).length > 0;
   return shownTo(internals, stored, needed ? await fieldDefinitions(ctx) : []);
 }
-
-/** Of custom fields customers see those that are in use, and whose definitions say so. */
-export const isShownToCustomers = ({ customerAccess, isActive }: TicketField): boolean =>
-  isActive && customerAccess !== 'none';
 
 /** A ticket as whoever sees its internals, or does not, may see it. */
 export function shownTo(
