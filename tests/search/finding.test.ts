@@ -1,8 +1,11 @@
 import { reply } from '../../src/features/tickets';
+import { saveWords } from '../../src/features/tickets/search/index.repo';
+import { wordingOf } from '../../src/features/tickets/search/wording';
 import { searchPeople, updateUser } from '../../src/features/users';
+import { askedOf } from '../../src/platform/search/asked';
 import { type TestApp, testApp } from '../support/app';
 import { everybody, file, idOf } from '../tickets/desk';
-import { found, search } from './search.support';
+import { found, search, termsOf } from './search.support';
 
 // What is found by what was typed, as people who look for a ticket expect it.
 
@@ -226,4 +229,24 @@ test('a page of text is looked for by its first words', async () => {
   const { items, isCut } = await search(people.admin, `${many} ${'and more '.repeat(200)}`);
   expect(items).toHaveLength(1);
   expect(isCut).toBe(true);
+});
+
+test('however many words begin like what was typed, a query asks for a bounded number of them', async () => {
+  const heads = Array.from({ length: 16 }, (_one, index) => `${String.fromCharCode(97 + index)}qz`);
+  const words = heads.flatMap((head) => Array.from({ length: 200 }, (_one, index) => `${head}${index}`));
+  await saveWords(people.desk.db, words);
+  const sizeOf = async (q: string) => {
+    const { text } = await wordingOf(people.admin, askedOf(termsOf(q)).terms, 'staff');
+    return text?.all.join(' ').match(/'p/g)?.length ?? 0;
+  };
+  expect(await sizeOf('aqz')).toBeGreaterThan(100);
+  expect(await sizeOf(heads.join(' '))).toBeLessThanOrEqual(640 + 16);
+  // Of one or two letters nearly everything begins like each of many.
+  expect(await sizeOf(heads.map((head) => head.slice(0, 2)).join(' '))).toBe(16);
+  expect(await sizeOf('aq bq')).toBeGreaterThan(100);
+});
+
+test('short words beside many others are found as they are', async () => {
+  await file(people.customer, { subject: 'Go to B7 by 3 pm at PC no 4' });
+  expect(await found(people.admin, 'go to b7 by 3 pm at pc no 4')).toEqual(['Go to B7 by 3 pm at PC no 4']);
 });

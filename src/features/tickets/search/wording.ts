@@ -96,12 +96,26 @@ function wordsOf(terms: readonly AskedTerm[]): string[] {
 const beyond = (others: string[], word: string, known: string[] = []): string[] =>
   others.filter((other) => other !== word && !known.includes(other));
 
-function standingWith({ begun, owners }: Known, further: (word: string) => string[] = () => []): StandingFor {
+/** Beside so many others a word of one or two letters is no beginning: too much begins like it, as like each of them. */
+const MANY = 4;
+const FEWEST_LETTERS = 3;
+/** Words that stand for all that were typed, of each the most frequent. More would keep a database busy. */
+const MOST_STANDING = 640;
+
+function standingWith(
+  { begun, owners, words: asked }: Known,
+  further: (word: string) => string[] = () => [],
+): StandingFor {
+  const most = Math.floor(MOST_STANDING / Math.max(asked.length, 1));
+  const begunLike = (word: string): string[] => {
+    const isAlone = asked.length > MANY && word.length < FEWEST_LETTERS;
+    return isAlone ? [] : (begun.get(word)?.words ?? []);
+  };
   return {
     wordFor: (word, { isPhrase, isExcluded }) =>
       isPhrase || isExcluded
         ? { words: [], begins: false }
-        : { words: (begun.get(word)?.words ?? []).concat(further(word)), begins: false },
+        : { words: begunLike(word).slice(0, most).concat(further(word).slice(0, most)), begins: false },
     ownersOf: (term) => [nameOf(term), telephoneOf(term)].flatMap((name) => (name && owners.get(name)) || []),
   };
 }
