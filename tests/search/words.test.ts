@@ -1,4 +1,7 @@
+import { marksOf } from '../../src/features/tickets/search/marking';
+import { askedOf } from '../../src/platform/search/asked';
 import { foldedText, foldedWithPlaces } from '../../src/platform/search/fold';
+import { placesOf } from '../../src/platform/search/marks';
 import { wordsOf } from '../../src/platform/search/words';
 import { fc } from '../support/properties';
 
@@ -75,4 +78,18 @@ test('a folded text says of each of its characters where it was', () => {
       expect([...folded.at].sort((a, b) => a - b)).toEqual(folded.at);
     }),
   );
+});
+
+test('what stands for a word is looked up once, however long the text is that it is marked in', () => {
+  let asked = 0;
+  const wordsFor = (word: string) => {
+    asked += 1;
+    return [`${word}s`];
+  };
+  const term = { text: 'printer', phrase: false, excluded: false };
+  const { marks, likely } = marksOf(askedOf([term]).terms, wordsFor, false);
+  const before = asked;
+  const places = placesOf(`Two printers. ${'Nothing else. '.repeat(500)}`, marks, likely);
+  expect(places).toMatchObject({ marks: 1, spans: [{ from: 4, to: 12 }] });
+  expect(asked).toBe(before);
 });

@@ -38,9 +38,9 @@ function markOf({ parts, joined, signs, isPhrase }: AskedTerm, wordsFor: WordsFo
     isPhrase ? (one: string) => one === word : standsFor(word, wordsFor, isWithin);
   const last = parts.length - 1;
   const whole = joined === null ? () => false : like(joined);
-  const single = (word: string) =>
-    whole(word) || signs.includes(word) || (last === 0 && like(parts[0] as string)(word));
   const fits = parts.map((part, index) => (index === last ? like(part) : (word: string) => word === part));
+  const only = last === 0 ? fits[0] : undefined;
+  const single = (word: string) => whole(word) || signs.includes(word) || only?.(word) === true;
   return { fits, single };
 }
 
