@@ -1,7 +1,7 @@
 import { reply } from '../../src/features/tickets';
 import { saveWords } from '../../src/features/tickets/search/index.repo';
 import { wordingOf } from '../../src/features/tickets/search/wording';
-import { searchPeople, updateUser } from '../../src/features/users';
+import { listUsers, searchPeople, updateUser } from '../../src/features/users';
 import { askedOf } from '../../src/platform/search/asked';
 import { type TestApp, testApp } from '../support/app';
 import { everybody, file, idOf } from '../tickets/desk';
@@ -176,6 +176,11 @@ describe('people', () => {
       expect(known.map(({ name }) => name)).toEqual(['Clara Cliente']);
     },
   );
+
+  test.each(['％％', '＿＿', '%%', '__'])('are not all found by %s', async (typed) => {
+    expect(await searchPeople(people.technician, { q: typed })).toEqual([]);
+    expect((await listUsers(people.admin, { q: typed })).items).toEqual([]);
+  });
 
   test('and their tickets are found by their address', async () => {
     await filed('Projector');

@@ -3,6 +3,7 @@ import { rows } from '../../platform/db';
 import type { Change } from '../../platform/events';
 import { type CursorKey, cursorKey, decodeCursor, keysetSql, type Page, pageOf } from '../../platform/paging';
 import { assertRunsTheDesk } from '../../platform/rights';
+import { likened } from '../../platform/search/like';
 
 export interface AuditFilter {
   /** A part of the name or the address of whoever did it, be it in another's place. */
@@ -59,14 +60,14 @@ export async function auditPage(ctx: Ctx, filter: AuditFilter): Promise<Page<Aud
   return pageOf(found, limit, ({ id }): CursorKey[] => [id], cursor);
 }
 
-const PERSON = `select u.id from users u where u.search like '%' || searchable(:person) || '%'`;
+const PERSON = `select u.id from users u where u.search like '%' || ${likened('person')} || '%'`;
 
 function conditions({ person, type, ticketNumber, from, to }: AuditFilter) {
   const where: string[] = [];
   const bindings: Record<string, unknown> = {};
   if (person) {
     where.push(`(e.actor_id = any (array(${PERSON})) or e.acted_by = any (array(${PERSON})))`);
-    bindings.person = person.replace(/[\\%_]/g, '\\$&');
+    bindings.person = person;
   }
   if (type) {
     where.push(type.includes('.') ? 'e.type = :type' : `(e.type > :type || '.' and e.type < :type || '/')`);

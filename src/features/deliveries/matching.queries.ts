@@ -2,6 +2,7 @@ import type { Ctx } from '../../platform/ctx';
 import { rows } from '../../platform/db';
 import { HOUR_MS } from '../../platform/elapsed';
 import { idAt } from '../../platform/ids';
+import { likened } from '../../platform/search/like';
 import type { DeliveryFilter, ListState } from './list.types';
 
 /** Of rows in the order of their ids: a condition that an index serves, for each of several values or once. */
@@ -81,12 +82,12 @@ function conditions(filter: DeliveryFilter & { isAddressRefused?: boolean }) {
   return { where, bindings };
 }
 
-const PEOPLE = `select id from users where search like '%' || searchable(:recipient) || '%'`;
+const PEOPLE = `select id from users where search like '%' || ${likened('person')} || '%'`;
 
 /** People by name or address, addresses that are nobody's account, and a whole address that somebody may have had. */
 async function recipientSources(ctx: Ctx, text: string): Promise<Pick<Matching, 'sources' | 'bindings'>> {
   const recipient = text.replace(/[\\%_]/g, '\\$&');
-  const people = await rows<{ id: string }>(ctx.db, `${PEOPLE} limit ${MOST_PEOPLE + 1}`, { recipient });
+  const people = await rows<{ id: string }>(ctx.db, `${PEOPLE} limit ${MOST_PEOPLE + 1}`, { person: text });
   const isMany = people.length > MOST_PEOPLE;
   return {
     sources: [
@@ -96,6 +97,6 @@ async function recipientSources(ctx: Ctx, text: string): Promise<Pick<Matching, 
       { condition: `d.user_id is null and lower(d.address::text) like '%' || lower(:recipient) || '%'` },
       ...(text.includes('@') ? [{ condition: 'd.address = :address::citext' }] : []),
     ],
-    bindings: { recipient, people: isMany ? [] : people.map(({ id }) => id), address: text },
+    bindings: { recipient, person: text, people: isMany ? [] : people.map(({ id }) => id), address: text },
   };
 }

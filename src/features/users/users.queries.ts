@@ -9,6 +9,7 @@ import {
   type Page,
   pageOf,
 } from '../../platform/paging';
+import { likened } from '../../platform/search/like';
 import { telephoneIn } from '../../platform/search/telephone';
 import type { Person, State, UserListItem } from './users.types';
 
@@ -73,7 +74,7 @@ const INVITED = `(u.invited_at is not null and u.email_verified_at is null and u
 /** Only the conditions that are asked for, so that each list can use its index. */
 function conditions(filter: UserFilter): string {
   const wanted = [
-    filter.q ? `u.search like searchable(:pattern)` : null,
+    filter.q ? `u.search like ${within('q')}` : null,
     filter.role ? 'u.role = :role' : null,
     filter.state === 'invited' ? INVITED : filter.state ? 'u.state = :state' : null,
     filter.organizationId ? 'u.organization_id = :organizationId' : null,
@@ -86,7 +87,7 @@ function conditions(filter: UserFilter): string {
 
 function bindings({ q, role, state, organizationId, departmentId }: UserFilter): Record<string, unknown> {
   return {
-    pattern: patternOf(q ?? ''),
+    q: (q ?? '').trim(),
     role: role ?? null,
     state: state ?? null,
     organizationId: organizationId ?? null,
@@ -94,9 +95,7 @@ function bindings({ q, role, state, organizationId, departmentId }: UserFilter):
   };
 }
 
-function patternOf(q: string): string {
-  return `%${q.trim().replace(/[\\%_]/g, '\\$&')}%`;
-}
+const within = (binding: string): string => `'%' || ${likened(binding)} || '%'`;
 
 /** Words of a name that are looked for: more would only make a query slow. */
 const MOST_WORDS = 6;
@@ -107,8 +106,8 @@ const MOST_WORDS = 6;
  */
 export function search(db: Db, q: string, roles: readonly Role[], limit: number): Promise<Person[]> {
   const words = q.trim().split(/\s+/).slice(0, MOST_WORDS);
-  const patterns = Object.fromEntries(words.map((word, place) => [`word${place}`, patternOf(word)]));
-  const named = Object.keys(patterns).map((name) => `u.search like searchable(:${name})`);
+  const bound = Object.fromEntries(words.map((word, place) => [`word${place}`, word]));
+  const named = Object.keys(bound).map((name) => `u.search like ${within(name)}`);
   const telephone = telephoneIn(q.trim());
   const reached = telephone ? 'or u.phone like :telephone' : '';
   return rows(
@@ -117,7 +116,7 @@ export function search(db: Db, q: string, roles: readonly Role[], limit: number)
      from users u left join organizations o on o.id = u.organization_id
      where u.state <> 'inactive' and u.role = any (:roles) and (${named.join(' and ')} ${reached})
      order by u.name, u.id limit :limit`,
-    { ...patterns, ...(telephone && { telephone: `%${telephone}%` }), roles, limit },
+    { ...bound, ...(telephone && { telephone: `%${telephone}%` }), roles, limit },
   );
 }
 

@@ -9,6 +9,7 @@ import {
   pageOf,
 } from '../../../platform/paging';
 import { assertRunsTheDesk } from '../../../platform/rights';
+import { likened } from '../../../platform/search/like';
 import { LIVE } from '../../users';
 import { personOf } from '../shared/person';
 import type { Factor, Method } from '../sign-in/sign-in.types';
@@ -107,7 +108,7 @@ export async function signInsPage(ctx: Ctx, filter: SignInFilter): Promise<Page<
       method: filter.method ?? null,
       take: limit + 1,
       ...keyset.bindings,
-      pattern: `%${(filter.q ?? '').replace(/[\\%_]/g, '\\$&')}%`,
+      q: filter.q ?? '',
     },
   );
   return pageOf(found, limit, (item): CursorKey[] => [item.cursorKey, item.id], cursor);
@@ -115,7 +116,7 @@ export async function signInsPage(ctx: Ctx, filter: SignInFilter): Promise<Page<
 
 function conditions({ q, method, state }: SignInFilter): string[] {
   return [
-    ...(q ? [`s.user_id in (select id from users where search like searchable(:pattern))`] : []),
+    ...(q ? [`s.user_id in (select id from users where search like '%' || ${likened('q')} || '%')`] : []),
     ...(method ? ['s.method = :method'] : []),
     ...(state ? [IS_LIVE] : []),
   ];

@@ -16,7 +16,7 @@ export const ofField = (key: string): string => `f${key}:`;
 /** A stretch of numbers: `n11.5` has the tickets whose number shifted by 11 bits is 5. */
 export const STRETCH = 'n';
 
-/** How texts are cut. A row that was made by another way is made anew. */
+/** How texts are cut: whoever changes that says so here, and has all rows made anew (`npm run reindex`). */
 export const REVISION = 1;
 
 export interface SearchedText {
