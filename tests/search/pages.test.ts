@@ -58,6 +58,11 @@ test('an exact number comes first, on the page and in the palette', async () => 
   const second = await file(people.customer, { subject: `As in ticket ${first.number}` });
   const both = [`#${first.number}`, `#${second.number}`];
   expect(numbers(await search(technician, String(first.number)))).toEqual(both);
+  const arabic = await file(people.customer, { subject: 'الطابعة لا تعمل' });
+  expect((await palette(technician, 'الطابعة')).lines.map(({ label }) => label)).toContain(
+    // The number stays before a subject that is read from the right.
+    `#${arabic.number} \u2068الطابعة لا تعمل\u2069`,
+  );
   const { lines } = await palette(technician, String(first.number));
   expect(lines.slice(0, 2).map(({ label }) => label.split(' ')[0])).toEqual(both);
   // As it is printed and pasted it means that one.

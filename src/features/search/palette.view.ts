@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { Translate } from '../../platform/i18n';
+import { isolated } from '../../platform/prose';
 import type { TicketSearch } from '../tickets';
 import type { Brief } from './search.service';
 import { organizationSearch, searchHref, ticketsOf } from './search.view';
@@ -45,7 +46,7 @@ function ticketLines(t: Translate, { items }: TicketSearch, path: string): Line[
   return items.map(({ ticket: { number, subject, status } }) => ({
     href: `${path}/${number}`,
     icon: 'ticket',
-    label: `#${number} ${subject}`,
+    label: `#${number} ${isolated(subject)}`,
     hint: t(`ticket.status.${status}`),
   }));
 }
