@@ -65,6 +65,8 @@ const CASES: [string, string, boolean][] = [
   ['Call +34 600 123 456', '600123456', true],
   ['Call 600123456', '600 12 34 56', true],
   ['Call (600) 12-34-56', '600123456', true],
+  ['Call 0034 600 123 456', '+34 600 123 456', true],
+  ['Call 34 600 123 456', '+34 600 123 456', true],
   ['Version 1.7 crashes', '1.7', true],
   ['Version 17 crashes', '1.7', false],
   ['Order 97933 is late', '97933', true],

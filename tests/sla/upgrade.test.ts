@@ -17,7 +17,7 @@ const DAY = 86_400_000;
 /** Tables that are called otherwise by now. */
 const RENAMED: Record<string, string | undefined> = { mails: 'deliveries' };
 /** New ones that hold something from the beginning. */
-const FILLED = ['notification_defaults', 'report_backfill', 'sla_book'];
+const FILLED = ['notification_defaults', 'report_backfill', 'search_backfill', 'sla_book'];
 
 let database: TestDatabase;
 let db: Knex;

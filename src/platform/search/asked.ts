@@ -43,7 +43,7 @@ function askedTerm({ text, phrase, excluded, within }: TextTerm): AskedTerm {
     text,
     parts: words.slice(0, MOST_PARTS).map(({ word }) => word),
     joined: wholeOf(all, words),
-    signs: [...new Set(all.filter((word) => isTelling(word, words)).map(({ word }) => word))],
+    signs: signsOf(all, words),
     isPhrase: phrase,
     isExcluded: excluded,
     ...(within && { within }),
@@ -58,6 +58,15 @@ function wholeOf(all: Word[], words: Word[]): string | null {
     ? (joined[0]?.word ?? null)
     : null;
 }
+
+/** A plus before digits alone is the way abroad of a telephone, which others leave out. */
+function signsOf(all: Word[], words: Word[]): string[] {
+  const signs = all.filter((word) => isTelling(word, words)).map(({ word }) => word);
+  const isNumber = words.length > 0 && words.every(({ word }) => DIGITS.test(word));
+  return [...new Set(isNumber ? signs.filter((sign) => sign !== '+') : signs)];
+}
+
+const DIGITS = /^\d+$/;
 
 /** A sign between two words only joins them. */
 function isTelling({ kind, from, to }: Word, words: Word[]): boolean {
