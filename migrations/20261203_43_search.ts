@@ -32,7 +32,7 @@ const WORDS = `
     stem_es text collate "C",
     stem_en text collate "C",
     -- of a million tickets, about how many have it
-    share integer not null default 0
+    frequency integer not null default 0
   );
   create index if not exists search_words_word on search_words (word);
   create index if not exists search_words_reversed on search_words (reverse(word) collate "C");

@@ -26,16 +26,21 @@ test('no function that a read may call changes anything', async () => {
 });
 
 const PAGES: [string, string][] = [
-  ...['/desk/tickets?view=all', '/desk/tickets?q=print', '/desk', '/desk/tickets/new'].map(
-    (path): [string, string] => ['technician@demo.test', path],
-  ),
+  ...[
+    '/desk/tickets?view=all',
+    '/desk/tickets?q=print',
+    '/desk/search?q=print',
+    '/desk/search?q=requester:ana+status:open+prnit',
+    '/desk/search/palette?q=print',
+    '/desk',
+    '/desk/tickets/new',
+  ].map((path): [string, string] => ['technician@demo.test', path]),
   ...['/admin', '/admin/dashboard', '/admin/users', '/admin/jobs', '/admin/deliveries', '/admin/fields'].map(
     (path): [string, string] => ['admin@demo.test', path],
   ),
-  ...['/portal', '/portal/tickets/new', '/account/sessions'].map((path): [string, string] => [
-    'customer@demo.test',
-    path,
-  ]),
+  ...['/portal', '/portal/tickets?q=print', '/portal/tickets/new', '/account/sessions'].map(
+    (path): [string, string] => ['customer@demo.test', path],
+  ),
 ];
 
 test.each(PAGES)(

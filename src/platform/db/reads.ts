@@ -2,11 +2,11 @@ const words = (text: string): string[] => text.trim().split(/\s+/);
 
 /** What a statement that only reads may call; none of PostgreSQL's is volatile, which a test asks it. */
 export const READING_FUNCTIONS = words(`
-  array_agg array_fill array_remove avg cardinality chr concat count current_setting floor format_type generate_series
+  abs array_agg array_fill array_remove array_to_string avg cardinality chr concat count current_setting floor format_type generate_series
   hashtext host json_agg json_build_array json_build_object jsonb_agg jsonb_array_elements jsonb_array_elements_text
-  jsonb_build_object jsonb_exists_any jsonb_object_agg jsonb_populate_record jsonb_typeof length lower make_interval
-  max min now percentile_cont pg_backend_pid pg_get_constraintdef pg_get_expr regexp_replace round searchable strpos
-  sum to_date to_timestamp unnest websearch_to_tsquery width_bucket`);
+  jsonb_build_object jsonb_each jsonb_exists jsonb_exists_any jsonb_object_agg jsonb_populate_record jsonb_typeof left length lower make_interval
+  max min now percentile_cont pg_backend_pid pg_get_constraintdef pg_get_expr regexp_replace reverse round searchable strpos
+  sum to_date to_timestamp ts_lexize unnest width_bucket`);
 
 /** What stands before a bracket and calls nothing; also what the grammar has for functions of its own. */
 const GRAMMAR = words(`

@@ -494,7 +494,7 @@ export interface SearchWordsTable {
   word: string;
   stemEs: string | null;
   stemEn: string | null;
-  share: number;
+  frequency: number;
 }
 
 export interface SessionsTable {

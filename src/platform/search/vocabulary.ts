@@ -23,16 +23,16 @@ export async function begunBy(db: Db, words: string[]): Promise<Map<string, Begu
     db,
     `select asked.word as asked, array(
        select word from (
-         (select word, share from search_words known
+         (select word, frequency from search_words known
           where known.word >= asked.word and known.word < asked.word || chr(1114111)
-          order by share desc, length(word) limit ${MOST + 1})
+          order by frequency desc, length(word) limit ${MOST + 1})
          union
-         (select word, share from search_words known
+         (select word, frequency from search_words known
           where known.stem_es = (ts_lexize('spanish_stem', asked.word))[1] and asked.word ~ '^[a-z]{3}' limit ${MOST})
          union
-         (select word, share from search_words known
+         (select word, frequency from search_words known
           where known.stem_en = (ts_lexize('english_stem', asked.word))[1] and asked.word ~ '^[a-z]{3}' limit ${MOST})
-       ) all_of_them order by share desc, length(word), word) as words
+       ) all_of_them order by frequency desc, length(word), word) as words
      from unnest(:words::text[]) as asked (word)`,
     { words },
     'search words begun',
@@ -50,7 +50,7 @@ export async function havingWithin(db: Db, words: string[]): Promise<Map<string,
     db,
     `select asked.word as asked, array(
        select word from search_words known where known.word like '%' || asked.pattern || '%'
-       order by share desc, length(word) limit ${MOST}) as words
+       order by frequency desc, length(word) limit ${MOST}) as words
      from unnest(:words::text[], :patterns::text[]) as asked (word, pattern)`,
     { words: long, patterns: long.map(pattern) },
     'search words within',

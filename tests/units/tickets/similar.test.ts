@@ -4,7 +4,7 @@ import { isWeak, tellingWords } from '../../../src/features/tickets/similar/tell
 
 // Which subjects look alike, in both languages.
 
-const known = (word: string, share = 0): Telling => ({ word, forms: [word], share });
+const known = (word: string, frequency = 0): Telling => ({ word, forms: [word], frequency });
 
 function alike(one: string, other: string, more: { requester?: boolean; category?: boolean } = {}): boolean {
   const asked = tellingWords(one).map((word) => known(word));
@@ -52,8 +52,8 @@ test.each([
 });
 
 test('a word that many tickets have makes less alike than one that few have', () => {
-  expect(weightOf({ word: 'impresora', share: 200_000 })).toBeLessThan(
-    weightOf({ word: 'plotter', share: 200 }),
+  expect(weightOf({ word: 'impresora', frequency: 200_000 })).toBeLessThan(
+    weightOf({ word: 'plotter', frequency: 200 }),
   );
   const other = { words: ['impresora', 'color', 'plotter'], isSameRequester: false, isSameCategory: false };
   const shares = new Map([
@@ -78,8 +78,8 @@ test('the same requester and the same category weigh, but make nothing alike by 
 
 test('other forms of a word count as the word', () => {
   const asked: Telling[] = [
-    { word: 'impresoras', forms: ['impresoras', 'impresora'], share: 0 },
-    { word: 'atascadas', forms: ['atascadas', 'atascada'], share: 0 },
+    { word: 'impresoras', forms: ['impresoras', 'impresora'], frequency: 0 },
+    { word: 'atascadas', forms: ['atascadas', 'atascada'], frequency: 0 },
   ];
   const other = { words: tellingWords('Impresora atascada'), isSameRequester: false, isSameCategory: false };
   expect(likeness(asked, other, () => 0)).toBe(1);
@@ -100,9 +100,9 @@ test('of whatever words, likeness is between 0 and 1.13, and a subject is most a
   const next = numbers(7);
   const chance = () => next.next().value as number;
   for (let round = 0; round < 500; round += 1) {
-    const share = new Map(words.map((word) => [word, Math.floor(chance() * 1_000_000)]));
+    const frequency = new Map(words.map((word) => [word, Math.floor(chance() * 1_000_000)]));
     const some = () => words.filter(() => chance() < 0.4);
-    const shareOf = (word: string) => share.get(word) ?? 0;
+    const shareOf = (word: string) => frequency.get(word) ?? 0;
     const asked = some().map((word) => known(word, shareOf(word)));
     const same = { isSameRequester: chance() < 0.5, isSameCategory: chance() < 0.5 };
     const score = likeness(asked, { words: some(), ...same }, shareOf);

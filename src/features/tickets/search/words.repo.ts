@@ -14,10 +14,10 @@ export async function countWords(db: Db): Promise<void> {
        select substr(word, 2) as word, max(ndoc) as tickets from ts_stat(
          'select lexemes from ticket_search tablesample system (' || :percent::text || ') repeatable (1)')
        where word ~ '^[pi]' group by 1 having max(ndoc) > 1)
-     update search_words known set share = made.share
-     from (select counted.word, (counted.tickets * 1000000::bigint / greatest(sample.size, 1))::integer as share
+     update search_words known set frequency = made.frequency
+     from (select counted.word, (counted.tickets * 1000000::bigint / greatest(sample.size, 1))::integer as frequency
        from counted, sample) made
-     where known.word = made.word and known.share <> made.share`,
+     where known.word = made.word and known.frequency <> made.frequency`,
     { percent: await sampled(db) },
   );
 }

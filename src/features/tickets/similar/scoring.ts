@@ -8,7 +8,7 @@ export interface Telling {
   /** The word itself and other forms of it, as `printers` is one of `printer`. */
   forms: readonly string[];
   /** Of a million tickets about how many have it; 0 where nobody has counted yet. */
-  share: number;
+  frequency: number;
 }
 
 /** Something that is compared. */
@@ -25,8 +25,8 @@ const LEAST = 0.05;
 const WEAK_AT_MOST = 0.12;
 
 /** Between 0 and 1: of words that half of all tickets have, next to nothing. */
-export function weightOf({ word, share }: Pick<Telling, 'word' | 'share'>): number {
-  const rarity = Math.log(MILLION / Math.max(share, RARE)) / Math.log(MILLION / RARE);
+export function weightOf({ word, frequency }: Pick<Telling, 'word' | 'frequency'>): number {
+  const rarity = Math.log(MILLION / Math.max(frequency, RARE)) / Math.log(MILLION / RARE);
   const weight = Math.max(LEAST, Math.min(1, rarity));
   return isWeak(word) ? Math.min(weight, WEAK_AT_MOST) : weight;
 }
@@ -54,7 +54,7 @@ export function likeness(
   const met = new Set(common.flatMap(({ forms }) => forms));
   const both = sum(common.map(weightOf));
   const beside = other.words.filter((word) => !met.has(word));
-  const theirWhole = both + sum(beside.map((word) => weightOf({ word, share: shareOf(word) })));
+  const theirWhole = both + sum(beside.map((word) => weightOf({ word, frequency: shareOf(word) })));
   const cosine = both / Math.sqrt(sum(asked.map(weightOf)) * theirWhole);
   const differs = beside.some(isNumber) && asked.some((one) => isNumber(one.word) && !common.includes(one));
   const score = differs ? cosine * OTHER_NUMBER : cosine;

@@ -6,7 +6,7 @@ import type { Telling } from './scoring';
  * PostgreSQL plans with.
  */
 const TICKETS = `(select greatest(reltuples, 0) as count from pg_class where oid = 'ticket_search'::regclass)`;
-const SHARE = '(share * tickets.count / (tickets.count + 2000))::integer';
+const SHARE = '(frequency * tickets.count / (tickets.count + 2000))::integer';
 
 /** More forms of a word are other words. */
 const MOST_FORMS = 8;
@@ -14,7 +14,7 @@ const MOST_FORMS = 8;
 interface Form {
   asked: string;
   word: string;
-  share: number;
+  frequency: number;
 }
 
 /**
@@ -24,16 +24,16 @@ interface Form {
 export async function knownOf(db: Db, words: string[]): Promise<Telling[]> {
   const found = await rows<Form>(
     db,
-    `select asked.word as asked, known.word, ${SHARE} as share
+    `select asked.word as asked, known.word, ${SHARE} as frequency
      from unnest(:words::text[]) as asked (word) cross join ${TICKETS} tickets cross join lateral (
-       select word, share from search_words known where known.word = asked.word
+       select word, frequency from search_words known where known.word = asked.word
        union
-       select word, share from search_words known
+       select word, frequency from search_words known
        where asked.word ~ '^[a-z]{4}' and known.stem_es = (ts_lexize('spanish_stem', asked.word))[1] and ${ALIKE}
        union
-       select word, share from search_words known
+       select word, frequency from search_words known
        where asked.word ~ '^[a-z]{4}' and known.stem_en = (ts_lexize('english_stem', asked.word))[1] and ${ALIKE}
-       order by share desc, word limit ${MOST_FORMS}) known`,
+       order by frequency desc, word limit ${MOST_FORMS}) known`,
     { words },
     'similar words',
   );
@@ -42,7 +42,7 @@ export async function knownOf(db: Db, words: string[]): Promise<Telling[]> {
     return {
       word,
       forms: [...new Set([word].concat(forms.map((form) => form.word)))],
-      share: forms.reduce((total, { share }) => total + share, 0),
+      frequency: forms.reduce((total, { frequency }) => total + frequency, 0),
     };
   });
 }
@@ -51,12 +51,12 @@ const ALIKE = `left(known.word, 3) = left(asked.word, 3) and abs(length(known.wo
 
 /** How many tickets have each of these words, as far as they are known. */
 export async function sharesOf(db: Db, words: string[]): Promise<Map<string, number>> {
-  const found = await rows<{ word: string; share: number }>(
+  const found = await rows<{ word: string; frequency: number }>(
     db,
-    `select word, max(${SHARE}) as share from search_words cross join ${TICKETS} tickets
+    `select word, max(${SHARE}) as frequency from search_words cross join ${TICKETS} tickets
      where word = any(:words::text[]) group by word`,
     { words },
     'similar shares',
   );
-  return new Map(found.map(({ word, share }) => [word, share]));
+  return new Map(found.map(({ word, frequency }) => [word, frequency]));
 }
