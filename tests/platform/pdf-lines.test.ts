@@ -1,5 +1,6 @@
 import bidiFactory from 'bidi-js';
 import PDFDocument from 'pdfkit';
+import { firstCharacters } from '../../src/platform/characters';
 import { firstFace, IN_CODE } from '../../src/platform/pdf/faces';
 import { type Line, linesOf, lineWithin } from '../../src/platform/pdf/lines';
 import { PLAIN } from '../../src/platform/pdf/pieces';
@@ -137,9 +138,15 @@ describe('lines', () => {
         const lines = linesOf(text, 'regular', width);
         expect(bare(lines.map((line) => line.text).join(''))).toBe(bare(text));
         const wide = lines.filter((line) => line.width > width + 1e-6);
-        expect(wide.map((line) => line.text)).toEqual([]);
+        // One that is wider by itself, as ﷽ is, cannot be broken: it stands alone.
+        const seen = wide.map((line) => bare(line.text).replace(/\p{Default_Ignorable_Code_Point}/gu, ''));
+        expect(seen.filter((line) => firstCharacters(line, 2).length > 1)).toEqual([]);
       }),
     );
+  });
+
+  test('have a character alone that is wider than they are', () => {
+    expect(linesOf('a﷽b', 'regular', 3).map(({ text }) => text)).toEqual(['a', '﷽', 'b']);
   });
 
   test('end between words, and within one that is wider than a line', () => {
